@@ -1,0 +1,2 @@
+/** Room 2's front door. */
+export {}

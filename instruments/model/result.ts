@@ -1,0 +1,60 @@
+/** What scoring gives: a value or the reason why there is none, with everything that made it. */
+import type { Cite, Form, Informant, Sex } from './definition.ts'
+import type { Band, NormSet } from './norms.ts'
+
+/** The choice ticked for each item, counted from 0 as printed (or the number written). `null` is a blank: seen, and not answered. */
+export type Answers<I extends string = string> = Readonly<Record<I, number | null>>
+
+/** Whom the form is about, as far as norms need it. */
+export interface Person {
+  readonly age: number | null
+  readonly sex: Sex
+}
+
+interface Counted {
+  readonly range: { readonly from: number; readonly to: number }
+  readonly higherIs: 'worse' | 'better'
+  readonly of: number
+  readonly answered: number
+  readonly blank: readonly string[]
+  readonly cites: readonly Cite[]
+}
+
+export interface Scored extends Counted {
+  readonly kind: 'scored'
+  /** Unrounded. */
+  readonly value: number
+  /** The same value as a fraction of whole numbers, for sums that must not depend on their order. */
+  readonly exact: { readonly sum: number; readonly over: number }
+  readonly prorated: boolean
+  readonly placements: readonly Placement[]
+}
+
+export interface NotScored extends Counted {
+  readonly kind: 'not-scored'
+  readonly reason: 'too-many-blanks' | 'gate-blank' | 'part-missing'
+  /** Blanks the rule bears; for `part-missing`, the scales that are missing. */
+  readonly allow: number
+  readonly parts?: readonly string[]
+}
+
+export type ScaleScore = Scored | NotScored
+
+/** Where a value falls in one table of limits. */
+export interface Placement {
+  readonly norms: Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
+  /** Which row of the table: two placements stand side by side where sex is other or unstated. */
+  readonly sex: Exclude<Sex, 'x'> | null
+  readonly band: Band
+  readonly bands: readonly Band[]
+  readonly clinical: boolean | null
+  readonly cite: Cite
+}
+
+export interface Result<S extends string = string> {
+  readonly form: Pick<Form, 'id' | 'instrument' | 'revision' | 'informant' | 'period' | 'occasion'>
+  readonly informant: Informant
+  readonly scales: Readonly<Record<S, ScaleScore>>
+  /** Items somebody must read. Never a scale, never a level. */
+  readonly review: { readonly above: readonly string[]; readonly blank: readonly string[] }
+}

@@ -1,0 +1,36 @@
+/** What a form says, in one language. Kept from how it is scored: the two have different owners and different rights. */
+
+export interface WordingItem {
+  readonly id: string
+  readonly text: string
+  /** Which of the pack's option lists answers it; left out for a written number. */
+  readonly options?: string
+}
+
+/** A wording pack: one JSON file, one form, one language. `checkPack` is the only door. */
+export interface WordingPack {
+  readonly format: 'mattstock-wording-1'
+  readonly form: string
+  readonly version: string
+  /** BCP 47, as `sv`. */
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  /** This project's own sentences: marked on every screen, result and print, and never sent in a live period. */
+  readonly training: boolean
+  readonly title: string
+  readonly instruction: string
+  readonly period: string
+  readonly options: Readonly<Record<string, readonly string[]>>
+  /** In the form's own order. */
+  readonly items: readonly WordingItem[]
+  /** The holder's line, shown to whoever answers. */
+  readonly copyright: string
+  readonly licence: {
+    readonly text: string
+    readonly grantedBy: string
+    readonly grantedTo: string
+    /** A civil date, or null for no end. */
+    readonly validUntil: string | null
+  }
+  readonly source: string
+}

@@ -1,0 +1,118 @@
+/** The few shapes that every screen is made of. Native elements, tokens from `look.css`, no words of their own. */
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
+
+/** A screen: one heading, which takes the focus when the screen changes so that it is read out. */
+export function Page(props: {
+  readonly title: string
+  readonly narrow?: boolean
+  readonly above?: ReactNode
+  readonly children: ReactNode
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${props.title} · Måttstock`
+    heading.current?.focus({ preventScroll: true })
+  }, [props.title])
+  return (
+    <main className={props.narrow ? 'page page--narrow stack' : 'page stack'}>
+      {props.above}
+      <h1 ref={heading} tabIndex={-1}>
+        {props.title}
+      </h1>
+      {props.children}
+    </main>
+  )
+}
+
+type ButtonProps = ComponentProps<'button'> & { readonly look?: 'main' | 'quiet' }
+
+export function Button({ look, className, ...rest }: ButtonProps) {
+  const classes = ['button', look && `button--${look}`, className].filter(Boolean).join(' ')
+  return <button type="button" {...rest} className={classes} />
+}
+
+/** A label, its hint and its fault, tied to one input. `children` gets what ties them. */
+export function Field(props: {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly fault?: string | undefined
+  readonly children: (ties: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode
+}) {
+  const id = useId()
+  const described = [props.hint && `${id}-hint`, props.fault && `${id}-fault`].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      {props.hint && (
+        <div className="field__hint" id={`${id}-hint`}>
+          {props.hint}
+        </div>
+      )}
+      {props.children({
+        id,
+        ...(described && { 'aria-describedby': described }),
+        ...(props.fault && { 'aria-invalid': true as const }),
+      })}
+      {props.fault && (
+        <div className="field__fault" id={`${id}-fault`} role="alert">
+          {props.fault}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Something to know (`notice`), something refused (`refusal`, read out at once), something calm. */
+export function Notice(props: { readonly kind?: 'notice' | 'refusal' | 'calm'; readonly children: ReactNode }) {
+  const kind = props.kind ?? 'notice'
+  return (
+    <div
+      className={kind === 'notice' ? 'notice' : `notice notice--${kind}`}
+      role={kind === 'refusal' ? 'alert' : undefined}
+    >
+      {props.children}
+    </div>
+  )
+}
+
+/** A table with a caption, scrollable by keyboard where it is too wide. Columns marked `number` align to the end. */
+export function Table(props: {
+  readonly caption: string
+  readonly columns: readonly { readonly name: string; readonly number?: boolean }[]
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+    <section className="table-wrap" tabIndex={0} aria-label={props.caption}>
+      <table className="table">
+        <caption>{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.columns.map((column) => (
+              <th key={column.name} scope="col" className={column.number ? 'number' : undefined}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={row.key}>
+              {row.cells.map((cell, i) =>
+                i === 0 ? (
+                  <th key={props.columns[i]?.name} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={props.columns[i]?.name} className={props.columns[i]?.number ? 'number' : undefined}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,157 @@
+/**
+ * What a unit keeps. Every record is immutable: a correction is a new record that names the old one, and a removal is
+ * a tombstone. The shapes here are what is sealed; a released shape is never edited, only added to.
+ */
+import * as z from 'zod'
+
+/** A civil date in the unit's calendar, as `2026-11-21`. */
+export const civilDate = z.iso.date()
+const id = z.uuid()
+const answers = z.record(z.string(), z.number().int().nullable())
+
+export const unitRecord = z.strictObject({
+  kind: z.literal('unit'),
+  name: z.string().min(1).max(80),
+})
+
+export const staffRecord = z.strictObject({
+  kind: z.literal('staff'),
+  staff: id,
+  name: z.string().min(1).max(80),
+  active: z.boolean(),
+})
+
+/** One contact with one child or young person. A later record of the same case replaces the earlier. */
+export const caseRecord = z.strictObject({
+  kind: z.literal('case'),
+  code: z.string().min(1).max(24),
+  born: z.number().int().min(1900).max(2200),
+  sex: z.enum(['f', 'm', 'x']),
+  opened: civilDate,
+})
+
+/** A form handed in, typed in from paper, or rated by a clinician. */
+export const answersRecord = z.strictObject({
+  kind: z.literal('answers'),
+  form: z.string(),
+  revision: z.number().int().positive(),
+  informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
+  occasion: z.enum(['first', 'follow-up']),
+  /** The day the form speaks from. */
+  day: civilDate,
+  answers,
+  /** How each blank came to be blank. */
+  blanks: z.record(z.string(), z.enum(['skipped', 'declined', 'not-shown'])),
+  via: z.enum(['tablet', 'paper', 'import', 'rating']),
+  mode: z.enum(['one-by-one', 'list']).nullable(),
+  wording: z.strictObject({ hash: z.string(), language: z.string(), training: z.boolean() }).nullable(),
+  /** For a rating: who rated, and how lately they trained. */
+  rater: z.strictObject({ staff: id, trained: civilDate.nullable() }).nullable(),
+  corrects: z.strictObject({ record: id, reason: z.string().min(1).max(400) }).nullable(),
+})
+
+/** Somebody has read the answers that must be read. */
+export const seenRecord = z.strictObject({
+  kind: z.literal('seen'),
+  record: id,
+  items: z.array(z.string()),
+  done: z.string().max(400),
+})
+
+/** The common protocol of a contact. A later one replaces the earlier; null is "okänt". */
+export const protocolRecord = z.strictObject({
+  kind: z.literal('protocol'),
+  reasons: z.array(z.string()).nullable(),
+  contactBy: z.string().nullable(),
+  interventions: z.array(z.string()).nullable(),
+  professions: z.array(z.string()).nullable(),
+  requested: civilDate.nullable(),
+  firstOffered: civilDate.nullable(),
+  firstVisit: civilDate.nullable(),
+  started: civilDate.nullable(),
+  ended: civilDate.nullable(),
+  ending: z.string().nullable(),
+  takenOver: z.enum(['confirmed', 'waiting', 'not-needed']).nullable(),
+})
+
+/** A file that the unit has loaded, kept as it came: a wording pack, a norm table, a period definition. */
+export const loadedRecord = z.strictObject({
+  kind: z.literal('loaded'),
+  what: z.enum(['wording', 'norms', 'period', 'instrument']),
+  hash: z.string(),
+  text: z.string(),
+})
+
+/** The unit's own choices; the newest of each name holds. */
+export const settingRecord = z.strictObject({
+  kind: z.literal('setting'),
+  name: z.string(),
+  value: z.json(),
+})
+
+/** One round of the C-GAS course by one member of staff. */
+export const trainingRecord = z.strictObject({
+  kind: z.literal('training'),
+  staff: id,
+  course: z.string(),
+  ratings: z.array(z.strictObject({ case: z.string(), score: z.number().int().min(1).max(100) })),
+  finished: civilDate.nullable(),
+})
+
+/** A step in the life of a batch: see `outbox/`. */
+export const ledgerRecord = z.strictObject({
+  kind: z.literal('ledger'),
+  period: z.string(),
+  edition: z.number().int().min(1).max(2),
+  /** SHA-256 of the entry before, so that none can be taken out unseen. */
+  before: z.string(),
+  entry: z.json(),
+})
+
+export const auditRecord = z.strictObject({
+  kind: z.literal('audit'),
+  what: z.string(),
+  detail: z.string().max(400),
+})
+
+export const tombstoneRecord = z.strictObject({
+  kind: z.literal('tombstone'),
+  record: id,
+  reason: z.string().min(1).max(400),
+})
+
+export const recordBody = z.discriminatedUnion('kind', [
+  unitRecord,
+  staffRecord,
+  caseRecord,
+  answersRecord,
+  seenRecord,
+  protocolRecord,
+  loadedRecord,
+  settingRecord,
+  trainingRecord,
+  ledgerRecord,
+  auditRecord,
+  tombstoneRecord,
+])
+
+export type RecordBody = z.infer<typeof recordBody>
+export type Kind = RecordBody['kind']
+
+/** Who wrote a record: a member of staff, or whoever held the tablet. */
+export type Author = { readonly staff: string } | 'respondent'
+
+/** A record as it stands in memory, opened. */
+export interface Kept<B extends RecordBody = RecordBody> {
+  readonly id: string
+  /** Order of writing on this unit; clocks order nothing. */
+  readonly seq: number
+  /** When it was written, by this device's clock: shown, never relied upon. */
+  readonly at: string
+  readonly by: Author
+  /** The case it belongs to, or null for what is the unit's own. */
+  readonly caseId: string | null
+  readonly body: B
+}
+
+export type KeptOf<K extends Kind> = Kept<Extract<RecordBody, { kind: K }>>

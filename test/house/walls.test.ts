@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+
+/** A house with this project's rules and nothing else in it. */
+const house = mkdtempSync(join(tmpdir(), 'walls-'))
+for (const rule of ['biome.json', 'scripts/no-chance.grit']) cpSync(rule, join(house, rule))
+afterAll(() => rmSync(house, { recursive: true }))
+
+function complaint(file: string, code: string): string {
+  mkdirSync(join(house, dirname(file)), { recursive: true })
+  writeFileSync(join(house, file), `${code}\n`)
+  const biome = join(process.cwd(), 'node_modules/.bin/biome')
+  const { status, stderr } = spawnSync(biome, ['lint', '--diagnostic-level=error', '--colors=off', file], {
+    cwd: house,
+    encoding: 'utf8',
+  })
+  return status === 0 ? '' : stderr
+}
+
+it.each([
+  ['instruments/a.ts', "import { z } from 'zod'\nexport const x: unknown = z", 'stands alone'],
+  ['instruments/core/b.ts', "import { a } from '../../src/a.ts'\nexport const x: unknown = a", 'stands alone'],
+  ['instruments/c.ts', 'export const x = Date.now()', 'noRestrictedGlobals'],
+  ['instruments/d.ts', 'export const x = Math.random()', 'nothing to chance'],
+  ['aggregate/e.ts', "import { s } from '../instruments/model/score.ts'\nexport const x: unknown = s", 'nothing else'],
+  ['aggregate/f.ts', "import { k } from 'kysely'\nexport const x: unknown = k", 'nothing else'],
+  ['aggregate/g.ts', 'export const x = Math.random()', 'nothing to chance'],
+  ['aggregate/h.ts', 'export const x = new Date()', 'noRestrictedGlobals'],
+  [
+    'src/cases/i.ts',
+    "import { s } from '../../instruments/model/score.ts'\nexport const x: unknown = s",
+    'front doors',
+  ],
+  ['src/cases/j.ts', "import { readFile } from 'node:fs'\nexport const x: unknown = readFile", 'front doors'],
+  ['collector/k.ts', "import type { Form } from '#instruments'\nexport type X = Form", '#aggregate only'],
+  ['collector/l.ts', "import { a } from '../src/a.ts'\nexport const x: unknown = a", '#aggregate only'],
+  ['cli/m.ts', "import { a } from '../src/a.ts'\nexport const x: unknown = a", 'holds no rule'],
+])('%s may not say: %s', (file, code, words) => {
+  expect(complaint(file, code)).toContain(words)
+})
+
+it.each([
+  ['instruments/core/n.ts', "import type { Form } from '../model/definition.ts'\nexport type X = Form"],
+  [
+    'aggregate/o.ts',
+    "import type { Form } from '#instruments'\nimport * as z from 'zod'\nexport const x: Form | z.ZodType = z.string()",
+  ],
+  ['src/cases/p.ts', "import type { Form } from '#instruments'\nexport type X = Form"],
+  ['collector/q.ts', "import type { Batch } from '#aggregate'\nexport type X = Batch"],
+])('%s may say: %s', (file, code) => {
+  expect(complaint(file, code)).toBe('')
+})

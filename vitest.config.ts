@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+// One project a kind of ground: `vitest --project pure` is the loop for scoring.
+export default defineConfig({
+  cacheDir: '.cache/vite',
+  test: {
+    projects: [
+      { test: { name: 'pure', include: ['{instruments,aggregate,cli}/**/*.test.ts'], environment: 'node' } },
+      {
+        plugins: [react()],
+        test: { name: 'app', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
+      {
+        test: { name: 'collector', include: ['collector/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+      {
+        test: { name: 'house', include: ['test/house/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          globalSetup: ['test/browser/serve.ts'],
+          // Two cores: one browser at a time keeps time-outs honest.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
