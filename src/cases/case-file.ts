@@ -1,0 +1,53 @@
+/** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
+import type { Kept, KeptOf, Kind } from '../vault/records.ts'
+
+export interface CaseFile {
+  readonly id: string
+  readonly code: string
+  readonly born: number
+  readonly sex: 'f' | 'm' | 'x'
+  /** A civil date. */
+  readonly opened: string
+  /** Forms that stand, oldest first: a corrected one has given way to its correction. */
+  readonly measurements: readonly KeptOf<'answers'>[]
+  /** The newest protocol, or null where none is written yet. */
+  readonly protocol: KeptOf<'protocol'> | null
+  /** Which measurements somebody has marked as read. */
+  readonly seen: readonly KeptOf<'seen'>[]
+}
+
+const is = <K extends Kind>(record: Kept, kind: K): record is KeptOf<K> => record.body.kind === kind
+
+/** Case files by case id, in the order the cases were opened. `records` are in order of writing. */
+export function caseFiles(records: readonly Kept[]): ReadonlyMap<string, CaseFile> {
+  const byCase = Map.groupBy(
+    records.filter((record) => record.caseId !== null),
+    (record) => record.caseId as string,
+  )
+  const files = new Map<string, CaseFile>()
+  for (const [id, own] of byCase) {
+    const file = caseFile(id, own)
+    if (file) files.set(id, file)
+  }
+  return files
+}
+
+function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
+  const opened = own.findLast((record) => is(record, 'case'))
+  if (!opened || !is(opened, 'case')) return null
+  const forms = own.filter((record) => is(record, 'answers'))
+  const corrected = new Set(forms.map((form) => form.body.corrects?.record))
+  const { code, born, sex, opened: day } = opened.body
+  return {
+    id,
+    code,
+    born,
+    sex,
+    opened: day,
+    measurements: forms
+      .filter((form) => !corrected.has(form.id))
+      .sort((a, b) => a.body.day.localeCompare(b.body.day, 'en') || a.seq - b.seq),
+    protocol: own.findLast((record) => is(record, 'protocol')) ?? null,
+    seen: own.filter((record) => is(record, 'seen')),
+  }
+}
