@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import bundled from '@sparticuz/chromium'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -18,7 +17,14 @@ const flags = [
 ]
 
 export async function chromiumPath(): Promise<string> {
-  return process.env['CHROMIUM_PATH'] ?? installed.find(existsSync) ?? (await bundled.executablePath())
+  return process.env.CHROMIUM_PATH ?? installed.find(existsSync) ?? (await bundledChromium())
+}
+
+/** The browser in an npm package. It unpacks the libraries that a bare machine lacks only where it believes itself to be in Lambda. */
+async function bundledChromium(): Promise<string> {
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x'
+  const { default: bundled } = await import('@sparticuz/chromium')
+  return bundled.executablePath()
 }
 
 /** A browser profile on disk that outlives the browser, as on a unit's tablet. */
