@@ -1,0 +1,42 @@
+/** What the surroundings say: read once at the start, from the environment or from a file that it names. */
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface Settings {
+  /** The one port for app, interface and pages; 0 picks a free one. */
+  readonly port: number
+  /** The address listened on. Loopback unless told otherwise: a proxy with TLS stands before it in production. */
+  readonly host: string
+  /** The folder that holds everything the collector keeps, except what lies in PostgreSQL. */
+  readonly data: string
+  /** The built app. */
+  readonly app: string
+  /** A PostgreSQL address, or null for the embedded store in the data folder. */
+  readonly database: string | null
+  /** True when a proxy of ours sets X-Forwarded-For: tries are counted by the address that it names. */
+  readonly behindProxy: boolean
+  readonly log: 'info' | 'warn' | 'silent'
+}
+
+const house = fileURLToPath(new URL('..', import.meta.url))
+
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const port = Number(env.PORT ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`)
+  return {
+    port,
+    host: env.HOST ?? '127.0.0.1',
+    data: resolve(env.DATA ?? 'data'),
+    app: resolve(env.APP ?? join(house, 'dist')),
+    database: secret(env, 'DATABASE_URL'),
+    behindProxy: env.BEHIND_PROXY === '1',
+    log: env.LOG === 'silent' || env.LOG === 'warn' ? env.LOG : 'info',
+  }
+}
+
+/** `NAME`, or the first line of the file that `NAME_FILE` names, as container platforms hand out secrets. */
+export function secret(env: NodeJS.ProcessEnv, name: string): string | null {
+  const file = env[`${name}_FILE`]
+  return env[name] ?? (file ? (readFileSync(file, 'utf8').split('\n')[0] ?? '').trim() : null)
+}

@@ -1,0 +1,38 @@
+/** The built app. What its build has named by content may be kept for ever; the doors to it are asked for anew each time. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+const forEver = 'public, max-age=31536000, immutable'
+const askEachTime = 'no-cache'
+
+export async function serveAppFiles(server: FastifyInstance, folder: string) {
+  if (!existsSync(join(folder, 'index.html'))) {
+    server.get('/', async (_request, reply) => reply.code(503).type('text/plain').send(notBuilt))
+    return
+  }
+  await server.register(fastifyStatic, {
+    root: folder,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes(join(folder, 'assets')) ? forEver : askEachTime)
+    },
+  })
+}
+
+const notBuilt = 'The app is not built. Run "npm run build", then start again.\n'
+
+/** A path of the app's own, typed or reloaded: the app's page answers, and its router shows the right screen. */
+export function isScreenOfTheApp(request: FastifyRequest): boolean {
+  const path = request.url.split('?')[0] ?? ''
+  const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+  return asksForPage && !path.includes('.') && !/^\/(v1|admin|nationellt|healthz|samlare)(\/|$)/.test(path)
+}
+
+export function sendAppPage(reply: FastifyReply, folder: string) {
+  const page = join(folder, 'index.html')
+  if (!existsSync(page)) return reply.code(503).type('text/plain').send(notBuilt)
+  return reply.header('cache-control', askEachTime).type('text/html; charset=utf-8').send(readFileSync(page))
+}
