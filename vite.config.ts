@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './scripts/service-worker.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   cacheDir: '.cache/vite',
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -1,0 +1,47 @@
+/** Registers the service worker, and brings word of a new version that is wholly at hand. It never takes over by itself. */
+import { trustedScript } from './trusted.ts'
+
+/** Held, shared, by every tab in which a form is open: no update takes over while anybody holds it. */
+export const formLock = 'mattstock-form-open'
+
+export type UpdateOffer = () => Promise<'taken' | 'form-open'>
+
+/** `offer` is called when a new version waits. Resolves when the worker is registered; a browser without one resolves too. */
+export async function registerWorker(offer: (update: UpdateOffer) => void): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.register(trustedScript('/sw.js'), { updateViaCache: 'none' })
+  const look = async () => {
+    const waiting = registration.waiting
+    if (waiting && navigator.serviceWorker.controller && (await missingFiles(waiting)) === 0) {
+      offer(() => takeOver(waiting))
+    }
+  }
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', () => void look())
+  })
+  await look()
+  if (registration.active) await missingFiles(registration.active)
+}
+
+/** Asks whether there is a newer version; quiet without a network. */
+export async function lookForUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  await registration?.update().catch(() => undefined)
+}
+
+async function takeOver(waiting: ServiceWorker): Promise<'taken' | 'form-open'> {
+  const { held = [] } = await navigator.locks.query()
+  if (held.some((lock) => lock.name === formLock)) return 'form-open'
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting.postMessage('take-over')
+  return 'taken'
+}
+
+function missingFiles(worker: ServiceWorker): Promise<number> {
+  const { port1, port2 } = new MessageChannel()
+  const answer = new Promise<number>((resolve) => {
+    port1.onmessage = (message: MessageEvent<number>) => resolve(message.data)
+  })
+  worker.postMessage('missing?', [port2])
+  return answer
+}
