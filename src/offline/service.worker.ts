@@ -20,7 +20,8 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
-  if (event.data === 'missing?') event.waitUntil(fetchMissing(event).then((missing) => event.ports[0]?.postMessage(missing)))
+  if (event.data === 'missing?')
+    event.waitUntil(fetchMissing(event).then((missing) => event.ports[0]?.postMessage(missing)))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -33,7 +34,7 @@ self.addEventListener('fetch', (event) => {
 
 /** Every page of the app is the same file. Pages and addresses of the collector pass by untouched. */
 function shell(url: URL): string | null {
-  return /^\/(v1|admin|national|nation|health)(\/|$)/.test(url.pathname) ? null : new URL('/index.html', url).href
+  return /^\/(v1|admin|nationellt|healthz|samlare)(\/|$)/.test(url.pathname) ? null : new URL('/index.html', url).href
 }
 
 async function kept(file: string, request: Request): Promise<Response> {
