@@ -14,7 +14,7 @@ self.addEventListener('install', (event) => {
 })
 
 self.addEventListener('activate', (event) => {
-  files.activate(event)
+  event.waitUntil(files.activate(event))
   event.waitUntil(self.clients.claim())
 })
 
