@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { serviceWorker } from './scripts/service-worker.ts'
+import { words } from './scripts/words.ts'
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), words({ split: true }), serviceWorker()],
   cacheDir: '.cache/vite',
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { words } from './scripts/words.ts'
 
 // One project a kind of ground: `vitest --project pure` is the loop for scoring.
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'pure', include: ['{instruments,aggregate,cli}/**/*.test.ts'], environment: 'node' } },
       {
-        plugins: [react()],
+        plugins: [react(), words({ split: false })],
         test: { name: 'app', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },
       },
       {

@@ -1,20 +1,28 @@
 /** The message catalogue: Swedish first, one file a language, ICU plurals. A new language is one file and one line here. */
-import { type I18n, setupI18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
-import { createContext, type ReactNode, useContext } from 'react'
-import { sv } from './sv.ts'
+import { type Messages, setupI18n } from '@lingui/core'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import type { sv } from './sv.ts'
+import firstInSwedish from './sv.ts?first'
 
 export type MessageId = keyof typeof sv
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type Language = keyof typeof languages
 type Values = Readonly<Record<string, string | number>>
+type Fetch = () => Promise<{ readonly default: Messages }>
 
-/** Each language's own name, its direction, and where its words are. Swedish is always at hand; the others come when asked for. */
+/** Each language's own name, its direction, and where its words are: `first` for the one who answers, `rest` for staff. */
 export const languages = {
-  sv: { name: 'Svenska', direction: 'ltr', words: async (): Promise<Catalogue> => sv },
-  en: { name: 'English', direction: 'ltr', words: async (): Promise<Catalogue> => (await import('./en.ts')).en },
-  ar: { name: 'العربية', direction: 'rtl', words: async (): Promise<Catalogue> => (await import('./ar.ts')).ar },
-} as const
+  sv: {
+    name: 'Svenska',
+    direction: 'ltr',
+    first: async () => ({ default: firstInSwedish }),
+    rest: () => import('./sv.ts?rest'),
+  },
+  en: { name: 'English', direction: 'ltr', first: () => import('./en.ts?first'), rest: () => import('./en.ts?rest') },
+  ar: { name: 'العربية', direction: 'rtl', first: () => import('./ar.ts?first'), rest: () => import('./ar.ts?rest') },
+} as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl'; first: Fetch; rest: Fetch }>
+
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag)
 
 export interface Words {
   readonly language: Language
@@ -24,23 +32,45 @@ export interface Words {
   readonly named: (id: string, fallback: string, values?: Values) => string
 }
 
-export function wordsOf(language: Language, catalogue: Catalogue): Words {
-  const i18n: I18n = setupI18n()
-  // Compiled as it is used, without eval: the policy forbids it.
-  i18n.setMessagesCompiler(compileMessage)
-  i18n.loadAndActivate({ locale: language, messages: { ...catalogue } })
+interface GrowingWords extends Words {
+  readonly add: (more: Messages) => void
+}
+
+/** Messages come compiled, since the policy forbids eval and a parser would be dead weight. */
+export function wordsOf(language: Language, messages: Messages): GrowingWords {
+  const i18n = setupI18n()
+  // Digits are written as on the tablet's keys and in 112, in every language.
+  i18n.loadAndActivate({ locale: language, locales: `${language}-u-nu-latn`, messages: { ...messages } })
+  const { direction } = languages[language]
+  const fitted = direction === 'rtl' ? isolated : (values?: Values) => values
   return {
     language,
-    direction: languages[language].direction,
-    t: (id, values) => i18n._(id, values),
-    named: (id, fallback, values) => (Object.hasOwn(catalogue, id) ? i18n._(id, values) : fallback),
+    direction,
+    t: (id, values) => i18n._(id, fitted(values)),
+    named: (id, fallback, values) => (Object.hasOwn(i18n.messages, id) ? i18n._(id, fitted(values)) : fallback),
+    add: (more) => i18n.load(language, more),
   }
 }
 
-export const swedish = wordsOf('sv', sv)
+/** A code or name keeps its own direction inside right-to-left text: first strong isolate … pop isolate. */
+function isolated(values?: Values): Values | undefined {
+  if (!values) return values
+  const wrap = (value: string | number) => (typeof value === 'string' ? `\u2068${value}\u2069` : value)
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wrap(value)]))
+}
 
-export async function loadWords(language: Language): Promise<Words> {
-  return language === 'sv' ? swedish : wordsOf(language, await languages[language].words())
+/** At hand from the first moment. Holds the staff's words too once `loadWords('sv')` has run. */
+export const swedish: Words = wordsOf('sv', firstInSwedish)
+
+const loaded = new Map<Language, GrowingWords>([['sv', swedish as GrowingWords]])
+
+/** The words of a language: all of them, or for a `respondent` no more than answering needs. */
+export async function loadWords(language: Language, who: 'staff' | 'respondent' = 'staff'): Promise<Words> {
+  const { first, rest } = languages[language]
+  const words = loaded.get(language) ?? wordsOf(language, (await first()).default)
+  loaded.set(language, words)
+  if (who === 'staff') words.add((await rest()).default)
+  return words
 }
 
 const Context = createContext<Words>(swedish)
@@ -50,3 +80,22 @@ export function WordsProvider({ words, children }: { readonly words: Words; read
 }
 
 export const useWords = (): Words => useContext(Context)
+
+/** Tells the browser and the screen reader which language the screen is in, for as long as the caller is shown. */
+export function useDocumentLanguage({
+  language,
+  direction,
+}: {
+  readonly language: string
+  readonly direction: string
+}) {
+  useEffect(() => {
+    const { lang, dir } = document.documentElement
+    document.documentElement.lang = language
+    document.documentElement.dir = direction
+    return () => {
+      document.documentElement.lang = lang
+      document.documentElement.dir = dir
+    }
+  }, [language, direction])
+}
