@@ -69,7 +69,8 @@ export interface Draft {
   readonly form: number
   readonly position: number
   readonly answers: Readonly<Record<string, number | null>>
-  readonly blanks: Readonly<Record<string, 'skipped' | 'declined'>>
+  /** How each blank came to be blank. Complete when the form is handed in. */
+  readonly blanks: Readonly<Record<string, 'skipped' | 'declined' | 'not-shown'>>
   readonly mode: 'one-by-one' | 'list'
 }
 
