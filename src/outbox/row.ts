@@ -2,22 +2,21 @@
  * One batch on its way, as it lies in the outbox. What was frozen is never edited; only its delivery moves. A row holds
  * nothing that is not meant for everybody, so it lies unsealed and can be sent while the vault is locked.
  */
+import type { PublicKey, SignedDocument, Submission } from '#aggregate'
 
 /** What was frozen: the bytes, who signed them, and whose receipt counts. */
 export interface FrozenBatch {
   /** `<unit>/<period>/<edition>/<sha256>`: made at the freezing, before the first attempt. */
   readonly id: string
+  readonly unit: string
   readonly period: string
   readonly edition: number
   /** Of the payload's bytes, hex. */
   readonly sha256: string
-  /** The bytes as they travel, base64url. */
-  readonly payload: string
-  /** ECDSA P-256 over the bytes, base64url. */
-  readonly sig: string
-  readonly deviceId: string
-  /** The collector's key as pinned at enrolment (raw P-256 point, base64url): the only key a receipt is believed under. */
-  readonly serverKey: string
+  /** The body of every attempt, and of the file for a unit without network. */
+  readonly submission: Submission
+  /** The collector's key as pinned at enrolment: a receipt is believed under it, or under one that it has endorsed. */
+  readonly server: { readonly kid: string; readonly publicKey: PublicKey }
   /** This device's clock: shown, never relied upon. */
   readonly frozenAt: string
 }
@@ -27,21 +26,16 @@ export type Delivery =
   | {
       readonly is: 'frozen' | 'sending'
       readonly tries: number
+      /** Milliseconds since 1970 by this device's clock: no attempt by itself before then. */
       readonly notBefore: number
       readonly last: Hindrance | null
     }
-  | { readonly is: 'acknowledged'; readonly receipt: SignedReceipt; readonly at: string }
-  | { readonly is: 'refused'; readonly code: string; readonly details: readonly string[]; readonly at: string }
+  | { readonly is: 'acknowledged'; readonly receipt: SignedDocument }
+  | { readonly is: 'refused'; readonly code: string; readonly faults: readonly string[] }
   | { readonly is: 'superseded'; readonly by: string }
 
-/** Why the last attempt did not end the matter: `offline` is no answer at all. */
-export type Hindrance = 'offline' | 'busy' | 'fault' | 'unknown-device' | 'false-receipt'
-
-export interface SignedReceipt {
-  /** The receipt's bytes, base64url. */
-  readonly payload: string
-  readonly sig: string
-}
+/** Why the last attempt did not end the matter: `offline` is no answer at all, `fault` an answer that is not the collector's. */
+export type Hindrance = 'offline' | 'busy' | 'fault' | 'unknown-sender' | 'false-receipt'
 
 export interface OutboxRow extends FrozenBatch {
   readonly delivery: Delivery
@@ -58,4 +52,4 @@ export interface OutboxStore {
   deliver(id: string, delivery: Delivery): Promise<void>
 }
 
-export const waiting: Delivery = { is: 'frozen', tries: 0, notBefore: 0, last: null }
+export const neverTried: Delivery = { is: 'frozen', tries: 0, notBefore: 0, last: null }

@@ -18,6 +18,43 @@ export const ar: Catalogue = {
 
   // cases
 
+  // cases: visit protocol
+  'protocol.title': 'سجل الزيارة',
+  'protocol.about': 'اترك ما لا تعرفه فارغًا. الفراغ يعني غير معروف.',
+  'protocol.reasons': 'أسباب التواصل',
+  'protocol.contactBy': 'من الذي تواصل؟',
+  'protocol.contactBy.young-person': 'الطفل أو الشاب نفسه',
+  'protocol.contactBy.guardian': 'أحد الوالدين أو وصي آخر',
+  'protocol.contactBy.school': 'المدرسة أو الروضة',
+  'protocol.contactBy.health-care': 'الرعاية الصحية',
+  'protocol.contactBy.social-services': 'الخدمات الاجتماعية',
+  'protocol.contactBy.other': 'شخص آخر',
+  'protocol.interventions': 'التدخلات',
+  'protocol.professions': 'المهن التي التقى بها',
+  'protocol.dates': 'التواريخ',
+  'protocol.date.requested': 'تاريخ التواصل',
+  'protocol.date.firstOffered': 'موعد الزيارة الأولى المعروض',
+  'protocol.date.firstVisit': 'الزيارة الأولى',
+  'protocol.date.started': 'بدء التقييم أو العلاج',
+  'protocol.date.ended': 'انتهاء التواصل',
+  'protocol.today': 'اليوم',
+  'protocol.ending': 'كيف انتهى التواصل؟',
+  'protocol.ending.none': 'مستمر أو غير معروف',
+  'protocol.ending.enough': 'تمت تلبية الحاجة',
+  'protocol.ending.moved-on': 'ينتقل إلى جهة أخرى',
+  'protocol.ending.stopped': 'توقفت الأسرة أو الشاب',
+  'protocol.ending.other': 'بطريقة أخرى',
+  'protocol.takenOver': 'هل أكدت الجهة التالية أنها تتولى الأمر؟',
+  'protocol.takenOver.confirmed': 'نعم، تم التأكيد',
+  'protocol.takenOver.waiting': 'لا، ننتظر الرد',
+  'protocol.save': 'حفظ السجل',
+  'protocol.saved': 'تم حفظ السجل.',
+  'protocol.unchanged': 'لم يتغير شيء.',
+  'protocol.before': 'لا يمكن أن يكون «{point}» قبل «{other}».',
+  'protocol.in-future': 'لا يمكن أن يكون «{point}» بعد تاريخ اليوم.',
+  'protocol.before-birth': 'لا يمكن أن يكون «{point}» قبل سنة الميلاد.',
+  'protocol.no-case': 'هذه الحالة غير موجودة على هذا الجهاز.',
+
   // results
 
   // rating
