@@ -1,4 +1,18 @@
-/** Room 2's front door. */
+/** Room 2's front door: what may leave a unit, and what becomes of it. */
+export * from './batch/batch.ts'
+export * from './batch/canonical.ts'
+export { type Fault, faultReasons } from './batch/fault.ts'
+export { type ReadBatch, readBatch } from './batch/read-batch.ts'
+export * from './case.ts'
+export { addDays, civilDate, daysBetween } from './civil.ts'
+export * from './disclose/release.ts'
+export * from './national/national.ts'
+export * from './period/examples.ts'
+export { type Code, type Period, period, planOf, readPeriod } from './period/period.ts'
+export { type Edition, type MayRelease, mayRelease, releaseWindow, type Window } from './period/window.ts'
+export * from './plan/plan.ts'
+export { currentPlan, plans } from './plan/plans.ts'
+export * from './plan/tables.ts'
 export { codeAlphabet, codeLength, enrolmentProof, practiceCode, readCode } from './wire/code.ts'
 export {
   type Enrolled,

@@ -48,6 +48,7 @@ it.each([
     'aggregate/o.ts',
     "import type { Form } from '#instruments'\nimport * as z from 'zod'\nexport const x: Form | z.ZodType = z.string()",
   ],
+  ['aggregate/r.ts', "import { hmac } from '@noble/hashes/hmac.js'\nexport const x: unknown = hmac"],
   ['src/cases/p.ts', "import type { Form } from '#instruments'\nexport type X = Form"],
   ['collector/q.ts', "import type { Batch } from '#aggregate'\nexport type X = Batch"],
 ])('%s may say: %s', (file, code) => {

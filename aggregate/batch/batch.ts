@@ -1,0 +1,38 @@
+/** What travels: the shape of a batch. Rounded figures and nothing else; `read-batch.ts` is the door for one from outside. */
+import * as z from 'zod'
+import { levels } from '../plan/plan.ts'
+
+const short = z.string().min(1).max(80)
+
+/** One score, for one group at one time. The first band is not here: it is what is left of `n`. */
+export const stats = z.strictObject({
+  mean: z.number(),
+  sd: z.number().nullable(),
+  bands: z.record(short, z.number()),
+})
+
+/** `n` is rounded. `first` is null where the answers were too alike; `last` also where nobody was followed up. */
+export const scoreCell = z.strictObject({ n: z.number(), first: stats.nullable(), last: stats.nullable() })
+
+export const scoreTable = z.strictObject({ level: z.enum(levels), cells: z.record(short, scoreCell) })
+
+export const batchShape = z.strictObject({
+  format: z.literal('mattstock-batch-1'),
+  plan: short,
+  rules: short,
+  app: short,
+  period: short,
+  /** The earlier period whose cases are counted here, since they were too few by themselves. */
+  joined: short.nullable(),
+  unit: short,
+  edition: z.union([z.literal(1), z.literal(2)]),
+  rehearsal: z.boolean(),
+  /** `too-few`: took part, and sends no figure. */
+  size: z.enum(['enough', 'too-few']),
+  counts: z.record(short, z.record(short, z.number())),
+  scores: z.record(short, scoreTable),
+})
+
+export type Batch = z.infer<typeof batchShape>
+export type ScoreCell = z.infer<typeof scoreCell>
+export type Stats = z.infer<typeof stats>

@@ -1,0 +1,82 @@
+/** A mätperiod: which days, which measures and which codes. Data, made in the collector or loaded from a file. */
+import * as z from 'zod'
+import { civilDate } from '../civil.ts'
+import type { Plan } from '../plan/plan.ts'
+import { plans } from '../plan/plans.ts'
+
+const names = z.strictObject({
+  sv: z.string().min(1).max(80),
+  en: z.string().min(1).max(80),
+  ar: z.string().min(1).max(80),
+})
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+
+const code = z.strictObject({
+  /** `other` and `unknown` are in every table by themselves; `other` may be listed to give it a name. */
+  id: slug.refine((id) => id !== 'unknown', 'reserved'),
+  names,
+  /** Too rare to be counted for one unit: merged into `other` before it leaves. */
+  nationalOnly: z.boolean(),
+})
+const codes = z
+  .array(code)
+  .min(1)
+  .max(40)
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'twice')
+
+const day = z.number().int().min(0).max(1000)
+
+export const period = z
+  .strictObject({
+    format: z.literal('mattstock-period-1'),
+    id: slug,
+    names,
+    /** Both ends belong to the period, in the calendar of Europe/Stockholm. */
+    first: civilDate,
+    last: civilDate,
+    /** Days after the last day: edition 1 may be sent from `opens` to `closes`, edition 2 from `second` and as long. */
+    window: z.strictObject({ opens: day, closes: day, second: day }),
+    /** A rehearsal may be sent at once, takes training wordings, and is marked so everywhere. */
+    kind: z.enum(['live', 'rehearsal']),
+    plan: z.string().refine((id) => Object.hasOwn(plans, id), 'unknown plan'),
+    measures: z
+      .array(
+        z.strictObject({
+          /** A measure of the plan. */
+          id: slug,
+          /** Which revision of the instrument's scoring counts: others are left out. */
+          revision: z.number().int().positive(),
+          timePoints: z.union([z.tuple([z.literal('first')]), z.tuple([z.literal('first'), z.literal('last')])]),
+        }),
+      )
+      .max(20),
+    reasons: codes,
+    interventions: codes,
+    professions: codes,
+  })
+  .refine(({ first, last }) => first <= last, 'ends before it begins')
+  .refine(({ window: { opens, closes, second } }) => opens <= closes && closes < second, 'window out of order')
+  .refine(
+    ({ plan, measures }) => measures.every(({ id }) => planMeasures(plan).includes(id)),
+    'measure not in the plan',
+  )
+  .refine(({ measures }) => new Set(measures.map(({ id }) => id)).size === measures.length, 'measure twice')
+
+const planMeasures = (plan: string) => plans[plan]?.measures.map(({ id }) => id) ?? []
+
+export type Period = z.infer<typeof period>
+export type Code = Period['reasons'][number]
+
+/** The only door for a period definition from outside. */
+export function readPeriod(value: unknown): Period | { readonly refused: 'not-a-period'; readonly at: string } {
+  const read = period.safeParse(value)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  return { refused: 'not-a-period', at: issue ? [...issue.path, issue.message].join(' ') : '' }
+}
+
+export function planOf(period: Pick<Period, 'plan'>): Plan {
+  const plan = plans[period.plan]
+  if (!plan) throw new RangeError(`no plan ${period.plan}`)
+  return plan
+}

@@ -1,0 +1,6 @@
+/** Every plan a collector may meet, the current one last: one line a plan. */
+import type { Plan } from './plan.ts'
+import { plan1 } from './plan-1.ts'
+
+export const plans: Readonly<Record<string, Plan>> = { [plan1.id]: plan1 }
+export const currentPlan: Plan = plan1
