@@ -49,7 +49,8 @@ export const ar: Catalogue = {
   'protocol.takenOver.waiting': 'لا، ننتظر الرد',
   'protocol.save': 'حفظ السجل',
   'protocol.saved': 'تم حفظ السجل.',
-  'protocol.unchanged': 'لم يتغير شيء.',
+  'protocol.faults':
+    '{number, plural, one {تاريخ واحد لا يمكن أن يكون صحيحًا.} two {تاريخان لا يمكن أن يكونا صحيحين.} few {# تواريخ لا يمكن أن تكون صحيحة.} other {# تاريخًا لا يمكن أن يكون صحيحًا.}} لم يُحفظ شيء بعد.',
   'protocol.before': 'لا يمكن أن يكون «{point}» قبل «{other}».',
   'protocol.in-future': 'لا يمكن أن يكون «{point}» بعد تاريخ اليوم.',
   'protocol.before-birth': 'لا يمكن أن يكون «{point}» قبل سنة الميلاد.',

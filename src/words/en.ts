@@ -49,7 +49,8 @@ export const en: Catalogue = {
   'protocol.takenOver.waiting': 'No, we are waiting for an answer',
   'protocol.save': 'Save the protocol',
   'protocol.saved': 'The protocol is saved.',
-  'protocol.unchanged': 'Nothing has changed.',
+  'protocol.faults':
+    '{number, plural, one {One date cannot be right.} other {# dates cannot be right.}} Nothing is saved yet.',
   'protocol.before': '“{point}” cannot be before “{other}”.',
   'protocol.in-future': '“{point}” cannot be later than today.',
   'protocol.before-birth': '“{point}” cannot be before the year of birth.',

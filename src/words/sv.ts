@@ -47,7 +47,8 @@ export const sv = {
   'protocol.takenOver.waiting': 'Nej, vi väntar på svar',
   'protocol.save': 'Spara protokollet',
   'protocol.saved': 'Protokollet är sparat.',
-  'protocol.unchanged': 'Inget är ändrat.',
+  'protocol.faults':
+    '{number, plural, one {Ett datum kan inte stämma.} other {# datum kan inte stämma.}} Inget är sparat än.',
   'protocol.before': '”{point}” kan inte vara före ”{other}”.',
   'protocol.in-future': '”{point}” kan inte vara efter dagens datum.',
   'protocol.before-birth': '”{point}” kan inte vara före födelseåret.',

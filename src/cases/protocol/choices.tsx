@@ -10,7 +10,7 @@ export function SeveralOf(props: {
   readonly hint?: string
   readonly choices: readonly Choice[]
   readonly chosen: readonly string[] | null
-  readonly onChoose: (chosen: readonly string[] | null) => void
+  readonly onChoose: (chosen: string[] | null) => void
 }) {
   const chosen = new Set(props.chosen)
   function toggle(id: string) {

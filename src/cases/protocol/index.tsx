@@ -1,0 +1,40 @@
+/** The visit protocol of a case: written once, used by waiting times and mätperiod alike. A change is a new record. */
+import { useState } from 'react'
+import { Notice, Page } from '../../look/index.tsx'
+import { periodFor } from '../../period/periods.ts'
+import { useRecords, useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { caseFiles } from '../case-file.ts'
+import { emptyProtocol, type Protocol, ProtocolForm } from './protocol-form.tsx'
+import './protocol.css'
+
+/** `onDone` is called once the protocol is stored, or at once where nothing was changed. */
+export function ProtocolPage({ caseId, onDone }: { readonly caseId: string; readonly onDone?: () => void }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const records = useRecords()
+  const [saved, setSaved] = useState(false)
+  const file = caseFiles(records).get(caseId)
+  if (!file) return <Page title={t('protocol.title')}>{t('protocol.no-case')}</Page>
+
+  const from: Protocol = file.protocol ? withoutKind(file.protocol.body) : emptyProtocol
+
+  async function save(protocol: Protocol) {
+    if (JSON.stringify(protocol) !== JSON.stringify(from))
+      await vault.append({ caseId, body: { kind: 'protocol', ...protocol } })
+    setSaved(true)
+    onDone?.()
+  }
+
+  return (
+    <Page title={`${t('protocol.title')} · ${file.code}`}>
+      <ProtocolForm period={periodFor(records, file.opened)} born={file.born} from={from} onSave={save} />
+      <div role="status">{saved && <Notice kind="calm">{t('protocol.saved')}</Notice>}</div>
+    </Page>
+  )
+}
+
+const withoutKind = ({ kind: _, ...protocol }: { kind: 'protocol' } & Protocol): Protocol => ({
+  ...emptyProtocol,
+  ...protocol,
+})

@@ -1,0 +1,113 @@
+/** The protocol on one screen. Knows the codes and the case's year of birth; keeps nothing. */
+import { type FormEvent, useState } from 'react'
+import type { Code, Period } from '#aggregate'
+import { today } from '../../app/today.ts'
+import { Button, Notice } from '../../look/index.tsx'
+import type { KeptOf } from '../../vault/records.ts'
+import { useWords } from '../../words/index.tsx'
+import { OneOf, SeveralOf } from './choices.tsx'
+import { DateFields } from './date-fields.tsx'
+import { contactBys, endings, takeovers } from './own-codes.ts'
+import { type ImpossibleDate, impossibleDates } from './visit-dates.ts'
+
+export type Protocol = Omit<KeptOf<'protocol'>['body'], 'kind'>
+
+export const emptyProtocol: Protocol = {
+  reasons: null,
+  contactBy: null,
+  interventions: null,
+  professions: null,
+  requested: null,
+  firstOffered: null,
+  firstVisit: null,
+  started: null,
+  ended: null,
+  ending: null,
+  takenOver: null,
+}
+
+export function ProtocolForm(props: {
+  readonly period: Period
+  readonly born: number
+  readonly from: Protocol
+  readonly onSave: (protocol: Protocol) => void
+}) {
+  const { t, language } = useWords()
+  const [protocol, setProtocol] = useState(props.from)
+  const [faults, setFaults] = useState<readonly ImpossibleDate[]>([])
+  const set = (part: Partial<Protocol>) => setProtocol((before) => ({ ...before, ...part }))
+  const choices = (codes: readonly Code[]) => codes.map(({ id, names }) => ({ id, label: names[language] }))
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    const found = impossibleDates(protocol, props.born, today())
+    setFaults(found)
+    if (found.length === 0) props.onSave(protocol)
+  }
+
+  return (
+    <form className="stack protocol" onSubmit={save} noValidate>
+      <p className="muted">{t('protocol.about')}</p>
+      <SeveralOf
+        legend={t('protocol.reasons')}
+        choices={choices(props.period.reasons)}
+        chosen={protocol.reasons}
+        onChoose={(reasons) => set({ reasons })}
+      />
+      <OneOf
+        legend={t('protocol.contactBy')}
+        name="contact-by"
+        choices={[
+          ...contactBys.map((id) => ({ id, label: t(`protocol.contactBy.${id}`) })),
+          { id: null, label: t('app.unknown') },
+        ]}
+        chosen={protocol.contactBy}
+        onChoose={(contactBy) => set({ contactBy })}
+      />
+      <SeveralOf
+        legend={t('protocol.interventions')}
+        choices={choices(props.period.interventions)}
+        chosen={protocol.interventions}
+        onChoose={(interventions) => set({ interventions })}
+      />
+      <SeveralOf
+        legend={t('protocol.professions')}
+        choices={choices(props.period.professions)}
+        chosen={protocol.professions}
+        onChoose={(professions) => set({ professions })}
+      />
+      <DateFields dates={protocol} faults={faults} onChange={set} />
+      <OneOf
+        legend={t('protocol.ending')}
+        name="ending"
+        choices={[
+          { id: null, label: t('protocol.ending.none') },
+          ...endings.map((id) => ({ id, label: t(`protocol.ending.${id}`) })),
+        ]}
+        chosen={protocol.ending}
+        // Only a contact that moves on has somebody who is to take over.
+        onChoose={(ending) =>
+          set({ ending, takenOver: ending === null || ending === 'moved-on' ? null : 'not-needed' })
+        }
+      />
+      {protocol.ending === 'moved-on' && (
+        <OneOf
+          legend={t('protocol.takenOver')}
+          name="taken-over"
+          choices={[
+            ...takeovers.map((id) => ({ id, label: t(`protocol.takenOver.${id}`) })),
+            { id: null, label: t('app.unknown') },
+          ]}
+          chosen={protocol.takenOver}
+          onChoose={(takenOver) => set({ takenOver })}
+        />
+      )}
+      <div className="protocol__save">
+        {faults.length > 0 && <Notice kind="refusal">{t('protocol.faults', { number: faults.length })}</Notice>}
+        <Button type="submit" look="main">
+          {t('protocol.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,68 @@
+// @vitest-environment node
+import { expect, it } from 'vitest'
+import type { KeptOf } from '../vault/records.ts'
+import { brokenAt, exportedLog, type LedgerBody, type LedgerEntry, nextLink } from './ledger.ts'
+
+const at = '2026-11-21T20:00:00.000Z'
+const batch = { period: '2014', edition: 1 }
+
+const frozen = (digit: string, cases: Readonly<Record<string, string[]>>): LedgerEntry => ({
+  step: 'frozen',
+  sha256: digit.repeat(64),
+  at,
+  submission: {
+    payload: 'e30',
+    sig: 'A'.repeat(86),
+    deviceId: '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10',
+    alg: 'ES256',
+  },
+  plan: 'plan-1',
+  rules: 'rules-1',
+  app: '0.1.0',
+  approvedBy: { staff: 'a', name: 'Sam Samordnare' },
+  shown: ['Flickor 13–18: hos er 7, skickas som 5'],
+  local: cases,
+})
+const saved = (digit: string): LedgerEntry => ({ step: 'saved-as-file', sha256: digit.repeat(64), at })
+
+async function chain(...entries: readonly LedgerEntry[]): Promise<LedgerBody[]> {
+  const ledger: LedgerBody[] = []
+  for (const entry of entries) ledger.push(await nextLink(ledger, batch, entry))
+  return ledger
+}
+
+const kept = (body: LedgerBody, i: number): KeptOf<'ledger'> => ({
+  id: `${i}`,
+  seq: i,
+  at,
+  by: { staff: 'a' },
+  caseId: null,
+  body,
+})
+
+it('a chain as it was written is whole', async () => {
+  expect(await brokenAt([])).toBeNull()
+  expect(await brokenAt(await chain(frozen('a', { all: ['1', '2'] }), saved('a'), saved('b')))).toBeNull()
+})
+
+it('an entry taken out, changed or moved shows where', async () => {
+  const [one, two, three] = (await chain(saved('a'), saved('b'), saved('c'))) as [LedgerBody, LedgerBody, LedgerBody]
+  expect(await brokenAt([one, three])).toBe(1)
+  expect(await brokenAt([two, three])).toBe(0)
+  expect(await brokenAt([one, three, two])).toBe(1)
+  expect(await brokenAt([{ ...one, edition: 2 }, two, three])).toBe(1)
+})
+
+it('a case list changed afterwards breaks the chain as anything else does', async () => {
+  const [first, second] = (await chain(frozen('a', { all: ['1', '2'] }), saved('a'))) as [LedgerBody, LedgerBody]
+  const entry = { ...frozen('a', { all: ['1'] }) }
+  expect(await brokenAt([{ ...first, entry }, second])).toBe(1)
+})
+
+it('the exported log names no case and is still a whole chain', async () => {
+  const ledger = await chain(frozen('a', { all: ['case-1', 'case-2'] }), saved('a'))
+  const log = await exportedLog('unit-1', ledger.map(kept))
+  expect(JSON.stringify(log)).not.toContain('case-1')
+  expect(await brokenAt(log.entries)).toBeNull()
+  expect((await nextLink(ledger, batch, saved('b'))).before).toBe(log.end)
+})

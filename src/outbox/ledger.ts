@@ -1,0 +1,77 @@
+/**
+ * What has left the unit, and what came of it. Each entry holds the hash of the one before, so that none can be changed
+ * or taken out unseen. The case lists are bound into the chain by their hash and never leave the device.
+ */
+
+import * as z from 'zod'
+import { canonicalText, signedDocument, submission } from '#aggregate'
+import type { KeptOf, RecordBody } from '../vault/records.ts'
+import { hex, sha256, utf8 } from './bytes.ts'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const batch = { sha256: hash, /** By this device's clock. */ at: z.iso.datetime() }
+
+/** The cases behind each released group, or in the exported log their hash alone. */
+const caseLists = z.record(z.string(), z.array(z.string()))
+
+export const ledgerEntry = z.discriminatedUnion('step', [
+  z.strictObject({
+    step: z.literal('frozen'),
+    ...batch,
+    submission,
+    plan: z.string(),
+    rules: z.string(),
+    app: z.string(),
+    approvedBy: z.strictObject({ staff: z.string(), name: z.string() }),
+    /** The preview as it stood on screen, a line each. */
+    shown: z.array(z.string()),
+    local: z.union([caseLists, hash]),
+  }),
+  z.strictObject({ step: z.literal('acknowledged'), ...batch, receipt: signedDocument }),
+  z.strictObject({ step: z.literal('refused'), ...batch, code: z.string(), faults: z.array(z.string()) }),
+  z.strictObject({ step: z.literal('saved-as-file'), ...batch }),
+])
+
+export type LedgerEntry = z.infer<typeof ledgerEntry>
+export type LedgerBody = Extract<RecordBody, { kind: 'ledger' }>
+
+const beginning = '0'.repeat(64)
+
+/** The entry as it may be shown outside the device: case lists replaced by their hash. */
+async function withoutCases(body: LedgerBody): Promise<LedgerBody> {
+  const entry = ledgerEntry.parse(body.entry)
+  if (entry.step !== 'frozen' || typeof entry.local === 'string') return body
+  return { ...body, entry: { ...entry, local: await hashOf(entry.local) } }
+}
+
+const hashOf = async (value: unknown) => hex(await sha256(utf8(canonicalText(value))))
+
+const linkOf = async (body: LedgerBody) => hashOf(await withoutCases(body))
+
+/** The next link of the chain, not yet written. `ledger` is in order of writing. */
+export async function nextLink(
+  ledger: readonly LedgerBody[],
+  batch: { readonly period: string; readonly edition: number },
+  entry: LedgerEntry,
+): Promise<LedgerBody> {
+  const last = ledger.at(-1)
+  const { period, edition } = batch
+  return { kind: 'ledger', period, edition, before: last ? await linkOf(last) : beginning, entry }
+}
+
+/** Where the chain is broken: the number of the first entry that does not follow from the one before it; null when whole. */
+export async function brokenAt(ledger: readonly LedgerBody[]): Promise<number | null> {
+  let expected = beginning
+  for (const [i, body] of ledger.entries()) {
+    if (body.before !== expected) return i
+    expected = await linkOf(body)
+  }
+  return null
+}
+
+/** The *utlämningslogg*: every entry without its case lists, and the hash that the next one will hold. */
+export async function exportedLog(unit: string, records: readonly KeptOf<'ledger'>[]) {
+  const entries = await Promise.all(records.map(({ body }) => withoutCases(body)))
+  const last = entries.at(-1)
+  return { format: 'mattstock-ledger-1', unit, entries, end: last ? await linkOf(last) : beginning } as const
+}

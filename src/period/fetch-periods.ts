@@ -1,0 +1,60 @@
+/** Period definitions from the collector, or from a file. What the collector sends is believed under its pinned key only. */
+
+import * as z from 'zod'
+import { type Period, readPeriod, signedDocument } from '#aggregate'
+import { hex, sha256, utf8 } from '../outbox/bytes.ts'
+import { offlineOr } from '../outbox/device.ts'
+import { openSigned, type Pinned } from '../outbox/signed.ts'
+
+const listing = z.object({
+  periods: z.array(
+    z.object({ id: z.string(), name: z.string(), state: z.enum(['open', 'closed']), rehearsal: z.boolean() }),
+  ),
+})
+export type Listed = z.infer<typeof listing>['periods'][number]
+
+export type FetchRefusal = { readonly refused: 'offline' | 'not-the-collector' }
+export type FileRefusal = { readonly refused: 'not-a-period' | 'not-the-collector' }
+
+export async function listPeriods(pinned: Pinned, origin = ''): Promise<readonly Listed[] | FetchRefusal> {
+  const opened = await openFrom(`${origin}/v1/periods`, pinned)
+  if (opened === 'offline') return { refused: 'offline' }
+  const read = listing.safeParse(opened)
+  return read.success ? read.data.periods : { refused: 'not-the-collector' }
+}
+
+export async function fetchPeriod(id: string, pinned: Pinned, origin = ''): Promise<Period | FetchRefusal> {
+  const opened = await openFrom(`${origin}/v1/periods/${encodeURIComponent(id)}`, pinned)
+  if (opened === 'offline') return { refused: 'offline' }
+  const read = readPeriod(opened)
+  return 'refused' in read ? { refused: 'not-the-collector' } : read
+}
+
+async function openFrom(url: string, pinned: Pinned): Promise<unknown> {
+  const response = await offlineOr(() => fetch(url, { redirect: 'error' }))
+  if (!response) return 'offline'
+  return response.ok ? openSigned(await response.json().catch(() => null), pinned) : null
+}
+
+/** A definition as a file: signed by the collector, or plain where the unit makes its own. */
+export async function periodFromFile(text: string, pinned: Pinned | null): Promise<Period | FileRefusal> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { refused: 'not-a-period' }
+  }
+  if (signedDocument.safeParse(value).success) {
+    value = pinned && (await openSigned(value, pinned))
+    if (value === null) return { refused: 'not-the-collector' }
+  }
+  const read = readPeriod(value)
+  return 'refused' in read ? { refused: 'not-a-period' } : read
+}
+
+/** The definition as the unit keeps it. */
+export async function periodRecord(period: Period) {
+  const text = JSON.stringify(period)
+  const hash = hex(await sha256(utf8(text)))
+  return { caseId: null, body: { kind: 'loaded', what: 'period', hash, text } } as const
+}
