@@ -88,6 +88,10 @@ export interface Form<I extends string = string, S extends string = string, Src 
   readonly sources: Readonly<Record<Src, Source>>
   /** In printed order. */
   readonly items: Readonly<Record<I, Item>>
+  /** How many of the items, from the first, bear a printed number; left out where all do. The rest is a supplement, known by name. */
+  readonly numbered?: number
+  /** Other names that files use for an item. */
+  readonly aliases?: Readonly<Record<string, NoInfer<I>>>
   readonly scales: Readonly<Record<S, Scale<NoInfer<I>, NoInfer<S>, NoInfer<Src>>>>
   /** Items that somebody must read: any answer above 0, and any left blank. */
   readonly review: readonly NoInfer<I>[]

@@ -16,8 +16,32 @@ export interface Limits {
   /** Left out where the table has one limit for all. */
   readonly sex?: Exclude<Sex, 'x'>
   readonly bands: readonly Band[]
-  /** True for a band on the side where help may be needed: what a cut-off separates. */
+  /** The cut-off: a value at or past it, in the scale's own direction, is on the side where help may be needed. */
   readonly clinicalFrom?: number
+  readonly cite: Cite
+}
+
+/**
+ * How large a change must be to be more than chance. A published whole number counts when it is reached; a figure that
+ * was computed, by us or by whoever printed it, must be exceeded.
+ */
+export type ReliableChange =
+  | {
+      readonly by: 'published'
+      readonly points: number
+      readonly edge: 'reach' | 'exceed'
+      readonly confidence: number
+    }
+  /** S_diff and RCI are computed from a sample's SD and reliability, each in the scale's own unit. */
+  | { readonly by: 'computed'; readonly sd: number; readonly reliability: number; readonly confidence: number }
+
+/** One row of a table of reliable change. */
+export interface ChangeRow {
+  readonly scale: string
+  readonly informant: Informant
+  readonly ages?: { readonly from: number; readonly to: number }
+  readonly sex?: Exclude<Sex, 'x'>
+  readonly rule: ReliableChange
   readonly cite: Cite
 }
 
@@ -26,9 +50,11 @@ export interface NormSet {
   readonly instrument: string
   readonly title: string
   readonly population: string
+  /** When the table was published. */
   readonly year: number
   /** Forms that the table was made for. */
   readonly forms: readonly string[]
   readonly sources: Readonly<Record<string, Source>>
   readonly limits: readonly Limits[]
+  readonly changes?: readonly ChangeRow[]
 }

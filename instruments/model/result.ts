@@ -28,7 +28,11 @@ export interface Scored extends Counted {
   readonly exact: { readonly sum: number; readonly over: number }
   readonly prorated: boolean
   readonly placements: readonly Placement[]
+  /** Why there is no placement: no table has the scale, or the age is unknown or outside every table. Null when there is one. */
+  readonly unplaced: Unplaced | null
 }
+
+export type Unplaced = 'no-norms' | 'age-unknown' | 'outside-ages'
 
 export interface NotScored extends Counted {
   readonly kind: 'not-scored'

@@ -33,4 +33,6 @@ export interface WordingPack {
     readonly validUntil: string | null
   }
   readonly source: string
+  /** SHA-256 of `canonicalPack`, in hex: checked where it is given. */
+  readonly sha256?: string
 }

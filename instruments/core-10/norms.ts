@@ -1,0 +1,72 @@
+/** CORE-10's limits, printed on the clinical scale 0–40. */
+import type { Cite } from '../model/definition.ts'
+import type { Band, Limits, NormSet } from '../model/norms.ts'
+import { sources } from './sources.ts'
+
+const cite = (at: string): Cite => ({ source: 'barkham2013', at, grade: 'secondary' })
+const limit = (scale: string, bands: readonly Band[], clinicalFrom: number, at: string): Limits => ({
+  scale,
+  informant: 'self',
+  bands,
+  clinicalFrom,
+  cite: cite(at),
+})
+
+/** Printed 0–5 / 6–10 / 11–14 / 15–19 / 20–24 / 25–40: a band ends where the next begins. */
+const LEVELS: readonly Band[] = [
+  { name: 'healthy', from: 0 },
+  { name: 'low', from: 6 },
+  { name: 'mild', from: 11 },
+  { name: 'moderate', from: 15 },
+  { name: 'moderate-severe', from: 20 },
+  { name: 'severe', from: 25 },
+]
+
+const set = {
+  instrument: 'core-10',
+  population: 'Primary care and general population, United Kingdom',
+  year: 2013,
+  forms: ['core-10'],
+  sources,
+}
+
+export const core10Norms: readonly NormSet[] = [
+  {
+    ...set,
+    id: 'core-10-distress',
+    title: 'CORE-10, general distress',
+    limits: [
+      limit('clinical', LEVELS, 11, 'levels; general distress 11'),
+      limit(
+        'mean',
+        LEVELS.map(({ name, from }) => ({ name, from: from / 10 })),
+        1.1,
+        'the same, divided by ten',
+      ),
+    ],
+    changes: [
+      {
+        scale: 'clinical',
+        informant: 'self',
+        rule: { by: 'published', points: 6, edge: 'reach', confidence: 0.9 },
+        cite: cite('reliable change 6, 90 %'),
+      },
+    ],
+  },
+  {
+    ...set,
+    id: 'core-10-depression',
+    title: 'CORE-10, depression',
+    limits: [
+      limit(
+        'clinical',
+        [
+          { name: 'below the limit', from: 0 },
+          { name: 'at or past the limit', from: 13 },
+        ],
+        13,
+        'depression 13',
+      ),
+    ],
+  },
+]

@@ -1,0 +1,144 @@
+/** Change between two results of one person: the labels with everything that made them, or why the two cannot be compared. */
+import { type Category, categoryOf, direction, type Reliable, sdiffOf, zOf } from './change.ts'
+import type { Cite, Form } from './definition.ts'
+import type { ChangeRow, Limits, NormSet, ReliableChange } from './norms.ts'
+import { rowsFor } from './place.ts'
+import type { Person, Result, Scored } from './result.ts'
+
+export type Incomparable =
+  | 'unknown-form'
+  | 'unknown-scale'
+  | 'different-form'
+  | 'different-revision'
+  | 'different-informant'
+  | 'different-period'
+  | 'not-scored-before'
+  | 'not-scored-after'
+  | 'no-rule'
+
+/** The part of a table that a label stands on. */
+interface From {
+  readonly norms: Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
+  readonly cite: Cite
+}
+
+export interface ChangeLabel {
+  /** Two labels stand side by side where sex is other or unstated and the tables tell the sexes apart. */
+  readonly sex: 'f' | 'm' | null
+  /** Null where the rule is a published figure and no SD was given with it. */
+  readonly sdiff: number | null
+  readonly z: number
+  readonly rci: number
+  readonly rc: number | null
+  readonly edge: 'reach' | 'exceed'
+  readonly reliable: Reliable
+  readonly category: Category
+  readonly rule: ReliableChange & From
+  /** Null where no table gives a cut-off: then nobody can be called recovered. */
+  readonly limit: ({ readonly value: number } & From) | null
+}
+
+type FormOfResult = Result['form']
+
+export type Comparison =
+  | {
+      readonly comparable: true
+      readonly scale: string
+      readonly before: FormOfResult
+      readonly after: FormOfResult
+      readonly pre: number
+      readonly post: number
+      readonly labels: readonly ChangeLabel[]
+    }
+  | { readonly comparable: false; readonly reason: Incomparable }
+
+/**
+ * Compares one scale of two results of the same form. `person` is as at the first of the two: the limit that they started
+ * from is the one that they are measured against. Rule and limit each come from the first norm set that has one.
+ */
+export function compareResults(
+  form: Form,
+  scale: string,
+  [before, after]: readonly [Result, Result],
+  person: Person,
+  normSets: readonly NormSet[],
+): Comparison {
+  const reason = apart(form, scale, before.form, after.form)
+  if (reason) return { comparable: false, reason }
+  const pre = before.scales[scale]
+  const post = after.scales[scale]
+  if (pre?.kind !== 'scored') return { comparable: false, reason: 'not-scored-before' }
+  if (post?.kind !== 'scored') return { comparable: false, reason: 'not-scored-after' }
+  const tables = normSets.filter((set) => set.forms.includes(form.id))
+  const rules = firstRows(tables, (set) => rowsFor(set.changes ?? [], form, scale, person))
+  if (rules.length === 0) return { comparable: false, reason: 'no-rule' }
+  const limits = firstRows(tables, (set) => rowsFor(set.limits, form, scale, person).filter(hasLimit))
+  const labels = pairs(rules, limits).map(([rule, limit]) => label(pre, post, rule, limit))
+  return { comparable: true, scale, before: before.form, after: after.form, pre: pre.value, post: post.value, labels }
+}
+
+function apart(form: Form, scale: string, before: FormOfResult, after: FormOfResult): Incomparable | null {
+  if (!Object.hasOwn(form.scales, scale)) return 'unknown-scale'
+  if (before.informant !== after.informant) return 'different-informant'
+  if (before.period !== after.period) return 'different-period'
+  if (before.id !== after.id || before.id !== form.id) return 'different-form'
+  return before.revision === after.revision ? null : 'different-revision'
+}
+
+interface Found<R> {
+  readonly row: R
+  readonly set: NormSet
+}
+
+type LimitRow = Limits & { readonly clinicalFrom: number }
+
+const hasLimit = (row: Limits): row is LimitRow => row.clinicalFrom !== undefined
+
+function firstRows<R>(tables: readonly NormSet[], rowsOf: (set: NormSet) => readonly R[]): readonly Found<R>[] {
+  const set = tables.find((set) => rowsOf(set).length > 0)
+  return set ? rowsOf(set).map((row) => ({ row, set })) : []
+}
+
+/** Each sex's rule with the same sex's limit; a row for all goes with both. */
+function pairs(rules: readonly Found<ChangeRow>[], limits: readonly Found<LimitRow>[]) {
+  const wanted = limits.length > 0 ? limits : [null]
+  return rules.flatMap((rule) =>
+    wanted.filter((limit) => sameSex(rule.row.sex, limit?.row.sex)).map((limit) => [rule, limit] as const),
+  )
+}
+
+const sameSex = (a: 'f' | 'm' | undefined, b: 'f' | 'm' | undefined) => a === undefined || b === undefined || a === b
+
+function label(pre: Scored, post: Scored, rule: Found<ChangeRow>, limit: Found<LimitRow> | null): ChangeLabel {
+  const { higherIs } = pre
+  const figures = figuresOf(rule.row.rule)
+  const moved = difference(pre.exact, post.exact)
+  const size = Math.abs(moved)
+  const counts = figures.edge === 'reach' ? size >= figures.rci : size > figures.rci
+  const reliable = counts ? direction(moved, higherIs) : 'unchanged'
+  return {
+    ...figures,
+    sex: rule.row.sex ?? limit?.row.sex ?? null,
+    rc: figures.sdiff === null ? null : moved / figures.sdiff,
+    reliable,
+    category: categoryOf(reliable, pre.value, post.value, limit?.row.clinicalFrom ?? null, higherIs),
+    rule: { ...rule.row.rule, ...from(rule) },
+    limit: limit && { value: limit.row.clinicalFrom, ...from(limit) },
+  }
+}
+
+function figuresOf(rule: ReliableChange) {
+  const z = zOf(rule.confidence)
+  if (rule.by === 'published') return { sdiff: null, z, rci: rule.points, edge: rule.edge }
+  const sdiff = sdiffOf(rule.sd, rule.reliability)
+  return { sdiff, z, rci: z * sdiff, edge: 'exceed' as const }
+}
+
+/** Post less pre, divided once, so that a change of exactly 5 points is 5 and not 4.999…. */
+const difference = (pre: Scored['exact'], post: Scored['exact']): number =>
+  (post.sum * pre.over - pre.sum * post.over) / (post.over * pre.over)
+
+function from({ row, set }: Found<{ readonly cite: Cite }>): From {
+  const { id, title, population, year } = set
+  return { norms: { id, title, population, year }, cite: row.cite }
+}

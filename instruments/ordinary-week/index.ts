@@ -1,0 +1,10 @@
+import type { Instrument } from '../model/instrument.ts'
+import { ordinaryWeekForm } from './instrument.ts'
+import { ordinaryWeekNorms } from './norms.ts'
+
+export const ordinaryWeek: Instrument = {
+  id: 'ordinary-week',
+  forms: [ordinaryWeekForm],
+  norms: ordinaryWeekNorms,
+  training: {},
+}
