@@ -116,3 +116,22 @@ export function Table(props: {
     </section>
   )
 }
+
+/** A native dialog, open for as long as it is drawn: focus stays in it, Escape closes it, and it gives the focus back. */
+export function Dialog(props: { readonly title: string; readonly children: ReactNode; onClose(): void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  return (
+    <dialog className="dialog stack" ref={dialog} aria-labelledby={heading} onCancel={props.onClose}>
+      <h2 id={heading} tabIndex={-1}>
+        {props.title}
+      </h2>
+      {props.children}
+    </dialog>
+  )
+}

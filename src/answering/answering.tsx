@@ -1,0 +1,147 @@
+/**
+ * A youth, parent or teacher answers what was handed over. Knows the hand-over alone: no code, no name, no earlier
+ * answer, and no way to them.
+ */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Button, Notice, Page } from '../look/index.tsx'
+import type { Draft, HandedOver } from '../vault/vault.ts'
+import {
+  isLanguage,
+  loadWords,
+  swedish,
+  useDocumentLanguage,
+  useWords,
+  type Words,
+  WordsProvider,
+} from '../words/index.tsx'
+import { ReaderProvider } from './aloud.tsx'
+import { useIdle } from './idle.ts'
+import { type Asked, readPlan } from './plan.ts'
+import { Questionnaire } from './questionnaire.tsx'
+import { useReader } from './read-aloud.ts'
+import { type SaveState, saver } from './saver.ts'
+import { type Settings, useSettings } from './settings.tsx'
+import { Shell } from './shell.tsx'
+import { Thanks } from './thanks.tsx'
+import { Pause, Welcome } from './welcome.tsx'
+
+interface Props {
+  readonly session: HandedOver
+  onTakeBack(): void
+}
+
+/** Speaks the language that was chosen at the hand-over; where the app has no words in it, its own are Swedish. */
+export function Answering({ session, onTakeBack }: Props) {
+  const forms = useMemo(() => readPlan(session.plan), [session])
+  const { language } = session.plan
+  const [words, setWords] = useState<Words | null>(language === 'sv' || !isLanguage(language) ? swedish : null)
+  useEffect(() => {
+    if (isLanguage(language)) loadWords(language, 'respondent').then(setWords)
+  }, [language])
+  if (!words) return null
+  return (
+    <WordsProvider words={words}>
+      {forms ? <Session {...{ session, forms, onTakeBack }} /> : <CannotShow onTakeBack={onTakeBack} />}
+    </WordsProvider>
+  )
+}
+
+function Session({ session, forms, onTakeBack }: Props & { readonly forms: readonly Asked[] }) {
+  const words = useWords()
+  useDocumentLanguage(words)
+  const { plan } = session
+  const [draft, setDraft] = useState(() => session.draft())
+  const [done, setDone] = useState(false)
+  const [save, setSave] = useState<SaveState>({ is: 'nothing-yet' })
+  const line = useMemo(() => saver(session, setSave), [session])
+  const untouched = draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
+  const [settings, setSettings] = useSettings(startingFrom(draft, session), untouched)
+  const reader = useReader(forms[draft.form]?.pack.language ?? plan.language)
+  const { idle, here } = useIdle()
+  const handing = useRef(false)
+
+  function keep(next: Draft) {
+    setDraft(next)
+    line.put(next)
+  }
+  function change(next: Settings) {
+    setSettings(next)
+    if (next.mode !== draft.mode) keep({ ...draft, mode: next.mode })
+  }
+  async function handIn(final: Draft) {
+    if (handing.current) return
+    handing.current = true
+    setDraft(final)
+    const next = (await line.flush(final)) ? await line.handIn() : null
+    handing.current = false
+    if (next === 'all-done') setDone(true)
+    if (next === 'next-form') setDraft({ ...session.draft(), mode: settings.mode })
+    if (next) setSave({ is: 'nothing-yet' })
+  }
+  const shown = done ? null : (forms[draft.form] ?? null)
+  return (
+    <ReaderProvider value={settings.aloud === 'on' ? reader : null}>
+      <Shell
+        age={plan.age}
+        practice={session.place === 'practice'}
+        {...{ shown, save, settings, onTakeBack }}
+        canRead={reader !== null}
+        onSettings={change}
+        onTryAgain={line.again}
+      >
+        {idle && <StillThere onHere={here} />}
+        <div hidden={idle}>
+          {shown === null ? (
+            <Thanks age={plan.age} />
+          ) : draft.position > 0 ? (
+            <Questionnaire
+              key={draft.form}
+              asked={shown}
+              draft={draft}
+              mode={settings.mode}
+              onDraft={keep}
+              onLeave={() => keep({ ...draft, position: 0 })}
+              onHandIn={handIn}
+            />
+          ) : draft.form === 0 ? (
+            <Welcome informant={plan.informant} forms={forms} onStart={() => keep({ ...draft, position: 1 })} />
+          ) : (
+            <Pause
+              next={shown}
+              number={draft.form + 1}
+              of={forms.length}
+              onStart={() => keep({ ...draft, position: 1 })}
+            />
+          )}
+        </div>
+      </Shell>
+    </ReaderProvider>
+  )
+}
+
+function startingFrom(draft: Draft, { plan }: HandedOver): Settings {
+  const look = plan.informant === 'self' && plan.age !== null && plan.age <= 12 ? 'younger' : 'older'
+  return { text: 'usual', theme: 'device', contrast: 'usual', aloud: 'off', look, mode: draft.mode }
+}
+
+function StillThere({ onHere }: { onHere(): void }) {
+  const { t } = useWords()
+  return (
+    <Page narrow title={t('answering.still-there')}>
+      <p className="lead">{t('answering.still-there.about')}</p>
+      <Button look="main" className="button--wide" onClick={onHere}>
+        {t('answering.still-there.yes')}
+      </Button>
+    </Page>
+  )
+}
+
+function CannotShow({ onTakeBack }: { onTakeBack(): void }) {
+  const { t } = useWords()
+  return (
+    <Page narrow title={t('answering.cannot-show')}>
+      <Notice>{t('answering.cannot-show.about')}</Notice>
+      <Button onClick={onTakeBack}>{t('answering.take-back')}</Button>
+    </Page>
+  )
+}

@@ -1,0 +1,82 @@
+/** The whole form on one scrolling page, each question a group of its own. */
+import { type FormEvent, useEffect, useRef } from 'react'
+import type { Control } from 'react-hook-form'
+import type { Form, WordingPack } from '#instruments'
+import { Button } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { Aloud } from './aloud.tsx'
+import { asked, blankOnes } from './asked.ts'
+import { Progress } from './progress.tsx'
+import { Question, type Values } from './question.tsx'
+
+interface Props {
+  readonly form: Form
+  readonly pack: WordingPack
+  readonly control: Control<Values>
+  readonly values: Values
+  /** The question to come back to. */
+  readonly at: string | undefined
+  onAnswer(id: string): void
+  onClear(id: string): void
+  onDone(): void
+  onBack(): void
+}
+
+export function List({ form, pack, control, values, at, onAnswer, onClear, onDone, onBack }: Props) {
+  const { t } = useWords()
+  const comeBackTo = useRef(at)
+  const group = useRef<HTMLFieldSetElement>(null)
+  const ids = asked(form, values)
+  const answered = ids.length - blankOnes(form, values).length
+  const words = t('answering.answered', { number: answered, of: ids.length })
+
+  useEffect(() => {
+    document.title = `${pack.title} · Måttstock`
+    group.current?.focus({ preventScroll: true })
+    if (comeBackTo.current !== ids[0]) group.current?.scrollIntoView?.({ block: 'center' })
+  }, [pack.title, ids[0]])
+
+  function done(event: FormEvent) {
+    event.preventDefault()
+    onDone()
+  }
+  return (
+    <main className="asking asking--list">
+      <Progress title={pack.title} words={words} part={answered / ids.length} pack={pack} />
+      <form className="asking__form" onSubmit={done} noValidate>
+        <div lang={pack.language} dir={pack.direction}>
+          <p>{pack.instruction}</p>
+          {pack.period && <p className="asking__period">{pack.period}</p>}
+        </div>
+        {ids.map((id, i) => {
+          const wording = pack.items.find((item) => item.id === id)
+          const item = form.items[id]
+          return item && wording ? (
+            <Question
+              key={id}
+              {...{ item, wording, pack, control, onAnswer }}
+              count={`${i + 1}.`}
+              {...(id === comeBackTo.current && { group })}
+              below={
+                <div className="question__below">
+                  <Aloud sentences={[wording.text, ...(pack.options[wording.options ?? ''] ?? [])]} />
+                  {(values[id] ?? null) !== null && (
+                    <Button look="quiet" onClick={() => onClear(id)}>
+                      {t('answering.clear')}
+                    </Button>
+                  )}
+                </div>
+              }
+            />
+          ) : null
+        })}
+        <div className="asking__ways">
+          <Button onClick={onBack}>{t('app.back')}</Button>
+          <Button look="main" type="submit">
+            {t('answering.done')}
+          </Button>
+        </div>
+      </form>
+    </main>
+  )
+}

@@ -1,0 +1,86 @@
+/** Keeps the newest draft on its way to the vault: after the paint, one at a time, and never said to be saved before it is. */
+import { type Draft, type HandedOver, type Saved, VaultError } from '../vault/vault.ts'
+
+export type SaveState =
+  | { readonly is: 'nothing-yet' | 'saving' | Saved }
+  | { readonly is: 'failed'; readonly reason: VaultError['reason'] }
+
+export interface Saver {
+  put(draft: Draft): void
+  /** Saves this draft; false where it could not be, which the state then says. */
+  flush(draft: Draft): Promise<boolean>
+  /** Tries once more with what is kept in memory. */
+  again(): void
+  /** Seals the form to the unit, or says why not. */
+  handIn(): Promise<'next-form' | 'all-done' | null>
+}
+
+export function saver(session: HandedOver, tell: (state: SaveState) => void): Saver {
+  let waiting: Draft | null = null
+  let running: Promise<boolean> | null = null
+
+  async function run(): Promise<boolean> {
+    let saved: Saved = 'saved'
+    for (let draft = waiting; draft; draft = waiting) {
+      try {
+        saved = await session.save(draft)
+      } catch (error) {
+        tell(failure(error))
+        return false
+      }
+      if (waiting === draft) waiting = null
+    }
+    tell({ is: saved })
+    return true
+  }
+
+  function start(): Promise<boolean> {
+    tell({ is: 'saving' })
+    running ??= afterPaint()
+      .then(run)
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  return {
+    put(draft) {
+      waiting = draft
+      void start()
+    },
+    flush(draft) {
+      waiting = draft
+      return start()
+    },
+    again() {
+      void start()
+    },
+    async handIn() {
+      try {
+        return await session.handIn()
+      } catch (error) {
+        tell(failure(error))
+        return null
+      }
+    },
+  }
+}
+
+function failure(error: unknown): SaveState {
+  if (error instanceof VaultError) return { is: 'failed', reason: error.reason }
+  throw error
+}
+
+/** Resolves once the screen has been drawn, or after 100 ms where nothing is drawn (a hidden tab). */
+function afterPaint(): Promise<void> {
+  return new Promise((done) => {
+    const late = setTimeout(done, 100)
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late)
+        done()
+      }),
+    )
+  })
+}

@@ -1,0 +1,72 @@
+/** What stands around every screen of the one who answers: help in the same place, marks, and the way back for staff. */
+import { type ReactNode, useState } from 'react'
+import { Button, Dialog, Notice } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { Help } from './help.tsx'
+import type { Asked } from './plan.ts'
+import type { SaveState } from './saver.ts'
+import { type Settings, SettingsDialog } from './settings.tsx'
+
+interface Props {
+  readonly age: number | null
+  /** The form on the screen, or null where none is. */
+  readonly shown: Asked | null
+  readonly practice: boolean
+  readonly save: SaveState
+  readonly settings: Settings
+  readonly canRead: boolean
+  readonly children: ReactNode
+  onSettings(settings: Settings): void
+  onTryAgain(): void
+  onTakeBack(): void
+}
+
+export function Shell({ shown, save, children, ...props }: Props) {
+  const { t, named } = useWords()
+  const [open, setOpen] = useState<'help' | 'settings' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <div className="answering">
+      {props.practice && <p className="practice-mark">{t('app.practice')}</p>}
+      {shown?.pack.training && <p className="training-mark">{t('answering.training-mark')}</p>}
+      <header className="answering__bar">
+        <p className="answering__saved" role="status">
+          {save.is === 'saved' && t('answering.saved')}
+        </p>
+        <Button look="quiet" onClick={() => setOpen('settings')}>
+          {t('answering.settings')}
+        </Button>
+        <Button onClick={() => setOpen('help')}>{t('answering.help')}</Button>
+      </header>
+      {save.is === 'saved-in-one-place' && <Notice>{t('answering.saved-in-one-place')}</Notice>}
+      {save.is === 'failed' && (
+        <Notice kind="refusal">
+          <p>{named(`answering.fault.${save.reason}`, save.reason)}</p>
+          <Button onClick={props.onTryAgain}>{t('answering.try-again')}</Button>
+        </Notice>
+      )}
+      {children}
+      <footer className="answering__foot">
+        {shown && (
+          <p lang={shown.pack.language} dir={shown.pack.direction}>
+            {shown.pack.copyright}
+          </p>
+        )}
+        <Button look="quiet" onClick={props.onTakeBack}>
+          {t('answering.take-back')}
+        </Button>
+      </footer>
+      {open === 'help' && (
+        <Dialog title={t('answering.help.title')} onClose={close}>
+          <Help age={props.age} />
+          <Button look="main" onClick={close}>
+            {t('app.close')}
+          </Button>
+        </Dialog>
+      )}
+      {open === 'settings' && (
+        <SettingsDialog settings={props.settings} canRead={props.canRead} onChange={props.onSettings} onClose={close} />
+      )}
+    </div>
+  )
+}

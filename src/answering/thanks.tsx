@@ -1,0 +1,18 @@
+/** After the last form. No score, no verdict: thanks, help, and the tablet back. */
+import { Page } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { Help } from './help.tsx'
+
+export function Thanks({ age }: { readonly age: number | null }) {
+  const { t } = useWords()
+  return (
+    <Page narrow title={t('answering.thanks')}>
+      <p className="lead">{t('answering.thanks.safe')}</p>
+      <p className="lead">{t('answering.thanks.give-back')}</p>
+      <section className="card">
+        <h2>{t('answering.help.title')}</h2>
+        <Help age={age} />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,58 @@
+/** Before the first question: who reads, what is asked, how much, and that you may skip. One tap from here. */
+import { Button, Page } from '../look/index.tsx'
+import type { HandoverPlan } from '../vault/vault.ts'
+import { type MessageId, useWords } from '../words/index.tsx'
+import { type Asked, amount } from './plan.ts'
+import { Story } from './story.tsx'
+
+const about: Record<HandoverPlan['informant'], MessageId> = {
+  self: 'answering.welcome.self',
+  parent: 'answering.welcome.parent',
+  teacher: 'answering.welcome.teacher',
+  clinician: 'answering.welcome.clinician',
+}
+
+export function Welcome(props: {
+  readonly informant: HandoverPlan['informant']
+  readonly forms: readonly Asked[]
+  onStart(): void
+}) {
+  const { t } = useWords()
+  const first = props.forms[0]
+  return (
+    <Page narrow title={t('answering.welcome')}>
+      <p className="lead">{t(about[props.informant])}</p>
+      <p className="lead">{t('answering.welcome.amount', { ...amount(props.forms), forms: props.forms.length })}</p>
+      {first && <Instruction asked={first} />}
+      <Button look="main" className="button--wide" onClick={props.onStart}>
+        {t('answering.welcome.start')}
+      </Button>
+      <Story informant={props.informant} />
+    </Page>
+  )
+}
+
+/** Between two forms: a breath, and what comes next. */
+export function Pause(props: { readonly next: Asked; readonly number: number; readonly of: number; onStart(): void }) {
+  const { t } = useWords()
+  return (
+    <Page narrow title={t('answering.pause')}>
+      <p className="lead">{t('answering.pause.next', { number: props.number, of: props.of })}</p>
+      <p className="lead">{t('answering.welcome.amount', { ...amount([props.next]), forms: 1 })}</p>
+      <Instruction asked={props.next} />
+      <Button look="main" className="button--wide" onClick={props.onStart}>
+        {t('app.continue')}
+      </Button>
+    </Page>
+  )
+}
+
+/** The form's own name and instruction, unchanged and in its own language. */
+function Instruction({ asked: { pack } }: { readonly asked: Asked }) {
+  return (
+    <div className="instruction" lang={pack.language} dir={pack.direction}>
+      <h2>{pack.title}</h2>
+      <p>{pack.instruction}</p>
+    </div>
+  )
+}
