@@ -36,7 +36,8 @@ export function Answering({ session, onTakeBack }: Props) {
   const { language } = session.plan
   const [words, setWords] = useState<Words | null>(language === 'sv' || !isLanguage(language) ? swedish : null)
   useEffect(() => {
-    if (isLanguage(language)) loadWords(language, 'respondent').then(setWords)
+    // Better asked in Swedish than not at all, should a language's file be missing.
+    if (isLanguage(language)) void loadWords(language, 'respondent').then(setWords, () => setWords(swedish))
   }, [language])
   if (!words) return null
   return (
