@@ -6,7 +6,7 @@ import { brokenAt, exportedLog, type LedgerBody, type LedgerEntry, nextLink } fr
 const at = '2026-11-21T20:00:00.000Z'
 const batch = { period: '2014', edition: 1 }
 
-const frozen = (digit: string, cases: Readonly<Record<string, string[]>>): LedgerEntry => ({
+const frozen = (digit: string, ...cases: string[]): LedgerEntry => ({
   step: 'frozen',
   sha256: digit.repeat(64),
   at,
@@ -21,7 +21,12 @@ const frozen = (digit: string, cases: Readonly<Record<string, string[]>>): Ledge
   app: '0.1.0',
   approvedBy: { staff: 'a', name: 'Sam Samordnare' },
   shown: ['Flickor 13–18: hos er 7, skickas som 5'],
-  local: cases,
+  local: {
+    format: 'mattstock-case-lists-1',
+    period: '2014',
+    edition: 1,
+    groups: [{ variable: 'people', kind: 'count', table: 'sex.age', cases }],
+  },
 })
 const saved = (digit: string): LedgerEntry => ({ step: 'saved-as-file', sha256: digit.repeat(64), at })
 
@@ -42,7 +47,7 @@ const kept = (body: LedgerBody, i: number): KeptOf<'ledger'> => ({
 
 it('a chain as it was written is whole', async () => {
   expect(await brokenAt([])).toBeNull()
-  expect(await brokenAt(await chain(frozen('a', { all: ['1', '2'] }), saved('a'), saved('b')))).toBeNull()
+  expect(await brokenAt(await chain(frozen('a', '1', '2'), saved('a'), saved('b')))).toBeNull()
 })
 
 it('an entry taken out, changed or moved shows where', async () => {
@@ -54,13 +59,13 @@ it('an entry taken out, changed or moved shows where', async () => {
 })
 
 it('a case list changed afterwards breaks the chain as anything else does', async () => {
-  const [first, second] = (await chain(frozen('a', { all: ['1', '2'] }), saved('a'))) as [LedgerBody, LedgerBody]
-  const entry = { ...frozen('a', { all: ['1'] }) }
+  const [first, second] = (await chain(frozen('a', '1', '2'), saved('a'))) as [LedgerBody, LedgerBody]
+  const entry = { ...frozen('a', '1') }
   expect(await brokenAt([{ ...first, entry }, second])).toBe(1)
 })
 
 it('the exported log names no case and is still a whole chain', async () => {
-  const ledger = await chain(frozen('a', { all: ['case-1', 'case-2'] }), saved('a'))
+  const ledger = await chain(frozen('a', 'case-1', 'case-2'), saved('a'))
   const log = await exportedLog('unit-1', ledger.map(kept))
   expect(JSON.stringify(log)).not.toContain('case-1')
   expect(await brokenAt(log.entries)).toBeNull()

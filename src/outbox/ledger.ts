@@ -4,15 +4,27 @@
  */
 
 import * as z from 'zod'
-import { canonicalText, signedDocument, submission } from '#aggregate'
+import { type CaseLists, canonicalText, signedDocument, submission } from '#aggregate'
 import type { KeptOf, RecordBody } from '../vault/records.ts'
 import { hex, sha256, utf8 } from './bytes.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const batch = { sha256: hash, /** By this device's clock. */ at: z.iso.datetime() }
 
-/** The cases behind each released group, or in the exported log their hash alone. */
-const caseLists = z.record(z.string(), z.array(z.string()))
+/** Which cases stand behind each released group. */
+const caseLists = z.strictObject({
+  format: z.literal('mattstock-case-lists-1'),
+  period: z.string(),
+  edition: z.union([z.literal(1), z.literal(2)]),
+  groups: z.array(
+    z.strictObject({
+      variable: z.string(),
+      kind: z.enum(['count', 'score']),
+      table: z.string(),
+      cases: z.array(z.string()),
+    }),
+  ),
+}) satisfies z.ZodType<CaseLists>
 
 export const ledgerEntry = z.discriminatedUnion('step', [
   z.strictObject({
@@ -25,6 +37,7 @@ export const ledgerEntry = z.discriminatedUnion('step', [
     approvedBy: z.strictObject({ staff: z.string(), name: z.string() }),
     /** The preview as it stood on screen, a line each. */
     shown: z.array(z.string()),
+    /** Sealed with the entry; in an exported log their hash stands here. */
     local: z.union([caseLists, hash]),
   }),
   z.strictObject({ step: z.literal('acknowledged'), ...batch, receipt: signedDocument }),

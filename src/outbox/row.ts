@@ -41,15 +41,4 @@ export interface OutboxRow extends FrozenBatch {
   readonly delivery: Delivery
 }
 
-/**
- * Where rows lie. The vault keeps the one in IndexedDB, since a row is frozen in the same transaction as its ledger
- * entry (`OpenVault.freeze`); the runner needs no more than this, and no unlocked vault.
- */
-export interface OutboxStore {
-  /** In the order they were frozen. */
-  rows(): Promise<readonly OutboxRow[]>
-  /** Moves one row's delivery, and nothing else of it. */
-  deliver(id: string, delivery: Delivery): Promise<void>
-}
-
 export const neverTried: Delivery = { is: 'frozen', tries: 0, notBefore: 0, last: null }

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import type { PublicKey, SignedDocument } from '#aggregate'
 import { hex, sha256, toBase64url, utf8 } from './bytes.ts'
-import { type Delivery, neverTried, type OutboxRow, type OutboxStore } from './row.ts'
+import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 import { outboxRunner } from './runner.ts'
 
 /** A collector's key, and what it signs. */
@@ -60,9 +60,9 @@ async function row(period: string, delivery: Delivery = neverTried): Promise<Out
   }
 }
 
-function storeOf(
-  ...rows: readonly OutboxRow[]
-): OutboxStore & { states(): readonly string[]; at(i: number): Delivery } {
+type Rows = Parameters<typeof outboxRunner>[0]['store']
+
+function storeOf(...rows: readonly OutboxRow[]): Rows & { states(): readonly string[]; at(i: number): Delivery } {
   const kept = [...rows]
   return {
     rows: async () => [...kept],
@@ -103,11 +103,7 @@ const answer = (response: ServerResponse, status: number, body: unknown, headers
   void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 
 let locks = 0
-function runnerOn(
-  store: OutboxStore,
-  origin: string,
-  over: { now?: () => number; chance?: number; lock?: string } = {},
-) {
+function runnerOn(store: Rows, origin: string, over: { now?: () => number; chance?: number; lock?: string } = {}) {
   const skews: (number | null)[] = []
   const runner = outboxRunner({
     store,
@@ -181,6 +177,18 @@ it('Skicka nu does not wait for the next time', async () => {
   expect(store.states()).toEqual(['frozen'])
   await runner.pass('now')
   expect(store.states()).toEqual(['acknowledged'])
+})
+
+it('the network coming back is cause enough for what had none, and none for what was told to wait', async () => {
+  const notBefore = Date.now() + 600_000
+  const [cut, told] = [
+    await row('a', { is: 'frozen', tries: 3, notBefore, last: 'offline' }),
+    await row('b', { is: 'frozen', tries: 3, notBefore, last: 'busy' }),
+  ]
+  const { origin } = await serverThat(async (_, response) => answer(response, 201, await server.receipt(cut)))
+  const store = storeOf(cut, told)
+  await runnerOn(store, origin).pass('online')
+  expect(store.states()).toEqual(['acknowledged', 'frozen'])
 })
 
 it('a server that says when is obeyed', async () => {

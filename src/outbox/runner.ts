@@ -4,17 +4,20 @@
  */
 import { type Attempt, attempt } from './attempt.ts'
 import { backOff } from './back-off.ts'
-import type { Delivery, OutboxRow, OutboxStore } from './row.ts'
+import type { Delivery, OutboxRow } from './row.ts'
+import type { OutboxStore } from './store.ts'
+
+export type Which = 'due' | 'online' | 'now'
 
 export interface Runner {
-  /** One pass. `now` sends everything unsent, due or not; otherwise only what is due. */
-  pass(which: 'due' | 'now'): Promise<void>
+  /** One pass over what is due; `online` adds what no network kept back, and `now` is everything unsent. */
+  pass(which: Which): Promise<void>
   /** Milliseconds until the next batch is due; null when nothing waits. */
   idle(): Promise<number | null>
 }
 
 export interface Surroundings {
-  readonly store: OutboxStore
+  readonly store: Pick<OutboxStore, 'rows' | 'deliver'>
   /** Names the lock: one a place. */
   readonly lock: string
   /** The collector's address; empty for the one the app came from. */
@@ -32,13 +35,13 @@ const longestWait = 60 * 60_000
 export function outboxRunner(around: Surroundings): Runner {
   return {
     async pass(which) {
-      await navigator.locks.request(around.lock, { ifAvailable: which === 'due' }, async (held) => {
+      await navigator.locks.request(around.lock, { ifAvailable: which !== 'now' }, async (held) => {
         if (!held) return
         const rows = await around.store.rows()
         await Promise.all(
           rows
             .filter(isUnsent)
-            .filter((row) => which === 'now' || wait(row, around.now()) === 0)
+            .filter((row) => isMeant(row, which, around.now()))
             .map((row) => sendOne(row, around)),
         )
       })
@@ -54,6 +57,10 @@ type Unsent = OutboxRow & { readonly delivery: Extract<Delivery, { is: 'frozen' 
 
 export function isUnsent(row: OutboxRow): row is Unsent {
   return row.delivery.is === 'frozen' || row.delivery.is === 'sending'
+}
+
+function isMeant(row: Unsent, which: Which, now: number): boolean {
+  return which === 'now' || (which === 'online' && row.delivery.last === 'offline') || wait(row, now) === 0
 }
 
 function wait(row: Unsent, now: number): number {

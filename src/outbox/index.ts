@@ -1,0 +1,52 @@
+/**
+ * The outbox's front door. `startOutbox` once a place when the app starts; `useOutboxStatus` on any staff screen, for
+ * what waits and what went.
+ */
+import { useEffect, useSyncExternalStore } from 'react'
+import { useRecords, useVault } from '../vault/react.tsx'
+import type { Place } from '../vault/vault.ts'
+import { receiptOf } from './from-ledger.ts'
+import { fillOutbox, noteEnds } from './keep-ledger.ts'
+import { outboxOf, unsentRows } from './outbox.ts'
+import type { OutboxRow } from './row.ts'
+
+/** Sends what waits for as long as the app is open, locked or not. Again is nothing. */
+export function startOutbox(place: Place): void {
+  outboxOf(place)
+}
+
+export interface OutboxStatus {
+  readonly rows: readonly OutboxRow[]
+  readonly unsent: number
+  readonly refused: number
+  /** By the collector's clock, of the last receipt; null where nothing was sent. */
+  readonly lastSent: string | null
+  /** Whole minutes that this device's clock is wrong by, when that is more than five. */
+  readonly clockOff: number | null
+  readonly sendNow: () => Promise<void>
+}
+
+const fiveMinutes = 5 * 60_000
+
+export function useOutboxStatus(): OutboxStatus {
+  const vault = useVault()
+  useRecords()
+  const outbox = outboxOf(vault.place)
+  const { rows, skew } = useSyncExternalStore(outbox.subscribe, outbox.state)
+  useEffect(() => {
+    void fillOutbox(vault, outbox)
+    void noteEnds(vault, rows, () => new Date())
+  }, [vault, outbox, rows])
+  return {
+    rows,
+    unsent: unsentRows(rows).length,
+    refused: rows.filter(({ delivery }) => delivery.is === 'refused').length,
+    lastSent:
+      rows
+        .flatMap(({ delivery }) => receiptOf(delivery)?.received ?? [])
+        .sort()
+        .at(-1) ?? null,
+    clockOff: skew !== null && Math.abs(skew) > fiveMinutes ? Math.round(skew / 60_000) : null,
+    sendNow: outbox.sendNow,
+  }
+}

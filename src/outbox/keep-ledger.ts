@@ -1,0 +1,53 @@
+/** Keeps vault and outbox in step while the vault is open: batches out of the ledger, receipts and refusals into it. */
+import type { OpenVault } from '../vault/vault.ts'
+import { enrolmentOf } from './enrolment.ts'
+import { rowOf, sentBatches } from './from-ledger.ts'
+import { type LedgerEntry, nextLink } from './ledger.ts'
+import type { Outbox } from './outbox.ts'
+import type { OutboxRow } from './row.ts'
+
+type Slot = { readonly period: string; readonly edition: number }
+
+/** One writer at a time over all tabs, or two entries would name the same one before them. */
+function alone<T>(vault: OpenVault, write: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`mattstock-ledger-${vault.place}`, write) as Promise<T>
+}
+
+async function link(vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<void> {
+  const ledger = vault.of('ledger').map(({ body }) => body)
+  await vault.append({ caseId: null, body: await nextLink(ledger, slot, entry) })
+}
+
+/** Writes one entry at the end of the chain. */
+export const appendToLedger = (vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<void> =>
+  alone(vault, () => link(vault, slot, entry))
+
+/** What the ledger has and the outbox lacks, as after a browser that cleared its storage. */
+export async function fillOutbox(vault: OpenVault, outbox: Outbox): Promise<void> {
+  const enrolled = enrolmentOf(vault.records())
+  if (!enrolled) return
+  const here = new Set(outbox.state().rows.map(({ id }) => id))
+  const rows = sentBatches(vault.of('ledger'))
+    .filter(({ end }) => end?.is !== 'superseded')
+    .map((batch) => rowOf(batch, enrolled.unit.id, enrolled.server))
+    .filter(({ id }) => !here.has(id))
+  if (rows.length > 0) await outbox.add(rows)
+}
+
+/** Ends that came while the vault was locked, or just now. */
+export function noteEnds(vault: OpenVault, rows: readonly OutboxRow[], now: () => Date): Promise<void> {
+  return alone(vault, async () => {
+    const open = new Set(sentBatches(vault.of('ledger')).flatMap(({ end, frozen }) => (end ? [] : [frozen.sha256])))
+    for (const row of rows) {
+      const entry = open.has(row.sha256) ? endEntry(row, now().toISOString()) : null
+      if (entry) await link(vault, row, entry)
+    }
+  })
+}
+
+function endEntry({ sha256, delivery }: OutboxRow, at: string): LedgerEntry | null {
+  if (delivery.is === 'acknowledged') return { step: 'acknowledged', sha256, at, receipt: delivery.receipt }
+  if (delivery.is === 'refused')
+    return { step: 'refused', sha256, at, code: delivery.code, faults: [...delivery.faults] }
+  return null
+}

@@ -1,0 +1,90 @@
+/**
+ * The outbox of one place while the app is open, locked or not: tries at start, when the network is back, when the app
+ * becomes visible, on a timer, and when asked.
+ */
+import type { Place } from '../vault/vault.ts'
+import type { OutboxRow } from './row.ts'
+import { isUnsent, outboxRunner, type Which } from './runner.ts'
+import { type OutboxStore, openOutbox } from './store.ts'
+
+export interface OutboxState {
+  readonly rows: readonly OutboxRow[]
+  /** How far this device's clock is ahead of the collector's, in milliseconds; null where that is not known. */
+  readonly skew: number | null
+}
+
+export interface Outbox {
+  /** The same object until something changed. */
+  state(): OutboxState
+  subscribe(changed: () => void): () => void
+  add(rows: readonly OutboxRow[]): Promise<void>
+  /** *Skicka nu*: does not wait for the next time. */
+  sendNow(): Promise<void>
+}
+
+// Also where nothing waits: another tab may have frozen something.
+const longestNap = 60_000
+
+const open = new Map<Place, Outbox>()
+
+/** One a place and page; the first call starts it. */
+export function outboxOf(place: Place): Outbox {
+  const running = open.get(place) ?? start(place, openOutbox(place))
+  open.set(place, running)
+  return running
+}
+
+function start(place: Place, store: OutboxStore): Outbox {
+  let state: OutboxState = { rows: [], skew: null }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+  const tabs = new BroadcastChannel(`mattstock-outbox-${place}`)
+
+  async function refresh(skew: number | null = null) {
+    state = { rows: await store.rows(), skew: skew ?? state.skew }
+    for (const listener of listeners) listener()
+  }
+  async function changedHere(skew?: number | null) {
+    await refresh(skew)
+    tabs.postMessage('changed')
+  }
+  const runner = outboxRunner({
+    store: { rows: store.rows, deliver: (id, delivery) => store.deliver(id, delivery).then(() => changedHere()) },
+    lock: `mattstock-outbox-${place}`,
+    origin: '',
+    now: Date.now,
+    chance: Math.random,
+    answered: (skew) => void changedHere(skew),
+  })
+
+  async function pass(which: Which) {
+    clearTimeout(timer)
+    try {
+      await runner.pass(which)
+    } finally {
+      clearTimeout(timer)
+      timer = setTimeout(() => void pass('due'), Math.min(longestNap, (await runner.idle()) ?? longestNap))
+    }
+  }
+
+  tabs.onmessage = () => void refresh()
+  addEventListener('online', () => void pass('online'))
+  document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && pass('due')))
+  void refresh().then(() => pass('due'))
+
+  return {
+    state: () => state,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    async add(rows) {
+      await store.add(rows)
+      await changedHere()
+    },
+    sendNow: () => pass('now'),
+  }
+}
+
+/** Rows that are not at the end of their way. */
+export const unsentRows = (rows: readonly OutboxRow[]): readonly OutboxRow[] => rows.filter(isUnsent)

@@ -1,0 +1,32 @@
+/**
+ * Batches on their way, in IndexedDB and unsealed: they are meant for everybody, and can so be sent while the vault is
+ * locked. The ledger in the vault is what counts: whatever is missing here is put back from it (`from-ledger.ts`).
+ */
+import { Dexie, type EntityTable } from 'dexie'
+import type { Place } from '../vault/vault.ts'
+import type { Delivery, OutboxRow } from './row.ts'
+
+export interface OutboxStore {
+  /** In the order they were frozen. */
+  rows(): Promise<readonly OutboxRow[]>
+  /** Moves one row's delivery, and nothing else of it. */
+  deliver(id: string, delivery: Delivery): Promise<void>
+  /** Puts in what is not there. A row that is there stands as it is: what was frozen is never edited. */
+  add(rows: readonly OutboxRow[]): Promise<void>
+}
+
+export function openOutbox(place: Place): OutboxStore {
+  const db = new Dexie(`mattstock-outbox-${place}`, { chromeTransactionDurability: 'strict' }) as Dexie & {
+    rows: EntityTable<OutboxRow, 'id'>
+  }
+  db.version(1).stores({ rows: 'id' })
+  return {
+    rows: async () => (await db.rows.toArray()).sort((a, b) => (a.frozenAt < b.frozenAt ? -1 : 1)),
+    deliver: async (id, delivery) => void (await db.rows.update(id, { delivery })),
+    add: (rows) =>
+      db.transaction('rw', db.rows, async () => {
+        const here = new Set(await db.rows.toCollection().primaryKeys())
+        await db.rows.bulkAdd(rows.filter(({ id }) => !here.has(id)))
+      }),
+  }
+}
