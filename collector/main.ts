@@ -1,14 +1,36 @@
-/** `node collector/main.ts` serves. */
-import { buildServer } from './server.ts'
-import { readSettings } from './settings.ts'
+/** `node collector/main.ts` serves; with a command it does that and ends. */
+import { runCommand } from './console/commands.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { startCollector } from './start.ts'
+import { StoreTaken } from './store/embedded.ts'
 
-const settings = readSettings(process.env)
-const server = await buildServer(settings)
-await server.listen({ port: settings.port, host: settings.host })
-const { port } = server.server.address() as { port: number }
-console.log(`Måttstock: http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`)
+async function serve(settings: Settings) {
+  const { server, token, stop } = await startCollector(settings)
+  await server.listen({ port: settings.port, host: settings.host })
+  const { port } = server.server.address() as { port: number }
+  const anywhere = settings.host === '0.0.0.0' || settings.host === '::'
+  const address = `http://${anywhere ? '127.0.0.1' : settings.host}:${port}`
+  token.leave(settings.data, address)
+  console.log(`Måttstock: ${address}`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      token.remove(settings.data)
+      void stop().then(() => process.exit(0))
+    })
+  }
+}
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  // Requests under way are answered before the process ends.
-  process.once(signal, () => void server.close().then(() => process.exit(0)))
+try {
+  const settings = readSettings(process.env)
+  const args = process.argv.slice(2)
+  if (args.length === 0) await serve(settings)
+  else {
+    const { text, ok } = await runCommand(settings, args)
+    ;(ok ? process.stdout : process.stderr).write(text)
+    process.exitCode = ok ? 0 : 1
+  }
+} catch (fault) {
+  if (!(fault instanceof StoreTaken)) throw fault
+  console.error(fault.message)
+  process.exitCode = 1
 }

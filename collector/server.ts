@@ -1,26 +1,38 @@
 /** Everything on one port: the app, the interface under /v1, the admin pages and the public pages. */
-import Fastify, { type FastifyInstance } from 'fastify'
-import type { Settings } from './settings.ts'
-import { isScreenOfTheApp, sendAppPage, serveAppFiles } from './web/app-files.ts'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { addApi } from './api/routes.ts'
+import type { Collector } from './collector.ts'
+import { addConsole } from './console/routes.ts'
+import type { ConsoleToken } from './console/token.ts'
+import { serveAppFiles } from './web/app-files.ts'
+import { guardDoors, type KnownRoute } from './web/doors.ts'
+import { answerFaults } from './web/faults.ts'
 import { sendSafeHeaders } from './web/headers.ts'
-import { readBuild } from './web/health.ts'
+import { addHealth } from './web/health.ts'
+import { logRequests } from './web/request-log.ts'
 
-export async function buildServer(settings: Settings): Promise<FastifyInstance> {
+export interface BuiltServer {
+  readonly server: FastifyInstance
+  readonly routes: readonly KnownRoute[]
+}
+
+export async function buildServer(collector: Collector, token: ConsoleToken): Promise<BuiltServer> {
+  const { settings } = collector
   const server = Fastify({
     logger: settings.log === 'silent' ? false : { level: settings.log },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     requestTimeout: 10_000,
     trustProxy: settings.behindProxy,
     return503OnClosing: true,
   })
-  const build = readBuild(settings.app)
   sendSafeHeaders(server)
-  server.get('/healthz', async () => ({ status: 'ok', ...build }))
+  logRequests(server)
+  answerFaults(server, settings.app)
+  const routes = guardDoors(server, collector, token)
+  addHealth(server, collector)
+  addApi(server, collector)
+  addConsole(server, collector)
   await serveAppFiles(server, settings.app)
-  server.setNotFoundHandler((request, reply) => {
-    if (isScreenOfTheApp(request)) return sendAppPage(reply, settings.app)
-    return reply.code(404).send({ refused: 'not-found', sentence: 'Det finns inget här.' })
-  })
-  return server
+  return { server, routes }
 }

@@ -9,16 +9,22 @@ const askEachTime = 'no-cache'
 
 export async function serveAppFiles(server: FastifyInstance, folder: string) {
   if (!existsSync(join(folder, 'index.html'))) {
-    server.get('/', async (_request, reply) => reply.code(503).type('text/plain').send(notBuilt))
+    server.get('/', { config: { door: 'everybody' } }, async (_request, reply) => sendAppPage(reply, folder))
     return
   }
-  await server.register(fastifyStatic, {
-    root: folder,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes(join(folder, 'assets')) ? forEver : askEachTime)
-    },
+  await server.register(async (files) => {
+    // The plugin's own routes name no door; whatever it serves is published.
+    files.addHook('onRoute', (route) => {
+      route.config = { ...route.config, door: 'everybody' }
+    })
+    await files.register(fastifyStatic, {
+      root: folder,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes(join(folder, 'assets')) ? forEver : askEachTime)
+      },
+    })
   })
 }
 
@@ -28,7 +34,7 @@ const notBuilt = 'The app is not built. Run "npm run build", then start again.\n
 export function isScreenOfTheApp(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? ''
   const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-  return asksForPage && !path.includes('.') && !/^\/(v1|admin|nationellt|healthz|samlare)(\/|$)/.test(path)
+  return asksForPage && !path.includes('.') && !/^\/(v1|admin|nationellt|healthz|samlare|console)(\/|$)/.test(path)
 }
 
 export function sendAppPage(reply: FastifyReply, folder: string) {

@@ -6,9 +6,5 @@ export const cgas: Instrument = {
   id: 'cgas',
   forms: [cgasForm],
   norms: cgasNorms,
-  training: {
-    sv: () => import('./training/sv.ts'),
-    en: () => import('./training/en.ts'),
-    ar: () => import('./training/ar.ts'),
-  },
+  training: {},
 }

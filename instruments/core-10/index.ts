@@ -6,9 +6,5 @@ export const core10: Instrument = {
   id: 'core-10',
   forms: [core10Form],
   norms: core10Norms,
-  training: {
-    sv: () => import('./training/sv.ts'),
-    en: () => import('./training/en.ts'),
-    ar: () => import('./training/ar.ts'),
-  },
+  training: {},
 }

@@ -6,9 +6,5 @@ export const coreOm: Instrument = {
   id: 'core-om',
   forms: [coreOmForm],
   norms: coreOmNorms,
-  training: {
-    sv: () => import('./training/sv.ts'),
-    en: () => import('./training/en.ts'),
-    ar: () => import('./training/ar.ts'),
-  },
+  training: {},
 }

@@ -6,9 +6,5 @@ export const ordinaryWeek: Instrument = {
   id: 'ordinary-week',
   forms: [ordinaryWeekForm],
   norms: ordinaryWeekNorms,
-  training: {
-    sv: () => import('./training/sv.ts'),
-    en: () => import('./training/en.ts'),
-    ar: () => import('./training/ar.ts'),
-  },
+  training: {},
 }

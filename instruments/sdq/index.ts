@@ -6,9 +6,5 @@ export const sdq: Instrument = {
   id: 'sdq',
   forms: sdqForms,
   norms: sdqNorms,
-  training: {
-    sv: () => import('./training/sv.ts'),
-    en: () => import('./training/en.ts'),
-    ar: () => import('./training/ar.ts'),
-  },
+  training: {},
 }

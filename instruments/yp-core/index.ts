@@ -6,9 +6,5 @@ export const ypCore: Instrument = {
   id: 'yp-core',
   forms: [ypCoreForm],
   norms: ypCoreNorms,
-  training: {
-    sv: () => import('./training/sv.ts'),
-    en: () => import('./training/en.ts'),
-    ar: () => import('./training/ar.ts'),
-  },
+  training: {},
 }

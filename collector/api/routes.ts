@@ -1,0 +1,99 @@
+/** `/v1`: what apps and other programs ask for. Described in docs/formats/collector-api.md. */
+import type { FastifyInstance } from 'fastify'
+import { enrolment } from '#aggregate'
+import { acceptBatch } from '../batches/accept.ts'
+import type { Collector } from '../collector.ts'
+import { attempt } from '../limits.ts'
+import { nationalDocument } from '../national/publish.ts'
+import { listPeriods, periodWithId } from '../periods/periods.ts'
+import { publishedKeys } from '../signing/server-key.ts'
+import { enrol, isPracticeCode } from '../units/devices.ts'
+import { refuse } from '../web/refuse.ts'
+import { listWordings, readWording } from '../wordings/wordings.ts'
+
+const freshEachTime = 'no-cache'
+
+export function addApi(server: FastifyInstance, collector: Collector) {
+  const { db } = collector.store
+
+  server.post('/v1/enrolments', { config: { door: 'code' } }, async (request, reply) => {
+    const asked = enrolment.safeParse(request.body)
+    if (!asked.success) return refuse(request, reply, { refused: 'malformed' })
+    const practice = isPracticeCode(asked.data.code)
+    const answer = await attempt(
+      collector,
+      practice ? 'practice' : 'code',
+      request.ip,
+      () => enrol(collector, asked.data),
+      (given) => practice || 'refused' in given,
+    )
+    if ('refused' in answer) return refuse(request, reply, answer)
+    return reply.code(201).header('cache-control', 'no-store').send(answer)
+  })
+
+  server.post('/v1/batches', { config: { door: 'signature' } }, async (request, reply) => {
+    const answer = await attempt(
+      collector,
+      'batch',
+      request.ip,
+      () => acceptBatch(collector, request.body, 'network'),
+      (given) => 'refused' in given,
+    )
+    if ('refused' in answer) return refuse(request, reply, answer)
+    return reply
+      .code(answer.first ? 201 : 200)
+      .header('cache-control', 'no-store')
+      .send(answer.receipt)
+  })
+
+  server.get('/v1/keys', { config: { door: 'everybody' } }, async (_request, reply) =>
+    reply.header('cache-control', freshEachTime).send({ keys: await publishedKeys(db) }),
+  )
+
+  server.get('/v1/periods', { config: { door: 'everybody' } }, async (_request, reply) => {
+    const periods = await listPeriods(db)
+    return reply
+      .header('cache-control', freshEachTime)
+      .send(collector.key().signDocument({ schema: 'periods-1', periods, time: collector.now() }))
+  })
+
+  server.get<{ Params: { id: string } }>(
+    '/v1/periods/:id',
+    { config: { door: 'everybody' } },
+    async (request, reply) => {
+      const period = await periodWithId(db, request.params.id)
+      if (!period) return refuse(request, reply, { refused: 'not-found' })
+      return reply.header('cache-control', freshEachTime).send(collector.key().signDocument(period))
+    },
+  )
+
+  server.get<{ Params: { period: string; edition: string } }>(
+    '/v1/national/:period/:edition',
+    { config: { door: 'everybody' } },
+    async (request, reply) => {
+      const { period, edition } = request.params
+      const document = await nationalDocument(collector, period, Number(edition))
+      if (!document) return refuse(request, reply, { refused: 'not-published' })
+      reply.header('cache-control', freshEachTime).header('etag', document.etag)
+      if (request.headers['if-none-match'] === document.etag) return reply.code(304).send()
+      return reply.send(document.signed)
+    },
+  )
+
+  server.get('/v1/wordings', { config: { door: 'device' } }, async () => ({
+    wordings: (await listWordings(collector.settings.data)).map(({ hash, name, bytes }) => ({ hash, name, bytes })),
+  }))
+
+  server.get<{ Params: { hash: string } }>(
+    '/v1/wordings/:hash',
+    { config: { door: 'device' } },
+    async (request, reply) => {
+      const pack = await readWording(collector.settings.data, request.params.hash)
+      if (!pack) return refuse(request, reply, { refused: 'not-found' })
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'private, max-age=31536000')
+        .send(pack)
+    },
+  )
+}

@@ -1,0 +1,102 @@
+/**
+ * One batch: refused with nothing stored, or stored durably and then receipted. Identity is (unit, period, edition) and
+ * the bytes' hash: the same bytes get the same receipt for ever, other bytes find the slot taken.
+ */
+import { type Batch, mayRelease, type Period, type Receipt, readBatch, type SignedDocument } from '#aggregate'
+import type { Collector } from '../collector.ts'
+import { stockholmDay } from '../periods/calendar.ts'
+import { periodWithId } from '../periods/periods.ts'
+import type { BatchRow, Tx } from '../store/tables.ts'
+import type { Refusal } from '../words/refusals.ts'
+import { openSubmission, type Signed } from './submission.ts'
+
+export interface Accepted {
+  /** True for the first time, false for a retry. */
+  readonly first: boolean
+  readonly receipt: SignedDocument
+}
+
+export async function acceptBatch(
+  collector: Collector,
+  body: unknown,
+  via: BatchRow['via'],
+): Promise<Accepted | Refusal> {
+  const signed = await openSubmission(collector, body)
+  if ('refused' in signed) return signed
+  const period = await periodWithId(collector.store.db, String(signed.content.period))
+  if (!period) return { refused: 'unknown-period' }
+  const read = readBatch(signed.content, period)
+  if ('refused' in read) return refusalOf(read.refused)
+  const { batch } = read
+  return await collector.store.asUnit(signed.device.unit, async (tx) => {
+    const there = await slotOf(tx, batch)
+    if (there) return answerFor(there, signed)
+    const refusal = await notNow(collector, tx, period, batch, signed)
+    return refusal ?? (await store(collector, tx, batch, signed, via))
+  })
+}
+
+function refusalOf(faults: readonly { readonly at: string; readonly reason: string }[]): Refusal {
+  if (faults.some(({ reason }) => reason === 'plan-too-old')) return { refused: 'plan-too-old' }
+  return { refused: 'breaks-rule', faults: faults.map(({ at, reason }) => `${at}: ${reason}`) }
+}
+
+async function slotOf(tx: Tx, { unit, period, edition }: Batch) {
+  return await tx
+    .selectFrom('batches')
+    .select(['hash', 'receipt', 'withdrawn'])
+    .where('unit', '=', unit)
+    .where('period', '=', period)
+    .where('edition', '=', edition)
+    .executeTakeFirst()
+}
+
+function answerFor(there: Pick<BatchRow, 'hash' | 'receipt' | 'withdrawn'>, { hash }: Signed): Accepted | Refusal {
+  if (there.withdrawn !== null) return { refused: 'withdrawn' }
+  if (there.hash !== hash) return { refused: 'slot-taken', first: there.hash }
+  return { first: false, receipt: JSON.parse(there.receipt) as SignedDocument }
+}
+
+async function notNow(
+  collector: Collector,
+  tx: Tx,
+  period: Period,
+  { edition }: Batch,
+  { device }: Signed,
+): Promise<Refusal | null> {
+  if (device.practice && period.kind !== 'rehearsal') return { refused: 'practice-only' }
+  if ('refused' in mayRelease(period, edition, stockholmDay(collector.now()))) return { refused: 'wrong-window' }
+  // The lock is shared by senders and waited for by publishing: no batch slips in behind a published file.
+  const held = tx.selectFrom('periods').select('id').where('id', '=', period.id)
+  await (collector.store.kind === 'postgres' ? held.forShare() : held).execute()
+  const published = await tx
+    .selectFrom('national')
+    .select('edition')
+    .where('period', '=', period.id)
+    .where('edition', '>=', edition)
+    .executeTakeFirst()
+  return published ? { refused: 'period-closed' } : null
+}
+
+async function store(
+  collector: Collector,
+  tx: Tx,
+  { unit, period, edition }: Batch,
+  { bytes, hash, sig, device }: Signed,
+  via: BatchRow['via'],
+): Promise<Accepted | Refusal> {
+  const received = collector.now()
+  const content: Receipt = { schema: 'receipt-1', batch: hash, unit, period, edition, deviceId: device.id, received }
+  const receipt = collector.key().signDocument(content)
+  const row = { unit, period, edition, hash, payload: bytes, sig, device: device.id, via, received, withdrawn: null }
+  const done = await tx
+    .insertInto('batches')
+    .values({ ...row, receipt: JSON.stringify(receipt) })
+    .onConflict((slot) => slot.columns(['unit', 'period', 'edition']).doNothing())
+    .executeTakeFirst()
+  if (done.numInsertedOrUpdatedRows === 1n) return { first: true, receipt }
+  // Somebody with the same slot was a moment earlier: theirs is the one that stands.
+  const there = await slotOf(tx, { unit, period, edition } as Batch)
+  if (!there) throw new Error('a slot was taken and is empty')
+  return answerFor(there, { hash } as Signed)
+}

@@ -1,0 +1,104 @@
+/**
+ * The collector's commands. Beside a running collector they are asked of it over loopback, with the token that it left in
+ * the data folder; otherwise a collector is started for the one question, without listening. Only restoring, which wants
+ * an empty store, is never asked of a running one.
+ */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Settings } from '../settings.ts'
+import { startCollector } from '../start.ts'
+import { readBackup } from '../store/backup.ts'
+import { openStore } from '../store/open.ts'
+import { sv } from '../words/sv.ts'
+import { runningCollector } from './token.ts'
+
+export const usage = `node collector/main.ts                                serve the app and the collector
+  code --unit "Name" [--unit "Name" …]           a one-time code for each unit, made if it is new; a line each: code, id, name
+  period load <file.json>                        add a mätperiod
+  rotate-key                                     a new signing key, endorsed by the old one
+  backup <file>                                  everything the collector keeps, in one file
+  restore <file>                                 into an empty store
+`
+
+/** @returns what is to be printed, and whether it went well */
+export async function runCommand(settings: Settings, args: readonly string[]): Promise<{ text: string; ok: boolean }> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { unit: { type: 'string', multiple: true } },
+  })
+  const [command, ...rest] = positionals
+  if (command === 'code' && values.unit) return await makeCodes(settings, values.unit)
+  if (command === 'period' && rest[0] === 'load' && rest[1]) {
+    return said(await ask(settings, 'period', JSON.parse(await readFile(rest[1], 'utf8'))))
+  }
+  if (command === 'rotate-key') return said(await ask(settings, 'rotate-key', {}))
+  if (command === 'backup' && rest[0]) return said(await ask(settings, 'backup', { file: resolve(rest[0]) }))
+  if (command === 'restore' && rest[0]) return await restore(settings, rest[0])
+  return { text: usage, ok: false }
+}
+
+async function makeCodes(settings: Settings, units: readonly string[]) {
+  const lines: string[] = []
+  for (const unit of units) {
+    const { ok, body } = await ask(settings, 'code', { unit })
+    if (!ok) return said({ ok, body })
+    lines.push(`${body.code}\t${body.unit}\t${body.name}\n`)
+  }
+  return { text: lines.join(''), ok: true }
+}
+
+interface Answer {
+  readonly ok: boolean
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+async function ask(settings: Settings, what: string, body: unknown): Promise<Answer> {
+  const running = runningCollector(settings.data)
+  if (running) {
+    const answer = await askRunning(running.address, running.header, what, body)
+    if (answer) return answer
+  }
+  const { server, token, stop } = await startCollector({ ...settings, log: 'silent' })
+  try {
+    const headers = { authorization: token.header, 'content-type': 'application/json' }
+    const answer = await server.inject({
+      method: 'POST',
+      url: `/console/${what}`,
+      headers,
+      payload: JSON.stringify(body),
+    })
+    return { ok: answer.statusCode < 300, body: answer.json() }
+  } finally {
+    await stop()
+  }
+}
+
+/** Null when nobody listens there: a collector that was killed leaves its file behind. */
+async function askRunning(address: string, header: string, what: string, body: unknown): Promise<Answer | null> {
+  const asked = {
+    method: 'POST',
+    headers: { authorization: header, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
+  const answer = await fetch(`${address}/console/${what}`, asked).catch(() => null)
+  return answer && { ok: answer.ok, body: (await answer.json()) as Answer['body'] }
+}
+
+function said({ ok, body }: Answer) {
+  if (ok) return { text: `${Object.values(body).join('\t')}\n`, ok }
+  const faults = Array.isArray(body.faults) ? ` (${body.faults.join('; ')})` : ''
+  return { text: `${body.sentence ?? sv.refusal.fault}${faults}\n`, ok }
+}
+
+async function restore(settings: Settings, file: string) {
+  const store = await openStore(settings)
+  try {
+    const done = await readBackup(store, file)
+    if ('refused' in done) return { text: `${sv.restore[done.refused]}\n`, ok: false }
+    return { text: `${done.rows}\n`, ok: true }
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,45 @@
+/** What commands on the same machine ask of the collector; see `commands.ts` for the words they are asked with. */
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import type { Collector } from '../collector.ts'
+import { noteEvent } from '../events.ts'
+import { addPeriod } from '../periods/periods.ts'
+import { rotateKey } from '../signing/server-key.ts'
+import { writeBackup } from '../store/backup.ts'
+import { addUnit, makeCode, unitNamed } from '../units/units.ts'
+import { refuse } from '../web/refuse.ts'
+
+const codeAsked = z.strictObject({ unit: z.string().trim().min(1).max(80) })
+const backupAsked = z.strictObject({ file: z.string().min(1) })
+
+const config = { door: 'console' } as const
+
+export function addConsole(server: FastifyInstance, collector: Collector) {
+  server.post('/console/code', { config }, async (request) => {
+    const { unit: name } = codeAsked.parse(request.body)
+    const unit = (await unitNamed(collector.store.db, name)) ?? (await addUnit(collector, name))
+    const code = await makeCode(collector, unit.id)
+    await noteEvent(collector, 'code-made', unit.name)
+    return { code, unit: unit.id, name: unit.name }
+  })
+
+  server.post('/console/period', { config }, async (request, reply) => {
+    const period = await addPeriod(collector, request.body)
+    if ('refused' in period) return refuse(request, reply, period)
+    await noteEvent(collector, 'period-added', period.id)
+    return { period: period.id }
+  })
+
+  server.post('/console/rotate-key', { config }, async () => {
+    collector.useKey(await rotateKey(collector.store.db, collector.now()))
+    await noteEvent(collector, 'key-rotated', collector.key().kid)
+    return { kid: collector.key().kid }
+  })
+
+  server.post('/console/backup', { config }, async (request) => {
+    const { file } = backupAsked.parse(request.body)
+    const rows = await writeBackup(collector.store, file, collector.now())
+    await noteEvent(collector, 'backup', `${rows}`)
+    return { file, rows }
+  })
+}

@@ -1,0 +1,187 @@
+/** What a collector promises, whichever store it keeps things in. Every store runs the whole of it. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { period2014, practicePeriod, type Receipt } from '#aggregate'
+import { type Started, startForTest } from '../test/collector/started.ts'
+import { deviceKey, enrolmentOf, goodBatch, hashOf, openDocument, submissionOf } from '../test/collector/unit.ts'
+
+export function collectorContract(surroundings: () => Promise<Record<string, string>>) {
+  let c: Started
+  beforeAll(async () => {
+    c = await startForTest(await surroundings())
+    await c.load(period2014)
+  }, 120_000)
+  afterAll(async () => await c.end())
+
+  describe('enrolment', () => {
+    it('gives a device its unit, a token and the key to pin, for a code typed carelessly', async () => {
+      const code = await c.code('Enhet A')
+      const key = deviceKey()
+      const answer = await c.post('/v1/enrolments', { ...enrolmentOf(key, code), code: ` ${code.toLowerCase()} ` })
+      expect(answer.statusCode).toBe(201)
+      expect(answer.json()).toMatchObject({ unit: { name: 'Enhet A', practice: false }, time: c.clock.now })
+      expect(answer.json().server.publicKey).toEqual(c.collector.key().publicKey)
+    })
+
+    it('takes a code once, even from two devices at the same moment', async () => {
+      const code = await c.code('Enhet B')
+      const answers = await Promise.all(
+        [deviceKey(), deviceKey()].map((key) => c.post('/v1/enrolments', enrolmentOf(key, code))),
+      )
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 401])
+      const late = await c.post('/v1/enrolments', enrolmentOf(deviceKey(), code))
+      expect(late.json()).toMatchObject({ refused: 'bad-code' })
+    })
+
+    it('takes a code for 24 hours', async () => {
+      const code = await c.code('Enhet C')
+      const before = c.clock.now
+      c.clock.now = '2014-11-16T10:00:00.001Z'
+      const late = await c.post('/v1/enrolments', enrolmentOf(deviceKey(), code))
+      c.clock.now = before
+      expect(late.json()).toMatchObject({ refused: 'bad-code' })
+    })
+
+    it('refuses a key that the sender does not hold', async () => {
+      const code = await c.code('Enhet D')
+      const asked = { ...enrolmentOf(deviceKey(), code), publicKey: deviceKey().publicKey }
+      expect((await c.post('/v1/enrolments', asked)).json()).toMatchObject({ refused: 'bad-proof' })
+    })
+
+    it('keeps no token and no code, only their hashes', async () => {
+      const unit = await c.enrol('Enhet E')
+      const { db } = c.collector.store
+      const kept = JSON.stringify([
+        await db.selectFrom('devices').selectAll().execute(),
+        await db.selectFrom('codes').selectAll().execute(),
+      ])
+      expect(kept).toContain(hashOf(Buffer.from(unit.enrolled.token)))
+      expect(kept).not.toContain(unit.enrolled.token)
+    })
+  })
+
+  describe('a batch', () => {
+    it('is stored verbatim, and gets a receipt that the pinned key has signed', async () => {
+      const unit = await c.enrol('Enhet 1')
+      const sent = unit.submission(period2014)
+      const answer = await c.send(sent)
+      expect(answer.statusCode).toBe(201)
+      const bytes = Buffer.from(sent.payload, 'base64url')
+      expect(openDocument(answer.json(), unit.enrolled.server.publicKey)).toEqual({
+        schema: 'receipt-1',
+        batch: hashOf(bytes),
+        unit: unit.enrolled.unit.id,
+        period: period2014.id,
+        edition: 1,
+        deviceId: unit.enrolled.deviceId,
+        received: c.clock.now,
+      } satisfies Receipt)
+      const row = await c.collector.store.asCollector((tx) =>
+        tx.selectFrom('batches').selectAll().where('unit', '=', unit.enrolled.unit.id).executeTakeFirstOrThrow(),
+      )
+      expect(Buffer.from(row.payload)).toEqual(bytes)
+    })
+
+    it('gets the same receipt at every retry, whatever the time, and from another device of the unit', async () => {
+      const unit = await c.enrol('Enhet 2')
+      const first = await c.send(unit.submission(period2014))
+      const before = c.clock.now
+      c.clock.now = '2015-03-01T00:00:00.000Z'
+      const late = await c.send(unit.submission(period2014))
+      c.clock.now = before
+      const other = await c.enrol('Enhet 2')
+      const again = await c.send(other.submission(period2014))
+      expect([first, late, again].map(({ statusCode }) => statusCode)).toEqual([201, 200, 200])
+      expect(late.body).toBe(first.body)
+      expect(again.body).toBe(first.body)
+    })
+
+    it('finds the slot taken by other bytes, and is told which', async () => {
+      const unit = await c.enrol('Enhet 3')
+      const first = unit.submission(period2014)
+      await c.send(first)
+      const answer = await c.send(unit.submission(period2014, { app: '0.1.1' }))
+      expect(answer.statusCode).toBe(409)
+      expect(answer.json()).toMatchObject({
+        refused: 'slot-taken',
+        first: hashOf(Buffer.from(first.payload, 'base64url')),
+      })
+    })
+
+    it('is stored once when two senders come at once', async () => {
+      const unit = await c.enrol('Enhet 4')
+      const sent = unit.submission(period2014)
+      const answers = await Promise.all(Array.from({ length: 12 }, () => c.send(sent)))
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(11).fill(200), 201])
+      expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+    })
+
+    it('leaves the slot to one of two that differ, when both come at once', async () => {
+      const unit = await c.enrol('Enhet 5')
+      const versions = ['0.1.0', '0.1.1', '0.1.2', '0.1.3'].map((app) => unit.submission(period2014, { app }))
+      const answers = await Promise.all(versions.map((sent) => c.send(sent)))
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409])
+      const winner = answers.findIndex(({ statusCode }) => statusCode === 201)
+      const first = hashOf(Buffer.from(versions[winner]?.payload ?? '', 'base64url'))
+      for (const { statusCode, json } of answers) if (statusCode === 409) expect(json().first).toBe(first)
+    })
+
+    it('from 27 units at once is stored 27 times', async () => {
+      const units = await Promise.all(Array.from({ length: 27 }, (_, i) => c.enrol(`Samtidig ${i}`)))
+      const answers = await Promise.all(units.map((unit) => c.send(unit.submission(period2014))))
+      expect(answers.every(({ statusCode }) => statusCode === 201)).toBe(true)
+      const stored = await c.collector.store.asCollector((tx) => tx.selectFrom('batches').select('unit').execute())
+      for (const { enrolled } of units) expect(stored.filter(({ unit }) => unit === enrolled.unit.id)).toHaveLength(1)
+    })
+
+    it('of a practice unit enters rehearsals only', async () => {
+      const practice = practicePeriod('2013-01-01', '2014-12-31')
+      const unit = await c.enrol(null)
+      expect(unit.enrolled.unit.practice).toBe(true)
+      expect((await c.send(unit.submission(practice))).statusCode).toBe(201)
+      expect((await c.send(unit.submission(period2014))).json()).toMatchObject({ refused: 'practice-only' })
+    })
+
+    it.each([
+      ['2014-10-29T22:59:59.000Z', 422, 'the day before the window opens'],
+      // 23:00 UTC is midnight in Stockholm in winter: it is 30 October there.
+      ['2014-10-29T23:00:00.000Z', 201, 'the first minute of the first day in Stockholm'],
+      ['2014-12-29T22:59:59.000Z', 201, 'the last second of the last day in Stockholm'],
+      ['2014-12-29T23:00:00.000Z', 422, 'the day after the window closes'],
+    ])('sent %s is answered %d: %s', async (now, status) => {
+      const unit = await c.enrol(`Fönster ${now}`)
+      const before = c.clock.now
+      c.clock.now = now
+      const answer = await c.send(unit.submission(period2014))
+      c.clock.now = before
+      expect(answer.statusCode).toBe(status)
+      if (status === 422) expect(answer.json().refused).toBe('wrong-window')
+    })
+
+    it('of a revoked device is refused, and what it sent before stands', async () => {
+      const unit = await c.enrol('Enhet 6')
+      const first = await c.send(unit.submission(period2014))
+      const { revokeDevice } = await import('./units/devices.ts')
+      expect(await revokeDevice(c.collector, unit.enrolled.deviceId)).toBe(true)
+      const again = await c.send(unit.submission(period2014))
+      const stranger = await c.send(submissionOf(deviceKey(), crypto.randomUUID(), goodBatch(period2014, 'unit-none')))
+      expect(again.statusCode).toBe(401)
+      // A revoked device learns no more than a stranger.
+      expect(again.body).toBe(stranger.body)
+      const other = await c.enrol('Enhet 6')
+      expect((await c.send(other.submission(period2014))).body).toBe(first.body)
+    })
+  })
+
+  it('publishes periods and keys that a pinned key vouches for', async () => {
+    const { publicKey } = c.collector.key()
+    const listed = openDocument((await c.get('/v1/periods')).json(), publicKey)
+    expect(listed).toMatchObject({ schema: 'periods-1', time: c.clock.now })
+    expect((listed as { periods: { id: string }[] }).periods.map(({ id }) => id).sort()).toEqual([
+      'forsta-linjen-2014',
+      'ovning',
+    ])
+    expect(openDocument((await c.get(`/v1/periods/${period2014.id}`)).json(), publicKey)).toEqual(period2014)
+    expect((await c.get('/v1/periods/none')).statusCode).toBe(404)
+  })
+}

@@ -1,0 +1,3 @@
+import { collectorContract } from './contract.ts'
+
+collectorContract(async () => ({}))

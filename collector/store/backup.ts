@@ -1,0 +1,112 @@
+/**
+ * A backup is one gzipped file of lines: a head, then each row as `[table, row]`, then how many there were. The same file
+ * is restored into either store, so it is also the way from the embedded store to PostgreSQL.
+ */
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import type { Store } from './open.ts'
+import type { Tables, Tx } from './tables.ts'
+
+/** In an order that never names a row before it is there. Sessions and tries are left out: nobody is signed in by a backup. */
+const tables = [
+  'units',
+  'devices',
+  'codes',
+  'periods',
+  'batches',
+  'national',
+  'keys',
+  'passphrase',
+  'events',
+] as const satisfies readonly (keyof Tables)[]
+type Kept = (typeof tables)[number]
+
+const format = 'mattstock-backup-1'
+
+/** Written beside its name and put in place when it is whole. @returns how many rows */
+export async function writeBackup(store: Store, file: string, now: string): Promise<number> {
+  const part = `${file}.part`
+  const rows = await store.asCollector(async (tx) => {
+    let count = 0
+    async function* lines() {
+      yield `${JSON.stringify({ format, made: now })}\n`
+      for (const table of tables) {
+        for (const row of await tx.selectFrom(table).selectAll().execute()) {
+          count += 1
+          yield `${JSON.stringify([table, row], bytesAsText)}\n`
+        }
+      }
+      yield `${JSON.stringify({ rows: count })}\n`
+    }
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(part, { mode: 0o600, flush: true }))
+    return count
+  })
+  await rename(part, file)
+  return rows
+}
+
+export type Restored = { readonly rows: number } | { readonly refused: 'not-empty' | 'not-a-backup' | 'cut-short' }
+
+/** Into a store that holds nothing but what a first start puts there; all of it or nothing. */
+export async function readBackup(store: Store, file: string): Promise<Restored> {
+  const lines = createInterface({
+    input: createReadStream(file).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
+  try {
+    return await store.asCollector(async (tx) => {
+      if (await tx.selectFrom('units').select('id').limit(1).executeTakeFirst()) throw new Refused('not-empty')
+      // A first start has made these; the backup's own take their place.
+      for (const table of ['keys', 'periods', 'passphrase', 'events'] as const) await tx.deleteFrom(table).execute()
+      return { rows: await putRows(tx, lines) }
+    })
+  } catch (fault) {
+    if (fault instanceof Refused) return { refused: fault.reason }
+    if (isBroken(fault)) return { refused: 'not-a-backup' }
+    throw fault
+  }
+}
+
+async function putRows(tx: Tx, lines: AsyncIterable<string>): Promise<number> {
+  let count = 0
+  let head = true
+  for await (const line of lines) {
+    const read: unknown = JSON.parse(line, textAsBytes)
+    if (head) {
+      if ((read as { format?: string } | null)?.format !== format) throw new Refused('not-a-backup')
+      head = false
+    } else if (Array.isArray(read)) {
+      const [table, row] = read as [Kept, never]
+      if (!tables.includes(table)) throw new Refused('not-a-backup')
+      await tx.insertInto(table).values(row).execute()
+      count += 1
+    } else if ((read as { rows?: number } | null)?.rows === count) return count
+  }
+  throw new Refused('cut-short')
+}
+
+class Refused extends Error {
+  readonly reason: 'not-empty' | 'not-a-backup' | 'cut-short'
+  constructor(reason: Refused['reason']) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+const isBroken = (fault: unknown) =>
+  fault instanceof SyntaxError || /^Z_|^ERR_/.test((fault as { code?: string }).code ?? '')
+
+// `toJSON` of a Buffer has run by the time a replacer sees it, and SQLite gives plain bytes: both come out as one shape.
+function bytesAsText(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const own = this[key]
+  return own instanceof Uint8Array ? { base64url: Buffer.from(own).toString('base64url') } : value
+}
+
+function textAsBytes(_key: string, value: unknown): unknown {
+  const text = (value as { base64url?: string } | null)?.base64url
+  return typeof text === 'string' ? Buffer.from(text, 'base64url') : value
+}

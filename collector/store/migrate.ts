@@ -1,0 +1,16 @@
+/** Brings a store to the newest schema. A migration that has been released is never edited: the next one corrects it. */
+import { type Migration, Migrator } from 'kysely/migration'
+import { first } from '../migrations/0001-first.ts'
+import type { Db } from './tables.ts'
+
+export type StoreKind = 'embedded' | 'postgres'
+
+const released = { '0001-first': first } satisfies Record<string, (kind: StoreKind) => Migration>
+
+/** @param upTo the last migration to run, for trying an upgrade from a released schema */
+export async function migrate(db: Db, kind: StoreKind, upTo?: keyof typeof released): Promise<void> {
+  const migrations = Object.fromEntries(Object.entries(released).map(([name, make]) => [name, make(kind)]))
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
+  if (error) throw new Error('The store could not be brought to this version. Nothing was changed.', { cause: error })
+}

@@ -1,0 +1,39 @@
+/** Opens whichever store the settings name, brought up to the newest schema. */
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool } from 'pg'
+import type { Settings } from '../settings.ts'
+import { embeddedDialect } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import type { Db, Tables, Tx } from './tables.ts'
+
+export interface Store {
+  readonly kind: 'embedded' | 'postgres'
+  readonly db: Db
+  /** Work in the name of one unit. In PostgreSQL the rows of other units are out of reach, whatever the query says. */
+  asUnit<T>(unit: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Work that needs every unit's rows: publishing, and staff of the collector. */
+  asCollector<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export async function openStore(settings: Pick<Settings, 'data' | 'database'>): Promise<Store> {
+  const kind = settings.database ? 'postgres' : 'embedded'
+  const dialect = settings.database
+    ? new PostgresDialect({ pool: new Pool({ connectionString: settings.database, max: 10 }) })
+    : embeddedDialect(settings.data)
+  const db = new Kysely<Tables>({ dialect })
+  await migrate(db, kind)
+
+  const as = <T>(whom: string, work: (tx: Tx) => Promise<T>) =>
+    db.transaction().execute(async (tx) => {
+      if (kind === 'postgres') await sql`select set_config('mattstock.unit', ${whom}, true)`.execute(tx)
+      return work(tx)
+    })
+  return {
+    kind,
+    db,
+    asUnit: (unit, work) => as(unit, work),
+    asCollector: (work) => as('*', work),
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,111 @@
+/** The rows as they lie in either store. Times are ISO strings from the collector's clock; truths are 0 and 1. */
+import type { Kysely, Transaction } from 'kysely'
+
+export interface Tables {
+  units: UnitRow
+  codes: CodeRow
+  devices: DeviceRow
+  periods: PeriodRow
+  batches: BatchRow
+  national: NationalRow
+  keys: KeyRow
+  passphrase: PassphraseRow
+  sessions: SessionRow
+  tries: TriesRow
+  events: EventRow
+}
+
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export interface UnitRow {
+  readonly id: string
+  readonly name: string
+  readonly practice: number
+  readonly created: string
+}
+
+/** A one-time code, kept as SHA-256 only. */
+interface CodeRow {
+  readonly hash: string
+  readonly unit: string
+  readonly expires: string
+  readonly device: string | null
+}
+
+export interface DeviceRow {
+  readonly id: string
+  readonly unit: string
+  readonly name: string
+  readonly x: string
+  readonly y: string
+  readonly token_hash: string
+  readonly enrolled: string
+  readonly revoked: string | null
+}
+
+interface PeriodRow {
+  readonly id: string
+  /** The definition, as it was loaded. */
+  readonly definition: string
+  readonly added: string
+}
+
+export interface BatchRow {
+  readonly unit: string
+  readonly period: string
+  readonly edition: number
+  readonly hash: string
+  /** The bytes that were signed, verbatim. */
+  readonly payload: Uint8Array
+  readonly sig: string
+  readonly device: string
+  readonly via: 'network' | 'file'
+  readonly received: string
+  /** The signed receipt, made before the commit that it speaks of, and given only after it. */
+  readonly receipt: string
+  readonly withdrawn: string | null
+}
+
+interface NationalRow {
+  readonly period: string
+  readonly edition: number
+  readonly document: string
+  readonly published: string
+}
+
+export interface KeyRow {
+  readonly kid: string
+  readonly x: string
+  readonly y: string
+  readonly d: string
+  readonly since: string
+  readonly until: string | null
+  readonly endorsement: string | null
+}
+
+interface PassphraseRow {
+  readonly id: number
+  readonly salt: string
+  readonly hash: string
+  readonly set_at: string
+}
+
+interface SessionRow {
+  readonly hash: string
+  readonly form_token: string
+  readonly expires: string
+}
+
+/** One try at something guessable. `who` is a keyed hash of purpose and address; rows older than an hour are removed. */
+interface TriesRow {
+  readonly id: string
+  readonly who: string
+  readonly at: string
+}
+
+export interface EventRow {
+  readonly at: string
+  readonly what: string
+  readonly detail: string
+}

@@ -1,0 +1,41 @@
+/** Units, and the one-time codes by which their devices come in. */
+import { randomBytes, randomInt } from 'node:crypto'
+import { codeAlphabet, codeLength, readCode } from '#aggregate'
+import { type Collector, hoursFrom } from '../collector.ts'
+import { sha256Hex } from '../signing/es256.ts'
+import type { Db, UnitRow } from '../store/tables.ts'
+
+const codeLifeInHours = 24
+
+export async function addUnit({ store: { db }, now }: Collector, name: string, practice = false): Promise<UnitRow> {
+  const unit = { id: newUnitId(), name, practice: Number(practice), created: now() }
+  await db.insertInto('units').values(unit).execute()
+  return unit
+}
+
+/** @returns the code, grouped for reading. It is shown once; the store keeps its hash. */
+export async function makeCode({ store: { db }, now }: Collector, unit: string): Promise<string> {
+  const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+  await db
+    .insertInto('codes')
+    .values({ hash: hashOfCode(code), unit, expires: hoursFrom(now(), codeLifeInHours), device: null })
+    .execute()
+  return `${code.slice(0, 5)}-${code.slice(5)}`
+}
+
+export function hashOfCode(typed: string): string {
+  return sha256Hex(`mattstock-code\n${readCode(typed)}`)
+}
+
+export async function unitNamed(db: Db, name: string): Promise<UnitRow | undefined> {
+  return await db.selectFrom('units').selectAll().where('name', '=', name).executeTakeFirst()
+}
+
+export async function allUnits(db: Db): Promise<readonly UnitRow[]> {
+  return await db.selectFrom('units').selectAll().orderBy('practice').orderBy('name').execute()
+}
+
+// No part of the name: the id travels in batches and in public files' making.
+function newUnitId(): string {
+  return `unit-${randomBytes(6).toString('hex')}`
+}

@@ -1,0 +1,13 @@
+/** Cookies read and written; there are two, the language and the session. */
+import type { FastifyRequest } from 'fastify'
+
+export function cookieOf(request: FastifyRequest, name: string): string | undefined {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([key]) => key === name)?.[1]
+}
+
+/** Never sent with a request that another site started, never readable by script, and over TLS only where there is TLS. */
+export function cookie(request: FastifyRequest, name: string, value: string, seconds: number): string {
+  const secure = request.protocol === 'https' ? '; Secure' : ''
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`
+}

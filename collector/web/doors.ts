@@ -1,0 +1,88 @@
+/**
+ * Who may come in where. Every route names its door; a collector with a route that names none does not start, and the
+ * matrix of routes, methods and tenants is tested from the same list.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { type Session, sessionOf } from '../admin/session.ts'
+import type { Collector } from '../collector.ts'
+import type { ConsoleToken } from '../console/token.ts'
+import type { DeviceRow } from '../store/tables.ts'
+import { deviceWithToken } from '../units/devices.ts'
+import { refuse } from './refuse.ts'
+
+/**
+ * - `everybody`: published, or a page to sign in on
+ * - `signature`, `code`: what is sent carries its own proof, checked where it is read
+ * - `device`: an enrolled device's token
+ * - `staff`: somebody who has signed in to the admin pages
+ * - `console`: a command on the same machine
+ */
+type Door = 'everybody' | 'signature' | 'code' | 'device' | 'staff' | 'console'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    door?: Door
+  }
+  interface FastifyRequest {
+    device: DeviceRow | null
+    session: Session | null
+  }
+}
+
+export interface KnownRoute {
+  readonly method: string
+  readonly url: string
+  readonly door: Door | undefined
+}
+
+/** @returns the list of routes, filled as they are added */
+export function guardDoors(
+  server: FastifyInstance,
+  collector: Collector,
+  consoleToken: ConsoleToken,
+): readonly KnownRoute[] {
+  const routes: KnownRoute[] = []
+  const added: RouteOptions[] = []
+  server.addHook('onRoute', (route) => {
+    added.push(route)
+  })
+  server.addHook('onReady', async () => {
+    // Read only now, when plugins have given their own routes a door.
+    for (const { method, url, config } of added) {
+      for (const one of [method].flat()) routes.push({ method: one, url, door: config?.door })
+    }
+    const open = routes.find(({ door }) => !door)
+    if (open) throw new Error(`${open.method} ${open.url} names no door`)
+  })
+  server.decorateRequest('device', null)
+  server.decorateRequest('session', null)
+  server.addHook('onRequest', async (request, reply) => {
+    const { door } = request.routeOptions.config
+    if (door) return await guards[door]?.(request, reply, collector, consoleToken)
+  })
+  return routes
+}
+
+type Guard = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  collector: Collector,
+  token: ConsoleToken,
+) => Promise<unknown>
+
+const guards: Partial<Record<Door, Guard>> = {
+  async device(request, reply, collector) {
+    request.device = await deviceWithToken(collector, request.headers.authorization)
+    if (!request.device) return refuse(request, reply, { refused: 'bad-token' })
+  },
+  async staff(request, reply, collector) {
+    request.session = await sessionOf(collector, request)
+    if (request.session) return
+    return request.method === 'GET'
+      ? reply.redirect('/admin/in', 303)
+      : refuse(request, reply, { refused: 'forbidden' })
+  },
+  async console(request, reply, _collector, token) {
+    if (!token.opens(request.headers.authorization)) return refuse(request, reply, { refused: 'bad-token' })
+  },
+}

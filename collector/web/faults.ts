@@ -1,0 +1,48 @@
+/** What becomes of everything that goes wrong: a plain sentence to the one who asked, a reason without content in the log. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RefusalCode } from '../words/refusals.ts'
+import { isScreenOfTheApp, sendAppPage } from './app-files.ts'
+import { refuse } from './refuse.ts'
+
+const secondsUntilStoreMayBeBack = 30
+
+export function answerFaults(server: FastifyInstance, appFolder: string) {
+  server.setErrorHandler((fault: FastifyError, request, reply) => {
+    const refused = refusalFor(fault)
+    if (refused === 'fault' || refused === 'store-away') {
+      // Kind and place, never the message: a store's message may quote what was being stored.
+      const { code, errcode } = fault as { code?: string; errcode?: number }
+      request.log.error({ refused, kind: fault.name, code, errcode, stack: framesOf(fault) }, 'fault')
+    }
+    return refuse(
+      request,
+      reply,
+      refused === 'store-away' ? { refused, wait: secondsUntilStoreMayBeBack } : { refused },
+    )
+  })
+  server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    if (isScreenOfTheApp(request)) return sendAppPage(reply, appFolder)
+    return refuse(request, reply, { refused: 'not-found' })
+  })
+}
+
+function refusalFor(fault: FastifyError): RefusalCode {
+  if (isStoreAway(fault)) return 'store-away'
+  if (fault.name === 'ZodError') return 'malformed'
+  if (fault.statusCode === 413) return 'too-large'
+  if (fault.statusCode === 415) return 'wrong-kind'
+  return fault.statusCode && fault.statusCode < 500 ? 'malformed' : 'fault'
+}
+
+/** SQLite: read-only, I/O error, full, cannot open. PostgreSQL: no connection, no resources, shutting down. */
+function isStoreAway(fault: unknown): boolean {
+  const { code, errcode } = fault as { code?: string; errcode?: number }
+  if (code === 'ERR_SQLITE_ERROR') return [8, 10, 13, 14].includes((errcode ?? 0) & 0xff)
+  return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOSPC|08\w{3}|53\w{3}|57P0\d)$/.test(code ?? '')
+}
+
+const framesOf = ({ stack = '' }: Error) =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)

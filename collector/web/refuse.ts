@@ -1,0 +1,19 @@
+/** Answers a refusal: code, status, one plain sentence. To a person on our own pages as a page, else as JSON. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { html } from '../pages/html.ts'
+import { sendPage } from '../pages/page.ts'
+import { type Refusal, refusalStatus } from '../words/refusals.ts'
+import { wordsFor } from '../words/words.ts'
+
+export function refuse(request: FastifyRequest, reply: FastifyReply, { refused, wait, ...rest }: Refusal) {
+  const w = wordsFor(request)
+  reply.code(refusalStatus[refused])
+  if (wait) reply.header('retry-after', String(wait))
+  if (!/^\/(admin|nationellt)(\/|\?|$)/.test(request.url)) {
+    return reply.header('cache-control', 'no-store').send({ refused, sentence: w.refusal[refused], ...rest })
+  }
+  const faults = rest.faults?.map((fault) => html`<li class="code">${fault}</li>`)
+  const body = html`<div class="notice notice--refusal" role="alert"><p>${w.refusal[refused]}</p></div>
+    ${faults && html`<ul>${faults}</ul>`}`
+  return sendPage(request, reply, { title: w.page.stopped, body })
+}

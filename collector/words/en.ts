@@ -1,0 +1,47 @@
+/** English. */
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  refusal: {
+    malformed: 'What came cannot be read. Nothing has been stored.',
+    'bad-code': 'The code is not valid. Check its characters, or ask for a new one.',
+    'bad-proof': "The device's key does not fit the code. Try again in the app.",
+    'bad-token': 'The device is not enrolled. Enrol it with a new one-time code.',
+    'unknown-sender': 'The sender is not known here. Nothing has been stored.',
+    forbidden: 'The page has expired. Go back, load it again and try once more.',
+    'not-found': 'There is nothing here.',
+    'not-published': 'The period is not published yet.',
+    'wrong-method': 'The address cannot be used like that.',
+    'slot-taken': 'The unit has already sent other figures for the same period. The first ones stand.',
+    'period-exists': 'A period with that name exists already. A loaded period is never changed.',
+    'already-published': 'The edition is already published.',
+    withdrawn: 'This delivery has been withdrawn and is not taken again.',
+    'too-large': 'What came is too large. Nothing has been stored.',
+    'wrong-kind': 'What came is of the wrong kind. Nothing has been stored.',
+    'breaks-rule': 'The delivery breaks the rules for what may be sent. Nothing has been stored.',
+    'unknown-period': 'The measurement period is not known here.',
+    'wrong-window': 'The period takes no figures today.',
+    'period-closed': 'The edition is already published. Corrections go into the next edition.',
+    'practice-only': 'A practice unit can send to rehearsal periods only.',
+    'not-a-period': 'The file is not a valid measurement period. Nothing has been stored.',
+    'unit-exists': 'A unit with that name exists already, or the name is missing.',
+    'plan-too-old': 'The app counts by an older plan. Update the app and freeze the delivery again.',
+    'too-many': 'Too many tries. Wait a while.',
+    fault: 'Something went wrong on our side. Nothing has been stored. Try again.',
+    'store-away': 'The receiver cannot store anything right now. Try again in a while.',
+  },
+  page: {
+    name: 'Måttstock',
+    skip: 'To the content',
+    nav: 'Pages',
+    languages: 'Language',
+    app: 'The app',
+    national: 'National figures',
+    stopped: 'That did not work',
+  },
+  restore: {
+    'not-empty': 'Something is stored here already. A backup is only read into an empty folder or database.',
+    'not-a-backup': 'The file is not a backup made by Måttstock. Nothing has been changed.',
+    'cut-short': 'The backup is cut short. Nothing has been changed.',
+  },
+}

