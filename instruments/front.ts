@@ -58,5 +58,5 @@ export async function trainingPack(formId: string, language: TrainingLanguage): 
   const instrument = instruments.find(({ forms }) => forms.some((form) => form.id === formId))
   const form = formById(formId)
   if (!instrument || !form) return null
-  return (await instrument.training[language]?.())?.packFor(form) ?? null
+  return (await instrument.training[language]()).packFor(form)
 }

@@ -6,5 +6,9 @@ export const cgas: Instrument = {
   id: 'cgas',
   forms: [cgasForm],
   norms: cgasNorms,
-  training: {},
+  training: {
+    sv: () => import('./training/sv.ts'),
+    en: () => import('./training/en.ts'),
+    ar: () => import('./training/ar.ts'),
+  },
 }

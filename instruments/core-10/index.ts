@@ -6,5 +6,9 @@ export const core10: Instrument = {
   id: 'core-10',
   forms: [core10Form],
   norms: core10Norms,
-  training: {},
+  training: {
+    sv: () => import('./training/sv.ts'),
+    en: () => import('./training/en.ts'),
+    ar: () => import('./training/ar.ts'),
+  },
 }

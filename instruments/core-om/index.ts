@@ -6,5 +6,9 @@ export const coreOm: Instrument = {
   id: 'core-om',
   forms: [coreOmForm],
   norms: coreOmNorms,
-  training: {},
+  training: {
+    sv: () => import('./training/sv.ts'),
+    en: () => import('./training/en.ts'),
+    ar: () => import('./training/ar.ts'),
+  },
 }

@@ -18,7 +18,7 @@ export interface Instrument {
   /** The first that names a form is that form's default. */
   readonly norms: readonly NormSet[]
   /** Loaded when asked for, so that no first load carries them. */
-  readonly training: Readonly<Partial<Record<TrainingLanguage, () => Promise<TrainingWording>>>>
+  readonly training: Readonly<Record<TrainingLanguage, () => Promise<TrainingWording>>>
 }
 
 /** A worked sum: answers, and the scores they must give, with the working shown beside. Data, so that a clinician can read it. */

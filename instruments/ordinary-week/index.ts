@@ -6,5 +6,9 @@ export const ordinaryWeek: Instrument = {
   id: 'ordinary-week',
   forms: [ordinaryWeekForm],
   norms: ordinaryWeekNorms,
-  training: {},
+  training: {
+    sv: () => import('./training/sv.ts'),
+    en: () => import('./training/en.ts'),
+    ar: () => import('./training/ar.ts'),
+  },
 }

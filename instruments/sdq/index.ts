@@ -6,5 +6,9 @@ export const sdq: Instrument = {
   id: 'sdq',
   forms: sdqForms,
   norms: sdqNorms,
-  training: {},
+  training: {
+    sv: () => import('./training/sv.ts'),
+    en: () => import('./training/en.ts'),
+    ar: () => import('./training/ar.ts'),
+  },
 }

@@ -6,5 +6,9 @@ export const ypCore: Instrument = {
   id: 'yp-core',
   forms: [ypCoreForm],
   norms: ypCoreNorms,
-  training: {},
+  training: {
+    sv: () => import('./training/sv.ts'),
+    en: () => import('./training/en.ts'),
+    ar: () => import('./training/ar.ts'),
+  },
 }
