@@ -1,0 +1,99 @@
+/** Cases to exact cells. One child counts once in a cell, whatever they came for and however often. */
+import type { Exact, Measurement, PeriodCase } from '../case.ts'
+import { type Code, type Period, planOf } from '../period/period.ts'
+import { measuresOf, sentCodes } from '../plan/tables.ts'
+import { spreadOf } from './spread.ts'
+import { addTallies, emptyTally, type ScoreGroup, type Tally } from './tally.ts'
+
+/** Why a measurement is in no table; the reasons are those of `release.ts`. */
+export type NotCounted = 'training-wording' | 'other-revision' | 'follow-up-without-first'
+
+export interface Tabulated {
+  readonly tally: Tally
+  readonly notCounted: readonly { readonly reason: NotCounted; readonly measure: string }[]
+}
+
+export function tabulate(cases: readonly PeriodCase[], period: Period): Tabulated {
+  if (new Set(cases.map(({ id }) => id)).size !== cases.length) throw new RangeError('a case is there twice')
+  const each = cases.map((one) => tabulateOne(one, period))
+  return {
+    tally: each.reduce((all, { tally }) => addTallies(all, tally), emptyTally),
+    notCounted: each.flatMap(({ notCounted }) => notCounted),
+  }
+}
+
+function tabulateOne(one: PeriodCase, period: Period): Tabulated {
+  const who = `${one.sex}|${ageCell(one.age, period)}`
+  const measures = measuresOf(period).map(({ measure, revision, followedUp }) => {
+    const { first, last, notCounted } = pairOf(one, measure, revision, followedUp, period)
+    return { measure, first, last, notCounted }
+  })
+  const scores = new Map<string, ReadonlyMap<string, ScoreGroup>>()
+  const counts = new Map<string, readonly string[]>([
+    ['sex.age', [who]],
+    ['reasons', codeCells(one.reasons, period.reasons).map((code) => `${who}|${code}`)],
+    ['interventions', codeCells(one.interventions, period.interventions)],
+    ['professions', codeCells(one.professions, period.professions)],
+    ['waiting.visit', [waitCell(one.waiting.visit, period)]],
+    ['waiting.start', [waitCell(one.waiting.start, period)]],
+  ])
+  for (const { measure, first, last } of measures) {
+    for (const { id } of measure.scales) {
+      const group = scoreGroup(one.id, first?.scales[id] ?? null, last?.scales[id] ?? null)
+      if (group) scores.set(`${measure.id}.${id}`, new Map([[`${group.last.size > 0 ? 'completers' : 'baseline'}|${who}`, group]]))
+    }
+    if (first && last && measure.change) counts.set(`${measure.id}.change`, [one.changes[measure.id] ?? 'unlabelled'])
+  }
+  return {
+    tally: { counts: new Map([...counts].map(([table, cells]) => [table, inEach(cells, one.id)])), scores },
+    notCounted: measures.flatMap(({ notCounted }) => notCounted),
+  }
+}
+
+const inEach = (cells: readonly string[], id: string) => new Map([...new Set(cells)].map((cell) => [cell, [id] as const]))
+
+function scoreGroup(id: string, first: Exact | null, last: Exact | null): ScoreGroup | null {
+  if (!first) return null
+  return { cases: [id], first: spreadOf(first), last: last ? spreadOf(last) : new Map() }
+}
+
+function pairOf(
+  { measurements }: PeriodCase,
+  measure: { readonly id: string; readonly first: string; readonly last: string },
+  revision: number,
+  followedUp: boolean,
+  period: Period,
+) {
+  const notCounted: { reason: NotCounted; measure: string }[] = []
+  const at = (timePoint: Measurement['timePoint'], form: string): Measurement | null => {
+    const found = measurements.find((one) => one.timePoint === timePoint && one.form === form)
+    if (!found) return null
+    const reason = whyNot(found, revision, period)
+    if (reason) notCounted.push({ reason, measure: measure.id })
+    return reason ? null : found
+  }
+  const first = at('first', measure.first)
+  const last = followedUp ? at('last', measure.last) : null
+  if (last && !first) notCounted.push({ reason: 'follow-up-without-first', measure: measure.id })
+  return { first, last: first ? last : null, notCounted }
+}
+
+function whyNot(measurement: Measurement, revision: number, period: Period): NotCounted | null {
+  if (measurement.training && period.kind === 'live') return 'training-wording'
+  return measurement.revision === revision ? null : 'other-revision'
+}
+
+function ageCell(age: number | null, period: Period): string {
+  return planOf(period).ages.find(({ from, to }) => age !== null && age >= from && age <= to)?.id ?? 'outside'
+}
+
+/** Codes of another period, and those counted nationally only, are "other". */
+function codeCells(codes: readonly string[] | null, list: readonly Code[]): readonly string[] {
+  if (codes === null) return ['unknown']
+  const sent = sentCodes(list)
+  return codes.map((code) => (sent.includes(code) ? code : 'other'))
+}
+
+function waitCell(days: number | null, period: Period): string {
+  return planOf(period).waiting.findLast(({ from }) => days !== null && days >= from)?.id ?? 'unknown'
+}
