@@ -10,7 +10,7 @@ export type Cases = ReadonlySet<string>
 export function pairsHold(groups: readonly Cases[], k: number): boolean {
   return groups.every((a, i) =>
     groups.slice(i + 1).every((b) => {
-      const apart = a.symmetricDifference(b).size
+      const apart = a.size + b.size - 2 * [...a].filter((id) => b.has(id)).length
       return apart === 0 || apart >= k
     }),
   )
@@ -35,8 +35,7 @@ export function spanHolds(groups: readonly Cases[], k: number): boolean {
   const small = atoms.flatMap(({ size }, i) => (size < k ? [{ i, size }] : []))
   return small.every(
     ({ i, size }, at) =>
-      !derivable(i) &&
-      small.slice(at + 1).every(({ i: j, size: other }) => size + other >= k || !derivable(i, j)),
+      !derivable(i) && small.slice(at + 1).every(({ i: j, size: other }) => size + other >= k || !derivable(i, j)),
   )
 }
 

@@ -1,19 +1,19 @@
 /**
- * How a group's values are spread, exactly: which value, how many times. Spreads add up in any order and grouping, an
+ * How a group's values are spread, exactly: which value, and who has it. Spreads add up in any order and grouping, an
  * empty one changes nothing, and every figure of a group comes from its spread by whole-number arithmetic.
  */
 import type { Exact } from '../case.ts'
 
-/** From a reduced fraction, as `23/2`, to how many have it. */
-export type Spread = ReadonlyMap<string, number>
+/** From a value as a reduced fraction, as `23/2`, to the cases that have it. */
+export type Spread = ReadonlyMap<string, readonly string[]>
 
 export const emptySpread: Spread = new Map()
 
-export const spreadOf = ({ sum, over }: Exact): Spread => new Map([[reduced(sum, over), 1]])
+export const spreadOf = (id: string, { sum, over }: Exact): Spread => new Map([[reduced(sum, over), [id]]])
 
 export function addSpreads(a: Spread, b: Spread): Spread {
   const all = new Map(a)
-  for (const [value, count] of b) all.set(value, (all.get(value) ?? 0) + count)
+  for (const [value, cases] of b) all.set(value, [...(all.get(value) ?? []), ...cases].sort())
   return all
 }
 
@@ -36,9 +36,9 @@ export interface Moments {
 
 /** BigInt throughout: a prorated CORE form has 33 or 32 in its denominator, and the squares outgrow 2⁵³. */
 export function moments(spread: Spread): Moments {
-  const rows = [...spread].map(([value, count]) => {
+  const rows = [...spread].map(([value, cases]) => {
     const [sum, over] = value.split('/').map(BigInt) as [bigint, bigint]
-    return { sum, over, count: BigInt(count) }
+    return { sum, over, count: BigInt(cases.length) }
   })
   const scale = rows.reduce((lcm, { over }) => (lcm / gcd(lcm, over)) * over, 1n)
   let [n, s, q] = [0n, 0n, 0n]
@@ -83,7 +83,9 @@ const number = (value: string) => {
 
 /** Nearest rank: the smallest value that at least the share `p` of the group does not pass. For the unit's own eyes only. */
 export function percentile(spread: Spread, p: number): number | null {
-  const rows = [...spread].map(([value, count]) => ({ value: number(value), count })).sort((a, b) => a.value - b.value)
+  const rows = [...spread]
+    .map(([value, { length }]) => ({ value: number(value), count: length }))
+    .sort((a, b) => a.value - b.value)
   const rank = Math.ceil(p * rows.reduce((n, { count }) => n + count, 0))
   let passed = 0
   for (const { value, count } of rows) {
@@ -93,18 +95,18 @@ export function percentile(spread: Spread, p: number): number | null {
   return null
 }
 
-/** How many stand in each half-open band, in the order of the bands. */
-export function bandCounts(spread: Spread, bands: readonly { readonly id: string; readonly from: number }[]) {
-  const counts = bands.map(({ id }) => ({ id, count: 0 }))
-  for (const [value, count] of spread) {
-    const band = counts[bands.findLastIndex(({ from }) => number(value) >= from)]
-    if (band) band.count += count
+/** Who stands in each half-open band, in the order of the bands. */
+export function inBands(spread: Spread, bands: readonly { readonly id: string; readonly from: number }[]) {
+  const found = bands.map(({ id }): { id: string; cases: readonly string[] } => ({ id, cases: [] }))
+  for (const [value, cases] of spread) {
+    const band = found[bands.findLastIndex(({ from }) => number(value) >= from)]
+    if (band) band.cases = [...band.cases, ...cases].sort()
   }
-  return counts
+  return found
 }
 
 /** The largest share of a group that has one and the same value. */
 export function largestShare(spread: Spread): number {
-  const counts = [...spread.values()]
+  const counts = [...spread.values()].map(({ length }) => length)
   return Math.max(0, ...counts) / counts.reduce((n, count) => n + count, 0)
 }

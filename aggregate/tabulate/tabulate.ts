@@ -2,7 +2,7 @@
 import type { Exact, Measurement, PeriodCase } from '../case.ts'
 import { type Code, type Period, planOf } from '../period/period.ts'
 import { measuresOf, sentCodes } from '../plan/tables.ts'
-import { spreadOf } from './spread.ts'
+import { emptySpread, spreadOf } from './spread.ts'
 import { addTallies, emptyTally, type ScoreGroup, type Tally } from './tally.ts'
 
 /** Why a measurement is in no table; the reasons are those of `release.ts`. */
@@ -40,7 +40,11 @@ function tabulateOne(one: PeriodCase, period: Period): Tabulated {
   for (const { measure, first, last } of measures) {
     for (const { id } of measure.scales) {
       const group = scoreGroup(one.id, first?.scales[id] ?? null, last?.scales[id] ?? null)
-      if (group) scores.set(`${measure.id}.${id}`, new Map([[`${group.last.size > 0 ? 'completers' : 'baseline'}|${who}`, group]]))
+      if (group)
+        scores.set(
+          `${measure.id}.${id}`,
+          new Map([[`${group.last.size > 0 ? 'completers' : 'baseline'}|${who}`, group]]),
+        )
     }
     if (first && last && measure.change) counts.set(`${measure.id}.change`, [one.changes[measure.id] ?? 'unlabelled'])
   }
@@ -50,11 +54,12 @@ function tabulateOne(one: PeriodCase, period: Period): Tabulated {
   }
 }
 
-const inEach = (cells: readonly string[], id: string) => new Map([...new Set(cells)].map((cell) => [cell, [id] as const]))
+const inEach = (cells: readonly string[], id: string) =>
+  new Map([...new Set(cells)].map((cell) => [cell, [id] as const]))
 
 function scoreGroup(id: string, first: Exact | null, last: Exact | null): ScoreGroup | null {
   if (!first) return null
-  return { cases: [id], first: spreadOf(first), last: last ? spreadOf(last) : new Map() }
+  return { cases: [id], first: spreadOf(id, first), last: last ? spreadOf(id, last) : emptySpread }
 }
 
 function pairOf(

@@ -32,7 +32,11 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
   scores: merge(a.scores, b.scores, (x, y) => merge(x, y, addGroups)),
 })
 
-function merge<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>, add: (x: V, y: V) => V): ReadonlyMap<string, V> {
+function merge<V>(
+  a: ReadonlyMap<string, V>,
+  b: ReadonlyMap<string, V>,
+  add: (x: V, y: V) => V,
+): ReadonlyMap<string, V> {
   const all = new Map(a)
   for (const [key, value] of b) {
     const own = all.get(key)

@@ -1,0 +1,182 @@
+/**
+ * The one way out of a unit: cases in, a batch that may leave. The same cases, key and history give the same bytes on
+ * every device and at every try.
+ */
+import type { Batch } from '../batch/batch.ts'
+import { canonical } from '../batch/canonical.ts'
+import type { PeriodCase } from '../case.ts'
+import { type Period, planOf } from '../period/period.ts'
+import type { Edition } from '../period/window.ts'
+import { type CountTable, measuresOf, tablesOf } from '../plan/tables.ts'
+import { tabulate } from '../tabulate/tabulate.ts'
+import { countCandidate } from './counts.ts'
+import { type Cases, pairsHold, spanHolds } from './difference.ts'
+import type {
+  CaseLists,
+  LeftOut,
+  LeftOutReason,
+  PreviewLine,
+  Refused,
+  Releasable,
+  Release,
+  ReleasedGroup,
+} from './release.ts'
+import type { Rounding } from './round.ts'
+import { type Candidate, scoreCandidates } from './scores.ts'
+
+/** Fewer children than this send no figure. */
+export const batchFrom = 10
+/** Two released groups with a mean differ by nobody or by this many; two counts of one cell by nobody or by five. */
+const apart = { score: 10, count: 5 } as const
+
+export interface Disclosure {
+  readonly period: Period
+  readonly edition: Edition
+  readonly cases: readonly PeriodCase[]
+  /** Where `cases` hold those of an earlier period that were too few by themselves: its id. */
+  readonly joined: string | null
+  /** The unit's id, as enrolled. */
+  readonly unit: string
+  /** 32 random bytes of the unit's own, the same on all its devices, never sent. */
+  readonly key: Uint8Array
+  readonly app: string
+  /** The case lists behind everything this unit ever released. */
+  readonly released: readonly CaseLists[]
+}
+
+/**
+ * @returns the batch with its bytes, the case lists to be sealed, and own figures beside sent ones; or why nothing may
+ * be sent. The release window is `mayRelease`'s question.
+ */
+export function disclose(asked: Disclosure): Release | Refused {
+  const { period, edition, released } = asked
+  const done = (which: Edition) => released.some((lists) => lists.period === period.id && lists.edition === which)
+  if (done(edition)) return { refused: 'already-released' }
+  if (edition === 2 && !done(1)) return { refused: 'case-lists-missing' }
+
+  const elsewhere = new Set(
+    released
+      .filter((lists) => lists.period !== period.id)
+      .flatMap(({ groups }) => groups.flatMap(({ cases }) => cases)),
+  )
+  const cases = asked.cases.filter(({ id }) => !elsewhere.has(id))
+  const before = leftOut('sent-in-another-period', null, asked.cases.length - cases.length)
+  if (cases.length < batchFrom) return edition === 1 ? tooFew(asked, cases, before) : { refused: 'nothing-may-be-sent' }
+  return enough(asked, cases, before)
+}
+
+function enough(asked: Disclosure, cases: readonly PeriodCase[], before: readonly LeftOut[]): Release | Refused {
+  const { period, edition, released } = asked
+  const { counts, scores, notCounted } = candidates(asked, cases)
+  const history = released.flatMap(({ groups }) => groups)
+  const failed = failing([...counts, ...scores], history)
+  const out = withParts(failed, period)
+  const stands = ({ table, figures }: Candidate<unknown>) => figures !== null && !out.has(table)
+  const sent = [...counts.filter(stands), ...scores.filter(stands)]
+  if (sent.length === 0) return { refused: 'nothing-may-be-sent' }
+
+  const batch = seal({
+    ...head(asked),
+    size: 'enough',
+    counts: figuresOf(counts.filter(stands)),
+    scores: figuresOf(scores.filter(stands)),
+  })
+  const why = (table: string): LeftOutReason => (failed.has(table) ? 'difference-rule' : 'part-of-sum')
+  return {
+    batch,
+    bytes: canonical(batch),
+    caseLists: listsOf(
+      period,
+      edition,
+      sent.flatMap(({ groups }) => groups),
+    ),
+    preview: [...counts, ...scores].flatMap(({ table, preview }) =>
+      out.has(table) ? preview.map((line) => ({ ...line, sent: null, why: why(table) })) : preview,
+    ),
+    leftOut: [...before, ...notCounted, ...[...out].flatMap((table) => leftOut(why(table), table, 1))],
+  }
+}
+
+function candidates({ period, unit, key }: Disclosure, cases: readonly PeriodCase[]) {
+  const { tally, notCounted } = tabulate(cases, period)
+  const { id: plan, base } = planOf(period)
+  const rounding: Rounding = { key, plan, unit, first: period.first, last: period.last, base }
+  const tables = tablesOf(period).filter((table): table is CountTable => table.kind === 'count')
+  const reasons = Map.groupBy(notCounted, ({ reason, measure }) => `${reason} ${measure}`)
+  return {
+    counts: tables.map((table) => countCandidate(table, tally, period.id, rounding)),
+    scores: measuresOf(period).flatMap(({ measure, followedUp }) =>
+      scoreCandidates(measure, followedUp, tally, rounding),
+    ),
+    notCounted: [...reasons.values()].flatMap((same) =>
+      same[0] ? leftOut(same[0].reason, same[0].measure, same.length) : [],
+    ),
+  }
+}
+
+/** Tables that cannot stand beside what was released before, or beside themselves. A variable belongs to one table. */
+function failing(tables: readonly Candidate<unknown>[], history: readonly ReleasedGroup[]): ReadonlySet<string> {
+  const before = Map.groupBy(history, ({ variable }) => variable)
+  const fails = ({ groups }: Candidate<unknown>) =>
+    [...Map.groupBy(groups, ({ variable }) => variable)].some(([variable, own]) => {
+      const all = [...(before.get(variable) ?? []), ...own].map(({ cases }): Cases => new Set(cases))
+      return !(own[0]?.kind === 'score'
+        ? pairsHold(all, apart.score) && spanHolds(all, apart.score)
+        : pairsHold(all, apart.count))
+    })
+  return new Set(tables.filter(fails).map(({ table }) => table))
+}
+
+/** Where a sum or one of its parts is out, its other parts are out too. */
+function withParts(out: ReadonlySet<string>, period: Period): ReadonlySet<string> {
+  const all = new Set(out)
+  for (const { measure } of measuresOf(period))
+    for (const { id, sumOf = [] } of measure.scales) {
+      const parts = sumOf.map((part) => `${measure.id}.${part}`)
+      if ([`${measure.id}.${id}`, ...parts].some((table) => out.has(table) && sumOf.length > 0))
+        for (const part of parts) all.add(part)
+    }
+  return all
+}
+
+function tooFew(asked: Disclosure, cases: readonly PeriodCase[], before: readonly LeftOut[]): Release {
+  const batch = seal({ ...head(asked), size: 'too-few', counts: {}, scores: {} })
+  const { counts, scores } = candidates(asked, cases)
+  return {
+    batch,
+    bytes: canonical(batch),
+    caseLists: listsOf(asked.period, asked.edition, []),
+    preview: [...counts, ...scores].flatMap(({ preview }) =>
+      preview.map((line): PreviewLine => ({ ...line, sent: null, why: 'too-few' })),
+    ),
+    leftOut: [...before, ...leftOut('too-few', null, cases.length)],
+  }
+}
+
+const head = ({ period, edition, joined, unit, app }: Disclosure) =>
+  ({
+    format: 'mattstock-batch-1',
+    plan: period.plan,
+    rules: planOf(period).rules,
+    app,
+    period: period.id,
+    joined,
+    unit,
+    edition,
+    rehearsal: period.kind === 'rehearsal',
+  }) as const
+
+const figuresOf = <F>(tables: readonly Candidate<F>[]): Record<string, F> =>
+  Object.fromEntries(tables.flatMap(({ table, figures }) => (figures === null ? [] : [[table, figures]])))
+
+const listsOf = (period: Period, edition: Edition, groups: readonly ReleasedGroup[]): CaseLists => ({
+  format: 'mattstock-case-lists-1',
+  period: period.id,
+  edition,
+  groups,
+})
+
+const leftOut = (reason: LeftOutReason, table: string | null, number: number): readonly LeftOut[] =>
+  number > 0 ? [{ reason, table, number }] : []
+
+const seal = (batch: Batch) => batch as Releasable

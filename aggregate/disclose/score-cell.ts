@@ -1,0 +1,105 @@
+/** One cell of a score table as it may leave: how many about, mean, spread and bands, at first and at the last follow-up. */
+import type { ScoreCell, Stats } from '../batch/batch.ts'
+import { sdFrom } from '../batch/check-scores.ts'
+import type { Measure, PlanScale } from '../plan/plan.ts'
+import { inBands, mean, meanToTenth, moments, type Spread, sd, sdToTenth } from '../tabulate/spread.ts'
+import type { ScoreGroup } from '../tabulate/tally.ts'
+import type { LeftOutReason, PreviewLine, ReleasedGroup } from './release.ts'
+import { type Rounding, rounded } from './round.ts'
+
+export type Time = 'first' | 'last'
+
+/** Only those who were followed up have a last. */
+export const timesOf = (cell: string): readonly Time[] =>
+  cell.startsWith('completers') ? ['first', 'last'] : ['first']
+
+export interface CellAsked {
+  readonly measure: Measure
+  readonly scale: PlanScale
+  readonly cell: string
+  readonly group: ScoreGroup
+  readonly rounding: Rounding
+  /** Why the figures of one time are not sent, or null where they are. */
+  readonly withheld: (time: Time) => LeftOutReason | null
+}
+
+export function discloseCell(asked: CellAsked) {
+  const { measure, scale, cell, group, rounding, withheld } = asked
+  const table = `${measure.id}.${scale.id}`
+  const sent = timesOf(cell).filter((time) => withheld(time) === null)
+  const stats = (time: Time) =>
+    sent.includes(time) ? statsOf(group[time], scale, `${table}|${time}|${cell}`, rounding) : null
+  // One draw for the group whatever the scale: seven scales with a draw each would average to the exact count.
+  const n = rounded(rounding, measure.id, `${cell}|n`, group.cases.length)
+  const any = sent.length > 0
+  const figures: ScoreCell | null = any ? { n, first: stats('first'), last: stats('last') } : null
+  const nLine: PreviewLine = {
+    table,
+    cell,
+    figure: 'n',
+    time: null,
+    own: group.cases.length,
+    sent: any ? n : null,
+    why: any ? null : withheld('first'),
+  }
+  return {
+    figures,
+    groups: sent.flatMap((time) => releasedGroups(asked, table, time)),
+    preview: [nLine, ...timesOf(cell).flatMap((time) => linesOf(asked, table, time, figures?.[time] ?? null))],
+  }
+}
+
+function statsOf(spread: Spread, { bands }: PlanScale, name: string, rounding: Rounding): Stats {
+  const exact = moments(spread)
+  const [, ...sent] = inBands(spread, bands)
+  return {
+    mean: meanToTenth(exact),
+    sd: exact.n >= BigInt(sdFrom) ? sdToTenth(exact) : null,
+    bands: Object.fromEntries(sent.map(({ id, cases }) => [id, rounded(rounding, name, id, cases.length)])),
+  }
+}
+
+/** The group of the mean, over everything ever released; and of each band, which is a count of its own. */
+function releasedGroups(
+  { scale, cell, group, rounding }: CellAsked,
+  table: string,
+  time: Time,
+): readonly ReleasedGroup[] {
+  const [, ...sent] = inBands(group[time], scale.bands)
+  return [
+    { variable: `${table}.${time}`, kind: 'score', table, cases: group.cases },
+    ...sent.map(
+      ({ id, cases }): ReleasedGroup => ({
+        variable: `${rounding.first}|${table}|${time}|${cell}|${id}`,
+        kind: 'count',
+        table,
+        cases,
+      }),
+    ),
+  ]
+}
+
+function linesOf(
+  { cell, group, scale, withheld }: CellAsked,
+  table: string,
+  time: Time,
+  sent: Stats | null,
+): readonly PreviewLine[] {
+  const exact = moments(group[time])
+  const line = (figure: PreviewLine['figure'], own: number | null, as: number | null, otherwise: LeftOutReason) => ({
+    table,
+    cell,
+    figure,
+    time,
+    own,
+    sent: as,
+    why: as === null ? (withheld(time) ?? otherwise) : null,
+  })
+  return [
+    line('mean', mean(exact), sent?.mean ?? null, 'too-few'),
+    line('sd', sd(exact), sent?.sd ?? null, 'too-few'),
+    ...inBands(group[time], scale.bands).map(({ id, cases }) =>
+      line(`band:${id}`, cases.length, sent?.bands[id] ?? null, 'follows-from-the-others'),
+    ),
+  ]
+}
