@@ -10,7 +10,12 @@ export default defineConfig({
       { test: { name: 'pure', include: ['{instruments,aggregate,cli}/**/*.test.ts'], environment: 'node' } },
       {
         plugins: [react(), words({ split: false })],
-        test: { name: 'app', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: {
+          name: 'app',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['test/app-setup.ts'],
+        },
       },
       {
         test: { name: 'collector', include: ['collector/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },

@@ -84,6 +84,7 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
     <ReaderProvider value={settings.aloud === 'on' ? reader : null}>
       <Shell
         age={plan.age}
+        training={shown ? shown.pack.training : forms.some(({ pack }) => pack.training)}
         practice={session.place === 'practice'}
         {...{ shown, save, settings, onTakeBack }}
         canRead={reader !== null}

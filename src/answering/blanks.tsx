@@ -27,9 +27,8 @@ export function Blanks({ pack, asked, blank, onGo, onBack, onHandIn }: Props) {
                 <bdi lang={pack.language}>{pack.items.find((item) => item.id === id)?.text}</bdi>
               </span>
               <Button onClick={() => onGo(id)}>
-                {t('answering.go-there')}
+                {t('answering.go-there')}{' '}
                 <span className="visually-hidden">
-                  {' '}
                   {t('answering.question-number', { number: asked.indexOf(id) + 1 })}
                 </span>
               </Button>

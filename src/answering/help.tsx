@@ -14,7 +14,11 @@ export function Help({ age }: { readonly age: number | null }) {
               {reach}
             </bdi>
             <span>
-              {name !== reach && name !== reach.replace('.se', '') && <bdi lang="sv">{name}. </bdi>}
+              {reach.startsWith(name) ? null : (
+                <>
+                  <bdi lang="sv">{name}</bdi>:{' '}
+                </>
+              )}
               {t(about)}
             </span>
           </li>

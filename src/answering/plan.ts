@@ -1,6 +1,7 @@
 /** What was handed over, read and checked: each form with the wording it is shown in. */
 import { checkPack, type Form, formById, itemIds, type WordingPack } from '#instruments'
 import type { HandoverPlan } from '../vault/vault.ts'
+import { mayShrink } from './asked.ts'
 
 export interface Asked {
   readonly form: Form
@@ -23,7 +24,8 @@ function packFrom(text: string): WordingPack | null {
 }
 
 /** Questions in all, and minutes at the pace of one question in twelve seconds: this project's estimate, said as "about". */
-export function amount(forms: readonly Asked[]): { readonly questions: number; readonly minutes: number } {
+export function amount(forms: readonly Asked[]) {
   const questions = forms.reduce((sum, { form }) => sum + itemIds(form).length, 0)
-  return { questions, minutes: Math.max(1, Math.round(questions / 5)) }
+  const minutes = Math.max(1, Math.round(questions / 5))
+  return { forms: forms.length, questions, minutes, most: forms.some(({ form }) => mayShrink(form, {})) ? 'yes' : 'no' }
 }

@@ -12,6 +12,7 @@ interface Props {
   /** The form on the screen, or null where none is. */
   readonly shown: Asked | null
   readonly practice: boolean
+  readonly training: boolean
   readonly save: SaveState
   readonly settings: Settings
   readonly canRead: boolean
@@ -28,7 +29,7 @@ export function Shell({ shown, save, children, ...props }: Props) {
   return (
     <div className="answering">
       {props.practice && <p className="practice-mark">{t('app.practice')}</p>}
-      {shown?.pack.training && <p className="training-mark">{t('answering.training-mark')}</p>}
+      {props.training && <p className="training-mark">{t('answering.training-mark')}</p>}
       <header className="answering__bar">
         <p className="answering__saved" role="status">
           {save.is === 'saved' && t('answering.saved')}

@@ -22,7 +22,7 @@ export function Welcome(props: {
   return (
     <Page narrow title={t('answering.welcome')}>
       <p className="lead">{t(about[props.informant])}</p>
-      <p className="lead">{t('answering.welcome.amount', { ...amount(props.forms), forms: props.forms.length })}</p>
+      <p className="lead">{t('answering.welcome.amount', amount(props.forms))}</p>
       {first && <Instruction asked={first} />}
       <Button look="main" className="button--wide" onClick={props.onStart}>
         {t('answering.welcome.start')}
@@ -38,7 +38,7 @@ export function Pause(props: { readonly next: Asked; readonly number: number; re
   return (
     <Page narrow title={t('answering.pause')}>
       <p className="lead">{t('answering.pause.next', { number: props.number, of: props.of })}</p>
-      <p className="lead">{t('answering.welcome.amount', { ...amount([props.next]), forms: 1 })}</p>
+      <p className="lead">{t('answering.welcome.amount', amount([props.next]))}</p>
       <Instruction asked={props.next} />
       <Button look="main" className="button--wide" onClick={props.onStart}>
         {t('app.continue')}

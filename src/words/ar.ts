@@ -19,7 +19,7 @@ export const ar: Catalogue = {
   'answering.welcome.teacher': 'إليك بعض الأسئلة عن طفل تلتقي به.',
   'answering.welcome.clinician': 'إليك بعض الأسئلة عن الشخص الذي تلتقي به.',
   'answering.welcome.amount':
-    '{forms, plural, one {هناك} two {هناك نموذجان فيهما} few {هناك # نماذج فيها} many {هناك # نموذجًا فيها} other {هناك # نموذج فيها}} {questions, plural, one {سؤال واحد} two {سؤالان على الأكثر} few {# أسئلة على الأكثر} many {# سؤالًا على الأكثر} other {# سؤال على الأكثر}}. يستغرق ذلك حوالي {minutes, plural, one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+    '{forms, plural, one {هناك} two {هناك نموذجان فيهما} few {هناك # نماذج فيها} many {هناك # نموذجًا فيها} other {هناك # نموذج فيها}} {questions, plural, one {سؤال واحد} two {سؤالان} few {# أسئلة} many {# سؤالًا} other {# سؤال}}{most, select, yes { على الأكثر} other {}}. يستغرق ذلك حوالي {minutes, plural, one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
   'answering.welcome.start': 'ابدأ',
   'answering.story': 'هكذا تسير الأمور',
   'answering.story.calm': 'أجب على مهلك. لا يوجد جواب صحيح أو خاطئ.',

@@ -19,7 +19,7 @@ export const en: Catalogue = {
   'answering.welcome.teacher': 'Here are some questions about a child you meet.',
   'answering.welcome.clinician': 'Here are some questions about the person you meet.',
   'answering.welcome.amount':
-    '{forms, plural, one {There is} other {There are # forms with}} {questions, plural, one {one question} other {at most # questions}}. It takes about {minutes, plural, one {one minute} other {# minutes}}.',
+    '{forms, plural, one {There is} other {There are # forms with}} {most, select, yes {at most } other {}}{questions, plural, one {one question} other {# questions}}. It takes about {minutes, plural, one {one minute} other {# minutes}}.',
   'answering.welcome.start': 'Start',
   'answering.story': 'How it works',
   'answering.story.calm': 'Take your time. No answer is right or wrong.',

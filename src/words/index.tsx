@@ -41,22 +41,13 @@ export function wordsOf(language: Language, messages: Messages): GrowingWords {
   const i18n = setupI18n()
   // Digits are written as on the tablet's keys and in 112, in every language.
   i18n.loadAndActivate({ locale: language, locales: `${language}-u-nu-latn`, messages: { ...messages } })
-  const { direction } = languages[language]
-  const fitted = direction === 'rtl' ? isolated : (values?: Values) => values
   return {
     language,
-    direction,
-    t: (id, values) => i18n._(id, fitted(values)),
-    named: (id, fallback, values) => (Object.hasOwn(i18n.messages, id) ? i18n._(id, fitted(values)) : fallback),
+    direction: languages[language].direction,
+    t: (id, values) => i18n._(id, values),
+    named: (id, fallback, values) => (Object.hasOwn(i18n.messages, id) ? i18n._(id, values) : fallback),
     add: (more) => i18n.load(language, more),
   }
-}
-
-/** A code or name keeps its own direction inside right-to-left text: first strong isolate … pop isolate. */
-function isolated(values?: Values): Values | undefined {
-  if (!values) return values
-  const wrap = (value: string | number) => (typeof value === 'string' ? `\u2068${value}\u2069` : value)
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wrap(value)]))
 }
 
 /** At hand from the first moment. Holds the staff's words too once `loadWords('sv')` has run. */

@@ -17,7 +17,7 @@ export const sv = {
   'answering.welcome.teacher': 'Här kommer några frågor om ett barn som du möter.',
   'answering.welcome.clinician': 'Här kommer några frågor om den du möter.',
   'answering.welcome.amount':
-    '{forms, plural, one {Det är} other {Det är # formulär med}} {questions, plural, one {en fråga} other {högst # frågor}}. Det tar ungefär {minutes, plural, one {en minut} other {# minuter}}.',
+    '{forms, plural, one {Det är} other {Det är # formulär med}} {most, select, yes {högst } other {}}{questions, plural, one {en fråga} other {# frågor}}. Det tar ungefär {minutes, plural, one {en minut} other {# minuter}}.',
   'answering.welcome.start': 'Börja',
   'answering.story': 'Så går det till',
   'answering.story.calm': 'Du svarar i lugn och ro. Inget svar är rätt eller fel.',

@@ -1,0 +1,84 @@
+/** For tests of this room: a wording of plain invented sentences for any form, and a hand-over kept in memory. */
+import { type Form, formById, itemIds, type WordingPack } from '#instruments'
+import type { Draft, HandedOver, HandoverPlan, Saved } from '../vault/vault.ts'
+
+/** Sentence n is "Mening n", choice k "Val k": nothing of any real form. */
+export function plainPack(formId: string, change: Partial<WordingPack> = {}): WordingPack {
+  const form = formById(formId)
+  if (!form) throw new Error(`no form ${formId}`)
+  const sizes = new Set(Object.values(form.items).map(sizeOf))
+  return {
+    format: 'mattstock-wording-1',
+    form: formId,
+    version: '1',
+    language: 'sv',
+    direction: 'ltr',
+    training: true,
+    title: 'Ett formulär',
+    instruction: 'Välj det som passar bäst.',
+    period: 'Den senaste tiden',
+    options: Object.fromEntries([...sizes].map((size) => [`o${size}`, labels(size)])),
+    items: itemIds(form).map((id, i) => ({ id, text: `Mening ${i + 1}`, options: `o${sizeOf(form.items[id])}` })),
+    copyright: '© Övningsbolaget',
+    licence: { text: 'Fri', grantedBy: 'Övningsbolaget', grantedTo: 'Alla', validUntil: null },
+    source: 'Påhittad',
+    ...change,
+  }
+}
+
+const sizeOf = (item: Form['items'][string] | undefined) => (item?.kind === 'choice' ? item.worth.length : 0)
+const labels = (size: number) => Array.from({ length: size }, (_, i) => `Val ${i + 1}`)
+
+export function planOf(packs: readonly WordingPack[], change: Partial<HandoverPlan> = {}): HandoverPlan {
+  return {
+    caseId: '00000000-0000-4000-8000-000000000001',
+    informant: 'self',
+    forms: packs.map((pack) => ({
+      form: pack.form,
+      occasion: 'first',
+      pack: { hash: `hash of ${pack.title}`, text: JSON.stringify(pack) },
+    })),
+    language: packs[0]?.language ?? 'sv',
+    age: 14,
+    ...change,
+  }
+}
+
+export const newDraft = (form: number): Draft => ({ form, position: 0, answers: {}, blanks: {}, mode: 'one-by-one' })
+
+export interface MemorySession extends HandedOver {
+  readonly saved: readonly Draft[]
+  readonly handedIn: readonly Draft[]
+  /** The next saves come to this: an answer, or what is thrown. Empty: saved. */
+  readonly fate: (Saved | Error)[]
+}
+
+/** Keeps to the contract of `HandedOver`; faults are set by `fate`. */
+export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): MemorySession {
+  const saved: Draft[] = []
+  const handedIn: Draft[] = []
+  const fate: (Saved | Error)[] = []
+  let draft = start
+  return {
+    place: 'unit',
+    plan,
+    saved,
+    handedIn,
+    fate,
+    draft: () => draft,
+    async save(next) {
+      draft = next
+      const comes = fate.shift() ?? 'saved'
+      if (typeof comes !== 'string') throw comes
+      saved.push(next)
+      return comes
+    },
+    async handIn() {
+      handedIn.push(draft)
+      if (draft.form + 1 >= plan.forms.length) return 'all-done'
+      draft = newDraft(draft.form + 1)
+      return 'next-form'
+    },
+    takeBack: async () => ({ refused: 'wrong-passphrase' }),
+  }
+}
