@@ -26,6 +26,8 @@ export async function buildServer(collector: Collector, token: ConsoleToken): Pr
     trustProxy: settings.behindProxy,
     return503OnClosing: true,
   })
+  // JSON is taken; the admin pages add forms for themselves.
+  server.removeContentTypeParser('text/plain')
   sendSafeHeaders(server)
   logRequests(server)
   answerFaults(server, settings.app)

@@ -2,7 +2,15 @@
  * One batch: refused with nothing stored, or stored durably and then receipted. Identity is (unit, period, edition) and
  * the bytes' hash: the same bytes get the same receipt for ever, other bytes find the slot taken.
  */
-import { type Batch, mayRelease, type Period, type Receipt, readBatch, type SignedDocument } from '#aggregate'
+import {
+  type Batch,
+  isCanonical,
+  mayRelease,
+  type Period,
+  type Receipt,
+  readBatch,
+  type SignedDocument,
+} from '#aggregate'
 import type { Collector } from '../collector.ts'
 import { stockholmDay } from '../periods/calendar.ts'
 import { periodWithId } from '../periods/periods.ts'
@@ -28,6 +36,7 @@ export async function acceptBatch(
   const read = readBatch(signed.content, period)
   if ('refused' in read) return refusalOf(read.refused)
   const { batch } = read
+  if (!isCanonical(signed.bytes, batch)) return { refused: 'not-canonical' }
   return await collector.store.asUnit(signed.device.unit, async (tx) => {
     const there = await slotOf(tx, batch)
     if (there) return answerFor(there, signed)
@@ -37,7 +46,8 @@ export async function acceptBatch(
 }
 
 function refusalOf(faults: readonly { readonly at: string; readonly reason: string }[]): Refusal {
-  if (faults.some(({ reason }) => reason === 'plan-too-old')) return { refused: 'plan-too-old' }
+  if (faults.some(({ reason }) => reason === 'plan-too-old' || reason === 'unknown-plan'))
+    return { refused: 'plan-too-old' }
   return { refused: 'breaks-rule', faults: faults.map(({ at, reason }) => `${at}: ${reason}`) }
 }
 

@@ -16,6 +16,7 @@ export const refusalStatus = {
   'too-large': 413,
   'wrong-kind': 415,
   'breaks-rule': 422,
+  'not-canonical': 422,
   'unknown-period': 422,
   'wrong-window': 422,
   'period-closed': 422,
