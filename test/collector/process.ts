@@ -1,0 +1,71 @@
+/** The collector as a process of its own, to be killed, doubled and asked over a real socket. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { connect, createServer } from 'node:net'
+
+export interface CollectorProcess {
+  readonly address: string
+  readonly child: ChildProcess
+  /** Everything it has written so far. */
+  said(): string
+  /** @returns the exit code, null when the signal ended it */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
+}
+
+export async function startProcess(env: Record<string, string>): Promise<CollectorProcess> {
+  const child = spawn(process.execPath, ['collector/main.ts'], { env: { ...process.env, PORT: '0', ...env } })
+  let said = ''
+  const address = await new Promise<string>((found, failed) => {
+    const read = (chunk: Buffer) => {
+      said += chunk
+      const address = said.match(/Måttstock: (http:\/\/\S+)/)?.[1]
+      if (address) found(address)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', () => failed(new Error(said)))
+  })
+  return {
+    address,
+    child,
+    said: () => said,
+    end: (signal) =>
+      new Promise((done) => {
+        child.once('exit', (code) => done(code))
+        child.kill(signal)
+      }),
+  }
+}
+
+/** What a command prints and whether it went well. */
+export async function runProcess(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, ['collector/main.ts', ...args], { env: { ...process.env, PORT: '0', ...env } })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const code = await new Promise<number | null>((done) => child.once('exit', done))
+  return { code, out, err }
+}
+
+export const postJson = async (url: string, body: unknown) =>
+  await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+/** Passes what is asked on, and hangs up on the one who asked as soon as an answer begins. */
+export async function cuttingProxy(address: string) {
+  const { hostname, port } = new URL(address)
+  const proxy = createServer((client) => {
+    const server = connect(Number(port), hostname)
+    client.pipe(server)
+    server.once('data', () => {
+      client.destroy()
+      server.destroy()
+    })
+    for (const one of [client, server]) one.on('error', () => {})
+  })
+  await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready))
+  const { port: own } = proxy.address() as { port: number }
+  return { address: `http://127.0.0.1:${own}`, close: () => new Promise((done) => proxy.close(done)) }
+}
