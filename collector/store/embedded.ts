@@ -33,7 +33,9 @@ function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
+      // A full disk makes SQLite roll back by itself; asking again would fail, and hide why it did.
+      const already = sql === 'rollback' && !database.isTransaction
+      const statement = database.prepare(already ? 'select 1' : sql)
       const bound = (values: readonly unknown[]) => values as SQLInputValue[]
       return {
         reader: statement.columns().length > 0,
