@@ -13,8 +13,19 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/vault/**'],
           environment: 'jsdom',
           setupFiles: ['test/app-setup.ts'],
+        },
+      },
+      {
+        // WebCrypto and an IndexedDB in memory; what only a browser has is under test/browser/vault.
+        test: {
+          name: 'vault',
+          include: ['src/vault/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 60_000,
         },
       },
       {

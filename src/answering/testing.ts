@@ -61,6 +61,7 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
   let draft = start
   return {
     place: 'unit',
+    writer: true,
     plan,
     saved,
     handedIn,

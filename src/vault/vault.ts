@@ -11,6 +11,11 @@ export interface Refusal<R extends string = string> {
   readonly seconds?: number
 }
 
+/** The code does not open the unit; `groups` names those that hold a slip of the pen, counted from 1. */
+export interface WrongCode extends Refusal<'wrong-recovery-code'> {
+  readonly groups?: readonly number[]
+}
+
 /** Which database: the real unit and the practice unit never share one. */
 export type Place = 'unit' | 'practice'
 
@@ -20,17 +25,62 @@ export type VaultState =
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'handed-over'; readonly session: HandedOver }
 
+/** What a start found amiss, until staff have seen it. */
+export interface StartReport {
+  /** The browser had cleared the database; it was written anew from the journal. */
+  readonly wiped: boolean
+  /** Rows that came back from the journal. */
+  readonly refilled: number
+  /** Saves that neither place could give back. */
+  readonly unreadable: number
+  /** When, by this device's clock. */
+  readonly at: string
+}
+
+/** What this browser can hold to. Where something is false, set-up and the health strip say so. */
+export interface Promises {
+  /** A second copy of every save, flushed to a file of its own. */
+  readonly journal: boolean
+  /** The browser has promised not to clear this site's data by itself. */
+  readonly persistent: boolean
+}
+
 export interface LockedVault {
+  /** Null when the last start found nothing amiss. */
+  readonly report: StartReport | null
   /** Tries every door with one derivation. Wrong tries slow down, and the count survives a restart. */
   unlock(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
-  /** Opens with the recovery sheet and puts a new passphrase on the named member of staff's door. */
-  recover(code: string): Promise<OpenVault | Refusal<'wrong-recovery-code' | 'wait' | 'damaged'>>
+  /** Opens with the recovery sheet; `addDoor` then puts a new passphrase on a member of staff's door. */
+  recover(code: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>>
 }
 
 export type NewRecord = { readonly caseId: string | null; readonly body: RecordBody }
 
+/** One entry of the outbox's own sealed key-value; null takes it away. */
+export interface OutboxChange {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** A hand-over that was not handed in to its end: kept, and shown to staff until it is resumed or put aside. */
+export interface Unfinished {
+  readonly session: string
+  readonly plan: HandoverPlan
+  readonly draft: Draft
+}
+
+/** How far a long work has come, from 0 to 1. */
+export type Progress = (share: number) => void
+
 export interface OpenVault {
   readonly place: Place
+  /** The unit's own id, random. */
+  readonly unit: string
+  /** Opened with the recovery sheet: `me` is nobody yet, and a new passphrase is to be put on somebody's door. */
+  readonly viaRecovery: boolean
+  /** What the last start found amiss, until `reportSeen`. */
+  readonly report: StartReport | null
+  reportSeen(): Promise<void>
   readonly me: { readonly staff: string; readonly name: string }
   /** Every record that stands (tombstoned and erased ones are gone), in order of writing. A new array when anything changed. */
   records(): readonly Kept[]
@@ -38,6 +88,32 @@ export interface OpenVault {
   subscribe(changed: () => void): () => void
   /** Sealed, journalled and stored together or not at all; resolves when that is so. */
   append(...records: readonly NewRecord[]): Promise<readonly Kept[]>
+  /** As `append`, with changes to the outbox in the same write: a frozen batch and its ledger entry stand together or not at all. */
+  appendWith(records: readonly NewRecord[], outbox: readonly OutboxChange[]): Promise<readonly Kept[]>
+  /** What the outbox keeps, opened, by key. */
+  outbox(): ReadonlyMap<string, unknown>
+  /** Writes an audit record: who did what, to which case. */
+  audit(what: string, caseId: string | null, detail?: string): Promise<void>
+  /** Signs as this device (ECDSA P-256, SHA-256; 64 bytes, r and s). */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
+  /** The public half of the device's key. A new device, or one that was wiped, has a new one. */
+  devicePublicKey(): Promise<JsonWebKey>
+  /** 32 bytes of the unit's own, the HMAC key of the sticky rounding; the same on every device of the unit. */
+  roundingKey(): Uint8Array<ArrayBuffer>
+  /** Hand-overs that were broken off. */
+  unfinished(): readonly Unfinished[]
+  /** Ends this open vault as `handOver` does, and goes on where the one who answered stopped. */
+  resume(session: string): Promise<HandedOver>
+  /** Takes a broken-off hand-over away, with the reason in the audit. */
+  putAside(session: string, reason: string): Promise<void>
+  /** The unit in one encrypted file, which only its doors open: see docs/formats.md. Noted as the last backup once made. */
+  backup(progress?: Progress): Promise<Blob>
+  /** When the last backup was made, by the clock of the device that made it. */
+  lastBackup(): string | null
+  /** True when the code on the sheet opens this unit: set-up tries it once. */
+  tryRecoveryCode(code: string): Promise<boolean>
+  /** A new recovery sheet; the old one opens nothing from then on. */
+  newRecoveryCode(): Promise<string>
   /** A case's key is destroyed and its records removed. Cannot be undone. */
   eraseCase(caseId: string, reason: string): Promise<void>
   /** Ends this open vault: afterwards the device can seal and nothing more. */
@@ -45,6 +121,8 @@ export interface OpenVault {
   addDoor(staff: string, passphrase: string): Promise<void>
   removeDoor(staff: string): Promise<void>
   lock(): Promise<void>
+  /** Resolves when this vault was locked or handed over, here or from another tab: the screens go. */
+  readonly ended: Promise<void>
 }
 
 /** What the one who answers is given: no code, no name, no earlier answer. */
@@ -79,6 +157,8 @@ export type Saved = 'saved' | 'saved-in-one-place'
 
 export interface HandedOver {
   readonly place: Place
+  /** False in a second tab: it may read, and never writes. */
+  readonly writer: boolean
   readonly plan: HandoverPlan
   /** Where the session stands: a reload comes back here. */
   draft(): Draft

@@ -1,0 +1,76 @@
+/** On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again. */
+import { drop, type Op, type Row } from './rows.ts'
+import { type Decided, handedAbout, handedIn, openDecided, openDraft, openPlan, sessionKey } from './session.ts'
+import { appendTo, type Unit, type Written } from './unit.ts'
+import { openJsonAsUnit } from './unit-key.ts'
+import type { Unfinished } from './vault.ts'
+
+interface Session {
+  readonly row: Row<'sessions'>
+  readonly decided: Decided | null
+  readonly draft: Row<'drafts'> | undefined
+}
+
+export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
+  const { store, header, keys } = unit
+  const [rows, drafts, handed] = await Promise.all([store.all('sessions'), store.all('drafts'), store.all('handed')])
+  const sessions = await Promise.all(
+    rows.map(
+      async (row): Promise<Session> => ({
+        row,
+        // Null when it is not staff's own: then nothing that came under it is believed.
+        decided: await openDecided(keys, header.unit, row).catch(() => null),
+        draft: drafts.find(({ id }) => id === row.id),
+      }),
+    ),
+  )
+  const records = await Promise.all(handed.map((row) => opened(unit, row, sessions)))
+  const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
+  const unfinished = (await Promise.all(found)).filter((it) => it !== null)
+  const kept = new Set(unfinished.map(({ session }) => session))
+  const ended = sessions.filter(({ row }) => !kept.has(row.id))
+  const ops: Op[] = [
+    ...handed.map(({ id }) => drop('handed', id)),
+    ...ended.flatMap(({ row }) => [drop('sessions', row.id), drop('drafts', row.id)]),
+  ]
+  if (ops.length > 0) await appendTo(unit, records, { ops })
+  return unfinished
+}
+
+/** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
+async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session[]): Promise<Written> {
+  const decided = sessions.find((session) => session.row.id === row.session)?.decided
+  const plain = await openJsonAsUnit(unit.keys.private, handedAbout(unit.header.unit, row), row.sealed).catch(
+    () => null,
+  )
+  const read = handedIn.safeParse(plain)
+  if (!decided || !read.success || !fits(read.data.body, decided, read.data.index)) {
+    return { caseId: decided?.caseId ?? null, body: { kind: 'audit', what: 'hand-in.refused', detail: row.id } }
+  }
+  const { at, body } = read.data
+  return { id: row.id, at, by: 'respondent', caseId: decided.caseId, body }
+}
+
+function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided, index: number): boolean {
+  const planned = decided.forms[index]
+  return (
+    body.form === planned?.form &&
+    body.occasion === planned.occasion &&
+    body.wording?.hash === planned.hash &&
+    body.informant === decided.informant &&
+    body.via === 'tablet' &&
+    body.rater === null &&
+    body.corrects === null
+  )
+}
+
+/** Null when it was handed in to its end, or when nothing was answered: then there is nothing to lose. */
+async function brokenOff({ header, keys }: Unit, session: Session): Promise<Unfinished | null> {
+  const { row, decided, draft: sealed } = session
+  if (!sealed || !decided) return null
+  const key = await sessionKey(keys, header.unit, row)
+  const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
+  const untouched = draft.form === 0 && Object.values(draft.answers).every((answer) => answer === null)
+  const { caseId, informant } = decided
+  return untouched ? null : { session: row.id, plan: { ...plan, caseId, informant }, draft }
+}

@@ -1,0 +1,58 @@
+/** A new unit: its keys, its doors and its first records, written in one step. */
+
+import { withDoor } from './door-keeper.ts'
+import { NOBODY } from './doors.ts'
+import { keysOf, newHeader } from './header.ts'
+import { Memory } from './memory.ts'
+import { openVault } from './open-vault.ts'
+import { newRecoveryCode } from './recovery-code.ts'
+import { put } from './rows.ts'
+import { CaseKeys } from './sealed-records.ts'
+import { Store } from './store.ts'
+import { appendTo, type Unit } from './unit.ts'
+import type { OpenVault, Place } from './vault.ts'
+
+export interface NewUnit {
+  readonly name: string
+  /** At least one; the first of them is who sets the unit up. */
+  readonly staff: readonly { readonly name: string; readonly passphrase: string }[]
+}
+
+export async function createUnit(
+  place: Place,
+  { name, staff }: NewUnit,
+): Promise<{ vault: OpenVault; recoveryCode: string }> {
+  const people = staff.map((person) => ({ ...person, staff: crypto.randomUUID() }))
+  const [first] = people
+  if (!first) throw new Error('a unit needs somebody who can open it')
+  const store = await Store.open(place)
+  if (await store.get('meta', 'header')) throw new Error('there is a unit here already')
+  const { header: bare, root } = await newHeader()
+  const keys = await keysOf(root, bare)
+  root.fill(0)
+  if (!keys) throw new Error('the new unit does not open with its own key')
+  const recoveryCode = newRecoveryCode()
+  let header = await withDoor(bare, keys, NOBODY, recoveryCode)
+  for (const person of people) header = await withDoor(header, keys, person.staff, person.passphrase)
+  const unit: Unit = {
+    store,
+    header,
+    keys,
+    cases: new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id)),
+    memory: new Memory([]),
+    outbox: new Map(),
+    me: { staff: first.staff, name: first.name },
+  }
+  await appendTo(
+    unit,
+    [
+      { caseId: null, body: { kind: 'unit', name } },
+      ...people.map((person) => ({
+        caseId: null,
+        body: { kind: 'staff' as const, staff: person.staff, name: person.name, active: true },
+      })),
+    ],
+    { ops: [put('meta', { id: 'header', header })] },
+  )
+  return { vault: openVault(unit, { unfinished: [], report: null, lastBackup: null }), recoveryCode }
+}

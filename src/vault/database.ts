@@ -1,0 +1,128 @@
+/** The database of one place, and the guards that neither IndexedDB nor Dexie gives: no silent re-creation, no old code in a newer schema. */
+import { Dexie, type EntityTable } from 'dexie'
+import { type Position, START, type Which } from './journal-file.ts'
+import { type Op, type Row, type Table, tables } from './rows.ts'
+import { type Place, type StartReport, VaultError } from './vault.ts'
+
+/** Goes up with every released schema; each write transaction checks it. */
+export const SCHEMA = 1
+
+/** Where the journal stood when the database was last written. */
+export interface JournalPosition extends Position {
+  readonly which: Which
+  /** 0 before there is a journal. */
+  readonly generation: number
+  /** The journal missed something that the database has, and has to be written anew. */
+  readonly behind: boolean
+  /** The highest order number given out. */
+  readonly seq: number
+}
+
+export const NOWHERE: JournalPosition = { ...START, which: 'b', generation: 0, behind: false, seq: 0 }
+
+/** What belongs to this device alone: not journalled, not in a backup. */
+export interface Local {
+  schema: number
+  position: JournalPosition
+  tries: { readonly count: number; readonly at: number }
+  device: CryptoKeyPair
+  /** The running hand-over's own key, which the browser keeps unreadable to scripts. */
+  session: { readonly id: string; readonly key: CryptoKey }
+  snapshot: { readonly seq: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }
+  report: StartReport
+}
+
+type LocalRow = { [K in keyof Local]: { id: K; value: Local[K] } }[keyof Local]
+type Tables = { [T in Table]: EntityTable<Row<T>, 'id'> } & { local: EntityTable<LocalRow, 'id'> }
+export type Database = Dexie & Tables
+
+export const databaseName = (place: Place | 'scratch') => `mattstock-${place}`
+
+/** `created` when the browser had none: either the first time here, or everything was cleared. */
+export async function openDatabase(place: Place | 'scratch'): Promise<{ db: Database; created: boolean }> {
+  const db = new Dexie(databaseName(place), { autoOpen: false, chromeTransactionDurability: 'strict' }) as Database
+  db.version(SCHEMA).stores({
+    meta: 'id',
+    keys: 'id',
+    records: 'id, seq, key',
+    sessions: 'id',
+    drafts: 'id',
+    handed: 'id, session',
+    outbox: 'id',
+    local: 'id',
+  })
+  let created = false
+  db.on('populate', () => {
+    created = true
+  })
+  // A newer build in another tab asks for the database: this one lets go, and its writes are refused from then on.
+  db.on('versionchange', () => db.close())
+  try {
+    await db.open()
+    if (created) await setLocal(db, 'schema', SCHEMA)
+  } catch (fault) {
+    throw asVaultError(fault)
+  }
+  return { db, created }
+}
+
+export async function local<K extends keyof Local>(db: Database, id: K): Promise<Local[K] | undefined> {
+  return (await db.local.get(id))?.value as Local[K] | undefined
+}
+
+export async function setLocal<K extends keyof Local>(db: Database, id: K, value: Local[K]): Promise<void> {
+  await db.local.put({ id, value } as LocalRow)
+}
+
+export type LocalChange = { [K in keyof Local]: { readonly set: K; readonly to: Local[K] | null } }[keyof Local]
+
+/** All of it in one strict transaction, or none. Nothing but IndexedDB is awaited inside: anything else would end it early. */
+export async function write(db: Database, ops: readonly Op[], changes: readonly LocalChange[]): Promise<void> {
+  await db.transaction('rw', [...tables, 'local'], async () => {
+    if ((await local(db, 'schema')) !== SCHEMA) throw new VaultError('newer-schema')
+    for (const { table, puts, drops } of byTable(ops)) {
+      if (drops.length > 0) await db.table(table).bulkDelete(drops)
+      if (puts.length > 0) await db.table(table).bulkPut(puts)
+    }
+    for (const { set, to } of changes) {
+      if (to === null) await db.local.delete(set)
+      else await setLocal(db, set, to)
+    }
+  })
+}
+
+/** What a list of steps comes to, table by table: the last step on an id holds. */
+export function byTable(ops: readonly Op[]) {
+  const last = new Map<Table, Map<string, Row<Table> | null>>(tables.map((table) => [table, new Map()]))
+  for (const op of ops) {
+    if ('put' in op) last.get(op.put)?.set(op.row.id, op.row)
+    else last.get(op.drop)?.set(op.id, null)
+  }
+  return [...last].map(([table, rows]) => ({
+    table,
+    puts: [...rows.values()].filter((row) => row !== null),
+    drops: [...rows].flatMap(([id, row]) => (row === null ? [id] : [])),
+  }))
+}
+
+/** Names what the browser said. A fault that is not the storage's own is given back as it is. */
+export function asVaultError(fault: unknown): unknown {
+  if (fault instanceof VaultError || !(fault instanceof Error || fault instanceof DOMException)) return fault
+  const inner = (fault as { inner?: { name?: string } }).inner
+  const names = [fault.name, inner?.name]
+  // Dexie wraps a full disk as AbortError with the reason inside.
+  if (names.includes('QuotaExceededError')) return new VaultError('full', fault)
+  if (names.includes('VersionError')) return new VaultError('newer-schema', fault)
+  const dead = [
+    'DatabaseClosedError',
+    'InvalidStateError',
+    'UnknownError',
+    'AbortError',
+    'TimeoutError',
+    'OpenFailedError',
+    'MissingAPIError',
+    'NotFoundError',
+    'SecurityError',
+  ]
+  return dead.includes(fault.name) ? new VaultError('closed', fault) : fault
+}

@@ -1,0 +1,21 @@
+/** Erasing a case: its key is destroyed and its records go, in the database, the snapshot and the journal. Earlier backups keep it. */
+import { pack } from './load.ts'
+import { drop } from './rows.ts'
+import { appendTo, type Unit } from './unit.ts'
+
+export async function eraseCase(unit: Unit, caseId: string, reason: string): Promise<void> {
+  const { store, cases, memory, header, keys } = unit
+  const records = await store.recordsOfKey(caseId)
+  await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason } }], {
+    ops: [drop('keys', caseId), ...records.map((id) => drop('records', id))],
+    local: [{ set: 'snapshot', to: null }],
+  })
+  cases.forget(caseId)
+  memory.forgetCase(caseId)
+  // Twice, so that neither of the journal's two files still holds the case.
+  if (store.journal) {
+    await store.rebuildJournal()
+    await store.rebuildJournal()
+  }
+  await pack(store, header.unit, keys, memory.all)
+}

@@ -1,0 +1,121 @@
+/** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
+import { formById } from '#instruments'
+import type { Header } from './header.ts'
+import type { Claim } from './one-writer.ts'
+import type { RecordBody } from './records.ts'
+import { drop, type Op, put, type Row } from './rows.ts'
+import { blankDraft, type HandedIn, handedAbout, sealDraft } from './session.ts'
+import type { Store, Write } from './store.ts'
+import { sealJsonToUnit } from './unit-key.ts'
+import {
+  type Draft,
+  type HandedOver,
+  type HandoverPlan,
+  type OpenVault,
+  type Refusal,
+  type Saved,
+  VaultError,
+} from './vault.ts'
+
+export interface Running {
+  readonly store: Store
+  readonly header: Header
+  readonly row: Row<'sessions'>
+  readonly key: CryptoKey
+  readonly plan: HandoverPlan
+  readonly draft: Draft
+  readonly claim: Claim
+  /** How many times the draft was saved before. */
+  readonly n: number
+  readonly takeBack: (passphrase: string) => Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
+}
+
+export function handedOver(running: Running): HandedOver {
+  const { store, header, row, key, plan, claim } = running
+  let { draft, n } = running
+  let over = false
+  /** As last sealed: written anew from here if the browser clears everything under the open form. */
+  let sealed: readonly Op[] = []
+  store.remembered = () => [put('meta', { id: 'header', header }), put('sessions', row), ...sealed]
+
+  async function commit(make: () => Promise<Write>, how: 'all-or-nothing' | 'both-or-one'): Promise<Saved> {
+    if (!claim.mine) throw new VaultError('other-tab')
+    return store.commit(make, how)
+  }
+
+  async function save(next: Draft): Promise<Saved> {
+    if (over) throw new Error('the hand-over is over')
+    draft = next
+    n += 1
+    const saved = await sealDraft(key, header.unit, row.id, n, next)
+    sealed = [put('drafts', saved)]
+    return commit(async () => ({ ops: [put('drafts', saved)] }), 'both-or-one')
+  }
+
+  async function handIn(): Promise<'next-form' | 'all-done'> {
+    if (over) throw new Error('the hand-over is over')
+    const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
+    const handed = await sealedForm(header, row.id, plan, draft)
+    const after = next ? put('drafts', await sealDraft(key, header.unit, row.id, n + 1, next)) : drop('drafts', row.id)
+    const write: Write = {
+      ops: [put('handed', handed), after],
+      local: next ? [] : [{ set: 'session', to: null }],
+    }
+    await commit(async () => write, 'all-or-nothing')
+    const readBack = await store.get('handed', handed.id)
+    if (JSON.stringify(readBack) !== JSON.stringify(handed)) throw new VaultError('closed')
+    if (!next) {
+      over = true
+      return 'all-done'
+    }
+    draft = next
+    n += 1
+    return 'next-form'
+  }
+
+  return {
+    place: store.place,
+    writer: claim.mine,
+    plan,
+    draft: () => draft,
+    save,
+    handIn,
+    takeBack: async (passphrase) => {
+      const opened = await running.takeBack(passphrase)
+      if (!('refused' in opened)) claim.release()
+      return opened
+    },
+  }
+}
+
+async function sealedForm(header: Header, session: string, plan: HandoverPlan, draft: Draft): Promise<Row<'handed'>> {
+  const ids = { id: crypto.randomUUID(), session }
+  const inside: HandedIn = { index: draft.form, at: new Date().toISOString(), body: finished(plan, draft) }
+  return { ...ids, sealed: await sealJsonToUnit(header.public, handedAbout(header.unit, ids), inside) }
+}
+
+function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind: 'answers' }> {
+  const planned = plan.forms[draft.form]
+  const form = planned && formById(planned.form)
+  if (!form) throw new Error(`no form ${planned?.form}`)
+  const { language, training } = JSON.parse(planned.pack.text) as { language: string; training: boolean }
+  return {
+    kind: 'answers',
+    form: form.id,
+    revision: form.revision,
+    informant: plan.informant,
+    occasion: planned.occasion,
+    day: today(),
+    answers: { ...draft.answers },
+    blanks: { ...draft.blanks },
+    via: 'tablet',
+    mode: draft.mode,
+    wording: { hash: planned.pack.hash, language, training },
+    rater: null,
+    corrects: null,
+  }
+}
+
+/** The civil date in the unit's calendar, wherever the device believes it is. */
+const today = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(new Date())

@@ -1,0 +1,27 @@
+/** The vault's front door. */
+import { runningHandover } from './hand-over.ts'
+import { reconcile } from './start.ts'
+import { Store } from './store.ts'
+import { lockedVault, unlock } from './unlock.ts'
+import type { Place, VaultState } from './vault.ts'
+
+export { createUnit, type NewUnit } from './create.ts'
+export { generatePassphrase } from './passphrase.ts'
+export { erasePractice } from './practice-place.ts'
+export { askToPersist, promises } from './promises.ts'
+export { readRecoveryCode } from './recovery-code.ts'
+export { restoreUnit, type Tried, tryBackup } from './restore.ts'
+
+/** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
+export async function openVaultAt(place: Place): Promise<VaultState> {
+  const store = await Store.open(place)
+  await reconcile(store)
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') {
+    store.close()
+    return { is: 'empty' }
+  }
+  const session = await runningHandover(store, row.header, (passphrase) => unlock(store, passphrase))
+  if (session) return { is: 'handed-over', session }
+  return { is: 'locked', vault: lockedVault(store, (await store.local('report')) ?? null) }
+}

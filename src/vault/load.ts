@@ -1,0 +1,56 @@
+/** Reads a unit's records into memory at unlock: one packed snapshot, and then only what was written since. */
+import { random, text, utf8 } from './bytes.ts'
+import type { UnitKeys } from './header.ts'
+import type { Kept } from './records.ts'
+import { aesKey, open, openBytes, seal, sealBytes } from './seal.ts'
+import { type CaseKeys, openRecord } from './sealed-records.ts'
+import type { Store } from './store.ts'
+
+/** Opening records one by one is fast enough for as many as this. */
+const LOOSE = 300
+const about = (unit: string, seq: number) => `snapshot|${unit}|${seq}`
+
+export interface Loaded {
+  readonly records: readonly Kept[]
+  /** So many that the next unlock deserves a new snapshot. */
+  readonly stale: boolean
+}
+
+export async function loadRecords(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys): Promise<Loaded> {
+  const packed = (await unpacked(store, unit, keys)) ?? { seq: 0, records: [] }
+  const loose = await loadAfter(store, unit, cases, packed.seq)
+  return { records: [...packed.records, ...loose], stale: loose.length > LOOSE }
+}
+
+/** Records written after `seq`, opened. One of a case whose key is gone is an erased one, and is left out. */
+export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq: number): Promise<Kept[]> {
+  const rows = await store.recordsAfter(seq)
+  const opened = rows.map(async (row) => {
+    const key = await cases.of(row.key)
+    return key && openRecord(key, unit, row)
+  })
+  return (await Promise.all(opened)).filter((record) => record !== null)
+}
+
+async function unpacked(store: Store, unit: string, keys: UnitKeys) {
+  const snapshot = await store.local('snapshot')
+  if (!snapshot) return null
+  // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.
+  if ((await store.recordsUpTo(snapshot.seq)) !== snapshot.count) return null
+  try {
+    const key = await aesKey(await open(keys.data, about(unit, snapshot.seq), snapshot.key))
+    const plain = await openBytes(key, about(unit, snapshot.seq), new Uint8Array(snapshot.box))
+    return { seq: snapshot.seq, records: JSON.parse(text(plain)) as Kept[] }
+  } catch {
+    return null
+  }
+}
+
+/** Under a key of its own, so that an erased case goes with the snapshot it was in. */
+export async function pack(store: Store, unit: string, keys: UnitKeys, records: readonly Kept[]): Promise<void> {
+  const seq = records.at(-1)?.seq ?? 0
+  const raw = random(32)
+  const key = await seal(keys.data, about(unit, seq), raw)
+  const box = await sealBytes(await aesKey(raw), about(unit, seq), utf8(JSON.stringify(records)))
+  await store.setLocal('snapshot', { seq, count: records.length, key, box: box.buffer })
+}

@@ -1,0 +1,36 @@
+/** One at a time across tabs, by Web Locks; within the tab alone where a browser has none. */
+
+const queues = new Map<string, Promise<unknown>>()
+const full = (name: string) => `mattstock/${name}`
+const locks = (): LockManager | undefined => globalThis.navigator?.locks
+
+export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const held = locks()
+  if (held) return held.request(full(name), work) as Promise<T>
+  const mine = (queues.get(name) ?? Promise.resolve()).then(work, work)
+  queues.set(name, mine)
+  return mine
+}
+
+export interface Claim {
+  /** False while another tab has it. */
+  readonly mine: boolean
+  release(): void
+}
+
+/** Holds a name for as long as this page lives, unless another tab holds it already. */
+export function claim(name: string): Promise<Claim> {
+  const held = locks()
+  if (!held) return Promise.resolve({ mine: true, release: () => {} })
+  return new Promise((told) => {
+    held
+      .request(full(name), { ifAvailable: true }, (lock) => {
+        if (!lock) {
+          told({ mine: false, release: () => {} })
+          return
+        }
+        return new Promise<void>((release) => told({ mine: true, release }))
+      })
+      .catch(() => told({ mine: false, release: () => {} }))
+  })
+}

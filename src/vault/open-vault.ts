@@ -1,0 +1,106 @@
+/** The open vault: what staff can do until it is locked or handed over. Each part of it lives in a file of its own. */
+import { makeBackup } from './backup.ts'
+import { devicePublicKey, signAsDevice } from './device-key.ts'
+import { addDoor, changeRecoveryCode, opensUnit, removeDoor } from './door-keeper.ts'
+import { NOBODY } from './doors.ts'
+import { eraseCase } from './erase.ts'
+import { resumeHandover, startHandover } from './hand-over.ts'
+import type { RecordBody } from './records.ts'
+import { drop, put } from './rows.ts'
+import { lockOtherTabs, onOtherTabs } from './tabs.ts'
+import { appendTo, catchUp, type Unit } from './unit.ts'
+import { unlock } from './unlock.ts'
+import type { HandedOver, OpenVault, StartReport, Unfinished } from './vault.ts'
+
+export interface Found {
+  readonly unfinished: readonly Unfinished[]
+  readonly report: StartReport | null
+  readonly lastBackup: string | null
+}
+
+export function openVault(opened: Unit, found: Found): OpenVault {
+  let unit: Unit | null = opened
+  let { unfinished, report, lastBackup } = found
+  const { store, memory, me, header } = opened
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+
+  /** The unit, while it is open. What is called later is a fault of the program: the screen should be gone. */
+  function inside(): Unit {
+    if (!unit) throw new Error('this vault was locked or handed over')
+    return unit
+  }
+  function close() {
+    unit = null
+    leave()
+    end()
+  }
+  const leave = onOtherTabs(store.place, {
+    written: () => void (unit && catchUp(unit).catch(() => undefined)),
+    lock: close,
+  })
+  const audit = (what: string, caseId: string | null = null, detail = '') => ({
+    caseId,
+    body: { kind: 'audit', what, detail } satisfies RecordBody,
+  })
+  const takeBack = (passphrase: string) => unlock(store, passphrase)
+
+  async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
+    const started = await session
+    lockOtherTabs()
+    close()
+    return started
+  }
+
+  return {
+    place: store.place,
+    unit: header.unit,
+    me,
+    viaRecovery: me.staff === NOBODY,
+    ended,
+    get report() {
+      return report
+    },
+    async reportSeen() {
+      await store.forget('report')
+      report = null
+    },
+    records: () => memory.standing(),
+    of: (kind) => memory.of(kind),
+    subscribe: memory.subscribe,
+    append: (...records) => appendTo(inside(), records),
+    appendWith: (records, outbox) => appendTo(inside(), records, { outbox }),
+    outbox: () => inside().outbox,
+    async audit(what, caseId, detail) {
+      await appendTo(inside(), [audit(what, caseId, detail)])
+    },
+    sign: (bytes) => signAsDevice(inside().store, bytes),
+    devicePublicKey: () => devicePublicKey(inside().store),
+    roundingKey: () => inside().keys.rounding.slice(),
+    unfinished: () => unfinished,
+    async putAside(session, reason) {
+      const ops = [drop('sessions', session), drop('drafts', session)]
+      const caseId = unfinished.find((it) => it.session === session)?.plan.caseId ?? null
+      await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops })
+      unfinished = unfinished.filter((it) => it.session !== session)
+    },
+    resume: (session) => ending(resumeHandover(inside(), session, takeBack)),
+    handOver: (plan) => ending(startHandover(inside(), plan, takeBack)),
+    async backup(progress) {
+      const { store } = inside()
+      const file = await makeBackup(store, header.unit, progress)
+      const at = new Date().toISOString()
+      await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })
+      lastBackup = at
+      return file
+    },
+    lastBackup: () => lastBackup,
+    tryRecoveryCode: (code) => opensUnit(inside(), code),
+    newRecoveryCode: () => changeRecoveryCode(inside()),
+    eraseCase: (caseId, reason) => eraseCase(inside(), caseId, reason),
+    addDoor: (staff, passphrase) => addDoor(inside(), staff, passphrase),
+    removeDoor: (staff) => removeDoor(inside(), staff),
+    async lock() {
+      close()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+/** A backup file made into a unit: tried in a scratch database first, or set up on a new device. */
+import { Dexie } from 'dexie'
+import { type BadFile, makeBackup, readBackup } from './backup.ts'
+import { type Database, databaseName, NOWHERE, openDatabase, write } from './database.ts'
+import { highestSeq, type Op, type Row, type Table } from './rows.ts'
+import { Store } from './store.ts'
+import type { Place, Progress, Refusal } from './vault.ts'
+
+export interface Tried {
+  readonly rows: number
+  /** The scratch database gives the very same file again. */
+  readonly same: boolean
+}
+
+/** Restores the file into a scratch database, reads it back, compares byte by byte, and takes the scratch database away. */
+export async function tryBackup(file: Blob, progress: Progress = () => {}): Promise<Tried | BadFile> {
+  await Dexie.delete(databaseName('scratch'))
+  const { db } = await openDatabase('scratch')
+  try {
+    const read = await readBackup(
+      file,
+      (ops) => write(db, ops, []),
+      (share) => progress(share / 2),
+    )
+    if ('refused' in read) return read
+    const again = await makeBackup(sourceOf(db), read.unit, (share) => progress((1 + share) / 2))
+    return { rows: read.rows, same: await equal(file, again) }
+  } finally {
+    db.close()
+    await Dexie.delete(databaseName('scratch'))
+  }
+}
+
+/** Sets a unit up from a file. The header is written last: a restore that was broken off leaves no unit behind. */
+export async function restoreUnit(
+  place: Place,
+  file: Blob,
+  progress: Progress = () => {},
+): Promise<{ readonly rows: number } | BadFile | Refusal<'unit-exists'>> {
+  const store = await Store.open(place)
+  try {
+    if (await store.get('meta', 'header')) return { refused: 'unit-exists' }
+    const checked = await readBackup(
+      file,
+      async () => {},
+      (share) => progress(share / 2),
+    )
+    if ('refused' in checked) return checked
+    await store.clear()
+    let seq = 0
+    const held: Op[] = []
+    await readBackup(
+      file,
+      async (ops) => {
+        seq = highestSeq(seq, ops)
+        held.push(...ops.filter(isHeader))
+        await store.restore(
+          ops.filter((op) => !isHeader(op)),
+          [],
+        )
+      },
+      (share) => progress((1 + share) / 2),
+    )
+    await store.restore(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
+    if (store.journal) await store.rebuildJournal()
+    return { rows: checked.rows }
+  } finally {
+    store.close()
+  }
+}
+
+const isHeader = (op: Op) => 'put' in op && op.put === 'meta' && op.row.id === 'header'
+
+const sourceOf = (db: Database) => ({
+  all: async <T extends Table>(table: T) => db.table<Row<T>>(table).toArray(),
+})
+
+const STEP = 1 << 20
+
+async function equal(one: Blob, other: Blob): Promise<boolean> {
+  if (one.size !== other.size) return false
+  for (let at = 0; at < one.size; at += STEP) {
+    const [a, b] = await Promise.all(
+      [one, other].map(async (blob) => new Uint8Array(await blob.slice(at, at + STEP).arrayBuffer())),
+    )
+    if (!a?.every((byte, i) => byte === b?.[i])) return false
+  }
+  return true
+}

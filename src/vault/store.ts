@@ -1,0 +1,221 @@
+/**
+ * The one way to disk: a list of steps goes to the journal, flushed, and then to the database in one strict
+ * transaction. Knows nothing of what the boxes hold.
+ */
+import {
+  asVaultError,
+  type Database,
+  type JournalPosition,
+  type Local,
+  type LocalChange,
+  local,
+  NOWHERE,
+  openDatabase,
+  setLocal,
+  write,
+} from './database.ts'
+import { openJournal } from './journal.ts'
+import type { Journal, Position } from './journal-file.ts'
+import { alone } from './one-writer.ts'
+import { highestSeq, type Op, type Row, rowLines, type Table, tables } from './rows.ts'
+import { reconcile } from './start.ts'
+import { toldWritten } from './tabs.ts'
+import { type Place, type Saved, VaultError } from './vault.ts'
+
+/** Steps to write, and what changes on this device alone. */
+export interface Write {
+  readonly ops: readonly Op[]
+  readonly local?: readonly LocalChange[]
+}
+
+/** How often a journal that refused is tried again. */
+const RETRY_MS = 60_000
+
+export class Store {
+  readonly place: Place
+  readonly journal: Journal | null
+  #db: Database
+  /** Where the journal is when the database could not follow, and what it missed. */
+  #ahead: { readonly at: JournalPosition; readonly ops: readonly Op[] } | null = null
+  #lastKnown: JournalPosition = NOWHERE
+  #triedJournal = Number.NEGATIVE_INFINITY
+
+  constructor(place: Place, db: Database, journal: Journal | null) {
+    this.place = place
+    this.#db = db
+    this.journal = journal
+  }
+
+  static async open(place: Place): Promise<Store> {
+    const [{ db }, journal] = await Promise.all([openDatabase(place), openJournal(`mattstock-${place}`)])
+    return new Store(place, db, journal)
+  }
+
+  close() {
+    this.#db.close()
+  }
+
+  all<T extends Table>(table: T): Promise<Row<T>[]> {
+    return this.#awake((db) => db.table<Row<T>>(table).toArray())
+  }
+
+  get<T extends Table>(table: T, id: string): Promise<Row<T> | undefined> {
+    return this.#awake((db) => db.table<Row<T>>(table).get(id))
+  }
+
+  ids(table: Table): Promise<string[]> {
+    return this.#awake((db) => db[table].toCollection().primaryKeys()) as Promise<string[]>
+  }
+
+  recordsAfter(seq: number): Promise<Row<'records'>[]> {
+    return this.#awake((db) => db.records.where('seq').above(seq).sortBy('seq'))
+  }
+
+  recordsUpTo(seq: number): Promise<number> {
+    return this.#awake((db) => db.records.where('seq').belowOrEqual(seq).count())
+  }
+
+  recordsOfKey(key: string): Promise<string[]> {
+    return this.#awake((db) => db.records.where('key').equals(key).primaryKeys())
+  }
+
+  local<K extends keyof Local>(id: K): Promise<Local[K] | undefined> {
+    return this.#awake((db) => local(db, id))
+  }
+
+  forget(id: keyof Local): Promise<void> {
+    return this.#awake((db) => db.local.delete(id))
+  }
+
+  /** Empties every table of a place that has no unit: what a broken-off restore left. */
+  clear(): Promise<void> {
+    return this.#awake((db) =>
+      db.transaction('rw', [...tables], async () => {
+        for (const table of tables) await db[table].clear()
+      }),
+    )
+  }
+
+  setLocal<K extends keyof Local>(id: K, value: Local[K]): Promise<void> {
+    return this.#awake((db) => setLocal(db, id, value))
+  }
+
+  /**
+   * `make` is told the highest order number given out and gives the steps. `both-or-one` settles for one place when
+   * the other refuses, and says so; `all-or-nothing` takes the journal's line back when the database refuses.
+   */
+  commit(
+    make: (seq: number) => Promise<Write>,
+    how: 'all-or-nothing' | 'both-or-one' = 'all-or-nothing',
+  ): Promise<Saved> {
+    return alone(`${this.place}/write`, async () => {
+      const before = await this.#position(how)
+      const made = await make(before.seq)
+      const seq = highestSeq(before.seq, made.ops)
+      const journalled = await this.#journalled(before, made.ops)
+      const after = { ...(journalled?.to ?? before), seq, behind: this.journal !== null && !journalled }
+      try {
+        await this.#stored(
+          [...(this.#ahead?.ops ?? []), ...made.ops],
+          [...(made.local ?? []), { set: 'position', to: after }],
+        )
+      } catch (fault) {
+        if (!journalled) throw asVaultError(fault)
+        if (how === 'all-or-nothing') {
+          await this.journal?.undo(journalled.from.which, journalled.from)
+          throw asVaultError(fault)
+        }
+        this.#ahead = { at: after, ops: [...(this.#ahead?.ops ?? []), ...made.ops] }
+        return 'saved-in-one-place'
+      }
+      this.#ahead = null
+      this.#lastKnown = after
+      toldWritten(this.place)
+      return journalled ? 'saved' : 'saved-in-one-place'
+    })
+  }
+
+  /** Writes the whole journal anew from the database into the file that rests, and only then points to it. */
+  async rebuildJournal(): Promise<void> {
+    await alone(`${this.place}/write`, async () => {
+      const before = (await this.local('position')) ?? NOWHERE
+      const after = await this.#rewritten(before)
+      await this.#stored([], [{ set: 'position', to: after }])
+    })
+  }
+
+  /** Puts the database right by the journal: see `start.ts`, which alone writes past the journal. */
+  async restore(ops: readonly Op[], changes: readonly LocalChange[]): Promise<void> {
+    await this.#stored(ops, changes)
+  }
+
+  async #position(how: 'all-or-nothing' | 'both-or-one'): Promise<JournalPosition> {
+    if (this.#ahead) return this.#ahead.at
+    try {
+      return (await this.local('position')) ?? NOWHERE
+    } catch (fault) {
+      if (how === 'all-or-nothing' || this.#lastKnown === NOWHERE) throw asVaultError(fault)
+      return this.#lastKnown
+    }
+  }
+
+  /** From where to where the journal went, or null when it refused. */
+  async #journalled(before: JournalPosition, ops: readonly Op[]) {
+    if (!this.journal) return null
+    try {
+      const from = before.behind || before.generation === 0 ? await this.#caughtUp(before) : before
+      return { from, to: { ...from, ...(await this.journal.append(from.which, from, JSON.stringify(ops))) } }
+    } catch {
+      return null
+    }
+  }
+
+  async #caughtUp(before: JournalPosition): Promise<JournalPosition> {
+    if (performance.now() - this.#triedJournal < RETRY_MS) throw new Error('the journal refused a moment ago')
+    this.#triedJournal = performance.now()
+    const after = await this.#rewritten(before)
+    this.#triedJournal = Number.NEGATIVE_INFINITY
+    return after
+  }
+
+  async #rewritten(before: JournalPosition): Promise<JournalPosition> {
+    if (!this.journal) throw new Error('there is no journal here')
+    const which = before.which === 'a' ? 'b' : 'a'
+    const generation = before.generation + 1
+    const position: Position = await this.journal.rewrite(which, generation, await this.#lines())
+    return { ...before, ...position, which, generation, behind: false }
+  }
+
+  async #lines(): Promise<string[]> {
+    const lines: string[] = []
+    for (const table of tables) lines.push(...rowLines(table, await this.all(table)))
+    return lines
+  }
+
+  #stored(ops: readonly Op[], changes: readonly LocalChange[]): Promise<void> {
+    return this.#awake((db) => write(db, ops, changes))
+  }
+
+  /** A connection that died is opened again and the work repeated once. */
+  async #awake<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
+    try {
+      return await work(this.#db)
+    } catch (fault) {
+      const named = asVaultError(fault)
+      if (!(named instanceof VaultError) || named.reason !== 'closed') throw named
+      await this.#reopen()
+      return await work(this.#db)
+    }
+  }
+
+  async #reopen() {
+    this.#db.close()
+    const { db, created } = await openDatabase(this.place)
+    this.#db = db
+    // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
+    if (created) await reconcile(this)
+  }
+
+  /** What an open page can write anew if the browser clears both places under it. */
+  remembered: () => readonly Op[] = () => []
+}

@@ -1,0 +1,111 @@
+/** What staff have in hand while a vault is open, and how records are written to it. */
+import type { LocalChange } from './database.ts'
+import { type Header, tagged, type UnitKeys } from './header.ts'
+import { loadAfter } from './load.ts'
+import type { Memory } from './memory.ts'
+import { type Author, type Kept, recordBody } from './records.ts'
+import { drop, type Op, put } from './rows.ts'
+import { openJson, sealJson } from './seal.ts'
+import { type CaseKeys, sealRecord } from './sealed-records.ts'
+import type { Store } from './store.ts'
+import type { NewRecord, OutboxChange } from './vault.ts'
+
+export interface Unit {
+  readonly store: Store
+  header: Header
+  readonly keys: UnitKeys
+  readonly cases: CaseKeys
+  readonly memory: Memory
+  readonly outbox: Map<string, unknown>
+  readonly me: { readonly staff: string; readonly name: string }
+}
+
+/** A record that was written elsewhere keeps its id, its time and who wrote it: a form that a youth handed in. */
+export type Written = NewRecord & { readonly id?: string; readonly at?: string; readonly by?: Author }
+
+export interface Also {
+  readonly outbox?: readonly OutboxChange[]
+  readonly ops?: readonly Op[]
+  readonly local?: readonly LocalChange[]
+}
+
+/** Sealed first, then written in one step with whatever else belongs to it; in memory only once it is on disk. */
+export async function appendTo(unit: Unit, records: readonly Written[], also: Also = {}): Promise<readonly Kept[]> {
+  const { store, memory, header } = unit
+  for (const { body } of records) recordBody.parse(body)
+  let kept: readonly Kept[] = []
+  let keepKeys: readonly (() => void)[] = []
+  await store.commit(async (seq) => {
+    // Another tab may have written since: its numbers are taken.
+    if (seq > memory.lastSeq) await catchUp(unit)
+    const numbered = records.map((record, i) => numberedAs(record, seq + 1 + i, unit.me.staff))
+    const keys = await keysFor(unit, numbered)
+    const sealed = await Promise.all(
+      numbered.map((record) => sealRecord(keys.get(record.caseId ?? header.unit) as CryptoKey, header.unit, record)),
+    )
+    kept = numbered
+    keepKeys = keys.made.map(({ keep }) => keep)
+    return {
+      ops: [
+        ...keys.made.map(({ row }) => put('keys', row)),
+        ...sealed.map((row) => put('records', row)),
+        ...(await outboxOps(unit, also.outbox ?? [])),
+        ...(also.ops ?? []),
+      ],
+      local: also.local ?? [],
+    }
+  })
+  for (const keep of keepKeys) keep()
+  for (const { key, value } of also.outbox ?? []) {
+    if (value === null) unit.outbox.delete(key)
+    else unit.outbox.set(key, value)
+  }
+  memory.add(kept)
+  return kept
+}
+
+/** Takes in what another tab wrote. */
+export async function catchUp({ store, memory, header, cases }: Unit): Promise<void> {
+  const newer = await loadAfter(store, header.unit, cases, memory.lastSeq)
+  if (newer.length > 0) memory.add(newer)
+}
+
+function numberedAs(record: Written, seq: number, staff: string): Kept {
+  const { caseId, body, id = crypto.randomUUID(), at = new Date().toISOString(), by = { staff } } = record
+  return { id, seq, at, by, caseId, body }
+}
+
+/** The keys that the records need. A case that is known and has no key was erased: nothing more is written to it. */
+async function keysFor(unit: Unit, records: readonly Kept[]) {
+  const keys = new Map<string, CryptoKey>()
+  const made: Awaited<ReturnType<CaseKeys['make']>>[] = []
+  for (const id of new Set(records.map(({ caseId }) => caseId ?? unit.header.unit))) {
+    if (!(await unit.store.get('keys', id))) unit.cases.forget(id)
+    const held = await unit.cases.of(id)
+    if (!held && unit.memory.has(id)) throw new Error('the case was erased')
+    const fresh = held ? null : await unit.cases.make(id)
+    if (fresh) made.push(fresh)
+    keys.set(id, (held ?? fresh?.key) as CryptoKey)
+  }
+  return { get: (id: string) => keys.get(id), made }
+}
+
+const outboxAbout = (unit: string, id: string) => `outbox|${unit}|${id}`
+
+function outboxOps({ header, keys }: Unit, changes: readonly OutboxChange[]): Promise<Op[]> {
+  return Promise.all(
+    changes.map(async (change) => {
+      const id = await tagged(keys, `outbox|${change.key}`)
+      if (change.value === null) return drop('outbox', id)
+      return put('outbox', { id, box: await sealJson(keys.data, outboxAbout(header.unit, id), change) })
+    }),
+  )
+}
+
+export async function loadOutbox(store: Store, header: Header, keys: UnitKeys): Promise<Map<string, unknown>> {
+  const rows = await store.all('outbox')
+  const opened = await Promise.all(
+    rows.map(({ id, box }) => openJson(keys.data, outboxAbout(header.unit, id), box) as Promise<OutboxChange>),
+  )
+  return new Map(opened.map(({ key, value }) => [key, value]))
+}

@@ -1,0 +1,94 @@
+/** Through a door: from what was typed to an open vault, or a refusal. */
+import { adopt } from './adopt.ts'
+import { type Door, NOBODY, stretched, tryDoors } from './doors.ts'
+import { type Header, keysOf } from './header.ts'
+import { loadRecords, pack } from './load.ts'
+import { Memory } from './memory.ts'
+import { openVault } from './open-vault.ts'
+import { readRecoveryCode } from './recovery-code.ts'
+import { CaseKeys } from './sealed-records.ts'
+import type { Store } from './store.ts'
+import { countTry, forgetTries } from './tries.ts'
+import { appendTo, loadOutbox, type Unit } from './unit.ts'
+import type { LockedVault, OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
+
+export function lockedVault(store: Store, report: StartReport | null): LockedVault {
+  return {
+    report,
+    unlock: (passphrase) => unlock(store, passphrase),
+    recover: (code) => recover(store, code),
+  }
+}
+
+export async function unlock(
+  store: Store,
+  passphrase: string,
+): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
+  return (await enter(store, passphrase, 'passphrase')) ?? { refused: 'wrong-passphrase' }
+}
+
+async function recover(store: Store, typed: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>> {
+  const read = readRecoveryCode(typed)
+  // A slip of the pen is told at once and is not a try.
+  if (!('code' in read))
+    return { refused: 'wrong-recovery-code', groups: 'wrongGroups' in read ? read.wrongGroups : [] }
+  return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-recovery-code' }
+}
+
+/** Null when the secret opens no door of the kind. */
+async function enter(
+  store: Store,
+  secret: string,
+  kind: Door['kind'],
+): Promise<OpenVault | Refusal<'wait' | 'damaged'> | null> {
+  const seconds = await countTry(store)
+  if (seconds !== null) return { refused: 'wait', seconds }
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') return { refused: 'damaged' }
+  const { header } = row
+  const found = await tryDoors(await stretched(secret, header.derivation), header.unit, header.doors, kind)
+  if (!found) return null
+  await forgetTries(store)
+  const unit = await opened(store, header, found.root, found.staff).catch(() => null)
+  if (!unit) return { refused: 'damaged' }
+  return entered(unit)
+}
+
+/** Null when the root is not this unit's. Throws when a record does not open. */
+async function opened(
+  store: Store,
+  header: Header,
+  root: Uint8Array<ArrayBuffer>,
+  staff: string,
+): Promise<(Unit & { stale: boolean }) | null> {
+  const keys = await keysOf(root, header)
+  root.fill(0)
+  if (!keys) return null
+  const cases = new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id))
+  const { records, stale } = await loadRecords(store, header.unit, keys, cases)
+  const memory = new Memory(records)
+  const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
+  return {
+    store,
+    header,
+    keys,
+    cases,
+    memory,
+    outbox: await loadOutbox(store, header, keys),
+    me: { staff, name },
+    stale,
+  }
+}
+
+/** The first steps inside: what was handed in is taken care of, and the entry is written down. */
+async function entered(unit: Unit & { stale: boolean }): Promise<OpenVault> {
+  const { store, header, keys, memory, me } = unit
+  const unfinished = await adopt(unit)
+  const what = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
+  await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
+    local: [{ set: 'session', to: null }],
+  })
+  if (unit.stale) await pack(store, header.unit, keys, memory.all)
+  const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
+  return openVault(unit, { unfinished, report: report ?? null, lastBackup: backup?.id === 'backup' ? backup.at : null })
+}

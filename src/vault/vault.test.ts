@@ -1,0 +1,118 @@
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createUnit, openVaultAt } from './index.ts'
+import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from './testing.ts'
+import type { LockedVault, OpenVault } from './vault.ts'
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+})
+
+async function locked(): Promise<LockedVault> {
+  const state = await openVaultAt('unit')
+  if (state.is !== 'locked') throw new Error(state.is)
+  return state.vault
+}
+
+async function unlocked(passphrase = phrase): Promise<OpenVault> {
+  const opened = await (await locked()).unlock(passphrase)
+  if ('refused' in opened) throw new Error(opened.refused)
+  return opened
+}
+
+describe('a unit', () => {
+  it('is empty, then locked, and opens for each of its staff by passphrase alone', async () => {
+    expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+    const { vault } = await createUnit('unit', unitOfTwo)
+    expect(vault.me.name).toBe('Alva Prov')
+    await vault.lock()
+    expect((await unlocked(phrase)).me.name).toBe('Alva Prov')
+    expect((await unlocked(`  ${otherPhrase.toUpperCase().replace(' ', '   ')} `)).me.name).toBe('Bo Prov')
+  })
+
+  it('opens with the recovery sheet, where a slip of the pen is located and costs no try', async () => {
+    const { vault, recoveryCode } = await createUnit('unit', unitOfTwo)
+    expect(await vault.tryRecoveryCode(recoveryCode.toLowerCase())).toBe(true)
+    const slip = recoveryCode.replace(/^./, (first) => (first === '7' ? '8' : '7'))
+    for (let i = 0; i < 5; i++) {
+      expect(await (await locked()).recover(slip)).toEqual({ refused: 'wrong-recovery-code', groups: [1] })
+    }
+    const opened = await (await locked()).recover(recoveryCode)
+    if ('refused' in opened) throw new Error(opened.refused)
+    expect(opened.viaRecovery).toBe(true)
+    const [alva] = opened.of('staff')
+    await opened.addDoor(alva?.body.staff ?? '', 'ny fras som gäller nu')
+    expect((await unlocked('ny fras som gäller nu')).me.name).toBe('Alva Prov')
+    expect(await (await locked()).unlock(phrase)).toEqual({ refused: 'wrong-passphrase' })
+  })
+
+  it('makes wrong tries wait, across restarts', async () => {
+    await createUnit('unit', unitOfTwo)
+    for (let i = 0; i < 3; i++)
+      expect(await (await locked()).unlock('fel fras')).toEqual({ refused: 'wrong-passphrase' })
+    expect(await (await locked()).unlock(phrase)).toEqual({ refused: 'wait', seconds: 5 })
+  })
+
+  it('keeps records in order of writing, hides what a tombstone names, and forgets an erased case', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+    await vault.append({ caseId: one, body: aCase('A1') }, { caseId: other, body: aCase('B2') })
+    const [seen] = await vault.append({ caseId: one, body: { kind: 'setting', name: 'x', value: 1 } })
+    await vault.append({ caseId: one, body: { kind: 'tombstone', record: seen?.id ?? '', reason: 'fel person' } })
+    expect(vault.of('setting')).toEqual([])
+    await vault.eraseCase(one, 'begärt')
+    const again = await unlocked()
+    expect(again.of('case').map(({ body }) => body.code)).toEqual(['B2'])
+    expect(again.records().map(({ seq }) => seq)).toEqual(
+      [...again.records().map(({ seq }) => seq)].sort((a, b) => a - b),
+    )
+    await expect(vault.append({ caseId: one, body: aCase('A1') })).resolves.toBeDefined()
+  })
+})
+
+describe('a hand-over', () => {
+  it('resumes at the same question, lets one tab write, hands in form after form, and is found under its case at unlock', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-om', 'yp-core'))
+    expect(() => vault.append()).toThrow('locked or handed over')
+    const draft = { form: 0, position: 2, answers: { 1: 3, 2: null }, blanks: { 2: 'skipped' }, mode: 'list' } as const
+    expect(await session.save(draft)).toBe('saved-in-one-place')
+    const resumed = await openVaultAt('unit')
+    if (resumed.is !== 'handed-over') throw new Error(resumed.is)
+    expect(resumed.session.draft()).toEqual(draft)
+    expect(resumed.session.writer).toBe(false)
+    await expect(resumed.session.save(draft)).rejects.toMatchObject({ reason: 'other-tab' })
+    expect(await session.handIn()).toBe('next-form')
+    expect(session.draft()).toEqual({ form: 1, position: 0, answers: {}, blanks: {}, mode: 'list' })
+    await session.save({ ...session.draft(), answers: { 1: 0 } })
+    expect(await session.handIn()).toBe('all-done')
+    const opened = await session.takeBack(phrase)
+    if ('refused' in opened) throw new Error(opened.refused)
+    const forms = opened.of('answers')
+    expect(forms.map(({ caseId, by, body }) => [caseId, by, body.form, body.answers])).toEqual([
+      [caseId, 'respondent', 'core-om', { 1: 3, 2: null }],
+      [caseId, 'respondent', 'yp-core', { 1: 0 }],
+    ])
+    expect(opened.unfinished()).toEqual([])
+  })
+
+  it('that was broken off is shown to staff, and goes on where it stopped', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-om'))
+    const draft = { form: 0, position: 5, answers: { 1: 3 }, blanks: {}, mode: 'list' } as const
+    await session.save(draft)
+    const opened = await session.takeBack(phrase)
+    if ('refused' in opened) throw new Error(opened.refused)
+    expect((await openVaultAt('unit')).is).toBe('locked')
+    const [found] = opened.unfinished()
+    expect(found?.draft).toEqual(draft)
+    const again = await opened.resume(found?.session ?? '')
+    expect(again.draft()).toEqual(draft)
+    expect(await again.handIn()).toBe('all-done')
+  })
+})
