@@ -1,0 +1,125 @@
+/**
+ * From what the unit keeps to what tabulation counts: one child once, each form at its time point. Pure. What it gives
+ * never leaves the device; `disclose` in #aggregate makes what does.
+ */
+import {
+  type ChangeCategory,
+  daysBetween,
+  type Exact,
+  type Measurement,
+  type Period,
+  type PeriodCase,
+  planOf,
+} from '#aggregate'
+import { compare, formById, type Result, readAnswers, score } from '#instruments'
+import { type CaseFile, caseFiles } from '../cases/case-file.ts'
+import type { Kept, KeptOf } from '../vault/records.ts'
+
+/**
+ * The cases that were opened in the period. A corrected form has given way to its correction, and what is tombstoned or
+ * erased is not among the records. Forms from after the period's last day do not count.
+ */
+export function casesOfPeriod(records: readonly Kept[], period: Period): readonly PeriodCase[] {
+  return [...caseFiles(records).values()]
+    .filter(({ opened }) => period.first <= opened && opened <= period.last)
+    .map((file) => periodCase(file, period))
+}
+
+function periodCase(file: CaseFile, period: Period): PeriodCase {
+  // Only the year of birth is kept, so the age is the one that is reached that year.
+  const age = Number(file.opened.slice(0, 4)) - file.born
+  const protocol = file.protocol?.body
+  const forms = scoredForms(file, age, period)
+  return {
+    id: file.id,
+    sex: file.sex,
+    age,
+    reasons: protocol?.reasons ?? null,
+    interventions: protocol?.interventions ?? null,
+    professions: protocol?.professions ?? null,
+    waiting: {
+      visit: waited(protocol?.requested, protocol?.firstVisit),
+      start: waited(protocol?.requested, protocol?.started),
+    },
+    measurements: forms.map(({ measurement }) => measurement),
+    changes: changesOf(forms, { age, sex: file.sex }, period),
+  }
+}
+
+function waited(from: string | null | undefined, to: string | null | undefined): number | null {
+  if (!from || !to) return null
+  const days = daysBetween(from, to)
+  return days < 0 ? null : days
+}
+
+interface ScoredForm {
+  readonly measurement: Measurement
+  readonly result: Result
+}
+
+/** The first of each form asked for at first, and the last of each at follow-up; `measurements` are oldest first. */
+function scoredForms(file: CaseFile, age: number, period: Period): readonly ScoredForm[] {
+  const inTime = file.measurements.filter(({ body }) => body.day <= period.last)
+  return planOf(period).measures.flatMap(({ first, last }) => {
+    const before = inTime.find(({ body }) => body.form === first && body.occasion === 'first')
+    const after = inTime.findLast(({ body }) => body.form === last && body.occasion === 'follow-up')
+    return [scored(before, 'first', file, age), scored(after, 'last', file, age)].filter((form) => form !== null)
+  })
+}
+
+function scored(
+  kept: KeptOf<'answers'> | undefined,
+  timePoint: Measurement['timePoint'],
+  { sex }: CaseFile,
+  age: number,
+): ScoredForm | null {
+  const form = kept ? formById(kept.body.form) : null
+  if (!kept || !form) return null
+  const read = readAnswers(form, kept.body.answers)
+  if (!read.ok) return null
+  // Placements are not counted, so no norm set is asked.
+  const result = score(form, read.answers, { age, sex }, [])
+  const { revision } = result.form
+  return {
+    measurement: {
+      form: form.id,
+      revision,
+      timePoint,
+      training: kept.body.wording?.training ?? false,
+      scales: Object.fromEntries(Object.entries(result.scales).map(([scale, got]) => [scale, exactOf(got)])),
+    },
+    result,
+  }
+}
+
+const exactOf = (got: Result['scales'][string]): Exact | null => (got.kind === 'scored' ? got.exact : null)
+
+/** By the built-in norm sets alone, so that every unit of the nation means the same by "improved". */
+function changesOf(
+  forms: readonly ScoredForm[],
+  person: { readonly age: number; readonly sex: 'f' | 'm' | 'x' },
+  period: Period,
+): PeriodCase['changes'] {
+  const at = (form: string, timePoint: Measurement['timePoint']) =>
+    forms.find(({ measurement }) => measurement.form === form && measurement.timePoint === timePoint)?.result
+  return Object.fromEntries(
+    planOf(period).measures.flatMap(({ id, first, last, change }) => {
+      const [before, after] = [at(first, 'first'), at(last, 'last')]
+      return change && before && after ? [[id, categoryOf(change, before, after, person)]] : []
+    }),
+  )
+}
+
+/** Null where the pair cannot be compared, or where the tables of the two sexes say different things of one of neither. */
+function categoryOf(
+  scale: string,
+  before: Result,
+  after: Result,
+  person: { readonly age: number; readonly sex: 'f' | 'm' | 'x' },
+): ChangeCategory | null {
+  const comparison = compare(scale, [before, after], person)
+  if (!comparison.comparable) return null
+  const categories = new Set(comparison.labels.map(({ category }) => category))
+  const [category] = categories
+  return categories.size === 1 && category ? category : null
+}
