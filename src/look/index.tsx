@@ -4,15 +4,17 @@ import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'r
 /** A screen: one heading, which takes the focus when the screen changes so that it is read out. */
 export function Page(props: {
   readonly title: string
+  /** What the tab is called where the heading names a case: browsers keep the titles of tabs in clear. */
+  readonly tab?: string
   readonly narrow?: boolean
   readonly above?: ReactNode
   readonly children: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${props.title} · Måttstock`
+    document.title = `${props.tab ?? props.title} · Måttstock`
     heading.current?.focus({ preventScroll: true })
-  }, [props.title])
+  }, [props.title, props.tab])
   return (
     <main className={props.narrow ? 'page page--narrow stack' : 'page stack'}>
       {props.above}

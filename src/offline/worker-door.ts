@@ -6,20 +6,32 @@ export const formLock = 'mattstock-form-open'
 
 export type UpdateOffer = () => Promise<'taken' | 'form-open'>
 
-/** `offer` is called when a new version waits. Resolves when the worker is registered; a browser without one resolves too. */
-export async function registerWorker(offer: (update: UpdateOffer) => void): Promise<void> {
+let offered: UpdateOffer | null = null
+const listeners = new Set<() => void>()
+
+/** The new version that waits, or null. A function, so that React keeps it and does not call it. */
+export const updateOffer = (): UpdateOffer | null => offered
+
+export function whenUpdateOffered(told: () => void): () => void {
+  listeners.add(told)
+  return () => listeners.delete(told)
+}
+
+/** Resolves when the worker is registered; a browser without one resolves too. Refused registration is no reason to stop. */
+export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const registration = await navigator.serviceWorker.register(trustedScript('/sw.js'), { updateViaCache: 'none' })
   const look = async () => {
-    const waiting = registration.waiting
-    if (waiting && navigator.serviceWorker.controller && (await missingFiles(waiting)) === 0) {
-      offer(() => takeOver(waiting))
-    }
+    const { waiting } = registration
+    if (!waiting || !navigator.serviceWorker.controller || (await missingFiles(waiting)) > 0) return
+    offered = () => takeOver(waiting)
+    for (const told of listeners) told()
   }
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', () => void look())
   })
   await look()
+  // What the network could not give at the first try is asked for again at each start.
   if (registration.active) await missingFiles(registration.active)
 }
 

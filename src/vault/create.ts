@@ -16,11 +16,13 @@ export interface NewUnit {
   readonly name: string
   /** At least one; the first of them is who sets the unit up. */
   readonly staff: readonly { readonly name: string; readonly passphrase: string }[]
+  /** The recovery sheet's code, where one was made, printed and tried beforehand. */
+  readonly recoveryCode?: string
 }
 
 export async function createUnit(
   place: Place,
-  { name, staff }: NewUnit,
+  { name, staff, recoveryCode = newRecoveryCode() }: NewUnit,
 ): Promise<{ vault: OpenVault; recoveryCode: string }> {
   const people = staff.map((person) => ({ ...person, staff: crypto.randomUUID() }))
   const [first] = people
@@ -31,7 +33,6 @@ export async function createUnit(
   const keys = await keysOf(root, bare)
   root.fill(0)
   if (!keys) throw new Error('the new unit does not open with its own key')
-  const recoveryCode = newRecoveryCode()
   let header = await withDoor(bare, keys, NOBODY, recoveryCode)
   for (const person of people) header = await withDoor(header, keys, person.staff, person.passphrase)
   const unit: Unit = {

@@ -9,7 +9,7 @@ export { createUnit, type NewUnit } from './create.ts'
 export { generatePassphrase } from './passphrase.ts'
 export { erasePractice } from './practice-place.ts'
 export { askToPersist, promises } from './promises.ts'
-export { readRecoveryCode } from './recovery-code.ts'
+export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
 export { restoreUnit, type Tried, tryBackup } from './restore.ts'
 
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */

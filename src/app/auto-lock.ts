@@ -1,0 +1,19 @@
+/** When an unlocked tablet locks itself. Pure: times in, decision out, all in milliseconds of one clock. */
+const minute = 60_000
+export const lockRules = { untouched: 5 * minute, hidden: 30_000, shift: 8 * 60 * minute, warning: 20_000 } as const
+
+export interface LockClock {
+  readonly openedAt: number
+  readonly touchedAt: number
+  /** Since when nobody can see the screen, or null where it is seen. */
+  readonly hiddenAt: number | null
+}
+
+/** Lock now, or warn with the whole seconds that are left, or neither. A clock that went backwards locks. */
+export function lockDecision(now: number, clock: LockClock): 'lock' | { readonly secondsLeft: number } | 'open' {
+  if (now < clock.touchedAt || now < clock.openedAt) return 'lock'
+  if (clock.hiddenAt !== null && now - clock.hiddenAt > lockRules.hidden) return 'lock'
+  const left = Math.min(clock.touchedAt + lockRules.untouched, clock.openedAt + lockRules.shift) - now
+  if (left <= 0) return 'lock'
+  return left <= lockRules.warning ? { secondsLeft: Math.ceil(left / 1000) } : 'open'
+}

@@ -1,0 +1,55 @@
+/** What a tablet without a unit shows: try with invented people, or set up a unit of one's own. */
+import { useState } from 'react'
+import { Button, Notice, Page } from '../look/index.tsx'
+import { DeviceHealth } from '../offline/device-health.tsx'
+import { type OpenVault, type Place, VaultError } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+import { openPractice } from './practice.ts'
+
+interface Props {
+  /** Whether the practice unit is on this tablet already. */
+  readonly practice: boolean
+  readonly opened: (vault: OpenVault) => void
+  readonly setUp: () => void
+  readonly change: (place: Place) => void
+}
+
+export function FirstPage({ opened, setUp }: Props) {
+  const { t, named } = useWords()
+  const [making, setMaking] = useState(false)
+  const [fault, setFault] = useState<VaultError['reason'] | null>(null)
+  const practise = async () => {
+    setMaking(true)
+    setFault(null)
+    try {
+      opened(await openPractice())
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error
+      setFault(error.reason)
+    } finally {
+      setMaking(false)
+    }
+  }
+  return (
+    <Page title={t('app.name')} narrow>
+      <p className="lead">{t('first.lead')}</p>
+      <div className="choices">
+        <section className="card choice">
+          <p>{t('first.practice-why')}</p>
+          <Button look="main" onClick={() => void practise()} disabled={making}>
+            {t('first.practice')}
+          </Button>
+        </section>
+        <section className="card choice">
+          <p>{t('first.new-why')}</p>
+          <Button onClick={setUp}>{t('first.new')}</Button>
+        </section>
+      </div>
+      <p role="status" className="muted">
+        {making && t('first.practice-making')}
+      </p>
+      {fault && <Notice kind="refusal">{named(`trouble.${fault}`, fault)}</Notice>}
+      <DeviceHealth />
+    </Page>
+  )
+}

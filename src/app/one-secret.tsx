@@ -1,0 +1,65 @@
+/** One secret, typed and tried. What was typed is kept when it is refused, so that one letter can be mended. */
+import { type FormEvent, useState } from 'react'
+import { Button, Field } from '../look/index.tsx'
+import type { OpenVault, Refusal } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+import { Refused } from './refused.tsx'
+
+export function OneSecret(props: {
+  readonly label: string
+  readonly hint?: string
+  readonly hidden?: boolean
+  readonly attempt: (typed: string) => Promise<OpenVault | Refusal>
+  readonly opened: (vault: OpenVault) => void
+}) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState('')
+  const [shown, setShown] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy || typed.trim() === '') return
+    setBusy(true)
+    setRefusal(null)
+    const answer = await props.attempt(typed).finally(() => setBusy(false))
+    if ('refused' in answer) setRefusal(answer)
+    else props.opened(answer)
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off">
+      <Field label={props.label} hint={props.hint}>
+        {(ties) => (
+          <input
+            {...ties}
+            className="input"
+            type={props.hidden && !shown ? 'password' : 'text'}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            dir="ltr"
+            // biome-ignore lint/a11y/noAutofocus: the page asks for this one thing
+            autoFocus
+          />
+        )}
+      </Field>
+      {props.hidden && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={shown}
+            onChange={(event) => setShown(event.target.checked)}
+            autoComplete="off"
+          />
+          {t('lock.show')}
+        </label>
+      )}
+      <Refused refusal={refusal} />
+      <Button look="main" type="submit" disabled={busy}>
+        {t(busy ? 'lock.opening' : 'lock.open')}
+      </Button>
+    </form>
+  )
+}

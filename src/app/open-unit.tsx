@@ -1,0 +1,62 @@
+/** The open unit: its frame, its rooms by address, and the watch that locks it. */
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { UpdatePrompt } from '../offline/update-prompt.tsx'
+import { VaultProvider } from '../vault/react.tsx'
+import type { HandoverPlan, OpenVault } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+import { Frame } from './frame.tsx'
+import { LockWatch } from './lock-watch.tsx'
+import { asTrouble, type Standing } from './standing.ts'
+
+const CasePages = lazy(() => import('../cases/case-pages.tsx'))
+const StartPage = lazy(() => import('../cases/start-page.tsx'))
+const UnitPages = lazy(() => import('./unit/unit-pages.tsx'))
+
+export default function OpenUnit(props: {
+  readonly vault: OpenVault
+  readonly lock: () => void
+  readonly go: (standing: Standing) => void
+  readonly language: ReactNode
+}) {
+  const { vault } = props
+  const handOver = async (plan: HandoverPlan) => {
+    try {
+      const session = await vault.handOver(plan)
+      props.go({ is: 'handed-over', session })
+    } catch (error) {
+      props.go(asTrouble(error))
+    }
+  }
+  return (
+    <VaultProvider vault={vault}>
+      <Frame lock={props.lock} language={props.language}>
+        <LockWatch lock={props.lock} />
+        <UpdatePrompt />
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={StartPage} />
+            <Route path="/cases/*?">
+              <CasePages handOver={handOver} />
+            </Route>
+            <Route path="/unit/*?">
+              <UnitPages />
+            </Route>
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Frame>
+    </VaultProvider>
+  )
+}
+
+function Loading() {
+  const { t } = useWords()
+  return (
+    <p className="starting" role="status">
+      {t('app.starting')}
+    </p>
+  )
+}

@@ -1,0 +1,86 @@
+/** Who works here: each gets a passphrase of their own, six words drawn by chance, shown once to be written down. */
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { TextField } from '../../cases/text-field.tsx'
+import { Button, Page } from '../../look/index.tsx'
+import { generatePassphrase } from '../../vault/index.ts'
+import { useWords } from '../../words/index.tsx'
+
+export interface NewStaff {
+  readonly name: string
+  readonly passphrase: string
+}
+
+export function StaffStep(props: {
+  readonly above: ReactNode
+  readonly back: () => void
+  readonly next: () => void
+  readonly staff: readonly NewStaff[]
+  readonly setStaff: (staff: readonly NewStaff[]) => void
+}) {
+  const { t } = useWords()
+  const [name, setName] = useState('')
+  const [written, setWritten] = useState(false)
+  const [fault, setFault] = useState<string | undefined>()
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    const person = name.trim()
+    if (person === '') return setFault(t('app.required'))
+    if (props.staff.some((each) => each.name === person)) return setFault(t('setup.name-taken'))
+    setFault(undefined)
+    props.setStaff([...props.staff, { name: person, passphrase: await generatePassphrase() }])
+    setName('')
+    setWritten(false)
+  }
+  return (
+    <Page title={t('setup.staff-title')} narrow above={props.above}>
+      <p>{t('setup.staff-lead')}</p>
+      <ul className="plain stack">
+        {props.staff.map((person) => (
+          <li key={person.name} className="card">
+            <PassphraseSlip {...person} />
+            <Button look="quiet" onClick={() => props.setStaff(props.staff.filter((each) => each !== person))}>
+              {t('setup.remove-person', { name: person.name })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form className="row row--end" onSubmit={(event) => void add(event)} autoComplete="off">
+        <TextField label={t('setup.staff-name')} value={name} onChange={setName} fault={fault} />
+        <Button type="submit">{t('setup.add-person')}</Button>
+      </form>
+      {props.staff.length > 0 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={written}
+            onChange={(event) => setWritten(event.target.checked)}
+            autoComplete="off"
+          />
+          {t('setup.written')}
+        </label>
+      )}
+      <div className="row">
+        <Button look="main" onClick={props.next} disabled={!written || props.staff.length === 0}>
+          {t('app.continue')}
+        </Button>
+        <Button look="quiet" onClick={props.back}>
+          {t('app.back')}
+        </Button>
+      </div>
+    </Page>
+  )
+}
+
+/** A person's name and passphrase, large enough to be copied by hand without a slip. */
+export function PassphraseSlip({ name, passphrase }: NewStaff) {
+  const { t } = useWords()
+  return (
+    <div>
+      <strong dir="auto">{name}</strong>
+      <p className="muted">{t('setup.passphrase-of')}</p>
+      <p className="code passphrase" lang="sv" dir="ltr">
+        {passphrase}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+/** Where the tablet stands when it starts: handed over comes before everything, then the unit, then the practice unit. */
+import { openVaultAt } from '../vault/index.ts'
+import { type HandedOver, type LockedVault, type OpenVault, type Place, VaultError } from '../vault/vault.ts'
+
+export type Standing =
+  | { readonly is: 'handed-over'; readonly session: HandedOver }
+  | { readonly is: 'first'; readonly practice: boolean }
+  | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault }
+  | { readonly is: 'open'; readonly vault: OpenVault }
+  | { readonly is: 'trouble'; readonly reason: VaultError['reason'] }
+
+const chosen = 'mattstock-place'
+
+/** Which unit this tab works in. Held for the tab's life only: a restart begins with the real unit. */
+export const choosePlace = (place: Place) => sessionStorage.setItem(chosen, place)
+const chosenPlace = (): Place => (sessionStorage.getItem(chosen) === 'practice' ? 'practice' : 'unit')
+
+export async function whereWeStand(): Promise<Standing> {
+  try {
+    const unit = await openVaultAt('unit')
+    if (unit.is === 'handed-over') return unit
+    const practice = await openVaultAt('practice')
+    if (practice.is === 'handed-over') return practice
+    if (practice.is === 'locked' && chosenPlace() === 'practice') return { ...practice, place: 'practice' }
+    if (unit.is === 'locked') return { ...unit, place: 'unit' }
+    return { is: 'first', practice: practice.is === 'locked' }
+  } catch (error) {
+    return asTrouble(error)
+  }
+}
+
+export function asTrouble(error: unknown): Standing {
+  if (error instanceof VaultError) return { is: 'trouble', reason: error.reason }
+  throw error
+}

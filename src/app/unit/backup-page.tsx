@@ -1,0 +1,56 @@
+/** One encrypted file with the whole unit: made, tried, and taken away from the tablet. */
+import { useState } from 'react'
+import { Button, Notice, Page } from '../../look/index.tsx'
+import { tryBackup } from '../../vault/index.ts'
+import { useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { civilDay, today } from '../today.ts'
+
+type Stage = { readonly is: 'ready' | 'making' | 'trying' } | { readonly is: 'made'; readonly good: boolean }
+
+export function BackupPage() {
+  const { t } = useWords()
+  const vault = useVault()
+  const [stage, setStage] = useState<Stage>({ is: 'ready' })
+  const [share, setShare] = useState(0)
+  const last = vault.lastBackup()
+  const make = async () => {
+    setStage({ is: 'making' })
+    const file = await vault.backup(setShare)
+    setStage({ is: 'trying' })
+    const tried = await tryBackup(file, setShare)
+    const good = !('refused' in tried) && tried.same
+    if (good) saveAs(file, `mattstock-${vault.place}-${today()}.backup`)
+    setStage({ is: 'made', good })
+  }
+  return (
+    <Page title={t('unit.backup')} narrow>
+      <p>{t('unit.backup-lead')}</p>
+      <p>{last === null ? t('unit.backup-never') : t('unit.backup-last', { day: civilDay(new Date(last)) })}</p>
+      <Button look="main" onClick={() => void make()} disabled={stage.is === 'making' || stage.is === 'trying'}>
+        {t('unit.backup-make')}
+      </Button>
+      <div role="status">
+        {(stage.is === 'making' || stage.is === 'trying') && (
+          <>
+            <p>{t(stage.is === 'making' ? 'unit.backup-making' : 'unit.backup-trying')}</p>
+            <progress value={share} max={1} />
+          </>
+        )}
+        {stage.is === 'made' && (
+          <Notice kind={stage.good ? 'calm' : 'refusal'}>
+            {t(stage.good ? 'unit.backup-good' : 'unit.backup-bad')}
+          </Notice>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function saveAs(file: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,0 +1,21 @@
+/** Who works at the unit, as its records tell. Pure. */
+import type { Author, Kept } from '../../vault/records.ts'
+
+export interface Person {
+  readonly staff: string
+  readonly name: string
+  readonly active: boolean
+}
+
+/** Everybody who has ever worked here, newest word on each, in the order they came. */
+export function people(records: readonly Kept[]): readonly Person[] {
+  const known = new Map<string, Person>()
+  for (const { body } of records) if (body.kind === 'staff') known.set(body.staff, body)
+  return [...known.values()]
+}
+
+/** The name of who wrote a record, or null for the one who answered. */
+export function writtenBy(by: Author, known: readonly Person[]): string | null {
+  if (by === 'respondent') return null
+  return known.find(({ staff }) => staff === by.staff)?.name ?? '?'
+}

@@ -1,0 +1,45 @@
+/** Everything under /unit: who works here, what is kept safe, and what was done. */
+import { Link, Route, Switch } from 'wouter'
+import { Page } from '../../look/index.tsx'
+import { type MessageId, useWords } from '../../words/index.tsx'
+import { AuditPage } from './audit-page.tsx'
+import { BackupPage } from './backup-page.tsx'
+import { StaffPage } from './staff-page.tsx'
+import './unit.css'
+import { UnitHealth } from './unit-health.tsx'
+
+const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
+  { to: '/unit/staff', name: 'unit.staff', about: 'unit.staff-about' },
+  { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
+  { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
+]
+
+export default function UnitPages() {
+  return (
+    <Switch>
+      <Route path="/unit/staff" component={StaffPage} />
+      <Route path="/unit/backup" component={BackupPage} />
+      <Route path="/unit/log" component={AuditPage} />
+      <Route component={UnitHub} />
+    </Switch>
+  )
+}
+
+function UnitHub() {
+  const { t } = useWords()
+  return (
+    <Page title={t('nav.unit')}>
+      <ul className="plain hub">
+        {rooms.map(({ to, name, about }) => (
+          <li key={to} className="card hub__room">
+            <Link href={to} className="hub__link">
+              {t(name)}
+            </Link>
+            <p className="muted">{t(about)}</p>
+          </li>
+        ))}
+      </ul>
+      <UnitHealth />
+    </Page>
+  )
+}

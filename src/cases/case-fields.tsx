@@ -1,0 +1,90 @@
+/** The three things a unit knows of a case, as fields and as they are read: a code, a year of birth, a sex. */
+
+import type { ReactNode } from 'react'
+import type { Sex } from '#instruments'
+import { useWords } from '../words/index.tsx'
+import { readBorn } from './born.ts'
+import type { CaseFile } from './case-file.ts'
+import { plainCode } from './code.ts'
+import { TextField } from './text-field.tsx'
+
+export interface Details {
+  readonly code: string
+  readonly born: string
+  readonly sex: Sex | null
+}
+
+type Faults = Readonly<Partial<Record<keyof Details, string>>>
+const sexes: readonly Sex[] = ['f', 'm', 'x']
+
+/** The details as a record has them, or which words say what is wrong with each field. */
+export function readDetails(
+  { code, born, sex }: Details,
+  others: readonly CaseFile[],
+  day: string,
+): { readonly code: string; readonly born: number; readonly sex: Sex } | { readonly faults: Faults } {
+  const year = readBorn(born, day)
+  const taken = others.some((file) => plainCode(file.code) === plainCode(code))
+  const faults: Faults = {
+    ...(plainCode(code) === '' && { code: 'app.required' }),
+    ...(taken && { code: 'refusal.code-exists' }),
+    ...(typeof year !== 'number' && { born: 'refusal.impossible-age' }),
+    ...(sex === null && { sex: 'case.choose-sex' }),
+  }
+  if (typeof year !== 'number' || sex === null || Object.keys(faults).length > 0) return { faults }
+  return { code: code.trim(), born: year, sex }
+}
+
+export function CaseFields(props: {
+  readonly details: Details
+  readonly setDetails: (details: Details) => void
+  readonly faults: Faults
+  readonly besideCode?: ReactNode
+}) {
+  const { t } = useWords()
+  const { details, setDetails, faults } = props
+  return (
+    <>
+      <div className="row row--end">
+        <TextField
+          label={t('case.code')}
+          hint={t('case.code-hint')}
+          value={details.code}
+          onChange={(code) => setDetails({ ...details, code })}
+          fault={faults.code}
+          max={24}
+        />
+        {props.besideCode}
+      </div>
+      <TextField
+        label={t('case.born-field')}
+        hint={t('case.born-hint')}
+        value={details.born}
+        onChange={(born) => setDetails({ ...details, born })}
+        fault={faults.born}
+        inputMode="numeric"
+        max={16}
+      />
+      <fieldset className="choice-set">
+        <legend>{t('case.sex')}</legend>
+        {sexes.map((sex) => (
+          <label key={sex} className="option">
+            <input
+              type="radio"
+              name="sex"
+              checked={details.sex === sex}
+              onChange={() => setDetails({ ...details, sex })}
+              autoComplete="off"
+            />
+            {t(`sex.${sex}`)}
+          </label>
+        ))}
+        {faults.sex && (
+          <p className="field__fault" role="alert">
+            {faults.sex}
+          </p>
+        )}
+      </fieldset>
+    </>
+  )
+}

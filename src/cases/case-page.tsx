@@ -1,0 +1,47 @@
+/** One case: what must be read, what is measured and missing, the way to a new measurement, and the pictures over time. */
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { today } from '../app/today.ts'
+import { Notice, Page } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import type { CaseFile } from './case-file.ts'
+import { Measurements } from './measurements.tsx'
+import { ReviewCard } from './review-card.tsx'
+import { toReview } from './waiting.ts'
+
+export function CasePage({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords()
+  useOpenedAudit(file.id)
+  return (
+    <Page title={t('case.title', { code: file.code })} tab={t('case.tab')}>
+      <p className="case-facts">
+        <span>{t('case.born', { year: String(file.born) })}</span>
+        <span>{t(`sex.${file.sex}`)}</span>
+        <span>{t('case.opened', { day: file.opened })}</span>
+        <Link href={`/cases/${file.id}/edit`}>{t('case.edit')}</Link>
+      </p>
+      {toReview(file).map((item) => (
+        <ReviewCard key={item.measurement.id} item={item} />
+      ))}
+      <Measurements file={file} day={today()} />
+      <p>
+        <Link className="button" href={`/cases/${file.id}/protocol`}>
+          {t('case.protocol')}
+        </Link>
+      </p>
+      {!file.protocol && <Notice>{t('case.protocol-none')}</Notice>}
+    </Page>
+  )
+}
+
+/** Who opened which case, and when: once for each time the page is entered. */
+function useOpenedAudit(caseId: string) {
+  const vault = useVault()
+  const noted = useRef('')
+  useEffect(() => {
+    if (noted.current === caseId) return
+    noted.current = caseId
+    void vault.append({ caseId, body: { kind: 'audit', what: 'case-opened', detail: '' } })
+  }, [vault, caseId])
+}

@@ -1,0 +1,82 @@
+/** Everything under /cases: one case by its id, and what is done with it. */
+import { lazy } from 'react'
+import { Link, Redirect, Route, Switch, useParams } from 'wouter'
+import './cases.css'
+import { GivenBackPage } from '../handover/given-back-page.tsx'
+import { HandOverPage } from '../handover/hand-over-page.tsx'
+import { Notice, Page } from '../look/index.tsx'
+import type { HandoverPlan } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+import { AnswersPage } from './answers-page.tsx'
+import type { CaseFile } from './case-file.ts'
+import { CasePage } from './case-page.tsx'
+import { CorrectPage } from './correct-page.tsx'
+import { EditCase } from './edit-case.tsx'
+import { NewCase } from './new-case.tsx'
+import { PaperPage } from './paper-page.tsx'
+import { useCaseFiles } from './use-cases.ts'
+
+const ProtocolPage = lazy(() => import('./protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
+
+export default function CasePages({ handOver }: { readonly handOver: (plan: HandoverPlan) => Promise<void> }) {
+  return (
+    <Switch>
+      <Route path="/cases/new" component={NewCase} />
+      <Route path="/cases/:id/*?">
+        <OneCase handOver={handOver} />
+      </Route>
+    </Switch>
+  )
+}
+
+function OneCase({ handOver }: { readonly handOver: (plan: HandoverPlan) => Promise<void> }) {
+  const { id } = useParams<{ id: string }>()
+  const file = useCaseFiles().get(id)
+  if (!file) return <Gone />
+  return <PagesOf file={file} handOver={handOver} />
+}
+
+function PagesOf({ file, handOver }: { file: CaseFile; handOver: (plan: HandoverPlan) => Promise<void> }) {
+  const at = `/cases/${file.id}`
+  return (
+    <Switch>
+      <Route path={at}>
+        <CasePage file={file} />
+      </Route>
+      <Route path={`${at}/edit`}>
+        <EditCase file={file} />
+      </Route>
+      <Route path={`${at}/hand-over`}>
+        <HandOverPage file={file} handOver={handOver} />
+      </Route>
+      <Route path={`${at}/given-back`}>
+        <GivenBackPage file={file} />
+      </Route>
+      <Route path={`${at}/paper`}>
+        <PaperPage file={file} />
+      </Route>
+      <Route path={`${at}/protocol`}>
+        <ProtocolPage caseId={file.id} />
+      </Route>
+      <Route path={`${at}/answers/:record`}>{({ record }) => <AnswersPage file={file} recordId={record} />}</Route>
+      <Route path={`${at}/answers/:record/correct`}>
+        {({ record }) => <CorrectPage file={file} recordId={record} />}
+      </Route>
+      <Route>
+        <Redirect to={at} replace />
+      </Route>
+    </Switch>
+  )
+}
+
+function Gone() {
+  const { t } = useWords()
+  return (
+    <Page title={t('case.tab')} narrow>
+      <Notice>{t('case.gone')}</Notice>
+      <Link className="button" href="/">
+        {t('case.to-list')}
+      </Link>
+    </Page>
+  )
+}

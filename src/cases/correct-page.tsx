@@ -1,0 +1,82 @@
+/** A correction: the same form once more, with what stands filled in, as a new record that names the old one and says why. */
+import { type FormEvent, useState } from 'react'
+import { Link, Redirect, useLocation } from 'wouter'
+import { type Form, formById, readAnswers } from '#instruments'
+import { Button, Notice, Page } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import type { KeptOf } from '../vault/records.ts'
+import { useWords } from '../words/index.tsx'
+import type { CaseFile } from './case-file.ts'
+import { useMeasuredWords } from './item-words.ts'
+import { PaperGrid, type Written } from './paper-grid.tsx'
+import { blanksOf } from './paper-page.tsx'
+import { TextField } from './text-field.tsx'
+
+export function CorrectPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
+  const standing = file.measurements.find(({ id }) => id === recordId)
+  const form = standing && formById(standing.body.form)
+  if (!standing || !form || standing.body.via === 'rating') return <Redirect to={`/cases/${file.id}`} replace />
+  return <Correction key={recordId} file={file} form={form} standing={standing} />
+}
+
+function Correction(props: { readonly file: CaseFile; readonly form: Form; readonly standing: KeptOf<'answers'> }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const [, go] = useLocation()
+  const { file, form, standing } = props
+  const pack = useMeasuredWords(standing.body)
+  const [written, setWritten] = useState<Written>(standing.body.answers)
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const read = readAnswers(form, written)
+    if (!read.ok) return setFault(t('paper.incomplete'))
+    if (same(read.answers, standing.body.answers)) return setFault(t('paper.unchanged'))
+    if (reason.trim() === '') return setFault(t('paper.reason-needed'))
+    setFault(null)
+    setBusy(true)
+    const stillBlank = Object.entries(standing.body.blanks).filter(([id]) => read.answers[id] === null)
+    const body = {
+      ...standing.body,
+      revision: form.revision,
+      answers: { ...read.answers },
+      blanks: { ...blanksOf(read.answers), ...Object.fromEntries(stillBlank) },
+      corrects: { record: standing.id, reason: reason.trim() },
+    }
+    await vault.append({ caseId: file.id, body }).finally(() => setBusy(false))
+    go(`/cases/${file.id}/given-back`)
+  }
+  return (
+    <Page title={t('paper.correct')} narrow>
+      <p className="muted">
+        {form.title} · {standing.body.day} · {t(`informant.${standing.body.informant}`)}
+      </p>
+      <p>{t('paper.correct-lead')}</p>
+      <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+        <PaperGrid form={form} pack={pack} written={written} setWritten={setWritten} />
+        <TextField
+          label={t('paper.reason')}
+          hint={t('paper.reason-hint')}
+          value={reason}
+          onChange={setReason}
+          max={400}
+          lines={2}
+        />
+        {fault && <Notice kind="refusal">{fault}</Notice>}
+        <div className="row">
+          <Button look="main" type="submit" disabled={busy}>
+            {t('paper.save-correction')}
+          </Button>
+          <Link className="button button--quiet" href={`/cases/${file.id}/answers/${standing.id}`}>
+            {t('app.cancel')}
+          </Link>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+const same = (a: Written, b: Written) => Object.keys(a).every((id) => a[id] === b[id])

@@ -1,0 +1,46 @@
+/** Mends a case's details. The earlier ones stay in the records; the newest hold. */
+import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { today } from '../app/today.ts'
+import { Button, Page } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import { CaseFields, type Details, readDetails } from './case-fields.tsx'
+import type { CaseFile } from './case-file.ts'
+import { useCaseFiles } from './use-cases.ts'
+
+export function EditCase({ file }: { readonly file: CaseFile }) {
+  const { t, named } = useWords()
+  const vault = useVault()
+  const files = useCaseFiles()
+  const [, go] = useLocation()
+  const [details, setDetails] = useState<Details>({ code: file.code, born: String(file.born), sex: file.sex })
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const others = [...files.values()].filter(({ id }) => id !== file.id)
+    const read = readDetails(details, others, today())
+    if ('faults' in read)
+      return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
+    setBusy(true)
+    const body = { kind: 'case' as const, ...read, opened: file.opened }
+    await vault.append({ caseId: file.id, body }).finally(() => setBusy(false))
+    go(`/cases/${file.id}`)
+  }
+  return (
+    <Page title={t('case.edit')} narrow>
+      <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+        <CaseFields details={details} setDetails={setDetails} faults={faults} />
+        <div className="row">
+          <Button look="main" type="submit" disabled={busy}>
+            {t('app.save')}
+          </Button>
+          <Link href={`/cases/${file.id}`} className="button button--quiet">
+            {t('app.cancel')}
+          </Link>
+        </div>
+      </form>
+    </Page>
+  )
+}

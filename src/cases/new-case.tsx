@@ -1,0 +1,62 @@
+/** A new case: a code that says nothing, a year of birth, and sex as the period needs it. */
+import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { today } from '../app/today.ts'
+import { Button, Page } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import { CaseFields, type Details, readDetails } from './case-fields.tsx'
+import type { CaseFile } from './case-file.ts'
+import { browserChance, makeCode, plainCode } from './code.ts'
+import { useCaseFiles } from './use-cases.ts'
+
+export function NewCase() {
+  const { t, named } = useWords()
+  const vault = useVault()
+  const files = [...useCaseFiles().values()]
+  const [, go] = useLocation()
+  const [details, setDetails] = useState<Details>(() => ({ code: freshCode(files), born: '', sex: null }))
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const read = readDetails(details, files, today())
+    if ('faults' in read)
+      return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
+    setBusy(true)
+    const id = crypto.randomUUID()
+    const body = { kind: 'case' as const, ...read, opened: today() }
+    await vault.append({ caseId: id, body }).finally(() => setBusy(false))
+    go(`/cases/${id}`)
+  }
+  return (
+    <Page title={t('case.new')} narrow>
+      <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+        <CaseFields
+          details={details}
+          setDetails={setDetails}
+          faults={faults}
+          besideCode={
+            <Button onClick={() => setDetails({ ...details, code: freshCode(files) })}>{t('case.another-code')}</Button>
+          }
+        />
+        <div className="row">
+          <Button look="main" type="submit" disabled={busy}>
+            {t('case.create')}
+          </Button>
+          <Link href="/" className="button button--quiet">
+            {t('app.cancel')}
+          </Link>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function freshCode(files: readonly CaseFile[]): string {
+  const taken = new Set(files.map(({ code }) => plainCode(code)))
+  for (;;) {
+    const code = makeCode(browserChance)
+    if (!taken.has(plainCode(code))) return code
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
+ * the offer, with a reason. Pure.
+ */
+import { type Form, formById, type Informant } from '#instruments'
+import { ageOn } from './born.ts'
+import type { CaseFile } from './case-file.ts'
+
+export type Occasion = 'first' | 'follow-up'
+
+export interface Offer {
+  readonly form: Form
+  readonly occasion: Occasion
+}
+
+/** Forms that fit, in the register's order. Only the year of birth is known, so both ages of that year count as fitting. */
+export function offersFor(file: CaseFile, forms: readonly Form[], day: string): readonly Offer[] {
+  return forms
+    .filter((form) => fitsAge(form, file.born, day))
+    .map((form) => ({ form, occasion: nextOccasion(file, form) }))
+    .filter(({ form, occasion }) => form.occasion === 'any' || form.occasion === occasion)
+}
+
+export function fitsAge({ ages }: Pick<Form, 'ages'>, born: number, day: string): boolean {
+  const turns = ageOn(born, day)
+  return turns >= ages.from && turns - 1 <= ages.to
+}
+
+/** A follow-up, where the same informant has answered the same instrument before. */
+export function nextOccasion(file: CaseFile, form: Pick<Form, 'instrument' | 'informant'>): Occasion {
+  const before = file.measurements.some(
+    ({ body }) => body.informant === form.informant && formById(body.form)?.instrument === form.instrument,
+  )
+  return before ? 'follow-up' : 'first'
+}
+
+/** The order in which informants stand on every screen. */
+export const informants: readonly Informant[] = ['self', 'parent', 'teacher', 'clinician']

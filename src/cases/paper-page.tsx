@@ -1,0 +1,127 @@
+/** A form that was filled in on paper, typed in by staff: the same checks as on the tablet, and marked as from paper. */
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { type Form, formById, forms, itemIds, readAnswers } from '#instruments'
+import { today } from '../app/today.ts'
+import { Button, Field, Notice, Page } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import type { CaseFile } from './case-file.ts'
+import { useMeasuredWords } from './item-words.ts'
+import { fitsAge, nextOccasion, offersFor } from './offers.ts'
+import { PaperGrid, type Written } from './paper-grid.tsx'
+
+export function PaperPage({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords()
+  const asked = forms.filter(({ informant }) => informant !== 'clinician')
+  const fitting = asked.filter((form) => fitsAge(form, file.born, today()))
+  const others = asked.filter((form) => !fitting.includes(form))
+  const [formId, setFormId] = useState(
+    offersFor(file, asked, today())[0]?.form.id ?? fitting[0]?.id ?? asked[0]?.id ?? '',
+  )
+  const form = formById(formId)
+  return (
+    <Page title={t('case.paper')} narrow>
+      <Field label={t('paper.form')}>
+        {(ties) => (
+          <select {...ties} className="input" value={formId} onChange={(event) => setFormId(event.target.value)}>
+            <FormOptions label={t('paper.fitting')} forms={fitting} />
+            <FormOptions label={t('paper.others')} forms={others} />
+          </select>
+        )}
+      </Field>
+      {form && <PaperForm key={form.id} file={file} form={form} />}
+    </Page>
+  )
+}
+
+function FormOptions({ label, forms: own }: { readonly label: string; readonly forms: readonly Form[] }) {
+  const { t } = useWords()
+  if (own.length === 0) return null
+  return (
+    <optgroup label={label}>
+      {own.map((form) => (
+        <option key={form.id} value={form.id}>
+          {`${form.title}, ${t(`informant.${form.informant}`)}`}
+        </option>
+      ))}
+    </optgroup>
+  )
+}
+
+function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: Form }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const [, go] = useLocation()
+  const pack = useMeasuredWords({ form: form.id, wording: null })
+  const [day, setDay] = useState(today())
+  const [written, setWritten] = useState<Written>({})
+  const [fault, setFault] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const untouched = itemIds(form).findIndex((id) => written[id] === undefined)
+    if (untouched >= 0) return setFault(t('paper.untouched', { number: untouched + 1 }))
+    if (day === '' || day > today() || Number(day.slice(0, 4)) < file.born) return setFault(t('paper.wrong-day'))
+    const read = readAnswers(form, written)
+    if (!read.ok) {
+      const numbers = read.faults.map(({ item }) => itemIds(form).indexOf(item ?? '') + 1)
+      return setFault(t('paper.wrong-code', { numbers: numbers.join(', ') }))
+    }
+    setFault(null)
+    setBusy(true)
+    const [kept] = await vault
+      .append({
+        caseId: file.id,
+        body: {
+          kind: 'answers',
+          form: form.id,
+          revision: form.revision,
+          informant: form.informant,
+          occasion: form.occasion === 'any' ? nextOccasion(file, form) : form.occasion,
+          day,
+          answers: read.answers,
+          blanks: blanksOf(read.answers),
+          via: 'paper',
+          mode: null,
+          wording: null,
+          rater: null,
+          corrects: null,
+        },
+      })
+      .finally(() => setBusy(false))
+    if (kept) go(`/cases/${file.id}/given-back`)
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+      <Field label={t('paper.day')}>
+        {(ties) => (
+          <input
+            {...ties}
+            className="input"
+            type="date"
+            max={today()}
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <p className="muted">{t('paper.how')}</p>
+      <PaperGrid form={form} pack={pack} written={written} setWritten={setWritten} />
+      {fault && <Notice kind="refusal">{fault}</Notice>}
+      <Button look="main" type="submit" disabled={busy}>
+        {t('paper.save')}
+      </Button>
+    </form>
+  )
+}
+
+/** On paper nobody can tell a skipped question from one not shown: a blank is a blank. */
+export const blanksOf = (answers: Written): Record<string, 'skipped'> =>
+  Object.fromEntries(
+    Object.entries(answers)
+      .filter(([, answer]) => answer === null)
+      .map(([id]) => [id, 'skipped' as const]),
+  )

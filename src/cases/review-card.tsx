@@ -1,0 +1,86 @@
+/**
+ * Answers to go through with the person: the item, the answer, when and who. No level, no colour, no score: a form
+ * cannot judge risk. Marked as seen with what was done, by whoever is in.
+ */
+import { type FormEvent, useState } from 'react'
+import { formById } from '#instruments'
+import { Button } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import { answerWords, itemNumber, itemWords, useMeasuredWords } from './item-words.ts'
+import { TextField } from './text-field.tsx'
+import type { ToReview } from './waiting.ts'
+
+export function ReviewCard({ item }: { readonly item: ToReview }) {
+  const { t } = useWords()
+  const { body } = item.measurement
+  const form = formById(body.form)
+  const pack = useMeasuredWords(body)
+  return (
+    <section className="review" aria-label={`${t('review.title')}: ${form?.title ?? body.form}`}>
+      <h2>{t('review.title')}</h2>
+      <p className="muted">
+        {form?.title} · {body.day} · {t(`informant.${body.informant}`)}
+        {pack?.training && ` · ${t('case.training-text')}`}
+      </p>
+      <table className="table review__items">
+        <thead>
+          <tr>
+            <th scope="col">{t('review.item')}</th>
+            <th scope="col">{t('review.answer')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {item.items.map(({ id, answer }) => (
+            <tr key={id}>
+              <th scope="row">
+                {itemNumber(form, id)}. <span dir="auto">{itemWords(pack, id)}</span>
+              </th>
+              <td>
+                <strong dir="auto">{answer === null ? t('review.blank') : answerWords(pack, id, answer)}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="review__talk">{t('review.talk')}</p>
+      <MarkSeen item={item} />
+    </section>
+  )
+}
+
+function MarkSeen({ item }: { readonly item: ToReview }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const [done, setDone] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (done.trim() === '') return setFault(t('review.done-needed'))
+    setBusy(true)
+    const body = {
+      kind: 'seen' as const,
+      record: item.measurement.id,
+      items: item.items.map(({ id }) => id),
+      done: done.trim(),
+    }
+    await vault.append({ caseId: item.file.id, body }).finally(() => setBusy(false))
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off">
+      <TextField
+        label={t('review.done')}
+        hint={t('review.done-hint')}
+        value={done}
+        onChange={setDone}
+        max={400}
+        lines={2}
+        fault={fault}
+      />
+      <Button look="main" type="submit" disabled={busy}>
+        {t('review.seen')}
+      </Button>
+    </form>
+  )
+}

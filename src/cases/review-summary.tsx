@@ -1,0 +1,28 @@
+/** On the start page: which cases have answers that nobody has marked as read. It cannot be closed, only done. */
+
+import { Link } from 'wouter'
+import { formById } from '#instruments'
+import { useWords } from '../words/index.tsx'
+import { isOverdue, type ToReview } from './waiting.ts'
+
+export function ReviewSummary({ items, day }: { readonly items: readonly ToReview[]; readonly day: string }) {
+  const { t } = useWords()
+  const overdue = items.some((item) => isOverdue(item, day))
+  return (
+    <section className={overdue ? 'review review--overdue' : 'review'} aria-labelledby="review-summary">
+      <h2 id="review-summary">{t('review.title')}</h2>
+      <p>{t(overdue ? 'review.overdue' : 'review.lead')}</p>
+      <ul className="plain review__cases">
+        {items.map((item) => (
+          <li key={item.measurement.id}>
+            <Link className="button" href={`/cases/${item.file.id}/given-back`}>
+              <span className="code">{item.file.code}</span>
+              <span aria-hidden="true"> · </span>
+              {formById(item.measurement.body.form)?.title} {item.measurement.body.day}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

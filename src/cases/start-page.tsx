@@ -1,0 +1,66 @@
+/** The staff's first screen: answers that somebody must read, then every case. */
+import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import './cases.css'
+import { today } from '../app/today.ts'
+import { UnitHealth } from '../app/unit/unit-health.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { CaseLine } from './case-line.tsx'
+import { arranged, type ListFilter, rowOf } from './case-list.ts'
+import { isMiswritten } from './code.ts'
+import { ReviewSummary } from './review-summary.tsx'
+import { TextField } from './text-field.tsx'
+import { useCaseFiles } from './use-cases.ts'
+import { toReview } from './waiting.ts'
+
+const step = 100
+const filters: readonly ListFilter[] = ['all', 'second', 'none-yet']
+
+export default function StartPage() {
+  const { t } = useWords()
+  const files = useCaseFiles()
+  const [search, setSearch] = useState('')
+  const [filter, setFilter] = useState<ListFilter>('all')
+  const [shown, setShown] = useState(step)
+  const rows = useMemo(() => [...files.values()].map(rowOf), [files])
+  const unread = useMemo(() => [...files.values()].flatMap(toReview), [files])
+  const found = useMemo(() => arranged(rows, filter, search), [rows, filter, search])
+  return (
+    <Page title={t('nav.cases')}>
+      {unread.length > 0 && <ReviewSummary items={unread} day={today()} />}
+      <div className="list-head">
+        <TextField label={t('case.search')} value={search} onChange={setSearch} inputMode="search" />
+        <label className="field">
+          <span className="field__label">{t('case.filter')}</span>
+          <select className="input" value={filter} onChange={(event) => setFilter(event.target.value as ListFilter)}>
+            {filters.map((each) => (
+              <option key={each} value={each}>
+                {t(`case.filter.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Link href="/cases/new" className="button button--main">
+          {t('case.new')}
+        </Link>
+      </div>
+      <p role="status" className="muted">
+        {t('case.count', { count: found.length })}
+      </p>
+      {found.length === 0 && isMiswritten(search) && <Notice>{t('case.miswritten')}</Notice>}
+      {rows.length === 0 && <p>{t('case.none')}</p>}
+      <ul className="plain case-list">
+        {found.slice(0, shown).map((row) => (
+          <CaseLine key={row.file.id} row={row} />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <Button onClick={() => setShown(shown + step)}>
+          {t('case.show-more', { count: Math.min(step, found.length - shown) })}
+        </Button>
+      )}
+      <UnitHealth />
+    </Page>
+  )
+}

@@ -1,0 +1,56 @@
+/** What a case waits for: answers that somebody must read, and second measurements that are not there yet. Pure. */
+import { type Form, formById, type Informant } from '#instruments'
+import { civilDay } from '../app/today.ts'
+import type { KeptOf } from '../vault/records.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** The items of one form that somebody must read: what was answered above 0, and what was left blank. */
+export interface ToReview {
+  readonly file: CaseFile
+  readonly measurement: KeptOf<'answers'>
+  readonly items: readonly { readonly id: string; readonly answer: number | null }[]
+}
+
+export function itemsToReview(form: Form, answers: Readonly<Record<string, number | null>>): ToReview['items'] {
+  return form.review.map((id) => ({ id, answer: answers[id] ?? null })).filter(({ answer }) => answer !== 0)
+}
+
+/** Not marked as seen yet, in the order they were answered. */
+export function toReview(file: CaseFile): readonly ToReview[] {
+  const seen = new Set(file.seen.map(({ body }) => body.record))
+  return file.measurements.flatMap((measurement) => {
+    const form = formById(measurement.body.form)
+    if (!form || seen.has(measurement.id)) return []
+    const items = itemsToReview(form, measurement.body.answers)
+    return items.length > 0 ? [{ file, measurement, items }] : []
+  })
+}
+
+/** Answered on an earlier day than today, and still not read. */
+export const isOverdue = ({ measurement }: ToReview, day: string): boolean => civilDay(new Date(measurement.at)) < day
+
+export interface SecondMeasurement {
+  readonly instrument: string
+  readonly informant: Informant
+  /** The day of the first. */
+  readonly since: string
+}
+
+/** First measurements that no follow-up of the same instrument and informant has answered, oldest first. */
+export function awaitedSeconds(file: CaseFile): readonly SecondMeasurement[] {
+  const lines = Map.groupBy(
+    file.measurements,
+    ({ body }) => `${formById(body.form)?.instrument ?? body.form} ${body.informant}`,
+  )
+  return [...lines.values()].flatMap(([first, ...later]) =>
+    first && later.length === 0
+      ? [
+          {
+            instrument: formById(first.body.form)?.instrument ?? first.body.form,
+            informant: first.body.informant,
+            since: first.body.day,
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,63 @@
+/** Who answers and which forms, several in a row. First what fits; everything else behind one press. */
+import { useState } from 'react'
+import type { Form } from '#instruments'
+import { today } from '../app/today.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import { useWords } from '../words/index.tsx'
+import { type Answerer, answerers, choices } from './plan.ts'
+
+export function FormChoice(props: {
+  readonly file: CaseFile
+  readonly who: Answerer
+  readonly setWho: (who: Answerer) => void
+  readonly chosen: readonly Form[]
+  readonly setChosen: (forms: readonly Form[]) => void
+  readonly open: boolean
+}) {
+  const { t } = useWords()
+  const { file, who, chosen } = props
+  const { offered, all } = choices(file, who, today())
+  const [showAll, setShowAll] = useState(chosen.some((form) => !offered.includes(form)))
+  const toggle = (form: Form) =>
+    props.setChosen(chosen.includes(form) ? chosen.filter((one) => one !== form) : [...chosen, form])
+  return (
+    <details className="card" open={props.open}>
+      <summary>{t('hand.change')}</summary>
+      <div className="stack">
+        <fieldset className="choice-set">
+          <legend>{t('hand.who')}</legend>
+          {answerers.map((each) => (
+            <label key={each} className="option">
+              <input
+                type="radio"
+                name="who"
+                checked={who === each}
+                onChange={() => props.setWho(each)}
+                autoComplete="off"
+              />
+              {t(`informant.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="choice-set">
+          <legend>{t('hand.forms')}</legend>
+          {(showAll ? all : offered).map((form) => (
+            <label key={form.id} className="option">
+              <input type="checkbox" checked={chosen.includes(form)} onChange={() => toggle(form)} autoComplete="off" />
+              {form.title}
+            </label>
+          ))}
+          <label className="check muted">
+            <input
+              type="checkbox"
+              checked={showAll}
+              onChange={(event) => setShowAll(event.target.checked)}
+              autoComplete="off"
+            />
+            {t('hand.show-all')}
+          </label>
+        </fieldset>
+      </div>
+    </details>
+  )
+}

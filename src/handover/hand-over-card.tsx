@@ -1,0 +1,73 @@
+/** The card that staff check before the tablet changes hands: code, year of birth, who answers, which forms, which language. */
+import type { Form, Informant } from '#instruments'
+import type { CaseFile } from '../cases/case-file.ts'
+import { nextOccasion } from '../cases/offers.ts'
+import type { UnitPack } from '../cases/packs.ts'
+import { isLanguage, languages as own, useWords } from '../words/index.tsx'
+
+export function HandOverCard(props: {
+  readonly file: CaseFile
+  readonly who: Informant
+  readonly chosen: readonly Form[]
+  readonly packs: readonly (readonly UnitPack[])[]
+  readonly language: string
+  readonly languages: readonly string[]
+  readonly setLanguage: (language: string) => void
+}) {
+  const { t } = useWords()
+  const { file, language } = props
+  return (
+    <section className="card hand-card" aria-label={t('hand.check')}>
+      <h2>{t('hand.check')}</h2>
+      <dl>
+        <dt>{t('hand.code')}</dt>
+        <dd className="code hand-card__code">{file.code}</dd>
+        <dt>{t('hand.born')}</dt>
+        <dd>{file.born}</dd>
+        <dt>{t('hand.who')}</dt>
+        <dd>{t(`informant.${props.who}`)}</dd>
+        <dt>{t('hand.forms')}</dt>
+        <dd>
+          {props.chosen.length === 0 ? (
+            <span className="muted">{t('hand.choose-form')}</span>
+          ) : (
+            <ol>
+              {props.chosen.map((form, at) => (
+                <li key={form.id}>
+                  {form.title}, {t(`occasion.${form.occasion === 'any' ? nextOccasion(file, form) : form.occasion}`)}
+                  <WordsOf form={form} packs={props.packs[at]} language={language} />
+                </li>
+              ))}
+            </ol>
+          )}
+        </dd>
+        <dt>
+          <label htmlFor="spoken">{t('hand.language')}</label>
+        </dt>
+        <dd>
+          <select
+            id="spoken"
+            className="input"
+            value={language}
+            onChange={(event) => props.setLanguage(event.target.value)}
+          >
+            {props.languages.map((each) => (
+              <option key={each} value={each} lang={each}>
+                {isLanguage(each) ? own[each].name : each}
+              </option>
+            ))}
+          </select>
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+function WordsOf(props: { form: Form; packs: readonly UnitPack[] | undefined; language: string }) {
+  const { t } = useWords()
+  if (!props.packs) return null
+  const own = props.packs.find(({ pack }) => pack.language === props.language)
+  if (!own) return <p className="field__fault">{t('hand.no-words', { form: props.form.title })}</p>
+  if (own.pack.training) return <span className="mark mark--training">{t('hand.training-words')}</span>
+  return null
+}

@@ -1,0 +1,108 @@
+/** Between staff and whoever answers: one card with what is to happen, and one press. */
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { Form } from '#instruments'
+import './handover.css'
+import { today } from '../app/today.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import { packsFor, type UnitPack } from '../cases/packs.ts'
+import { TextField } from '../cases/text-field.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import type { HandoverPlan } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+import { FormChoice } from './form-choice.tsx'
+import { HandOverCard } from './hand-over-card.tsx'
+import { answerers, choices, commonLanguages, planOf, readChosen } from './plan.ts'
+
+export function HandOverPage(props: {
+  readonly file: CaseFile
+  readonly handOver: (plan: HandoverPlan) => Promise<void>
+}) {
+  const { t } = useWords()
+  const { file } = props
+  const vault = useVault()
+  const [search] = useSearchParams()
+  const [chosen, setChosen] = useState<readonly Form[]>(() => readChosen(search.get('forms')))
+  const [who, setWho] = useState(() => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file))
+  const [language, setLanguage] = useState('sv')
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const [busy, setBusy] = useState(false)
+  const packs = usePacks(chosen)
+
+  const { offered } = choices(file, who, today())
+  const pastOffer = chosen.filter((form) => !offered.includes(form))
+  const languages = commonLanguages(packs)
+  const spoken = languages.includes(language) ? language : (languages[0] ?? language)
+  const plan = planOf(
+    file,
+    chosen.map((form, at) => ({ form, packs: packs[at] ?? [] })),
+    spoken,
+    today(),
+  )
+
+  const go = async () => {
+    if (!plan) return
+    if (pastOffer.length > 0 && reason.trim() === '') return setFault(t('app.required'))
+    setBusy(true)
+    if (pastOffer.length > 0) await noteReason()
+    await props.handOver(plan)
+  }
+  const noteReason = () =>
+    vault.append({
+      caseId: file.id,
+      body: {
+        kind: 'audit',
+        what: 'form-past-offer',
+        detail: `${pastOffer.map(({ id }) => id).join(', ')}: ${reason.trim()}`.slice(0, 400),
+      },
+    })
+
+  return (
+    <Page title={t('hand.title')} narrow>
+      <HandOverCard {...{ file, who, chosen, packs, language: spoken, languages, setLanguage }} />
+      {pastOffer.length > 0 && (
+        <TextField
+          label={t('hand.past-offer')}
+          hint={t('hand.past-offer-hint')}
+          value={reason}
+          onChange={setReason}
+          fault={fault}
+          max={200}
+        />
+      )}
+      {chosen.length > 0 && <Notice kind="calm">{t('hand.then')}</Notice>}
+      <Button look="main" className="hand-over" onClick={() => void go()} disabled={busy || !plan}>
+        {t(busy ? 'hand.going' : 'hand.go')}
+      </Button>
+      <FormChoice
+        key={who}
+        {...{ file, who, chosen, setChosen }}
+        open={chosen.length === 0}
+        setWho={(next) => {
+          setWho(next)
+          setChosen([])
+        }}
+      />
+    </Page>
+  )
+}
+
+const firstFitting = (file: CaseFile) =>
+  answerers.find((one) => choices(file, one, today()).offered.length > 0) ?? 'self'
+
+/** The wordings of each chosen form, in the same order. */
+function usePacks(chosen: readonly Form[]): readonly (readonly UnitPack[])[] {
+  const vault = useVault()
+  const [packs, setPacks] = useState<readonly (readonly UnitPack[])[]>([])
+  useEffect(() => {
+    let late = false
+    const loaded = vault.of('loaded')
+    void Promise.all(chosen.map((form) => packsFor(loaded, form))).then((found) => late || setPacks(found))
+    return () => {
+      late = true
+    }
+  }, [vault, chosen])
+  return packs
+}

@@ -1,0 +1,53 @@
+/** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back is a staff door. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Answering } from '../answering/index.ts'
+import type { Standing } from '../app/standing.ts'
+import { formLock } from '../offline/worker-door.ts'
+import type { HandedOver, OpenVault } from '../vault/vault.ts'
+
+const TakeBackPage = lazy(() => import('./take-back-page.tsx'))
+
+export default function HandedOverTablet({
+  session,
+  go,
+}: {
+  readonly session: HandedOver
+  readonly go: (standing: Standing) => void
+}) {
+  const [atDoor, setAtDoor] = useState(false)
+  useStayHere()
+  useFormLock()
+  const takenBack = (vault: OpenVault) => {
+    history.replaceState(null, '', `/cases/${session.plan.caseId}/given-back`)
+    go({ is: 'open', vault })
+  }
+  if (!atDoor) return <Answering session={session} onTakeBack={() => setAtDoor(true)} />
+  return (
+    <Suspense>
+      <TakeBackPage session={session} takenBack={takenBack} toForm={() => setAtDoor(false)} />
+    </Suspense>
+  )
+}
+
+/** Back and forward stay on this screen, and the address says nothing of the case. */
+function useStayHere() {
+  useEffect(() => {
+    history.replaceState(null, '', '/')
+    const stay = () => history.pushState(null, '', '/')
+    stay()
+    addEventListener('popstate', stay)
+    return () => removeEventListener('popstate', stay)
+  }, [])
+}
+
+/** No new version takes over while this is held. */
+function useFormLock() {
+  useEffect(() => {
+    let release = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    void navigator.locks.request(formLock, { mode: 'shared' }, () => held)
+    return () => release()
+  }, [])
+}

@@ -1,0 +1,48 @@
+/** What a hand-over will be, while staff put it together. Pure. */
+import { type Form, formById, type Informant, forms as register } from '#instruments'
+import { ageOn } from '../cases/born.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import { nextOccasion, offersFor } from '../cases/offers.ts'
+import type { UnitPack } from '../cases/packs.ts'
+import type { HandoverPlan } from '../vault/vault.ts'
+
+export const answerers = ['self', 'parent', 'teacher'] as const satisfies readonly Informant[]
+export type Answerer = (typeof answerers)[number]
+
+/** The forms that fit this case and informant, and all that this informant could be asked. */
+export function choices(file: CaseFile, who: Informant, day: string) {
+  const offered = offersFor(file, register, day)
+    .map(({ form }) => form)
+    .filter((form) => form.informant === who)
+  return { offered, all: register.filter((form) => form.informant === who) }
+}
+
+/** Ids from the address, kept only where they name a form; all must be one informant's. */
+export function readChosen(text: string | null): readonly Form[] {
+  const found = (text ?? '').split(',').flatMap((id) => formById(id) ?? [])
+  return found.filter(({ informant }) => informant === found[0]?.informant)
+}
+
+/** Languages in which every chosen form has a wording. */
+export function commonLanguages(packs: readonly (readonly UnitPack[])[]): readonly string[] {
+  const sets = packs.map((own) => new Set(own.map(({ pack }) => pack.language)))
+  return [...(sets[0] ?? [])].filter((language) => sets.every((set) => set.has(language)))
+}
+
+export function planOf(
+  file: CaseFile,
+  chosen: readonly { readonly form: Form; readonly packs: readonly UnitPack[] }[],
+  language: string,
+  day: string,
+): HandoverPlan | null {
+  const [first] = chosen
+  if (!first) return null
+  const forms = chosen.flatMap(({ form, packs }) => {
+    const own = packs.find(({ pack }) => pack.language === language)
+    if (!own) return []
+    const occasion = form.occasion === 'any' ? nextOccasion(file, form) : form.occasion
+    return [{ form: form.id, occasion, pack: { hash: own.hash, text: JSON.stringify(own.pack) } }]
+  })
+  if (forms.length < chosen.length) return null
+  return { caseId: file.id, informant: first.form.informant, forms, language, age: ageOn(file.born, day) }
+}

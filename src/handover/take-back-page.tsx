@@ -1,0 +1,43 @@
+/** The door back to staff. Whoever answers may open this page too; without a passphrase it leads only back to the form. */
+import '../app/app.css'
+import { Spoken } from '../app/language.tsx'
+import { OneSecret } from '../app/one-secret.tsx'
+import { practicePassphrase } from '../app/practice-passphrase.ts'
+import { Button, Notice, Page } from '../look/index.tsx'
+import type { HandedOver, OpenVault } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+
+interface Props {
+  readonly session: HandedOver
+  readonly takenBack: (vault: OpenVault) => void
+  readonly toForm: () => void
+}
+
+export default function TakeBackPage(props: Props) {
+  return <Spoken>{() => <Door {...props} />}</Spoken>
+}
+
+function Door({ session, takenBack, toForm }: Props) {
+  const { t } = useWords()
+  return (
+    <Page title={t('hand.back-title')} narrow>
+      <p>{t('hand.back-lead')}</p>
+      {session.place === 'practice' && (
+        <Notice kind="calm">
+          <p>{t('lock.practice')}</p>
+          <p className="code passphrase">{practicePassphrase}</p>
+        </Notice>
+      )}
+      <OneSecret
+        label={t('lock.passphrase')}
+        hint={t('lock.passphrase-hint')}
+        hidden
+        attempt={(typed) => session.takeBack(typed)}
+        opened={takenBack}
+      />
+      <Button look="quiet" onClick={toForm}>
+        {t('hand.back-to-form')}
+      </Button>
+    </Page>
+  )
+}
