@@ -1,7 +1,7 @@
 /** What a folder of instruments/ holds, and what its `index.ts` gives the register. The contract is in docs/adding-an-instrument.md. */
-import type { Cite, Form } from './definition.ts'
+import type { Form } from './definition.ts'
 import type { NormSet } from './norms.ts'
-import type { Answers, Person } from './result.ts'
+import type { NotScored, Person } from './result.ts'
 import type { WordingPack } from './wording.ts'
 
 export type TrainingLanguage = 'sv' | 'en' | 'ar'
@@ -21,15 +21,16 @@ export interface Instrument {
   readonly training: Readonly<Record<TrainingLanguage, () => Promise<TrainingWording>>>
 }
 
-/** A worked sum: answers, and the scores they must give, with the working shown beside. Data, so that a clinician can read it. */
+/** A worked sum: what was ticked, and the scores it must give, with the working shown beside. Data, so that a clinician can read it. */
 export interface Example {
   readonly name: string
   readonly form: string
-  readonly answers: Answers
+  /** Codes in printed order with spaces between, from 0 as printed; `-` is a blank. */
+  readonly ticked: string
   readonly person?: Person
-  readonly expect: Readonly<Record<string, { readonly value: number; readonly band?: string } | NotScoredReason>>
+  /** By scale: the value and its band in the form's default norm set, or why there is no value. */
+  readonly expect: Readonly<Record<string, Expected>>
   readonly review?: { readonly above: readonly string[]; readonly blank: readonly string[] }
-  readonly cite: Cite
 }
 
-type NotScoredReason = 'too-many-blanks' | 'gate-blank' | 'part-missing'
+export type Expected = { readonly value: number; readonly band?: string } | NotScored['reason']

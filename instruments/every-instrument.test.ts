@@ -1,0 +1,121 @@
+/** What every folder of instruments/ must hold to. A new one is red until it does: docs/adding-an-instrument.md. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  type Cite,
+  defaultNormSets,
+  type Form,
+  formById,
+  instruments,
+  normSets,
+  readAnswers,
+  readNormSet,
+  score,
+} from './index.ts'
+import type { Example } from './model/instrument.ts'
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'model')
+  .map((entry) => entry.name)
+
+it('has every folder on the register, under its own name', () => {
+  expect(instruments.map((instrument) => instrument.id).sort()).toEqual(folders.sort())
+})
+
+it('gives every form an id of its own', () => {
+  const ids = instruments.flatMap(({ forms }) => forms.map((form) => form.id))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+it('gives every norm set an id of its own', () => {
+  expect(new Set(normSets.map((set) => set.id)).size).toBe(normSets.length)
+})
+
+function read(form: Form, ticked: string) {
+  const codes = ticked.trim().split(/\s+/)
+  const ids = Object.keys(form.items)
+  expect(codes).toHaveLength(ids.length)
+  const got = readAnswers(
+    form,
+    Object.fromEntries(ids.map((id, at) => [id, codes[at] === '-' ? null : Number(codes[at])])),
+  )
+  if (!got.ok) throw new Error(JSON.stringify(got.faults))
+  return got.answers
+}
+
+describe.each(instruments.map((instrument) => [instrument.id, instrument] as const))('%s', async (id, instrument) => {
+  const { examples } = (await import(`./${id}/examples.ts`)) as { examples: readonly Example[] }
+
+  it.each(examples.map((example) => [example.name, example] as const))('%s', (_, example) => {
+    const form = formById(example.form) as Form
+    const result = score(form, read(form, example.ticked), example.person ?? { age: null, sex: 'x' })
+    for (const [scale, expected] of Object.entries(example.expect)) {
+      const got = result.scales[scale]
+      if (typeof expected === 'string') expect(got).toMatchObject({ kind: 'not-scored', reason: expected })
+      else {
+        const bands = got?.kind === 'scored' ? got.placements.map(({ band }) => band.name) : null
+        expect(got).toMatchObject({ kind: 'scored', value: expected.value })
+        expect(bands).toEqual(expected.band === undefined ? [] : [expected.band])
+      }
+    }
+    if (example.review) expect(result.review).toEqual(example.review)
+  })
+
+  it('has a worked sum for every scale of every form', () => {
+    for (const form of instrument.forms) {
+      const seen = examples
+        .filter((example) => example.form === form.id)
+        .flatMap((example) => Object.keys(example.expect))
+      expect([form.id, [...new Set(seen)].sort()]).toEqual([form.id, Object.keys(form.scales).sort()])
+    }
+  })
+
+  it('has a worked sum with too many blanks', () => {
+    expect(examples.flatMap((example) => Object.values(example.expect))).toContain('too-many-blanks')
+  })
+
+  it('says its sources in words', () => {
+    const file = join(import.meta.dirname, id, 'SOURCES.md')
+    expect(existsSync(file) && readFileSync(file, 'utf8').length > 200).toBe(true)
+  })
+
+  it('names its forms and norms as its own', () => {
+    for (const form of instrument.forms) expect(form.instrument).toBe(id)
+    for (const set of instrument.norms) expect(set.instrument).toBe(id)
+  })
+
+  it('cites only sources it lists', () => {
+    for (const form of instrument.forms) {
+      const cites = [...JSON.stringify(form.scales).matchAll(/"source":"([^"]+)"/g)].map(([, source]) => source)
+      for (const source of cites) expect(Object.keys(form.sources)).toContain(source)
+    }
+  })
+
+  it('has no source that nothing cites', () => {
+    const cited = new Set<string>()
+    const collect = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      if ('grade' in value && 'source' in value) cited.add((value as Cite).source)
+      for (const part of Object.values(value)) collect(part)
+    }
+    collect([instrument.forms, instrument.norms])
+    const listed = [...instrument.forms, ...instrument.norms].flatMap(({ sources }) => Object.keys(sources))
+    expect([...new Set(listed)].filter((source) => !cited.has(source))).toEqual([])
+  })
+
+  it.each(instrument.norms.map((set) => [set.id, set] as const))(
+    'its norm set %s goes through the door for a unit’s own',
+    (_, set) => {
+      expect(readNormSet(JSON.parse(JSON.stringify(set)))).toMatchObject({ ok: true })
+    },
+  )
+
+  it.each(instrument.forms.map((form) => [form.id, form] as const))(
+    '%s has a default norm set, and reviews only its own items',
+    (_, form) => {
+      expect(defaultNormSets(form)).toHaveLength(1)
+      for (const item of form.review) expect(Object.keys(form.items)).toContain(item)
+    },
+  )
+})
