@@ -1,0 +1,63 @@
+/** Which wordings a unit has for a form: those it has loaded, newest first, then this project's training wordings. */
+import {
+  canonicalPack,
+  checkPack,
+  type Form,
+  type TrainingLanguage,
+  trainingPack,
+  type WordingPack,
+} from '#instruments'
+import type { KeptOf } from '../vault/records.ts'
+
+export interface UnitPack {
+  readonly pack: WordingPack
+  /** SHA-256 of the canonical content, in hex: what answers keep. */
+  readonly hash: string
+  /** The record it was loaded by; null for a training wording. */
+  readonly record: string | null
+}
+
+const trainingLanguages: readonly TrainingLanguage[] = ['sv', 'en', 'ar']
+
+/** Every wording of a form, those past their licence too: answers already given are still read by them. */
+export async function unitPacks(
+  records: readonly KeptOf<'loaded'>[],
+  form: Pick<Form, 'id'>,
+): Promise<readonly UnitPack[]> {
+  const loaded = loadedPacks(records).filter(({ pack }) => pack.form === form.id)
+  const training = await Promise.all(trainingLanguages.map((language) => trainingPack(form.id, language)))
+  const own = training.filter((pack) => pack !== null)
+  return [
+    ...loaded,
+    ...(await Promise.all(own.map(async (pack) => ({ pack, hash: await hashOf(pack), record: null })))),
+  ]
+}
+
+/** The wordings of a form that may be shown to somebody new on a day: those whose licence holds. */
+export async function packsFor(
+  records: readonly KeptOf<'loaded'>[],
+  form: Pick<Form, 'id'>,
+  day: string,
+): Promise<readonly UnitPack[]> {
+  return (await unitPacks(records, form)).filter(({ pack }) => holdsOn(pack, day))
+}
+
+/** What the unit has loaded, newest first. A record that no longer reads as a pack is left out, never shown half. */
+export function loadedPacks(records: readonly KeptOf<'loaded'>[]): readonly (UnitPack & { readonly record: string })[] {
+  return records
+    .filter(({ body }) => body.what === 'wording')
+    .toReversed()
+    .flatMap(({ id, body }) => {
+      const checked = checkPack(JSON.parse(body.text))
+      return checked.ok ? [{ pack: checked.pack, hash: body.hash, record: id }] : []
+    })
+}
+
+/** A licence holds through its last day. Days are civil dates. */
+export const holdsOn = ({ licence }: Pick<WordingPack, 'licence'>, day: string): boolean =>
+  licence.validUntil === null || day <= licence.validUntil
+
+export async function hashOf(pack: WordingPack): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalPack(pack)))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

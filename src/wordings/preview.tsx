@@ -1,0 +1,39 @@
+/** A wording as the one who answers will see it, at the width of a phone. Nothing of it is kept. */
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { blankAnswers, formById, type WordingPack } from '#instruments'
+import { Question, type Values } from '../answering/question.tsx'
+import { Button } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import '../answering/answering.css'
+
+export function Preview({ pack }: { readonly pack: WordingPack }) {
+  const { t } = useWords()
+  const form = formById(pack.form)
+  const [at, setAt] = useState(0)
+  const { control } = useForm<Values>({ defaultValues: form ? blankAnswers(form) : {} })
+  const wording = pack.items[at]
+  const item = wording && form?.items[wording.id]
+  if (!wording || !item) return null
+  const count = pack.items.length
+  return (
+    <section className="phone" aria-label={t('wordings.preview')}>
+      <p className="muted">{t('answering.count', { number: at + 1, of: count })}</p>
+      <p className="muted" lang={pack.language} dir={pack.direction}>
+        {pack.period}
+      </p>
+      <Question key={wording.id} {...{ item, wording, pack, control }} onAnswer={() => {}} />
+      <p className="muted" lang={pack.language} dir={pack.direction}>
+        {pack.copyright}
+      </p>
+      <div className="row">
+        <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+          {t('app.back')}
+        </Button>
+        <Button disabled={at + 1 >= count} onClick={() => setAt(at + 1)}>
+          {t('answering.next')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+/** A wording side by side with what each question is about, its rights, and how it will look. */
+import type { ReactNode } from 'react'
+import type { WordingPack } from '#instruments'
+import { Button, Table } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { languageName } from './language-name.ts'
+import { Preview } from './preview.tsx'
+import { topicOf, useTraining } from './topics.ts'
+
+export function Review({ pack, hash }: { readonly pack: WordingPack; readonly hash: string }) {
+  const { t } = useWords()
+  const training = useTraining(pack.form)
+  const own = { lang: pack.language, dir: pack.direction }
+  return (
+    <div className="stack">
+      <Rights pack={pack} hash={hash} />
+      <div className="review">
+        <Table
+          caption={t('wordings.side-by-side')}
+          columns={[
+            { name: t('wordings.number'), number: true },
+            { name: t('wordings.topic') },
+            { name: t('wordings.sentence') },
+            { name: t('wordings.choices') },
+          ]}
+          rows={pack.items.map(({ id, text, options }, i) => ({
+            key: id,
+            cells: [
+              i + 1,
+              <span className="muted" key="topic">
+                {topicOf(training, id)}
+              </span>,
+              <span key="text" {...own}>
+                {text}
+              </span>,
+              <span key="options" {...own}>
+                {(pack.options[options ?? ''] ?? []).join(' · ')}
+              </span>,
+            ],
+          }))}
+        />
+        <Preview key={hash} pack={pack} />
+      </div>
+      <Button onClick={() => download(pack, hash)}>{t('wordings.download')}</Button>
+    </div>
+  )
+}
+
+function Rights({ pack, hash }: { readonly pack: WordingPack; readonly hash: string }) {
+  const { t, language } = useWords()
+  const { licence } = pack
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [t('wordings.language'), languageName(pack.language, language)],
+    [t('wordings.version'), pack.version],
+    [t('wordings.copyright'), pack.copyright],
+    [t('wordings.licence'), licence.text],
+    [t('wordings.granted-by'), licence.grantedBy],
+    [t('wordings.granted-to'), licence.grantedTo],
+    [t('wordings.valid-until'), licence.validUntil ?? t('wordings.no-end')],
+    [t('wordings.source'), pack.source],
+    [t('wordings.hash'), <span key="hash" className="code">{`${hash.slice(0, 16)}…`}</span>],
+  ]
+  return (
+    <dl className="rights card">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function download(pack: WordingPack, hash: string) {
+  const link = document.createElement('a')
+  const file = new Blob([JSON.stringify({ ...pack, sha256: hash }, null, 2)], { type: 'application/json' })
+  link.href = URL.createObjectURL(file)
+  link.download = `${pack.form}-${pack.language}-${pack.version}.json`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
