@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { type Form, itemIds, type WordingPack } from '#instruments'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
-import { packsFor } from './packs.ts'
+import { unitPacks } from '../wordings/packs.ts'
 
 type Measured = Pick<KeptOf<'answers'>['body'], 'form' | 'wording'>
 
@@ -19,7 +19,7 @@ export function useMeasuredWords({ form, wording }: Measured): WordingPack | nul
   useEffect(() => {
     let late = false
     setPack(null)
-    void packsFor(vault.of('loaded'), { id: form }).then((packs) => {
+    void unitPacks(vault.of('loaded'), { id: form }).then((packs) => {
       const found =
         packs.find((one) => one.hash === hash) ??
         packs.find(({ pack }) => (hash === null ? pack.language === 'sv' : pack.training && pack.language === training))

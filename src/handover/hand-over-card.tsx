@@ -2,7 +2,7 @@
 import type { Form, Informant } from '#instruments'
 import type { CaseFile } from '../cases/case-file.ts'
 import { nextOccasion } from '../cases/offers.ts'
-import type { UnitPack } from '../cases/packs.ts'
+import type { UnitPack } from '../wordings/packs.ts'
 import { isLanguage, languages as own, useWords } from '../words/index.tsx'
 
 export function HandOverCard(props: {

@@ -5,11 +5,11 @@ import type { Form } from '#instruments'
 import './handover.css'
 import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
-import { packsFor, type UnitPack } from '../cases/packs.ts'
 import { TextField } from '../cases/text-field.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
+import { endedPacks, packsFor, type UnitPack } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
 import { FormChoice } from './form-choice.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
@@ -30,6 +30,7 @@ export function HandOverPage(props: {
   const [fault, setFault] = useState<string | undefined>()
   const [busy, setBusy] = useState(false)
   const packs = usePacks(chosen)
+  const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, today()))
 
   const { offered } = choices(file, who, today())
   const pastOffer = chosen.filter((form) => !offered.includes(form))
@@ -61,6 +62,11 @@ export function HandOverPage(props: {
 
   return (
     <Page title={t('hand.title')} narrow>
+      {ended.map(({ pack }) => (
+        <Notice key={pack.form}>
+          {t('wordings.ended-for', { form: pack.title, day: pack.licence.validUntil ?? '' })}
+        </Notice>
+      ))}
       <HandOverCard {...{ file, who, chosen, packs, language: spoken, languages, setLanguage }} />
       {pastOffer.length > 0 && (
         <TextField
@@ -99,7 +105,7 @@ function usePacks(chosen: readonly Form[]): readonly (readonly UnitPack[])[] {
   useEffect(() => {
     let late = false
     const loaded = vault.of('loaded')
-    void Promise.all(chosen.map((form) => packsFor(loaded, form))).then((found) => late || setPacks(found))
+    void Promise.all(chosen.map((form) => packsFor(loaded, form, today()))).then((found) => late || setPacks(found))
     return () => {
       late = true
     }

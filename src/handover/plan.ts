@@ -3,8 +3,8 @@ import { type Form, formById, type Informant, forms as register } from '#instrum
 import { ageOn } from '../cases/born.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { nextOccasion, offersFor } from '../cases/offers.ts'
-import type { UnitPack } from '../cases/packs.ts'
 import type { HandoverPlan } from '../vault/vault.ts'
+import type { UnitPack } from '../wordings/packs.ts'
 
 export const answerers = ['self', 'parent', 'teacher'] as const satisfies readonly Informant[]
 export type Answerer = (typeof answerers)[number]

@@ -33,13 +33,32 @@ export async function unitPacks(
   ]
 }
 
-/** The wordings of a form that may be shown to somebody new on a day: those whose licence holds. */
+/**
+ * The wordings of a form that may be shown to somebody new on a day: those whose licence holds. Where the licence of a
+ * language has ended, its training wording does not slip in instead: that would be taken for the real form.
+ */
 export async function packsFor(
   records: readonly KeptOf<'loaded'>[],
   form: Pick<Form, 'id'>,
   day: string,
 ): Promise<readonly UnitPack[]> {
-  return (await unitPacks(records, form)).filter(({ pack }) => holdsOn(pack, day))
+  const ended = new Set(endedPacks(records, form, day).map(({ pack }) => pack.language))
+  return (await unitPacks(records, form)).filter(
+    ({ pack }) => holdsOn(pack, day) && !(pack.training && ended.has(pack.language)),
+  )
+}
+
+/** The newest wording of each language whose licence has ended, with none of that language that still holds. */
+export function endedPacks(
+  records: readonly KeptOf<'loaded'>[],
+  form: Pick<Form, 'id'>,
+  day: string,
+): readonly UnitPack[] {
+  const loaded = loadedPacks(records).filter(({ pack }) => pack.form === form.id)
+  const byLanguage = Map.groupBy(loaded, ({ pack }) => pack.language)
+  return [...byLanguage.values()].flatMap((packs) =>
+    packs.some(({ pack }) => holdsOn(pack, day)) ? [] : packs.slice(0, 1),
+  )
 }
 
 /** What the unit has loaded, newest first. A record that no longer reads as a pack is left out, never shown half. */

@@ -3,7 +3,7 @@ import { checkPack, type Form, formById, itemIds, trainingPack, type WordingPack
 import { plainPack } from '../answering/testing.ts'
 import type { KeptOf } from '../vault/records.ts'
 import { languageName, usualDirection } from './language-name.ts'
-import { hashOf, holdsOn, packsFor, unitPacks } from './packs.ts'
+import { endedPacks, hashOf, holdsOn, packsFor, unitPacks } from './packs.ts'
 import { linesOf, optionLists, type Pasted, packFrom, ranges } from './paste.ts'
 import { largest, readPack, readPackFile, readPackText } from './read-pack.ts'
 
@@ -41,8 +41,17 @@ it('offers a wording through the last day of its licence and not the day after',
 
 it('still reads old answers by a wording whose licence has ended', async () => {
   const records = [await record(1, licensed(until('2020-01-01')))]
-  expect((await packsFor(records, { id: 'core-10' }, day)).every(({ pack }) => pack.training)).toBe(true)
+  expect((await packsFor(records, { id: 'core-10' }, day)).some(({ pack }) => !pack.training)).toBe(false)
   expect((await unitPacks(records, { id: 'core-10' }))[0]?.pack.licence.validUntil).toBe('2020-01-01')
+})
+
+it('lets no training wording slip in where the licence of a language has ended', async () => {
+  const records = [await record(1, licensed(until('2020-01-01')))]
+  expect((await packsFor(records, { id: 'core-10' }, day)).map(({ pack }) => pack.language)).toEqual(['en', 'ar'])
+  expect(endedPacks(records, { id: 'core-10' }, day)).toHaveLength(1)
+  const renewed = [...records, await record(2, licensed({ version: '2' }))]
+  expect((await packsFor(renewed, { id: 'core-10' }, day))[0]?.pack.version).toBe('2')
+  expect(endedPacks(renewed, { id: 'core-10' }, day)).toEqual([])
 })
 
 it('gives the same content the same hash however the file is laid out', async () => {

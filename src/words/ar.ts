@@ -47,7 +47,8 @@ export const ar: Catalogue = {
   'lock.practice': 'هذه وحدة التدريب. عبارة المرور هي:',
   'lock.to-practice': 'إلى وحدة التدريب',
   'lock.to-unit': 'إلى الوحدة',
-  'lock.soon': 'سيُقفل خلال {seconds} ثانية.',
+  'lock.soon':
+    'سيُقفل خلال {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}.',
   'lock.stay': 'ما زلت هنا',
   'nav.main': 'القائمة الرئيسية',
   'nav.cases': 'الحالات',
@@ -415,6 +416,8 @@ export const ar: Catalogue = {
   'wordings.title': 'نصوص النماذج',
   'wordings.about':
     'جمل النماذج ملك لأصحابها ولا تأتي مع التطبيق. حمّلها هنا عندما يكون للوحدة الحق في استخدامها. نصوص التدريب متاحة دائمًا.',
+  'wordings.about-short': 'النصوص التي تُعرض على المجيب والحق في استخدامها.',
+  'wordings.ended-for': 'انتهى ترخيص {form} في {day}. حمّل نصًا جديدًا لكي يمكن عرضه.',
   'wordings.none': 'لم يتم تحميل أي نصوص. تُعرض نصوص التدريب فقط.',
   'wordings.loaded': 'النصوص المحمّلة',
   'wordings.import': 'تحميل من ملف',

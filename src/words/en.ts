@@ -422,6 +422,8 @@ export const en: Catalogue = {
   'wordings.title': 'Form wordings',
   'wordings.about':
     'The sentences of the forms belong to others and do not come with the app. Load them here once the unit has the right to them. Practice texts are always there.',
+  'wordings.about-short': 'The texts shown to the one who answers, and the right to them.',
+  'wordings.ended-for': 'The licence of {form} ended {day}. Load a new wording to be able to show it.',
   'wordings.none': 'No wordings are loaded. Only practice texts are shown.',
   'wordings.loaded': 'Loaded wordings',
   'wordings.import': 'Load from a file',

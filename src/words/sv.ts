@@ -420,6 +420,8 @@ export const sv = {
   'wordings.title': 'Formulärtexter',
   'wordings.about':
     'Formulärens meningar ägs av andra och följer inte med appen. Läs in dem här när enheten har rätt till dem. Övningstexter finns alltid.',
+  'wordings.about-short': 'Texterna som visas för den som svarar, och rätten till dem.',
+  'wordings.ended-for': 'Licensen för {form} gick ut {day}. Läs in en ny formulärtext för att kunna visa den.',
   'wordings.none': 'Inga formulärtexter är inlästa. Bara övningstexter visas.',
   'wordings.loaded': 'Inlästa formulärtexter',
   'wordings.import': 'Läs in från fil',

@@ -1,6 +1,7 @@
 /** Everything under /unit: who works here, what is kept safe, and what was done. */
 import { Link, Route, Switch } from 'wouter'
 import { Page } from '../../look/index.tsx'
+import { WordingPages } from '../../wordings/index.ts'
 import { type MessageId, useWords } from '../../words/index.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BackupPage } from './backup-page.tsx'
@@ -10,6 +11,7 @@ import { UnitHealth } from './unit-health.tsx'
 
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
   { to: '/unit/staff', name: 'unit.staff', about: 'unit.staff-about' },
+  { to: '/unit/wordings', name: 'wordings.title', about: 'wordings.about-short' },
   { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
 ]
@@ -18,6 +20,7 @@ export default function UnitPages() {
   return (
     <Switch>
       <Route path="/unit/staff" component={StaffPage} />
+      <Route path="/unit/wordings" component={WordingPages} />
       <Route path="/unit/backup" component={BackupPage} />
       <Route path="/unit/log" component={AuditPage} />
       <Route component={UnitHub} />
