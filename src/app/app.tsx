@@ -20,7 +20,7 @@ export function App() {
   return (
     <Suspense fallback={<Starting />}>
       {standing.is === 'handed-over' ? (
-        <HandedOverTablet session={standing.session} go={setStanding} />
+        <HandedOverTablet session={standing.session} go={setStanding} lookAgain={lookAgain} />
       ) : (
         <StaffSide standing={standing} go={setStanding} lookAgain={lookAgain} />
       )}

@@ -2,19 +2,17 @@
 import { useState } from 'react'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { DeviceHealth } from '../offline/device-health.tsx'
-import { type OpenVault, type Place, VaultError } from '../vault/vault.ts'
+import { type OpenVault, VaultError } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { openPractice } from './practice.ts'
 
 interface Props {
-  /** Whether the practice unit is on this tablet already. */
-  readonly practice: boolean
   readonly opened: (vault: OpenVault) => void
   readonly setUp: () => void
-  readonly change: (place: Place) => void
+  readonly restore: () => void
 }
 
-export function FirstPage({ opened, setUp }: Props) {
+export function FirstPage({ opened, setUp, restore }: Props) {
   const { t, named } = useWords()
   const [making, setMaking] = useState(false)
   const [fault, setFault] = useState<VaultError['reason'] | null>(null)
@@ -49,6 +47,12 @@ export function FirstPage({ opened, setUp }: Props) {
         {making && t('first.practice-making')}
       </p>
       {fault && <Notice kind="refusal">{named(`trouble.${fault}`, fault)}</Notice>}
+      <p className="muted">
+        {t('first.restore-why')}{' '}
+        <Button look="quiet" onClick={restore}>
+          {t('first.restore')}
+        </Button>
+      </p>
       <DeviceHealth />
     </Page>
   )

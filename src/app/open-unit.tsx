@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import { VaultProvider } from '../vault/react.tsx'
-import type { HandoverPlan, OpenVault } from '../vault/vault.ts'
+import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { Frame } from './frame.tsx'
 import { LockWatch } from './lock-watch.tsx'
@@ -20,14 +20,11 @@ export default function OpenUnit(props: {
   readonly language: ReactNode
 }) {
   const { vault } = props
-  const handOver = async (plan: HandoverPlan) => {
-    try {
-      const session = await vault.handOver(plan)
-      props.go({ is: 'handed-over', session })
-    } catch (error) {
-      props.go(asTrouble(error))
-    }
-  }
+  const handOver = (started: Promise<HandedOver>) =>
+    started.then(
+      (session) => props.go({ is: 'handed-over', session }),
+      (error) => props.go(asTrouble(error)),
+    )
   return (
     <VaultProvider vault={vault}>
       <Frame lock={props.lock} language={props.language}>
@@ -35,9 +32,11 @@ export default function OpenUnit(props: {
         <UpdatePrompt />
         <Suspense fallback={<Loading />}>
           <Switch>
-            <Route path="/" component={StartPage} />
+            <Route path="/">
+              <StartPage resume={(session) => void handOver(vault.resume(session))} />
+            </Route>
             <Route path="/cases/*?">
-              <CasePages handOver={handOver} />
+              <CasePages handOver={(plan) => handOver(vault.handOver(plan))} />
             </Route>
             <Route path="/unit/*?">
               <UnitPages />

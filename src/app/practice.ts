@@ -1,18 +1,28 @@
 /** The practice unit: invented people in a database of their own, filled once and opened by itself. */
+import { fillVault } from '../practice/fill.ts'
+import { practiceUnit } from '../practice/practice-unit.ts'
 import { createUnit, openVaultAt } from '../vault/index.ts'
 import type { OpenVault } from '../vault/vault.ts'
 import { practicePassphrase } from './practice-passphrase.ts'
+import { today } from './today.ts'
+
+/** Everybody practises on the same people. */
+const seed = 2014
 
 export async function openPractice(): Promise<OpenVault> {
-  const there = await openVaultAt('practice')
-  if (there.is === 'locked') {
-    const opened = await there.vault.unlock(practicePassphrase)
-    if (!('refused' in opened)) return opened
-    throw new Error(`the practice unit did not open: ${opened.refused}`)
-  }
-  const { vault } = await createUnit('practice', {
-    name: 'Övningsenheten',
-    staff: [{ name: 'Du som övar', passphrase: practicePassphrase }],
-  })
+  const vault = await openedOrNew()
+  // Filled in one step: a practice unit without cases is one whose filling was cut off.
+  if (vault.of('case').length === 0) await fillVault(vault, practiceUnit(seed, today(), vault.me.staff))
   return vault
+}
+
+async function openedOrNew(): Promise<OpenVault> {
+  const there = await openVaultAt('practice')
+  if (there.is !== 'locked') {
+    const staff = [{ name: 'Robin Övning', passphrase: practicePassphrase }]
+    return (await createUnit('practice', { name: 'Övningsenheten', staff })).vault
+  }
+  const opened = await there.vault.unlock(practicePassphrase)
+  if ('refused' in opened) throw new Error(`the practice unit did not open: ${opened.refused}`)
+  return opened
 }

@@ -10,6 +10,7 @@ import { choosePlace, type Standing } from './standing.ts'
 import { TroublePage } from './trouble-page.tsx'
 
 const SetUp = lazy(() => import('./setup/set-up.tsx'))
+const RestorePage = lazy(() => import('./restore-page.tsx'))
 const OpenUnit = lazy(() => import('./open-unit.tsx'))
 
 export interface Moves {
@@ -41,7 +42,7 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
 }
 
 function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclude<Standing, { is: 'open' }> }) {
-  const [settingUp, setSettingUp] = useState(false)
+  const [doing, setDoing] = useState<'set-up' | 'restore' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)
     go({ is: 'open', vault })
@@ -53,8 +54,10 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
   if (standing.is === 'trouble') return <TroublePage reason={standing.reason} again={lookAgain} />
   if (standing.is === 'locked') return <LockedPage key={standing.place} {...standing} opened={opened} change={change} />
   if (standing.is === 'handed-over') return null
-  if (settingUp) return <SetUp opened={opened} leave={() => setSettingUp(false)} />
-  return <FirstPage practice={standing.practice} opened={opened} setUp={() => setSettingUp(true)} change={change} />
+  const leave = () => setDoing(null)
+  if (doing === 'set-up') return <SetUp opened={opened} leave={leave} />
+  if (doing === 'restore') return <RestorePage restored={lookAgain} leave={leave} />
+  return <FirstPage opened={opened} setUp={() => setDoing('set-up')} restore={() => setDoing('restore')} />
 }
 
 function Opened(props: Moves & { readonly vault: OpenVault; readonly language: React.ReactNode }) {

@@ -4,7 +4,7 @@ import { type HandedOver, type LockedVault, type OpenVault, type Place, VaultErr
 
 export type Standing =
   | { readonly is: 'handed-over'; readonly session: HandedOver }
-  | { readonly is: 'first'; readonly practice: boolean }
+  | { readonly is: 'first' }
   | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault }
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'trouble'; readonly reason: VaultError['reason'] }
@@ -23,7 +23,7 @@ export async function whereWeStand(): Promise<Standing> {
     if (practice.is === 'handed-over') return practice
     if (practice.is === 'locked' && chosenPlace() === 'practice') return { ...practice, place: 'practice' }
     if (unit.is === 'locked') return { ...unit, place: 'unit' }
-    return { is: 'first', practice: practice.is === 'locked' }
+    return { is: 'first' }
   } catch (error) {
     return asTrouble(error)
   }

@@ -7,6 +7,7 @@ import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { CaseFields, type Details, readDetails } from './case-fields.tsx'
 import type { CaseFile } from './case-file.ts'
+import { EraseCase } from './erase-case.tsx'
 import { useCaseFiles } from './use-cases.ts'
 
 export function EditCase({ file }: { readonly file: CaseFile }) {
@@ -41,6 +42,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
           </Link>
         </div>
       </form>
+      <EraseCase file={file} />
     </Page>
   )
 }

@@ -1,14 +1,16 @@
 /** The case's measurements as a table of who and when, with one press to start what is missing. */
 
 import { Link } from 'wouter'
-import { forms } from '#instruments'
+import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
 import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { type Line, linesOf } from './lines.ts'
+import { formsAt } from './offers.ts'
 
 export function Measurements({ file, day }: { readonly file: CaseFile; readonly day: string }) {
   const { t } = useWords()
+  const { place } = useVault()
   return (
     <section aria-labelledby="measurements">
       <h2 id="measurements">{t('case.measurements')}</h2>
@@ -21,7 +23,7 @@ export function Measurements({ file, day }: { readonly file: CaseFile; readonly 
           </tr>
         </thead>
         <tbody>
-          {linesOf(file, forms, day).map((line) => (
+          {linesOf(file, formsAt(place), day).map((line) => (
             <tr key={`${line.instrument} ${line.informant}`}>
               <th scope="row">
                 {line.title} <span className="muted">{t(`informant.${line.informant}`)}</span>

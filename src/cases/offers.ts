@@ -2,7 +2,8 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { type Form, formById, type Informant } from '#instruments'
+import { type Form, formById, forms, type Informant } from '#instruments'
+import type { Place } from '../vault/vault.ts'
 import { ageOn } from './born.ts'
 import type { CaseFile } from './case-file.ts'
 
@@ -13,9 +14,15 @@ export interface Offer {
   readonly occasion: Occasion
 }
 
+/** What a place asks at all: invented instruments are for practice, and no real unit is offered one. */
+export const formsAt = (place: Place): readonly Form[] =>
+  place === 'practice' ? forms : forms.filter(({ instrument }) => !invented.has(instrument))
+
+const invented: ReadonlySet<string> = new Set(['ordinary-week'])
+
 /** Forms that fit, in the register's order. Only the year of birth is known, so both ages of that year count as fitting. */
-export function offersFor(file: CaseFile, forms: readonly Form[], day: string): readonly Offer[] {
-  return forms
+export function offersFor(file: CaseFile, asked: readonly Form[], day: string): readonly Offer[] {
+  return asked
     .filter((form) => fitsAge(form, file.born, day))
     .map((form) => ({ form, occasion: nextOccasion(file, form) }))
     .filter(({ form, occasion }) => form.occasion === 'any' || form.occasion === occasion)

@@ -1,19 +1,19 @@
 /** A form that was filled in on paper, typed in by staff: the same checks as on the tablet, and marked as from paper. */
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Form, formById, forms, itemIds, readAnswers } from '#instruments'
+import { type Form, formById, itemIds, readAnswers } from '#instruments'
 import { today } from '../app/today.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { useMeasuredWords } from './item-words.ts'
-import { fitsAge, nextOccasion, offersFor } from './offers.ts'
+import { fitsAge, formsAt, nextOccasion, offersFor } from './offers.ts'
 import { PaperGrid, type Written } from './paper-grid.tsx'
 
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
-  const asked = forms.filter(({ informant }) => informant !== 'clinician')
+  const asked = formsAt(useVault().place).filter(({ informant }) => informant !== 'clinician')
   const fitting = asked.filter((form) => fitsAge(form, file.born, today()))
   const others = asked.filter((form) => !fitting.includes(form))
   const [formId, setFormId] = useState(

@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import './cases.css'
 import { today } from '../app/today.ts'
+import { StartReportNotice } from '../app/start-report.tsx'
+import { Unfinished } from '../app/unfinished.tsx'
 import { UnitHealth } from '../app/unit/unit-health.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
@@ -17,7 +19,7 @@ import { toReview } from './waiting.ts'
 const step = 100
 const filters: readonly ListFilter[] = ['all', 'second', 'none-yet']
 
-export default function StartPage() {
+export default function StartPage({ resume }: { readonly resume: (session: string) => void }) {
   const { t } = useWords()
   const files = useCaseFiles()
   const [search, setSearch] = useState('')
@@ -28,7 +30,9 @@ export default function StartPage() {
   const found = useMemo(() => arranged(rows, filter, search), [rows, filter, search])
   return (
     <Page title={t('nav.cases')}>
+      <StartReportNotice />
       {unread.length > 0 && <ReviewSummary items={unread} day={today()} />}
+      <Unfinished resume={resume} />
       <div className="list-head">
         <TextField label={t('case.search')} value={search} onChange={setSearch} inputMode="search" />
         <label className="field">

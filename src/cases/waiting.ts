@@ -26,8 +26,10 @@ export function toReview(file: CaseFile): readonly ToReview[] {
   })
 }
 
-/** Answered on an earlier day than today, and still not read. */
-export const isOverdue = ({ measurement }: ToReview, day: string): boolean => civilDay(new Date(measurement.at)) < day
+/** Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in. */
+export function isOverdue({ measurement: { at, body } }: ToReview, day: string): boolean {
+  return (body.via === 'paper' ? civilDay(new Date(at)) : body.day) < day
+}
 
 export interface SecondMeasurement {
   readonly instrument: string

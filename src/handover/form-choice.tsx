@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { Form } from '#instruments'
 import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
+import { formsAt } from '../cases/offers.ts'
+import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { type Answerer, answerers, choices } from './plan.ts'
 
@@ -16,7 +18,7 @@ export function FormChoice(props: {
 }) {
   const { t } = useWords()
   const { file, who, chosen } = props
-  const { offered, all } = choices(file, who, today())
+  const { offered, all } = choices(file, formsAt(useVault().place), who, today())
   const [showAll, setShowAll] = useState(chosen.some((form) => !offered.includes(form)))
   const toggle = (form: Form) =>
     props.setChosen(chosen.includes(form) ? chosen.filter((one) => one !== form) : [...chosen, form])

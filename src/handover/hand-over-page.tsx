@@ -5,6 +5,7 @@ import type { Form } from '#instruments'
 import './handover.css'
 import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
+import { formsAt } from '../cases/offers.ts'
 import { TextField } from '../cases/text-field.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
@@ -24,7 +25,7 @@ export function HandOverPage(props: {
   const vault = useVault()
   const [search] = useSearchParams()
   const [chosen, setChosen] = useState<readonly Form[]>(() => readChosen(search.get('forms')))
-  const [who, setWho] = useState(() => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file))
+  const [who, setWho] = useState(() => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault.place)))
   const [language, setLanguage] = useState('sv')
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()
@@ -32,7 +33,7 @@ export function HandOverPage(props: {
   const packs = usePacks(chosen)
   const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, today()))
 
-  const { offered } = choices(file, who, today())
+  const { offered } = choices(file, formsAt(vault.place), who, today())
   const pastOffer = chosen.filter((form) => !offered.includes(form))
   const languages = commonLanguages(packs)
   const spoken = languages.includes(language) ? language : (languages[0] ?? language)
@@ -95,8 +96,8 @@ export function HandOverPage(props: {
   )
 }
 
-const firstFitting = (file: CaseFile) =>
-  answerers.find((one) => choices(file, one, today()).offered.length > 0) ?? 'self'
+const firstFitting = (file: CaseFile, register: readonly Form[]) =>
+  answerers.find((one) => choices(file, register, one, today()).offered.length > 0) ?? 'self'
 
 /** The wordings of each chosen form, in the same order. */
 function usePacks(chosen: readonly Form[]): readonly (readonly UnitPack[])[] {

@@ -4,16 +4,17 @@ import { Answering } from '../answering/index.ts'
 import type { Standing } from '../app/standing.ts'
 import { formLock } from '../offline/worker-door.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
+import { SecondTab } from './second-tab.tsx'
 
 const TakeBackPage = lazy(() => import('./take-back-page.tsx'))
 
-export default function HandedOverTablet({
-  session,
-  go,
-}: {
+interface Props {
   readonly session: HandedOver
   readonly go: (standing: Standing) => void
-}) {
+  readonly lookAgain: () => void
+}
+
+export default function HandedOverTablet({ session, go, lookAgain }: Props) {
   const [atDoor, setAtDoor] = useState(false)
   useStayHere()
   useFormLock()
@@ -21,6 +22,7 @@ export default function HandedOverTablet({
     history.replaceState(null, '', `/cases/${session.plan.caseId}/given-back`)
     go({ is: 'open', vault })
   }
+  if (!session.writer) return <SecondTab again={lookAgain} />
   if (!atDoor) return <Answering session={session} onTakeBack={() => setAtDoor(true)} />
   return (
     <Suspense>

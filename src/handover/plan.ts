@@ -10,7 +10,7 @@ export const answerers = ['self', 'parent', 'teacher'] as const satisfies readon
 export type Answerer = (typeof answerers)[number]
 
 /** The forms that fit this case and informant, and all that this informant could be asked. */
-export function choices(file: CaseFile, who: Informant, day: string) {
+export function choices(file: CaseFile, register: readonly Form[], who: Informant, day: string) {
   const offered = offersFor(file, register, day)
     .map(({ form }) => form)
     .filter((form) => form.informant === who)

@@ -135,6 +135,14 @@ export const ar: Catalogue = {
   'audit.handed-over': 'سلّم الجهاز',
   'audit.handed-over.again': 'سلّم الجهاز مرة أخرى',
   'audit.hand-in.refused': 'تعذرت قراءة استمارة مسلّمة',
+  'app.other-tab-title': 'الاستمارة مفتوحة في علامة تبويب أخرى',
+  'app.other-tab': 'انتقل إلى علامة التبويب الأخرى. لا يمكن الإجابة هنا.',
+  'report.wiped': 'أفرغ المتصفح تخزينه. استُعيد {refilled} من اليومية.',
+  'report.mended': 'أصلح آخر تشغيل شيئًا: استُعيد {refilled} من اليومية.',
+  'report.unreadable': 'تعذرت قراءة {unreadable}.',
+  'report.seen': 'قرأت ذلك',
+  'first.restore-lead': 'اختر الملف. تُفتح الوحدة بعدها بعبارة مرور أو بورقة الاسترداد.',
+  'first.restore-file': 'ملف النسخة الاحتياطية',
 
   // answering
   'answering.welcome': 'أهلًا بك',
@@ -252,7 +260,7 @@ export const ar: Catalogue = {
   'hand.no-words': 'لا يوجد نص لـ {form} بهذه اللغة. حمّل حزمة نصوص ضمن الوحدة، النصوص.',
   'hand.training-words': 'نص تدريبي وليس الاستمارة المرخصة.',
   'hand.then': 'بعد الضغط لن يمكن الوصول إلى الحالات أو الإجابات حتى تفتح القفل مجددًا.',
-  'hand.resume': 'هناك استمارة بدأت ولم تُسلَّم.',
+  'hand.resume': 'المتابعة من حيث توقفت',
   'occasion.first': 'القياس الأول',
   'occasion.follow-up': 'قياس المتابعة',
   'informant.self': 'الطفل أو الشاب نفسه',
@@ -261,6 +269,11 @@ export const ar: Catalogue = {
   'informant.clinician': 'المقيّم',
   'hand.given-back': 'عاد إلى الموظفين: {code}',
   'hand.nothing-unread': 'لا إجابات بانتظار المراجعة.',
+  'hand.unfinished': 'استمارات لم تكتمل',
+  'hand.unfinished-lead': 'الإجابات محفوظة. سلّم الجهاز مرة أخرى أو ضعها جانبًا.',
+  'hand.answered': '{count, plural, zero {لا إجابات} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
+  'hand.aside': 'وضع جانبًا',
+  'hand.aside-why': 'لماذا؟',
 
   // cases
   'case.search': 'البحث بالرمز',
@@ -342,6 +355,12 @@ export const ar: Catalogue = {
   'paper.unchanged': 'لم يتغير شيء.',
   'paper.incomplete': 'يجب أن يكون لكل سؤال إجابة أو شرطة لعدم الإجابة.',
   'paper.save-correction': 'حفظ التصحيح',
+  'case.erase': 'حذف الحالة',
+  'case.erase-about': 'تُحذف كل إجابات الحالة وبياناتها نهائيًا. لا يمكن استعادتها.',
+  'case.erase-why': 'لماذا تُحذف الحالة؟',
+  'case.erase-code': 'اكتب رمز الحالة للتأكيد',
+  'case.erase-do': 'حذف نهائي',
+  'case.erase-wrong': 'اكتب السبب ورمز الحالة.',
 
   // cases: visit protocol
   'protocol.title': 'سجل الزيارة',
@@ -511,4 +530,8 @@ export const ar: Catalogue = {
   'refusal.damaged': 'ملف مفاتيح الوحدة تالف. استعد أحدث نسخة احتياطية.',
   'refusal.impossible-age': 'اكتب سنة الميلاد، مثلاً 2011، أو عمرًا بين 0 و99.',
   'refusal.code-exists': 'الرمز موجود مسبقًا. اختر رمزًا آخر أو افتح الحالة التي تحمله.',
+  'refusal.not-a-backup': 'الملف ليس نسخة احتياطية من Måttstock.',
+  'refusal.newer-backup': 'صُنعت النسخة بإصدار أحدث. حدّث التطبيق أولاً.',
+  'refusal.damaged-backup': 'النسخة الاحتياطية تالفة. لم يُحمَّل شيء.',
+  'refusal.unit-exists': 'توجد وحدة على الجهاز مسبقًا.',
 }

@@ -137,6 +137,14 @@ export const en: Catalogue = {
   'audit.handed-over': 'Handed over the tablet',
   'audit.handed-over.again': 'Handed over the tablet again',
   'audit.hand-in.refused': 'A form that was handed in could not be read',
+  'app.other-tab-title': 'The form is open in another tab',
+  'app.other-tab': 'Go to the other tab. You cannot answer here.',
+  'report.wiped': 'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
+  'report.mended': 'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
+  'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
+  'report.seen': 'I have read it',
+  'first.restore-lead': "Choose the file. The unit then opens with somebody's passphrase or the recovery sheet.",
+  'first.restore-file': 'The backup file',
 
   // answering
   'answering.welcome': 'Welcome',
@@ -258,7 +266,7 @@ export const en: Catalogue = {
   'hand.no-words': 'There is no wording for {form} in that language. Load a wording pack under Unit, Wordings.',
   'hand.training-words': 'Training text, not the licensed form.',
   'hand.then': 'Once you press, there is no way to cases or answers until you unlock again.',
-  'hand.resume': 'A form has been begun and not handed in.',
+  'hand.resume': 'Go on where it stopped',
   'occasion.first': 'First measurement',
   'occasion.follow-up': 'Follow-up',
   'informant.self': 'The child or young person',
@@ -267,6 +275,11 @@ export const en: Catalogue = {
   'informant.clinician': 'Rater',
   'hand.given-back': 'Back with staff: {code}',
   'hand.nothing-unread': 'No answers wait to be gone through.',
+  'hand.unfinished': 'Forms that were not finished',
+  'hand.unfinished-lead': 'The answers are saved. Hand over again, or put aside.',
+  'hand.answered': '{count, plural, one {# answer} other {# answers}}',
+  'hand.aside': 'Put aside',
+  'hand.aside-why': 'Why?',
 
   // cases
   'case.search': 'Search by code',
@@ -348,6 +361,12 @@ export const en: Catalogue = {
   'paper.unchanged': 'Nothing is changed.',
   'paper.incomplete': 'Every item needs an answer, or a dash for not answered.',
   'paper.save-correction': 'Save the correction',
+  'case.erase': 'Erase the case',
+  'case.erase-about': 'All answers and details of the case vanish for ever. Nobody can bring them back.',
+  'case.erase-why': 'Why is the case erased?',
+  'case.erase-code': "Write the case's code to confirm",
+  'case.erase-do': 'Erase for ever',
+  'case.erase-wrong': "Write the reason and the case's code.",
 
   // cases: visit protocol
   'protocol.title': 'Visit protocol',
@@ -513,4 +532,8 @@ export const en: Catalogue = {
   'refusal.damaged': "The unit's key file is damaged. Read in the latest backup.",
   'refusal.impossible-age': 'Write a year of birth, such as 2011, or an age from 0 to 99.',
   'refusal.code-exists': 'The code exists already. Choose another, or open the case that has it.',
+  'refusal.not-a-backup': 'The file is no backup from Måttstock.',
+  'refusal.newer-backup': 'The backup was made by a newer version. Update the app first.',
+  'refusal.damaged-backup': 'The backup is damaged. Nothing was read in.',
+  'refusal.unit-exists': 'There is a unit on the tablet already.',
 }

@@ -135,6 +135,14 @@ export const sv = {
   'audit.handed-over': 'Lämnade över plattan',
   'audit.handed-over.again': 'Lämnade över plattan igen',
   'audit.hand-in.refused': 'Ett inlämnat formulär kunde inte läsas',
+  'app.other-tab-title': 'Formuläret är öppet i en annan flik',
+  'app.other-tab': 'Gå till den andra fliken. Här går det inte att svara.',
+  'report.wiped': 'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
+  'report.mended': 'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
+  'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
+  'report.seen': 'Jag har läst det',
+  'first.restore-lead': 'Välj filen. Enheten öppnas sedan med någons lösenfras eller återställningsbladet.',
+  'first.restore-file': 'Säkerhetskopian',
 
   // answering
   'answering.welcome': 'Välkommen',
@@ -256,7 +264,7 @@ export const sv = {
     'Det finns ingen text till {form} på det språket. Läs in ett textpaket under Enheten, Formulärtexter.',
   'hand.training-words': 'Övningstext, inte det licensierade formuläret.',
   'hand.then': 'När du trycker finns ingen väg till ärenden eller svar förrän du låser upp igen.',
-  'hand.resume': 'Ett formulär är påbörjat och inte inlämnat.',
+  'hand.resume': 'Fortsätt där det slutade',
   'occasion.first': 'Förmätning',
   'occasion.follow-up': 'Eftermätning',
   'informant.self': 'Barnet eller den unga själv',
@@ -265,6 +273,11 @@ export const sv = {
   'informant.clinician': 'Bedömare',
   'hand.given-back': 'Tillbaka hos personalen: {code}',
   'hand.nothing-unread': 'Inga svar väntar på att gås igenom.',
+  'hand.unfinished': 'Formulär som inte blev klara',
+  'hand.unfinished-lead': 'Svaren är sparade. Lämna över igen, eller lägg undan.',
+  'hand.answered': '{count, plural, one {# svar} other {# svar}}',
+  'hand.aside': 'Lägg undan',
+  'hand.aside-why': 'Varför?',
 
   // cases
   'case.search': 'Sök på kod',
@@ -346,6 +359,12 @@ export const sv = {
   'paper.unchanged': 'Inget är ändrat.',
   'paper.incomplete': 'Varje fråga ska ha ett svar eller ett streck för obesvarad.',
   'paper.save-correction': 'Spara rättelsen',
+  'case.erase': 'Radera ärendet',
+  'case.erase-about': 'Alla svar och uppgifter i ärendet försvinner för alltid. Ingen kan ta tillbaka dem.',
+  'case.erase-why': 'Varför raderas ärendet?',
+  'case.erase-code': 'Skriv ärendets kod för att bekräfta',
+  'case.erase-do': 'Radera för alltid',
+  'case.erase-wrong': 'Skriv skälet och ärendets kod.',
 
   // cases: visit protocol
   'protocol.title': 'Besöksprotokoll',
@@ -511,4 +530,8 @@ export const sv = {
   'refusal.damaged': 'Enhetens nyckelfil är skadad. Läs in den senaste säkerhetskopian.',
   'refusal.impossible-age': 'Skriv ett födelseår, till exempel 2011, eller en ålder mellan 0 och 99.',
   'refusal.code-exists': 'Koden finns redan. Välj en annan, eller öppna det ärende som har den.',
+  'refusal.not-a-backup': 'Filen är ingen säkerhetskopia från Måttstock.',
+  'refusal.newer-backup': 'Säkerhetskopian är gjord av en nyare version. Uppdatera appen först.',
+  'refusal.damaged-backup': 'Säkerhetskopian är skadad. Inget har lästs in.',
+  'refusal.unit-exists': 'Det finns redan en enhet på plattan.',
 } as const

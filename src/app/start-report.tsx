@@ -1,0 +1,29 @@
+/** What the last start found amiss, said once to staff and then put away. */
+import { useState } from 'react'
+import { Button, Notice } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+
+export function StartReportNotice() {
+  const { t } = useWords()
+  const vault = useVault()
+  const [seen, setSeen] = useState(false)
+  const { report } = vault
+  if (!report || seen) return null
+  return (
+    <Notice>
+      <p>
+        {t(report.wiped ? 'report.wiped' : 'report.mended', { refilled: report.refilled })}
+        {report.unreadable > 0 && ` ${t('report.unreadable', { unreadable: report.unreadable })}`}
+      </p>
+      <Button
+        onClick={() => {
+          setSeen(true)
+          void vault.reportSeen()
+        }}
+      >
+        {t('report.seen')}
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,67 @@
+/** Hand-overs that were broken off: nothing of them is lost, and staff choose to go on or to put them aside. */
+import { useState } from 'react'
+import { formById } from '#instruments'
+import { TextField } from '../cases/text-field.tsx'
+import { useCaseFiles } from '../cases/use-cases.ts'
+import { Button } from '../look/index.tsx'
+import { useRecords, useVault } from '../vault/react.tsx'
+import type { Unfinished as BrokenOff } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+
+export function Unfinished({ resume }: { readonly resume: (session: string) => void }) {
+  const { t } = useWords()
+  const vault = useVault()
+  useRecords()
+  const all = vault.unfinished()
+  if (all.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="unfinished">
+      <h2 id="unfinished">{t('hand.unfinished')}</h2>
+      <p>{t('hand.unfinished-lead')}</p>
+      <ul className="plain stack">
+        {all.map((one) => (
+          <One key={one.session} one={one} resume={() => resume(one.session)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function One({ one, resume }: { readonly one: BrokenOff; readonly resume: () => void }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const files = useCaseFiles()
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const { plan, draft } = one
+  const answered = Object.values(draft.answers).filter((answer) => answer !== null).length
+  return (
+    <li className="stack">
+      <p>
+        <strong className="code">{files.get(plan.caseId)?.code}</strong>{' '}
+        {formById(plan.forms[draft.form]?.form ?? '')?.title}, {t(`informant.${plan.informant}`)}:{' '}
+        {t('hand.answered', { count: answered })}
+      </p>
+      {asking ? (
+        <form
+          className="row row--end"
+          autoComplete="off"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (reason.trim() !== '') void vault.putAside(one.session, reason.trim())
+          }}
+        >
+          <TextField label={t('hand.aside-why')} value={reason} onChange={setReason} max={200} />
+          <Button type="submit">{t('hand.aside')}</Button>
+        </form>
+      ) : (
+        <div className="row">
+          <Button onClick={resume}>{t('hand.resume')}</Button>
+          <Button look="quiet" onClick={() => setAsking(true)}>
+            {t('hand.aside')}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

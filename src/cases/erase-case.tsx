@@ -1,0 +1,38 @@
+/** A case is erased for good: its key is destroyed. Asked for with its own code and a reason, so that no slip can do it. */
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Button, Notice } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import type { CaseFile } from './case-file.ts'
+import { plainCode } from './code.ts'
+import { TextField } from './text-field.tsx'
+
+export function EraseCase({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const [, go] = useLocation()
+  const [code, setCode] = useState('')
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const sure = plainCode(code) === plainCode(file.code) && reason.trim() !== ''
+    setFault(!sure)
+    if (!sure) return
+    await vault.eraseCase(file.id, reason.trim())
+    go('/')
+  }
+  return (
+    <details className="card">
+      <summary>{t('case.erase')}</summary>
+      <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off">
+        <p>{t('case.erase-about')}</p>
+        <TextField label={t('case.erase-why')} value={reason} onChange={setReason} max={200} />
+        <TextField label={t('case.erase-code')} value={code} onChange={setCode} max={24} />
+        {fault && <Notice kind="refusal">{t('case.erase-wrong')}</Notice>}
+        <Button type="submit">{t('case.erase-do')}</Button>
+      </form>
+    </details>
+  )
+}
