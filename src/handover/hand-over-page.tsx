@@ -25,7 +25,9 @@ export function HandOverPage(props: {
   const vault = useVault()
   const [search] = useSearchParams()
   const [chosen, setChosen] = useState<readonly Form[]>(() => readChosen(search.get('forms')))
-  const [who, setWho] = useState(() => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault.place)))
+  const [who, setWho] = useState(
+    () => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault.place)),
+  )
   const [language, setLanguage] = useState('sv')
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()

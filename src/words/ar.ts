@@ -271,7 +271,8 @@ export const ar: Catalogue = {
   'hand.nothing-unread': 'لا إجابات بانتظار المراجعة.',
   'hand.unfinished': 'استمارات لم تكتمل',
   'hand.unfinished-lead': 'الإجابات محفوظة. سلّم الجهاز مرة أخرى أو ضعها جانبًا.',
-  'hand.answered': '{count, plural, zero {لا إجابات} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
+  'hand.answered':
+    '{count, plural, zero {لا إجابات} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
   'hand.aside': 'وضع جانبًا',
   'hand.aside-why': 'لماذا؟',
 

@@ -139,8 +139,10 @@ export const en: Catalogue = {
   'audit.hand-in.refused': 'A form that was handed in could not be read',
   'app.other-tab-title': 'The form is open in another tab',
   'app.other-tab': 'Go to the other tab. You cannot answer here.',
-  'report.wiped': 'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
-  'report.mended': 'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
+  'report.wiped':
+    'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
+  'report.mended':
+    'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
   'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
   'report.seen': 'I have read it',
   'first.restore-lead': "Choose the file. The unit then opens with somebody's passphrase or the recovery sheet.",

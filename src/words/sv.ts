@@ -137,8 +137,10 @@ export const sv = {
   'audit.hand-in.refused': 'Ett inlämnat formulär kunde inte läsas',
   'app.other-tab-title': 'Formuläret är öppet i en annan flik',
   'app.other-tab': 'Gå till den andra fliken. Här går det inte att svara.',
-  'report.wiped': 'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
-  'report.mended': 'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
+  'report.wiped':
+    'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
+  'report.mended':
+    'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
   'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
   'report.seen': 'Jag har läst det',
   'first.restore-lead': 'Välj filen. Enheten öppnas sedan med någons lösenfras eller återställningsbladet.',
