@@ -57,6 +57,7 @@ function placement(set: NormSet, row: Limits, { value, higherIs }: Pick<Scored, 
     band,
     bands: row.bands,
     clinical: row.clinicalFrom === undefined ? null : isClinical(value, row.clinicalFrom, higherIs),
+    cutOff: row.clinicalFrom ?? null,
     cite: row.cite,
   }
 }

@@ -52,6 +52,8 @@ export interface Placement {
   readonly band: Band
   readonly bands: readonly Band[]
   readonly clinical: boolean | null
+  /** The cut-off that `clinical` is told by, as printed; null where the table has none. */
+  readonly cutOff: number | null
   readonly cite: Cite
 }
 
