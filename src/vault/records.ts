@@ -77,7 +77,7 @@ export const protocolRecord = z.strictObject({
 /** A file that the unit has loaded, kept as it came: a wording pack, a norm table, a period definition. */
 export const loadedRecord = z.strictObject({
   kind: z.literal('loaded'),
-  what: z.enum(['wording', 'norms', 'period', 'instrument']),
+  what: z.enum(['wording', 'norms', 'period', 'instrument', 'rating-cases']),
   hash: z.string(),
   text: z.string(),
 })

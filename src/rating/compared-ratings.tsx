@@ -1,0 +1,43 @@
+/** Two raters on one child, side by side: the distance in words, and an invitation to talk. Never an average. */
+import { useRecords } from '../vault/react.tsx'
+import type { Kept, KeptOf } from '../vault/records.ts'
+import { useWords } from '../words/index.tsx'
+import { bandEnds, bandOf } from './agreement.ts'
+import { type Rating, type TwoRatings, twoRatings } from './two-raters.ts'
+
+export function ComparedRatings({ ratings }: { readonly ratings: readonly Rating[] }) {
+  const { t } = useWords()
+  const pairs = twoRatings(ratings)
+  if (pairs.length === 0) return null
+  return (
+    <section className="stack">
+      <h3>{t('rating.two')}</h3>
+      {pairs.map((found) => (
+        <Compared key={found.pair.map((one) => one.record).join()} {...found} />
+      ))}
+    </section>
+  )
+}
+
+function Compared({ pair, points, sameBand }: TwoRatings) {
+  const { t } = useWords()
+  const names = useStaffNames()
+  return (
+    <div>
+      <ul>
+        {pair.map(({ record, staff, score, day }) => (
+          <li key={record}>
+            {names.get(staff) ?? t('app.unknown')}: <strong>{score}</strong> ({bandEnds(bandOf(score)).join('–')}), {day}
+          </li>
+        ))}
+      </ul>
+      <p>{t(sameBand ? 'rating.two.same-band' : 'rating.two.other-band', { points })}</p>
+    </div>
+  )
+}
+
+function useStaffNames(): ReadonlyMap<string, string> {
+  return new Map(useRecords().filter(isStaff).map(({ body }) => [body.staff, body.name]))
+}
+
+const isStaff = (record: Kept): record is KeptOf<'staff'> => record.body.kind === 'staff'

@@ -1,0 +1,174 @@
+/** A clinician rates one child: day, occasion, band, number. Other raters' figures are shown only when this one is kept. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { formById } from '#instruments'
+import { caseFiles } from '../cases/case-file.ts'
+import { Button, Field, Notice, Page } from '../look/index.tsx'
+import { today } from '../period/calendar.ts'
+import { useRecords, useVault } from '../vault/react.tsx'
+import type { NewRecord } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
+import { BandThenNumber, nothingChosen } from './band-then-number.tsx'
+import { ComparedRatings } from './compared-ratings.tsx'
+import { lastTrained, trainingState } from './rounds.ts'
+import { cgasForm, ratingsOf } from './two-raters.ts'
+import './rating.css'
+
+type Occasion = 'first' | 'follow-up'
+
+export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) {
+  const { t } = useWords()
+  const records = useRecords()
+  const { me } = useVault()
+  const [kept, setKept] = useState<string | null>(null)
+  const file = caseFiles(records).get(caseId)
+  if (!file) return null
+  const ratings = ratingsOf(file.measurements)
+  return (
+    <Page narrow title={t('rating.title', { code: file.code })}>
+      {kept === null ? (
+        <>
+          <Trained day={lastTrained(records, me.staff)} />
+          <RatingForm caseId={caseId} rated={ratings.length > 0} onKept={setKept} />
+        </>
+      ) : (
+        <>
+          <div role="status">
+            <Notice kind="calm">{t('rating.kept')}</Notice>
+          </div>
+          <ComparedRatings ratings={ratings} />
+          <Button look="main" onClick={onDone}>
+            {t('rating.done')}
+          </Button>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Trained({ day }: { readonly day: string | null }) {
+  const { t } = useWords()
+  const state = trainingState(day, today())
+  return (
+    <p className="muted">
+      {t(`training.state.${state}`, { day: day ?? '' })} <Link href="/training">{t('training.title')}</Link>
+    </p>
+  )
+}
+
+function RatingForm(props: {
+  readonly caseId: string
+  readonly rated: boolean
+  readonly onKept: (record: string) => void
+}) {
+  const { t } = useWords()
+  const vault = useVault()
+  const records = useRecords()
+  const [choice, setChoice] = useState(nothingChosen)
+  const [day, setDay] = useState(today())
+  const [occasion, setOccasion] = useState<Occasion | null>(props.rated ? null : 'first')
+  const [asked, setAsked] = useState(false)
+  const fault = faultOf(choice.band, choice.score)
+  const dayFault = day === '' ? 'rating.no-day' : day > today() ? 'rating.future' : null
+
+  const keep = async () => {
+    setAsked(true)
+    if (fault || dayFault || occasion === null || choice.score === null) return
+    const rater = { staff: vault.me.staff, trained: lastTrained(records, vault.me.staff) }
+    const [record] = await vault.append(ratingRecord(props.caseId, { score: choice.score, day, occasion, rater }))
+    props.onKept(record?.id ?? '')
+  }
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void keep()
+      }}
+    >
+      <p>{t('rating.about')}</p>
+      <Field label={t('rating.day')} fault={asked && dayFault ? t(dayFault) : undefined}>
+        {(ties) => (
+          <input
+            {...ties}
+            className="input"
+            type="date"
+            max={today()}
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+          />
+        )}
+      </Field>
+      <OccasionChoice occasion={occasion} onChange={setOccasion} asked={asked} />
+      <BandThenNumber choice={choice} onChange={setChoice} fault={asked && fault ? t(fault) : undefined} />
+      <Notice kind="calm">{t('rating.own-words')}</Notice>
+      <Button type="submit" look="main">
+        {t('app.save')}
+      </Button>
+    </form>
+  )
+}
+
+function OccasionChoice(props: {
+  readonly occasion: Occasion | null
+  readonly onChange: (occasion: Occasion) => void
+  readonly asked: boolean
+}) {
+  const { t } = useWords()
+  return (
+    <fieldset className="occasions">
+      <legend>{t('rating.occasion')}</legend>
+      {(['first', 'follow-up'] as const).map((occasion) => (
+        <label key={occasion} className="bands__row">
+          <input
+            type="radio"
+            name="occasion"
+            checked={props.occasion === occasion}
+            onChange={() => props.onChange(occasion)}
+          />
+          <span>{t(`results.occasion.${occasion}`)}</span>
+        </label>
+      ))}
+      {props.asked && props.occasion === null && (
+        <p className="field__fault" role="alert">
+          {t('rating.no-occasion')}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+const faultOf = (band: number | null, score: number | null) =>
+  band === null ? 'rating.no-band' : score === null ? 'rating.no-number' : null
+
+interface NewRating {
+  readonly score: number
+  readonly day: string
+  readonly occasion: Occasion
+  readonly rater: { readonly staff: string; readonly trained: string | null }
+}
+
+function ratingRecord(caseId: string, { score, day, occasion, rater }: NewRating): NewRecord {
+  const form = formById(cgasForm)
+  const item = Object.keys(form?.items ?? {})[0]
+  if (!form || item === undefined) throw new Error('C-GAS is not in the register')
+  return {
+    caseId,
+    body: {
+      kind: 'answers',
+      form: form.id,
+      revision: form.revision,
+      informant: 'clinician',
+      occasion,
+      day,
+      answers: { [item]: score },
+      blanks: {},
+      via: 'rating',
+      mode: null,
+      wording: null,
+      rater,
+      corrects: null,
+    },
+  }
+}

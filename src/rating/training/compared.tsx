@@ -1,0 +1,38 @@
+/** My rating beside the reference, with the reasons for it. */
+import { useEffect, useRef } from 'react'
+import { Button } from '../../look/index.tsx'
+import { useWords } from '../../words/index.tsx'
+import { bandEnds, bandOf } from '../agreement.ts'
+import type { CourseCase } from '../course/course.ts'
+
+export function Compared(props: { readonly of: CourseCase; readonly score: number; readonly onward: () => void }) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { of, score } = props
+  const band = bandOf(of.score)
+  return (
+    <section className="card stack">
+      <h2 ref={heading} tabIndex={-1}>
+        {t('training.compared', { yours: score, reference: of.score })}
+      </h2>
+      <p>
+        {bandOf(score) === band
+          ? t('training.in-band')
+          : t(score > of.score ? 'training.above' : 'training.below', { points: Math.abs(score - of.score) })}
+      </p>
+      <p>
+        <strong>{bandEnds(band).join('–')}</strong> {t(`rating.band.${band as 1}`)}
+      </p>
+      {of.why && (
+        <>
+          <h3>{t('training.why')}</h3>
+          <p>{of.why}</p>
+        </>
+      )}
+      <Button look="main" onClick={props.onward}>
+        {t('app.continue')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+/** Cases with expert ratings of the unit's own: loaded from one file, checked whole, and kept as it came. */
+import { type ChangeEvent, useState } from 'react'
+import { Link } from 'wouter'
+import { Field, Notice, Page } from '../../look/index.tsx'
+import { useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { type OwnCourseFault, readOwnCourse } from '../course/own-cases.ts'
+import { useOwnCourses } from './use-course.ts'
+
+export function OwnCoursesPage() {
+  const { t } = useWords()
+  const own = useOwnCourses()
+  return (
+    <Page narrow title={t('training.load-own')} above={<Link href="/training">{t('app.back')}</Link>}>
+      <p>{t('training.load-about')}</p>
+      <Load />
+      <pre className="card code" dir="ltr">
+        {example}
+      </pre>
+      <ul>
+        {own.map((one) => (
+          <li key={one.id}>
+            <Link href={`/training/${one.id}`}>{one.title}</Link>{' '}
+            <span className="muted">{t('training.cases', { count: one.cases.length })}</span>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function Load() {
+  const { t } = useWords()
+  const vault = useVault()
+  const [refused, setRefused] = useState<{ readonly refused: OwnCourseFault; readonly at: string } | null>(null)
+  const [kept, setKept] = useState<string | null>(null)
+  const load = async (event: ChangeEvent<HTMLInputElement>) => {
+    const text = await event.target.files?.[0]?.text()
+    if (text === undefined) return
+    const read = readOwnCourse(text)
+    setRefused('refused' in read ? read : null)
+    setKept('refused' in read ? null : read.title)
+    if ('refused' in read) return
+    await vault.append({
+      caseId: null,
+      body: { kind: 'loaded', what: 'rating-cases', hash: await sha256(text), text },
+    })
+  }
+  return (
+    <>
+      <Field
+        label={t('training.file')}
+        fault={refused ? t(`training.refused.${refused.refused}`, { at: refused.at }) : undefined}
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            className="input"
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => void load(event)}
+          />
+        )}
+      </Field>
+      {kept && (
+        <div role="status">
+          <Notice kind="calm">{t('training.loaded', { title: kept })}</Notice>
+        </div>
+      )}
+    </>
+  )
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const example = `{
+  "format": "mattstock-cases-1",
+  "id": "lan-2026",
+  "title": "…",
+  "language": "sv",
+  "experts": "…",
+  "cases": [
+    { "id": "1", "age": 12, "title": "…", "text": ["…"], "score": 58, "why": "…" }
+  ]
+}`

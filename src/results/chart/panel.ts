@@ -1,0 +1,52 @@
+/** What is drawn: panels that share one time axis. Pure data; no words of its own. */
+
+export type Mark = 'circle' | 'square' | 'triangle' | 'diamond'
+
+export interface Point {
+  readonly id: string
+  /** A civil date. */
+  readonly day: string
+  readonly value: number
+  /** As written beside the point and in the table. */
+  readonly written: string
+}
+
+/** Points that may be joined: one informant, and forms of one period, revision and wording. */
+export interface Series {
+  readonly key: string
+  readonly name: string
+  readonly mark: Mark
+  /** Drawn hollow: another period, revision or wording than the first. */
+  readonly apart: boolean
+  readonly points: readonly Point[]
+}
+
+export interface Threshold {
+  readonly value: number
+  readonly name: string
+}
+
+export interface Panel {
+  readonly key: string
+  readonly title: string
+  /** Says which way is better; also drawn as an arrow. */
+  readonly direction: string
+  readonly higherIs: 'worse' | 'better'
+  readonly from: number
+  readonly to: number
+  readonly thresholds: readonly Threshold[]
+  readonly series: readonly Series[]
+}
+
+export interface Days {
+  readonly first: string
+  readonly last: string
+}
+
+/** From the first day of any panel to the last; null where nothing is drawn. */
+export function daysOf(panels: readonly Panel[]): Days | null {
+  const days = panels.flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.day))).sort()
+  const [first] = days
+  const last = days.at(-1)
+  return first !== undefined && last !== undefined ? { first, last } : null
+}
