@@ -27,7 +27,8 @@ function Compared({ pair, points, sameBand }: TwoRatings) {
       <ul>
         {pair.map(({ record, staff, score, day }) => (
           <li key={record}>
-            {names.get(staff) ?? t('app.unknown')}: <strong>{score}</strong> ({bandEnds(bandOf(score)).join('–')}), {day}
+            {names.get(staff) ?? t('app.unknown')}: <strong>{score}</strong> ({bandEnds(bandOf(score)).join('–')}),{' '}
+            {day}
           </li>
         ))}
       </ul>
@@ -37,7 +38,11 @@ function Compared({ pair, points, sameBand }: TwoRatings) {
 }
 
 function useStaffNames(): ReadonlyMap<string, string> {
-  return new Map(useRecords().filter(isStaff).map(({ body }) => [body.staff, body.name]))
+  return new Map(
+    useRecords()
+      .filter(isStaff)
+      .map(({ body }) => [body.staff, body.name]),
+  )
 }
 
 const isStaff = (record: Kept): record is KeptOf<'staff'> => record.body.kind === 'staff'

@@ -1,5 +1,5 @@
 /** Ratings of one child by different raters, of the same month: found so that they can be talked about, never averaged. Pure. */
-import { daysBetween } from '../period/calendar.ts'
+import { daysBetween } from '#aggregate'
 import type { KeptOf } from '../vault/records.ts'
 import { bandOf } from './agreement.ts'
 

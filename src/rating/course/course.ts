@@ -1,4 +1,5 @@
 /** A course as it is shown: the project's own cases, or a unit's. Texts are fetched when the course is opened. */
+import type { InLanguages } from '../../results/article.tsx'
 import type { Language } from '../../words/index.tsx'
 import type { OwnCourse } from './own-cases.ts'
 import { type CaseId, type CaseTexts, courseId, type Reference, references } from './references.ts'
@@ -20,14 +21,12 @@ export interface Course {
   readonly cases: readonly CourseCase[]
 }
 
-const texts: Readonly<Record<Language, () => Promise<CaseTexts>>> = {
+const texts: InLanguages<CaseTexts> = {
   sv: async () => (await import('./cases/sv.ts')).sv,
-  en: async () => (await import('./cases/en.ts')).en,
-  ar: async () => (await import('./cases/ar.ts')).ar,
 }
 
 export async function projectCourse(language: Language): Promise<Course> {
-  const own = await texts[language]()
+  const own = await (texts[language] ?? texts.sv)()
   const cases = (Object.entries(references) as [CaseId, Reference][]).map(([id, reference]) => ({
     id,
     age: reference.age,

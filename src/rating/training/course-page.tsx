@@ -1,7 +1,7 @@
 /** The course's first page: where I stand, how I lean beside the reference, and how the unit does as a group. */
 import { Link } from 'wouter'
+import { today } from '../../app/today.ts'
 import { Notice, Page } from '../../look/index.tsx'
-import { today } from '../../period/calendar.ts'
 import { useRecords } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import type { Course } from '../course/course.ts'
@@ -23,7 +23,9 @@ export function CoursePage({ course, staff }: { readonly course: Course; readonl
       <Notice>{course.own ? t('training.own-origin', { experts: course.own.experts }) : t('training.origin')}</Notice>
       <Standing trained={lastTrained(records, staff)} />
       <Going course={course} round={own.findLast((round) => round.finished === null)} />
-      {last && <OwnFigures pairs={pairsOf(last, course)} finished={last.finished ?? ''} earlier={finished.length - 1} />}
+      {last && (
+        <OwnFigures pairs={pairsOf(last, course)} finished={last.finished ?? ''} earlier={finished.length - 1} />
+      )}
       <GroupFigures group={group(all, course.id, course.cases)} />
       <OtherCourses current={course.id} />
     </Page>

@@ -28,5 +28,9 @@ function Opened({ id, rating }: { readonly id: string; readonly rating?: boolean
   const course = useCourse(id)
   const { me } = useVault()
   if (!course) return null
-  return rating ? <RatePage key={id} course={course} staff={me.staff} /> : <CoursePage course={course} staff={me.staff} />
+  return rating ? (
+    <RatePage key={id} course={course} staff={me.staff} />
+  ) : (
+    <CoursePage course={course} staff={me.staff} />
+  )
 }

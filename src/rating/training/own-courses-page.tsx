@@ -2,6 +2,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { Field, Notice, Page } from '../../look/index.tsx'
+import { sha256 } from '../../results/sha256.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { type OwnCourseFault, readOwnCourse } from '../course/own-cases.ts'
@@ -69,11 +70,6 @@ function Load() {
       )}
     </>
   )
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const example = `{

@@ -1,6 +1,6 @@
 /** The shared time axis and each panel's own height, in drawing units. Pure. */
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import { addDays, daysBetween } from '../../period/calendar.ts'
+import { addDays, daysBetween } from '#aggregate'
 import type { Days, Panel } from './panel.ts'
 
 export interface Frame {

@@ -6,7 +6,13 @@ import { TimePanel } from './time-panel.tsx'
 
 export type { Mark, Panel, Point, Series, Threshold } from './panel.ts'
 
-export function TimeChart({ panels, onOpen }: { readonly panels: readonly Panel[]; readonly onOpen: (id: string) => void }) {
+export function TimeChart({
+  panels,
+  onOpen,
+}: {
+  readonly panels: readonly Panel[]
+  readonly onOpen: (id: string) => void
+}) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const days = daysOf(panels)

@@ -16,7 +16,12 @@ export function MarkShape({ mark, apart }: { readonly mark: Mark; readonly apart
 export function Legend({
   series,
 }: {
-  readonly series: readonly { readonly key: string; readonly name: string; readonly mark: Mark; readonly apart: boolean }[]
+  readonly series: readonly {
+    readonly key: string
+    readonly name: string
+    readonly mark: Mark
+    readonly apart: boolean
+  }[]
 }) {
   return (
     <ul className="legend">

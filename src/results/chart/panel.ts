@@ -45,7 +45,9 @@ export interface Days {
 
 /** From the first day of any panel to the last; null where nothing is drawn. */
 export function daysOf(panels: readonly Panel[]): Days | null {
-  const days = panels.flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.day))).sort()
+  const days = panels
+    .flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.day)))
+    .sort()
   const [first] = days
   const last = days.at(-1)
   return first !== undefined && last !== undefined ? { first, last } : null

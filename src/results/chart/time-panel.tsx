@@ -23,6 +23,7 @@ export function TimePanel({ panel, frame, time, onOpen }: Props) {
       </figcaption>
       <Legend series={panel.series} />
       {/* The axis runs left to right in every language, as calendars and numbers do. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: an SVG whose points are buttons is a group, and no image */}
       <svg
         className="panel__picture"
         viewBox={`0 0 ${frame.width} ${frame.height}`}
@@ -53,6 +54,7 @@ function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
     15,
   )
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an axis takes focus
     <g aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
@@ -107,7 +109,7 @@ function Points({ panel, frame, time, onOpen }: Props) {
   return (
     <g ref={group}>
       {panel.series.map((series) => (
-        <path key={series.key} className={`line line--${series.mark}`} d={lineOf(placed, series)} aria-hidden="true" />
+        <path key={series.key} className={`line line--${series.mark}`} d={lineOf(placed, series)} />
       ))}
       {placed.map((point, at) => (
         // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
@@ -160,11 +162,7 @@ function PointTable({ panel }: { readonly panel: Panel }) {
   return (
     <Table
       caption={panel.title}
-      columns={[
-        { name: t('results.day') },
-        { name: t('results.who') },
-        { name: t('results.value'), number: true },
-      ]}
+      columns={[{ name: t('results.day') }, { name: t('results.who') }, { name: t('results.value'), number: true }]}
       rows={rows.map(({ id, day, who, written }) => ({ key: `${who} ${id}`, cells: [day, who, written] }))}
     />
   )

@@ -1,0 +1,100 @@
+/** The case over time: what changed first, then the pictures on one axis, then the tables. Stands inside the case's own page. */
+import { lazy, Suspense, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { Button } from '../look/index.tsx'
+import { ComparedRatings } from '../rating/compared-ratings.tsx'
+import { ratingsOf } from '../rating/two-raters.ts'
+import { useWords } from '../words/index.tsx'
+import { TimeChart } from './chart/index.tsx'
+import { FormSummary } from './form-summary.tsx'
+import { latestOfEach, ViewsDiffer } from './interpretation/index.ts'
+import type { Measurement } from './measurement.ts'
+import { OpenedAnswers } from './opened-answers.tsx'
+import { panelsOf } from './panels.ts'
+import { PrintFooter } from './print-footer.tsx'
+import { RecordText } from './record-text/index.tsx'
+import { SdqTable } from './sdq-table.tsx'
+import { type CaseRead, useCase } from './use-case.ts'
+import { WhatChanged } from './what-changed.tsx'
+import './results.css'
+
+const Together = lazy(() => import('./together.tsx').then((view) => ({ default: view.Together })))
+
+export function CaseResults({ caseId }: { readonly caseId: string }) {
+  const { t } = useWords()
+  const read = useCase(caseId)
+  const [together, setTogether] = useState(false)
+  if (!read || read.measurements.length === 0) return null
+  const latest = read.measurements.at(-1) as Measurement
+  if (together)
+    return (
+      <Suspense>
+        <Together read={read} onClose={() => setTogether(false)} />
+      </Suspense>
+    )
+  return (
+    <section className="results stack" aria-label={t('results.case')}>
+      <div className="row no-print">
+        <Button onClick={() => setTogether(true)}>{t('results.together')}</Button>
+        <Button onClick={() => window.print()}>{t('results.print')}</Button>
+      </div>
+      <WhatChanged read={read} />
+      <ViewsDiffer measurements={read.measurements} />
+      <OverTime read={read} />
+      <SdqTable measurements={read.measurements} />
+      {latestOfEach(read.measurements)
+        .filter(({ form }) => form.instrument !== 'sdq')
+        .map((one) => (
+          <FormSummary key={one.record.id} measurement={one} />
+        ))}
+      <ComparedRatings ratings={ratingsOf(read.file.measurements)} />
+      <RecordText read={read} measurement={latest} />
+      <Support measurements={read.measurements} />
+      <PrintFooter code={read.file.code} />
+    </section>
+  )
+}
+
+function OverTime({ read }: { readonly read: CaseRead }) {
+  const words = useWords()
+  const [opened, setOpened] = useState<string | null>(null)
+  const answers = useRef<HTMLElement>(null)
+  const measurement = read.measurements.find((one) => one.record.id === opened)
+  return (
+    <section className="stack">
+      <h2>{words.t('results.over-time')}</h2>
+      <TimeChart
+        panels={panelsOf(read.measurements, words)}
+        onOpen={(id) => {
+          setOpened(id)
+          requestAnimationFrame(() => answers.current?.focus())
+        }}
+      />
+      {measurement && (
+        <OpenedAnswers
+          key={measurement.record.id}
+          ref={answers}
+          caseId={read.file.id}
+          measurement={measurement}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Support({ measurements }: { readonly measurements: readonly Measurement[] }) {
+  const { t } = useWords()
+  const byInstrument = new Map(measurements.map(({ form }) => [form.instrument, form]))
+  return (
+    <nav className="no-print" aria-label={t('results.support')}>
+      <ul>
+        {[...byInstrument.values()].map((form) => (
+          <li key={form.instrument}>
+            <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: form.title })}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,128 @@
+/** What changed and how sure that is, at a glance: two numbers, one verdict in words, and the rule it stands on. */
+import type { ChangeLabel } from '#instruments'
+import { useWords } from '../../words/index.tsx'
+import { useFigures } from '../figures.ts'
+import { decimalsOf, type Measurement } from '../measurement.ts'
+import { useNames } from '../names.ts'
+import { type Changed, type ChangeFound, verdictOf } from './change.ts'
+
+export function ChangeCard({ changed }: { readonly changed: Changed }) {
+  const { t } = useWords()
+  const names = useNames()
+  const { before, after, scale, found } = changed
+  return (
+    <article className="card change">
+      <h3>
+        {t('results.change.of', {
+          form: after.form.title,
+          informant: names.informant(after.form.informant),
+          scale: names.scale(after.form, scale),
+        })}
+      </h3>
+      <Numbers before={before} after={after} scale={scale} />
+      {found.comparable ? <Verdict found={found} form={after.form} /> : <NoLabel found={found} changed={changed} />}
+    </article>
+  )
+}
+
+/** 18 → 11, with the days; also where no label can be given. */
+export function Numbers({ before, after, scale }: Pick<Changed, 'before' | 'after' | 'scale'>) {
+  const { t } = useWords()
+  const { signed } = useFigures()
+  const [pre, post] = [scoreOf(before, scale), scoreOf(after, scale)]
+  const write = useWritten(scale)
+  const digits = decimalsOf(after.form, scale)
+  return (
+    <p className="change__numbers">
+      <span className="change__value">{write(before)}</span>
+      <span aria-hidden="true" className="change__arrow">
+        →
+      </span>
+      <span className="visually-hidden">{t('results.change.to')}</span>
+      <span className="change__value">{write(after)}</span>
+      {pre !== null && post !== null && <span className="muted">({signed(post - pre, digits)})</span>}
+      <span className="muted change__days">
+        {before.record.body.day} – {after.record.body.day}
+      </span>
+    </p>
+  )
+}
+
+function useWritten(scale: string): (measurement: Measurement) => string {
+  const { decimal } = useFigures()
+  return (measurement) => {
+    const value = scoreOf(measurement, scale)
+    return value === null ? '–' : decimal(value, decimalsOf(measurement.form, scale))
+  }
+}
+
+const scoreOf = ({ result }: Measurement, scale: string): number | null => {
+  const score = result.scales[scale]
+  return score?.kind === 'scored' ? score.value : null
+}
+
+type Found = Extract<ChangeFound, { comparable: true }>
+
+function Verdict({ found, form }: { readonly found: Found; readonly form: Measurement['form'] }) {
+  const { t } = useWords()
+  const verdict = verdictOf(found)
+  const marks = { better: '▲', worse: '▼', 'no-certain-change': '■' } as const
+  return (
+    <>
+      <p className={`change__verdict change__verdict--${verdict ?? 'split'}`}>
+        {verdict && <span aria-hidden="true">{marks[verdict]} </span>}
+        {verdict ? t(`results.verdict.${verdict}`) : t('results.verdict.split')}
+      </p>
+      <ul className="change__rules">
+        {found.labels.map((label) => (
+          <li key={`${label.sex} ${label.rci}`}>
+            <Category label={label} /> <Rule label={label} found={found} form={form} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Category({ label }: { readonly label: ChangeLabel }) {
+  const { t } = useWords()
+  return (
+    <>
+      {label.sex && <span className="muted">{t(`results.limit-for.${label.sex}`)} </span>}
+      {t(`results.category.${label.category}`)}
+    </>
+  )
+}
+
+function Rule(props: { readonly label: ChangeLabel; readonly found: Found; readonly form: Measurement['form'] }) {
+  const { label } = props
+  const { t } = useWords()
+  const { decimal } = useFigures()
+  const names = useNames()
+  const digits = Math.max(1, decimalsOf(props.form, props.found.scale))
+  const percent = decimal(label.rule.confidence * 100, 0)
+  const basis = label.rule
+  return (
+    <span className="muted">
+      {t(`results.rule.${label.edge}`, { points: decimal(label.rci, digits), percent })}{' '}
+      {basis.by === 'computed'
+        ? t('results.rule.computed', { sd: decimal(basis.sd, 2), reliability: decimal(basis.reliability, 2) })
+        : t('results.rule.published')}{' '}
+      {t('results.rule.from', { norms: names.norms(basis.norms), grade: names.grade(basis.cite) })}
+    </span>
+  )
+}
+
+function NoLabel({ found, changed }: { readonly found: Exclude<ChangeFound, Found>; readonly changed: Changed }) {
+  const { t } = useWords()
+  const names = useNames()
+  const { before, after } = changed
+  return (
+    <p className="change__verdict change__verdict--none">
+      {t(`results.no-label.${found.reason}`, {
+        before: names.period(before.form.period),
+        after: names.period(after.form.period),
+      })}
+    </p>
+  )
+}

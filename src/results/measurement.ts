@@ -1,0 +1,81 @@
+/** A form that was handed in, scored: what every result screen is made of. Pure. */
+import { type Form, formById, type NormSet, type Person, type Result, readAnswers, score } from '#instruments'
+import type { CaseFile } from '../cases/case-file.ts'
+import type { KeptOf } from '../vault/records.ts'
+
+export interface Measurement {
+  readonly record: KeptOf<'answers'>
+  readonly form: Form
+  readonly person: Person
+  readonly result: Result
+}
+
+export type Unreadable = 'unknown-form' | 'unreadable-answers'
+
+/** Scores one record. `placedIn` gives the norm sets, in the order that placements are wanted; none gives scores alone. */
+export function measurementOf(
+  record: KeptOf<'answers'>,
+  file: CaseFile,
+  placedIn: (form: Form) => readonly NormSet[],
+): Measurement | { readonly unreadable: Unreadable } {
+  const form = formById(record.body.form)
+  if (!form) return { unreadable: 'unknown-form' }
+  const read = readAnswers(form, record.body.answers)
+  if (!read.ok) return { unreadable: 'unreadable-answers' }
+  const person: Person = { age: Number(record.body.day.slice(0, 4)) - file.born, sex: file.sex }
+  const result = score(form, read.answers, person, placedIn(form))
+  // The answers were given under the revision that stands in the record: two revisions are never compared unmarked.
+  return { record, form, person, result: { ...result, form: { ...result.form, revision: record.body.revision } } }
+}
+
+/** The case's forms that can be scored, oldest first. */
+export function measurementsOf(file: CaseFile, placedIn: (form: Form) => readonly NormSet[]): readonly Measurement[] {
+  return file.measurements.flatMap((record) => {
+    const read = measurementOf(record, file, placedIn)
+    return 'unreadable' in read ? [] : [read]
+  })
+}
+
+/** Paper has no wording, and stands beside any licensed one of its form. */
+export function sameWording(a: Measurement, b: Measurement): boolean {
+  const [one, other] = [a.record.body.wording, b.record.body.wording]
+  if ((one?.training ?? false) !== (other?.training ?? false)) return false
+  return one === null || other === null || one.language === other.language
+}
+
+/** One informant, one period, one revision, one wording: what may stand on one line. */
+export function sameKind(a: Measurement, b: Measurement): boolean {
+  const [one, other] = [a.result.form, b.result.form]
+  return (
+    one.instrument === other.instrument &&
+    one.informant === other.informant &&
+    one.period === other.period &&
+    one.revision === other.revision &&
+    sameWording(a, b)
+  )
+}
+
+/** What is set first, and the rows beneath in the order clinicians read them. Scales left out are left out on purpose. */
+const order: Readonly<Record<string, readonly [headline: string, ...rows: string[]]>> = {
+  sdq: ['total', 'impact', 'total', 'emotional', 'conduct', 'hyperactivity', 'peer', 'prosocial'],
+  // Risk is never a scale on a screen (its items are listed), and `all` is the clinical score divided by ten.
+  'core-om': ['clinical', 'clinical', 'wellbeing', 'problems', 'functioning', 'nonrisk'],
+  'yp-core': ['clinical', 'clinical'],
+  'core-10': ['clinical', 'clinical'],
+  cgas: ['score', 'score'],
+}
+
+export function headlineOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): string {
+  return order[instrument]?.[0] ?? (Object.keys(scales)[0] as string)
+}
+
+export function rowsOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): readonly string[] {
+  return order[instrument]?.slice(1) ?? Object.keys(scales)
+}
+
+/** Decimals on screen: clinical scores one, means two, sums none. */
+export function decimalsOf({ scales }: Pick<Form, 'scales'>, scale: string): number {
+  const of = scales[scale]
+  if (!of || !('items' in of) || of.combine === 'sum') return 0
+  return of.times === undefined ? 2 : 1
+}

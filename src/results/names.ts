@@ -1,0 +1,31 @@
+/** Names of scales, informants, bands and norm sets in the reader's language. A unit's own band or table keeps its own name. */
+import type { Cite, Form, Informant, NormSet, Period } from '#instruments'
+import { useWords, type Words } from '../words/index.tsx'
+
+type Named = Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
+
+export interface Names {
+  readonly scale: (form: Pick<Form, 'instrument'>, scale: string) => string
+  readonly informant: (informant: Informant) => string
+  readonly period: (period: Period) => string
+  readonly band: (name: string) => string
+  /** Title, population and year: what every view of a band must name. */
+  readonly norms: (norms: Named) => string
+  readonly normTitle: (norms: Pick<Named, 'id' | 'title'>) => string
+  readonly grade: (cite: Pick<Cite, 'grade'>) => string
+}
+
+export function namesIn({ t, named }: Words): Names {
+  const normTitle = ({ id, title }: Pick<Named, 'id' | 'title'>) => named(`results.norms.${id}`, title)
+  return {
+    scale: ({ instrument }, scale) => named(`results.scale.${instrument}.${scale}`, scale),
+    informant: (informant) => t(`results.informant.${informant}`),
+    period: (period) => t(`results.period.${period}`),
+    band: (name) => named(`results.band.${name}`, name),
+    normTitle,
+    norms: (set) => `${normTitle(set)} (${named(`results.population.${set.id}`, set.population)}, ${set.year})`,
+    grade: ({ grade }) => t(`results.grade.${grade}`),
+  }
+}
+
+export const useNames = (): Names => namesIn(useWords())

@@ -1,0 +1,61 @@
+/** Which norm set a unit reads a form by: its own choice, else the built-in default. Built-in and loaded sets are one list. Pure. */
+import { type Form, type NormSet, normSetsOf, readNormSet } from '#instruments'
+import type { Kept, KeptOf } from '../vault/records.ts'
+
+/** The setting's name. Its value: form id → norm set id, or null for "ingen norm". */
+export const normSetting = 'norms'
+
+export interface Norms {
+  /** Every set with limits for the form, the unit's own last. */
+  readonly offered: (form: Pick<Form, 'id'>) => readonly NormSet[]
+  /** The set that scores are placed in, or null for none. */
+  readonly chosen: (form: Pick<Form, 'id'>) => NormSet | null
+  /** Where rules of change and their limits are looked for, in order. Limits come from the chosen set alone. */
+  readonly forChange: (form: Pick<Form, 'id'>) => readonly NormSet[]
+}
+
+export function normsOf(records: readonly Kept[]): Norms {
+  const own = ownSets(records)
+  const choices = choicesOf(records)
+  const all = (form: Pick<Form, 'id'>) => [...normSetsOf(form), ...own.filter((set) => set.forms.includes(form.id))]
+  const offered = (form: Pick<Form, 'id'>) => all(form).filter((set) => set.limits.length > 0)
+  const chosen = (form: Pick<Form, 'id'>) => {
+    const choice = choices[form.id]
+    if (choice === null) return null
+    const sets = offered(form)
+    return sets.find((set) => set.id === choice) ?? sets[0] ?? null
+  }
+  return {
+    offered,
+    chosen,
+    forChange: (form) => {
+      const first = chosen(form)
+      const rest = all(form).filter((set) => set.id !== first?.id)
+      return [...(first ? [first] : []), ...rest.map((set) => ({ ...set, limits: [] }))]
+    },
+  }
+}
+
+function ownSets(records: readonly Kept[]): readonly NormSet[] {
+  const byId = new Map<string, NormSet>()
+  for (const { body } of records.filter(isLoaded)) {
+    if (body.what !== 'norms') continue
+    const read = readNormSet(JSON.parse(body.text))
+    if (read.ok) byId.set(read.normSet.id, read.normSet)
+  }
+  return [...byId.values()]
+}
+
+function choicesOf(records: readonly Kept[]): Readonly<Record<string, unknown>> {
+  const value = settingOf(records, normSetting)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+}
+
+/** The newest value of a setting; undefined where it was never set. */
+export function settingOf(records: readonly Kept[], name: string): KeptOf<'setting'>['body']['value'] | undefined {
+  return records.findLast((record): record is KeptOf<'setting'> => isSetting(record) && record.body.name === name)?.body
+    .value
+}
+
+const isLoaded = (record: Kept): record is KeptOf<'loaded'> => record.body.kind === 'loaded'
+const isSetting = (record: Kept): record is KeptOf<'setting'> => record.body.kind === 'setting'

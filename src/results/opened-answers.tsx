@@ -1,0 +1,35 @@
+/** What a point in the picture opens: that form's answers, and the way to its own page. */
+import type { Ref } from 'react'
+import { Link } from 'wouter'
+import { Button } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { AnswersList } from './answers-list.tsx'
+import type { Measurement } from './measurement.ts'
+import { useNames } from './names.ts'
+
+export function OpenedAnswers(props: {
+  readonly ref: Ref<HTMLElement>
+  readonly caseId: string
+  readonly measurement: Measurement
+  readonly onClose: () => void
+}) {
+  const { t } = useWords()
+  const names = useNames()
+  const { form, record } = props.measurement
+  return (
+    <section ref={props.ref} tabIndex={-1} className="card stack" aria-label={t('results.answers')}>
+      <h3>
+        {form.title}, {names.informant(form.informant)}, {record.body.day}
+      </h3>
+      <AnswersList measurement={props.measurement} />
+      <div className="row no-print">
+        <Link className="button" href={`/cases/${props.caseId}/answers/${record.id}`}>
+          {t('results.to-form')}
+        </Link>
+        <Button look="quiet" onClick={props.onClose}>
+          {t('app.close')}
+        </Button>
+      </div>
+    </section>
+  )
+}

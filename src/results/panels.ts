@@ -1,0 +1,112 @@
+/** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form. Pure. */
+import type { Informant } from '#instruments'
+import type { Words } from '../words/index.tsx'
+import type { Mark, Panel, Series, Threshold } from './chart/index.tsx'
+import { figures } from './figures.ts'
+import { decimalsOf, headlineOf, type Measurement, sameKind } from './measurement.ts'
+import { namesIn } from './names.ts'
+
+const marks: Readonly<Record<Informant, Mark>> = {
+  self: 'circle',
+  parent: 'square',
+  teacher: 'triangle',
+  clinician: 'diamond',
+}
+
+export function panelsOf(all: readonly Measurement[], words: Words): readonly Panel[] {
+  const byInstrument = Map.groupBy(all, ({ form }) => form.instrument)
+  return [...byInstrument.values()].flatMap((own) =>
+    drawnScales(own[0] as Measurement).map((scale) => panelOf(own, scale, words)),
+  )
+}
+
+/** Impact stands above the total, as clinicians read SDQ; other instruments draw their headline. */
+const drawnScales = ({ form }: Measurement): readonly string[] =>
+  form.instrument === 'sdq' ? ['impact', headlineOf(form)] : [headlineOf(form)]
+
+function panelOf(own: readonly Measurement[], scale: string, words: Words): Panel {
+  const names = namesIn(words)
+  const { form, result } = own[0] as Measurement
+  const first = result.scales[scale]
+  const title = form.instrument === 'sdq' ? 'SDQ' : form.title
+  const ranges = own.flatMap((one) => one.result.scales[scale]?.range ?? [])
+  return {
+    key: `${form.instrument} ${scale}`,
+    title: `${title}: ${names.scale(form, scale)}`,
+    direction: words.t(`results.direction.${first?.higherIs ?? 'worse'}`),
+    higherIs: first?.higherIs ?? 'worse',
+    from: Math.min(...ranges.map((range) => range.from)),
+    to: Math.max(...ranges.map((range) => range.to)),
+    thresholds: thresholdsOf(own, scale, words),
+    series: seriesOf(own, scale, words),
+  }
+}
+
+/** Kinds of form are told apart: each is its own line, and all but the informant's first kind are drawn hollow. */
+function seriesOf(own: readonly Measurement[], scale: string, words: Words): readonly Series[] {
+  const lines: Measurement[][] = []
+  for (const one of own) {
+    const line = lines.find((line) => line.every((other) => sameKind(other, one)))
+    if (line) line.push(one)
+    else lines.push([one])
+  }
+  return lines.map((line, i) => {
+    const [first] = line as [Measurement]
+    const { informant } = first.form
+    const kinds = lines.filter(([other]) => other?.form.informant === informant)
+    return {
+      key: String(i),
+      name: kinds.length > 1 ? kindName(first, words) : namesIn(words).informant(informant),
+      mark: marks[informant],
+      apart: kinds[0] !== line,
+      points: line.flatMap((one) => pointOf(one, scale, words)),
+    }
+  })
+}
+
+/** Says all that sets one kind apart from another of the same informant. */
+function kindName({ form, record }: Measurement, words: Words): string {
+  const { wording, revision } = record.body
+  const parts = [namesIn(words).informant(form.informant), words.t(`results.asks.${form.period}`)]
+  if (wording?.training) parts.push(words.t('results.training-short'))
+  else if (wording) parts.push(wording.language)
+  if (revision !== form.revision) parts.push(words.t('results.revision', { revision }))
+  return parts.join(', ')
+}
+
+function pointOf(one: Measurement, scale: string, words: Words): Series['points'] {
+  const score = one.result.scales[scale]
+  if (score?.kind !== 'scored') return []
+  const written = figures(words.language).decimal(score.value, decimalsOf(one.form, scale))
+  return [{ id: one.record.id, day: one.record.body.day, value: score.value, written }]
+}
+
+/** Cut-offs that the newest form of each informant is read by; the same limit for several is one line. */
+function thresholdsOf(own: readonly Measurement[], scale: string, words: Words): readonly Threshold[] {
+  const names = namesIn(words)
+  const newest = new Map(own.map((one) => [one.form.informant, one]))
+  const found = [...newest.values()].flatMap(({ form, result }) => {
+    const score = result.scales[scale]
+    const placements = score?.kind === 'scored' ? score.placements : []
+    return placements.flatMap(({ cutOff, sex }) =>
+      cutOff === null
+        ? []
+        : [{ value: cutOff, who: sex ? words.t(`results.sex.${sex}`) : names.informant(form.informant) }],
+    )
+  })
+  const byValue = Map.groupBy(found, ({ value }) => value)
+  return [...byValue].map(([value, same]) => ({ value, name: thresholdName(value, same, newest.size, words) }))
+}
+
+function thresholdName(
+  value: number,
+  same: readonly { readonly who: string }[],
+  informants: number,
+  words: Words,
+): string {
+  const figure = figures(words.language).decimal(value, value % 1 === 0 ? 0 : (value * 10) % 1 === 0 ? 1 : 2)
+  const who = [...new Set(same.map((one) => one.who))]
+  return informants === 1 && same.length === 1 && who.length === 1
+    ? words.t('results.chart.limit', { value: figure })
+    : words.t('results.chart.limit-of', { value: figure, who: who.join(', ') })
+}

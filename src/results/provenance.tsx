@@ -1,0 +1,31 @@
+/** What a score must carry with it: which wording, from paper or tablet, what it corrects, which revision. */
+import { formById } from '#instruments'
+import { Notice } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import type { Measurement } from './measurement.ts'
+
+export function Provenance({ measurement }: { readonly measurement: Measurement }) {
+  const { t } = useWords()
+  const { body } = measurement.record
+  const { form } = measurement
+  const outsideAge = measurement.person.age !== null && !fits(measurement)
+  return (
+    <>
+      {body.wording?.training && <Notice>{t('results.training')}</Notice>}
+      {body.corrects && <Notice kind="calm">{t('results.corrects', { reason: body.corrects.reason })}</Notice>}
+      {body.revision !== formById(form.id)?.revision && (
+        <Notice>{t('results.other-revision', { revision: body.revision })}</Notice>
+      )}
+      {outsideAge && <Notice>{t('results.outside-age', { from: form.ages.from, to: form.ages.to })}</Notice>}
+      <p className="muted">
+        {t(`results.via.${body.via}`)} {t(`results.asks.${form.period}`)}
+      </p>
+    </>
+  )
+}
+
+/** Only the year of birth is kept, so the age is this or one less. */
+function fits({ form, person }: Measurement): boolean {
+  const age = person.age ?? 0
+  return age >= form.ages.from && age - 1 <= form.ages.to
+}

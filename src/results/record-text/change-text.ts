@@ -1,0 +1,56 @@
+/** The change since an earlier form, for the record: the verdict, and for the long text the rule with its figures. Pure. */
+import type { Words } from '../../words/index.tsx'
+import { figures } from '../figures.ts'
+import { type Changed, verdictOf } from '../interpretation/index.ts'
+import { decimalsOf, type Measurement } from '../measurement.ts'
+import { namesIn } from '../names.ts'
+
+export function changeText({ before, after, scale, found }: Changed, words: Words): string {
+  const { t } = words
+  const names = namesIn(words)
+  const from = {
+    day: before.record.body.day,
+    scale: names.scale(after.form, scale).toLowerCase(),
+    before: written(before, scale),
+    after: written(after, scale),
+  }
+  if (!found.comparable)
+    return t('record.change-none', {
+      ...from,
+      reason: t(`results.no-label.${found.reason}`, {
+        before: names.period(before.form.period),
+        after: names.period(after.form.period),
+      }),
+    })
+  const verdict = verdictOf(found)
+  const said = verdict ? t(`results.verdict.${verdict}`) : t('results.verdict.split')
+  return t('record.change', { ...from, verdict: said.charAt(0).toLowerCase() + said.slice(1) })
+}
+
+export function ruleText({ found, after, scale }: Changed, words: Words): string {
+  if (!found.comparable) return ''
+  const { t } = words
+  const names = namesIn(words)
+  const { decimal } = figures('sv')
+  const digits = Math.max(1, decimalsOf(after.form, scale))
+  return found.labels
+    .map(({ rci, edge, rule, sex, category }) =>
+      [
+        sex && t(`results.limit-for.${sex}`),
+        t(`results.category.${category}`),
+        t(`results.rule.${edge}`, { points: decimal(rci, digits), percent: decimal(rule.confidence * 100, 0) }),
+        rule.by === 'computed'
+          ? t('results.rule.computed', { sd: decimal(rule.sd, 2), reliability: decimal(rule.reliability, 2) })
+          : t('results.rule.published'),
+        t('results.rule.from', { norms: names.norms(rule.norms), grade: names.grade(rule.cite) }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join(' ')
+}
+
+function written(one: Measurement, scale: string): string {
+  const score = one.result.scales[scale]
+  return score?.kind === 'scored' ? figures('sv').decimal(score.value, decimalsOf(one.form, scale)) : '–'
+}

@@ -1,0 +1,81 @@
+/** One form: answers to go through, what changed, scales with their norm set, answers, text for the record. */
+import { Link } from 'wouter'
+import { Button, Notice, Page } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { AnswersList } from './answers-list.tsx'
+import { CgasHead } from './cgas-head.tsx'
+import { ChangeCard, changeBetween, Numbers, startOf } from './interpretation/index.ts'
+import { headlineOf, type Measurement } from './measurement.ts'
+import { useNames } from './names.ts'
+import { PrintFooter } from './print-footer.tsx'
+import { Provenance } from './provenance.tsx'
+import { RecordText } from './record-text/index.tsx'
+import { ScaleList } from './scale-list.tsx'
+import { ToGoThrough } from './to-go-through.tsx'
+import { type CaseRead, useCase } from './use-case.ts'
+import './results.css'
+
+export function ResultPage({ caseId, recordId }: { readonly caseId: string; readonly recordId: string }) {
+  const { t } = useWords()
+  const read = useCase(caseId)
+  const measurement = read?.measurements.find((one) => one.record.id === recordId)
+  if (!read || !measurement)
+    return (
+      <Page narrow title={t('results.title')}>
+        <Notice kind="refusal">{t('results.unreadable')}</Notice>
+      </Page>
+    )
+  return <OneForm read={read} measurement={measurement} />
+}
+
+function OneForm({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
+  const { t } = useWords()
+  const names = useNames()
+  const { form, record } = measurement
+  return (
+    <Page title={t('results.of', { form: form.title, code: read.file.code })}>
+      <p className="lead">
+        {names.informant(form.informant)}, {record.body.day}
+      </p>
+      <Provenance measurement={measurement} />
+      <ToGoThrough measurement={measurement} />
+      <SinceBefore read={read} measurement={measurement} />
+      <section className="card stack">
+        <h2>{t('results.scores')}</h2>
+        {form.instrument === 'cgas' && <CgasHead measurement={measurement} />}
+        <ScaleList measurement={measurement} />
+        <p className="no-print">
+          <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: form.title })}</Link>
+        </p>
+      </section>
+      <details className="card">
+        <summary>{t('results.show-answers')}</summary>
+        <AnswersList measurement={measurement} />
+      </details>
+      <RecordText read={read} measurement={measurement} />
+      <div className="row no-print">
+        <Button onClick={() => window.print()}>{t('results.print')}</Button>
+      </div>
+      <PrintFooter code={read.file.code} />
+    </Page>
+  )
+}
+
+function SinceBefore({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
+  const { t } = useWords()
+  const before = startOf(read.measurements, measurement)
+  if (!before) return null
+  const scale = headlineOf(measurement.form)
+  return (
+    <section className="stack">
+      <h2>{t('results.changed')}</h2>
+      {read.interpretation ? (
+        <ChangeCard changed={changeBetween(read.interpretation.norms, before, measurement, scale)} />
+      ) : (
+        <div className="card">
+          <Numbers before={before} after={measurement} scale={scale} />
+        </div>
+      )}
+    </section>
+  )
+}

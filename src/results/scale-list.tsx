@@ -1,0 +1,96 @@
+/** One form's scales: value, range, band in words, blanks. Works on paper and at 390 px, since every row is a small block. */
+import type { ScaleScore, Scored } from '#instruments'
+import { useWords } from '../words/index.tsx'
+import { useFigures } from './figures.ts'
+import { NormsNamed, Placed } from './interpretation/index.ts'
+import { decimalsOf, headlineOf, type Measurement, rowsOf } from './measurement.ts'
+import { useNames } from './names.ts'
+import { Strip } from './strip.tsx'
+
+export function ScaleList({ measurement }: { readonly measurement: Measurement }) {
+  const { form, result } = measurement
+  const headline = headlineOf(form)
+  const scores = rowsOf(form).flatMap((scale) => {
+    const score = result.scales[scale]
+    return score ? [{ scale, score }] : []
+  })
+  return (
+    <>
+      <dl className="scales">
+        {scores.map(({ scale, score }) => (
+          <ScaleRow key={scale} measurement={measurement} scale={scale} score={score} main={scale === headline} />
+        ))}
+      </dl>
+      <NormsNamed scores={scores.map(({ score }) => score).filter(isScored)} />
+    </>
+  )
+}
+
+const isScored = (score: ScaleScore): score is Scored => score.kind === 'scored'
+
+function ScaleRow(props: {
+  readonly measurement: Measurement
+  readonly scale: string
+  readonly score: ScaleScore
+  readonly main: boolean
+}) {
+  const { t } = useWords()
+  const names = useNames()
+  const { measurement, scale, score, main } = props
+  return (
+    <div className={main ? 'scale scale--main' : 'scale'}>
+      <dt>
+        {names.scale(measurement.form, scale)}{' '}
+        <span className="muted scale__direction">{t(`results.direction.${score.higherIs}`)}</span>
+      </dt>
+      {score.kind === 'scored' ? <Value {...props} score={score} /> : <NoValue {...props} score={score} />}
+    </div>
+  )
+}
+
+function Value({ measurement, scale, score }: { measurement: Measurement; scale: string; score: Scored }) {
+  const { t } = useWords()
+  const { decimal } = useFigures()
+  const digits = decimalsOf(measurement.form, scale)
+  return (
+    <>
+      <dd className="scale__value">
+        <strong>{decimal(score.value, digits)}</strong>{' '}
+        <span className="muted">{t('results.range', { from: score.range.from, to: score.range.to })}</span>
+      </dd>
+      <dd className="scale__strip">
+        <Strip score={score} placement={score.placements[0]} />
+      </dd>
+      <dd className="scale__band">
+        <Placed score={score} digits={digits} />
+        <Blanks score={score} />
+      </dd>
+    </>
+  )
+}
+
+function Blanks({ score }: { readonly score: Scored }) {
+  const { t } = useWords()
+  const blank = score.blank.length
+  if (blank === 0) return null
+  return (
+    <span className="muted blanks">
+      {t(score.prorated ? 'results.prorated' : 'results.blank', { blank, of: score.of })}
+    </span>
+  )
+}
+
+function NoValue(props: { measurement: Measurement; score: Exclude<ScaleScore, Scored> }) {
+  const { t } = useWords()
+  const names = useNames()
+  const { measurement, score } = props
+  const parts = (score.parts ?? []).map((part) => names.scale(measurement.form, part)).join(', ')
+  return (
+    <dd className="scale__none">
+      {t('results.no-score')}{' '}
+      <span className="muted">
+        {t(`results.not-scored.${score.reason}`, { blank: score.blank.length, allow: score.allow, parts })}
+      </span>
+    </dd>
+  )
+}

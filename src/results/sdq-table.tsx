@@ -1,0 +1,90 @@
+/** SDQ: informants side by side, impact first, prosocial last and reversed. Each informant's newest form; never averaged. */
+import type { Placement, ScaleScore } from '#instruments'
+import { Table } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { useFigures } from './figures.ts'
+import { latestOfEach, NormsNamed, useInterpretation } from './interpretation/index.ts'
+import { headlineOf, type Measurement, rowsOf } from './measurement.ts'
+import { useNames } from './names.ts'
+
+const inOrder = ['self', 'parent', 'teacher'] as const
+
+export function SdqTable({ measurements }: { readonly measurements: readonly Measurement[] }) {
+  const { t } = useWords()
+  const names = useNames()
+  const latest = latestOfEach(measurements.filter(({ form }) => form.instrument === 'sdq'))
+  const columns = inOrder.flatMap((who) => latest.find(({ form }) => form.informant === who) ?? [])
+  const [first] = columns
+  if (!first) return null
+  const rows = rowsOf(first.form)
+  const scores = columns.flatMap(({ result }) => rows.flatMap((scale) => result.scales[scale] ?? []))
+  return (
+    <section className="card stack sdq">
+      <h2>SDQ</h2>
+      <Table
+        caption={t('results.side-by-side')}
+        columns={[
+          { name: t('results.scale') },
+          ...columns.map(({ form, record }) => ({
+            name: `${names.informant(form.informant)}, ${record.body.day}${record.body.wording?.training ? ` · ${t('results.training-short')}` : ''}`,
+          })),
+        ]}
+        rows={rows.map((scale) => ({
+          key: scale,
+          cells: [
+            <RowName key={scale} of={first} scale={scale} />,
+            ...columns.map((one) => <Cell key={one.record.id} score={one.result.scales[scale]} />),
+          ],
+        }))}
+      />
+      <NormsNamed scores={scores.filter((score) => score.kind === 'scored')} />
+    </section>
+  )
+}
+
+function RowName({ of, scale }: { readonly of: Measurement; readonly scale: string }) {
+  const { t } = useWords()
+  const names = useNames()
+  const name = names.scale(of.form, scale)
+  const better = of.result.scales[scale]?.higherIs === 'better'
+  return (
+    <span className={scale === headlineOf(of.form) ? 'sdq__total' : undefined}>
+      {name} {better && <span className="muted">{t('results.direction.better')}</span>}
+    </span>
+  )
+}
+
+function Cell({ score }: { readonly score: ScaleScore | undefined }) {
+  const { t } = useWords()
+  const { decimal } = useFigures()
+  const interpreted = useInterpretation()
+  if (score?.kind !== 'scored')
+    return (
+      <span className="muted">
+        {t('results.no-score')}{' '}
+        {score && t(`results.not-scored.${score.reason}`, { blank: score.blank.length, allow: score.allow, parts: '' })}
+      </span>
+    )
+  return (
+    <>
+      <strong className="sdq__value">{decimal(score.value, 0)}</strong>{' '}
+      {interpreted &&
+        (score.placements.length > 0
+          ? score.placements.map((placement) => <Band key={placement.sex} placement={placement} />)
+          : t(`results.unplaced.${score.unplaced ?? 'no-norms'}`))}
+      {score.prorated && <span className="muted"> {t('results.prorated-short')}</span>}
+    </>
+  )
+}
+
+function Band({ placement }: { readonly placement: Placement }) {
+  const { t } = useWords()
+  const names = useNames()
+  return (
+    <span className="sdq__band">
+      {placement.sex && `${t(`results.limit-for.${placement.sex}`)} `}
+      {names.band(placement.band.name)}
+      {placement.cite.grade === 'recalled' && <span className="unverified"> {t('results.grade.recalled')}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Article } from '../../article.tsx'
+
+export const core10: Article = {
+  title: 'Så läser du CORE-10',
+  lead: 'CORE-10 är tio av frågorna i CORE-OM, för den som är 17 år eller äldre och när tiden är kort. Den gäller den senaste veckan.',
+  sections: [
+    {
+      heading: 'Vad det mäter',
+      points: [
+        'En poäng, 0–40, för hur mycket man tyngs. Högre är sämre.',
+        'Gränsvärdet är 11 för allmän belastning. Ett annat, 13, finns för nedstämdhet.',
+        'En fråga rör risk. Den läses alltid för sig.',
+      ],
+    },
+    {
+      heading: 'Läs tillsammans med personen',
+      points: [
+        'Den är gjord för att följa förändring. Titta på kurvan mer än på en enda punkt.',
+        'Fråga om ett svar som sticker ut, även om poängen är låg.',
+      ],
+    },
+    {
+      heading: 'Fällor',
+      points: [
+        'Poängen ligger inte på exakt samma nivå som CORE-OM. Blanda dem inte i en kurva.',
+        'Högst en obesvarad fråga räknas om.',
+        'Nivåerna lindrig, måttlig och svår är grova. De är ingen diagnos.',
+      ],
+    },
+    {
+      heading: 'Vad det inte kan säga',
+      points: [
+        'Det bedömer inte risk.',
+        'En förändring på mindre än sex poäng kan bero på slumpen (90 % säkerhet).',
+        'Det säger inget om områdena välbefinnande och fungerande var för sig.',
+      ],
+    },
+  ],
+  sources: [
+    'CORE System Trust: anvisningar för poängsättning.',
+    'Barkham M m.fl. 2013 (gränser, nivåer och säker förändring).',
+  ],
+}

@@ -1,0 +1,40 @@
+import type { Article } from '../../article.tsx'
+
+export const ypCore: Article = {
+  title: 'Så läser du YP-CORE',
+  lead: 'YP-CORE är tio frågor om den senaste veckan för unga 11–16 år. Den unga svarar själv.',
+  sections: [
+    {
+      heading: 'Vad det mäter',
+      points: [
+        'En enda poäng, 0–40, för hur mycket den unga tyngs just nu. Högre är sämre. Det finns inga delskalor.',
+        'En fråga rör risk. Svaret ska alltid läsas, oavsett poängen.',
+      ],
+    },
+    {
+      heading: 'Läs tillsammans med den unga',
+      points: [
+        'Tre av frågorna är ställda åt det goda hållet. Börja med dem.',
+        'Titta på de enskilda svaren mer än på summan. Tio frågor är lite, och varje svar väger tungt.',
+        'Fråga om veckan var som vanligt.',
+      ],
+    },
+    {
+      heading: 'Fällor',
+      points: [
+        'Gränsvärdena beror på ålder och kön och kommer från Storbritannien. Om kön är annat eller okänt visas båda.',
+        'Bara födelseåret sparas, så åldern kan vara ett år fel nära gränsen mellan 13 och 14.',
+        'Den unga kan ha fyllt i det med någon bredvid. Fråga.',
+      ],
+    },
+    {
+      heading: 'Vad det inte kan säga',
+      points: [
+        'Det ställer ingen diagnos och bedömer inte risk.',
+        'En förändring under ungefär åtta poäng kan bero på slumpen (90 % säkerhet).',
+        'Det finns inga nivåer för lindrigt eller svårt.',
+      ],
+    },
+  ],
+  sources: ['CORE System Trust: anvisningar för poängsättning.', 'Twigg E m.fl. 2016 (gränser och säker förändring).'],
+}

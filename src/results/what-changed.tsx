@@ -1,0 +1,48 @@
+/** The first thing a clinician sees: for each instrument and informant, what changed and how sure that is. */
+import { useWords } from '../words/index.tsx'
+import { ChangeCard, changesOf, latestOfEach, Numbers, startOf } from './interpretation/index.ts'
+import { headlineOf } from './measurement.ts'
+import { useNames } from './names.ts'
+import type { CaseRead } from './use-case.ts'
+
+export function WhatChanged({ read }: { readonly read: CaseRead }) {
+  const { t } = useWords()
+  const { measurements, interpretation } = read
+  const repeated = latestOfEach(measurements).some((one) => startOf(measurements, one))
+  return (
+    <section className="stack">
+      <h2>{t('results.changed')}</h2>
+      {!repeated && <p>{t('results.only-first')}</p>}
+      <div className="changes">
+        {interpretation
+          ? changesOf(interpretation.norms, measurements).map((changed) => (
+              <ChangeCard key={changed.after.record.id} changed={changed} />
+            ))
+          : repeated && <NumbersOnly read={read} />}
+      </div>
+    </section>
+  )
+}
+
+/** What is left when interpretation is off: the two numbers, and no verdict. */
+function NumbersOnly({ read }: { readonly read: CaseRead }) {
+  const { t } = useWords()
+  const names = useNames()
+  return latestOfEach(read.measurements).map((after) => {
+    const before = startOf(read.measurements, after)
+    const scale = headlineOf(after.form)
+    if (!before) return null
+    return (
+      <article key={after.record.id} className="card change">
+        <h3>
+          {t('results.change.of', {
+            form: after.form.title,
+            informant: names.informant(after.form.informant),
+            scale: names.scale(after.form, scale),
+          })}
+        </h3>
+        <Numbers before={before} after={after} scale={scale} />
+      </article>
+    )
+  })
+}
