@@ -19,3 +19,9 @@ createRoot(root).render(
 
 // Without it the app still runs, online; the device strip says that it is not at hand offline.
 registerWorker().catch((fault) => console.warn('no service worker', fault))
+
+// Frozen batches are sent while the app is open, locked or not. Fetched after the screen, which needs none of it.
+void import('./outbox/index.ts').then(({ startOutbox }) => {
+  startOutbox('unit')
+  startOutbox('practice')
+})

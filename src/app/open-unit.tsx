@@ -11,6 +11,7 @@ import { asTrouble, type Standing } from './standing.ts'
 
 const CasePages = lazy(() => import('../cases/case-pages.tsx'))
 const StartPage = lazy(() => import('../cases/start-page.tsx'))
+const PeriodPages = lazy(() => import('../period/index.tsx').then((room) => ({ default: room.PeriodPages })))
 const UnitPages = lazy(() => import('./unit/unit-pages.tsx'))
 
 export default function OpenUnit(props: {
@@ -37,6 +38,9 @@ export default function OpenUnit(props: {
             </Route>
             <Route path="/cases/*?">
               <CasePages handOver={(plan) => handOver(vault.handOver(plan))} />
+            </Route>
+            <Route path="/period/*?">
+              <PeriodPages />
             </Route>
             <Route path="/unit/*?">
               <UnitPages />

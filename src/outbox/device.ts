@@ -1,10 +1,12 @@
 /** What the outbox needs of an open vault's keys, and how it speaks of a network that is not there. */
 import type { PublicKey } from '#aggregate'
+import type { OpenVault } from '../vault/vault.ts'
 
-export interface DeviceKeys {
-  /** ECDSA P-256 with SHA-256, r and s. The key cannot be taken out of the device. */
-  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
-  devicePublicKey(): Promise<PublicKey>
+/** The public half of the device's key, with nothing beside it. */
+export async function publicKeyOf(vault: Pick<OpenVault, 'devicePublicKey'>): Promise<PublicKey> {
+  const { x, y } = await vault.devicePublicKey()
+  if (!x || !y) throw new TypeError('the device key is not a point on a curve')
+  return { kty: 'EC', crv: 'P-256', x, y }
 }
 
 /** The response, or null when there was none. */

@@ -1,8 +1,9 @@
 /** The device's place at the collector: made once by a one-time code, kept in the vault, and the collector's key pinned. */
 import { type Enrolled, enrolled, enrolmentProof, fourWords, keysToCompare, refusalAnswer } from '#aggregate'
 import type { Kept } from '../vault/records.ts'
+import type { OpenVault } from '../vault/vault.ts'
 import { sha256, toBase64url, utf8 } from './bytes.ts'
-import { type DeviceKeys, offlineOr } from './device.ts'
+import { offlineOr, publicKeyOf } from './device.ts'
 
 const settingName = 'enrolment'
 
@@ -16,13 +17,13 @@ export type EnrolmentRefusal = { readonly refused: 'offline' | 'bad-code' | 'too
 
 /** Asks the collector. Nothing is kept until `enrolmentRecord` is appended: the words are compared first. */
 export async function enrol(
-  keys: DeviceKeys,
+  vault: Pick<OpenVault, 'sign' | 'devicePublicKey'>,
   code: string,
   name: string,
   origin = '',
 ): Promise<Enrolment | EnrolmentRefusal> {
-  const proof = toBase64url(await keys.sign(utf8(enrolmentProof(code))))
-  const publicKey = await keys.devicePublicKey()
+  const proof = toBase64url(await vault.sign(utf8(enrolmentProof(code))))
+  const publicKey = await publicKeyOf(vault)
   const response = await offlineOr(() =>
     fetch(`${origin}/v1/enrolments`, {
       method: 'POST',

@@ -22,16 +22,17 @@ async function link(vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<v
 export const appendToLedger = (vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<void> =>
   alone(vault, () => link(vault, slot, entry))
 
-/** What the ledger has and the outbox lacks, as after a browser that cleared its storage. */
+/** What the ledger has and the outbox lacks, as after a browser that cleared its storage; and what it knows to be over. */
 export async function fillOutbox(vault: OpenVault, outbox: Outbox): Promise<void> {
   const enrolled = enrolmentOf(vault.records())
   if (!enrolled) return
-  const here = new Set(outbox.state().rows.map(({ id }) => id))
-  const rows = sentBatches(vault.of('ledger'))
-    .filter(({ end }) => end?.is !== 'superseded')
-    .map((batch) => rowOf(batch, enrolled.unit.id, enrolled.server))
-    .filter(({ id }) => !here.has(id))
-  if (rows.length > 0) await outbox.add(rows)
+  const here = new Map(outbox.state().rows.map((row) => [row.id, row]))
+  const rows = sentBatches(vault.of('ledger')).map((batch) => rowOf(batch, enrolled.unit.id, enrolled.server))
+  const missing = rows.filter(({ id }) => !here.has(id))
+  if (missing.length > 0) await outbox.add(missing)
+  for (const { id, delivery } of rows)
+    if (delivery.is === 'superseded' && here.has(id) && here.get(id)?.delivery.is !== 'superseded')
+      await outbox.settle(id, delivery)
 }
 
 /** Ends that came while the vault was locked, or just now. */

@@ -3,7 +3,7 @@
  * becomes visible, on a timer, and when asked.
  */
 import type { Place } from '../vault/vault.ts'
-import type { OutboxRow } from './row.ts'
+import type { Delivery, OutboxRow } from './row.ts'
 import { isUnsent, outboxRunner, type Which } from './runner.ts'
 import { type OutboxStore, openOutbox } from './store.ts'
 
@@ -18,6 +18,8 @@ export interface Outbox {
   state(): OutboxState
   subscribe(changed: () => void): () => void
   add(rows: readonly OutboxRow[]): Promise<void>
+  /** Where a row's end became known in another way than by sending: a receipt carried as a file, a batch that took its place. */
+  settle(id: string, delivery: Delivery): Promise<void>
   /** *Skicka nu*: does not wait for the next time. */
   sendNow(): Promise<void>
 }
@@ -80,6 +82,10 @@ function start(place: Place, store: OutboxStore): Outbox {
     },
     async add(rows) {
       await store.add(rows)
+      await changedHere()
+    },
+    async settle(id, delivery) {
+      await store.deliver(id, delivery)
       await changedHere()
     },
     sendNow: () => pass('now'),

@@ -1,0 +1,68 @@
+/** What somebody should look at before the period is closed. Pure. Nothing here stops a sending: it only says. */
+import { measuresOf, type Period, type PeriodCase } from '#aggregate'
+import { formById } from '#instruments'
+import type { CaseFile } from '../../cases/case-file.ts'
+import { impossibleDates } from '../../cases/protocol/visit-dates.ts'
+
+export const findingKinds = [
+  'impossible-date',
+  'no-protocol',
+  'unknown-fields',
+  'wrong-form',
+  'blanks',
+  'other-revision',
+  'training-wording',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+export interface Finding {
+  readonly kind: FindingKind
+  readonly caseId: string
+}
+
+/** At most one finding a kind and case. `files` are those of the period's cases. */
+export function findingsOf(
+  period: Period,
+  cases: readonly PeriodCase[],
+  files: ReadonlyMap<string, CaseFile>,
+  today: string,
+): readonly Finding[] {
+  return cases.flatMap((one) => {
+    const file = files.get(one.id)
+    const kinds = [...(file ? ofProtocol(file, today) : []), ...(file ? ofForms(file) : []), ...ofMeasures(period, one)]
+    return [...new Set(kinds)].map((kind) => ({ kind, caseId: one.id }))
+  })
+}
+
+function ofProtocol({ protocol, born }: CaseFile, today: string): readonly FindingKind[] {
+  if (!protocol) return ['no-protocol']
+  const { reasons, interventions, professions, requested, firstVisit } = protocol.body
+  const unknown = [reasons, interventions, professions, requested, firstVisit].includes(null)
+  return [
+    ...(impossibleDates(protocol.body, born, today).length > 0 ? (['impossible-date'] as const) : []),
+    ...(unknown ? (['unknown-fields'] as const) : []),
+  ]
+}
+
+/** A form made for another age than the child had on the day. Both ages of the year of birth are let pass. */
+function ofForms({ born, measurements }: CaseFile): readonly FindingKind[] {
+  const wrong = measurements.some(({ body }) => {
+    const form = formById(body.form)
+    const turns = Number(body.day.slice(0, 4)) - born
+    return form !== null && (turns < form.ages.from || turns - 1 > form.ages.to)
+  })
+  return wrong ? ['wrong-form'] : []
+}
+
+function ofMeasures(period: Period, { measurements }: PeriodCase): readonly FindingKind[] {
+  return measuresOf(period).flatMap(({ measure, revision }) =>
+    measurements
+      .filter(({ form }) => form === measure.first || form === measure.last)
+      .flatMap((made): readonly FindingKind[] => {
+        if (made.training && period.kind === 'live') return ['training-wording']
+        if (made.revision !== revision) return ['other-revision']
+        const [main] = measure.scales
+        return main && made.scales[main.id] === null ? ['blanks'] : []
+      }),
+  )
+}

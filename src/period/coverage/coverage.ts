@@ -1,0 +1,62 @@
+/** Who has been measured and who lacks what, per measure and time point. Pure: the period's cases in, counts and ids out. */
+import { measuresOf, type Period, type PeriodCase } from '#aggregate'
+import { type Form, formById } from '#instruments'
+
+/** `of` could have it, and these lack it. */
+export interface Lacking {
+  readonly of: number
+  readonly lacking: readonly string[]
+}
+
+export interface MeasureCoverage {
+  readonly measure: string
+  /** Of those whose age the form is made for. */
+  readonly first: Lacking
+  /** Of those who have the first; null where the period asks for no second. */
+  readonly last: Lacking | null
+}
+
+export interface Coverage {
+  readonly children: number
+  /** Of the children with any first measurement, those who have the second of none of their measures. */
+  readonly pairs: Lacking
+  readonly measures: readonly MeasureCoverage[]
+}
+
+export function coverageOf(period: Period, cases: readonly PeriodCase[]): Coverage {
+  const measures = measuresOf(period)
+  const has = (one: PeriodCase, form: string, timePoint: 'first' | 'last', revision: number) =>
+    one.measurements.some(
+      (made) =>
+        made.form === form &&
+        made.timePoint === timePoint &&
+        made.revision === revision &&
+        (period.kind === 'rehearsal' || !made.training),
+    )
+  const rows = measures.map(({ measure, revision, followedUp }) => {
+    const form = formById(measure.first)
+    const began = cases.filter((one) => has(one, measure.first, 'first', revision))
+    const asked = cases.filter((one) => began.includes(one) || (form !== null && fits(form, one.age)))
+    return {
+      measure: measure.id,
+      first: lacking(asked, (one) => began.includes(one)),
+      last: followedUp ? lacking(began, (one) => has(one, measure.last, 'last', revision)) : null,
+      began,
+    }
+  })
+  const anyFirst = cases.filter((one) => rows.some(({ last, began }) => last && began.includes(one)))
+  const paired = (one: PeriodCase) =>
+    rows.some(({ last, began }) => last && began.includes(one) && !last.lacking.includes(one.id))
+  return {
+    children: cases.length,
+    pairs: lacking(anyFirst, paired),
+    measures: rows.map(({ began: _, ...row }) => row),
+  }
+}
+
+/** Only the year of birth is known, so a child of either age of that year fits. */
+const fits = ({ ages }: Form, age: number | null) => age === null || (age >= ages.from && age - 1 <= ages.to)
+
+function lacking(of: readonly PeriodCase[], has: (one: PeriodCase) => boolean): Lacking {
+  return { of: of.length, lacking: of.filter((one) => !has(one)).map(({ id }) => id) }
+}

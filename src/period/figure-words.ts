@@ -1,0 +1,52 @@
+/** Names and figures of the table plan in plain words. */
+import type { Period, PreviewLine } from '#aggregate'
+import type { MessageId, Words } from '../words/index.tsx'
+
+export interface FigureWords {
+  /** A table's heading: `Kontaktorsaker`, `SDQ, självskattning: totalt`. */
+  readonly table: (id: string) => string
+  /** What one line is about: `Flickor 13–18 år, Oro eller ångest`. */
+  readonly line: (line: Pick<PreviewLine, 'table' | 'cell' | 'figure' | 'time'>) => string
+  readonly measure: (id: string) => string
+  /** A cell alone: `Pojkar, 0–12 år`. */
+  readonly cell: (id: string) => string
+  /** Counts whole, scores with one decimal, decimal comma in Swedish; a dash for none. */
+  readonly figure: (figure: PreviewLine['figure'], value: number | null) => string
+}
+
+export function figureWords({ t, named, language }: Words, period: Period): FigureWords {
+  const codes = new Map(
+    [...period.reasons, ...period.interventions, ...period.professions].map(({ id, names }) => [id, names[language]]),
+  )
+  const oneDecimal = new Intl.NumberFormat(`${language}-u-nu-latn`, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const measure = (id: string) => named(`period.measure.${id}`, id)
+  const part = (text: string) => codes.get(text) ?? named(`period.cell.${text}`, text)
+  const cellOf = (cell: string) => cell.split('|').map(part).join(', ')
+
+  return {
+    measure,
+    cell: cellOf,
+    table(id) {
+      const plain = named(`period.table.${id}`, '')
+      if (plain) return plain
+      const [of = id, scale = ''] = id.split('.')
+      return scale === 'change'
+        ? t('period.table.change', { measure: measure(of) })
+        : t('period.table.scale', { measure: measure(of), scale: named(`period.scale.${scale}`, scale) })
+    },
+    line({ cell, figure, time }) {
+      const parts = [cellOf(cell)]
+      if (time) parts.push(t(`period.time.${time}`))
+      if (figure.startsWith('band:')) parts.push(t('period.figure.band', { band: part(`band.${figure.slice(5)}`) }))
+      else if (figure !== 'count') parts.push(t(`period.figure.${figure}` as MessageId))
+      return parts.join(' · ')
+    },
+    figure(figure, value) {
+      if (value === null) return '–'
+      return figure === 'mean' || figure === 'sd' ? oneDecimal.format(value) : String(value)
+    },
+  }
+}

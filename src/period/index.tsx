@@ -1,0 +1,43 @@
+/** The mätperiod's pages, under `/period`. Each step of a period has an address of its own, so that it can be left and resumed. */
+import { Redirect, Route, Switch } from 'wouter'
+import { Page } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { CheckPage } from './check/check-page.tsx'
+import { FollowPage } from './coverage/follow-page.tsx'
+import { LogPage } from './log/log-page.tsx'
+import { NationPage } from './nation/nation-page.tsx'
+import './period.css'
+import { ReceiptPage } from './send/receipt-page.tsx'
+import { SendPage } from './send/send-page.tsx'
+import { currentStep, mayVisit, type Step } from './stage.ts'
+import { EnrolPage } from './start/enrol-page.tsx'
+import { StartPage } from './start/start-page.tsx'
+import { useWork } from './use-work.ts'
+import { WaitingPage } from './waiting/waiting-page.tsx'
+
+const pages = { follow: FollowPage, check: CheckPage, send: SendPage, receipt: ReceiptPage, nation: NationPage }
+const isStep = (name: string | undefined): name is Step => name !== undefined && Object.hasOwn(pages, name)
+
+export function PeriodPages() {
+  return (
+    <Switch>
+      <Route path="/period" component={StartPage} />
+      <Route path="/period/enrol" component={EnrolPage} />
+      <Route path="/period/log" component={LogPage} />
+      <Route path="/period/waiting" component={WaitingPage} />
+      <Route path="/period/:id/:step?">
+        {({ id, step }) => <StepOf key={id} id={decodeURIComponent(id)} step={step} />}
+      </Route>
+    </Switch>
+  )
+}
+
+function StepOf({ id, step }: { readonly id: string; readonly step: string | undefined }) {
+  const { t } = useWords()
+  const work = useWork(id)
+  if (!work) return <Page title={t('period.title')}>{t('period.not-loaded')}</Page>
+  if (!isStep(step) || !mayVisit(step, work.stage))
+    return <Redirect to={`/period/${id}/${currentStep(work.stage)}`} replace />
+  const Step = pages[step]
+  return <Step work={work} />
+}

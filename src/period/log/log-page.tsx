@@ -1,0 +1,73 @@
+/** The *utlämningslogg*: everything that left, in order, whether the chain is whole, and as a file without case lists. */
+import { useEffect, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { Button, Notice, Page, Table } from '../../look/index.tsx'
+import { enrolmentOf } from '../../outbox/enrolment.ts'
+import { brokenAt, exportedLog, ledgerEntry } from '../../outbox/ledger.ts'
+import { useRecords } from '../../vault/react.tsx'
+import type { Kept, KeptOf } from '../../vault/records.ts'
+import { useWords } from '../../words/index.tsx'
+import { loadedPeriods } from '../periods.ts'
+import { saveText } from '../save-file.ts'
+
+export function LogPage() {
+  const { t, language } = useWords()
+  const records = useRecords()
+  const ledger = useMemo(() => records.filter(isLedger), [records])
+  const [broken, setBroken] = useState<number | null>(null)
+  useEffect(() => void brokenAt(ledger.map(({ body }) => body)).then(setBroken), [ledger])
+  const names = new Map(loadedPeriods(records).map(({ id, names }) => [id, names[language]]))
+
+  async function save() {
+    const log = await exportedLog(enrolmentOf(records)?.unit.id ?? '', ledger)
+    saveText('utlamningslogg.json', 'application/json', JSON.stringify(log, null, 2))
+  }
+  const when = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+
+  return (
+    <Page title={t('period.log.title')} above={<Link href="/period">{t('period.title')}</Link>}>
+      <p>{t('period.log.what')}</p>
+      {ledger.length === 0 && <p>{t('period.log.empty')}</p>}
+      {broken !== null && <Notice kind="refusal">{t('period.log.broken', { entry: broken + 1 })}</Notice>}
+      {ledger.length > 0 && (
+        <>
+          {broken === null && <p role="status">{t('period.log.whole')}</p>}
+          <Table
+            caption={t('period.log.title')}
+            columns={[
+              { name: t('period.log.when') },
+              { name: t('period.log.step') },
+              { name: t('period.log.period') },
+              { name: t('period.receipt.edition'), number: true },
+              { name: t('period.log.by') },
+              { name: t('period.receipt.hash') },
+            ]}
+            rows={ledger.map(({ id, body }) => {
+              const entry = ledgerEntry.parse(body.entry)
+              return {
+                key: id,
+                cells: [
+                  when.format(new Date(entry.at)),
+                  t(`period.log.${entry.step}`),
+                  names.get(body.period) ?? body.period,
+                  body.edition,
+                  entry.step === 'frozen' ? entry.approvedBy.name : '',
+                  <span key="hash" className="code">
+                    {entry.sha256.slice(0, 12)}…
+                  </span>,
+                ],
+              }
+            })}
+          />
+          <Button onClick={() => void save()}>{t('period.log.save')}</Button>
+        </>
+      )}
+    </Page>
+  )
+}
+
+const isLedger = (record: Kept): record is KeptOf<'ledger'> => record.body.kind === 'ledger'

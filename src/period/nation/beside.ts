@@ -1,0 +1,169 @@
+/**
+ * The unit beside the nation, from the unit's own exact figures. Worked out on the device and never sent. Pure.
+ * A share is of the children it could have counted; its span says how far chance alone could have moved it.
+ */
+import {
+  ageCells,
+  changeCategories,
+  type Exact,
+  measuresOf,
+  type National,
+  type NationalCount,
+  type NationalStats,
+  type Period,
+  type PeriodCase,
+  planOf,
+  type Withheld,
+} from '#aggregate'
+
+export interface Span {
+  readonly value: number
+  /** 95 %. */
+  readonly low: number
+  readonly high: number
+}
+
+export interface Beside {
+  /** A cell of the table, or `first` and `last` of a score. */
+  readonly cell: string
+  /** `n` children stand behind the unit's figure; null where it has none. */
+  readonly own: (Span & { readonly n: number }) | null
+  readonly nation: (Span & { readonly units: number }) | Withheld['withheld'] | null
+}
+
+export interface BesideTable {
+  readonly table: string
+  readonly kind: 'share' | 'mean'
+  /** Where the picture's axis ends. */
+  readonly range: readonly [number, number]
+  readonly rows: readonly Beside[]
+}
+
+type Counts = (table: string, cells: readonly string[]) => number
+
+/** `own` counts the unit's own children in cells of the plan. */
+export function besideTables(
+  period: Period,
+  cases: readonly PeriodCase[],
+  own: Counts,
+  national: National,
+): readonly BesideTable[] {
+  const plan = planOf(period)
+  const people = plan.sexes.flatMap((sex) => ageCells(period).map((age) => `${sex}|${age}`))
+  const children = own('sex.age', people)
+  const shares = (table: string, rows: readonly { cell: string; cells: readonly string[] }[], of = children) =>
+    ({
+      table,
+      kind: 'share',
+      range: [0, 1],
+      rows: rows.map(({ cell, cells }) => ({
+        cell: cell.replaceAll(/\ball\||\|all\b/g, ''),
+        own: of > 0 ? { ...shareSpan(own(table, cells), of), n: of } : null,
+        nation: nationShare(national.counts[table]?.[cell]),
+      })),
+    }) satisfies BesideTable
+  const plain = (table: string) =>
+    Object.keys(national.counts[table] ?? {}).map((cell) => ({ cell, cells: [cell] as readonly string[] }))
+  const everyCode = (codes: readonly string[]) =>
+    codes.map((code) => ({ cell: `all|all|${code}`, cells: people.map((who) => `${who}|${code}`) }))
+  const reasons = [...new Set(Object.keys(national.counts.reasons ?? {}).map((cell) => cell.split('|')[2] ?? ''))]
+  return [
+    shares('sex.age', [
+      ...ageCells(period).map((age) => ({ cell: `all|${age}`, cells: plan.sexes.map((sex) => `${sex}|${age}`) })),
+      ...plan.sexes.map((sex) => ({ cell: `${sex}|all`, cells: ageCells(period).map((age) => `${sex}|${age}`) })),
+    ]),
+    shares('reasons', everyCode(reasons)),
+    shares('interventions', plain('interventions')),
+    shares('professions', plain('professions')),
+    ...plan.waits.map((wait) => shares(`waiting.${wait}`, plain(`waiting.${wait}`))),
+    ...measuresOf(period).flatMap(({ measure, followedUp }) => [
+      ...measure.scales.map(
+        ({ id, range }): BesideTable => ({
+          table: `${measure.id}.${id}`,
+          kind: 'mean',
+          range,
+          rows: meanRows(cases, period, measure.id, id, national),
+        }),
+      ),
+      ...(measure.change && followedUp ? [changes(measure.id, own, shares)] : []),
+    ]),
+  ]
+}
+
+function changes(
+  measure: string,
+  own: Counts,
+  shares: (table: string, rows: { cell: string; cells: string[] }[], of: number) => BesideTable,
+): BesideTable {
+  const table = `${measure}.change`
+  const cells = [...changeCategories, 'unlabelled']
+  const rows = cells.map((cell) => ({ cell, cells: [cell] }))
+  return shares(table, rows, own(table, cells))
+}
+
+function nationShare(count: NationalCount | undefined): Beside['nation'] {
+  if (!count) return null
+  if ('withheld' in count) return count.withheld
+  if (!count.share) return null
+  const { value, margin } = count.share
+  return { value, low: Math.max(0, value - margin), high: Math.min(1, value + margin), units: count.units }
+}
+
+function meanRows(
+  cases: readonly PeriodCase[],
+  period: Period,
+  measureId: string,
+  scale: string,
+  national: National,
+): readonly Beside[] {
+  const asked = measuresOf(period).find(({ measure }) => measure.id === measureId)
+  if (!asked) return []
+  const { measure, revision, followedUp } = asked
+  const exactOf = (one: PeriodCase, form: string, timePoint: 'first' | 'last') =>
+    one.measurements.find(
+      (made) =>
+        made.form === form &&
+        made.timePoint === timePoint &&
+        made.revision === revision &&
+        (period.kind === 'rehearsal' || !made.training),
+    )?.scales[scale] ?? null
+  const pairs = cases.map((one) => ({
+    first: exactOf(one, measure.first, 'first'),
+    last: exactOf(one, measure.last, 'last'),
+  }))
+  const shown = national.scores[`${measureId}.${scale}`]
+  const first = pairs.flatMap(({ first }) => first ?? [])
+  const last = pairs.flatMap(({ first, last }) => (first && last ? [last] : []))
+  return [
+    { cell: 'first', own: meanSpan(first), nation: nationMean(shown?.everyone?.first) },
+    ...(followedUp ? [{ cell: 'last', own: meanSpan(last), nation: nationMean(shown?.completers?.last) }] : []),
+  ]
+}
+
+function nationMean(stats: NationalStats | Withheld | null | undefined): Beside['nation'] {
+  if (!stats) return null
+  if ('withheld' in stats) return stats.withheld
+  return { value: stats.mean, low: stats.mean - stats.margin, high: stats.mean + stats.margin, units: stats.units }
+}
+
+const z = 1.96
+
+/** Wilson's interval (J Am Stat Assoc 1927;22:209–212): holds also for few children and for shares near 0 and 1. */
+export function shareSpan(count: number, of: number): Span {
+  const p = count / of
+  const middle = (p + z ** 2 / (2 * of)) / (1 + z ** 2 / of)
+  const half = (z / (1 + z ** 2 / of)) * Math.sqrt((p * (1 - p)) / of + z ** 2 / (4 * of ** 2))
+  return { value: p, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+}
+
+/** Mean ± 1.96 standard errors; with one child there is no span to tell, and with none no mean. */
+export function meanSpan(values: readonly Exact[]): (Span & { readonly n: number }) | null {
+  const n = values.length
+  if (n === 0) return null
+  const numbers = values.map(({ sum, over }) => sum / over)
+  const mean = numbers.reduce((total, value) => total + value, 0) / n
+  if (n === 1) return { value: mean, low: mean, high: mean, n }
+  const variance = numbers.reduce((total, value) => total + (value - mean) ** 2, 0) / (n - 1)
+  const half = z * Math.sqrt(variance / n)
+  return { value: mean, low: mean - half, high: mean + half, n }
+}

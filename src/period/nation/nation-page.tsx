@@ -1,0 +1,132 @@
+/** Step 5: the unit beside the nation. Fetched when there is a network; worked out here; marked internal. */
+
+import { useEffect, useMemo, useState } from 'react'
+import type { Edition, National } from '#aggregate'
+import { Notice, Table } from '../../look/index.tsx'
+import { useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { figureWords } from '../figure-words.ts'
+import { ownFigures } from '../send/prepare.ts'
+import { StepPage } from '../steps/step-page.tsx'
+import type { Work } from '../use-work.ts'
+import { type Beside, type BesideTable, besideTables } from './beside.ts'
+import { fetchNational, type NationalRefusal } from './fetch-national.ts'
+import { SpanPlot } from './span-plot.tsx'
+
+export function NationPage({ work }: { readonly work: Work }) {
+  const { t } = useWords()
+  const national = useNational(work)
+  const own = useOwnCounts(work)
+  return (
+    <StepPage work={work} step="nation">
+      {!national && <p role="status">{t('period.nation.fetching')}</p>}
+      {national && 'refused' in national && <Notice>{t(`period.nation.${national.refused}`)}</Notice>}
+      {national && !('refused' in national) && <Nation work={work} national={national} own={own} />}
+    </StepPage>
+  )
+}
+
+function Nation(props: { readonly work: Work; readonly national: National; readonly own: OwnCounts }) {
+  const words = useWords()
+  const { t } = words
+  const { period, cases } = props.work
+  const { units } = props.national
+  const tables = useMemo(
+    () => besideTables(period, cases, props.own, props.national),
+    [period, cases, props.own, props.national],
+  )
+  const say = figureWords(words, period)
+  return (
+    <>
+      <p>
+        <span className="internal">{t('period.internal')}</span>{' '}
+        {t('period.nation.built-on', { reported: units.reported, of: units.of })}
+      </p>
+      <p>{t('period.nation.how-to-read')}</p>
+      <p className="plot__key">
+        <span className="plot__key-own">{t('period.nation.own')}</span>
+        <span className="plot__key-nation">{t('period.nation.nation')}</span>
+      </p>
+      {tables
+        .filter(({ rows }) => rows.some(({ own }) => own))
+        .map((table, i) => (
+          <details key={table.table} open={i < 2} className="card beside">
+            <summary>
+              <h2>{say.table(table.table)}</h2>
+            </summary>
+            <BesideFigures table={table} name={say.table(table.table)} cell={say.cell} />
+          </details>
+        ))}
+    </>
+  )
+}
+
+function BesideFigures(props: {
+  readonly table: BesideTable
+  readonly name: string
+  readonly cell: (cell: string) => string
+}) {
+  const { t, language } = useWords()
+  const { table } = props
+  const share = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 })
+  const mean = new Intl.NumberFormat(`${language}-u-nu-latn`, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const format = (value: number) => (table.kind === 'share' ? share : mean).format(value)
+  const rowName = (cell: string) => (cell === 'first' || cell === 'last' ? t(`period.time.${cell}`) : props.cell(cell))
+  const ranged = (span: NonNullable<Beside['own']> | null) =>
+    span ? `${format(span.value)} (${format(span.low)}–${format(span.high)})` : '–'
+  const nation = (row: Beside['nation']) => {
+    if (row === null) return '–'
+    if (typeof row === 'string') return t(`period.nation.withheld.${row}`)
+    return `${format(row.value)} (${format(row.low)}–${format(row.high)})`
+  }
+  return (
+    <>
+      <SpanPlot
+        table={table}
+        label={t('period.nation.picture', { table: props.name })}
+        rowName={rowName}
+        tick={(value) => (table.kind === 'share' ? share.format(value) : String(value))}
+      />
+      <Table
+        caption={props.name}
+        columns={[
+          { name: t('period.preview.what') },
+          { name: t('period.nation.own-span'), number: true },
+          { name: t('period.nation.children'), number: true },
+          { name: t('period.nation.nation-span'), number: true },
+        ]}
+        rows={table.rows.map((row) => ({
+          key: row.cell,
+          cells: [rowName(row.cell), ranged(row.own), row.own?.n ?? '–', nation(row.nation)],
+        }))}
+      />
+    </>
+  )
+}
+
+type OwnCounts = (table: string, cells: readonly string[]) => number
+
+/** The unit's own exact counts, from the same tabulation that made the batch. */
+function useOwnCounts({ period, cases, enrolled }: Work): OwnCounts {
+  const vault = useVault()
+  const unit = enrolled?.unit.id ?? ''
+  return useMemo(() => {
+    const made = ownFigures({ period, cases, unit, key: vault.roundingKey(), app: '' })
+    const lines = 'refused' in made ? [] : made.preview.filter(({ figure }) => figure === 'count')
+    const counts = new Map(lines.map(({ table, cell, own }) => [`${table} ${cell}`, own ?? 0]))
+    return (table, cells) => cells.reduce((sum, cell) => sum + (counts.get(`${table} ${cell}`) ?? 0), 0)
+  }, [vault, period, cases, unit])
+}
+
+function useNational({ period, stage, enrolled }: Work): National | NationalRefusal | null {
+  const [national, setNational] = useState<National | NationalRefusal | null>(null)
+  const edition: Edition = stage.edition === 2 && stage.delivery?.is === 'acknowledged' ? 2 : 1
+  useEffect(() => {
+    let late = false
+    if (enrolled) void fetchNational(period.id, edition, enrolled.server).then((found) => late || setNational(found))
+    return () => {
+      late = true
+    }
+  }, [period.id, edition, enrolled])
+  return national
+}

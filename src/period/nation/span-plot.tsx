@@ -1,0 +1,70 @@
+/** The unit beside the nation, drawn: a row a figure, a band for the nation and a dot with its line for the unit. */
+import { scaleLinear } from 'd3-scale'
+import type { BesideTable, Span } from './beside.ts'
+
+const width = 640
+const rowHeight = 44
+const [left, right, top, foot] = [16, 16, 8, 28]
+
+export function SpanPlot(props: {
+  readonly table: BesideTable
+  readonly label: string
+  readonly rowName: (cell: string) => string
+  readonly tick: (value: number) => string
+}) {
+  const { rows, range } = props.table
+  const x = scaleLinear()
+    .domain(range)
+    .range([left, width - right])
+  const height = top + rows.length * rowHeight + foot
+  return (
+    // Its figures stand in the table beneath.
+    <svg className="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.label} direction="ltr">
+      {x.ticks(5).map((value) => (
+        <g key={value}>
+          <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={height - foot} />
+          <text className="plot__tick" x={x(value)} y={height - 8} textAnchor="middle">
+            {props.tick(value)}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ cell, own, nation }, i) => {
+        const y = top + i * rowHeight
+        return (
+          <g key={cell}>
+            <text className="plot__name" x={left} y={y + 15}>
+              {props.rowName(cell)}
+            </text>
+            {nation && typeof nation === 'object' && <Band span={nation} x={x} y={y + 30} />}
+            {own && <Dot span={own} x={x} y={y + 30} />}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+interface Drawn {
+  readonly span: Span
+  readonly x: (value: number) => number
+  readonly y: number
+}
+
+function Band({ span, x, y }: Drawn) {
+  const from = x(span.low)
+  return (
+    <>
+      <rect className="plot__nation" x={from} y={y - 7} width={Math.max(2, x(span.high) - from)} height={14} rx={3} />
+      <line className="plot__nation-middle" x1={x(span.value)} x2={x(span.value)} y1={y - 9} y2={y + 9} />
+    </>
+  )
+}
+
+function Dot({ span, x, y }: Drawn) {
+  return (
+    <>
+      <line className="plot__own" x1={x(span.low)} x2={x(span.high)} y1={y} y2={y} />
+      <circle className="plot__own-dot" cx={x(span.value)} cy={y} r={5.5} />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+/** *Skicka*: the bytes are signed, frozen in the ledger, and put in the outbox. From here on nothing of them changes. */
+import type { Enrolled, Release } from '#aggregate'
+import { hex, sha256, toBase64url } from '../../outbox/bytes.ts'
+import { appendToLedger, fillOutbox } from '../../outbox/keep-ledger.ts'
+import { ledgerEntry } from '../../outbox/ledger.ts'
+import type { Outbox } from '../../outbox/outbox.ts'
+import type { OpenVault } from '../../vault/vault.ts'
+
+export async function freeze(
+  vault: OpenVault,
+  outbox: Outbox,
+  enrolled: Enrolled,
+  release: Release,
+  shown: readonly string[],
+): Promise<void> {
+  const { batch, bytes, caseLists } = release
+  const entry = ledgerEntry.parse({
+    step: 'frozen',
+    sha256: hex(await sha256(bytes)),
+    at: new Date().toISOString(),
+    submission: {
+      payload: toBase64url(bytes),
+      sig: toBase64url(await vault.sign(bytes)),
+      deviceId: enrolled.deviceId,
+      alg: 'ES256',
+    },
+    plan: batch.plan,
+    rules: batch.rules,
+    app: batch.app,
+    approvedBy: vault.me,
+    shown,
+    local: caseLists,
+  })
+  await appendToLedger(vault, batch, entry)
+  await fillOutbox(vault, outbox)
+}

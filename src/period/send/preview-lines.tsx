@@ -1,0 +1,54 @@
+/** What is sent beside what the unit has, a table at a time; what is not sent says why on its own row. */
+import type { PreviewLine } from '#aggregate'
+import { Table } from '../../look/index.tsx'
+import { useWords } from '../../words/index.tsx'
+import type { FigureWords } from '../figure-words.ts'
+
+export function PreviewTables(props: { readonly lines: readonly PreviewLine[]; readonly say: FigureWords }) {
+  const { t } = useWords()
+  const tables = [...Map.groupBy(props.lines, ({ table }) => table)]
+  return tables.map(([id, lines], i) => (
+    <details key={id} className="preview__table" open={i === 0}>
+      <summary>
+        <span>{props.say.table(id)}</span>{' '}
+        <span className="muted">{t('period.preview.sent-of', { sent: sentOf(lines), all: lines.length })}</span>
+      </summary>
+      <Table
+        caption={props.say.table(id)}
+        columns={[
+          { name: t('period.preview.what') },
+          { name: t('period.preview.own'), number: true },
+          { name: t('period.preview.sent'), number: true },
+        ]}
+        rows={lines.map((line) => ({
+          key: `${line.cell} ${line.figure} ${line.time}`,
+          cells: [
+            props.say.line(line),
+            props.say.figure(line.figure, line.own),
+            line.why ? (
+              <span key="why" className="muted">
+                {t(`period.why.${line.why}`)}
+              </span>
+            ) : (
+              props.say.figure(line.figure, line.sent)
+            ),
+          ],
+        }))}
+      />
+    </details>
+  ))
+}
+
+const sentOf = (lines: readonly PreviewLine[]) => lines.filter(({ sent }) => sent !== null).length
+
+/** The same, as lines of text: what the ledger keeps of what was on screen. */
+export function shownLines(
+  lines: readonly PreviewLine[],
+  say: FigureWords,
+  why: (reason: NonNullable<PreviewLine['why']>) => string,
+): readonly string[] {
+  return lines.map((line) => {
+    const sent = line.why ? why(line.why) : say.figure(line.figure, line.sent)
+    return `${say.table(line.table)} · ${say.line(line)}: ${say.figure(line.figure, line.own)} → ${sent}`
+  })
+}

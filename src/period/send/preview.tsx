@@ -1,0 +1,113 @@
+/** Own figures beside those that are sent, what is not sent and why, the exact file on request, and the one button. */
+
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Enrolled, LeftOut, Release } from '#aggregate'
+import { Button, Notice } from '../../look/index.tsx'
+import { outboxOf } from '../../outbox/outbox.ts'
+import { useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { type FigureWords, figureWords } from '../figure-words.ts'
+import type { Work } from '../use-work.ts'
+import { freeze } from './freeze.ts'
+import { PreviewTables, shownLines } from './preview-lines.tsx'
+
+export function Preview(props: { readonly work: Work; readonly enrolled: Enrolled; readonly release: Release }) {
+  const words = useWords()
+  const { t } = words
+  const { period, cases, stage } = props.work
+  const { batch, preview, leftOut } = props.release
+  const say = figureWords(words, period)
+  const sent = preview.filter((line) => line.sent !== null).length
+  const tooFew = batch.size === 'too-few'
+  return (
+    <div className="stack preview">
+      <section className="card">
+        <p className="period__lead">
+          {tooFew ? t('period.preview.too-few') : t('period.preview.lead', { children: cases.length, sent })}
+        </p>
+        <p>{t('period.preview.never')}</p>
+        {period.kind === 'rehearsal' && <p>{t('period.preview.rehearsal')}</p>}
+        {stage.edition === 2 && <p>{t('period.preview.second')}</p>}
+        {!tooFew && <p className="muted">{t('period.preview.rounding')}</p>}
+      </section>
+      <NotSent leftOut={leftOut} kept={preview.length - sent} say={say} />
+      {!tooFew && (
+        <section className="stack">
+          <h2>{t('period.preview.title')}</h2>
+          <p className="muted">{t('period.follow.internal')}</p>
+          <PreviewTables lines={preview} say={say} />
+        </section>
+      )}
+      <details className="preview__file">
+        <summary>{t('period.preview.file')}</summary>
+        <p className="muted">{t('period.preview.file-what')}</p>
+        <pre className="code" dir="ltr">
+          {JSON.stringify(batch, null, 2)}
+        </pre>
+      </details>
+      <SendRow {...props} say={say} />
+    </div>
+  )
+}
+
+function NotSent(props: { readonly leftOut: readonly LeftOut[]; readonly kept: number; readonly say: FigureWords }) {
+  const { t } = useWords()
+  if (props.leftOut.length === 0 && props.kept === 0) return null
+  return (
+    <section className="stack">
+      <h2>{t('period.preview.not-sent')}</h2>
+      <ul>
+        {props.leftOut.map(({ reason, table, number }) => (
+          <li key={`${reason} ${table}`}>
+            {table && `${props.say.table(table)}: `}
+            {t(`period.left.${reason}`, { number })}
+          </li>
+        ))}
+        {props.kept > 0 && <li>{t('period.preview.kept', { number: props.kept })}</li>}
+      </ul>
+    </section>
+  )
+}
+
+function SendRow(props: {
+  readonly work: Work
+  readonly enrolled: Enrolled
+  readonly release: Release
+  readonly say: FigureWords
+}) {
+  const { t } = useWords()
+  const vault = useVault()
+  const [, navigate] = useLocation()
+  const [sending, setSending] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const { id } = props.work.period
+
+  async function send() {
+    setSending(true)
+    const outbox = outboxOf(vault.place)
+    const shown = shownLines(props.release.preview, props.say, (why) => t(`period.why.${why}`))
+    try {
+      await freeze(vault, outbox, props.enrolled, props.release, shown)
+    } catch {
+      setSending(false)
+      setFailed(true)
+      return
+    }
+    // The sending goes on by itself; its page shows how.
+    void outbox.sendNow()
+    navigate(`/period/${id}/receipt`)
+  }
+
+  return (
+    <div className="preview__send no-print">
+      {failed && <Notice kind="refusal">{t('period.preview.not-frozen')}</Notice>}
+      <div className="row">
+        <Button look="main" disabled={sending} onClick={() => void send()}>
+          {t('period.preview.send')}
+        </Button>
+        <Button onClick={() => navigate(`/period/${id}/check`)}>{t('app.cancel')}</Button>
+      </div>
+    </div>
+  )
+}

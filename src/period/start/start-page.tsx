@@ -1,0 +1,73 @@
+/** The unit's periods: what each waits for, where new ones come from, and the pages that are not of one period. */
+
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import type { Period } from '#aggregate'
+import { Notice, Page } from '../../look/index.tsx'
+import { enrolmentOf } from '../../outbox/enrolment.ts'
+import { sentBatches } from '../../outbox/from-ledger.ts'
+import { useOutboxStatus } from '../../outbox/index.ts'
+import { useRecords, useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { loadedPeriods } from '../periods.ts'
+import { currentStep, type Stage, stageOf } from '../stage.ts'
+import { MorePeriods } from './more-periods.tsx'
+
+export function StartPage() {
+  const { t } = useWords()
+  const vault = useVault()
+  const records = useRecords()
+  const { rows } = useOutboxStatus()
+  const enrolled = enrolmentOf(records)
+  const periods = useMemo(() => {
+    const batches = sentBatches(vault.of('ledger'))
+    return loadedPeriods(records).map((period) => ({ period, stage: stageOf(period, records, batches, rows) }))
+  }, [vault, records, rows])
+  return (
+    <Page title={t('period.title')}>
+      {enrolled ? (
+        <p className="muted">{t('period.start.enrolled', { unit: enrolled.unit.name })}</p>
+      ) : (
+        <Notice>
+          <p>{t('period.start.not-enrolled')}</p>
+          <Link href="/period/enrol" className="button button--main">
+            {t('period.enrol.title')}
+          </Link>
+        </Notice>
+      )}
+      {periods.length === 0 && <p>{t('period.start.none')}</p>}
+      <ul className="periods">
+        {periods.toReversed().map(({ period, stage }) => (
+          <PeriodCard key={period.id} period={period} stage={stage} />
+        ))}
+      </ul>
+      <MorePeriods enrolled={enrolled} />
+      <nav className="row" aria-label={t('period.start.more')}>
+        <Link href="/period/waiting" className="button">
+          {t('waiting.title')}
+        </Link>
+        <Link href="/period/log" className="button">
+          {t('period.log.title')}
+        </Link>
+      </nav>
+    </Page>
+  )
+}
+
+function PeriodCard({ period, stage }: { readonly period: Period; readonly stage: Stage }) {
+  const { t, language } = useWords()
+  const step = stage.received ? 'received' : currentStep(stage)
+  return (
+    <li className="card periods__card">
+      <h2>{period.names[language]}</h2>
+      <p className="muted">
+        {t('period.days', { first: period.first, last: period.last })}{' '}
+        {period.kind === 'rehearsal' && <span className="period__rehearsal">{t('period.rehearsal')}</span>}
+      </p>
+      <p>{t(`period.stands.${step}`)}</p>
+      <Link href={`/period/${period.id}`} className="button button--main">
+        {t('period.start.open')}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,55 @@
+/** The waiting curve: the share who still wait, day by day, with a tick where somebody is open. */
+import { scaleLinear } from 'd3-scale'
+import { kaplanMeier, type Wait } from './kaplan-meier.ts'
+
+const [width, height] = [640, 260]
+const [left, right, top, foot] = [52, 16, 12, 32]
+/** The target of the first line: a first visit within thirty days. */
+const target = 30
+
+export function WaitingCurve(props: {
+  readonly waits: readonly Wait[]
+  readonly label: string
+  readonly percent: Intl.NumberFormat
+}) {
+  const steps = kaplanMeier(props.waits)
+  const longest = Math.max(target + 5, ...props.waits.map(({ days }) => days))
+  const x = scaleLinear()
+    .domain([0, longest])
+    .range([left, width - right])
+  const y = scaleLinear()
+    .domain([0, 1])
+    .range([height - foot, top])
+  const stillAt = (day: number) => steps.findLast((step) => step.days <= day)?.still ?? 1
+  const line = steps.map(({ days, still }) => `H${x(days)}V${y(still)}`).join('')
+  const open = [...new Set(props.waits.filter(({ happened }) => !happened).map(({ days }) => days))]
+  return (
+    <svg className="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.label} direction="ltr">
+      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+        <g key={share}>
+          <line className="plot__grid" x1={left} x2={width - right} y1={y(share)} y2={y(share)} />
+          <text className="plot__tick" x={left - 6} y={y(share) + 4} textAnchor="end">
+            {props.percent.format(share)}
+          </text>
+        </g>
+      ))}
+      {x.ticks(6).map((day) => (
+        <text key={day} className="plot__tick" x={x(day)} y={height - 10} textAnchor="middle">
+          {day}
+        </text>
+      ))}
+      <line className="plot__target" x1={x(target)} x2={x(target)} y1={top} y2={height - foot} />
+      <path className="plot__line" d={`M${x(0)},${y(1)}${line}H${x(longest)}`} />
+      {open.map((day) => (
+        <line
+          key={day}
+          className="plot__open"
+          x1={x(day)}
+          x2={x(day)}
+          y1={y(stillAt(day)) - 6}
+          y2={y(stillAt(day)) + 6}
+        />
+      ))}
+    </svg>
+  )
+}
