@@ -13,6 +13,10 @@ const CasePages = lazy(() => import('../cases/case-pages.tsx'))
 const StartPage = lazy(() => import('../cases/start-page.tsx'))
 const PeriodPages = lazy(() => import('../period/index.tsx').then((room) => ({ default: room.PeriodPages })))
 const UnitPages = lazy(() => import('./unit/unit-pages.tsx'))
+const TrainingPages = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.TrainingPages })))
+const InterpretationPage = lazy(() =>
+  import('../results/index.ts').then((room) => ({ default: room.InterpretationPage })),
+)
 
 export default function OpenUnit(props: {
   readonly vault: OpenVault
@@ -45,6 +49,10 @@ export default function OpenUnit(props: {
             <Route path="/unit/*?">
               <UnitPages />
             </Route>
+            <Route path="/training/*?">
+              <TrainingPages />
+            </Route>
+            <Route path="/support/:form">{({ form }) => <InterpretationPage formId={form} />}</Route>
             <Route>
               <Redirect to="/" replace />
             </Route>

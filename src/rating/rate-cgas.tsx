@@ -127,7 +127,7 @@ function OccasionChoice(props: {
             checked={props.occasion === occasion}
             onChange={() => props.onChange(occasion)}
           />
-          <span>{t(`results.occasion.${occasion}`)}</span>
+          <span>{t(`occasion.${occasion}`)}</span>
         </label>
       ))}
       {props.asked && props.occasion === null && (

@@ -1,21 +1,15 @@
 /** Every answer of one form, item by item: in the words it was asked in where they are kept, else by number. */
-import { itemIds } from '#instruments'
+import { itemIds, type WordingPack } from '#instruments'
+import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../cases/item-words.ts'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { type ItemTexts, useItemTexts } from './item-texts.ts'
 import type { Measurement } from './measurement.ts'
 
-export function AnswersList({
-  measurement,
-  only,
-}: {
-  readonly measurement: Measurement
-  readonly only?: readonly string[]
-}) {
+export function AnswersList(props: { readonly measurement: Measurement; readonly only?: readonly string[] }) {
   const { t } = useWords()
-  const texts = useItemTexts(measurement)
-  const { form, record } = measurement
-  const items = itemIds(form).filter((item) => only === undefined || only.includes(item))
+  const { form, record } = props.measurement
+  const pack = useMeasuredWords(record.body)
+  const items = itemIds(form).filter((item) => props.only === undefined || props.only.includes(item))
   return (
     <Table
       caption={t('results.answers')}
@@ -23,54 +17,42 @@ export function AnswersList({
       rows={items.map((item) => ({
         key: item,
         cells: [
-          <ItemName key="item" item={item} texts={texts} measurement={measurement} />,
-          <Answer
-            key="answer"
-            item={item}
-            texts={texts}
-            answer={record.body.answers[item] ?? null}
-            blank={record.body.blanks[item]}
-          />,
+          <ItemName key="item" item={item} pack={pack} measurement={props.measurement} />,
+          <Answer key="answer" item={item} pack={pack} body={record.body} />,
         ],
       }))}
     />
   )
 }
 
-function ItemName(props: { item: string; texts: ItemTexts | null; measurement: Measurement }) {
+/** The printed number, and the sentence where it is kept. A supplement has no numbers: its items go by name. */
+export function ItemName(props: { item: string; pack: WordingPack | null; measurement: Measurement }) {
   const { t } = useWords()
+  const { item, pack } = props
   const { form } = props.measurement
-  const at = itemIds(form).indexOf(props.item)
-  const numbered = at < (form.numbered ?? Number.POSITIVE_INFINITY)
-  const said = props.texts?.of(props.item)
-  const name = numbered ? t('results.question', { number: at + 1 }) : props.item
-  return said ? (
+  const number = itemNumber(form, item)
+  const numbered = number <= (form.numbered ?? Number.POSITIVE_INFINITY)
+  const said = itemWords(pack, item)
+  if (said === '') return numbered ? t('results.question', { number }) : item
+  return (
     <>
-      {numbered && <span className="muted">{at + 1}. </span>}
-      <span lang={props.texts?.language} dir={props.texts?.direction}>
-        {said.text}
+      {numbered && <span className="muted">{number}. </span>}
+      <span lang={pack?.language} dir="auto">
+        {said}
       </span>
     </>
-  ) : (
-    name
   )
 }
 
-function Answer(props: {
-  readonly item: string
-  readonly texts: ItemTexts | null
-  readonly answer: number | null
-  readonly blank: 'skipped' | 'declined' | 'not-shown' | undefined
-}) {
+function Answer(props: { item: string; pack: WordingPack | null; body: Measurement['record']['body'] }) {
   const { t } = useWords()
-  const { answer, texts } = props
-  if (answer === null) return <span className="muted">{t(`results.blank.${props.blank ?? 'skipped'}`)}</span>
-  const option = texts?.of(props.item)?.options[answer]
-  return option === undefined ? (
-    answer
-  ) : (
-    <span lang={texts?.language} dir={texts?.direction}>
-      {option}
+  const { item, pack, body } = props
+  const answer = body.answers[item]
+  if (typeof answer !== 'number')
+    return <span className="muted">{t(`results.blank.${body.blanks[item] ?? 'skipped'}`)}</span>
+  return (
+    <span lang={pack?.language} dir="auto">
+      {answerWords(pack, item, answer)}
     </span>
   )
 }

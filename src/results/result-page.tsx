@@ -1,5 +1,6 @@
 /** One form: answers to go through, what changed, scales with their norm set, answers, text for the record. */
 import { Link } from 'wouter'
+import { toReview } from '../cases/waiting.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
@@ -32,13 +33,15 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
   const { t } = useWords()
   const names = useNames()
   const { form, record } = measurement
+  // Until somebody has marked them as seen, the same answers stand above this page.
+  const unread = toReview(read.file).some((item) => item.measurement.id === record.id)
   return (
-    <Page title={t('results.of', { form: form.title, code: read.file.code })}>
+    <Page title={t('results.of', { form: form.title, code: read.file.code })} tab={form.title}>
       <p className="lead">
         {names.informant(form.informant)}, {record.body.day}
       </p>
       <Provenance measurement={measurement} />
-      <ToGoThrough measurement={measurement} />
+      {!unread && <ToGoThrough measurement={measurement} />}
       <SinceBefore read={read} measurement={measurement} />
       <section className="card stack">
         <h2>{t('results.scores')}</h2>

@@ -3,11 +3,10 @@
  * answers. Nobody else's answers, no scores; levels only if they are switched on here and now.
  */
 import { useState } from 'react'
-import { itemIds } from '#instruments'
+import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../cases/item-words.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { latestOfEach, startOf, useInterpretation } from './interpretation/index.ts'
-import { useItemTexts } from './item-texts.ts'
 import { type Measurement, sameKind } from './measurement.ts'
 import { ScaleList } from './scale-list.tsx'
 import { answeredAnew, strengthsOf } from './strengths.ts'
@@ -87,17 +86,17 @@ function OneForm(props: { latest: Measurement; before: Measurement | null; level
 
 function ItemText({ measurement, item }: { readonly measurement: Measurement; readonly item: string }) {
   const { t } = useWords()
-  const texts = useItemTexts(measurement)
-  const said = texts?.of(item)
-  if (!said) return <>{t('results.question', { number: itemIds(measurement.form).indexOf(item) + 1 })}</>
+  const pack = useMeasuredWords(measurement.record.body)
+  const said = itemWords(pack, item)
+  if (said === '') return t('results.question', { number: itemNumber(measurement.form, item) })
   return (
-    <span lang={texts?.language} dir={texts?.direction}>
-      {said.text}
+    <span lang={pack?.language} dir="auto">
+      {said}
     </span>
   )
 }
 
 function OptionText(props: { readonly measurement: Measurement; readonly item: string; readonly answer: number }) {
-  const texts = useItemTexts(props.measurement)
-  return <bdi lang={texts?.language}>{texts?.of(props.item)?.options[props.answer] ?? props.answer}</bdi>
+  const pack = useMeasuredWords(props.measurement.record.body)
+  return <bdi lang={pack?.language}>{choiceWords(pack, props.item)[props.answer] ?? props.answer}</bdi>
 }

@@ -431,8 +431,6 @@ export const ar: Catalogue = {
   'results.range': 'من {from}–{to}',
   'results.direction.better': 'أفضل ↑',
   'results.direction.worse': 'أفضل ↓',
-  'results.occasion.first': 'القياس الأول',
-  'results.occasion.follow-up': 'القياس الثاني',
   'results.informant.self': 'تقييم ذاتي',
   'results.informant.parent': 'تقييم الوالدين',
   'results.informant.teacher': 'تقييم المعلم',

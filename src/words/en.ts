@@ -438,8 +438,6 @@ export const en: Catalogue = {
   'results.range': 'of {from}–{to}',
   'results.direction.better': 'better ↑',
   'results.direction.worse': 'better ↓',
-  'results.occasion.first': 'First measurement',
-  'results.occasion.follow-up': 'Second measurement',
   'results.informant.self': 'self-report',
   'results.informant.parent': 'parent report',
   'results.informant.teacher': 'teacher report',

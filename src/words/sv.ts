@@ -436,8 +436,6 @@ export const sv = {
   'results.range': 'av {from}–{to}',
   'results.direction.better': 'bättre ↑',
   'results.direction.worse': 'bättre ↓',
-  'results.occasion.first': 'Förmätning',
-  'results.occasion.follow-up': 'Eftermätning',
   'results.informant.self': 'självskattning',
   'results.informant.parent': 'föräldraskattning',
   'results.informant.teacher': 'lärarskattning',

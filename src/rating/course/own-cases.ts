@@ -1,5 +1,6 @@
 /** Cases with expert ratings that a unit loads itself. One door: what is not such a file is refused by name and changes nothing. */
 import * as z from 'zod'
+import { looksLikePersonnummer } from '../../cases/personnummer.ts'
 import type { KeptOf } from '../../vault/records.ts'
 
 const line = z.string().trim().min(1).max(4000)
@@ -30,9 +31,6 @@ export type OwnCourse = z.infer<typeof ownCourse>
 
 export type OwnCourseFault = 'not-json' | 'not-cases' | 'same-id' | 'personal-number' | 'own-course-taken'
 
-/** As in every free text: six or eight digits and four more may be somebody's personnummer. */
-const lookAlike = /\d{6,8}[-+]?\d{4}/
-
 /** `at` is where in the file the first fault lies. */
 export function readOwnCourse(text: string): OwnCourse | { readonly refused: OwnCourseFault; readonly at: string } {
   let value: unknown
@@ -44,7 +42,7 @@ export function readOwnCourse(text: string): OwnCourse | { readonly refused: Own
   const read = ownCourse.safeParse(value)
   if (!read.success) return { refused: 'not-cases', at: (read.error.issues[0]?.path ?? []).join('.') }
   if (read.data.id.startsWith('cgas-')) return { refused: 'own-course-taken', at: 'id' }
-  if (lookAlike.test(text)) return { refused: 'personal-number', at: '' }
+  if (looksLikePersonnummer(text)) return { refused: 'personal-number', at: '' }
   const ids = read.data.cases.map((one) => one.id)
   if (new Set(ids).size < ids.length) return { refused: 'same-id', at: 'cases' }
   return read.data
