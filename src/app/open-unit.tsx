@@ -7,7 +7,6 @@ import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { Frame } from './frame.tsx'
 import { LockWatch } from './lock-watch.tsx'
-import { asTrouble, type Standing } from './standing.ts'
 
 const CasePages = lazy(() => import('../cases/case-pages.tsx'))
 const StartPage = lazy(() => import('../cases/start-page.tsx'))
@@ -21,15 +20,10 @@ const InterpretationPage = lazy(() =>
 export default function OpenUnit(props: {
   readonly vault: OpenVault
   readonly lock: () => void
-  readonly go: (standing: Standing) => void
+  readonly handOver: (start: () => Promise<HandedOver>) => Promise<void>
   readonly language: ReactNode
 }) {
-  const { vault } = props
-  const handOver = (started: Promise<HandedOver>) =>
-    started.then(
-      (session) => props.go({ is: 'handed-over', session }),
-      (error) => props.go(asTrouble(error)),
-    )
+  const { vault, handOver } = props
   return (
     <VaultProvider vault={vault}>
       <Frame lock={props.lock} language={props.language}>
@@ -38,10 +32,10 @@ export default function OpenUnit(props: {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <StartPage resume={(session) => void handOver(vault.resume(session))} />
+              <StartPage resume={(session) => void handOver(() => vault.resume(session))} />
             </Route>
             <Route path="/cases/*?">
-              <CasePages handOver={(plan) => handOver(vault.handOver(plan))} />
+              <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} />
             </Route>
             <Route path="/period/*?">
               <PeriodPages />

@@ -1,12 +1,12 @@
 /** The staff's half of the app: first page, set-up, lock, and the open unit. */
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import './app.css'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
-import type { OpenVault } from '../vault/vault.ts'
+import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { FirstPage } from './first-page.tsx'
 import { LanguageChoice, Spoken } from './language.tsx'
 import { LockedPage } from './locked-page.tsx'
-import { choosePlace, type Standing } from './standing.ts'
+import { asTrouble, choosePlace, type Standing } from './standing.ts'
 import { TroublePage } from './trouble-page.tsx'
 
 const SetUp = lazy(() => import('./setup/set-up.tsx'))
@@ -61,18 +61,23 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
 }
 
 function Opened(props: Moves & { readonly vault: OpenVault; readonly language: React.ReactNode }) {
-  const { vault, lookAgain } = props
+  const { vault, go, lookAgain } = props
+  const leaving = useRef(false)
   const lock = () => {
+    leaving.current = true
     history.replaceState(null, '', '/')
     void vault.lock().then(lookAgain)
   }
+  const handOver = async (start: () => Promise<HandedOver>) => {
+    leaving.current = true
+    go(await start().then((session) => ({ is: 'handed-over', session }), asTrouble))
+  }
   // Locked or handed over in another tab: this one must not stay open behind it.
   useEffect(() => {
-    let left = false
-    void vault.ended.then(() => left || lookAgain())
+    void vault.ended.then(() => leaving.current || lookAgain())
     return () => {
-      left = true
+      leaving.current = true
     }
   }, [vault, lookAgain])
-  return <OpenUnit vault={vault} lock={lock} go={props.go} language={props.language} />
+  return <OpenUnit vault={vault} lock={lock} handOver={handOver} language={props.language} />
 }

@@ -9,7 +9,7 @@ type Measured = Pick<KeptOf<'answers'>['body'], 'form' | 'wording'>
 
 /**
  * Null until it is found, and where there is none. A form typed in from paper names no pack: the unit's own Swedish
- * one then helps to read the numbers.
+ * one then helps to read the numbers, but never a practice wording, which is not what stood on the paper.
  */
 export function useMeasuredWords({ form, wording }: Measured): WordingPack | null {
   const vault = useVault()
@@ -22,7 +22,11 @@ export function useMeasuredWords({ form, wording }: Measured): WordingPack | nul
     void unitPacks(vault.of('loaded'), { id: form }).then((packs) => {
       const found =
         packs.find((one) => one.hash === hash) ??
-        packs.find(({ pack }) => (hash === null ? pack.language === 'sv' : pack.training && pack.language === training))
+        packs.find(({ pack }) => 
+          hash === null
+            ? pack.language === 'sv' && pack.training === (vault.place === 'practice')
+            : pack.training && pack.language === training,
+        )
       if (!late) setPack(found?.pack ?? null)
     })
     return () => {

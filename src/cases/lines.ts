@@ -7,7 +7,7 @@ import { informants, type Offer, offersFor } from './offers.ts'
 export interface Line {
   readonly instrument: string
   readonly informant: Informant
-  /** The proper name without what tells the occasions apart. */
+  /** The proper name of what was answered first, or is offered. */
   readonly title: string
   readonly first: readonly KeptOf<'answers'>[]
   readonly later: readonly KeptOf<'answers'>[]
@@ -29,7 +29,7 @@ export function linesOf(file: CaseFile, forms: readonly Form[], day: string): re
       return {
         instrument: form.instrument,
         informant: form.informant,
-        title: offer?.form.title ?? form.title,
+        title: formById(own[0]?.body.form ?? '')?.title ?? form.title,
         first: own.slice(0, 1),
         later: own.slice(1),
         offer,

@@ -37,7 +37,7 @@ export function PaperGrid(props: {
     event.preventDefault()
   }
   return (
-    <ol className="plain paper" ref={rows}>
+    <ol className={pack ? 'plain paper' : 'plain paper paper--numbers'} ref={rows}>
       {ids.map((id, at) => {
         const item = form.items[id] as Item
         const answer = written[id]
