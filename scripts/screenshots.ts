@@ -59,7 +59,10 @@ const parts: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
   practice: async ({ page, shot }) => {
     await practise(page)
     await shot('case-list')
-    await page.getByRole('link', { name: /Svar att gå igenom/ }).first().click()
+    await page
+      .getByRole('link', { name: /Svar att gå igenom/ })
+      .first()
+      .click()
     await heading(page, /^Ärende/)
     await page.waitForTimeout(600)
     await shot('case')

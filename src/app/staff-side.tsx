@@ -74,9 +74,10 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
   }
   // Locked or handed over in another tab: this one must not stay open behind it.
   useEffect(() => {
-    void vault.ended.then(() => leaving.current || lookAgain())
+    let gone = false
+    void vault.ended.then(() => gone || leaving.current || lookAgain())
     return () => {
-      leaving.current = true
+      gone = true
     }
   }, [vault, lookAgain])
   return <OpenUnit vault={vault} lock={lock} handOver={handOver} language={props.language} />

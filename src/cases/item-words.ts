@@ -22,7 +22,7 @@ export function useMeasuredWords({ form, wording }: Measured): WordingPack | nul
     void unitPacks(vault.of('loaded'), { id: form }).then((packs) => {
       const found =
         packs.find((one) => one.hash === hash) ??
-        packs.find(({ pack }) => 
+        packs.find(({ pack }) =>
           hash === null
             ? pack.language === 'sv' && pack.training === (vault.place === 'practice')
             : pack.training && pack.language === training,
