@@ -284,9 +284,9 @@ describe('the list', () => {
     await user.click(screen.getByRole('radio', { name: 'I en lista' }))
     await press(user, 'Klart')
     expect(screen.getAllByRole('group').map((one) => one.querySelector('legend')?.textContent)).toEqual(
-      plainPack(ten).items.map(({ text }, i) => `${i + 1}.${text}`),
+      plainPack(ten).items.map(({ text }, i) => `${i + 1}. ${text}`),
     )
-    await user.click(within(group('5.Mening 5')).getByRole('radio', { name: 'Val 1' }))
+    await user.click(within(group('5. Mening 5')).getByRole('radio', { name: 'Val 1' }))
     await waitFor(() => expect(last(session)).toMatchObject({ mode: 'list', position: 5, answers: { [id(5)]: 0 } }))
   })
 

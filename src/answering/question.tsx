@@ -34,7 +34,7 @@ export function Question({ item, wording, pack, control, group, count, below, on
         return (
           <fieldset className="question" ref={group} tabIndex={-1} lang={pack.language} dir={pack.direction}>
             <legend className="question__text">
-              {count && <span className="question__count">{count}</span>}
+              {count && `${count} `}
               {wording.text}
             </legend>
             {item.kind === 'number' ? (
