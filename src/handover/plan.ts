@@ -1,5 +1,5 @@
 /** What a hand-over will be, while staff put it together. Pure. */
-import { type Form, formById, type Informant, forms as register } from '#instruments'
+import { type Form, formById, type Informant } from '#instruments'
 import { ageOn } from '../cases/born.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { nextOccasion, offersFor } from '../cases/offers.ts'

@@ -137,9 +137,12 @@ export const ar: Catalogue = {
   'audit.hand-in.refused': 'تعذرت قراءة استمارة مسلّمة',
   'app.other-tab-title': 'الاستمارة مفتوحة في علامة تبويب أخرى',
   'app.other-tab': 'انتقل إلى علامة التبويب الأخرى. لا يمكن الإجابة هنا.',
-  'report.wiped': 'أفرغ المتصفح تخزينه. استُعيد {refilled} من اليومية.',
-  'report.mended': 'أصلح آخر تشغيل شيئًا: استُعيد {refilled} من اليومية.',
-  'report.unreadable': 'تعذرت قراءة {unreadable}.',
+  'report.wiped':
+    'أفرغ المتصفح تخزينه. استُعيد من اليومية: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
+  'report.mended':
+    'أصلح آخر تشغيل شيئًا: استُعيد من اليومية: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
+  'report.unreadable':
+    'تعذرت قراءة: {unreadable, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
   'report.seen': 'قرأت ذلك',
   'first.restore-lead': 'اختر الملف. تُفتح الوحدة بعدها بعبارة مرور أو بورقة الاسترداد.',
   'first.restore-file': 'ملف النسخة الاحتياطية',
