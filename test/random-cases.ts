@@ -33,7 +33,20 @@ function core(c: Chance, timePoint: 'first' | 'last'): Measurement {
   }
 }
 
-export function randomCase(c: Chance): PeriodCase {
+/** Whom a unit meets: the levels that its scores bear depend on it. */
+export interface Clinic {
+  readonly sexes: readonly PeriodCase['sex'][]
+  readonly ages: readonly [from: number, to: number]
+}
+
+export const clinics: readonly [Clinic, ...Clinic[]] = [
+  { sexes: ['f', 'f', 'f', 'm', 'm', 'm', 'x'], ages: [4, 26] },
+  { sexes: ['f', 'm'], ages: [8, 18] },
+  { sexes: ['f', 'm'], ages: [13, 18] },
+  { sexes: ['f', 'm'], ages: [4, 26] },
+]
+
+export function randomCase(c: Chance, clinic: Clinic = clinics[0]): PeriodCase {
   const skew = c.pick([1, 2, 3])
   const followed = c.yes(0.5)
   const measured = c.yes(0.8)
@@ -42,8 +55,8 @@ export function randomCase(c: Chance): PeriodCase {
   const last = adult ? core(c, 'last') : sdq(c, 'sdq-s11-17-followup', 'last', skew)
   return {
     id: c.uuid(),
-    sex: c.pick(['f', 'f', 'f', 'm', 'm', 'm', 'x']),
-    age: c.yes(0.05) ? null : c.whole(4, 26),
+    sex: c.pick(clinic.sexes),
+    age: c.yes(0.02) ? null : c.whole(...clinic.ages),
     reasons: some(c, codes),
     interventions: some(c, ['talks-young', 'talks-parent', 'assessment']),
     professions: some(c, ['social-worker', 'psychologist', 'nurse']),
@@ -56,9 +69,9 @@ export function randomCase(c: Chance): PeriodCase {
   }
 }
 
-export const randomCases = (seed: number, size: number): readonly PeriodCase[] => {
+export const randomCases = (seed: number, size: number, clinic: Clinic = clinics[0]): readonly PeriodCase[] => {
   const c = chance(seed)
-  return Array.from({ length: size }, () => randomCase(c))
+  return Array.from({ length: size }, () => randomCase(c, clinic))
 }
 
 export const keyOf = (seed: number) => {

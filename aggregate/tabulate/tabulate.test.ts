@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../test/random-cases.ts'
+import type { PeriodCase } from '../case.ts'
+import { period2014 } from '../period/examples.ts'
+import { meanToTenth, moments, type Spread, sdToTenth, spreadOf } from './spread.ts'
+import { tabulate } from './tabulate.ts'
+import { addTallies, emptyTally, type Tally } from './tally.ts'
+
+const tally = (cases: readonly PeriodCase[]) => tabulate(cases, period2014).tally
+
+/** Maps keep the order they were made in, and that order means nothing. */
+const plain = (value: unknown): unknown =>
+  value instanceof Map
+    ? Object.fromEntries([...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, of]) => [key, plain(of)]))
+    : Array.isArray(value) || typeof value !== 'object' || value === null
+      ? value
+      : Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plain(of)]))
+
+describe('adding tallies of different children', () => {
+  const unit = (offset: number) => fc.nat(1000).map((seed) => tally(randomCases(seed * 3 + offset, 12)))
+  const holds = (law: (a: Tally, b: Tally, c: Tally) => void) => () =>
+    fc.assert(fc.property(unit(0), unit(1), unit(2), law), { numRuns: 30 })
+
+  it(
+    'does not depend on order',
+    holds((a, b) => {
+      expect(plain(addTallies(a, b))).toEqual(plain(addTallies(b, a)))
+    }),
+  )
+  it(
+    'does not depend on grouping',
+    holds((a, b, c) => {
+      expect(plain(addTallies(addTallies(a, b), c))).toEqual(plain(addTallies(a, addTallies(b, c))))
+    }),
+  )
+  it(
+    'changes nothing when one is empty',
+    holds((a) => {
+      expect(plain(addTallies(a, emptyTally))).toEqual(plain(a))
+    }),
+  )
+  it('is the tally of them all', () => {
+    const [a, b] = [randomCases(1, 30), randomCases(2, 30)]
+    expect(plain(addTallies(tally(a), tally(b)))).toEqual(plain(tally([...a, ...b])))
+  })
+})
+
+describe('one child', () => {
+  const [one] = randomCases(5, 1) as [PeriodCase]
+  const counted = (change: Partial<PeriodCase>, table: string) => [
+    ...(tally([{ ...one, sex: 'f', age: 15, ...change }])
+      .counts.get(table)
+      ?.keys() ?? []),
+  ]
+
+  it('stands in one cell of sex and age', () => {
+    expect(counted({}, 'sex.age')).toEqual(['f|13-18'])
+  })
+
+  it.each([
+    [0, '0-12'],
+    [12, '0-12'],
+    [13, '13-18'],
+    [18, '13-18'],
+    [19, '19-24'],
+    [24, '19-24'],
+    [25, 'outside'],
+    [null, 'outside'],
+  ])('of %s years stands in %s', (age, band) => {
+    expect(counted({ age }, 'sex.age')).toEqual([`f|${band}`])
+  })
+
+  it('with one code said twice, or two codes that are both "other", counts once', () => {
+    expect(counted({ interventions: ['assessment', 'assessment'] }, 'interventions')).toEqual(['assessment'])
+    expect(counted({ reasons: ['self-harm', 'other', 'a-code-of-another-period'] }, 'reasons')).toEqual([
+      'f|13-18|other',
+    ])
+  })
+
+  it('whose codes are unknown stands under unknown, and with none stands nowhere', () => {
+    expect(counted({ professions: null }, 'professions')).toEqual(['unknown'])
+    expect(counted({ professions: [] }, 'professions')).toEqual([])
+  })
+
+  it.each([
+    [0, '0-7'],
+    [7, '0-7'],
+    [8, '8-30'],
+    [30, '8-30'],
+    [31, '31-60'],
+    [180, '91-180'],
+    [181, 'over-180'],
+    [4000, 'over-180'],
+    [null, 'unknown'],
+    [-1, 'unknown'],
+  ])('who waited %s days stands in %s', (visit, band) => {
+    expect(counted({ waiting: { visit, start: null } }, 'waiting.visit')).toEqual([band])
+  })
+
+  it('cannot be there twice', () => {
+    expect(() => tally([one, one])).toThrow('a case is there twice')
+  })
+})
+
+describe('a spread', () => {
+  const spread = (...values: readonly [sum: number, over: number][]): Spread =>
+    new Map(values.flatMap(([sum, over], i) => [...spreadOf(String(i), { sum, over })]))
+
+  it('adds thirty-fourths to thirty-thirds without a rounding', () => {
+    // 10·17/34 = 5 and 10·33/33 = 10: mean 7.5, variance 12.5, SD 3.5355.
+    const exact = moments(spread([170, 34], [330, 33]))
+    expect(meanToTenth(exact)).toBe(7.5)
+    expect(sdToTenth(exact)).toBe(3.5)
+  })
+
+  it('rounds halves up, in whole numbers', () => {
+    // 0.25 is 0.3 to one decimal; 0.05 is 0.1.
+    expect(meanToTenth(moments(spread([1, 4])))).toBe(0.3)
+    expect(meanToTenth(moments(spread([1, 20])))).toBe(0.1)
+  })
+
+  it('gives the mean and spread of any scores to within a rounding of the plain sum', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(400), fc.constantFrom(1, 31, 32, 33, 34)), { minLength: 2 }), (values) => {
+        const plainValues = values.map(([sum, over]) => sum / over)
+        const mean = plainValues.reduce((a, b) => a + b, 0) / plainValues.length
+        const variance = plainValues.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (plainValues.length - 1)
+        const group: Map<string, readonly string[]> = new Map()
+        for (const [i, [sum, over]] of values.entries())
+          for (const [value, ids] of spreadOf(String(i), { sum, over }))
+            group.set(value, [...(group.get(value) ?? []), ...ids])
+        expect(Math.abs(meanToTenth(moments(group)) - mean)).toBeLessThanOrEqual(0.05 + 1e-9)
+        expect(Math.abs(sdToTenth(moments(group)) - Math.sqrt(variance))).toBeLessThanOrEqual(0.05 + 1e-9)
+      }),
+    )
+  })
+})
