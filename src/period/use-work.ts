@@ -8,13 +8,17 @@ import { type SentBatch, sentBatches } from '../outbox/from-ledger.ts'
 import { type OutboxStatus, useOutboxStatus } from '../outbox/index.ts'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { casesOfPeriod } from './cases-of-period.ts'
+import { type Joined, waitingPeriod } from './joined.ts'
 import { loadedPeriods } from './periods.ts'
+import { releasedLists } from './send/prepare.ts'
 import { type Stage, stageOf } from './stage.ts'
 
 export interface Work {
   readonly period: Period
   /** One a child or young person whose contact began in the period. */
   readonly cases: readonly PeriodCase[]
+  /** Those who were too few in the period before, and are counted with this one. */
+  readonly joined: Joined | null
   readonly files: ReadonlyMap<string, CaseFile>
   readonly batches: readonly SentBatch[]
   readonly stage: Stage
@@ -29,11 +33,14 @@ export function useWork(id: string): Work | null {
   const outbox = useOutboxStatus()
   const { rows } = outbox
   const kept = useMemo(() => {
-    const period = loadedPeriods(records).find((each) => each.id === id)
+    const loaded = loadedPeriods(records)
+    const period = loaded.find((each) => each.id === id)
     if (!period) return null
     const batches = sentBatches(vault.of('ledger'))
+    const waiting = waitingPeriod(period, loaded, releasedLists(batches))
     return {
       period,
+      joined: waiting && { period: waiting, cases: casesOfPeriod(records, waiting) },
       cases: casesOfPeriod(records, period),
       files: caseFiles(records),
       batches,

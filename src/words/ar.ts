@@ -881,6 +881,8 @@ export const ar: Catalogue = {
   'period.preview.lead':
     '{children, plural, one {يُحتسب طفل أو شاب واحد.} two {يُحتسب طفلان أو شابان.} few {يُحتسب # أطفال وشباب.} other {يُحتسب # طفلًا وشابًا.}} {sent, plural, one {يُرسل رقم واحد.} two {يُرسل رقمان.} few {تُرسل # أرقام.} other {يُرسل # رقمًا.}}',
   'period.preview.too-few': 'أقل من عشرة أطفال وشباب. لذلك يُرسل فقط أنكم شاركتم. دون أرقام.',
+  'period.preview.joined':
+    'شارك عدد قليل جدًا في الفترة السابقة، {name}. لذلك يُحتسب هنا {number, plural, zero {لا أحد} one {طفل واحد} two {طفلان} few {# أطفال} many {# طفلًا} other {# طفل}} منها.',
   'period.preview.never': 'لا تُرسل أسماء ولا رموز ولا إجابات ولا تواريخ. فقط الأرقام أدناه.',
   'period.preview.rehearsal': 'هذا تدريب. تُوسم الأرقام كتدريب في كل مكان.',
   'period.preview.second': 'هذه هي الطبعة 2: تصحيحات بعد الأولى.',

@@ -889,6 +889,8 @@ export const en: Catalogue = {
     '{children, plural, one {# child or young person counts.} other {# children and young people count.}} {sent, plural, one {# figure is sent.} other {# figures are sent.}}',
   'period.preview.too-few':
     'Fewer than ten children and young people. So only the fact that you took part is sent. No figures.',
+  'period.preview.joined':
+    'Too few took part in the period before, {name}. So {number, plural, one {# child} other {# children}} from it are counted here.',
   'period.preview.never': 'No names, codes, answers or dates are sent. Only the figures below.',
   'period.preview.rehearsal': 'This is a rehearsal. The figures are marked so everywhere.',
   'period.preview.second': 'This is edition 2: corrections after the first.',

@@ -883,6 +883,8 @@ export const sv = {
   'period.preview.lead':
     '{children, plural, one {# barn eller ung} other {# barn och unga}} räknas. {sent, plural, one {# siffra skickas.} other {# siffror skickas.}}',
   'period.preview.too-few': 'Färre än tio barn och unga. Då skickas bara att ni var med. Inga siffror.',
+  'period.preview.joined':
+    'Förra perioden, {name}, var för få med. Därför räknas {number, plural, one {# barn} other {# barn}} därifrån med här.',
   'period.preview.never': 'Inga namn, koder, svar eller datum skickas. Bara siffrorna här under.',
   'period.preview.rehearsal': 'Det här är en övning. Siffrorna märks som övning överallt.',
   'period.preview.second': 'Det här är utgåva 2: rättelser efter den första.',

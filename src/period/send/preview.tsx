@@ -15,7 +15,7 @@ import { PreviewTables, shownLines } from './preview-lines.tsx'
 export function Preview(props: { readonly work: Work; readonly enrolled: Enrolled; readonly release: Release }) {
   const words = useWords()
   const { t } = words
-  const { period, cases, stage } = props.work
+  const { period, cases, joined, stage } = props.work
   const { batch, preview, leftOut } = props.release
   const say = figureWords(words, period)
   const sent = preview.filter((line) => line.sent !== null).length
@@ -27,6 +27,14 @@ export function Preview(props: { readonly work: Work; readonly enrolled: Enrolle
           {tooFew ? t('period.preview.too-few') : t('period.preview.lead', { children: cases.length, sent })}
         </p>
         <p>{t('period.preview.never')}</p>
+        {joined && (
+          <p>
+            {t('period.preview.joined', {
+              number: joined.cases.length,
+              name: joined.period.names[words.language],
+            })}
+          </p>
+        )}
         {period.kind === 'rehearsal' && <p>{t('period.preview.rehearsal')}</p>}
         {stage.edition === 2 && <p>{t('period.preview.second')}</p>}
         {!tooFew && <p className="muted">{t('period.preview.rounding')}</p>}

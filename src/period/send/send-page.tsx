@@ -52,14 +52,23 @@ function Sending({ work }: { readonly work: Work }) {
   return <Preview work={work} enrolled={enrolled} release={prepared} />
 }
 
-function usePrepared({ period, stage, cases, batches, enrolled }: Work): Release | Refused | null {
+function usePrepared({ period, stage, cases, joined, batches, enrolled }: Work): Release | Refused | null {
   const vault = useVault()
   const unit = enrolled?.unit.id
   return useMemo(
     () =>
       unit
-        ? prepare({ period, edition: stage.edition, cases, unit, key: vault.roundingKey(), app: version, batches })
+        ? prepare({
+            period,
+            edition: stage.edition,
+            cases,
+            joined,
+            unit,
+            key: vault.roundingKey(),
+            app: version,
+            batches,
+          })
         : null,
-    [vault, period, stage.edition, cases, batches, unit],
+    [vault, period, stage.edition, cases, joined, batches, unit],
   )
 }
