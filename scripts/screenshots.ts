@@ -83,7 +83,7 @@ const parts: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await practise(page)
     await newCase(page)
     await page.getByRole('link', { name: /^Mät: SDQ S11/ }).click()
-    await page.getByText('Övningstext').waitFor()
+    await page.getByText('Övningstext').first().waitFor()
     await shot('card')
     await press(page, 'Lämna över')
     await page.getByRole('button', { name: /Börja/ }).waitFor()

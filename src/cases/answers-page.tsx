@@ -1,10 +1,13 @@
 /** One measurement: what must be read first, then the result, and the way to correct it. */
+import { lazy, Suspense } from 'react'
 import { Link, Redirect } from 'wouter'
 import { useRecords } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { ReviewCard } from './review-card.tsx'
 import { toReview } from './waiting.ts'
+
+const ResultPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.ResultPage })))
 
 export function AnswersPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const { t } = useWords()
@@ -20,6 +23,9 @@ export function AnswersPage({ file, recordId }: { readonly file: CaseFile; reado
           ))}
         </div>
       )}
+      <Suspense>
+        <ResultPage caseId={file.id} recordId={recordId} />
+      </Suspense>
       <div className="page after-result no-print">
         <SeenNotes file={file} recordId={recordId} />
         <p className="row">

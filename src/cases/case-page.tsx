@@ -1,5 +1,5 @@
 /** One case: what must be read, what is measured and missing, the way to a new measurement, and the pictures over time. */
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { today } from '../app/today.ts'
 import { Notice, Page } from '../look/index.tsx'
@@ -9,6 +9,8 @@ import type { CaseFile } from './case-file.ts'
 import { Measurements } from './measurements.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { toReview } from './waiting.ts'
+
+const CaseResults = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseResults })))
 
 export function CasePage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
@@ -31,6 +33,11 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
         </Link>
       </p>
       {!file.protocol && <Notice>{t('case.protocol-none')}</Notice>}
+      {file.measurements.length > 0 && (
+        <Suspense>
+          <CaseResults caseId={file.id} />
+        </Suspense>
+      )}
     </Page>
   )
 }

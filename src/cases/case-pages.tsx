@@ -1,6 +1,6 @@
 /** Everything under /cases: one case by its id, and what is done with it. */
 import { lazy } from 'react'
-import { Link, Redirect, Route, Switch, useParams } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
 import './cases.css'
 import { GivenBackPage } from '../handover/given-back-page.tsx'
 import { HandOverPage } from '../handover/hand-over-page.tsx'
@@ -17,6 +17,7 @@ import { PaperPage } from './paper-page.tsx'
 import { useCaseFiles } from './use-cases.ts'
 
 const ProtocolPage = lazy(() => import('./protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
+const RateCgas = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RateCgas })))
 
 export default function CasePages({ handOver }: { readonly handOver: (plan: HandoverPlan) => Promise<void> }) {
   return (
@@ -58,6 +59,9 @@ function PagesOf({ file, handOver }: { file: CaseFile; handOver: (plan: Handover
       <Route path={`${at}/protocol`}>
         <ProtocolPage caseId={file.id} />
       </Route>
+      <Route path={`${at}/rate`}>
+        <Rate caseId={file.id} />
+      </Route>
       <Route path={`${at}/answers/:record`}>{({ record }) => <AnswersPage file={file} recordId={record} />}</Route>
       <Route path={`${at}/answers/:record/correct`}>
         {({ record }) => <CorrectPage file={file} recordId={record} />}
@@ -79,4 +83,9 @@ function Gone() {
       </Link>
     </Page>
   )
+}
+
+function Rate({ caseId }: { readonly caseId: string }) {
+  const [, go] = useLocation()
+  return <RateCgas caseId={caseId} onDone={() => go(`/cases/${caseId}`)} />
 }

@@ -25,7 +25,7 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
   if (!file) return null
   const ratings = ratingsOf(file.measurements)
   return (
-    <Page narrow title={t('rating.title', { code: file.code })}>
+    <Page narrow title={t('rating.title', { code: file.code })} tab={t('rating.tab')}>
       {kept === null ? (
         <>
           <Trained day={lastTrained(records, me.staff)} />

@@ -774,6 +774,7 @@ export const ar: Catalogue = {
   'training.group-cases': 'أرقام الوحدة لكل حالة',
   'training.mean': 'المتوسط',
   'training.range': 'الأدنى–الأعلى',
+  'rating.tab': 'C-GAS',
 
   // period
   'period.title': 'فترات القياس',

@@ -777,6 +777,7 @@ export const en: Catalogue = {
   'training.group-cases': 'The unit’s numbers for each case',
   'training.mean': 'Mean',
   'training.range': 'Lowest–highest',
+  'rating.tab': 'C-GAS',
 
   // period
   'period.title': 'Measurement periods',

@@ -774,6 +774,7 @@ export const sv = {
   'training.group-cases': 'Enhetens tal för varje fall',
   'training.mean': 'Medel',
   'training.range': 'Lägst–högst',
+  'rating.tab': 'C-GAS',
 
   // period
   'period.title': 'Mätperioder',

@@ -27,7 +27,7 @@ export function ProtocolPage({ caseId, onDone }: { readonly caseId: string; read
   }
 
   return (
-    <Page title={`${t('protocol.title')} · ${file.code}`}>
+    <Page title={`${t('protocol.title')} · ${file.code}`} tab={t('protocol.title')}>
       <ProtocolForm period={periodFor(records, file.opened)} born={file.born} from={from} onSave={save} />
       <div role="status">{saved && <Notice kind="calm">{t('protocol.saved')}</Notice>}</div>
     </Page>
