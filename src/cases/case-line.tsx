@@ -21,9 +21,7 @@ export function CaseLine({ row }: { readonly row: CaseRow }) {
         </span>
         <span className="case-line__marks">
           {row.unread > 0 && <span className="mark mark--read">{t('review.mark')}</span>}
-          {row.awaited.length > 0 && (
-            <span className="mark">{t('case.awaits-second', { count: row.awaited.length })}</span>
-          )}
+          {row.awaited.length > 0 && <span className="mark">{t('case.awaits-second')}</span>}
         </span>
       </Link>
     </li>

@@ -294,7 +294,7 @@ export const ar: Catalogue = {
   'case.born': 'مواليد {year}',
   'case.last': '{form}، {day}',
   'case.no-measurement': 'فُتحت {day}، لم تُقَس بعد',
-  'case.awaits-second': 'بانتظار القياس الثاني: {count}',
+  'case.awaits-second': 'بانتظار القياس الثاني',
   'case.training-text': 'نص تدريبي',
   'review.mark': 'إجابات للمراجعة',
   'review.title': 'إجابات تُراجع مع الشخص',

@@ -297,7 +297,7 @@ export const en: Catalogue = {
   'case.born': 'Born {year}',
   'case.last': '{form}, {day}',
   'case.no-measurement': 'Opened {day}, not measured yet',
-  'case.awaits-second': 'Awaits second measurement: {count}',
+  'case.awaits-second': 'Awaits second measurement',
   'case.training-text': 'training text',
   'review.mark': 'Answers to go through',
   'review.title': 'Answers to go through with the person',

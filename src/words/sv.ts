@@ -295,7 +295,7 @@ export const sv = {
   'case.born': 'Född {year}',
   'case.last': '{form}, {day}',
   'case.no-measurement': 'Öppnat {day}, inte mätt än',
-  'case.awaits-second': 'Saknar andra mätning: {count}',
+  'case.awaits-second': 'Saknar andra mätning',
   'case.training-text': 'övningstext',
   'review.mark': 'Svar att gå igenom',
   'review.title': 'Svar att gå igenom med personen',
