@@ -1,9 +1,10 @@
 /** What a collector promises, whichever store it keeps things in. Every store runs the whole of it. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { period2014, practicePeriod, type Receipt } from '#aggregate'
+import { type National, period2014, practicePeriod, type Receipt } from '#aggregate'
 import { type Started, startForTest } from '../test/collector/started.ts'
 import { deviceKey, enrolmentOf, goodBatch, hashOf, openDocument, submissionOf } from '../test/collector/unit.ts'
+import { isSignedBy } from './signing/es256.ts'
 
 export function collectorContract(surroundings: () => Promise<Record<string, string>>) {
   let c: Started
@@ -173,14 +174,72 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
     })
   })
 
+  describe('the national file', () => {
+    const read = async (period: string, edition = 1, headers = {}) =>
+      await c.get(`/v1/national/${period}/${edition}`, headers)
+
+    it('of a rehearsal is there from the start, and changes when a batch has come', async () => {
+      const practice = practicePeriod('2013-01-01', '2014-12-31')
+      const before = await read('ovning')
+      const units = await Promise.all([1, 2, 3].map(() => c.enrol(null)))
+      for (const unit of units) await c.send(unit.submission(practice))
+      const after = await read('ovning')
+      expect(openDocument(after.json(), c.collector.key().publicKey)).toMatchObject({
+        format: 'mattstock-national-1',
+        rehearsal: true,
+        units: { reported: expect.any(Number) },
+      })
+      expect(after.headers.etag).not.toBe(before.headers.etag)
+      expect((await read('ovning', 1, { 'if-none-match': String(after.headers.etag) })).statusCode).toBe(304)
+      expect((await c.command('publish', { period: 'ovning', edition: 1 })).json().refused).toBe('rehearsal-stays-open')
+    })
+
+    it('of a live period is published once, is the same for ever, and closes the edition', async () => {
+      const live = { ...period2014, id: 'provperiod' }
+      await c.load(live)
+      const units = await Promise.all([1, 2, 3, 4].map((i) => c.enrol(`Nationell ${i}`)))
+      const sent = units.map((unit) => unit.submission(live))
+      for (const one of sent.slice(0, 3)) expect((await c.send(one)).statusCode).toBe(201)
+      expect((await read(live.id)).json().refused).toBe('not-published')
+      expect((await c.command('publish', { period: live.id, edition: 1 })).statusCode).toBe(200)
+      const file = await read(live.id)
+      const figures = openDocument(file.json(), c.collector.key().publicKey) as National
+      expect(figures.units.reported).toBe(3)
+      // goodBatch sends 0, 5, 10, 15 over the first cells: three units make 0, 15, 30, 45. Below 20 is withheld.
+      expect(figures.counts['sex.age']?.['f|13-18']).toEqual({ withheld: 'below-20', units: 3 })
+      expect(figures.counts['sex.age']?.['f|19-24']).toMatchObject({ value: 30, units: 3 })
+      expect(figures.counts['sex.age']?.['f|outside']).toMatchObject({ value: 45, units: 3 })
+      expect((await c.send(sent[3])).json().refused).toBe('period-closed')
+      expect((await c.send(sent[0])).statusCode).toBe(200)
+      expect((await c.command('publish', { period: live.id, edition: 1 })).json().refused).toBe('already-published')
+      expect((await read(live.id)).body).toBe(file.body)
+      expect((await read(live.id, 2)).json().refused).toBe('not-published')
+      expect((await read(live.id, 3)).statusCode).toBe(404)
+    })
+  })
+
+  it('follows a new signing key from the one that was pinned', async () => {
+    const unit = await c.enrol('Enhet N')
+    const first = await c.send(unit.submission(period2014))
+    const pinned = unit.enrolled.server
+    await c.command('rotate-key', {})
+    const { keys } = (await c.get('/v1/keys')).json()
+    const at = keys.findIndex(({ kid }: { kid: string }) => kid === pinned.kid)
+    const { kid, publicKey, endorsement } = keys[at + 1]
+    const words = Buffer.from(`mattstock-key-1\n${kid}\n${publicKey.x}\n${publicKey.y}`)
+    expect(isSignedBy(words, endorsement, pinned.publicKey)).toBe(true)
+    expect(kid).toBe(c.collector.key().kid)
+    expect((await c.send(unit.submission(period2014))).body).toBe(first.body)
+    expect(openDocument((await c.get('/v1/periods')).json(), publicKey)).toMatchObject({ schema: 'periods-1' })
+  })
+
   it('publishes periods and keys that a pinned key vouches for', async () => {
     const { publicKey } = c.collector.key()
     const listed = openDocument((await c.get('/v1/periods')).json(), publicKey)
     expect(listed).toMatchObject({ schema: 'periods-1', time: c.clock.now })
-    expect((listed as { periods: { id: string }[] }).periods.map(({ id }) => id).sort()).toEqual([
-      'forsta-linjen-2014',
-      'ovning',
-    ])
+    expect((listed as { periods: { id: string }[] }).periods.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['forsta-linjen-2014', 'ovning']),
+    )
     expect(openDocument((await c.get(`/v1/periods/${period2014.id}`)).json(), publicKey)).toEqual(period2014)
     expect((await c.get('/v1/periods/none')).statusCode).toBe(404)
   })

@@ -16,6 +16,7 @@ import { runningCollector } from './token.ts'
 export const usage = `node collector/main.ts                                serve the app and the collector
   code --unit "Name" [--unit "Name" …]           a one-time code for each unit, made if it is new; a line each: code, id, name
   period load <file.json>                        add a mätperiod
+  period publish <id> [--edition 2]              publish its national figures, for good
   rotate-key                                     a new signing key, endorsed by the old one
   backup <file>                                  everything the collector keeps, in one file
   restore <file>                                 into an empty store
@@ -26,12 +27,15 @@ export async function runCommand(settings: Settings, args: readonly string[]): P
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { unit: { type: 'string', multiple: true } },
+    options: { unit: { type: 'string', multiple: true }, edition: { type: 'string' } },
   })
   const [command, ...rest] = positionals
   if (command === 'code' && values.unit) return await makeCodes(settings, values.unit)
   if (command === 'period' && rest[0] === 'load' && rest[1]) {
     return said(await ask(settings, 'period', JSON.parse(await readFile(rest[1], 'utf8'))))
+  }
+  if (command === 'period' && rest[0] === 'publish' && rest[1]) {
+    return said(await ask(settings, 'publish', { period: rest[1], edition: Number(values.edition ?? 1) }))
   }
   if (command === 'rotate-key') return said(await ask(settings, 'rotate-key', {}))
   if (command === 'backup' && rest[0]) return said(await ask(settings, 'backup', { file: resolve(rest[0]) }))

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
+import { publishEdition } from '../national/publish.ts'
 import { addPeriod } from '../periods/periods.ts'
 import { rotateKey } from '../signing/server-key.ts'
 import { writeBackup } from '../store/backup.ts'
@@ -10,6 +11,7 @@ import { addUnit, makeCode, unitNamed } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 
 const codeAsked = z.strictObject({ unit: z.string().trim().min(1).max(80) })
+const publishAsked = z.strictObject({ period: z.string(), edition: z.union([z.literal(1), z.literal(2)]) })
 const backupAsked = z.strictObject({ file: z.string().min(1) })
 
 const config = { door: 'console' } as const
@@ -28,6 +30,14 @@ export function addConsole(server: FastifyInstance, collector: Collector) {
     if ('refused' in period) return refuse(request, reply, period)
     await noteEvent(collector, 'period-added', period.id)
     return { period: period.id }
+  })
+
+  server.post('/console/publish', { config }, async (request, reply) => {
+    const { period, edition } = publishAsked.parse(request.body)
+    const done = await publishEdition(collector, period, edition)
+    if ('refused' in done) return refuse(request, reply, done)
+    await noteEvent(collector, 'published', `${period} ${edition}`)
+    return { period, edition }
   })
 
   server.post('/console/rotate-key', { config }, async () => {

@@ -63,6 +63,7 @@ export const first = (kind: 'embedded' | 'postgres'): Migration => ({
     await db.schema
       .createTable('keys')
       .addColumn('kid', 'text', (c) => c.primaryKey())
+      .addColumn('number', 'integer', (c) => c.notNull().unique())
       .addColumn('x', 'text', (c) => c.notNull())
       .addColumn('y', 'text', (c) => c.notNull())
       .addColumn('d', 'text', (c) => c.notNull())

@@ -41,7 +41,7 @@ export async function rotateKey(db: Db, now: string): Promise<ServerKey> {
 }
 
 export async function publishedKeys(db: Db): Promise<readonly PublishedKey[]> {
-  const rows = await db.selectFrom('keys').selectAll().orderBy('since').orderBy('endorsement').execute()
+  const rows = await db.selectFrom('keys').selectAll().orderBy('number').execute()
   return rows.map(({ kid, since, until, endorsement, ...key }) => ({
     kid,
     publicKey: publicHalf(key),
@@ -55,7 +55,16 @@ function newRow(now: string, before: KeyRow | null): KeyRow {
   const { x, y, d } = makeKey()
   const kid = randomBytes(6).toString('hex')
   const words = Buffer.from(`mattstock-key-1\n${kid}\n${x}\n${y}`)
-  return { kid, x, y, d, since: now, until: null, endorsement: before && signBytes(words, privateHalf(before)) }
+  return {
+    kid,
+    number: (before?.number ?? 0) + 1,
+    x,
+    y,
+    d,
+    since: now,
+    until: null,
+    endorsement: before && signBytes(words, privateHalf(before)),
+  }
 }
 
 function serverKey(row: KeyRow): ServerKey {

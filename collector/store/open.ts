@@ -19,7 +19,7 @@ export interface Store {
 export async function openStore(settings: Pick<Settings, 'data' | 'database'>): Promise<Store> {
   const kind = settings.database ? 'postgres' : 'embedded'
   const dialect = settings.database
-    ? new PostgresDialect({ pool: new Pool({ connectionString: settings.database, max: 10 }) })
+    ? new PostgresDialect({ pool: connectionsTo(settings.database) })
     : embeddedDialect(settings.data)
   const db = new Kysely<Tables>({ dialect })
   await migrate(db, kind)
@@ -36,4 +36,11 @@ export async function openStore(settings: Pick<Settings, 'data' | 'database'>): 
     asCollector: (work) => as('*', work),
     close: () => db.destroy(),
   }
+}
+
+function connectionsTo(address: string): Pool {
+  const pool = new Pool({ connectionString: address, max: 10, connectionTimeoutMillis: 5000, statement_timeout: 9000 })
+  // An idle connection that the server closes (a restart) is replaced at the next request. Unheard, it would end the process.
+  pool.on('error', () => {})
+  return pool
 }

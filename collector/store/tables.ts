@@ -76,6 +76,8 @@ interface NationalRow {
 
 export interface KeyRow {
   readonly kid: string
+  /** 1 for the first key, and one more for each after it. */
+  readonly number: number
   readonly x: string
   readonly y: string
   readonly d: string

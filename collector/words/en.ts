@@ -15,6 +15,7 @@ export const en: Words = {
     'slot-taken': 'The unit has already sent other figures for the same period. The first ones stand.',
     'period-exists': 'A period with that name exists already. A loaded period is never changed.',
     'already-published': 'The edition is already published.',
+    'rehearsal-stays-open': 'A rehearsal is not published. Its figures show all the time.',
     withdrawn: 'This delivery has been withdrawn and is not taken again.',
     'too-large': 'What came is too large. Nothing has been stored.',
     'wrong-kind': 'What came is of the wrong kind. Nothing has been stored.',
