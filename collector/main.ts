@@ -5,13 +5,14 @@ import { startCollector } from './start.ts'
 import { StoreTaken } from './store/embedded.ts'
 
 async function serve(settings: Settings) {
-  const { server, token, stop } = await startCollector(settings)
+  const { server, token, setupCode, stop } = await startCollector(settings)
   await server.listen({ port: settings.port, host: settings.host })
   const { port } = server.server.address() as { port: number }
   const anywhere = settings.host === '0.0.0.0' || settings.host === '::'
   const address = `http://${anywhere ? '127.0.0.1' : settings.host}:${port}`
   token.leave(settings.data, address)
   console.log(`Måttstock: ${address}`)
+  if (setupCode) console.log(`Första gången? Välj en lösenfras på ${address}/admin med startkoden ${setupCode}`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       token.remove(settings.data)

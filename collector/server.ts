@@ -1,9 +1,11 @@
 /** Everything on one port: the app, the interface under /v1, the admin pages and the public pages. */
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { addAdmin } from './admin/pages.ts'
 import { addApi } from './api/routes.ts'
 import type { Collector } from './collector.ts'
 import { addConsole } from './console/routes.ts'
 import type { ConsoleToken } from './console/token.ts'
+import { addStyle } from './pages/style.ts'
 import { serveAppFiles } from './web/app-files.ts'
 import { guardDoors, type KnownRoute } from './web/doors.ts'
 import { answerFaults } from './web/faults.ts'
@@ -11,18 +13,21 @@ import { sendSafeHeaders } from './web/headers.ts'
 import { addHealth } from './web/health.ts'
 import { logRequests } from './web/request-log.ts'
 
+/** Milliseconds. */
+export const longestRequest = 10_000
+
 export interface BuiltServer {
   readonly server: FastifyInstance
   readonly routes: readonly KnownRoute[]
 }
 
-export async function buildServer(collector: Collector, token: ConsoleToken): Promise<BuiltServer> {
+export async function buildServer(collector: Collector, token: ConsoleToken, setupCode: string): Promise<BuiltServer> {
   const { settings } = collector
   const server = Fastify({
     logger: settings.log === 'silent' ? false : { level: settings.log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    requestTimeout: 10_000,
+    requestTimeout: longestRequest,
     trustProxy: settings.behindProxy,
     return503OnClosing: true,
   })
@@ -35,6 +40,8 @@ export async function buildServer(collector: Collector, token: ConsoleToken): Pr
   addHealth(server, collector)
   addApi(server, collector)
   addConsole(server, collector)
+  addStyle(server)
+  await addAdmin(server, collector, setupCode)
   await serveAppFiles(server, settings.app)
   return { server, routes }
 }

@@ -14,6 +14,8 @@ export interface Settings {
   readonly app: string
   /** A PostgreSQL address, or null for the embedded store in the data folder. */
   readonly database: string | null
+  /** The passphrase of the admin pages, for a first start without a terminal. Later it is changed nowhere but there. */
+  readonly passphrase: string | null
   /** True when a proxy of ours sets X-Forwarded-For: tries are counted by the address that it names. */
   readonly behindProxy: boolean
   readonly log: 'info' | 'warn' | 'silent'
@@ -30,13 +32,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     data: resolve(env.DATA ?? 'data'),
     app: resolve(env.APP ?? join(house, 'dist')),
     database: secret(env, 'DATABASE_URL'),
+    passphrase: secret(env, 'ADMIN_PASSPHRASE'),
     behindProxy: env.BEHIND_PROXY === '1',
     log: env.LOG === 'silent' || env.LOG === 'warn' ? env.LOG : 'info',
   }
 }
 
 /** `NAME`, or the first line of the file that `NAME_FILE` names, as container platforms hand out secrets. */
-export function secret(env: NodeJS.ProcessEnv, name: string): string | null {
+function secret(env: NodeJS.ProcessEnv, name: string): string | null {
   const file = env[`${name}_FILE`]
   return env[name] ?? (file ? (readFileSync(file, 'utf8').split('\n')[0] ?? '').trim() : null)
 }

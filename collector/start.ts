@@ -1,9 +1,10 @@
 /** From settings to a collector that answers: store, key, practice period, server. */
 import type { FastifyInstance } from 'fastify'
+import { isPassphraseSet, makeSetupCode, setPassphrase } from './admin/passphrase.ts'
 import type { Collector } from './collector.ts'
 import { type ConsoleToken, consoleToken } from './console/token.ts'
 import { offerPractice } from './periods/periods.ts'
-import { buildServer } from './server.ts'
+import { buildServer, longestRequest } from './server.ts'
 import type { Settings } from './settings.ts'
 import { currentKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
@@ -14,6 +15,8 @@ export interface StartedCollector {
   readonly server: FastifyInstance
   readonly routes: readonly KnownRoute[]
   readonly token: ConsoleToken
+  /** To be shown in the terminal: null once a passphrase is set. */
+  readonly setupCode: string | null
   stop(): Promise<void>
 }
 
@@ -34,17 +37,22 @@ export async function startCollector(
     now,
   }
   await offerPractice(collector)
+  if (settings.passphrase && !(await isPassphraseSet(store.db))) await setPassphrase(collector, settings.passphrase)
   const token = consoleToken()
-  const { server, routes } = await buildServer(collector, token)
+  const setupCode = makeSetupCode()
+  const { server, routes } = await buildServer(collector, token, setupCode)
   await server.ready()
   return {
     collector,
     server,
     routes,
     token,
-    // Requests under way are answered before the store closes.
+    setupCode: (await isPassphraseSet(store.db)) ? null : setupCode,
     stop: async () => {
+      // Requests under way are answered before the store closes; none may take longer than this anyway.
+      const deadline = setTimeout(() => server.server.closeAllConnections(), longestRequest)
       await server.close()
+      clearTimeout(deadline)
       await store.close()
     },
   }

@@ -33,14 +33,15 @@ function framed({ title, body, nav }: PageContent, language: Language, path: str
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title} – ${w.page.name}</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/samlare/samlare.css">
   </head>
   <body>
     <a class="skip" href="#innehall">${w.page.skip}</a>
     <header class="top">
       <span class="top__name">${w.page.name}</span>
-      <nav class="top__nav" aria-label="${w.page.nav}">${nav ?? publicNav(w)}</nav>
       <nav class="top__languages" aria-label="${w.page.languages}">${languages.map((one) => languageLink(one, language, path))}</nav>
+      <nav class="top__nav" aria-label="${w.page.nav}">${nav ?? publicNav(w)}</nav>
     </header>
     <main id="innehall" class="page">
       <h1>${title}</h1>

@@ -29,7 +29,7 @@ export const safeHeaders = {
   'referrer-policy': 'no-referrer',
   // The camera reads enrolment codes in the app itself; nothing else of the device is asked for.
   'permissions-policy':
-    'accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+    'accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 } as const
 

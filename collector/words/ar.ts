@@ -1,4 +1,5 @@
 /** Arabic. */
+import { admin } from './admin/ar.ts'
 import type { Words } from './words.ts'
 
 export const ar: Words = {
@@ -46,4 +47,5 @@ export const ar: Words = {
     'not-a-backup': 'الملف ليس نسخة احتياطية من Måttstock. لم يتغير شيء.',
     'cut-short': 'النسخة الاحتياطية مقطوعة. لم يتغير شيء.',
   },
+  admin,
 }

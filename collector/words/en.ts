@@ -1,4 +1,5 @@
 /** English. */
+import { admin } from './admin/en.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -46,4 +47,5 @@ export const en: Words = {
     'not-a-backup': 'The file is not a backup made by Måttstock. Nothing has been changed.',
     'cut-short': 'The backup is cut short. Nothing has been changed.',
   },
+  admin,
 }

@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Period, period2014 } from '#aggregate'
+import { passphrase, staff } from '../../test/collector/staff.ts'
+import { type Started, startForTest } from '../../test/collector/started.ts'
+import { contentPolicy } from '../web/headers.ts'
+
+let c: Started
+let her: Awaited<ReturnType<typeof staff>>
+beforeEach(async () => {
+  c = await startForTest()
+  her = await staff(c)
+})
+afterEach(async () => await c.end())
+
+const choose = async (code = c.setupCode ?? '', again = passphrase) =>
+  await her.submit('/admin/in', '/admin/forsta', { code, passphrase, again })
+
+describe('the first start', () => {
+  it('lets in the one who can read the terminal', async () => {
+    const answer = await choose()
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/admin'])
+    expect(answer.headers['set-cookie']).toMatch(
+      /^session=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict$/,
+    )
+    expect((await her.get('/admin')).body).toContain('Översikt')
+  })
+
+  it('asks for the code, for twelve characters and for the same twice', async () => {
+    expect((await choose('0000000000')).body).toContain('Startkoden stämmer inte')
+    expect((await choose(undefined, 'fyra gröna hundar')).body).toContain('De två lösenfraserna är olika')
+    const short = await her.submit('/admin/in', '/admin/forsta', {
+      code: c.setupCode ?? '',
+      passphrase: 'kort',
+      again: 'kort',
+    })
+    expect(short.body).toContain('minst 12 tecken')
+    expect((await her.get('/admin')).statusCode).toBe(303)
+  })
+
+  it('comes once: a second passphrase is not taken', async () => {
+    await choose()
+    const other = await staff(c)
+    await other.submit('/admin/in', '/admin/forsta', {
+      code: c.setupCode ?? '',
+      passphrase: 'en annan lösenfras',
+      again: 'en annan lösenfras',
+    })
+    expect(other.cookie()).toBe('')
+    await other.submit('/admin/in', '/admin/in', { passphrase: 'en annan lösenfras' })
+    expect(other.cookie()).toBe('')
+  })
+})
+
+describe('signing in', () => {
+  it('takes the passphrase, and nothing of it is kept in clear', async () => {
+    await choose()
+    const other = await staff(c)
+    expect((await other.submit('/admin/in', '/admin/in', { passphrase: 'fyra gröna hundar' })).statusCode).toBe(401)
+    expect((await other.submit('/admin/in', '/admin/in', { passphrase })).statusCode).toBe(303)
+    const kept = JSON.stringify([
+      await c.collector.store.db.selectFrom('passphrase').selectAll().execute(),
+      await c.collector.store.db.selectFrom('sessions').selectAll().execute(),
+    ])
+    expect(kept).not.toContain('gröna')
+    expect(kept).not.toContain(other.cookie().slice('session='.length))
+  })
+
+  it('answers ten wrong tries an hour, also across a restart', async () => {
+    await choose()
+    for (let i = 0; i < 10; i += 1) await her.submit('/admin/in', '/admin/in', { passphrase: `fel ${i}` })
+    const data = c.data
+    await c.stop()
+    c = await startForTest({ DATA: data })
+    her = await staff(c)
+    const answer = await her.submit('/admin/in', '/admin/in', { passphrase })
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '3600'])
+    expect(answer.body).toContain('För många försök')
+    c.clock.now = '2014-11-15T11:00:00.001Z'
+    expect((await her.submit('/admin/in', '/admin/in', { passphrase })).statusCode).toBe(303)
+  })
+
+  it('ends when she signs out, and by itself after eight hours', async () => {
+    await choose()
+    const before = c.clock.now
+    c.clock.now = '2014-11-15T18:00:00.001Z'
+    expect((await her.get('/admin')).statusCode).toBe(303)
+    c.clock.now = before
+    expect((await her.get('/admin')).statusCode).toBe(200)
+    const stolen = her.cookie()
+    await her.submit('/admin', '/admin/ut', {})
+    const again = await c.get('/admin', { cookie: stolen })
+    expect([again.statusCode, again.headers.location]).toEqual([303, '/admin/in'])
+  })
+})
+
+describe('a form', () => {
+  beforeEach(async () => {
+    await choose()
+  })
+
+  it('that another site made does nothing', async () => {
+    const forged = await her.submit('/admin', '/admin/enheter', { name: 'Falsk enhet' }, { form: 'A'.repeat(43) })
+    expect([forged.statusCode, forged.body.includes('Sidan har gått ut')]).toEqual([403, true])
+    const crossed = await c.server.inject({
+      method: 'POST',
+      url: '/admin/enheter',
+      headers: {
+        cookie: her.cookie(),
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'cross-site',
+      },
+      payload: 'name=Falsk',
+    })
+    expect(crossed.statusCode).toBe(403)
+    expect((await her.get('/admin/enheter')).body).not.toContain('Falsk')
+  })
+
+  it('that came with JSON is not read', async () => {
+    const answer = await c.post('/admin/enheter', { name: 'Falsk' }, { cookie: her.cookie() })
+    expect(answer.statusCode).toBe(403)
+  })
+
+  it('may be sent from admin pages and from no other', async () => {
+    expect((await her.get('/admin')).headers['content-security-policy']).toBe(contentPolicy("'self'"))
+    expect((await c.get('/healthz')).headers['content-security-policy']).toBe(contentPolicy("'none'"))
+  })
+})
+
+describe('staff', () => {
+  beforeEach(async () => {
+    await choose()
+  })
+
+  it('add a unit, give it a code, see its device with the words the device shows, and revoke it', async () => {
+    const added = await her.submit('/admin/enheter', '/admin/enheter', { name: '<b>Norra</b> & "Södra"' })
+    const page = String(added.headers.location)
+    expect((await her.get(page)).body).toContain('&#60;b&#62;Norra&#60;/b&#62; &#38; &#34;Södra&#34;')
+    const code = (await her.submit(page, `${page}/koder`, {})).body.match(/[0-9A-Z]{5}-[0-9A-Z]{5}/)?.[0] ?? ''
+    expect((await her.get(page)).body).not.toContain(code)
+
+    const { deviceKey, enrolmentOf } = await import('../../test/collector/unit.ts')
+    const { fourWords, keysToCompare } = await import('#aggregate')
+    const { createHash } = await import('node:crypto')
+    const key = deviceKey()
+    const enrolled = (await c.post('/v1/enrolments', enrolmentOf(key, code))).json()
+    const words = fourWords(
+      createHash('sha256').update(keysToCompare(key.publicKey, enrolled.server.publicKey)).digest(),
+    )
+    expect((await her.get(page)).body).toContain(words.join(' · '))
+
+    await her.submit(page, `/admin/surfplattor/${enrolled.deviceId}/sparra`, {})
+    expect((await her.get(page)).body).toContain('Spärrad')
+    expect((await c.get('/v1/wordings', { authorization: `Bearer ${enrolled.token}` })).statusCode).toBe(401)
+  })
+
+  it('make a period in a form that equals one from a file', async () => {
+    const lines = (list: 'reasons' | 'interventions' | 'professions') =>
+      period2014[list]
+        .map(({ id, names, nationalOnly }) => [id, names.sv, names.en, names.ar, nationalOnly ? '*' : ''].join(';'))
+        .join('\r\n')
+    const { names, first, last, kind, window } = period2014
+    const fields = {
+      id: 'varen-2014',
+      ...names,
+      first,
+      last,
+      kind,
+      opens: '30',
+      closes: '90',
+      second: '180',
+      followUp: 'yes',
+    }
+    const made = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', {
+      ...fields,
+      measures: 'sdq-self',
+      reasons: lines('reasons'),
+      interventions: lines('interventions'),
+      professions: lines('professions'),
+    })
+    expect(made.headers.location).toBe('/admin/perioder/varen-2014')
+    const stored = await c.collector.store.db
+      .selectFrom('periods')
+      .select('definition')
+      .where('id', '=', 'varen-2014')
+      .executeTakeFirstOrThrow()
+    const [self] = period2014.measures
+    expect(JSON.parse(stored.definition)).toEqual({
+      ...period2014,
+      id: 'varen-2014',
+      window,
+      measures: [self],
+    } as Period)
+    const again = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', { id: 'x' })
+    expect([again.statusCode, again.body.includes('ingen giltig mätperiod')]).toEqual([422, true])
+  })
+
+  it('load a period from a file once', async () => {
+    const file = new File([JSON.stringify(period2014)], 'period.json')
+    expect((await her.submit('/admin/perioder', '/admin/perioder', { file })).headers.location).toBe(
+      `/admin/perioder/${period2014.id}`,
+    )
+    expect((await her.submit('/admin/perioder', '/admin/perioder', { file })).statusCode).toBe(409)
+    expect((await her.submit('/admin/perioder', '/admin/perioder', { file: new File(['hej'], 'x') })).statusCode).toBe(
+      422,
+    )
+  })
+
+  it('take in a delivery from a file, by the same rules and with the same receipt as over the network', async () => {
+    await c.load()
+    const unit = await c.enrol('Enhet utan nät')
+    const sent = unit.submission(period2014)
+    const file = new File([JSON.stringify(sent)], 'leverans.json')
+    expect((await her.submit('/admin/leveranser', '/admin/leveranser', { file })).body).toContain(
+      'Leveransen är mottagen',
+    )
+    const receipt = await her.get(`/admin/leveranser/${unit.enrolled.unit.id}/${period2014.id}/1/kvitto`)
+    const network = await c.send(sent)
+    expect(network.statusCode).toBe(200)
+    expect(network.json()).toEqual(receipt.json())
+    const bad = new File([JSON.stringify({ ...sent, sig: 'A'.repeat(86) })], 'leverans.json')
+    expect((await her.submit('/admin/leveranser', '/admin/leveranser', { file: bad })).statusCode).toBe(401)
+  })
+
+  it('see who has reported, take a delivery back, and publish', async () => {
+    await c.load()
+    const [one, two] = [await c.enrol('Enhet 1'), await c.enrol('Enhet 2')]
+    await c.enrol('Enhet 3')
+    for (const unit of [one, two]) await c.send(unit.submission(period2014))
+    const page = `/admin/perioder/${period2014.id}`
+    expect((await her.get('/admin')).body).toContain('2 av 3')
+    await her.submit(page, `${page}/dra-tillbaka`, { unit: two.enrolled.unit.id, edition: '1' })
+    expect((await her.get(page)).body).toContain('Tillbakadragen')
+    expect((await c.send(two.submission(period2014))).json()).toMatchObject({ refused: 'withdrawn' })
+    await her.submit(page, `${page}/publicera`, { edition: '1' })
+    const file = (await c.get(`/v1/national/${period2014.id}/1`)).json()
+    expect(JSON.parse(Buffer.from(file.payload, 'base64url').toString()).units).toEqual({
+      of: 3,
+      reported: 1,
+      tooFew: 0,
+    })
+    expect(
+      (await her.submit(page, `${page}/dra-tillbaka`, { unit: one.enrolled.unit.id, edition: '1' })).statusCode,
+    ).toBe(422)
+    expect((await her.get('/admin/handelser')).body).toContain('Siffror publicerade')
+  })
+
+  it.each([
+    ['sv', 'Enheter', 'ltr'],
+    ['en', 'Units', 'ltr'],
+    ['ar', 'الوحدات', 'rtl'],
+  ])('read the pages in %s', async (language, units, direction) => {
+    const page = await c.get('/admin/enheter', { cookie: her.cookie(), 'accept-language': language })
+    expect(page.body).toContain(`<html lang="${language}" dir="${direction}">`)
+    expect(page.body).toContain(`<h1>${units}</h1>`)
+    const switched = await c.get(`/admin/enheter?sprak=${language}`, { cookie: her.cookie(), 'accept-language': 'sv' })
+    expect(switched.headers['set-cookie']).toMatch(`sprak=${language};`)
+    expect(switched.body).toContain(`<h1>${units}</h1>`)
+  })
+})

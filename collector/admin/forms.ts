@@ -1,0 +1,51 @@
+/** Forms from the admin pages: read by Node's own parser, fields and files alike, and only from a form of our own. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../web/refuse.ts'
+import { isFromOwnForm } from './session.ts'
+
+export function takeForms(server: FastifyInstance) {
+  const kinds = ['application/x-www-form-urlencoded', 'multipart/form-data']
+  server.addContentTypeParser(kinds, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    const headers = { 'content-type': request.headers['content-type'] ?? '' }
+    return await new Response(new Uint8Array(body), { headers }).formData().catch(() => new FormData())
+  })
+  server.addHook('preHandler', async (request, reply) => {
+    if (request.method === 'POST') return await onlyOwnForms(request, reply)
+  })
+}
+
+/**
+ * The session's own token must come along; before there is a session, the browser must say that the form was ours. Its
+ * `Origin` says nothing here, since pages are sent without a referrer.
+ */
+async function onlyOwnForms(request: FastifyRequest, reply: FastifyReply) {
+  const site = request.headers['sec-fetch-site']
+  const elsewhere = site !== undefined && site !== 'same-origin' && site !== 'none'
+  const known = !request.session || isFromOwnForm(request.session, field(request, 'form'))
+  if (elsewhere || !known) return refuse(request, reply, { refused: 'forbidden' })
+}
+
+export function field(request: FastifyRequest, name: string): string {
+  const value = request.body instanceof FormData ? request.body.get(name) : null
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+export function fieldsOf(request: FastifyRequest, name: string): readonly string[] {
+  const values = request.body instanceof FormData ? request.body.getAll(name) : []
+  return values.filter((value) => typeof value === 'string')
+}
+
+/** The text of a chosen file, or of the field if somebody pasted it. */
+export async function fileText(request: FastifyRequest, name: string): Promise<string> {
+  const value = request.body instanceof FormData ? request.body.get(name) : null
+  return value instanceof File ? await value.text() : (value ?? '')
+}
+
+/** Null where the text is no JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,74 @@
+/** What the admin pages share: their links, their forms, their tables. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Html, html } from '../pages/html.ts'
+import { sendPage } from '../pages/page.ts'
+import { languageOf, type Words, wordsFor } from '../words/words.ts'
+
+export interface AdminPage {
+  readonly title: string
+  readonly body: Html
+}
+
+export function sendAdminPage(request: FastifyRequest, reply: FastifyReply, { title, body }: AdminPage) {
+  return sendPage(request, reply, { title, body, nav: nav(request, wordsFor(request)), sendsForms: true })
+}
+
+function nav(request: FastifyRequest, { admin: w, page }: Words): Html {
+  if (!request.session) return html`<a href="/">${page.app}</a><a href="/nationellt">${page.national}</a>`
+  return html`<a href="/admin">${w.overview}</a><a href="/admin/enheter">${w.units}</a><a href="/admin/perioder">${w.periods}</a><a
+    href="/admin/leveranser">${w.deliveries}</a><a href="/admin/formuleringar">${w.wordings}</a><a href="/admin/handelser">${w.events}</a>${form(
+      request,
+      '/admin/ut',
+      html`<button class="button button--quiet">${w.signOut}</button>`,
+    )}`
+}
+
+/** A form with the session's token in it. */
+export function form(request: FastifyRequest, action: string, content: Html, withFile = false): Html {
+  const token = request.session && html`<input type="hidden" name="form" value="${request.session.formToken}">`
+  return html`<form method="post" action="${action}" ${withFile && html`enctype="multipart/form-data"`}>${token}${content}</form>`
+}
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly type?: 'text' | 'password' | 'date' | 'number' | 'file'
+  readonly value?: string
+  readonly autocomplete?: string
+  readonly maxlength?: number
+  readonly dir?: 'rtl'
+}
+
+export function input({ name, label, hint, type = 'text', value, autocomplete = 'off', maxlength, dir }: Field): Html {
+  return html`<div class="field"><label for="${name}">${label}</label>
+    ${hint && html`<p class="field__hint" id="${name}-hint">${hint}</p>`}
+    <input class="input" id="${name}" name="${name}" type="${type}" required autocomplete="${autocomplete}"
+      ${value !== undefined && html`value="${value}"`} ${maxlength && html`maxlength="${maxlength}"`}
+      ${dir && html`dir="${dir}" lang="ar"`} ${hint && html`aria-describedby="${name}-hint"`}></div>`
+}
+
+export function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly (Html | string | number)[])[],
+): Html {
+  const cell = (content: Html | string | number, i: number) =>
+    i === 0 ? html`<th scope="row">${content}</th>` : html`<td>${content}</td>`
+  return html`<div class="table-wrap table-wrap--plain" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption>
+    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
+}
+
+/** A moment as people here read it. */
+export function moment(request: FastifyRequest, iso: string): string {
+  const format = new Intl.DateTimeFormat(languageOf(request) === 'en' ? 'en-GB' : languageOf(request), {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  return format.format(new Date(iso))
+}
+
+export const notice = (text: string, kind: '' | 'notice--refusal' | 'notice--calm' = ''): Html =>
+  html`<div class="notice ${kind}" role="${kind === 'notice--refusal' ? 'alert' : 'status'}"><p>${text}</p></div>`

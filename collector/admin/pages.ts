@@ -1,0 +1,19 @@
+/** The admin pages: made on the server, without script, for the few who run the collector. */
+import type { FastifyInstance } from 'fastify'
+import type { Collector } from '../collector.ts'
+import { takeForms } from './forms.ts'
+import { addOtherPages } from './other-pages.ts'
+import { addPeriodPages } from './period-pages.ts'
+import { addSignIn } from './sign-in.ts'
+import { addUnitPages } from './unit-pages.ts'
+
+export async function addAdmin(server: FastifyInstance, collector: Collector, setupCode: string) {
+  // A scope of its own, so that forms are read here and nowhere else.
+  await server.register(async (pages) => {
+    takeForms(pages)
+    addSignIn(pages, collector, setupCode)
+    addUnitPages(pages, collector)
+    addPeriodPages(pages, collector)
+    addOtherPages(pages, collector)
+  })
+}

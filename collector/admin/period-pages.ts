@@ -1,0 +1,162 @@
+/** Mätperioder: which there are, who has reported, publishing, and taking a delivery back. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Edition, type Period, releaseWindow } from '#aggregate'
+import { batchesOf, type Standing, withdrawBatch } from '../batches/standing.ts'
+import type { Collector } from '../collector.ts'
+import { noteEvent } from '../events.ts'
+import { publishEdition } from '../national/publish.ts'
+import { html } from '../pages/html.ts'
+import { addPeriod, type ListedPeriod, listPeriods, periodWithId } from '../periods/periods.ts'
+import type { UnitRow } from '../store/tables.ts'
+import { allUnits } from '../units/units.ts'
+import { refuse } from '../web/refuse.ts'
+import { languageOf, wordsFor } from '../words/words.ts'
+import { field, fileText, readJson } from './forms.ts'
+import { form, input, moment, sendAdminPage, table } from './frame.ts'
+import { definitionFrom, periodForm } from './period-form.ts'
+
+const staff = { config: { door: 'staff' } } as const
+type ById = { Params: { id: string } }
+const editions: readonly Edition[] = [1, 2]
+
+export function addPeriodPages(server: FastifyInstance, collector: Collector) {
+  const { db } = collector.store
+
+  server.get('/admin', staff, async (request, reply) => {
+    const { admin: w } = wordsFor(request)
+    const periods = await listPeriods(db)
+    const units = (await allUnits(db)).filter(({ practice }) => !practice).length
+    const rows = await Promise.all(
+      periods.map(async (period) => {
+        const reported = new Set((await batchesOf(collector, period.id)).filter(stands).map(({ unit }) => unit)).size
+        return [...periodCells(request, period), w.reported(reported, period.kind === 'live' ? units : null)]
+      }),
+    )
+    const body = html`${table(w.periods, [w.period, w.days, w.kind, w.whoReported], rows)}
+      <p><a class="button button--main" href="/admin/enheter">${w.units}</a></p>`
+    return sendAdminPage(request, reply, { title: w.overview, body })
+  })
+
+  server.get('/admin/perioder', staff, async (request, reply) => {
+    const { admin: w } = wordsFor(request)
+    const rows = (await listPeriods(db)).map((period) => periodCells(request, period))
+    const load = html`${input({ name: 'file', label: w.periodFile, type: 'file' })}<button class="button">${w.load}</button>`
+    const body = html`${table(w.periods, [w.period, w.days, w.kind], rows)}
+      <p><a class="button button--main" href="/admin/perioder/ny">${w.newPeriod}</a></p>
+      <div class="card"><h2>${w.loadPeriod}</h2>${form(request, '/admin/perioder', load, true)}</div>`
+    return sendAdminPage(request, reply, { title: w.periods, body })
+  })
+
+  server.get('/admin/perioder/ny', staff, async (request, reply) => {
+    const { admin: w } = wordsFor(request)
+    return sendAdminPage(request, reply, { title: w.newPeriod, body: periodForm(request) })
+  })
+
+  const add = async (request: FastifyRequest, reply: FastifyReply, content: unknown) => {
+    const period = await addPeriod(collector, content)
+    if ('refused' in period) return refuse(request, reply, period)
+    await noteEvent(collector, 'period-added', period.id)
+    return reply.redirect(`/admin/perioder/${period.id}`, 303)
+  }
+  server.post(
+    '/admin/perioder',
+    staff,
+    async (request, reply) => await add(request, reply, readJson(await fileText(request, 'file'))),
+  )
+  server.post('/admin/perioder/ny', staff, async (request, reply) => await add(request, reply, definitionFrom(request)))
+
+  server.get<ById>('/admin/perioder/:id', staff, async (request, reply) => {
+    const period = await periodWithId(db, request.params.id)
+    if (!period) return refuse(request, reply, { refused: 'not-found' })
+    const published = (await listPeriods(db)).find(({ id }) => id === period.id)?.published ?? []
+    return reportPage(request, reply, {
+      period,
+      published,
+      units: await allUnits(db),
+      batches: await batchesOf(collector, period.id),
+    })
+  })
+
+  server.post<ById>('/admin/perioder/:id/publicera', staff, async (request, reply) => {
+    const { id } = request.params
+    const edition = field(request, 'edition') === '2' ? 2 : 1
+    const done = await publishEdition(collector, id, edition)
+    if ('refused' in done) return refuse(request, reply, done)
+    await noteEvent(collector, 'published', `${id} ${edition}`)
+    return reply.redirect(`/admin/perioder/${id}`, 303)
+  })
+
+  server.post<ById>('/admin/perioder/:id/dra-tillbaka', staff, async (request, reply) => {
+    const { id } = request.params
+    const edition = field(request, 'edition') === '2' ? 2 : 1
+    const refusal = await withdrawBatch(collector, field(request, 'unit'), id, edition)
+    if (refusal) return refuse(request, reply, refusal)
+    await noteEvent(collector, 'batch-withdrawn', `${id} ${field(request, 'unit')} ${edition}`)
+    return reply.redirect(`/admin/perioder/${id}`, 303)
+  })
+}
+
+const stands = ({ withdrawn }: Standing) => withdrawn === null
+
+function periodCells(request: FastifyRequest, { id, names, first, last, kind }: ListedPeriod) {
+  const { admin: w } = wordsFor(request)
+  return [
+    html`<a href="/admin/perioder/${id}">${names[languageOf(request)]}</a>`,
+    html`<span class="code">${first}</span> – <span class="code">${last}</span>`,
+    kind === 'rehearsal' ? html`<span class="practice-mark">${w.rehearsal}</span>` : w.live,
+  ]
+}
+
+interface Report {
+  readonly period: Period
+  readonly published: readonly number[]
+  readonly units: readonly UnitRow[]
+  readonly batches: readonly Standing[]
+}
+
+function reportPage(request: FastifyRequest, reply: FastifyReply, { period, published, units, batches }: Report) {
+  const { admin: w } = wordsFor(request)
+  const open = editions.filter((edition) => !published.some((done) => done >= edition))
+  const windows = editions.map((edition) => {
+    const { opens, closes } = releaseWindow(period, edition)
+    return html`<li>${w.window(edition, opens, closes)} ${published.includes(edition) && html`<strong>${w.isPublished}</strong>`}</li>`
+  })
+  const withReport = units.filter(({ id, practice }) => !practice || batches.some(({ unit }) => unit === id))
+  const rows = withReport.flatMap((unit) => {
+    const own = batches.filter((batch) => batch.unit === unit.id)
+    return own.length > 0 ? own.map((batch) => batchCells(request, batch, open)) : [[unit.name, w.notYet, '', '', '']]
+  })
+  const publish = open
+    .slice(0, 1)
+    .map((edition) =>
+      form(
+        request,
+        `/admin/perioder/${period.id}/publicera`,
+        html`<input type="hidden" name="edition" value="${edition}"><p>${w.publishHint}</p><button class="button button--main">${w.publish(edition)}</button>`,
+      ),
+    )
+  const body = html`${period.kind === 'rehearsal' && html`<p><span class="practice-mark">${w.rehearsal}</span></p>`}
+    <p class="muted"><span class="code">${period.id}</span> · <span class="code">${period.first}</span> – <span class="code">${period.last}</span></p>
+    <ul>${windows}</ul>
+    <p><a href="/nationellt/${period.id}">${w.toNational}</a></p>
+    ${table(w.whoReported, [w.unitName, w.edition, w.received, w.hash, ''], rows)}
+    ${period.kind === 'live' && publish}`
+  return sendAdminPage(request, reply, { title: period.names[languageOf(request)], body })
+}
+
+function batchCells(request: FastifyRequest, batch: Standing, open: readonly Edition[]) {
+  const { admin: w } = wordsFor(request)
+  const takeBack = form(
+    request,
+    `/admin/perioder/${batch.period}/dra-tillbaka`,
+    html`<input type="hidden" name="unit" value="${batch.unit}"><input type="hidden" name="edition" value="${batch.edition}"><button class="button">${w.withdraw}</button>`,
+  )
+  const canTakeBack = open.some((edition) => edition === batch.edition)
+  return [
+    html`${batch.name} ${batch.practice === 1 && html`<span class="practice-mark">${w.practice}</span>`}`,
+    batch.edition,
+    html`${moment(request, batch.received)} (${w.via[batch.via]})`,
+    html`<span class="code">${batch.hash.slice(0, 12)}</span> <a href="/admin/leveranser/${batch.unit}/${batch.period}/${batch.edition}/kvitto">${w.receipt}</a>`,
+    stands(batch) ? (canTakeBack ? takeBack : '') : w.withdrawnAt(moment(request, batch.withdrawn ?? '')),
+  ]
+}

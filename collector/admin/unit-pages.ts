@@ -1,0 +1,107 @@
+/** Units, their devices and their one-time codes. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Collector } from '../collector.ts'
+import { noteEvent } from '../events.ts'
+import { html } from '../pages/html.ts'
+import type { DeviceRow, UnitRow } from '../store/tables.ts'
+import { revokeDevice, wordsOf } from '../units/devices.ts'
+import { addUnit, allUnits, makeCode, unitNamed } from '../units/units.ts'
+import { refuse } from '../web/refuse.ts'
+import { wordsFor } from '../words/words.ts'
+import { field } from './forms.ts'
+import { form, input, moment, sendAdminPage, table } from './frame.ts'
+
+const staff = { config: { door: 'staff' } } as const
+type ById = { Params: { id: string } }
+
+export function addUnitPages(server: FastifyInstance, collector: Collector) {
+  const { db } = collector.store
+  const unitWithId = async (id: string) =>
+    await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst()
+
+  server.get('/admin/enheter', staff, async (request, reply) => {
+    const { admin: w } = wordsFor(request)
+    const units = await allUnits(db)
+    const devices = await db.selectFrom('devices').select('unit').where('revoked', 'is', null).execute()
+    const rows = units
+      .filter(({ practice }) => !practice)
+      .map(({ id, name }) => [
+        html`<a href="/admin/enheter/${id}">${name}</a>`,
+        html`<span class="code">${id}</span>`,
+        devices.filter(({ unit }) => unit === id).length,
+      ])
+    const practice = units.filter((unit) => unit.practice).length
+    const add = html`<div class="row">${input({ name: 'name', label: w.unitName, maxlength: 80 })}<button class="button button--main">${w.addUnit}</button></div>`
+    const body = html`${rows.length > 0 ? table(w.units, [w.unitName, w.unitId, w.devices], rows) : html`<p>${w.noUnits}</p>`}
+      <p class="muted">${w.practiceUnits(practice)}</p>
+      <div class="card"><h2>${w.newUnit}</h2>${form(request, '/admin/enheter', add)}</div>`
+    return sendAdminPage(request, reply, { title: w.units, body })
+  })
+
+  server.post('/admin/enheter', staff, async (request, reply) => {
+    const name = field(request, 'name')
+    if (!name || name.length > 80 || (await unitNamed(db, name)))
+      return refuse(request, reply, { refused: 'unit-exists' })
+    const unit = await addUnit(collector, name)
+    await noteEvent(collector, 'unit-added', name)
+    return reply.redirect(`/admin/enheter/${unit.id}`, 303)
+  })
+
+  server.get<ById>('/admin/enheter/:id', staff, async (request, reply) => {
+    const unit = await unitWithId(request.params.id)
+    return unit ? await unitPage(request, reply, unit, null) : refuse(request, reply, { refused: 'not-found' })
+  })
+
+  // The code is in the answer itself, and nowhere afterwards.
+  server.post<ById>('/admin/enheter/:id/koder', staff, async (request, reply) => {
+    const unit = await unitWithId(request.params.id)
+    if (!unit) return refuse(request, reply, { refused: 'not-found' })
+    const code = await makeCode(collector, unit.id)
+    await noteEvent(collector, 'code-made', unit.name)
+    return await unitPage(request, reply, unit, code)
+  })
+
+  server.post<ById>('/admin/surfplattor/:id/sparra', staff, async (request, reply) => {
+    const device = await db.selectFrom('devices').selectAll().where('id', '=', request.params.id).executeTakeFirst()
+    if (!device) return refuse(request, reply, { refused: 'not-found' })
+    if (await revokeDevice(collector, device.id)) await noteEvent(collector, 'device-revoked', device.name)
+    return reply.redirect(`/admin/enheter/${device.unit}`, 303)
+  })
+
+  async function unitPage(request: FastifyRequest, reply: FastifyReply, unit: UnitRow, code: string | null) {
+    const { admin: w } = wordsFor(request)
+    const devices = await db.selectFrom('devices').selectAll().where('unit', '=', unit.id).orderBy('enrolled').execute()
+    const shownCode =
+      code &&
+      html`<div class="notice notice--calm" role="status"><p>${w.codeIs}</p><p class="code code--large">${code}</p><p>${w.codeHint}</p></div>`
+    const body = html`<p class="muted">${w.unitId}: <span class="code">${unit.id}</span></p>
+      ${shownCode}
+      ${form(request, `/admin/enheter/${unit.id}/koder`, html`<button class="button button--main">${w.newCode}</button>`)}
+      <h2>${w.devices}</h2>
+      ${
+        devices.length > 0
+          ? table(
+              w.devices,
+              [w.deviceName, w.fourWords, w.enrolled, ''],
+              devices.map((device) => deviceRow(request, device)),
+            )
+          : html`<p>${w.noDevices}</p>`
+      }<p class="muted">${w.fourWordsHint}</p>`
+    return sendAdminPage(request, reply, { title: unit.name, body })
+  }
+
+  function deviceRow(request: FastifyRequest, device: DeviceRow) {
+    const { admin: w } = wordsFor(request)
+    const revoke = form(
+      request,
+      `/admin/surfplattor/${device.id}/sparra`,
+      html`<button class="button">${w.revoke}</button>`,
+    )
+    return [
+      device.name,
+      html`<span lang="sv">${wordsOf(collector, device).join(' · ')}</span>`,
+      moment(request, device.enrolled),
+      device.revoked === null ? revoke : w.revokedAt(moment(request, device.revoked)),
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+/** What has come for a period, and taking something back before it is published. */
+import type { Edition } from '#aggregate'
+import type { Collector } from '../collector.ts'
+import type { BatchRow } from '../store/tables.ts'
+import type { Refusal } from '../words/refusals.ts'
+
+export type Standing = Omit<BatchRow, 'payload' | 'sig'> & { readonly name: string; readonly practice: number }
+
+export async function batchesOf({ store }: Collector, period: string): Promise<readonly Standing[]> {
+  return await store.asCollector(
+    async (tx) =>
+      await tx
+        .selectFrom('batches')
+        .innerJoin('units', 'units.id', 'batches.unit')
+        .select([
+          'unit',
+          'period',
+          'edition',
+          'hash',
+          'device',
+          'via',
+          'received',
+          'receipt',
+          'withdrawn',
+          'name',
+          'practice',
+        ])
+        .where('period', '=', period)
+        .orderBy('name')
+        .orderBy('edition')
+        .execute(),
+  )
+}
+
+/** The slot stays taken: the same bytes are answered with `withdrawn`, and a correction is edition 2. */
+export async function withdrawBatch(
+  { store, now }: Collector,
+  unit: string,
+  period: string,
+  edition: Edition,
+): Promise<Refusal | null> {
+  return await store.asCollector(async (tx) => {
+    const held = tx.selectFrom('periods').select('id').where('id', '=', period)
+    await (store.kind === 'postgres' ? held.forUpdate() : held).execute()
+    const published = await tx
+      .selectFrom('national')
+      .select('edition')
+      .where('period', '=', period)
+      .where('edition', '>=', edition)
+      .executeTakeFirst()
+    if (published) return { refused: 'period-closed' }
+    const done = await tx
+      .updateTable('batches')
+      .set({ withdrawn: now() })
+      .where('unit', '=', unit)
+      .where('period', '=', period)
+      .where('edition', '=', edition)
+      .where('withdrawn', 'is', null)
+      .executeTakeFirst()
+    return done.numUpdatedRows === 1n ? null : { refused: 'not-found' }
+  })
+}
