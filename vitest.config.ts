@@ -35,6 +35,16 @@ export default defineConfig({
         test: { name: 'house', include: ['test/house/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {
+        // Twenty nations of 2 648 children, and a collector process.
+        test: {
+          name: 'reenactment',
+          include: ['test/reenactment/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
