@@ -10,7 +10,7 @@ import type { Edition } from '../period/window.ts'
 import { type CountTable, measuresOf, tablesOf } from '../plan/tables.ts'
 import { tabulate } from '../tabulate/tabulate.ts'
 import { countCandidate } from './counts.ts'
-import { type Cases, pairsHold, spanHolds } from './difference.ts'
+import { audit, type Cases, pairsHold } from './difference.ts'
 import type {
   CaseLists,
   LeftOut,
@@ -25,7 +25,7 @@ import type { Rounding } from './round.ts'
 import { type Candidate, scoreCandidates } from './scores.ts'
 
 /** Fewer children than this send no figure. */
-export const batchFrom = 10
+const batchFrom = 10
 /** Two released groups with a mean differ by nobody or by this many; two counts of one cell by nobody or by five. */
 const apart = { score: 10, count: 5 } as const
 
@@ -120,9 +120,7 @@ function failing(tables: readonly Candidate<unknown>[], history: readonly Releas
   const fails = ({ groups }: Candidate<unknown>) =>
     [...Map.groupBy(groups, ({ variable }) => variable)].some(([variable, own]) => {
       const all = [...(before.get(variable) ?? []), ...own].map(({ cases }): Cases => new Set(cases))
-      return !(own[0]?.kind === 'score'
-        ? pairsHold(all, apart.score) && spanHolds(all, apart.score)
-        : pairsHold(all, apart.count))
+      return !(own[0]?.kind === 'score' ? audit(all, apart.score).ok : pairsHold(all, apart.count))
     })
   return new Set(tables.filter(fails).map(({ table }) => table))
 }

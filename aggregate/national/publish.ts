@@ -23,7 +23,7 @@ export const z95 = 1.959964
 /**
  * Variance of one rounded count. Rounding to 5 has r(5 − r) for the remainder r: 0, 4, 6, 6, 4, on average 4.
  */
-export const cellVariance = 4
+const cellVariance = 4
 
 export interface CountParts {
   /** What each unit sent for the cell, or for all the cells that are added. */

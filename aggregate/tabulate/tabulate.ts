@@ -6,7 +6,7 @@ import { emptySpread, spreadOf } from './spread.ts'
 import { addTallies, emptyTally, type ScoreGroup, type Tally } from './tally.ts'
 
 /** Why a measurement is in no table; the reasons are those of `release.ts`. */
-export type NotCounted = 'training-wording' | 'other-revision' | 'follow-up-without-first'
+type NotCounted = 'training-wording' | 'other-revision' | 'follow-up-without-first'
 
 export interface Tabulated {
   readonly tally: Tally

@@ -4,7 +4,7 @@ import { type Figure, figures, statements } from './figures.ts'
 import { nation } from './nation.ts'
 import { period, releaseOf } from './release.ts'
 
-export interface Tried {
+interface Tried {
   readonly what: string
   readonly shown: number
   readonly inside: number
@@ -21,7 +21,7 @@ export interface ManySeeds {
   readonly statements: Readonly<Record<string, number>>
 }
 
-export function oneSeed(seed: number): readonly Figure[] {
+function oneSeed(seed: number): readonly Figure[] {
   const units = nation(seed)
   const releases = units.map((unit) => releaseOf(unit))
   const batches = releases.map(({ batch }) => batch)

@@ -23,7 +23,7 @@ export const within =
   (child) =>
     codes.some((code) => child[list]?.includes(code))
 
-export const childrenOf = (units: readonly Unit[]): readonly Child[] => units.flatMap(({ children }) => children)
+const childrenOf = (units: readonly Unit[]): readonly Child[] => units.flatMap(({ children }) => children)
 
 export const count = (units: readonly Unit[], whom: Whom): number => childrenOf(units).filter(whom).length
 
