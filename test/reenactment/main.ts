@@ -42,12 +42,13 @@ function sideBySide(all: readonly Figure[]): string {
   return table([['', 'published', 'true', 'national', ''], ...rows])
 }
 
-function summary({ seeds: tried, tried: all, coverage, statements: held }: ManySeeds): string {
+function summary({ seeds: tried, tried: all, coverage, leans, statements: held }: ManySeeds): string {
   const rows = all.map(({ what, shown, inside, lean }) => [what, `${inside} of ${shown}`, lean?.toFixed(2) ?? ''])
   return [
     table([['', 'within margin', 'lean of the count (SE)'], ...rows]),
     '',
     `${(100 * coverage).toFixed(1)} % of all figures lie within their 95 % margin, over ${tried} seeds.`,
+    `Leans: chi-square ${leans.squares.toFixed(1)} on ${leans.counts} counts.`,
     ...Object.entries(held).map(([what, times]) => `${what}: holds in ${times} of ${tried}`),
   ].join('\n')
 }

@@ -17,6 +17,8 @@ export interface ManySeeds {
   readonly tried: readonly Tried[]
   /** Share of all shown figures that lie within their margin. */
   readonly coverage: number
+  /** Sum of the squared leans, and of how many counts: without bias the two are about equal. */
+  readonly leans: { readonly squares: number; readonly counts: number }
   /** Seeds in which each statement of the report holds. */
   readonly statements: Readonly<Record<string, number>>
 }
@@ -35,11 +37,13 @@ export function manySeeds(seeds: readonly number[], each: (seed: number) => void
   })
   const tried = [...Map.groupBy(runs.flat(), ({ what }) => what)].map(([what, all]) => triedOf(what, all))
   const total = (pick: (one: Tried) => number) => tried.reduce((sum, one) => sum + pick(one), 0)
+  const leans = tried.flatMap(({ lean }) => lean ?? [])
   const said = runs.flatMap(statements)
   return {
     seeds: seeds.length,
     tried,
     coverage: total(({ inside }) => inside) / total(({ shown }) => shown),
+    leans: { squares: leans.reduce((sum, lean) => sum + lean * lean, 0), counts: leans.length },
     statements: Object.fromEntries(
       [...Map.groupBy(said, ({ what }) => what)].map(([what, all]) => [what, all.filter(({ holds }) => holds).length]),
     ),

@@ -119,6 +119,12 @@ describe('over twenty seeds', () => {
       expect([what, Math.abs(lean ?? 0)]).toEqual([what, expect.toSatisfy((z: number) => z < 4.5)])
   })
 
+  it('all counts together lean no more than chance', () => {
+    // Chi-square with k degrees has mean k and variance 2k; t with 19 degrees is a little wider: mean 19/17.
+    const { squares, counts } = many.leans
+    expect(squares).toBeLessThan((19 / 17) * counts + 4 * Math.sqrt(3 * counts))
+  })
+
   it('what the report says in words holds nearly always', () => {
     for (const [what, times] of Object.entries(many.statements)) expect([what, times >= 16]).toEqual([what, true])
   })
