@@ -44,6 +44,20 @@ it('makes nothing that the collector would refuse', () => {
   )
 })
 
+it('is the only way past the collector: own exact counts are refused, each and every one', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 20, max: 160 }), (seed, size) => {
+      const { batch, preview } = released(randomCases(seed, size))
+      for (const { table, cell, figure, own } of preview) {
+        if (figure !== 'count' || own === null || own % 5 === 0) continue
+        const raw = { ...batch, counts: { ...batch.counts, [table]: { ...batch.counts[table], [cell]: own } } }
+        expect(readBatch(raw, period)).toEqual({ refused: [{ at: `counts/${table}/${cell}`, reason: 'not-rounded' }] })
+      }
+    }),
+    { numRuns: 5 },
+  )
+})
+
 it('makes the same bytes of the same cases in any order, at any try, on any device', () => {
   fc.assert(
     fc.property(unit, ({ seed, size }) => {
@@ -132,7 +146,11 @@ describe('training wordings', () => {
 
 describe('scores', () => {
   /** Girls of 15 with an SDQ whose total is `total` and whose first scale is all of it. */
-  const child = (id: string, values: Readonly<Record<string, number>>, last?: number): PeriodCase => ({
+  const child = (
+    id: string,
+    values: Readonly<Record<string, number>>,
+    last?: Readonly<Record<string, number>>,
+  ): PeriodCase => ({
     id,
     sex: 'f',
     age: 15,
@@ -151,7 +169,7 @@ describe('scores', () => {
               revision: 1,
               timePoint: 'last',
               training: false,
-              scales: fractions({ total: last }),
+              scales: fractions(last),
             } as const,
           ]),
     ],
@@ -159,7 +177,10 @@ describe('scores', () => {
   const fractions = (values: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(values).map(([scale, sum]) => [scale, { sum, over: 1 }]))
   const girls = (size: number, total: (i: number) => number, last?: (i: number) => number | undefined) =>
-    Array.from({ length: size }, (_, i) => child(`case-${i}`, { total: total(i) }, last?.(i)))
+    Array.from({ length: size }, (_, i) => {
+      const after = last?.(i)
+      return child(`case-${i}`, { total: total(i) }, after === undefined ? undefined : { total: after })
+    })
 
   it('send a mean of ten and none of nine', () => {
     expect(released(girls(10, (i) => 2 * i)).batch.scores['sdq-self.total']?.cells).toMatchObject({
@@ -210,6 +231,17 @@ describe('scores', () => {
       expect.arrayContaining(['sdq-self.total', 'sdq-self.emotional', 'sdq-self.peer']),
     )
     expect(sent(() => 2)).toEqual(['sdq-self.total', 'sdq-self.prosocial'])
+  })
+
+  it('send no part for a group in which nobody has the sum', () => {
+    const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
+    const whole = (i: number) => ({ ...parts(i), peer: i % 8, total: (i * 2) % 31 })
+    const cases = Array.from({ length: 30 }, (_, i) =>
+      i < 15 ? child(`case-${i}`, whole(i), whole(i + 4)) : child(`case-${i}`, parts(i)),
+    )
+    const { batch } = released(cases)
+    expect(Object.keys(batch.scores['sdq-self.emotional']?.cells ?? {})).toEqual(['completers|f|13-18'])
+    expect(readBatch(batch, period)).toEqual({ batch })
   })
 
   it('tell completers from the others only where both are ten', () => {

@@ -45,9 +45,7 @@ export function scoreCandidates(
     const groups = regroup(finest(scale), shape.split, shape.level ?? 'all')
     return { scale, groups, withheld: withheldIn(groups, scale, shape) }
   })
-  return scales.map(({ scale, groups, withheld }) =>
-    candidate(measure, scale, shape, groups, withSums(scale, withheld, measure, scales), rounding),
-  )
+  return scales.map((one) => candidate(measure, one.scale, shape, one.groups, withSums(one, scales), rounding))
 }
 
 interface Shape {
@@ -99,19 +97,24 @@ function tooAlike(spread: Spread, { bands }: PlanScale): boolean {
   return largestShare(spread) > oneValueAtMost || (n > 0 && Math.max(...counts) / n > oneBandAtMost)
 }
 
-/** Where a sum or one of its parts is kept back, no part is sent: it would be had by subtraction. */
-function withSums(
-  scale: PlanScale,
-  own: Withheld,
-  measure: Measure,
-  scales: readonly { readonly scale: PlanScale; readonly withheld: Withheld }[],
-): Withheld {
-  const sums = measure.scales.filter(({ sumOf }) => sumOf?.includes(scale.id))
-  const kin = sums.flatMap(({ id, sumOf }) => [id, ...(sumOf ?? [])])
-  const all = new Map<string, LeftOutReason>()
-  for (const other of scales)
-    if (kin.includes(other.scale.id)) for (const where of other.withheld.keys()) all.set(where, 'part-of-sum')
-  for (const [where, reason] of own) all.set(where, reason)
+interface Considered {
+  readonly scale: PlanScale
+  readonly groups: Groups
+  readonly withheld: Withheld
+}
+
+/** Where a sum or one of its parts is not sent, no part is sent: it would be had by subtraction. */
+function withSums({ scale, groups, withheld }: Considered, scales: readonly Considered[]): Withheld {
+  const sums = scales.filter((other) => other.scale.sumOf?.includes(scale.id)).map((other) => other.scale)
+  const kin = new Set(sums.flatMap(({ id, sumOf }) => [id, ...(sumOf ?? [])]))
+  const all = new Map(withheld)
+  for (const cell of groups.keys())
+    for (const where of timesOf(cell).map((time) => `${cell}/${time}`)) {
+      const kept = scales.some(
+        (other) => kin.has(other.scale.id) && !(other.groups.has(cell) && !other.withheld.has(where)),
+      )
+      if (kept && !all.has(where)) all.set(where, 'part-of-sum')
+    }
   return all
 }
 
