@@ -24,7 +24,7 @@ function atomsOf(groups: readonly Cases[]): readonly { readonly within: readonly
 }
 
 /** No atom, and no union of two, that is below `k` follows from the released sums. */
-export function spanHolds(groups: readonly Cases[], k: number): boolean {
+function spanHolds(groups: readonly Cases[], k: number): boolean {
   const atoms = atomsOf(groups)
   const basis = basisOf(groups.map((_, group) => atoms.map(({ within }) => within[group] ?? 0)))
   const derivable = (...chosen: readonly number[]) =>
