@@ -14,14 +14,17 @@ function fingerprint({ items, scales, review, numbered }: Form): string {
 
 const known: Readonly<Record<string, string>> = released
 
-it.each(forms.map((form) => [form.id, form] as const))(
+/** A form is free to change until its first revision stands in the file. */
+const everReleased = forms.filter(({ id }) => Object.keys(known).some((name) => name.startsWith(`${id}@`)))
+
+it.each(everReleased.map((form) => [form.id, form] as const))(
   '%s scores as its revision did when it was released',
   (_, form) => {
     const name = `${form.id}@${form.revision}`
     const print = fingerprint(form)
     expect(
       known[name],
-      `raise the revision of ${form.id}, or add "${name}": "${print}" to test/fixtures/released/revisions.json`,
+      `"${name}": "${print}" is not what stands in test/fixtures/released/revisions.json: raise the revision, and add it`,
     ).toBe(print)
   },
 )

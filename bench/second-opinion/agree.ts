@@ -15,15 +15,17 @@ export function dice(seed: number): () => number {
 
 const DENSITIES = [0, 0.01, 0.05, 0.1, 0.3, 0.6, 1]
 
-/** The forms that the second implementation knows: every one that a holder has made, but the single number of C-GAS. */
-export const asked: readonly Form[] = forms.filter(({ instrument }) => !['cgas', 'ordinary-week'].includes(instrument))
+/** The instruments that the second implementation knows: every one that has a holder. */
+const KNOWN = ['sdq', 'core-om', 'yp-core', 'core-10', 'cgas']
+
+export const asked: readonly Form[] = forms.filter(({ instrument }) => KNOWN.includes(instrument))
 
 export function draw(form: Form, random: () => number): Answers {
   const density = DENSITIES[Math.floor(random() * DENSITIES.length)] ?? 0
   return Object.fromEntries(
     Object.entries(form.items).map(([id, item]) => {
-      const choices = item.kind === 'choice' ? item.worth.length : 1
-      return [id, random() < density ? null : Math.floor(random() * choices)]
+      const [from, to] = item.kind === 'choice' ? [0, item.worth.length - 1] : [item.from, item.to]
+      return [id, random() < density ? null : from + Math.floor(random() * (to - from + 1))]
     }),
   )
 }
@@ -31,6 +33,7 @@ export function draw(form: Form, random: () => number): Answers {
 export function again(form: Form, answers: Answers): Scores {
   const codes: Codes = Object.values(answers)
   if (form.instrument === 'core-om') return coreOmAgain(codes)
+  if (form.instrument === 'cgas') return { score: codes[0] ?? null }
   if (form.instrument !== 'sdq') return tenAgain(form.id as 'yp-core' | 'core-10', codes)
   const five = ['distres', 'imphome', 'impfrie', 'impclas', 'impleis']
   return sdqAgain({
