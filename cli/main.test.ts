@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { mattstock } from '../test/cli/run.ts'
+import { mattstock, table } from '../test/cli/run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mattstock-'))
 afterAll(() => rmSync(folder, { recursive: true }))
