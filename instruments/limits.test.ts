@@ -1,12 +1,12 @@
 /** Every row of every table of limits, written here as it is printed and asked of the scoring value by value. */
 import { describe, expect, it } from 'vitest'
 import { type Form, formById, type Grade, normSets, type Person, type Sex } from './index.ts'
-import { place } from './model/place.ts'
+import { place, tablesFor } from './model/place.ts'
 
 const form = (id: string) => formById(id) as Form
 
 function bandAt(formId: string, setId: string, scale: string, value: number, person: Person) {
-  const sets = normSets.filter((set) => set.id === setId)
+  const sets = tablesFor(form(formId), normSets).filter((set) => set.id === setId)
   const higherIs = form(formId).scales[scale]?.higherIs ?? 'worse'
   return place(form(formId), scale, { value, higherIs }, person, sets).placements
 }
@@ -256,7 +256,13 @@ describe('CORE', () => {
 
   it('has no limit for a YP-CORE of unknown age, or outside 11–16, and says which', () => {
     const why = (age: number | null) =>
-      place(form('yp-core'), 'mean', { value: 2, higherIs: 'worse' }, { age, sex: 'f' }, normSets).unplaced
+      place(
+        form('yp-core'),
+        'mean',
+        { value: 2, higherIs: 'worse' },
+        { age, sex: 'f' },
+        tablesFor(form('yp-core'), normSets),
+      ).unplaced
     expect([why(null), why(10), why(17), why(12)]).toEqual(['age-unknown', 'outside-ages', 'outside-ages', null])
   })
 })

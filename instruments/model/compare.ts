@@ -2,7 +2,7 @@
 import { type Category, categoryOf, direction, type Reliable, sdiffOf, zOf } from './change.ts'
 import type { Cite, Form } from './definition.ts'
 import type { ChangeRow, Limits, NormSet, ReliableChange } from './norms.ts'
-import { rowsFor } from './place.ts'
+import { rowsFor, tablesFor } from './place.ts'
 import type { Person, Result, Scored } from './result.ts'
 
 export type Incomparable =
@@ -69,8 +69,8 @@ export function compareResults(
   const post = after.scales[scale]
   if (pre?.kind !== 'scored') return { comparable: false, reason: 'not-scored-before' }
   if (post?.kind !== 'scored') return { comparable: false, reason: 'not-scored-after' }
-  const tables = normSets.filter((set) => set.forms.includes(form.id))
-  const rules = firstRows(tables, (set) => rowsFor(set.changes ?? [], form, scale, person))
+  const tables = tablesFor(form, normSets)
+  const rules = firstRows(tables, (set) => rowsFor(set.changes ?? NONE, form, scale, person))
   if (rules.length === 0) return { comparable: false, reason: 'no-rule' }
   const limits = firstRows(tables, (set) => rowsFor(set.limits, form, scale, person).filter(hasLimit))
   const labels = pairs(rules, limits).map(([rule, limit]) => label(pre, post, rule, limit))
@@ -84,6 +84,8 @@ function apart(form: Form, scale: string, before: FormOfResult, after: FormOfRes
   if (before.id !== after.id || before.id !== form.id) return 'different-form'
   return before.revision === after.revision ? null : 'different-revision'
 }
+
+const NONE: readonly ChangeRow[] = []
 
 interface Found<R> {
   readonly row: R

@@ -10,14 +10,18 @@ interface Row {
   readonly sex?: 'f' | 'm'
 }
 
+/** The norm sets that were made for a form. */
+export const tablesFor = (form: Pick<Form, 'id'>, normSets: readonly NormSet[]): readonly NormSet[] =>
+  normSets.filter((set) => set.forms.includes(form.id))
+
+/** `tables` are the norm sets made for this form. */
 export function place(
   form: Form,
   scale: string,
   score: Pick<Scored, 'value' | 'higherIs'>,
   person: Person,
-  normSets: readonly NormSet[],
+  tables: readonly NormSet[],
 ): Pick<Scored, 'placements' | 'unplaced'> {
-  const tables = normSets.filter((set) => set.forms.includes(form.id))
   const placements = tables.flatMap((set) =>
     rowsFor(set.limits, form, scale, person).map((row) => placement(set, row, score)),
   )
@@ -26,13 +30,23 @@ export function place(
 
 /** Rows of a table that fit. Both sexes' rows where sex is other or unstated: neither is picked. */
 export function rowsFor<R extends Row>(rows: readonly R[], form: Form, scale: string, person: Person): readonly R[] {
-  return rows.filter(
+  return ofScale(rows, scale).filter(
     (row) =>
-      row.scale === scale &&
       row.informant === form.informant &&
       (row.sex === undefined || person.sex === 'x' || row.sex === person.sex) &&
       fitsAge(row, form, person.age),
   )
+}
+
+const byScale = new WeakMap<object, Map<string, readonly Row[]>>()
+
+/** The rows of one scale, found once for a table and not once for each line of a million. */
+function ofScale<R extends Row>(rows: readonly R[], scale: string): readonly R[] {
+  const known = byScale.get(rows) ?? new Map<string, readonly Row[]>()
+  byScale.set(rows, known)
+  const found = known.get(scale) ?? rows.filter((row) => row.scale === scale)
+  known.set(scale, found)
+  return found as readonly R[]
 }
 
 /** With the age unknown, a row fits only if it holds for everybody the form is made for. */

@@ -1,7 +1,8 @@
 /** Scoring: one function for every form. It never fails; a scale has a value, or says why not. */
-import type { Cite, Form, Item, ItemScale, Scale, SumOfScales } from './definition.ts'
+import type { Form, Item, ItemScale, SumOfScales } from './definition.ts'
+import { type Frame, framed } from './frame.ts'
 import type { NormSet } from './norms.ts'
-import { place } from './place.ts'
+import { place, tablesFor } from './place.ts'
 import type { Answers, NotScored, Person, Result, ScaleScore, Scored } from './result.ts'
 
 /** Scores answers that came through `readAnswers`. Placements follow the order of the norm sets. */
@@ -11,11 +12,11 @@ export function scoreForm<I extends string, S extends string>(
   person: Person,
   normSets: readonly NormSet[],
 ): Result<S> {
+  const tables = tablesFor(form, normSets)
   const scores: Record<string, ScaleScore> = {}
-  const scales = Object.entries<Scale<I, S>>(form.scales)
-  for (const [id, scale] of scales) {
-    const bare = 'items' in scale ? scoreItems(form, scale, answers) : addScales(scale, scores)
-    scores[id] = bare.kind === 'scored' ? { ...bare, ...place(form, id, bare, person, normSets) } : bare
+  for (const { id, scale, frame } of framed(form)) {
+    const bare = 'items' in scale ? scoreItems(form, scale, frame, answers) : addScales(scale, frame, scores)
+    scores[id] = bare.kind === 'scored' ? { ...bare, ...place(form, id, bare, person, tables) } : bare
   }
   const { id, instrument, revision, informant, period, occasion } = form
   return {
@@ -28,7 +29,7 @@ export function scoreForm<I extends string, S extends string>(
 
 type Unplaced = Omit<Scored, 'placements' | 'unplaced'> | NotScored
 
-function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, answers: Answers<I>): Unplaced {
+function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, frame: Frame, answers: Answers<I>): Unplaced {
   const blank: I[] = []
   let sum = 0
   for (const item of scale.items) {
@@ -37,14 +38,7 @@ function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, answer
     else sum += worthOf(form.items[item], answer)
   }
   const { missing, gate } = scale
-  const counted = {
-    range: rangeOf(form, scale),
-    higherIs: scale.higherIs,
-    of: scale.items.length,
-    answered: scale.items.length - blank.length,
-    blank,
-    cites: [scale.cite, missing.cite, ...(gate ? [gate.cite] : [])],
-  }
+  const counted = { ...frame, answered: frame.of - blank.length, blank }
   if (gate && answers[gate.item] === null)
     return { ...counted, kind: 'not-scored', reason: 'gate-blank', allow: missing.allow }
   const closed = gate !== undefined && answers[gate.item] === 0
@@ -65,21 +59,10 @@ function fraction(scale: ItemScale, sum: number, answered: number): Scored['exac
   return combine === 'sum' && made === of ? { sum: sum * times, over: 1 } : exact
 }
 
-function addScales(scale: SumOfScales, scores: Readonly<Record<string, ScaleScore>>): Unplaced {
-  const parts = scale.scales.map((id) => {
-    const part = scores[id]
-    if (!part) throw new RangeError(`${id} must stand before the scale that adds it`)
-    return { id, part }
-  })
-  const total = (pick: (part: ScaleScore) => number) => parts.reduce((sum, { part }) => sum + pick(part), 0)
-  const counted = {
-    range: { from: total((p) => p.range.from), to: total((p) => p.range.to) },
-    higherIs: scale.higherIs,
-    of: total((p) => p.of),
-    answered: total((p) => p.answered),
-    blank: parts.flatMap(({ part }) => part.blank),
-    cites: distinct([scale.cite, ...parts.flatMap(({ part }) => part.cites)]),
-  }
+function addScales(scale: SumOfScales, frame: Frame, scores: Readonly<Record<string, ScaleScore>>): Unplaced {
+  const parts = scale.scales.map((id) => ({ id, part: scores[id] as ScaleScore }))
+  const blank = parts.flatMap(({ part }) => part.blank)
+  const counted = { ...frame, answered: frame.of - blank.length, blank }
   const missing = parts.filter(({ part }) => part.kind === 'not-scored').map(({ id }) => id)
   if (missing.length > 0) return { ...counted, kind: 'not-scored', reason: 'part-missing', allow: 0, parts: missing }
   const exact = parts.reduce((sum, { part }) => (part.kind === 'scored' ? add(sum, part.exact) : sum), {
@@ -95,26 +78,12 @@ const add = (a: Scored['exact'], b: Scored['exact']) => ({
   over: a.over * b.over,
 })
 
-const distinct = (cites: readonly Cite[]) => [...new Set(cites)]
-
 /** Every answer's worth on the scale; for a written number, the number. */
 export function worthOf(item: Item, answer: number): number {
   if (item.kind === 'number') return answer
   const worth = item.worth[answer]
   if (worth === undefined) throw new RangeError(`no choice ${answer}: answers are read by readAnswers first`)
   return worth
-}
-
-function rangeOf(form: Form, scale: ItemScale): Scored['range'] {
-  const bounds = scale.items.map((id) => {
-    const item = form.items[id]
-    if (!item) throw new RangeError(`${form.id} has no item ${id}`)
-    return item.kind === 'number' ? item : { from: Math.min(...item.worth), to: Math.max(...item.worth) }
-  })
-  const over = scale.combine === 'mean' ? scale.items.length : 1
-  const times = scale.times ?? 1
-  const whole = (end: 'from' | 'to') => (bounds.reduce((sum, bound) => sum + bound[end], 0) * times) / over
-  return { from: whole('from'), to: whole('to') }
 }
 
 function review<I extends string>(form: Form<I>, answers: Answers<I>): Result['review'] {
