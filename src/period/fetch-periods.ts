@@ -8,7 +8,11 @@ import { openSigned, type Pinned } from '../outbox/signed.ts'
 
 const listing = z.object({
   periods: z.array(
-    z.object({ id: z.string(), name: z.string(), state: z.enum(['open', 'closed']), rehearsal: z.boolean() }),
+    z.object({
+      id: z.string(),
+      names: z.object({ sv: z.string(), en: z.string(), ar: z.string() }),
+      kind: z.enum(['live', 'rehearsal']),
+    }),
   ),
 })
 export type Listed = z.infer<typeof listing>['periods'][number]

@@ -5,6 +5,8 @@ import type { MessageId, Words } from '../words/index.tsx'
 export interface FigureWords {
   /** A table's heading: `Kontaktorsaker`, `SDQ, självskattning: totalt`. */
   readonly table: (id: string) => string
+  /** What a table stands under: its own heading, or its measure's. */
+  readonly section: (id: string) => string
   /** What one line is about: `Flickor 13–18 år, Oro eller ångest`. */
   readonly line: (line: Pick<PreviewLine, 'table' | 'cell' | 'figure' | 'time'>) => string
   readonly measure: (id: string) => string
@@ -36,6 +38,10 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
       return scale === 'change'
         ? t('period.table.change', { measure: measure(of) })
         : t('period.table.scale', { measure: measure(of), scale: named(`period.scale.${scale}`, scale) })
+    },
+    section(id) {
+      const plain = named(`period.table.${id}`, '')
+      return plain || measure(id.split('.')[0] ?? id)
     },
     line({ cell, figure, time }) {
       const parts = [cellOf(cell)]

@@ -779,7 +779,7 @@ export const ar: Catalogue = {
   // period
   'period.title': 'فترات القياس',
   'period.internal': 'داخلي',
-  'period.rehearsal': 'فترة تدريبية',
+  'period.rehearsal': 'تدريب',
   'period.days': 'من {first} إلى {last}',
   'period.not-loaded': 'هذه الفترة غير موجودة على هذا الجهاز. انتقل إلى فترات القياس لجلبها.',
   'period.steps': 'خطوات فترة القياس',
@@ -890,8 +890,7 @@ export const ar: Catalogue = {
   'period.preview.rounding':
     'تُقرّب الأعداد إلى مضاعفات الخمسة بالقرعة. الصفر يعني 0 إلى 4، والخمسة تعني 1 إلى 9. ومن يعرف الجميع تقريبًا قد يخمّن.',
   'period.preview.not-sent': 'هذا لا يُرسل',
-  'period.preview.kept':
-    '{number, plural, one {رقم واحد يبقى لديكم. السبب في سطره.} two {رقمان يبقيان لديكم. السبب في كل سطر.} few {# أرقام تبقى لديكم. السبب في كل سطر.} other {# رقمًا يبقى لديكم. السبب في كل سطر.}}',
+  'period.preview.kept': '{number, plural, one {رقم واحد} two {رقمان} few {# أرقام} other {# رقمًا}}: {why}',
   'period.preview.title': 'لديكم، وكما يُرسل',
   'period.preview.what': 'ماذا',
   'period.preview.own': 'لديكم',

@@ -898,8 +898,7 @@ export const en: Catalogue = {
   'period.preview.rounding':
     'Counts are rounded to fives by a draw. A 0 means 0 to 4, a 5 means 1 to 9. Somebody who knows nearly everyone may still guess.',
   'period.preview.not-sent': 'This is not sent',
-  'period.preview.kept':
-    '{number, plural, one {# figure stays with you. The reason is on its row.} other {# figures stay with you. The reason is on each row.}}',
+  'period.preview.kept': '{number, plural, one {# figure} other {# figures}}: {why}',
   'period.preview.title': 'With you, and as it is sent',
   'period.preview.what': 'What',
   'period.preview.own': 'With you',

@@ -779,7 +779,7 @@ export const sv = {
   // period
   'period.title': 'Mätperioder',
   'period.internal': 'Internt',
-  'period.rehearsal': 'Övningsperiod',
+  'period.rehearsal': 'Övning',
   'period.days': '{first} till {last}',
   'period.not-loaded': 'Perioden finns inte på den här enheten. Gå till Mätperioder och hämta den.',
   'period.steps': 'Stegen i mätperioden',
@@ -892,8 +892,7 @@ export const sv = {
   'period.preview.rounding':
     'Antal avrundas till jämna femtal med lottning. En 0:a betyder 0 till 4, en 5:a betyder 1 till 9. Den som känner nästan alla kan ändå gissa.',
   'period.preview.not-sent': 'Det här skickas inte',
-  'period.preview.kept':
-    '{number, plural, one {# siffra stannar hos er. Skälet står på dess rad.} other {# siffror stannar hos er. Skälet står på varje rad.}}',
+  'period.preview.kept': '{number, plural, one {# siffra} other {# siffror}}: {why}',
   'period.preview.title': 'Hos er, och som det skickas',
   'period.preview.what': 'Vad',
   'period.preview.own': 'Hos er',

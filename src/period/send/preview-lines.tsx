@@ -6,37 +6,46 @@ import type { FigureWords } from '../figure-words.ts'
 
 export function PreviewTables(props: { readonly lines: readonly PreviewLine[]; readonly say: FigureWords }) {
   const { t } = useWords()
-  const tables = [...Map.groupBy(props.lines, ({ table }) => table)]
-  return tables.map(([id, lines], i) => (
-    <details key={id} className="preview__table" open={i === 0}>
+  const sections = [...Map.groupBy(props.lines, ({ table }) => props.say.section(table))]
+  return sections.map(([name, lines], i) => (
+    <details key={name} className="preview__section" open={i === 0}>
       <summary>
-        <span>{props.say.table(id)}</span>{' '}
+        <span>{name}</span>{' '}
         <span className="muted">{t('period.preview.sent-of', { sent: sentOf(lines), all: lines.length })}</span>
       </summary>
-      <Table
-        caption={props.say.table(id)}
-        columns={[
-          { name: t('period.preview.what') },
-          { name: t('period.preview.own'), number: true },
-          { name: t('period.preview.sent'), number: true },
-        ]}
-        rows={lines.map((line) => ({
-          key: `${line.cell} ${line.figure} ${line.time}`,
-          cells: [
-            props.say.line(line),
-            props.say.figure(line.figure, line.own),
-            line.why ? (
-              <span key="why" className="muted">
-                {t(`period.why.${line.why}`)}
-              </span>
-            ) : (
-              props.say.figure(line.figure, line.sent)
-            ),
-          ],
-        }))}
-      />
+      {[...Map.groupBy(lines, ({ table }) => table)].map(([table, own]) => (
+        <OneTable key={table} name={props.say.table(table)} lines={own} say={props.say} />
+      ))}
     </details>
   ))
+}
+
+function OneTable(props: { readonly name: string; readonly lines: readonly PreviewLine[]; readonly say: FigureWords }) {
+  const { t } = useWords()
+  return (
+    <Table
+      caption={props.name}
+      columns={[
+        { name: t('period.preview.what') },
+        { name: t('period.preview.own'), number: true },
+        { name: t('period.preview.sent'), number: true },
+      ]}
+      rows={props.lines.map((line) => ({
+        key: `${line.cell} ${line.figure} ${line.time}`,
+        cells: [
+          props.say.line(line),
+          props.say.figure(line.figure, line.own),
+          line.why ? (
+            <span key="why" className="muted">
+              {t(`period.why.${line.why}`)}
+            </span>
+          ) : (
+            props.say.figure(line.figure, line.sent)
+          ),
+        ],
+      }))}
+    />
+  )
 }
 
 const sentOf = (lines: readonly PreviewLine[]) => lines.filter(({ sent }) => sent !== null).length

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Enrolled, LeftOut, Release } from '#aggregate'
+import type { Enrolled, LeftOut, PreviewLine, Release } from '#aggregate'
 import { Button, Notice } from '../../look/index.tsx'
 import { outboxOf } from '../../outbox/outbox.ts'
 import { useVault } from '../../vault/react.tsx'
@@ -39,7 +39,7 @@ export function Preview(props: { readonly work: Work; readonly enrolled: Enrolle
         {stage.edition === 2 && <p>{t('period.preview.second')}</p>}
         {!tooFew && <p className="muted">{t('period.preview.rounding')}</p>}
       </section>
-      <NotSent leftOut={leftOut} kept={preview.length - sent} say={say} />
+      <NotSent leftOut={leftOut} preview={preview} say={say} />
       {!tooFew && (
         <section className="stack">
           <h2>{t('period.preview.title')}</h2>
@@ -59,11 +59,16 @@ export function Preview(props: { readonly work: Work; readonly enrolled: Enrolle
   )
 }
 
-function NotSent(props: { readonly leftOut: readonly LeftOut[]; readonly kept: number; readonly say: FigureWords }) {
+function NotSent(props: {
+  readonly leftOut: readonly LeftOut[]
+  readonly preview: readonly PreviewLine[]
+  readonly say: FigureWords
+}) {
   const { t } = useWords()
-  if (props.leftOut.length === 0 && props.kept === 0) return null
+  const kept = [...Map.groupBy(props.preview, ({ why }) => why)]
+  if (props.leftOut.length === 0 && kept.every(([why]) => why === null)) return null
   return (
-    <section className="stack">
+    <section>
       <h2>{t('period.preview.not-sent')}</h2>
       <ul>
         {props.leftOut.map(({ reason, table, number }) => (
@@ -72,7 +77,10 @@ function NotSent(props: { readonly leftOut: readonly LeftOut[]; readonly kept: n
             {t(`period.left.${reason}`, { number })}
           </li>
         ))}
-        {props.kept > 0 && <li>{t('period.preview.kept', { number: props.kept })}</li>}
+        {kept.map(
+          ([why, lines]) =>
+            why && <li key={why}>{t('period.preview.kept', { number: lines.length, why: t(`period.why.${why}`) })}</li>,
+        )}
       </ul>
     </section>
   )

@@ -2,12 +2,13 @@
 
 import { useState } from 'react'
 import { type Enrolled, receipt as receiptShape, signedDocument } from '#aggregate'
-import { Field, Notice } from '../../look/index.tsx'
+import { Notice } from '../../look/index.tsx'
 import { rowOf, type SentBatch } from '../../outbox/from-ledger.ts'
 import { outboxOf } from '../../outbox/outbox.ts'
 import { openSigned } from '../../outbox/signed.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
+import { FileField } from '../file-field.tsx'
 
 export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; readonly enrolled: Enrolled }) {
   const { t } = useWords()
@@ -15,9 +16,8 @@ export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; re
   const [refused, setRefused] = useState(false)
   const { sha256 } = batch.frozen
 
-  async function take(file: File | undefined) {
-    if (!file) return
-    const document = signedDocument.safeParse(parsed(await file.text()))
+  async function take(text: string) {
+    const document = signedDocument.safeParse(parsed(text))
     const opened = receiptShape.safeParse(document.success && (await openSigned(document.data, enrolled.server)))
     if (!document.success || !opened.success || opened.data.batch !== sha256) return setRefused(true)
     const { id } = rowOf(batch, enrolled.unit.id, enrolled.server)
@@ -26,16 +26,7 @@ export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; re
 
   return (
     <>
-      <Field label={t('outbox.receipt-file')}>
-        {(ties) => (
-          <input
-            {...ties}
-            type="file"
-            accept=".json,application/json"
-            onChange={(e) => void take(e.target.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField label={t('outbox.receipt-file')} onText={(text) => void take(text)} />
       {refused && <Notice kind="refusal">{t('outbox.receipt-not-ours')}</Notice>}
     </>
   )

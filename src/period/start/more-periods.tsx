@@ -2,14 +2,15 @@
 
 import { useState } from 'react'
 import type { Enrolled, Period } from '#aggregate'
-import { Button, Field, Notice } from '../../look/index.tsx'
+import { Button, Notice } from '../../look/index.tsx'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { type MessageId, useWords } from '../../words/index.tsx'
 import { fetchPeriod, type Listed, listPeriods, periodFromFile, periodRecord } from '../fetch-periods.ts'
+import { FileField } from '../file-field.tsx'
 import { loadedPeriods } from '../periods.ts'
 
 export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const vault = useVault()
   const known = new Set(loadedPeriods(useRecords()).map(({ id }) => id))
   const [listed, setListed] = useState<readonly Listed[] | null>(null)
@@ -26,7 +27,7 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
     await vault.append(await periodRecord(found))
     setSaid('period.fetch.kept')
   }
-  const fresh = listed?.filter(({ id, state }) => state === 'open' && !known.has(id))
+  const fresh = listed?.filter(({ id }) => !known.has(id))
 
   return (
     <section className="stack">
@@ -34,10 +35,10 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
       {enrolled && <Button onClick={() => void list(enrolled.server)}>{t('period.fetch.list')}</Button>}
       {enrolled && fresh && (
         <ul className="periods">
-          {fresh.map(({ id, name, rehearsal }) => (
+          {fresh.map(({ id, names, kind }) => (
             <li key={id} className="card periods__card">
-              <h3>{name}</h3>
-              {rehearsal && <p className="period__rehearsal">{t('period.rehearsal')}</p>}
+              <h3>{names[language]}</h3>
+              {kind === 'rehearsal' && <p className="period__rehearsal">{t('period.rehearsal')}</p>}
               <Button look="main" onClick={() => void fetchPeriod(id, enrolled.server).then(keep)}>
                 {t('period.fetch.take')}
               </Button>
@@ -45,21 +46,12 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
           ))}
         </ul>
       )}
-      {fresh?.length === 0 && <p role="status">{t('period.fetch.no-more')}</p>}
+      {fresh?.length === 0 && !said && <p role="status">{t('period.fetch.no-more')}</p>}
       {said && <Notice kind={said === 'period.fetch.kept' ? 'calm' : 'refusal'}>{t(said)}</Notice>}
-      <Field label={t('period.fetch.file')}>
-        {(ties) => (
-          <input
-            {...ties}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              if (file) void file.text().then((text) => periodFromFile(text, enrolled?.server ?? null).then(keep))
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('period.fetch.file')}
+        onText={(text) => void periodFromFile(text, enrolled?.server ?? null).then(keep)}
+      />
     </section>
   )
 }

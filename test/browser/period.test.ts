@@ -1,0 +1,159 @@
+/** The unit's half-year in a real browser against a real collector: practice unit, period, preview, sending, receipt. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
+import { type Tablet, tablet } from './chromium.ts'
+
+const address = inject('address')
+let device: Tablet
+let context: BrowserContext
+let page: Page
+const violations: string[] = []
+
+beforeAll(async () => {
+  device = await tablet()
+})
+afterAll(() => device.remove())
+beforeEach(async () => {
+  context = await device.open({ acceptDownloads: true })
+  page = await context.newPage()
+  page.on('console', (said) => said.text().includes('Content Security Policy') && violations.push(said.text()))
+})
+afterEach(async () => {
+  await context.close()
+  expect(violations).toEqual([])
+})
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const link = (name: string) => page.getByRole('link', { name, exact: true })
+const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+
+async function openPractice() {
+  await page.goto(address)
+  // The first time it is offered; afterwards it is locked, and its passphrase is shown.
+  await button('Prova med övningsdata').or(button('Lås upp')).first().waitFor()
+  if (await button('Lås upp').isVisible()) {
+    await page.getByLabel('Din lösenfras').fill(await page.locator('.passphrase').innerText())
+    await button('Lås upp').click()
+  } else {
+    await button('Prova med övningsdata').click()
+  }
+  await link('Mätperiod').click()
+}
+
+it('connects the practice unit openly and takes part in the rehearsal', async () => {
+  await openPractice()
+  await link('Anslut plattan').click()
+  await button('Anslut övningsenheten').click()
+  await link('Fortsätt').click()
+  await button('Hämta från insamlingen').click()
+  await button('Var med').click()
+  await page.getByText('Perioden är hämtad.').waitFor()
+  await link('Fortsätt').click()
+  expect(await page.locator('.period__lead').innerText()).toMatch(/^\d+ av \d+ saknar andra mätning\.$/)
+})
+
+it('writes a visit protocol down, and refuses a date that cannot be', async () => {
+  await openPractice()
+  await link('Ärenden').click()
+  await page.locator('.case-line__link').first().click()
+  await page.getByRole('link', { name: /protokoll/i }).click()
+  await page.getByLabel('Kontakt togs', { exact: true }).fill('2026-02-10')
+  await page.getByLabel('Första besök', { exact: true }).fill('2026-02-01')
+  await button('Spara protokollet').click()
+  await page.getByText('”Första besök” kan inte vara före ”Kontakt togs”.').waitFor()
+  await page.getByLabel('Första besök', { exact: true }).fill('2026-02-17')
+  await page.getByRole('checkbox', { name: 'Skolrelaterat' }).check()
+  await button('Spara protokollet').click()
+  await page.getByText('Protokollet är sparat.').waitFor()
+})
+
+it('shows what leaves before it does, sends it while locked, and keeps the receipt', async () => {
+  await openPractice()
+  await link('Fortsätt').click()
+  await link('Nästa: kontrollera').click()
+  await button('Stäng perioden').click()
+  await heading('Det här lämnar enheten').waitFor()
+
+  // Every count on its way is a multiple of five, and the file holds no case.
+  await page.getByText('Visa den exakta filen').click()
+  const file = await page.locator('.preview__file pre').innerText()
+  const batch = JSON.parse(file) as { counts: Record<string, Record<string, number>>; rehearsal: boolean }
+  expect(batch.rehearsal).toBe(true)
+  const counts = Object.values(batch.counts).flatMap((cells) => Object.values(cells))
+  expect(counts.filter((count) => count % 5 !== 0)).toEqual([])
+  expect(file).not.toMatch(/ÖVA/)
+
+  await context.setOffline(true)
+  let taps = 0
+  await button('Skicka').click()
+  taps += 1
+  await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
+  await page.getByText('Senaste försöket: inget nät').waitFor()
+  await button('Lås').click()
+  await page.getByText('Det här är övningsenheten').waitFor()
+
+  const sent = page.waitForResponse((response) => response.url().endsWith('/v1/batches'))
+  await context.setOffline(false)
+  expect((await sent).status()).toBe(201)
+
+  await openPractice()
+  await page.getByText('Mottagen. Siffrorna kan läsas bredvid landets.').waitFor()
+  await link('Fortsätt').click()
+  taps += 1
+  await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
+  expect(taps).toBeLessThan(10)
+})
+
+it('keeps a log of what left, whole and without a case in it', async () => {
+  await openPractice()
+  await link('Utlämningslogg').click()
+  await page.getByText('Loggen är hel.').waitFor()
+  expect(await page.locator('tbody tr').count()).toBe(2)
+  const [saved] = await Promise.all([page.waitForEvent('download'), button('Spara loggen som fil').click()])
+  const log = JSON.parse(await readFile(await saved.path(), 'utf8')) as {
+    entries: { entry: { step: string; local?: unknown } }[]
+  }
+  expect(log.entries.map(({ entry }) => entry.step)).toEqual(['frozen', 'acknowledged'])
+  expect(log.entries[0]?.entry.local).toMatch(/^[0-9a-f]{64}$/)
+})
+
+it('sends the same period as a file where there is no network, and takes the receipt in from a file', async () => {
+  const other = await tablet()
+  const context = await other.open({ acceptDownloads: true })
+  page = await context.newPage()
+  await openPractice()
+  await link('Anslut plattan').click()
+  await button('Anslut övningsenheten').click()
+  await link('Fortsätt').click()
+  await button('Hämta från insamlingen').click()
+  await button('Var med').click()
+  await page.getByText('Perioden är hämtad.').waitFor()
+  await context.setOffline(true)
+  await link('Fortsätt').click()
+  await link('Nästa: kontrollera').click()
+  await button('Stäng perioden').click()
+  await button('Skicka').click()
+  await page.getByText('Senaste försöket: inget nät').waitFor()
+  const [saved] = await Promise.all([page.waitForEvent('download'), button('Spara som fil').click()])
+  expect(saved.suggestedFilename()).toMatch(/^ovning-.+-1\.mattstock\.json$/)
+
+  const submission = await readFile(await saved.path(), 'utf8')
+  const carried = await fetch(`${address}/v1/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: submission,
+  })
+  expect(carried.status).toBe(201)
+  const receipt = join(other.profile, 'receipt.json')
+  await button('Ta emot kvitto från fil').click()
+  await writeFile(receipt, submission)
+  await page.getByLabel('Kvittots fil').setInputFiles(receipt)
+  await page.getByText('Filen är inte ett kvitto på de här siffrorna').waitFor()
+  await writeFile(receipt, await carried.text())
+  await page.getByLabel('Kvittots fil').setInputFiles(receipt)
+  await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
+  await context.close()
+  await other.remove()
+})
