@@ -10,6 +10,7 @@ import { Measurements } from './measurements.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { toReview } from './waiting.ts'
 
+const CaseChange = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseChange })))
 const CaseResults = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseResults })))
 
 export function CasePage({ file }: { readonly file: CaseFile }) {
@@ -26,6 +27,9 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
       {toReview(file).map((item) => (
         <ReviewCard key={item.measurement.id} item={item} />
       ))}
+      <Suspense>
+        <CaseChange caseId={file.id} />
+      </Suspense>
       <Measurements file={file} day={today()} />
       <p>
         <Link className="button" href={`/cases/${file.id}/protocol`}>

@@ -1,4 +1,4 @@
-/** The case over time: what changed first, then the pictures on one axis, then the tables. Stands inside the case's own page. */
+/** The case over time: the pictures on one axis, then the tables. Stands inside the case's own page, below what has changed. */
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../look/index.tsx'
@@ -15,7 +15,6 @@ import { PrintFooter } from './print-footer.tsx'
 import { RecordText } from './record-text/index.tsx'
 import { SdqTable } from './sdq-table.tsx'
 import { type CaseRead, useCase } from './use-case.ts'
-import { WhatChanged } from './what-changed.tsx'
 import './results.css'
 
 const Together = lazy(() => import('./together.tsx').then((view) => ({ default: view.Together })))
@@ -38,7 +37,6 @@ export function CaseResults({ caseId }: { readonly caseId: string }) {
         <Button onClick={() => setTogether(true)}>{t('results.together')}</Button>
         <Button onClick={() => window.print()}>{t('results.print')}</Button>
       </div>
-      <WhatChanged read={read} />
       <ViewsDiffer measurements={read.measurements} />
       <OverTime read={read} />
       <SdqTable measurements={read.measurements} />

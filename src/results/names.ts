@@ -5,6 +5,8 @@ import { useWords, type Words } from '../words/index.tsx'
 type Named = Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
 
 export interface Names {
+  /** The form's name without what tells its versions apart. */
+  readonly instrument: (form: Pick<Form, 'instrument' | 'title'>) => string
   readonly scale: (form: Pick<Form, 'instrument'>, scale: string) => string
   readonly informant: (informant: Informant) => string
   readonly period: (period: Period) => string
@@ -18,6 +20,7 @@ export interface Names {
 export function namesIn({ t, named }: Words): Names {
   const normTitle = ({ id, title }: Pick<Named, 'id' | 'title'>) => named(`results.norms.${id}`, title)
   return {
+    instrument: ({ instrument, title }) => (instrument === 'sdq' ? 'SDQ' : title),
     scale: ({ instrument }, scale) => named(`results.scale.${instrument}.${scale}`, scale),
     informant: (informant) => t(`results.informant.${informant}`),
     period: (period) => t(`results.period.${period}`),

@@ -28,11 +28,10 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
   const names = namesIn(words)
   const { form, result } = own[0] as Measurement
   const first = result.scales[scale]
-  const title = form.instrument === 'sdq' ? 'SDQ' : form.title
   const ranges = own.flatMap((one) => one.result.scales[scale]?.range ?? [])
   return {
     key: `${form.instrument} ${scale}`,
-    title: `${title}: ${names.scale(form, scale)}`,
+    title: `${names.instrument(form)}: ${names.scale(form, scale)}`,
     direction: words.t(`results.direction.${first?.higherIs ?? 'worse'}`),
     higherIs: first?.higherIs ?? 'worse',
     from: Math.min(...ranges.map((range) => range.from)),
@@ -56,7 +55,11 @@ function seriesOf(own: readonly Measurement[], scale: string, words: Words): rea
     const kinds = lines.filter(([other]) => other?.form.informant === informant)
     return {
       key: String(i),
-      name: kinds.length > 1 ? kindName(first, words) : namesIn(words).informant(informant),
+      name: kindName(
+        first,
+        kinds.map(([other]) => other as Measurement),
+        words,
+      ),
       mark: marks[informant],
       apart: kinds[0] !== line,
       points: line.flatMap((one) => pointOf(one, scale, words)),
@@ -64,14 +67,20 @@ function seriesOf(own: readonly Measurement[], scale: string, words: Words): rea
   })
 }
 
-/** Says all that sets one kind apart from another of the same informant. */
-function kindName({ form, record }: Measurement, words: Words): string {
-  const { wording, revision } = record.body
-  const parts = [namesIn(words).informant(form.informant), words.t(`results.asks.${form.period}`)]
-  if (wording?.training) parts.push(words.t('results.training-short'))
-  else if (wording) parts.push(wording.language)
-  if (revision !== form.revision) parts.push(words.t('results.revision', { revision }))
-  return parts.join(', ')
+/** Says what sets this kind apart from the informant's other kinds, and no more. */
+function kindName(one: Measurement, kinds: readonly Measurement[], words: Words): string {
+  const said = [
+    (each: Measurement) => words.t(`results.asks.${each.form.period}`),
+    (each: Measurement) => wordingName(each, words),
+    (each: Measurement) => words.t('results.revision', { revision: each.record.body.revision }),
+  ]
+  const telling = said.filter((say) => new Set(kinds.map(say)).size > 1).map((say) => say(one))
+  return [namesIn(words).informant(one.form.informant), ...telling].filter(Boolean).join(', ')
+}
+
+function wordingName({ record }: Measurement, words: Words): string {
+  const { wording } = record.body
+  return wording?.training ? words.t('results.training-short') : (wording?.language ?? '')
 }
 
 function pointOf(one: Measurement, scale: string, words: Words): Series['points'] {

@@ -1,6 +1,5 @@
 /** SDQ: informants side by side, impact first, prosocial last and reversed. Each informant's newest form; never averaged. */
 import type { Placement, ScaleScore } from '#instruments'
-import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { latestOfEach, NormsNamed, useInterpretation } from './interpretation/index.ts'
@@ -21,22 +20,35 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
   return (
     <section className="card stack sdq">
       <h2>SDQ</h2>
-      <Table
-        caption={t('results.side-by-side')}
-        columns={[
-          { name: t('results.scale') },
-          ...columns.map(({ form, record }) => ({
-            name: `${names.informant(form.informant)}, ${record.body.day}${record.body.wording?.training ? ` · ${t('results.training-short')}` : ''}`,
-          })),
-        ]}
-        rows={rows.map((scale) => ({
-          key: scale,
-          cells: [
-            <RowName key={scale} of={first} scale={scale} />,
-            ...columns.map((one) => <Cell key={one.record.id} score={one.result.scales[scale]} />),
-          ],
-        }))}
-      />
+      <table className="sdq__table">
+        <caption>{t('results.side-by-side')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('results.scale')}</th>
+            {columns.map(({ form, record }) => (
+              <th key={record.id} scope="col">
+                {names.informant(form.informant)}
+                <span className="sdq__band muted">{record.body.day}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((scale) => (
+            <tr key={scale} className={scale === headlineOf(first.form) ? 'sdq__row--main' : undefined}>
+              <th scope="row">
+                <RowName of={first} scale={scale} />
+              </th>
+              {columns.map(({ form, record, result }) => (
+                <td key={record.id} data-who={names.informant(form.informant)}>
+                  <Cell score={result.scales[scale]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {columns.some(({ record }) => record.body.wording?.training) && <p>{t('results.training')}</p>}
       <NormsNamed scores={scores.filter((score) => score.kind === 'scored')} />
     </section>
   )
@@ -48,9 +60,9 @@ function RowName({ of, scale }: { readonly of: Measurement; readonly scale: stri
   const name = names.scale(of.form, scale)
   const better = of.result.scales[scale]?.higherIs === 'better'
   return (
-    <span className={scale === headlineOf(of.form) ? 'sdq__total' : undefined}>
+    <>
       {name} {better && <span className="muted">{t('results.direction.better')}</span>}
-    </span>
+    </>
   )
 }
 

@@ -3,10 +3,13 @@ import { useWords } from '../words/index.tsx'
 import { ChangeCard, changesOf, latestOfEach, Numbers, startOf } from './interpretation/index.ts'
 import { headlineOf } from './measurement.ts'
 import { useNames } from './names.ts'
-import type { CaseRead } from './use-case.ts'
+import './results.css'
+import { type CaseRead, useCase } from './use-case.ts'
 
-export function WhatChanged({ read }: { readonly read: CaseRead }) {
+export function CaseChange({ caseId }: { readonly caseId: string }) {
   const { t } = useWords()
+  const read = useCase(caseId)
+  if (!read || read.measurements.length === 0) return null
   const { measurements, interpretation } = read
   const repeated = latestOfEach(measurements).some((one) => startOf(measurements, one))
   return (
@@ -36,7 +39,7 @@ function NumbersOnly({ read }: { readonly read: CaseRead }) {
       <article key={after.record.id} className="card change">
         <h3>
           {t('results.change.of', {
-            form: after.form.title,
+            form: names.instrument(after.form),
             informant: names.informant(after.form.informant),
             scale: names.scale(after.form, scale),
           })}

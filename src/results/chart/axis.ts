@@ -22,6 +22,8 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`)
 export interface TimeAxis {
   readonly x: (day: string) => number
   readonly ticks: readonly { readonly x: number; readonly at: Date }[]
+  /** How a tick is written: days where the axis is short, else months. */
+  readonly unit: Intl.DateTimeFormatOptions
 }
 
 /** Never shorter than eight weeks, so that two forms of one week do not stand at opposite ends as if months had passed. */
@@ -36,6 +38,7 @@ export function timeAxis({ first, last }: Days, frame: Frame): TimeAxis {
   return {
     x: (day) => scale(utc(day)),
     ticks: scale.ticks(Math.max(2, Math.floor(room / 90))).map((at) => ({ x: scale(at), at })),
+    unit: daysBetween(from, to) < 150 ? { day: 'numeric', month: 'short' } : { month: 'short', year: 'numeric' },
   }
 }
 

@@ -1,5 +1,6 @@
 /** Panels under each other on one time axis, drawn as wide as the screen is and scaled down on paper. */
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { frameOf, timeAxis } from './axis.ts'
 import { daysOf, type Panel } from './panel.ts'
 import { TimePanel } from './time-panel.tsx'
@@ -39,7 +40,12 @@ function useWidth(box: React.RefObject<HTMLElement | null>): number {
       if (entry && entry.contentRect.width > 0) setWidth(Math.max(300, Math.round(entry.contentRect.width)))
     })
     observer.observe(box.current)
-    return () => observer.disconnect()
+    const forPaper = () => flushSync(() => setWidth(unmeasured))
+    addEventListener('beforeprint', forPaper)
+    return () => {
+      observer.disconnect()
+      removeEventListener('beforeprint', forPaper)
+    }
   }, [box])
   return width
 }

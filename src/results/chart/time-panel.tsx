@@ -47,7 +47,7 @@ export function TimePanel({ panel, frame, time, onOpen }: Props) {
 function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
   const { language } = useWords()
   const { y, ticks } = valueAxis(panel, frame)
-  const month = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+  const date = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { ...time.unit, timeZone: 'UTC' })
   const end = frame.width - frame.right
   const names = spread(
     panel.thresholds.map(({ value }) => y(value)),
@@ -66,7 +66,7 @@ function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
       ))}
       {time.ticks.map(({ x, at }) => (
         <text key={at.getTime()} className="axis__text" x={x} y={frame.height - 12} textAnchor="middle">
-          {month.format(at)}
+          {date.format(at)}
         </text>
       ))}
       {panel.thresholds.map(({ value, name }, i) => (

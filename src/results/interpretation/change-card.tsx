@@ -14,7 +14,7 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
     <article className="card change">
       <h3>
         {t('results.change.of', {
-          form: after.form.title,
+          form: names.instrument(after.form),
           informant: names.informant(after.form.informant),
           scale: names.scale(after.form, scale),
         })}
