@@ -1,7 +1,7 @@
 /** One secret, typed and tried. What was typed is kept when it is refused, so that one letter can be mended. */
 import { type FormEvent, useState } from 'react'
 import { Button, Field } from '../look/index.tsx'
-import type { OpenVault, Refusal } from '../vault/vault.ts'
+import type { OpenVault, Refusal, WrongCode } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { Refused } from './refused.tsx'
 
@@ -9,14 +9,14 @@ export function OneSecret(props: {
   readonly label: string
   readonly hint?: string
   readonly hidden?: boolean
-  readonly attempt: (typed: string) => Promise<OpenVault | Refusal>
+  readonly attempt: (typed: string) => Promise<OpenVault | WrongCode | Refusal>
   readonly opened: (vault: OpenVault) => void
 }) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useState<WrongCode | Refusal | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || typed.trim() === '') return

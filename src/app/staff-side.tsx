@@ -45,6 +45,8 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
   const [doing, setDoing] = useState<'set-up' | 'restore' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)
+    // Whoever came in with the recovery sheet has a door to mend first.
+    if (vault.viaRecovery) history.replaceState(null, '', '/unit/staff')
     go({ is: 'open', vault })
   }
   const change = (place: 'unit' | 'practice') => {

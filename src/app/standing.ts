@@ -15,7 +15,17 @@ const chosen = 'mattstock-place'
 export const choosePlace = (place: Place) => sessionStorage.setItem(chosen, place)
 const chosenPlace = (): Place => (sessionStorage.getItem(chosen) === 'practice' ? 'practice' : 'unit')
 
-export async function whereWeStand(): Promise<Standing> {
+let looking: Promise<Standing> | null = null
+
+/** One look at a time: a hand-over belongs to the first who finds it, and a second look would find it taken. */
+export function whereWeStand(): Promise<Standing> {
+  looking ??= look().finally(() => {
+    looking = null
+  })
+  return looking
+}
+
+async function look(): Promise<Standing> {
   try {
     const unit = await openVaultAt('unit')
     if (unit.is === 'handed-over') return unit

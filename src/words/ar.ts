@@ -146,6 +146,7 @@ export const ar: Catalogue = {
   'report.seen': 'قرأت ذلك',
   'first.restore-lead': 'اختر الملف. تُفتح الوحدة بعدها بعبارة مرور أو بورقة الاسترداد.',
   'first.restore-file': 'ملف النسخة الاحتياطية',
+  'app.try-again': 'حاول مرة أخرى',
 
   // answering
   'answering.welcome': 'أهلًا بك',

@@ -147,6 +147,7 @@ export const en: Catalogue = {
   'report.seen': 'I have read it',
   'first.restore-lead': "Choose the file. The unit then opens with somebody's passphrase or the recovery sheet.",
   'first.restore-file': 'The backup file',
+  'app.try-again': 'Try again',
 
   // answering
   'answering.welcome': 'Welcome',

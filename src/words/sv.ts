@@ -145,6 +145,7 @@ export const sv = {
   'report.seen': 'Jag har läst det',
   'first.restore-lead': 'Välj filen. Enheten öppnas sedan med någons lösenfras eller återställningsbladet.',
   'first.restore-file': 'Säkerhetskopian',
+  'app.try-again': 'Försök igen',
 
   // answering
   'answering.welcome': 'Välkommen',

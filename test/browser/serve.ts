@@ -13,7 +13,9 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject) {
-  const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' })
+  // Vitest says NODE_ENV=test, under which React would build itself for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env })
   if (built.status !== 0) throw new Error('the app does not build')
   const data = mkdtempSync(join(tmpdir(), 'collector-'))
   const server = await startCollector(data)
