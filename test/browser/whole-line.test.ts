@@ -1,0 +1,137 @@
+/** The main job once through, in a real browser on a real profile, with the network cut while the youth answers. */
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { csv, mattstock, table } from '../cli/run.ts'
+import { type Tablet, tablet } from './chromium.ts'
+import { answer, handOver, openCase, setUpUnit, takeBack } from './steps.ts'
+
+// Any answers will do: what counts is that the screen and the command line say the same of them.
+const sdq = [0, 1, 2, 1, 0, 2, 1, 2, 0, 1, 2, 0, null, 1, 2, 1, 0, 2, 0, 1, 2, 1, 0, 2, 1]
+const impact = { ebddiff: 2, duration: 1, distres: 2, imphome: 1, impfrie: 3, impclas: 0, impleis: 2, burden: 1 }
+const core = [1, 0, 3, 2, 4, 0, 1, null, 2, 3, 1, 0, 4, 2, 1, 0, 3, 2, 1, 4, 0, 0, 2, 0, 1, 3, 2, 4, 1, 0, 2, 3, 1, 0]
+
+let device: Tablet
+let context: BrowserContext
+let page: Page
+const violations: string[] = []
+
+beforeAll(async () => {
+  device = await tablet()
+  context = await device.open()
+  await context.addInitScript(() =>
+    addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective}`)),
+  )
+  page = context.pages()[0] ?? (await context.newPage())
+  page.on('console', (message) => message.text().startsWith('policy:') && violations.push(message.text()))
+})
+afterAll(async () => {
+  await context.close()
+  await device.remove()
+})
+
+it('takes a youth’s answers without network, and shows staff the figures that the command line gives', async () => {
+  await page.goto(inject('address'))
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const { passphrase } = await setUpUnit(page, 'Enheten Lönnen')
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByLabel('Din lösenfras').fill(passphrase)
+  await page.getByRole('button', { name: 'Lås upp' }).click()
+
+  await openCase(page, { age: 16, sex: 'Flicka eller kvinna' })
+  await handOver(page, ['SDQ S11-17', 'CORE-OM'])
+  await answer(page, [...sdq, ...Object.values(impact)])
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await answer(page, core)
+  await page.getByText('Dina svar är sparade och låsta.').waitFor()
+  await takeBack(page, passphrase)
+
+  const toGoThrough = page.getByRole('region', { name: /Svar att gå igenom med personen/ })
+  expect(await numbersOf(toGoThrough.getByRole('rowheader'))).toEqual(reviewed)
+
+  const address = page.url().replace('/given-back', '')
+  for (const { form, row, scales } of forms) {
+    await page.getByRole('link', { name: 'Ärenden' }).click()
+    await page
+      .locator(`a[href="${new URL(address).pathname}"]`)
+      .first()
+      .click()
+    await page.getByRole('row', { name: form.title }).getByRole('link', { name: today }).click()
+    await page.getByRole('heading', { name: form.title, level: 1 }).waitFor()
+    expect(await shown(page)).toEqual(computed(form.id, row, scales))
+  }
+  expect(violations).toEqual([])
+})
+
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
+// The six that somebody must read: above 0, or blank.
+const reviewed = [6, 9, 16, 22, 24, 34].filter((item) => core[item - 1] !== 0)
+
+const names = 'consid restles somatic shares tantrum loner obeys worries caring fidgety friend fights unhappy popular'
+  .concat(' distrac clingy kind lies bullied helpout reflect steals oldbest afraid attends')
+  .split(' ')
+
+/** What the screen calls each scale, and the command line's column for it. */
+const forms = [
+  {
+    form: { id: 'sdq-s11-17', title: /^SDQ S11-17/ },
+    row: { ...Object.fromEntries(names.map((name, i) => [name, sdq[i] ?? null])), ...scoredImpact() },
+    scales: {
+      'Problem i vardagen': 'impact',
+      'Totala svårigheter': 'total',
+      Känslor: 'emotional',
+      Beteende: 'conduct',
+      'Överaktivitet och koncentration': 'hyperactivity',
+      Kamrater: 'peer',
+      Prosocialt: 'prosocial',
+    },
+  },
+  {
+    form: { id: 'core-om', title: /^CORE-OM/ },
+    row: Object.fromEntries(core.map((code, i) => [`i${i + 1}`, code])),
+    scales: {
+      'Klinisk poäng': 'clinical',
+      Välbefinnande: 'wellbeing',
+      Problem: 'problems',
+      Fungerande: 'functioning',
+      'Alla utom riskfrågorna': 'nonrisk',
+    },
+  },
+] as const
+
+function scoredImpact() {
+  const { duration: _duration, burden: _burden, ...asked } = impact
+  return asked
+}
+
+/** Scale by scale, the figure on the screen with a decimal point. */
+async function shown(on: Page): Promise<Record<string, string>> {
+  const rows = await on.locator('dl.scales > div').all()
+  const read = rows.map(async (row) => [
+    (await row.locator('dt').innerText()).replace(/\s*bättre .$/, ''),
+    (await row.locator('dd strong').first().innerText()).replace(',', '.'),
+  ])
+  return Object.fromEntries(await Promise.all(read))
+}
+
+/** The same from the command line, with as many decimals as the screen gives: none for SDQ, one for clinical, two for means. */
+function computed(
+  form: string,
+  row: Readonly<Record<string, number | null>>,
+  scales: Readonly<Record<string, string>>,
+) {
+  const { out } = mattstock(
+    ['score', '--form', form],
+    csv([
+      ['id', ...Object.keys(row)],
+      ['a', ...Object.values(row)],
+    ]),
+  )
+  const [line] = table(out)
+  const decimals = (column: string) => (form.startsWith('sdq') ? 0 : column === 'clinical' ? 1 : 2)
+  return Object.fromEntries(
+    Object.entries(scales).map(([name, column]) => [name, Number(line?.[column]).toFixed(decimals(column))]),
+  )
+}
+
+const numbersOf = async (headers: Locator) => (await headers.allInnerTexts()).map((text) => Number.parseInt(text, 10))
