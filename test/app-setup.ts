@@ -10,5 +10,13 @@ if (globalThis.document) {
     this.open = false
   }
   globalThis.scrollTo = () => {}
+  globalThis.matchMedia ??= (media: string) =>
+    Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList
+  if (!navigator.locks) {
+    // One tab, so nobody to wait for.
+    const request = async (name: string, ...rest: unknown[]) =>
+      (rest.at(-1) as (lock: { name: string }) => unknown)({ name })
+    Object.defineProperty(navigator, 'locks', { value: { request, query: async () => ({ held: [], pending: [] }) } })
+  }
   afterEach(cleanup)
 }

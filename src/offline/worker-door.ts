@@ -27,9 +27,9 @@ export async function registerWorker(): Promise<void> {
     offered = () => takeOver(waiting)
     for (const told of listeners) told()
   }
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', () => void look())
-  })
+  const follow = () => registration.installing?.addEventListener('statechange', () => void look())
+  registration.addEventListener('updatefound', follow)
+  follow()
   await look()
   // What the network could not give at the first try is asked for again at each start.
   if (registration.active) await missingFiles(registration.active)

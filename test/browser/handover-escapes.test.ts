@@ -39,6 +39,8 @@ afterAll(async () => {
 
 /** Nothing of staff is on the screen, and the form is where it was. */
 async function stillAtTheQuestion(on: Page = page) {
+  // Away from the app altogether is no way in: what counts is where the app opens next.
+  if (!on.url().startsWith(address)) await on.goto(address)
   await on.getByText('Fråga 3 av').waitFor({ timeout: 15_000 })
   expect(await on.getByRole('group').first().innerText()).toBe(question)
   await showsNothingOfStaff(on)

@@ -1,0 +1,181 @@
+import 'fake-indexeddb/auto'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import { formById, itemIds } from '#instruments'
+import { createUnit } from '../vault/index.ts'
+import { VaultProvider } from '../vault/react.tsx'
+import { unitOfTwo } from '../vault/testing.ts'
+import type { OpenVault } from '../vault/vault.ts'
+import { loadWords } from '../words/index.tsx'
+import CasePages from './case-pages.tsx'
+import StartPage from './start-page.tsx'
+import { answered } from './testing.ts'
+
+let vault: OpenVault
+const user = userEvent.setup()
+
+beforeAll(async () => {
+  await loadWords('sv')
+  vault = (await createUnit('unit', unitOfTwo)).vault
+})
+
+let caseId: string
+beforeEach(async () => {
+  caseId = crypto.randomUUID()
+  const code = `T-${caseId.slice(0, 4)}`
+  await vault.append({ caseId, body: { kind: 'case', code, born: 2009, sex: 'f', opened: '2026-11-02' } })
+})
+
+function show(path: string) {
+  const place = memoryLocation({ path, record: true })
+  render(
+    <Router hook={place.hook} searchHook={place.searchHook}>
+      <VaultProvider vault={vault}>
+        {path === '/' ? <StartPage resume={() => {}} /> : <CasePages handOver={async () => {}} />}
+      </VaultProvider>
+    </Router>,
+  )
+  return place
+}
+const press = (name: string) => user.click(screen.getByRole('button', { name }))
+const cases = () => vault.of('case').length
+
+it.each([
+  ['121212-1212', '14', /Skriv inte personnummer/],
+  ['M-14', '2031', /Skriv ett födelseår/],
+  ['M-14', '130', /Skriv ett födelseår/],
+])('refuses the case %s, %s with one sentence and writes nothing', async (code, born, sentence) => {
+  const before = cases()
+  show('/cases/new')
+  const field = screen.getByLabelText('Kod')
+  await user.clear(field)
+  await user.type(field, code)
+  await user.type(screen.getByLabelText('Födelseår eller ålder'), born)
+  await user.click(screen.getByLabelText('Annat eller okänt'))
+  if (!/\d{6}/.test(code)) await press('Skapa ärendet')
+  expect((await screen.findByRole('alert')).textContent).toMatch(sentence)
+  expect(cases()).toBe(before)
+})
+
+it('refuses a code that exists, however it is written', async () => {
+  const taken = vault.of('case').at(-1)?.body.code ?? ''
+  show('/cases/new')
+  const field = screen.getByLabelText('Kod')
+  await user.clear(field)
+  await user.type(field, taken.toLowerCase().replace('-', ' '))
+  await user.type(screen.getByLabelText('Födelseår eller ålder'), '14')
+  await user.click(screen.getByLabelText('Annat eller okänt'))
+  await press('Skapa ärendet')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Koden finns redan/)
+})
+
+it('makes a case with a code of its own and the year that an age means', async () => {
+  const place = show('/cases/new')
+  const code = screen.getByLabelText<HTMLInputElement>('Kod').value
+  await user.type(screen.getByLabelText('Födelseår eller ålder'), '14')
+  await user.click(screen.getByLabelText('Flicka eller kvinna'))
+  await press('Skapa ärendet')
+  await screen.findByRole('heading', { level: 1, name: `Ärende ${code}` })
+  expect(place.history.at(-1)).toMatch(/^\/cases\/[0-9a-f-]{36}$/)
+  expect(vault.of('case').at(-1)?.body).toMatchObject({ code, born: new Date().getFullYear() - 14, sex: 'f' })
+})
+
+it('never puts a case code in the name of the tab', async () => {
+  show(`/cases/${caseId}`)
+  const heading = await screen.findByRole('heading', { level: 1 })
+  expect(heading.textContent).toContain('T-')
+  expect(document.title).toBe('Ärende · Måttstock')
+})
+
+it('notes who opened the case', async () => {
+  show(`/cases/${caseId}`)
+  await screen.findByRole('heading', { level: 1 })
+  const opened = { caseId, by: { staff: vault.me.staff }, body: { what: 'case-opened' } }
+  await waitFor(() => expect(vault.of('audit').at(-1)).toMatchObject(opened))
+})
+
+it('takes a paper form by keyboard alone: digits move on, space leaves blank, and it is marked as from paper', async () => {
+  const form = formById('core-10')
+  if (!form) throw new Error('no CORE-10')
+  show(`/cases/${caseId}/paper`)
+  await user.selectOptions(screen.getByLabelText('Formulär'), 'core-10')
+  await user.click(screen.getByLabelText('Fråga 1, 0 till 4'))
+  await user.keyboard('401230 123')
+  await press('Spara formuläret')
+  await screen.findByRole('heading', { level: 1, name: /^Tillbaka hos personalen/ })
+  const last = vault.of('answers').at(-1)?.body
+  expect(itemIds(form).map((id) => last?.answers[id])).toEqual([4, 0, 1, 2, 3, 0, null, 1, 2, 3])
+  expect(last).toMatchObject({
+    via: 'paper',
+    wording: null,
+    mode: null,
+    blanks: { [itemIds(form)[6] ?? '']: 'skipped' },
+  })
+})
+
+it('refuses a paper form with an item that was passed over, and says which', async () => {
+  const before = vault.of('answers').length
+  show(`/cases/${caseId}/paper`)
+  await user.selectOptions(screen.getByLabelText('Formulär'), 'core-10')
+  await user.click(screen.getByLabelText('Fråga 1, 0 till 4'))
+  await user.keyboard('40123')
+  await press('Spara formuläret')
+  expect(screen.getByRole('alert').textContent).toMatch(/^Fråga 6 är inte ifylld/)
+  expect(vault.of('answers')).toHaveLength(before)
+})
+
+it('takes no digit that is not on the form', async () => {
+  show(`/cases/${caseId}/paper`)
+  await user.selectOptions(screen.getByLabelText('Formulär'), 'core-10')
+  const first = screen.getByLabelText<HTMLInputElement>('Fråga 1, 0 till 4')
+  await user.click(first)
+  await user.keyboard('7')
+  expect(first.value).toBe('')
+})
+
+it('lists answers to go through before anything else, without a level, until somebody writes what was done', async () => {
+  await vault.append({ caseId, body: withReview(2) })
+  show(`/cases/${caseId}/given-back`)
+  const list = await screen.findByRole('region', { name: /^Svar att gå igenom med personen/ })
+  expect(within(list).getByText('Formuläret kan inte bedöma risk. Prata med personen.')).toBeDefined()
+  expect(within(list).getAllByRole('rowheader')).toHaveLength(formById('core-om')?.review.length ?? -1)
+  await press('Har sett')
+  expect(screen.getByRole('alert').textContent).toBe('Skriv kort vad som gjordes.')
+  await user.type(screen.getByLabelText('Vad gjordes?'), 'Pratade igenom')
+  await press('Har sett')
+  await screen.findByText('Inga svar väntar på att gås igenom.')
+  expect(vault.of('seen').at(-1)).toMatchObject({ by: { staff: vault.me.staff }, body: { done: 'Pratade igenom' } })
+})
+
+it('keeps unread answers on the start page, whatever is searched for', async () => {
+  await vault.append({ caseId, body: withReview(1) })
+  show('/')
+  await user.type(screen.getByLabelText('Sök på kod'), 'finns inte')
+  const list = screen.getByRole('region', { name: 'Svar att gå igenom med personen' })
+  expect(within(list).getAllByRole('link').length).toBeGreaterThan(0)
+})
+
+it('keeps a correction as a new record with its reason, and the old one beside it', async () => {
+  const [old] = await vault.append({ caseId, body: withReview(0) })
+  show(`/cases/${caseId}/answers/${old?.id}/correct`)
+  await user.click(await screen.findByLabelText('Fråga 2, 0 till 4'))
+  await user.keyboard('3')
+  await press('Spara rättelsen')
+  expect(screen.getByRole('alert').textContent).toBe('Skriv varför svaren rättas.')
+  await user.type(screen.getByLabelText('Varför rättas svaren?'), 'Fel ruta avläst')
+  await press('Spara rättelsen')
+  await screen.findByRole('heading', { level: 1, name: /^Tillbaka hos personalen/ })
+  const [before, after] = vault.of('answers').slice(-2)
+  expect(before?.id).toBe(old?.id)
+  expect(after?.body.corrects).toEqual({ record: old?.id, reason: 'Fel ruta avläst' })
+  expect(Object.values(after?.body.answers ?? {})[1]).toBe(3)
+})
+
+/** CORE-OM with its first marked item at a value, the others blank. */
+function withReview(value: number) {
+  const [first = ''] = formById('core-om')?.review ?? []
+  return answered('core-om', '2026-11-20', { [first]: value })
+}
