@@ -5,6 +5,7 @@ import { addApi } from './api/routes.ts'
 import type { Collector } from './collector.ts'
 import { addConsole } from './console/routes.ts'
 import type { ConsoleToken } from './console/token.ts'
+import { addNationalPages } from './pages/national-pages.ts'
 import { addStyle } from './pages/style.ts'
 import { serveAppFiles } from './web/app-files.ts'
 import { guardDoors, type KnownRoute } from './web/doors.ts'
@@ -41,6 +42,7 @@ export async function buildServer(collector: Collector, token: ConsoleToken, set
   addApi(server, collector)
   addConsole(server, collector)
   addStyle(server)
+  addNationalPages(server, collector)
   await addAdmin(server, collector, setupCode)
   await serveAppFiles(server, settings.app)
   return { server, routes }

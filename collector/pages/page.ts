@@ -33,7 +33,7 @@ function framed({ title, body, nav }: PageContent, language: Language, path: str
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title} – ${w.page.name}</title>
-    <link rel="icon" href="data:,">
+    <link rel="icon" href="/icon.svg">
     <link rel="stylesheet" href="/samlare/samlare.css">
   </head>
   <body>

@@ -1,5 +1,6 @@
 /** Arabic. */
 import { admin } from './admin/ar.ts'
+import { national } from './national/ar.ts'
 import type { Words } from './words.ts'
 
 export const ar: Words = {
@@ -48,4 +49,5 @@ export const ar: Words = {
     'cut-short': 'النسخة الاحتياطية مقطوعة. لم يتغير شيء.',
   },
   admin,
+  national,
 }

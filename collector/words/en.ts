@@ -1,5 +1,6 @@
 /** English. */
 import { admin } from './admin/en.ts'
+import { national } from './national/en.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -48,4 +49,5 @@ export const en: Words = {
     'cut-short': 'The backup is cut short. Nothing has been changed.',
   },
   admin,
+  national,
 }

@@ -1,5 +1,6 @@
 /** The collector's own Swedish: what it answers, and its pages. The other languages have the same keys. */
 import { admin } from './admin/sv.ts'
+import { national } from './national/sv.ts'
 import type { RefusalCode } from './refusals.ts'
 
 const refusal: Record<RefusalCode, string> = {
@@ -49,4 +50,4 @@ const restore = {
   'cut-short': 'Säkerhetskopian är avbruten. Ingenting har ändrats.',
 }
 
-export const sv = { refusal, page, restore, admin }
+export const sv = { refusal, page, restore, admin, national }

@@ -1,0 +1,49 @@
+/** What the plan's ids are called, in the reader's language: the period names its codes, the catalogues the rest. */
+import type { Code, Period } from '#aggregate'
+import { catalogues, type Language } from '../words/words.ts'
+
+export interface Labels {
+  table(id: string): string
+  sex(id: string): string
+  age(id: string): string
+  /** A cell's last part: a code, a waiting band or a category. */
+  code(table: string, id: string): string
+  score(id: string): string
+  band(id: string): string
+  group(id: string): string
+}
+
+export function labelsFor(period: Period, language: Language): Labels {
+  const { national: w, admin } = catalogues[language]
+  const sex = (id: string) => w.sexes[id] ?? id
+  const age = (id: string) => w.ages[id] ?? w.years(dashed(id))
+  const measure = (id: string) => admin.measures[id] ?? id
+  return {
+    sex,
+    age,
+    table: (id) =>
+      id.endsWith('.change') ? `${measure(id.slice(0, -7))}: ${w.tables.change ?? ''}` : (w.tables[id] ?? id),
+    code(table, id) {
+      if (id === 'unknown') return w.unknown
+      if (table.startsWith('waiting.')) return id === 'over-180' ? w.over180 : w.waitingDays(dashed(id))
+      if (table.endsWith('.change')) return w.changes[id] ?? id
+      return codesOf(period, table).find((code) => code.id === id)?.names[language] ?? (id === 'other' ? w.other : id)
+    },
+    score(id) {
+      const [form = '', scale = ''] = id.split('.')
+      return `${measure(form)}: ${w.scales[scale] ?? scale}`
+    },
+    band: (id) => w.bandNames[id] ?? dashed(id),
+    group(id) {
+      const [who = '', ...people] = id.split('|')
+      const [of, at] = people
+      return [w.groups[who] ?? who, of && sex(of), at && age(at)].filter(Boolean).join(', ')
+    },
+  }
+}
+
+const dashed = (id: string) => id.replace(/(\d)-(\d)/, '$1–$2')
+
+function codesOf(period: Period, table: string): readonly Code[] {
+  return table === 'reasons' || table === 'interventions' || table === 'professions' ? period[table] : []
+}

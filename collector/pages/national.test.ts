@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Batch, type National, period2014 } from '#aggregate'
+import { type Started, startForTest } from '../../test/collector/started.ts'
+import { goodBatch } from '../../test/collector/unit.ts'
+import { csvCell } from '../national/csv.ts'
+
+const page = `/nationellt/${period2014.id}`
+const first = { mean: 13.4, sd: 6.1, bands: { borderline: 5, abnormal: 5 } }
+const scores: Batch['scores'] = { 'sdq-self.total': { level: 'all', cells: { all: { n: 20, first, last: null } } } }
+
+let c: Started
+beforeAll(async () => {
+  c = await startForTest()
+  await c.load()
+  for (const i of [1, 2, 3, 4]) {
+    const unit = await c.enrol(`Enhet ${i}`)
+    if (i === 4) continue
+    const { counts } = goodBatch(period2014, unit.enrolled.unit.id)
+    const more = { ...counts, interventions: { ...counts.interventions, assessment: 25, other: 0 } }
+    expect((await c.send(unit.submission(period2014, { counts: more, scores }))).statusCode).toBe(201)
+  }
+})
+afterAll(async () => await c.end())
+
+describe('before it is published', () => {
+  it('a period is neither listed nor shown', async () => {
+    expect((await c.get('/nationellt')).body).not.toContain('Första linjen')
+    for (const url of [page, `${page}/1`, `${page}/1/tabeller.csv`, `${page}/1/tabeller.json`]) {
+      const answer = await c.get(url)
+      expect([answer.statusCode, answer.body.includes('Perioden är inte publicerad än.')]).toEqual([404, true])
+    }
+  })
+})
+
+describe('when it is published', () => {
+  beforeAll(async () => {
+    await c.command('publish', { period: period2014.id, edition: 1 })
+  })
+
+  it('a period is listed, and says how many units it is built on', async () => {
+    expect((await c.get('/nationellt')).body).toContain('Första linjen, mars–september 2014')
+    expect((await c.get(page)).body).toContain('Bygger på 3 av 4 enheter.')
+  })
+
+  it('a figure is shown with its margin, and what is withheld says why', async () => {
+    const { body } = await c.get(page)
+    // 3 units of 25 make 75. Rounding has variance 4 a cell: 1,96 · √(4·3) = 6,8.
+    expect(body).toContain('75 ± 7')
+    expect(body).toContain('färre än 20')
+    // The mean of three equal means, in each a rounding to 0,1: 1,96 · √(3 · 20² · 0,01/12) / 60 = 0,03.
+    expect(body).toContain('13,4 ± 0,0')
+    expect(body).toContain('<svg class="bars"')
+  })
+
+  it('its pages have no script and no style of their own', async () => {
+    const { body, headers } = await c.get(page)
+    expect(body).not.toMatch(/<script|style=|\son\w+=/)
+    expect(headers['content-security-policy']).toContain("form-action 'none'")
+  })
+
+  it('the CSV has a row for every figure, and numbers that are numbers', async () => {
+    const answer = await c.get(`${page}/1/tabeller.csv`)
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="forsta-linjen-2014-1.csv"')
+    const lines = answer.body.replace('\uFEFF', '').trimEnd().split('\r\n')
+    expect(lines[0]).toBe(
+      'period,edition,rehearsal,table,cell,figure,time,value,margin,share,shareMargin,units,withheld,label',
+    )
+    const row = lines.find((line) => line.includes(',interventions,assessment,'))?.split(',') ?? []
+    expect(row.slice(3, 8)).toEqual(['interventions', 'assessment', 'count', '', '75'])
+    expect(Number(row[8])).toBeCloseTo(1.96 * Math.sqrt(4 * 3), 3)
+    expect(row.at(-1)).toBe('Kartläggning eller utredning')
+    expect(lines.filter((line) => line.includes('sdq-self.total,everyone,'))).toHaveLength(6)
+  })
+
+  it('the JSON-stat holds the same figures, each dataset as large as its dimensions say', async () => {
+    const stat = (await c.get(`${page}/1/tabeller.json`, { 'accept-language': 'en' })).json()
+    expect([stat.version, stat.class, stat.label]).toEqual(['2.0', 'collection', 'First line, March–September 2014'])
+    for (const { id, size, value, dimension } of stat.link.item) {
+      expect(value).toHaveLength(size.reduce((product: number, one: number) => product * one, 1))
+      expect(id.map((name: string) => dimension[name].category.index.length)).toEqual(size)
+    }
+    const interventions = stat.link.item.find(({ label }: { label: string }) => label === 'Interventions')
+    const at = interventions.dimension.cell.category.index.indexOf('assessment')
+    expect(interventions.value[at * 4]).toBe(75)
+    expect(interventions.dimension.cell.category.label.assessment).toBe('Assessment or investigation')
+  })
+
+  it('the signed file says what the page says', async () => {
+    const document = (await c.get(`/v1/national/${period2014.id}/1`)).json()
+    const file = JSON.parse(Buffer.from(document.payload, 'base64url').toString()) as National
+    expect(file.counts.interventions?.assessment).toMatchObject({ value: 75, units: 3 })
+  })
+
+  it.each(['sv', 'en', 'ar'])('every label has words in %s', async (language) => {
+    const { body } = await c.get(page, { 'accept-language': language })
+    expect(body).not.toMatch(/undefined|sex\.age|below-20|talks-young|special-needs/)
+  })
+})
+
+it.each(['=1+1', '+1', '-1', '@a', '\tx', '\rx', '＝1', '＋1', '－1', '＠a'])(
+  'a label %j is text to a spreadsheet',
+  (label) => {
+    expect(csvCell(label).replace(/^"/, '')).toMatch(/^'/)
+  },
+)
+
+it('a number is a number to a spreadsheet, below nought too', () => {
+  expect(csvCell(-1.5)).toBe('-1.5')
+  expect(csvCell('a "b", c')).toBe('"a ""b"", c"')
+})
