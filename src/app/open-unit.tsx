@@ -24,6 +24,7 @@ export default function OpenUnit(props: {
   readonly language: ReactNode
 }) {
   const { vault, handOver } = props
+  const resume = (session: string) => void handOver(() => vault.resume(session))
   return (
     <VaultProvider vault={vault}>
       <Frame lock={props.lock} language={props.language}>
@@ -32,10 +33,10 @@ export default function OpenUnit(props: {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <StartPage resume={(session) => void handOver(() => vault.resume(session))} />
+              <StartPage resume={resume} />
             </Route>
             <Route path="/cases/*?">
-              <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} />
+              <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} resume={resume} />
             </Route>
             <Route path="/period/*?">
               <PeriodPages />

@@ -8,11 +8,17 @@ import { useRecords, useVault } from '../vault/react.tsx'
 import type { Unfinished as BrokenOff } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 
-export function Unfinished({ resume }: { readonly resume: (session: string) => void }) {
+interface Props {
+  readonly resume: (session: string) => void
+  /** Only this case's, or everybody's. */
+  readonly caseId?: string
+}
+
+export function Unfinished({ resume, caseId }: Props) {
   const { t } = useWords()
   const vault = useVault()
   useRecords()
-  const all = vault.unfinished()
+  const all = vault.unfinished().filter(({ plan }) => caseId === undefined || plan.caseId === caseId)
   if (all.length === 0) return null
   return (
     <section className="card stack" aria-labelledby="unfinished">

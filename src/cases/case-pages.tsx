@@ -19,25 +19,30 @@ import { useCaseFiles } from './use-cases.ts'
 const ProtocolPage = lazy(() => import('./protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
 const RateCgas = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RateCgas })))
 
-export default function CasePages({ handOver }: { readonly handOver: (plan: HandoverPlan) => Promise<void> }) {
+interface Ways {
+  readonly handOver: (plan: HandoverPlan) => Promise<void>
+  readonly resume: (session: string) => void
+}
+
+export default function CasePages(ways: Ways) {
   return (
     <Switch>
       <Route path="/cases/new" component={NewCase} />
       <Route path="/cases/:id/*?">
-        <OneCase handOver={handOver} />
+        <OneCase {...ways} />
       </Route>
     </Switch>
   )
 }
 
-function OneCase({ handOver }: { readonly handOver: (plan: HandoverPlan) => Promise<void> }) {
+function OneCase(ways: Ways) {
   const { id } = useParams<{ id: string }>()
   const file = useCaseFiles().get(id)
   if (!file) return <Gone />
-  return <PagesOf file={file} handOver={handOver} />
+  return <PagesOf file={file} {...ways} />
 }
 
-function PagesOf({ file, handOver }: { file: CaseFile; handOver: (plan: HandoverPlan) => Promise<void> }) {
+function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile }) {
   const at = `/cases/${file.id}`
   return (
     <Switch>
@@ -51,7 +56,7 @@ function PagesOf({ file, handOver }: { file: CaseFile; handOver: (plan: Handover
         <HandOverPage file={file} handOver={handOver} />
       </Route>
       <Route path={`${at}/given-back`}>
-        <GivenBackPage file={file} />
+        <GivenBackPage file={file} resume={resume} />
       </Route>
       <Route path={`${at}/paper`}>
         <PaperPage file={file} />

@@ -34,7 +34,7 @@ function show(path: string) {
   render(
     <Router hook={place.hook} searchHook={place.searchHook}>
       <VaultProvider vault={vault}>
-        {path === '/' ? <StartPage resume={() => {}} /> : <CasePages handOver={async () => {}} />}
+        {path === '/' ? <StartPage resume={() => {}} /> : <CasePages handOver={async () => {}} resume={() => {}} />}
       </VaultProvider>
     </Router>,
   )
