@@ -26,7 +26,10 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
   })
   const measure = (id: string) => named(`period.measure.${id}`, id)
   const part = (text: string) => codes.get(text) ?? named(`period.cell.${text}`, text)
-  const cellOf = (cell: string) => cell.split('|').map(part).join(', ')
+  const cellOf = (cell: string) => {
+    const name = cell.split('|').map(part).join(', ')
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+  }
 
   return {
     measure,

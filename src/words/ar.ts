@@ -891,7 +891,8 @@ export const ar: Catalogue = {
   'period.preview.rounding':
     'تُقرّب الأعداد إلى مضاعفات الخمسة بالقرعة. الصفر يعني 0 إلى 4، والخمسة تعني 1 إلى 9. ومن يعرف الجميع تقريبًا قد يخمّن.',
   'period.preview.not-sent': 'هذا لا يُرسل',
-  'period.preview.kept': '{number, plural, one {رقم واحد} two {رقمان} few {# أرقام} other {# رقمًا}}: {why}',
+  'period.preview.kept': '{number, plural, one {رقم واحد} two {رقمان} few {# أرقام} other {# رقمًا}} {why}',
+  'period.preview.own-what': '«لديكم» أرقامكم الدقيقة، وتبقى على الجهاز. فقط «يُرسل كـ» يغادره.',
   'period.preview.title': 'لديكم، وكما يُرسل',
   'period.preview.what': 'ماذا',
   'period.preview.own': 'لديكم',
@@ -952,7 +953,7 @@ export const ar: Catalogue = {
   'period.nation.nation': 'البلد: القيمة مع هامش الخطأ',
   'period.nation.own-span': 'أنتم (95%)',
   'period.nation.nation-span': 'البلد (95%)',
-  'period.nation.children': 'الأطفال لديكم',
+  'period.nation.children': 'العدد لديكم',
   'period.nation.picture': 'صورة: {table}، أنتم بجانب البلد. الأرقام في الجدول أدناه.',
   'period.nation.withheld.below-20': 'لا يُعرض: أقل من 20',
   'period.nation.withheld.few-units': 'لا يُعرض: وحدات قليلة',

@@ -899,7 +899,9 @@ export const en: Catalogue = {
   'period.preview.rounding':
     'Counts are rounded to fives by a draw. A 0 means 0 to 4, a 5 means 1 to 9. Somebody who knows nearly everyone may still guess.',
   'period.preview.not-sent': 'This is not sent',
-  'period.preview.kept': '{number, plural, one {# figure} other {# figures}}: {why}',
+  'period.preview.kept': '{number, plural, one {# figure} other {# figures}} {why}',
+  'period.preview.own-what':
+    '“With you” are your own exact figures. They stay on the device. Only “Sent as” leaves it.',
   'period.preview.title': 'With you, and as it is sent',
   'period.preview.what': 'What',
   'period.preview.own': 'With you',
@@ -961,7 +963,7 @@ export const en: Catalogue = {
   'period.nation.nation': 'The nation: value with margin',
   'period.nation.own-span': 'You (95%)',
   'period.nation.nation-span': 'The nation (95%)',
-  'period.nation.children': 'Children with you',
+  'period.nation.children': 'Number with you',
   'period.nation.picture': 'Picture: {table}, you beside the nation. The figures are in the table below.',
   'period.nation.withheld.below-20': 'not shown: below 20',
   'period.nation.withheld.few-units': 'not shown: too few units',

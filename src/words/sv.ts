@@ -893,7 +893,9 @@ export const sv = {
   'period.preview.rounding':
     'Antal avrundas till jämna femtal med lottning. En 0:a betyder 0 till 4, en 5:a betyder 1 till 9. Den som känner nästan alla kan ändå gissa.',
   'period.preview.not-sent': 'Det här skickas inte',
-  'period.preview.kept': '{number, plural, one {# siffra} other {# siffror}}: {why}',
+  'period.preview.kept': '{number, plural, one {# siffra} other {# siffror}} {why}',
+  'period.preview.own-what':
+    '”Hos er” är era egna exakta siffror. De stannar på plattan. Bara ”Skickas som” lämnar den.',
   'period.preview.title': 'Hos er, och som det skickas',
   'period.preview.what': 'Vad',
   'period.preview.own': 'Hos er',
@@ -954,7 +956,7 @@ export const sv = {
   'period.nation.nation': 'Landet: värde med felmarginal',
   'period.nation.own-span': 'Ni (95 %)',
   'period.nation.nation-span': 'Landet (95 %)',
-  'period.nation.children': 'Barn och unga hos er',
+  'period.nation.children': 'Antal hos er',
   'period.nation.picture': 'Bild: {table}, ni bredvid landet. Siffrorna står i tabellen under.',
   'period.nation.withheld.below-20': 'visas inte: under 20',
   'period.nation.withheld.few-units': 'visas inte: för få enheter',

@@ -3,7 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
+import { civilDay } from '../../src/app/today.ts'
 import { type Tablet, tablet } from './chromium.ts'
+import { sendAsOthers } from './other-units.ts'
 
 const address = inject('address')
 let device: Tablet
@@ -117,6 +119,21 @@ it('keeps a log of what left, whole and without a case in it', async () => {
   }
   expect(log.entries.map(({ entry }) => entry.step)).toEqual(['frozen', 'acknowledged'])
   expect(log.entries[0]?.entry.local).toMatch(/^[0-9a-f]{64}$/)
+})
+
+it('sets the unit beside the nation, from its own exact figures', async () => {
+  await sendAsOthers(address, 6, civilDay(new Date()))
+  await openPractice()
+  await link('Fortsätt').click()
+  await link('Se er bredvid landet').click()
+  await page.getByText(/Landets siffror bygger på [67] av \d+ enheter/).waitFor()
+  await page.getByText('Internt', { exact: true }).waitFor()
+  expect(await page.locator('svg.plot').first().getAttribute('aria-label')).toContain('ni bredvid landet')
+  // Own shares of every age together are the whole: nobody is counted twice, and nobody is left out.
+  const ages = page.locator('.beside').first().locator('tbody tr')
+  const own = await ages.locator('td:nth-child(2)').allInnerTexts()
+  const shares = own.slice(0, 4).map((text) => Number(/^(\d+)/.exec(text)?.[1]))
+  expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2)
 })
 
 it('sends the same period as a file where there is no network, and takes the receipt in from a file', async () => {

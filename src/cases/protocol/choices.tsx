@@ -19,12 +19,12 @@ export function SeveralOf(props: {
     props.onChoose(next.length > 0 ? next : null)
   }
   return (
-    <fieldset className="choices">
+    <fieldset className="picks">
       <legend>{props.legend}</legend>
-      {props.hint && <p className="choices__hint">{props.hint}</p>}
-      <div className="choices__row">
+      {props.hint && <p className="picks__hint">{props.hint}</p>}
+      <div className="picks__row">
         {props.choices.map((choice) => (
-          <label key={choice.id} className="choice">
+          <label key={choice.id} className="pick">
             <input type="checkbox" checked={chosen.has(choice.id)} onChange={() => toggle(choice.id)} />
             <span>{choice.label}</span>
           </label>
@@ -43,11 +43,11 @@ export function OneOf<T extends string>(props: {
   readonly onChoose: (chosen: T | null) => void
 }) {
   return (
-    <fieldset className="choices">
+    <fieldset className="picks">
       <legend>{props.legend}</legend>
-      <div className="choices__row">
+      <div className="picks__row">
         {props.choices.map((choice) => (
-          <label key={choice.id ?? ''} className="choice">
+          <label key={choice.id ?? ''} className="pick">
             <input
               type="radio"
               name={props.name}

@@ -12,7 +12,7 @@ export function DateFields(props: {
   const { t } = useWords()
   const said = useFault()
   return (
-    <fieldset className="choices">
+    <fieldset className="picks">
       <legend>{t('protocol.dates')}</legend>
       <div className="protocol__dates">
         {points.map((point) => (

@@ -5,7 +5,8 @@ import { periodFor } from '../../period/periods.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { caseFiles } from '../case-file.ts'
-import { emptyProtocol, type Protocol, ProtocolForm } from './protocol-form.tsx'
+import { emptyProtocol, type Protocol } from './empty-protocol.ts'
+import { ProtocolForm } from './protocol-form.tsx'
 import './protocol.css'
 
 /** `onDone` is called once the protocol is stored, or at once where nothing was changed. */

@@ -2,7 +2,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
 import { period2014 } from '#aggregate'
-import { emptyProtocol, type Protocol, ProtocolForm } from './protocol-form.tsx'
+import { emptyProtocol, type Protocol } from './empty-protocol.ts'
+import { ProtocolForm } from './protocol-form.tsx'
 
 afterEach(cleanup)
 

@@ -3,28 +3,12 @@ import { type FormEvent, useState } from 'react'
 import type { Code, Period } from '#aggregate'
 import { today } from '../../app/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
-import type { KeptOf } from '../../vault/records.ts'
 import { useWords } from '../../words/index.tsx'
 import { OneOf, SeveralOf } from './choices.tsx'
 import { DateFields } from './date-fields.tsx'
+import type { Protocol } from './empty-protocol.ts'
 import { contactBys, endings, takeovers } from './own-codes.ts'
 import { type ImpossibleDate, impossibleDates } from './visit-dates.ts'
-
-export type Protocol = Omit<KeptOf<'protocol'>['body'], 'kind'>
-
-export const emptyProtocol: Protocol = {
-  reasons: null,
-  contactBy: null,
-  interventions: null,
-  professions: null,
-  requested: null,
-  firstOffered: null,
-  firstVisit: null,
-  started: null,
-  ended: null,
-  ending: null,
-  takenOver: null,
-}
 
 export function ProtocolForm(props: {
   readonly period: Period

@@ -9,7 +9,7 @@ import { figureWords } from '../figure-words.ts'
 import { ownFigures } from '../send/prepare.ts'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
-import { type Beside, type BesideTable, besideTables } from './beside.ts'
+import { type Beside, type BesideTable, besideTables, type Span } from './beside.ts'
 import { fetchNational, type NationalRefusal } from './fetch-national.ts'
 import { SpanPlot } from './span-plot.tsx'
 
@@ -35,6 +35,7 @@ function Nation(props: { readonly work: Work; readonly national: National; reado
     () => besideTables(period, cases, props.own, props.national),
     [period, cases, props.own, props.national],
   )
+  const shown = tables.filter(({ rows }) => rows.some(({ own }) => own))
   const say = figureWords(words, period)
   return (
     <>
@@ -47,16 +48,19 @@ function Nation(props: { readonly work: Work; readonly national: National; reado
         <span className="plot__key-own">{t('period.nation.own')}</span>
         <span className="plot__key-nation">{t('period.nation.nation')}</span>
       </p>
-      {tables
-        .filter(({ rows }) => rows.some(({ own }) => own))
-        .map((table, i) => (
-          <details key={table.table} open={i < 2} className="card beside">
-            <summary>
-              <h2>{say.table(table.table)}</h2>
-            </summary>
-            <BesideFigures table={table} name={say.table(table.table)} cell={say.cell} />
-          </details>
-        ))}
+      {[...Map.groupBy(shown, ({ table }) => say.section(table))].map(([name, own], i) => (
+        <details key={name} open={i < 2} className="card beside">
+          <summary>
+            <h2>{name}</h2>
+          </summary>
+          {own.map((table) => (
+            <section key={table.table} className="stack">
+              {own.length > 1 && <h3>{say.table(table.table)}</h3>}
+              <BesideFigures table={table} name={say.table(table.table)} cell={say.cell} />
+            </section>
+          ))}
+        </details>
+      ))}
     </>
   )
 }
@@ -72,12 +76,14 @@ function BesideFigures(props: {
   const mean = new Intl.NumberFormat(`${language}-u-nu-latn`, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const format = (value: number) => (table.kind === 'share' ? share : mean).format(value)
   const rowName = (cell: string) => (cell === 'first' || cell === 'last' ? t(`period.time.${cell}`) : props.cell(cell))
-  const ranged = (span: NonNullable<Beside['own']> | null) =>
-    span ? `${format(span.value)} (${format(span.low)}–${format(span.high)})` : '–'
+  // The unit of the ends is that of the value before them.
+  const bare = (value: number) => (table.kind === 'share' ? Math.round(value * 100) : mean.format(value))
+  const spanOf = ({ value, low, high }: Span) => `${format(value)} (${bare(low)}–${bare(high)})`
+  const ranged = (span: NonNullable<Beside['own']> | null) => (span ? spanOf(span) : '–')
   const nation = (row: Beside['nation']) => {
     if (row === null) return '–'
     if (typeof row === 'string') return t(`period.nation.withheld.${row}`)
-    return `${format(row.value)} (${format(row.low)}–${format(row.high)})`
+    return spanOf(row)
   }
   return (
     <>

@@ -1,10 +1,10 @@
 /** The unit beside the nation, drawn: a row a figure, a band for the nation and a dot with its line for the unit. */
 import { scaleLinear } from 'd3-scale'
+import { Plot } from '../plot.tsx'
 import type { BesideTable, Span } from './beside.ts'
 
-const width = 640
-const rowHeight = 44
-const [left, right, top, foot] = [16, 16, 8, 28]
+const rowHeight = 46
+const [left, right, top, foot] = [12, 20, 8, 28]
 
 export function SpanPlot(props: {
   readonly table: BesideTable
@@ -13,34 +13,37 @@ export function SpanPlot(props: {
   readonly tick: (value: number) => string
 }) {
   const { rows, range } = props.table
-  const x = scaleLinear()
-    .domain(range)
-    .range([left, width - right])
   const height = top + rows.length * rowHeight + foot
   return (
-    // Its figures stand in the table beneath.
-    <svg className="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.label} direction="ltr">
-      {x.ticks(5).map((value) => (
-        <g key={value}>
-          <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={height - foot} />
-          <text className="plot__tick" x={x(value)} y={height - 8} textAnchor="middle">
-            {props.tick(value)}
-          </text>
-        </g>
-      ))}
-      {rows.map(({ cell, own, nation }, i) => {
-        const y = top + i * rowHeight
+    <Plot label={props.label} height={height}>
+      {(width) => {
+        const x = scaleLinear()
+          .domain(range)
+          .range([left, width - right])
+          .clamp(true)
         return (
-          <g key={cell}>
-            <text className="plot__name" x={left} y={y + 15}>
-              {props.rowName(cell)}
-            </text>
-            {nation && typeof nation === 'object' && <Band span={nation} x={x} y={y + 30} />}
-            {own && <Dot span={own} x={x} y={y + 30} />}
-          </g>
+          <>
+            {x.ticks(5).map((value) => (
+              <g key={value}>
+                <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={height - foot} />
+                <text className="plot__tick" x={x(value)} y={height - 8} textAnchor="middle">
+                  {props.tick(value)}
+                </text>
+              </g>
+            ))}
+            {rows.map(({ cell, own, nation }, i) => (
+              <g key={cell}>
+                <text className="plot__name" x={left} y={top + i * rowHeight + 16}>
+                  {props.rowName(cell)}
+                </text>
+                {nation && typeof nation === 'object' && <Band span={nation} x={x} y={top + i * rowHeight + 31} />}
+                {own && <Dot span={own} x={x} y={top + i * rowHeight + 31} />}
+              </g>
+            ))}
+          </>
         )
-      })}
-    </svg>
+      }}
+    </Plot>
   )
 }
 

@@ -43,7 +43,7 @@ export function Preview(props: { readonly work: Work; readonly enrolled: Enrolle
       {!tooFew && (
         <section className="stack">
           <h2>{t('period.preview.title')}</h2>
-          <p className="muted">{t('period.follow.internal')}</p>
+          <p>{t('period.preview.own-what')}</p>
           <PreviewTables lines={preview} say={say} />
         </section>
       )}

@@ -1,19 +1,29 @@
 /** The waiting curve: the share who still wait, day by day, with a tick where somebody is open. */
 import { scaleLinear } from 'd3-scale'
+import { Plot } from '../plot.tsx'
 import { kaplanMeier, type Wait } from './kaplan-meier.ts'
 
-const [width, height] = [640, 260]
-const [left, right, top, foot] = [52, 16, 12, 32]
+const height = 260
+const [left, right, top, foot] = [56, 20, 12, 32]
 /** The target of the first line: a first visit within thirty days. */
 const target = 30
 
-export function WaitingCurve(props: {
+interface Curve {
   readonly waits: readonly Wait[]
-  readonly label: string
   readonly percent: Intl.NumberFormat
-}) {
-  const steps = kaplanMeier(props.waits)
-  const longest = Math.max(target + 5, ...props.waits.map(({ days }) => days))
+}
+
+export function WaitingCurve({ label, ...curve }: Curve & { readonly label: string }) {
+  return (
+    <Plot label={label} height={height}>
+      {(width) => <Lines {...curve} width={width} />}
+    </Plot>
+  )
+}
+
+function Lines({ waits, percent, width }: Curve & { readonly width: number }) {
+  const steps = kaplanMeier(waits)
+  const longest = Math.max(target + 5, ...waits.map(({ days }) => days))
   const x = scaleLinear()
     .domain([0, longest])
     .range([left, width - right])
@@ -22,14 +32,14 @@ export function WaitingCurve(props: {
     .range([height - foot, top])
   const stillAt = (day: number) => steps.findLast((step) => step.days <= day)?.still ?? 1
   const line = steps.map(({ days, still }) => `H${x(days)}V${y(still)}`).join('')
-  const open = [...new Set(props.waits.filter(({ happened }) => !happened).map(({ days }) => days))]
+  const open = [...new Set(waits.filter(({ happened }) => !happened).map(({ days }) => days))]
   return (
-    <svg className="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.label} direction="ltr">
+    <>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <line className="plot__grid" x1={left} x2={width - right} y1={y(share)} y2={y(share)} />
-          <text className="plot__tick" x={left - 6} y={y(share) + 4} textAnchor="end">
-            {props.percent.format(share)}
+          <text className="plot__tick" x={left - 8} y={y(share) + 4} textAnchor="end">
+            {percent.format(share)}
           </text>
         </g>
       ))}
@@ -50,6 +60,6 @@ export function WaitingCurve(props: {
           y2={y(stillAt(day)) + 6}
         />
       ))}
-    </svg>
+    </>
   )
 }
