@@ -2,10 +2,10 @@
 import { useEffect, useId, useState } from 'react'
 import { Button } from '../../look/index.tsx'
 import { loadWords, useWords, type Words } from '../../words/index.tsx'
-import { changeBetween, startOf } from '../interpretation/index.ts'
-import { headlineOf, type Measurement } from '../measurement.ts'
+import type { Measurement } from '../measurement.ts'
 import type { CaseRead } from '../use-case.ts'
-import { type Length, lengths, recordText, type Told } from './text.ts'
+import { type Length, lengths, recordText } from './text.ts'
+import { toldOf } from './told.ts'
 
 export function RecordText({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
   const { t } = useWords()
@@ -51,12 +51,6 @@ export function RecordText({ read, measurement }: { readonly read: CaseRead; rea
       </div>
     </section>
   )
-}
-
-export function toldOf({ measurements, interpretation }: CaseRead, measurement: Measurement): Told {
-  const before = interpretation && startOf(measurements, measurement)
-  const changed = before && changeBetween(interpretation.norms, before, measurement, headlineOf(measurement.form))
-  return { measurement, changed, interpreted: interpretation !== null }
 }
 
 /** The record is Swedish whatever language the screen is in. */

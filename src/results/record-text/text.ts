@@ -30,9 +30,8 @@ export function recordText(told: Told, length: Length, words: Words): string {
   return [
     headText(measurement, words),
     measurement.record.body.wording?.training && t('record.training'),
-    measurement.form.instrument === 'cgas'
-      ? cgasText(measurement, words)
-      : `${scaleText(told, headlineOf(measurement.form), words)}.`,
+    measurement.form.instrument === 'cgas' && cgasText(measurement, words),
+    `${scaleText(told, headlineOf(measurement.form), words)}.`,
     length !== 'short' && othersText(told, long, words),
     reviewText(measurement, words),
     blanksText(measurement, words),
@@ -71,13 +70,18 @@ function bandText({ band, sex }: Placement, words: Words): string {
   return sex ? words.t('record.band-for', { band: name, sex: words.t(`results.sex.${sex}`) }) : name
 }
 
-/** All scales beneath the headline, or only those without a score and those past their limit. */
+/** All scales beneath the headline, or only impact, those without a score and those past their limit. */
 function othersText(told: Told, all: boolean, words: Words): string {
   const { form, result } = told.measurement
   const shown = rowsOf(form).filter((scale) => {
     const score = result.scales[scale]
     if (scale === headlineOf(form) || !score) return false
-    return all || score.kind === 'not-scored' || score.placements.some((placement) => placement.clinical === true)
+    return (
+      all ||
+      scale === 'impact' ||
+      score.kind === 'not-scored' ||
+      score.placements.some((placement) => placement.clinical === true)
+    )
   })
   return shown.length > 0 ? `${shown.map((scale) => scaleText(told, scale, words)).join('; ')}.` : ''
 }
@@ -114,7 +118,7 @@ function normsText(measurement: Measurement, graded: boolean, words: Words): str
     .join(' ')
 }
 
-/** The band first, in our own words, then the number. */
+/** The band first, in our own words; the number follows as for other forms. */
 function cgasText({ result }: Measurement, { t }: Words): string {
   const score = result.scales.score
   if (score?.kind !== 'scored') return ''
@@ -123,7 +127,6 @@ function cgasText({ result }: Measurement, { t }: Words): string {
   return t('record.cgas', {
     band: bandEnds(band).join('–'),
     meaning: meaning.charAt(0).toLowerCase() + meaning.slice(1),
-    value: score.value,
   })
 }
 

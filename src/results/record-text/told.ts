@@ -1,0 +1,11 @@
+/** What the paragraph is made from: one form of a case, and the change since where it started. Pure. */
+import { changeBetween, startOf } from '../interpretation/index.ts'
+import { headlineOf, type Measurement } from '../measurement.ts'
+import type { CaseRead } from '../use-case.ts'
+import type { Told } from './text.ts'
+
+export function toldOf({ measurements, interpretation }: CaseRead, measurement: Measurement): Told {
+  const before = interpretation && startOf(measurements, measurement)
+  const changed = before && changeBetween(interpretation.norms, before, measurement, headlineOf(measurement.form))
+  return { measurement, changed, interpreted: interpretation !== null }
+}
