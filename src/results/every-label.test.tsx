@@ -1,0 +1,191 @@
+/** What the screen says of random histories, against what the command line says of the same answers. */
+import { spawnSync } from 'node:child_process'
+import { render } from '@testing-library/react'
+import { beforeAll, expect, it } from 'vitest'
+import { type ChangeLabel, type Form, forms, itemIds, type Placement } from '#instruments'
+import { type CaseFile, caseFiles } from '../cases/case-file.ts'
+import { type Chance, chance as seeded } from '../practice/chance.ts'
+import { inventAnswers } from '../practice/invent-answers.ts'
+import { VaultProvider } from '../vault/react.tsx'
+import type { Kept } from '../vault/records.ts'
+import { swedish } from '../words/index.tsx'
+import { figures } from './figures.ts'
+import { type Changed, changesOf, interpretationOf, verdictOf } from './interpretation/index.ts'
+import { decimalsOf, type Measurement, measurementsOf, rowsOf } from './measurement.ts'
+import { namesIn } from './names.ts'
+import { ScaleList } from './scale-list.tsx'
+import { answersTo, caseBody, kept, vaultInMemory } from './testing.ts'
+
+const histories = 500
+const measured = forms.filter((form) => form.instrument !== 'ordinary-week')
+
+interface History {
+  readonly file: CaseFile
+  readonly measurements: readonly Measurement[]
+  readonly changes: readonly Changed[]
+}
+
+/** One to three forms of one or two kinds, of somebody whom the first fits. */
+function history(at: number, chance: Chance): History {
+  const first = chance.pick(measured)
+  const age = chance.whole(first.ages.from, Math.min(first.ages.to, 22))
+  const chosen = [first, ...(chance.yes(0.8) ? [first] : []), ...(chance.yes(0.3) ? [chance.pick(measured)] : [])]
+  const bodies = chosen.map((form, i) => {
+    const answers = { ...inventAnswers(form, chance.whole(5, 90) / 100, chance) }
+    if (chance.yes(0.25)) for (const id of itemIds(form)) if (chance.yes(0.1)) answers[id] = null
+    return answersTo(form.id, answers, { day: `2026-0${i + 2}-10` })
+  })
+  const id = `case-${at}`
+  const sex = chance.pick(['f', 'm', 'x'] as const)
+  const records = kept([[id, caseBody(2026 - age, sex)], ...bodies.map((body) => [id, body] as const)])
+  return { ...read(id, records), changes: changes(id, records) }
+}
+
+function read(id: string, records: readonly Kept[]) {
+  const file = caseFiles(records).get(id)
+  const interpretation = interpretationOf(records)
+  if (!file || !interpretation) throw new Error('no case')
+  return { file, measurements: measurementsOf(file, interpretation.placedIn) }
+}
+
+function changes(id: string, records: readonly Kept[]): readonly Changed[] {
+  const { measurements } = read(id, records)
+  const interpretation = interpretationOf(records)
+  return interpretation ? changesOf(interpretation.norms, measurements) : []
+}
+
+type Line = Readonly<Record<string, unknown>>
+
+/** Runs the command line on a table and gives its lines by id. */
+function commandLine(args: readonly string[], header: readonly string[], rows: readonly (readonly unknown[])[]) {
+  const table = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join(',')).join('\n')
+  const ran = spawnSync(process.execPath, ['cli/main.ts', ...args], { input: table, encoding: 'utf8' })
+  if (ran.status !== 0) throw new Error(ran.stderr)
+  const [names = [], ...lines] = ran.stdout
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','))
+  return new Map(lines.map((cells) => [cells[0], Object.fromEntries(names.map((name, i) => [name, cells[i]]))]))
+}
+
+const all = Array.from({ length: histories }, (_, at) => history(at, seeded(at + 1)))
+
+let scored: ReadonlyMap<string | undefined, Line>
+
+beforeAll(() => {
+  const byForm = Map.groupBy(
+    all.flatMap(({ file, measurements }) => measurements.map((one) => ({ file, one }))),
+    ({ one }) => one.form,
+  )
+  scored = new Map([...byForm].flatMap(([form, own]) => [...scoredByCommand(form, own)]))
+}, 120_000)
+
+function scoredByCommand(form: Form, own: readonly { file: CaseFile; one: Measurement }[]) {
+  const items = itemIds(form)
+  const rows = own.map(({ file, one }) => {
+    const answers = one.record.body.answers
+    return [keyOf(file, one), one.person.age, file.sex, ...items.map((item) => answers[item])]
+  })
+  return commandLine(['score', '--form', form.id], ['id', 'age', 'sex', ...items], rows)
+}
+
+const keyOf = (file: CaseFile, one: Measurement) => `${file.id}/${one.record.id}`
+
+it('shows the command line’s values and bands for every scale of every form', { timeout: 120_000 }, () => {
+  const names = namesIn(swedish)
+  let labels = 0
+  for (const { file, measurements } of all) {
+    const records = kept([[file.id, caseBody(file.born, file.sex)]])
+    for (const one of measurements) {
+      const line = scored.get(keyOf(file, one)) ?? {}
+      const { container, unmount } = render(
+        <VaultProvider vault={vaultInMemory(records)}>
+          <ScaleList measurement={one} />
+        </VaultProvider>,
+      )
+      const shown = [...container.querySelectorAll('.scale')]
+      rowsOf(one.form).forEach((scale, i) => {
+        const row = shown[i]
+        const value = line[scale]
+        if (value === '') return expect(row?.textContent).toContain('Inget värde')
+        expect(row?.querySelector('.scale__value strong')?.textContent).toBe(
+          figures('sv').decimal(Number(value), decimalsOf(one.form, scale)),
+        )
+        const bands = bandsOf(line[`${scale}_band`])
+        const expected = bands.map(({ sex, name }) =>
+          [sex && swedish.t(`results.limit-for.${sex}`), names.band(name)].filter(Boolean).join(' '),
+        )
+        const said = [...(row?.querySelectorAll('.placed') ?? [])].map((placed) => {
+          const band = placed.querySelector('strong')?.textContent ?? ''
+          // One row alone names its sex on the screen, and not on the command line.
+          return bands.length === 1 ? band : `${placed.querySelector('.muted')?.textContent?.trim()} ${band}`
+        })
+        expect(said.toSorted(), `${one.form.id} ${scale} ${file.id}`).toEqual(expected.toSorted())
+        labels += said.length
+      })
+      unmount()
+    }
+  }
+  expect(labels).toBeGreaterThan(2_000)
+})
+
+/** `f: name | m: name`, `name`, or nothing; a single row for one sex carries no sex on the command line. */
+function bandsOf(cell: unknown): { sex: Placement['sex']; name: string }[] {
+  if (typeof cell !== 'string' || cell === '') return []
+  const parts = cell.split(' | ')
+  return parts.map((part) => {
+    const [, sex, name] = /^([fm]): (.*)$/.exec(part) ?? []
+    return { sex: (sex ?? null) as Placement['sex'], name: name ?? part }
+  })
+}
+
+const computed = ({ labels }: { readonly labels: readonly ChangeLabel[] }) =>
+  labels.flatMap((label) => (label.rule.by === 'computed' ? [{ label, rule: label.rule }] : []))
+
+it('says of every change by computed figures what the command line says', { timeout: 120_000 }, () => {
+  const found = all.flatMap(({ changes }, at) =>
+    changes.flatMap(({ found, before }, i) =>
+      found.comparable
+        ? computed(found).map(({ label, rule }, j) => ({ key: `${at}-${i}-${j}`, found, before, label, rule }))
+        : [],
+    ),
+  )
+  const lines = commandLine(
+    ['change'],
+    ['id', 'pre', 'post', 'sd', 'reliability', 'confidence', 'limit', 'direction'],
+    found.map(({ key, found: { pre, post, scale }, before, label, rule }) => {
+      const higher = before.form.scales[scale]?.higherIs === 'better' ? 'higher' : 'lower'
+      return [key, pre, post, rule.sd, rule.reliability, rule.confidence, label.limit?.value, higher]
+    }),
+  )
+  for (const { key, label } of found)
+    expect([label.reliable, label.category], key).toEqual([lines.get(key)?.reliable, lines.get(key)?.category])
+  expect(found.length).toBeGreaterThan(100)
+})
+
+it('counts a published figure as its rule says, on the command line’s own scores', () => {
+  let seen = 0
+  for (const { file, changes } of all)
+    for (const { found, before, after, scale } of changes) {
+      if (!found.comparable) continue
+      const [pre, post] = [before, after].map((one) => Number(scored.get(keyOf(file, one))?.[scale]))
+      const moved = Math.round(((post as number) - (pre as number)) * 1e9) / 1e9
+      const worse = before.form.scales[scale]?.higherIs === 'worse'
+      for (const { rule, edge, reliable } of found.labels) {
+        if (rule.by !== 'published') continue
+        const counts = edge === 'reach' ? Math.abs(moved) >= rule.points : Math.abs(moved) > rule.points
+        expect(reliable).toBe(counts ? (moved > 0 === worse ? 'deteriorated' : 'improved') : 'unchanged')
+        seen++
+      }
+    }
+  expect(seen).toBeGreaterThan(50)
+})
+
+it('gives one verdict only where every label agrees', () => {
+  for (const { changes } of all)
+    for (const { found } of changes) {
+      if (!found.comparable) continue
+      const kinds = new Set(found.labels.map(({ reliable }) => reliable))
+      expect(verdictOf(found) === null).toBe(kinds.size > 1)
+    }
+})
