@@ -17,6 +17,7 @@ import { PaperPage } from './paper-page.tsx'
 import { useCaseFiles } from './use-cases.ts'
 
 const ProtocolPage = lazy(() => import('./protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
+const TogetherPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.TogetherPage })))
 const RateCgas = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RateCgas })))
 
 interface Ways {
@@ -66,6 +67,9 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       </Route>
       <Route path={`${at}/rate`}>
         <Rate caseId={file.id} />
+      </Route>
+      <Route path={`${at}/together`}>
+        <TogetherPage caseId={file.id} />
       </Route>
       <Route path={`${at}/answers/:record`}>{({ record }) => <AnswersPage file={file} recordId={record} />}</Route>
       <Route path={`${at}/answers/:record/correct`}>

@@ -1,5 +1,5 @@
 /** The case over time: the pictures on one axis, then the tables. Stands inside the case's own page, below what has changed. */
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../look/index.tsx'
 import { ComparedRatings } from '../rating/compared-ratings.tsx'
@@ -17,24 +17,17 @@ import { SdqTable } from './sdq-table.tsx'
 import { type CaseRead, useCase } from './use-case.ts'
 import './results.css'
 
-const Together = lazy(() => import('./together.tsx').then((view) => ({ default: view.Together })))
-
 export function CaseResults({ caseId }: { readonly caseId: string }) {
   const { t } = useWords()
   const read = useCase(caseId)
-  const [together, setTogether] = useState(false)
   if (!read || read.measurements.length === 0) return null
   const latest = read.measurements.at(-1) as Measurement
-  if (together)
-    return (
-      <Suspense>
-        <Together read={read} onClose={() => setTogether(false)} />
-      </Suspense>
-    )
   return (
     <section className="results stack" aria-label={t('results.case')}>
       <div className="row no-print">
-        <Button onClick={() => setTogether(true)}>{t('results.together')}</Button>
+        <Link className="button" href={`/cases/${caseId}/together`}>
+          {t('results.together')}
+        </Link>
         <Button onClick={() => window.print()}>{t('results.print')}</Button>
       </div>
       <ViewsDiffer measurements={read.measurements} />

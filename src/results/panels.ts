@@ -92,7 +92,6 @@ function pointOf(one: Measurement, scale: string, words: Words): Series['points'
 
 /** Cut-offs that the newest form of each informant is read by; the same limit for several is one line. */
 function thresholdsOf(own: readonly Measurement[], scale: string, words: Words): readonly Threshold[] {
-  const names = namesIn(words)
   const newest = new Map(own.map((one) => [one.form.informant, one]))
   const found = [...newest.values()].flatMap(({ form, result }) => {
     const score = result.scales[scale]
@@ -100,22 +99,25 @@ function thresholdsOf(own: readonly Measurement[], scale: string, words: Words):
     return placements.flatMap(({ cutOff, sex }) =>
       cutOff === null
         ? []
-        : [{ value: cutOff, who: sex ? words.t(`results.sex.${sex}`) : names.informant(form.informant) }],
+        : [{ value: cutOff, who: sex ? words.t(`results.sex.${sex}`) : words.t(`results.short.${form.informant}`) }],
     )
   })
   const byValue = Map.groupBy(found, ({ value }) => value)
   return [...byValue].map(([value, same]) => ({ value, name: thresholdName(value, same, newest.size, words) }))
 }
 
+/** Says whose limit it is only where there are several. */
 function thresholdName(
   value: number,
   same: readonly { readonly who: string }[],
   informants: number,
   words: Words,
 ): string {
-  const figure = figures(words.language).decimal(value, value % 1 === 0 ? 0 : (value * 10) % 1 === 0 ? 1 : 2)
+  const digits = value % 1 === 0 ? 0 : (value * 10) % 1 === 0 ? 1 : 2
+  const figure = figures(words.language).decimal(value, digits)
   const who = [...new Set(same.map((one) => one.who))]
-  return informants === 1 && same.length === 1 && who.length === 1
+  const everyone = same.length >= informants && (informants > 1 || who.length === 1)
+  return everyone
     ? words.t('results.chart.limit', { value: figure })
     : words.t('results.chart.limit-of', { value: figure, who: who.join(', ') })
 }

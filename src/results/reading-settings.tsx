@@ -8,6 +8,7 @@ import { builtWithout, interpretationSetting } from './interpretation/index.ts'
 import { useNames } from './names.ts'
 import { normSetting, normsOf, settingOf } from './norms.ts'
 import { sha256 } from './sha256.ts'
+import './results.css'
 
 export function ReadingSettings() {
   const { t } = useWords()
@@ -19,7 +20,7 @@ export function ReadingSettings() {
       <p>{t('reading.about')}</p>
       <InterpretationSwitch on={on} />
       {on && (
-        <section className="stack">
+        <section className="stack reading__norms">
           <h2>{t('reading.norms')}</h2>
           {forms
             .filter((form) => norms.offered(form).length > 0)

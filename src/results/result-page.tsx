@@ -51,7 +51,7 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
           <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: form.title })}</Link>
         </p>
       </section>
-      <details className="card">
+      <details className="card results-answers">
         <summary>{t('results.show-answers')}</summary>
         <AnswersList measurement={measurement} />
       </details>

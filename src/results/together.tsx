@@ -1,40 +1,44 @@
 /**
- * A calm view to look at together with the young person, opened by staff: what goes well first, then their own earlier
- * answers. Nobody else's answers, no scores; levels only if they are switched on here and now.
+ * A calm screen to look at together with the young person, opened by staff: what goes well first, then their own earlier
+ * answers. No code, nobody else's answers, no scores; levels only if they are switched on here and now.
  */
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../cases/item-words.ts'
-import { Button } from '../look/index.tsx'
+import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { latestOfEach, startOf, useInterpretation } from './interpretation/index.ts'
 import { type Measurement, sameKind } from './measurement.ts'
 import { ScaleList } from './scale-list.tsx'
 import { answeredAnew, strengthsOf } from './strengths.ts'
-import type { CaseRead } from './use-case.ts'
+import { useCase } from './use-case.ts'
+import './results.css'
 
-export function Together({ read, onClose }: { readonly read: CaseRead; readonly onClose: () => void }) {
+export function TogetherPage({ caseId }: { readonly caseId: string }) {
   const { t } = useWords()
-  const own = read.measurements.filter(({ form }) => form.informant === 'self')
+  const read = useCase(caseId)
   const [levels, setLevels] = useState(false)
   const interpreted = useInterpretation() !== null
+  const own = (read?.measurements ?? []).filter(({ form }) => form.informant === 'self')
   return (
-    <section className="together stack" aria-label={t('together.title')}>
-      <h2>{t('together.title')}</h2>
+    <Page narrow title={t('together.title')}>
       <p>{t('together.about')}</p>
-      {own.length === 0 && <p>{t('together.none')}</p>}
+      {own.length === 0 && <Notice kind="calm">{t('together.none')}</Notice>}
       {latestOfEach(own).map((latest) => (
         <OneForm key={latest.record.id} latest={latest} before={beforeOf(own, latest)} levels={levels && interpreted} />
       ))}
       <div className="row no-print">
+        <Link className="button" href={`/cases/${caseId}`}>
+          {t('together.close')}
+        </Link>
         {interpreted && own.length > 0 && (
           <label className="together__levels">
             <input type="checkbox" checked={levels} onChange={(event) => setLevels(event.target.checked)} />{' '}
             {t('together.levels')}
           </label>
         )}
-        <Button onClick={onClose}>{t('together.close')}</Button>
       </div>
-    </section>
+    </Page>
   )
 }
 
@@ -49,8 +53,8 @@ function OneForm(props: { latest: Measurement; before: Measurement | null; level
   const strengths = strengthsOf(latest)
   const anew = before ? answeredAnew(before, latest) : []
   return (
-    <div className="card stack">
-      <h3>{t('together.well')}</h3>
+    <section className="card stack">
+      <h2>{t('together.well')}</h2>
       {strengths.length > 0 ? (
         <ul>
           {strengths.map((item) => (
@@ -64,7 +68,7 @@ function OneForm(props: { latest: Measurement; before: Measurement | null; level
       )}
       {before && (
         <>
-          <h3>{t('together.anew', { day: before.record.body.day })}</h3>
+          <h2>{t('together.anew', { day: before.record.body.day })}</h2>
           {anew.length === 0 && <p>{t('together.same')}</p>}
           <ul>
             {anew.map(({ item, before: pre, after: post }) => (
@@ -80,7 +84,7 @@ function OneForm(props: { latest: Measurement; before: Measurement | null; level
         </>
       )}
       {levels && <ScaleList measurement={latest} />}
-    </div>
+    </section>
   )
 }
 

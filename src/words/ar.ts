@@ -433,8 +433,8 @@ export const ar: Catalogue = {
   'results.how-to-read': 'كيف تقرأ {form}',
   'results.together': 'انظرا معاً',
   'results.range': 'من {from}–{to}',
-  'results.direction.better': 'أفضل ↑',
-  'results.direction.worse': 'أفضل ↓',
+  'results.direction.better': 'أفضل ↑',
+  'results.direction.worse': 'أفضل ↓',
   'results.informant.self': 'تقييم ذاتي',
   'results.informant.parent': 'تقييم الوالدين',
   'results.informant.teacher': 'تقييم المعلم',
@@ -680,6 +680,10 @@ export const ar: Catalogue = {
   'reading.fault.unknown-grade': 'درجة مصدر غير معروفة',
   'reading.fault.unknown-source': 'ليس من بين المصادر',
   'reading.fault.bad-rule': 'ليس قاعدة تغيّر',
+  'results.short.self': 'ذاتي',
+  'results.short.parent': 'والد',
+  'results.short.teacher': 'معلم',
+  'results.short.clinician': 'مقيّم',
 
   // rating
   'rating.title': 'C-GAS لـ {code}',
@@ -776,6 +780,7 @@ export const ar: Catalogue = {
   'training.mean': 'المتوسط',
   'training.range': 'الأدنى–الأعلى',
   'rating.tab': 'C-GAS',
+  'training.lean.level-far': 'في المتوسط أنت عند مستوى المرجع، لكنك بعيد عنه في الحالات المنفردة.',
 
   // period
   'period.title': 'فترات القياس',

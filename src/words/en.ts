@@ -437,8 +437,8 @@ export const en: Catalogue = {
   'results.how-to-read': 'How to read {form}',
   'results.together': 'Look together',
   'results.range': 'of {from}–{to}',
-  'results.direction.better': 'better ↑',
-  'results.direction.worse': 'better ↓',
+  'results.direction.better': 'better ↑',
+  'results.direction.worse': 'better ↓',
   'results.informant.self': 'self-report',
   'results.informant.parent': 'parent report',
   'results.informant.teacher': 'teacher report',
@@ -682,6 +682,10 @@ export const en: Catalogue = {
   'reading.fault.unknown-grade': 'is not a known grade',
   'reading.fault.unknown-source': 'is not among the sources',
   'reading.fault.bad-rule': 'is not a rule of change',
+  'results.short.self': 'self',
+  'results.short.parent': 'parent',
+  'results.short.teacher': 'teacher',
+  'results.short.clinician': 'rater',
 
   // rating
   'rating.title': 'C-GAS for {code}',
@@ -779,6 +783,8 @@ export const en: Catalogue = {
   'training.mean': 'Mean',
   'training.range': 'Lowest–highest',
   'rating.tab': 'C-GAS',
+  'training.lean.level-far':
+    'On average you are level with the reference, but in the single cases you are far from it.',
 
   // period
   'period.title': 'Measurement periods',

@@ -435,8 +435,8 @@ export const sv = {
   'results.how-to-read': 'Så läser du {form}',
   'results.together': 'Titta tillsammans',
   'results.range': 'av {from}–{to}',
-  'results.direction.better': 'bättre ↑',
-  'results.direction.worse': 'bättre ↓',
+  'results.direction.better': 'bättre ↑',
+  'results.direction.worse': 'bättre ↓',
   'results.informant.self': 'självskattning',
   'results.informant.parent': 'föräldraskattning',
   'results.informant.teacher': 'lärarskattning',
@@ -680,6 +680,10 @@ export const sv = {
   'reading.fault.unknown-grade': 'är inte en känd källgrad',
   'reading.fault.unknown-source': 'finns inte bland källorna',
   'reading.fault.bad-rule': 'är inte en regel för förändring',
+  'results.short.self': 'själv',
+  'results.short.parent': 'förälder',
+  'results.short.teacher': 'lärare',
+  'results.short.clinician': 'bedömare',
 
   // rating
   'rating.title': 'C-GAS för {code}',
@@ -776,6 +780,8 @@ export const sv = {
   'training.mean': 'Medel',
   'training.range': 'Lägst–högst',
   'rating.tab': 'C-GAS',
+  'training.lean.level-far':
+    'I snitt ligger du i nivå med jämförelsen, men i de enskilda fallen ligger du långt ifrån.',
 
   // period
   'period.title': 'Mätperioder',

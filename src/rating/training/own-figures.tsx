@@ -56,8 +56,12 @@ export function OwnFigures(props: {
 /** Within three points is called level: our own choice, under a third of a band. */
 const level = 3
 
-function leanInWords({ meanDifference }: Lean, t: ReturnType<typeof useWords>['t']): string {
-  if (Math.abs(meanDifference) < level) return t('training.lean.level')
+/** A whole band from the reference: level on average may still be far off in each case. */
+const far = 10
+
+function leanInWords({ meanDifference, meanAbsoluteError }: Lean, t: ReturnType<typeof useWords>['t']): string {
+  if (Math.abs(meanDifference) < level)
+    return t(meanAbsoluteError < far ? 'training.lean.level' : 'training.lean.level-far')
   return meanDifference > 0 ? t('training.lean.higher') : t('training.lean.lower')
 }
 
