@@ -12,7 +12,7 @@ export const passphraseWords: readonly string[] = `
   badkar badring badrum bagare bageri bagge bakdel bakelse bakgata bakom bakverk balans balett balja balkong ballad
   ballast balsam bambu banan bandage banjo bank banta banvall barnbok barnvagn barock baron barr barrskog basar
   basilika basket bastant bastu basun batong batteri bebis bedrift begonia begrepp begripa beige bekant bekymmer
-  bensin beredd berg bergfast berlock besked beslut bestick bestyr bibel bidrag biff bihustru bikupa bild bilfri
+  bensin beredd berg bergfast berlock besked beslut bestick bestyr bibel bidrag biff blomma bikupa bild bilfri
   biljard biljett biljon billig binda bingo biodling biograf biolog biskvi bistro bita bitter bjuda bland blankett
   blazer blick blinka blixt blom blott blues blyerts blyg bobin bock bofast bofink bokhylla bokmal bokskog bokstav
   bolag bollspel bolster bomull bona bonde bondost bord bordsduk borsta bostad botanik botten boule bowling boxare

@@ -1,0 +1,76 @@
+/** A youth who answers without pause: draft after draft, a form handed in now and then, each acknowledgement told to the server. */
+import { createUnit, openVaultAt } from '../../src/vault/index.ts'
+import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
+import type { Draft, HandedOver, OpenVault, StartReport } from '../../src/vault/vault.ts'
+import { answersOf } from './answers.ts'
+
+const FORMS = 400
+const SAVES_A_FORM = 8
+
+/** The save that was acknowledged, or the form that was handed in after it. */
+export type Told = { readonly saved: number } | { readonly handedIn: number }
+
+/** What stands on the tablet when it starts. */
+export interface Standing {
+  readonly is: 'empty' | 'locked' | 'handed-over'
+  readonly report: StartReport | null
+  readonly draft: Draft | null
+  readonly forms: readonly Readonly<Record<string, number | null>>[]
+}
+
+let session: HandedOver | null = null
+
+export const filledIn = (form: number, n: number): Draft => ({
+  form,
+  position: n,
+  answers: answersOf(n),
+  blanks: {},
+  mode: 'list',
+})
+
+const tell = (told: Told) => fetch('/told', { method: 'POST', body: JSON.stringify(told), keepalive: true })
+
+async function opened(): Promise<{ is: Standing['is']; vault: OpenVault | null; draft: Draft | null }> {
+  const state = await openVaultAt('unit')
+  if (state.is === 'empty' || state.is === 'open') return { is: 'empty', vault: null, draft: null }
+  const door = state.is === 'locked' ? state.vault.unlock(phrase) : state.session.takeBack(phrase)
+  const draft = state.is === 'handed-over' ? state.session.draft() : null
+  const vault = await door
+  if ('refused' in vault) throw new Error(vault.refused)
+  return { is: state.is, vault, draft: draft ?? vault.unfinished()[0]?.draft ?? null }
+}
+
+/** Looks at everything behind the door, and hands the tablet over again where it was. */
+export async function standing(): Promise<Standing> {
+  const { is, vault, draft } = await opened()
+  if (!vault) return { is, report: null, draft: null, forms: [] }
+  const { report } = vault
+  await vault.reportSeen()
+  const forms = vault.of('answers').map(({ body }) => body.answers)
+  const [broken] = vault.unfinished()
+  session = broken ? await vault.resume(broken.session) : await vault.handOver(plan(vault.of('case')[0]?.caseId ?? ''))
+  return { is, report, draft, forms }
+}
+
+const plan = (caseId: string) => planFor(caseId, ...Array.from({ length: FORMS }, () => 'core-om'))
+
+async function begun(): Promise<HandedOver> {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('KILL-1') })
+  return vault.handOver(plan(caseId))
+}
+
+/** Goes on until it is stopped from outside. */
+export async function savingLoop(from: number): Promise<never> {
+  session ??= await begun()
+  for (let n = from + 1; ; n++) {
+    const { form } = session.draft()
+    await session.save(filledIn(form, n))
+    await tell({ saved: n })
+    if (n % SAVES_A_FORM === 0) {
+      await session.handIn()
+      await tell({ handedIn: n })
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** The vault on a bare page, for tests in a real browser. Not part of the app's build. */
+import * as z from 'zod'
+import * as vault from '../../src/vault/index.ts'
+import * as people from '../../src/vault/testing.ts'
+import { VaultError } from '../../src/vault/vault.ts'
+import { filledIn, savingLoop, standing } from './loop.ts'
+
+// As the app does: zod would else try `new Function` once, which the policy reports.
+z.config({ jitless: true })
+
+const violations: string[] = []
+addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
+  violations.push(`${violatedDirective} ${sourceFile}`)
+})
+
+/** `?journal=off` shows what is lost without one. */
+if (location.search.includes('journal=off')) {
+  Object.defineProperty(navigator.storage, 'getDirectory', { value: undefined })
+}
+
+const onPage = { ...vault, ...people, VaultError, filledIn, savingLoop, standing, violations }
+export type OnPage = typeof onPage
+
+declare global {
+  interface Window {
+    readonly mattstock: OnPage
+  }
+}
+Object.assign(window, { mattstock: onPage })
