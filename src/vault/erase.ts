@@ -14,8 +14,8 @@ export async function eraseCase(unit: Unit, caseId: string, reason: string): Pro
   memory.forgetCase(caseId)
   // Twice, so that neither of the journal's two files still holds the case.
   if (store.journal) {
-    await store.rebuildJournal()
-    await store.rebuildJournal()
+    await store.alone(() => store.rebuildJournal())
+    await store.alone(() => store.rebuildJournal())
   }
   await pack(store, header.unit, keys, memory.all)
 }

@@ -13,7 +13,10 @@ type TakeBack = (passphrase: string) => Promise<OpenVault | Refusal<'wrong-passp
 export async function startHandover(unit: Unit, plan: HandoverPlan, takeBack: TakeBack): Promise<HandedOver> {
   const { header, keys, store } = unit
   const { row, draft, key } = await newSession(header.unit, header.public, keys, plan)
-  const forms = plan.forms.map(({ form }) => form).join(' ').slice(0, 400)
+  const forms = plan.forms
+    .map(({ form }) => form)
+    .join(' ')
+    .slice(0, 400)
   await appendTo(unit, [{ caseId: plan.caseId, body: { kind: 'audit', what: 'handed-over', detail: forms } }], {
     ops: [put('sessions', row), put('drafts', draft)],
     local: [{ set: 'session', to: { id: row.id, key } }],

@@ -38,22 +38,19 @@ export function handedOver(running: Running): HandedOver {
   let sealed: readonly Op[] = []
   store.remembered = () => [put('meta', { id: 'header', header }), put('sessions', row), ...sealed]
 
-  async function commit(make: () => Promise<Write>, how: 'all-or-nothing' | 'both-or-one'): Promise<Saved> {
-    if (!claim.mine) throw new VaultError('other-tab')
-    return store.commit(make, how)
-  }
-
   async function save(next: Draft): Promise<Saved> {
     if (over) throw new Error('the hand-over is over')
+    if (!claim.mine) throw new VaultError('other-tab')
     draft = next
     n += 1
     const saved = await sealDraft(key, header.unit, row.id, n, next)
     sealed = [put('drafts', saved)]
-    return commit(async () => ({ ops: [put('drafts', saved)] }), 'both-or-one')
+    return store.commit(async () => ({ ops: [put('drafts', saved)] }), 'both-or-one')
   }
 
   async function handIn(): Promise<'next-form' | 'all-done'> {
     if (over) throw new Error('the hand-over is over')
+    if (!claim.mine) throw new VaultError('other-tab')
     const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
     const handed = await sealedForm(header, row.id, plan, draft)
     const after = next ? put('drafts', await sealDraft(key, header.unit, row.id, n + 1, next)) : drop('drafts', row.id)
@@ -61,7 +58,7 @@ export function handedOver(running: Running): HandedOver {
       ops: [put('handed', handed), after],
       local: next ? [] : [{ set: 'session', to: null }],
     }
-    await commit(async () => write, 'all-or-nothing')
+    await store.commit(async () => write)
     const readBack = await store.get('handed', handed.id)
     if (JSON.stringify(readBack) !== JSON.stringify(handed)) throw new VaultError('closed')
     if (!next) {

@@ -15,7 +15,7 @@ export { restoreUnit, type Tried, tryBackup } from './restore.ts'
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
 export async function openVaultAt(place: Place): Promise<VaultState> {
   const store = await Store.open(place)
-  await reconcile(store)
+  await store.alone(() => reconcile(store))
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') {
     store.close()

@@ -62,7 +62,7 @@ export async function restoreUnit(
       (share) => progress((1 + share) / 2),
     )
     await store.restore(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
-    if (store.journal) await store.rebuildJournal()
+    if (store.journal) await store.alone(() => store.rebuildJournal())
     return { rows: checked.rows }
   } finally {
     store.close()

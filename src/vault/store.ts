@@ -38,6 +38,7 @@ export class Store {
   /** Where the journal is when the database could not follow, and what it missed. */
   #ahead: { readonly at: JournalPosition; readonly ops: readonly Op[] } | null = null
   #lastKnown: JournalPosition = NOWHERE
+  #reopening: Promise<void> | null = null
   #triedJournal = Number.NEGATIVE_INFINITY
 
   constructor(place: Place, db: Database, journal: Journal | null) {
@@ -108,7 +109,7 @@ export class Store {
     make: (seq: number) => Promise<Write>,
     how: 'all-or-nothing' | 'both-or-one' = 'all-or-nothing',
   ): Promise<Saved> {
-    return alone(`${this.place}/write`, async () => {
+    return this.alone(async () => {
       const before = await this.#position(how)
       const made = await make(before.seq)
       const seq = highestSeq(before.seq, made.ops)
@@ -135,13 +136,16 @@ export class Store {
     })
   }
 
-  /** Writes the whole journal anew from the database into the file that rests, and only then points to it. */
+  /** For work that must not be between two writes of any tab: a start, and rewriting the journal. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return alone(`${this.place}/write`, work)
+  }
+
+  /** Writes the whole journal anew from the database into the file that rests, and only then points to it. Called alone. */
   async rebuildJournal(): Promise<void> {
-    await alone(`${this.place}/write`, async () => {
-      const before = (await this.local('position')) ?? NOWHERE
-      const after = await this.#rewritten(before)
-      await this.#stored([], [{ set: 'position', to: after }])
-    })
+    const before = (await this.local('position')) ?? NOWHERE
+    const after = await this.#rewritten(before)
+    await this.#stored([], [{ set: 'position', to: after }])
   }
 
   /** Puts the database right by the journal: see `start.ts`, which alone writes past the journal. */
@@ -198,14 +202,28 @@ export class Store {
 
   /** A connection that died is opened again and the work repeated once. */
   async #awake<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
+    const db = this.#db
     try {
-      return await work(this.#db)
+      return await work(db)
     } catch (fault) {
       const named = asVaultError(fault)
       if (!(named instanceof VaultError) || named.reason !== 'closed') throw named
-      await this.#reopen()
-      return await work(this.#db)
+      if (db === this.#db) await this.#reopened()
+      return await work(this.#db).then(
+        (done) => done,
+        (again) => {
+          throw asVaultError(again)
+        },
+      )
     }
+  }
+
+  #reopened(): Promise<void> {
+    // Several calls may have met the same dead connection: one opens it for all.
+    this.#reopening ??= this.#reopen().finally(() => {
+      this.#reopening = null
+    })
+    return this.#reopening
   }
 
   async #reopen() {
