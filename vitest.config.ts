@@ -22,7 +22,7 @@ export default defineConfig({
         // WebCrypto and an IndexedDB in memory; what only a browser has is under test/browser/vault.
         test: {
           name: 'vault',
-          include: ['src/vault/**/*.test.ts'],
+          include: ['{src,test}/vault/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 60_000,

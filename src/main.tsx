@@ -1,13 +1,10 @@
 /** Starts the app: the policy's demands first, then the screen, then the service worker. */
+import './no-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import * as z from 'zod'
 import { App } from './app/app.tsx'
 import './look/look.css'
 import { registerWorker } from './offline/worker-door.ts'
-
-// Zod's compiled checks need eval, which the policy forbids.
-z.config({ jitless: true })
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')

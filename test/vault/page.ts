@@ -1,12 +1,9 @@
 /** The vault on a bare page, for tests in a real browser. Not part of the app's build. */
-import * as z from 'zod'
+import '../../src/no-eval.ts'
 import * as vault from '../../src/vault/index.ts'
 import * as people from '../../src/vault/testing.ts'
 import { VaultError } from '../../src/vault/vault.ts'
 import { filledIn, savingLoop, standing } from './loop.ts'
-
-// As the app does: zod would else try `new Function` once, which the policy reports.
-z.config({ jitless: true })
 
 const violations: string[] = []
 addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
