@@ -263,6 +263,10 @@ describe('no label', () => {
     expect(why('total', blank, parent)).toBe('not-scored-before')
     expect(why('total', parent, blank)).toBe('not-scored-after')
   })
+  it('when a stored result has lost the scale', () => {
+    expect(why('total', { ...parent, scales: {} }, parent)).toBe('not-scored-before')
+    expect(why('total', parent, { ...parent, scales: {} })).toBe('not-scored-after')
+  })
   it('where no table says how large a change must be', () => {
     expect(why('emotional', parent, parent)).toBe('no-rule')
   })
@@ -297,6 +301,18 @@ describe('a unit’s own table', () => {
   it('stands beside the built-in ones, in the order given', () => {
     const got = label(compare('emotional', [at(2), at(0)], person, [own, ...normSets])) // 10 to 0, limit 5
     expect(got).toMatchObject({ category: 'recovered', limit: { value: 5, norms: { id: 'sdq-three-band' } } })
+  })
+
+  it('passes over a table that has no cut-off', () => {
+    const fourBand = normSets.filter((set) => set.id === 'sdq-four-band')
+    const got = label(compare('emotional', [at(2), at(0)], person, [own, ...fourBand, ...normSets]))
+    expect(got.limit).toMatchObject({ value: 5, norms: { id: 'sdq-three-band' } })
+  })
+
+  it('may tell the sexes apart where the limit does not', () => {
+    const girls = { ...own, changes: own.changes?.map((row) => ({ ...row, sex: 'f' as const })) ?? [] }
+    const got = label(compare('emotional', [at(2), at(0)], person, [girls, ...normSets]))
+    expect(got).toMatchObject({ sex: 'f', limit: { value: 5 } })
   })
 
   it('is not asked about forms that it is not for', () => {

@@ -64,6 +64,8 @@ describe('names what is wrong', () => {
     [{ direction: 'up' }, 'direction: bad-direction'],
     [{ training: 'no' }, 'training: missing'],
     [{ sha256: 'abc' }, 'sha256: bad-hash'],
+    [{ sha256: 'zz'.repeat(32) }, 'sha256: bad-hash'],
+    [{ language: undefined }, 'language: missing'],
     [{ sha256: `${'ab'.repeat(32)}0` }, 'sha256: bad-hash'],
     [{ licence: 'free' }, 'licence: missing'],
     [{ licence: { ...good.licence, text: '' } }, 'licence.text: empty'],
@@ -71,6 +73,8 @@ describe('names what is wrong', () => {
     [{ licence: { ...good.licence, grantedTo: 'x'.repeat(201) } }, 'licence.grantedTo: too-long'],
     [{ licence: { ...good.licence, extra: 1 } }, 'licence.extra: unknown-key'],
     [{ licence: { ...good.licence, validUntil: 'soon' } }, 'licence.validUntil: bad-date'],
+    [{ licence: { ...good.licence, validUntil: ['2027-12-31'] } }, 'licence.validUntil: bad-date'],
+    [{ licence: { ...good.licence, validUntil: '12027-12-31' } }, 'licence.validUntil: bad-date'],
     [{ licence: { ...good.licence, validUntil: '2027-13-01' } }, 'licence.validUntil: bad-date'],
     [{ licence: { ...good.licence, validUntil: '2027-12-32' } }, 'licence.validUntil: bad-date'],
     [{ licence: { ...good.licence, validUntil: '2027-12-31T00:00' } }, 'licence.validUntil: bad-date'],
@@ -83,8 +87,12 @@ describe('names what is wrong', () => {
     expect(faultsOf({ ...good, language })).toEqual([])
   })
 
-  it.each(['a < b', 'AT&T', 'R&D more', 'é ü å', 'line\nline'])('and takes %j as plain text', (title) => {
+  it.each(['a < b', 'a <\nb', 'AT&T', 'R&D more', 'é ü å', 'line\nline'])('and takes %j as plain text', (title) => {
     expect(faultsOf({ ...good, title })).toEqual([])
+  })
+
+  it.each(['2027-01-05', '2027-12-15', '2027-10-30', '2027-09-09'])('and takes %s as a day', (validUntil) => {
+    expect(faultsOf({ ...good, licence: { ...good.licence, validUntil } })).toEqual([])
   })
 
   it('takes text to the last character that it may have', () => {
@@ -132,6 +140,16 @@ describe('names what is wrong', () => {
       'items.slept.options: unknown-options',
     ])
     expect(faultsOf(items(([a, ...rest]) => [{ ...a, options: 'toString' }, ...rest]))).toEqual([
+      'items.slept.options: unknown-options',
+    ])
+  })
+
+  it('and is not fooled by a list with one name in it', () => {
+    expect(faultsOf(items(([a, ...rest]) => [{ ...a, id: ['slept'] }, ...rest]))).toEqual([
+      'items.slept: missing-item',
+      'items.0: extra-item',
+    ])
+    expect(faultsOf(items(([a, ...rest]) => [{ ...a, options: ['often'] }, ...rest]))).toEqual([
       'items.slept.options: unknown-options',
     ])
   })

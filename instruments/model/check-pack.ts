@@ -119,19 +119,20 @@ function checkItems(faults: Faults<PackFault['reason']>, form: Form, value: unkn
     return
   }
   const wanted = itemIds(form)
-  const ids = value.map((item: unknown) => (isRecord(item) ? item.id : undefined))
+  const list = value.map((item: unknown) => (isRecord(item) ? item : {}))
+  const ids = list.map((item) => item.id)
   for (const id of wanted) if (!ids.includes(id)) faults.add(`items.${id}`, 'missing-item')
   const seen = new Set<unknown>()
   const used = new Set<unknown>()
-  for (const [at, item] of value.entries()) {
+  for (const [at, item] of list.entries()) {
     const id: unknown = ids[at]
     const name = `items.${typeof id === 'string' ? id : at}`
-    if (!isRecord(item) || typeof id !== 'string' || !Object.hasOwn(form.items, id)) faults.add(name, 'extra-item')
+    if (typeof id !== 'string' || !Object.hasOwn(form.items, id)) faults.add(name, 'extra-item')
     else if (seen.has(id)) faults.add(name, 'repeated-item')
     else {
       faults.keys(item, name, KEYS.item)
       checkText(faults, item.text, `${name}.text`, LENGTHS.item)
-      checkOptionsOf(faults, name, item as unknown as WordingItem, form.items[id], options)
+      checkOptionsOf(faults, name, item as unknown as WordingItem, form.items[id] as Item, options)
       used.add(item.options)
     }
     seen.add(id)
@@ -145,13 +146,13 @@ function checkOptionsOf(
   faults: Faults<PackFault['reason']>,
   name: string,
   { options: list }: WordingItem,
-  item: Item | undefined,
+  item: Item,
   options: Options,
 ): void {
-  if (item?.kind === 'number') {
+  if (item.kind === 'number') {
     if (list !== undefined) faults.add(`${name}.options`, 'wrong-options')
   } else if (typeof list !== 'string' || !Object.hasOwn(options, list)) faults.add(`${name}.options`, 'unknown-options')
-  else if (options[list]?.length !== item?.worth.length) faults.add(`${name}.options`, 'wrong-options')
+  else if (options[list]?.length !== item.worth.length) faults.add(`${name}.options`, 'wrong-options')
 }
 
 /**

@@ -81,7 +81,7 @@ function apart(form: Form, scale: string, before: FormOfResult, after: FormOfRes
   if (!Object.hasOwn(form.scales, scale)) return 'unknown-scale'
   if (before.informant !== after.informant) return 'different-informant'
   if (before.period !== after.period) return 'different-period'
-  if (before.id !== after.id || before.id !== form.id) return 'different-form'
+  if (before.id !== after.id) return 'different-form'
   return before.revision === after.revision ? null : 'different-revision'
 }
 

@@ -1,5 +1,5 @@
 /** What a scale's result says whatever was answered: worked out once for a form, since a table has a million lines. */
-import type { Cite, Form, ItemScale, Scale, SumOfScales } from './definition.ts'
+import type { Cite, Form, Item, ItemScale, Scale, SumOfScales } from './definition.ts'
 import type { Scored } from './result.ts'
 
 export interface Frame {
@@ -35,8 +35,7 @@ function frameAll(form: Form): readonly Framed<string, string>[] {
 
 function frameItems(form: Form, scale: ItemScale): Frame {
   const bounds = scale.items.map((id) => {
-    const item = form.items[id]
-    if (!item) throw new RangeError(`${form.id} has no item ${id}`)
+    const item = form.items[id] as Item
     return item.kind === 'number' ? item : { from: Math.min(...item.worth), to: Math.max(...item.worth) }
   })
   const over = scale.combine === 'mean' ? scale.items.length : 1

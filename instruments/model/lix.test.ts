@@ -18,6 +18,8 @@ it.each([
   ['Han sa: gå hem.', 2],
   // letters of any script: 2 words, 1 sentence, one of 7 letters
   ['نمت مستيقظاً', 52],
+  // what has no word is no sentence: 2 words, 2 sentences
+  ['Ja. – . Nej', 1],
   ['', 0],
   ['…', 0],
 ])('%j has LIX %d', (text, expected) => {

@@ -38,6 +38,7 @@ export const itemIds = <I extends string>(form: Pick<Form<I>, 'items'>): readonl
 
 function isCode(item: Item, value: unknown): value is number | null {
   if (value === null) return true
-  if (typeof value !== 'number' || !Number.isInteger(value)) return false
-  return item.kind === 'choice' ? value >= 0 && value < item.worth.length : value >= item.from && value <= item.to
+  if (!Number.isInteger(value)) return false
+  const code = value as number
+  return item.kind === 'choice' ? code >= 0 && code < item.worth.length : code >= item.from && code <= item.to
 }

@@ -53,6 +53,11 @@ it('takes a good table, and scoring uses it without new code', () => {
   expect(boy).toMatchObject({ value: 20, placements: [] })
 })
 
+it('takes a table for one year of age, or for one scale of items', () => {
+  expect(faultsOf(limit({ ages: { from: 6, to: 6 } }))).toEqual([])
+  expect(faultsOf(limit({ scale: 'peer' }))).toEqual([])
+})
+
 it('needs no changes', () => {
   const { changes: _, ...rest } = good
   expect(faultsOf(rest)).toEqual([])
@@ -101,6 +106,7 @@ describe('names what is wrong', () => {
     [{ scale: 'happiness' }, ['limits.0.scale: unknown-scale']],
     [{ scale: 'toString' }, ['limits.0.scale: unknown-scale']],
     [{ scale: 3 }, ['limits.0.scale: unknown-scale']],
+    [{ scale: ['total'] }, ['limits.0.scale: unknown-scale']],
     [{ informant: 'teacher' }, ['limits.0.informant: unknown-informant']],
     [{ sex: 'x' }, ['limits.0.sex: unknown-sex']],
     [{ ages: { from: 9, to: 6 } }, ['limits.0.ages: bad-ages']],
@@ -109,6 +115,7 @@ describe('names what is wrong', () => {
     [{ ages: { from: 6, to: 9.5 } }, ['limits.0.ages: bad-ages']],
     [{ ages: { from: 6, to: 9, in: 'years' } }, ['limits.0.ages: bad-ages']],
     [{ ages: 6 }, ['limits.0.ages: bad-ages']],
+    [{ ages: null }, ['limits.0.ages: bad-ages']],
     [{ cite: undefined }, ['limits.0.cite: bad-cite']],
     [{ cite: { source: 'us', grade: 'own' } }, ['limits.0.cite: bad-cite']],
     [{ cite: { source: 'them', at: 'p. 2', grade: 'own' } }, ['limits.0.cite.source: unknown-source']],
@@ -140,11 +147,22 @@ describe('names what is wrong', () => {
       },
       ['limits.0.bands: bad-bands'],
     ],
+    [
+      {
+        bands: [
+          { name: 'a', from: 0 },
+          { name: '', from: 5 },
+        ],
+      },
+      ['limits.0.bands: bad-bands'],
+    ],
     [{ bands: [{ name: ' ', from: 0 }] }, ['limits.0.bands: bad-bands']],
     [{ bands: [{ name: 4, from: 0 }] }, ['limits.0.bands: bad-bands']],
     [{ bands: [{ name: 'a', from: '0' }] }, ['limits.0.bands: bad-bands']],
     [{ bands: [{ name: 'a', from: 0, to: 4 }] }, ['limits.0.bands: bad-bands']],
     [{ bands: ['a'] }, ['limits.0.bands: bad-bands']],
+    [{ bands: [null] }, ['limits.0.bands: bad-bands']],
+    [{ scale: 'peer', bands: [{ name: 'a', from: 1 }] }, ['limits.0.bands: bad-bands']],
   ])('in a row of limits with %j', (change, faults) => {
     expect(faultsOf(limit(change))).toEqual(faults)
   })
@@ -164,7 +182,7 @@ describe('names what is wrong', () => {
   it.each([
     [null],
     ['computed'],
-    [{ by: 'guessed', confidence: 0.95 }],
+    [{ by: 'guessed', sd: 5, reliability: 0.8, confidence: 0.95 }],
     [{ by: 'computed', sd: 0, reliability: 0.8, confidence: 0.95 }],
     [{ by: 'computed', sd: '5', reliability: 0.8, confidence: 0.95 }],
     [{ by: 'computed', sd: 5, reliability: 1, confidence: 0.95 }],

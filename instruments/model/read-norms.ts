@@ -1,5 +1,5 @@
 /** The door for a unit's own tables: norms as data, used without new code. Source and grade are compulsory in every row. */
-import type { Form } from './definition.ts'
+import type { Form, Item } from './definition.ts'
 import type { NormSet } from './norms.ts'
 import { type Fault, Faults, isRecord } from './read-data.ts'
 
@@ -158,7 +158,9 @@ const isFigure = (value: unknown): value is number => Number.isFinite(value)
 function lowestOf(form: Form, scale: string): number {
   const of = form.scales[scale]
   if (!of || !('items' in of)) return 0
-  return of.items.reduce((sum, id) => sum + (form.items[id]?.kind === 'number' ? form.items[id].from : 0), 0)
+  return of.items
+    .map((id) => form.items[id] as Item)
+    .reduce((sum, item) => sum + (item.kind === 'number' ? item.from : 0), 0)
 }
 
 function checkRule(faults: Found, at: string, rule: unknown): void {

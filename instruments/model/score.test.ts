@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../index.ts'
+import { type Answers, type Form, formById, type Scored, score } from '../index.ts'
 import { defineForm } from './definition.ts'
 import { scoreForm } from './score.ts'
 
@@ -39,6 +39,14 @@ describe('what the real forms do not meet', () => {
         cite,
       },
       written: { items: ['n', 'a'], combine: 'sum', higherIs: 'better', missing: { allow: 0, cite }, cite },
+      exactly: {
+        items: ['a', 'b'],
+        combine: 'mean',
+        higherIs: 'worse',
+        missing: { allow: 2, by: 'person-mean', cite },
+        cite,
+      },
+      turned: { scales: ['zeroed', 'tripled'], higherIs: 'worse', cite },
       both: { scales: ['tripled', 'zeroed'], higherIs: 'worse', cite },
     },
     review: ['b', 'n'],
@@ -94,6 +102,19 @@ describe('what the real forms do not meet', () => {
       parts: ['tripled', 'zeroed'],
     })
   })
+  it('whichever comes first', () => {
+    expect(scales({ a: 2, b: null, n: 0 }).turned).toMatchObject({ value: 13, exact: { sum: 26, over: 2 } }) // 2/2 + 12/1
+  })
+  it('a sum of scales is prorated only if a part is', () => {
+    expect(scales({ a: 2, b: 1, n: 0 }).both).toMatchObject({ kind: 'scored', prorated: false })
+  })
+  it('no answer at all is no score, however many blanks the rule bears', () => {
+    expect(scales({ a: null, b: null, n: 0 }).exactly).toMatchObject({
+      kind: 'not-scored',
+      reason: 'too-many-blanks',
+      allow: 2,
+    })
+  })
   it('what is worth nothing is not above 0, however it was ticked', () => {
     expect(scoreForm(made, { a: 0, b: 2, n: 0 }, { age: null, sex: 'x' }, []).review).toEqual({
       above: ['b'],
@@ -128,4 +149,12 @@ describe('what the real forms do not meet', () => {
     expect(got.scales.both.cites).toEqual([cite])
     expect(got.scales.zeroed).toMatchObject({ placements: [], unplaced: 'no-norms' })
   })
+})
+
+it('cites the scale, its rule for blanks and its gate', () => {
+  const form = formById('sdq-p4-17') as Form
+  const answers = Object.fromEntries(Object.keys(form.items).map((item) => [item, 1]))
+  const { impact, total } = score(form, answers, { age: null, sex: 'x' }).scales
+  expect((impact as Scored).cites.map(({ source }) => source)).toEqual(['instructions', 'syntax', 'instructions'])
+  expect(new Set((total as Scored).cites).size).toBe((total as Scored).cites.length)
 })

@@ -65,11 +65,9 @@ function addScales(scale: SumOfScales, frame: Frame, scores: Readonly<Record<str
   const counted = { ...frame, answered: frame.of - blank.length, blank }
   const missing = parts.filter(({ part }) => part.kind === 'not-scored').map(({ id }) => id)
   if (missing.length > 0) return { ...counted, kind: 'not-scored', reason: 'part-missing', allow: 0, parts: missing }
-  const exact = parts.reduce((sum, { part }) => (part.kind === 'scored' ? add(sum, part.exact) : sum), {
-    sum: 0,
-    over: 1,
-  })
-  const prorated = parts.some(({ part }) => part.kind === 'scored' && part.prorated)
+  const scored = parts.map(({ part }) => part as Scored)
+  const exact = scored.reduce((sum, part) => add(sum, part.exact), { sum: 0, over: 1 })
+  const prorated = scored.some((part) => part.prorated)
   return { ...counted, kind: 'scored', value: exact.sum / exact.over, exact, prorated }
 }
 
