@@ -139,6 +139,8 @@ const escapes: readonly (readonly [string, () => Promise<void>])[] = [
     async () => {
       await devtools("localStorage.setItem('mattstock-language', 'en')")
       await page.reload()
+      await stillAtTheQuestion()
+      await devtools("localStorage.removeItem('mattstock-language')")
     },
   ],
   [
