@@ -71,6 +71,7 @@ function Choices(props: {
         <label className="choice" key={words}>
           <input
             type="radio"
+            autoComplete="off"
             name={group}
             checked={props.value === choice}
             onChange={() => props.onAnswer(choice)}

@@ -64,6 +64,7 @@ export function SettingsDialog(props: {
               <label className="setting__choice" key={value}>
                 <input
                   type="radio"
+                  autoComplete="off"
                   name={`setting-${name}`}
                   checked={props.settings[name] === value}
                   onChange={() => props.onChange({ ...props.settings, [name]: value })}

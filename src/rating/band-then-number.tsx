@@ -29,6 +29,7 @@ export function BandThenNumber(props: {
           <label key={band} className="bands__row">
             <input
               type="radio"
+              autoComplete="off"
               name={`${name}-band`}
               checked={choice.band === band}
               onChange={() => onChange({ band, score: null })}
@@ -45,6 +46,7 @@ export function BandThenNumber(props: {
             <label key={score} className="numbers__one">
               <input
                 type="radio"
+                autoComplete="off"
                 name={`${name}-number`}
                 checked={choice.score === score}
                 onChange={() => onChange({ ...choice, score })}

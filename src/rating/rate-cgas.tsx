@@ -94,6 +94,7 @@ function RatingForm(props: {
             {...ties}
             className="input"
             type="date"
+            autoComplete="off"
             max={today()}
             value={day}
             onChange={(event) => setDay(event.target.value)}
@@ -123,6 +124,7 @@ function OccasionChoice(props: {
         <label key={occasion} className="bands__row">
           <input
             type="radio"
+            autoComplete="off"
             name="occasion"
             checked={props.occasion === occasion}
             onChange={() => props.onChange(occasion)}

@@ -49,6 +49,7 @@ function InterpretationSwitch({ on }: { readonly on: boolean }) {
       <label className="reading__switch">
         <input
           type="checkbox"
+          autoComplete="off"
           checked={on}
           onChange={(event) => void set(interpretationSetting, event.target.checked)}
         />{' '}

@@ -33,7 +33,12 @@ export function TogetherPage({ caseId }: { readonly caseId: string }) {
         </Link>
         {interpreted && own.length > 0 && (
           <label className="together__levels">
-            <input type="checkbox" checked={levels} onChange={(event) => setLevels(event.target.checked)} />{' '}
+            <input
+              type="checkbox"
+              autoComplete="off"
+              checked={levels}
+              onChange={(event) => setLevels(event.target.checked)}
+            />{' '}
             {t('together.levels')}
           </label>
         )}

@@ -1,7 +1,8 @@
 /** The unit's loaded wordings, and by what right each is shown. */
 import { useState } from 'react'
 import { formById } from '#instruments'
-import { Button, Dialog, Field, Table } from '../look/index.tsx'
+import { TextField } from '../cases/text-field.tsx'
+import { Button, Dialog, Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { languageName } from './language-name.ts'
 import { holdsOn, type UnitPack } from './packs.ts'
@@ -71,18 +72,7 @@ function Remove(props: { readonly pack: Loaded; onClose(): void; onRemove(reason
   return (
     <Dialog title={t('wordings.remove.title', { title: props.pack.pack.title })} onClose={props.onClose}>
       <p>{t('wordings.remove.about')}</p>
-      <Field label={t('wordings.remove.why')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            maxLength={400}
-            autoComplete="off"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('wordings.remove.why')} value={reason} onChange={setReason} max={400} />
       <div className="row">
         <Button look="main" disabled={reason.trim() === ''} onClick={() => void props.onRemove(reason.trim())}>
           {t('wordings.remove')}

@@ -149,7 +149,7 @@ function Written({ form, have, day, onKeep }: Parameters<typeof PastePack>[0] & 
         <h2>{t('wordings.part.rights')}</h2>
         {rights.map(line)}
         <Field label={t('wordings.valid-until')} hint={t('wordings.valid-until.about')}>
-          {(ties) => <input {...ties} {...register('validUntil')} className="input" type="date" />}
+          {(ties) => <input {...ties} {...register('validUntil')} className="input" type="date" autoComplete="off" />}
         </Field>
       </section>
       <Button look="main" onClick={async () => setBrought(await readPack(packFrom(form, lists, pasted), have, day))}>

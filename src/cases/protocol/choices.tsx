@@ -25,7 +25,12 @@ export function SeveralOf(props: {
       <div className="picks__row">
         {props.choices.map((choice) => (
           <label key={choice.id} className="pick">
-            <input type="checkbox" checked={chosen.has(choice.id)} onChange={() => toggle(choice.id)} />
+            <input
+              type="checkbox"
+              autoComplete="off"
+              checked={chosen.has(choice.id)}
+              onChange={() => toggle(choice.id)}
+            />
             <span>{choice.label}</span>
           </label>
         ))}
@@ -50,6 +55,7 @@ export function OneOf<T extends string>(props: {
           <label key={choice.id ?? ''} className="pick">
             <input
               type="radio"
+              autoComplete="off"
               name={props.name}
               checked={props.chosen === choice.id}
               onChange={() => props.onChoose(choice.id)}

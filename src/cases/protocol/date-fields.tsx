@@ -27,6 +27,7 @@ export function DateFields(props: {
                   {...ties}
                   className="input"
                   type="date"
+                  autoComplete="off"
                   value={props.dates[point] ?? ''}
                   onChange={(event) => props.onChange({ [point]: event.target.value || null })}
                 />

@@ -29,6 +29,7 @@ export function RecordText({ read, measurement }: { readonly read: CaseRead; rea
           <label key={one}>
             <input
               type="radio"
+              autoComplete="off"
               name={name}
               checked={length === one}
               onChange={() => {
