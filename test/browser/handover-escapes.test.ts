@@ -5,7 +5,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
-import { handOver, makeCase, startPractice, watched } from './staff-steps.ts'
+import { handOver, makeCase, startPractice, watched } from './steps.ts'
 
 const address = inject('address')
 let device: Tablet

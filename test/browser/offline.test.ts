@@ -8,7 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { safeHeaders } from '../../collector/web/headers.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { handOver, makeCase, startPractice, takeBack, watched } from './staff-steps.ts'
+import { handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,27 @@
-/** What a person does on the screens, by role and name, for every journey in a real browser. */
-import type { Page } from 'playwright-core'
+/** What people do in many browser tests, by role and name: staff on their side, the one who answers on theirs. */
+import type { BrowserContext, Page } from 'playwright-core'
+
+export const practicePassphrase = 'öva lugnt med sex vanliga ord'
+
+/** Every breach of the page's policy, and every fault of the program, from now on. */
+export function watched(context: BrowserContext): string[] {
+  const faults: string[] = []
+  const watch = (page: Page) => {
+    page.on('pageerror', (fault) => faults.push(`fault: ${fault.message}`))
+    page.on('console', (message) => {
+      if (/content security policy|trusted ?types?|TrustedScript/i.test(message.text())) faults.push(message.text())
+    })
+  }
+  for (const page of context.pages()) watch(page)
+  context.on('page', watch)
+  return faults
+}
+
+export async function startPractice(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Prova med övningsdata' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
+}
 
 /** Sets a unit up from the first page, through the recovery sheet. Gives back what the person wrote down. */
 export async function setUpUnit(page: Page, name: string, member = 'Testa Testsson') {
@@ -22,29 +44,24 @@ export async function setUpUnit(page: Page, name: string, member = 'Testa Testss
 
 const words = (text: string) => text.trim().split(/\s+/).join(' ')
 
-export interface NewCase {
-  readonly age: number
-  readonly sex: 'Flicka eller kvinna' | 'Pojke eller man' | 'Annat eller okänt'
-}
-
-/** From the case list to an opened case. Gives back the code that the app made. */
-export async function openCase(page: Page, { age, sex }: NewCase): Promise<string> {
+/** Makes a case and gives back its code and the address of its page. */
+export async function makeCase(page: Page, { born = '2011', sex = 'Flicka eller kvinna' } = {}) {
   await page.getByRole('link', { name: 'Nytt ärende' }).click()
   const code = await page.getByLabel('Kod', { exact: true }).inputValue()
-  await page.getByLabel('Födelseår eller ålder').fill(String(age))
+  await page.getByLabel('Födelseår eller ålder').fill(born)
   await page.getByLabel(sex).check()
   await page.getByRole('button', { name: 'Skapa ärendet' }).click()
-  await page.getByRole('heading', { name: `Ärende ${code}` }).waitFor()
-  return code
+  await page.getByRole('heading', { level: 1, name: `Ärende ${code}` }).waitFor()
+  return { code, path: new URL(page.url()).pathname }
 }
 
-/** From the case: the first form by its *Mät*, the others by *Ändra*, then *Lämna över*. */
-export async function handOver(page: Page, [first, ...more]: readonly string[]) {
-  await page.getByRole('link', { name: `Mät: ${first}` }).click()
+/** From the case's page to the first screen of whoever answers, with one form or several. Each is the beginning of its title. */
+export async function handOver(page: Page, form: string, ...more: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(`^Mät: ${form}`) }).click()
   if (more.length > 0) await page.getByText('Ändra', { exact: true }).click()
-  for (const form of more) await page.getByRole('checkbox', { name: form, exact: true }).check()
+  for (const another of more) await page.getByRole('checkbox', { name: another, exact: true }).check()
   await page.getByRole('button', { name: 'Lämna över' }).click()
-  await page.getByRole('button', { name: 'Börja' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
 }
 
 /** Answers each question as it comes: the choice's place from 0, or null to skip it. Ends at *Lämna in*. */
@@ -60,9 +77,9 @@ export async function answer(page: Page, answers: readonly (number | null)[]) {
   await page.getByRole('button', { name: /^Lämna in/ }).click()
 }
 
-export async function takeBack(page: Page, passphrase: string) {
+/** From the form back to staff. */
+export async function takeBack(page: Page, passphrase = practicePassphrase): Promise<void> {
   await page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
   await page.getByLabel('Din lösenfras').fill(passphrase)
   await page.getByRole('button', { name: 'Lås upp' }).click()
-  await page.getByRole('heading', { name: /^Tillbaka hos personalen/ }).waitFor()
 }
