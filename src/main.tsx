@@ -3,6 +3,7 @@ import './no-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { FaultBoundary } from './app/fault-page.tsx'
 import './look/look.css'
 import { registerWorker } from './offline/worker-door.ts'
 
@@ -10,7 +11,9 @@ const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <FaultBoundary>
+      <App />
+    </FaultBoundary>
   </StrictMode>,
 )
 

@@ -11,6 +11,7 @@ import { useMeasuredWords } from './item-words.ts'
 import { PaperGrid, type Written } from './paper-grid.tsx'
 import { blanksOf } from './paper-page.tsx'
 import { TextField } from './text-field.tsx'
+import { useSaving } from './use-saving.tsx'
 
 export function CorrectPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const standing = file.measurements.find(({ id }) => id === recordId)
@@ -28,7 +29,7 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
   const [written, setWritten] = useState<Written>(standing.body.answers)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -37,7 +38,6 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
     if (same(read.answers, standing.body.answers)) return setFault(t('paper.unchanged'))
     if (reason.trim() === '') return setFault(t('paper.reason-needed'))
     setFault(null)
-    setBusy(true)
     const stillBlank = Object.entries(standing.body.blanks).filter(([id]) => read.answers[id] === null)
     const body = {
       ...standing.body,
@@ -46,8 +46,7 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
       blanks: { ...blanksOf(read.answers), ...Object.fromEntries(stillBlank) },
       corrects: { record: standing.id, reason: reason.trim() },
     }
-    await vault.append({ caseId: file.id, body }).finally(() => setBusy(false))
-    go(`/cases/${file.id}/given-back`)
+    if (await save(() => vault.append({ caseId: file.id, body }))) go(`/cases/${file.id}/given-back`)
   }
   return (
     <Page title={t('paper.correct')} narrow>
@@ -66,6 +65,7 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
           lines={2}
         />
         {fault && <Notice kind="refusal">{fault}</Notice>}
+        {refusal}
         <div className="row">
           <Button look="main" type="submit" disabled={busy}>
             {t('paper.save-correction')}

@@ -9,6 +9,7 @@ import { CaseFields, type Details, readDetails } from './case-fields.tsx'
 import type { CaseFile } from './case-file.ts'
 import { EraseCase } from './erase-case.tsx'
 import { useCaseFiles } from './use-cases.ts'
+import { useSaving } from './use-saving.tsx'
 
 export function EditCase({ file }: { readonly file: CaseFile }) {
   const { t, named } = useWords()
@@ -17,22 +18,21 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const [, go] = useLocation()
   const [details, setDetails] = useState<Details>({ code: file.code, born: String(file.born), sex: file.sex })
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const others = [...files.values()].filter(({ id }) => id !== file.id)
     const read = readDetails(details, others, today())
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
-    setBusy(true)
     const body = { kind: 'case' as const, ...read, opened: file.opened }
-    await vault.append({ caseId: file.id, body }).finally(() => setBusy(false))
-    go(`/cases/${file.id}`)
+    if (await save(() => vault.append({ caseId: file.id, body }))) go(`/cases/${file.id}`)
   }
   return (
     <Page title={t('case.edit')} narrow>
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
         <CaseFields details={details} setDetails={setDetails} faults={faults} />
+        {refusal}
         <div className="row">
           <Button look="main" type="submit" disabled={busy}>
             {t('app.save')}

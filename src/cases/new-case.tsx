@@ -9,6 +9,7 @@ import { CaseFields, type Details, readDetails } from './case-fields.tsx'
 import type { CaseFile } from './case-file.ts'
 import { browserChance, makeCode, plainCode } from './code.ts'
 import { useCaseFiles } from './use-cases.ts'
+import { useSaving } from './use-saving.tsx'
 
 export function NewCase() {
   const { t, named } = useWords()
@@ -17,17 +18,15 @@ export function NewCase() {
   const [, go] = useLocation()
   const [details, setDetails] = useState<Details>(() => ({ code: freshCode(files), born: '', sex: null }))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const read = readDetails(details, files, today())
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
-    setBusy(true)
     const id = crypto.randomUUID()
     const body = { kind: 'case' as const, ...read, opened: today() }
-    await vault.append({ caseId: id, body }).finally(() => setBusy(false))
-    go(`/cases/${id}`)
+    if (await save(() => vault.append({ caseId: id, body }))) go(`/cases/${id}`)
   }
   return (
     <Page title={t('case.new')} narrow>
@@ -40,6 +39,7 @@ export function NewCase() {
             <Button onClick={() => setDetails({ ...details, code: freshCode(files) })}>{t('case.another-code')}</Button>
           }
         />
+        {refusal}
         <div className="row">
           <Button look="main" type="submit" disabled={busy}>
             {t('case.create')}

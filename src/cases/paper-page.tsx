@@ -10,6 +10,7 @@ import type { CaseFile } from './case-file.ts'
 import { useMeasuredWords } from './item-words.ts'
 import { fitsAge, formsAt, nextOccasion, offersFor } from './offers.ts'
 import { PaperGrid, type Written } from './paper-grid.tsx'
+import { useSaving } from './use-saving.tsx'
 
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
@@ -57,7 +58,7 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
   const [day, setDay] = useState(today())
   const [written, setWritten] = useState<Written>({})
   const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -70,9 +71,8 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
       return setFault(t('paper.wrong-code', { numbers: numbers.join(', ') }))
     }
     setFault(null)
-    setBusy(true)
-    const [kept] = await vault
-      .append({
+    const kept = await save(() =>
+      vault.append({
         caseId: file.id,
         body: {
           kind: 'answers',
@@ -89,8 +89,8 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
           rater: null,
           corrects: null,
         },
-      })
-      .finally(() => setBusy(false))
+      }),
+    )
     if (kept) go(`/cases/${file.id}/given-back`)
   }
   return (
@@ -111,6 +111,7 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
       <p className="muted">{t('paper.how')}</p>
       <PaperGrid form={form} pack={pack} written={written} setWritten={setWritten} />
       {fault && <Notice kind="refusal">{fault}</Notice>}
+      {refusal}
       <Button look="main" type="submit" disabled={busy}>
         {t('paper.save')}
       </Button>

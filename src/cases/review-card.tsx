@@ -9,6 +9,7 @@ import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from './item-words.ts'
 import { TextField } from './text-field.tsx'
+import { useSaving } from './use-saving.tsx'
 import type { ToReview } from './waiting.ts'
 
 export function ReviewCard({ item }: { readonly item: ToReview }) {
@@ -54,18 +55,17 @@ function MarkSeen({ item }: { readonly item: ToReview }) {
   const vault = useVault()
   const [done, setDone] = useState('')
   const [fault, setFault] = useState<string | undefined>()
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (done.trim() === '') return setFault(t('review.done-needed'))
-    setBusy(true)
     const body = {
       kind: 'seen' as const,
       record: item.measurement.id,
       items: item.items.map(({ id }) => id),
       done: done.trim(),
     }
-    await vault.append({ caseId: item.file.id, body }).finally(() => setBusy(false))
+    await save(() => vault.append({ caseId: item.file.id, body }))
   }
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off">
@@ -78,6 +78,7 @@ function MarkSeen({ item }: { readonly item: ToReview }) {
         lines={2}
         fault={fault}
       />
+      {refusal}
       <Button look="main" type="submit" disabled={busy}>
         {t('review.seen')}
       </Button>

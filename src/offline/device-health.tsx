@@ -1,14 +1,16 @@
 /** A strip that says whether this device can be trusted with what it is given: one glance, plain words. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import './offline.css'
 import { Button } from '../look/index.tsx'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { askToKeep, type Device, readDevice } from './device.ts'
+import { canInstall, install, whenInstallChanges } from './install.ts'
 import { version } from './version.ts'
 
 /** `children` are further facts, as `<HealthFact>`: what waits to be sent, the last backup. */
 export function DeviceHealth({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords()
+  const installable = useSyncExternalStore(whenInstallChanges, canInstall)
   const [device, setDevice] = useState<Device | null>(null)
   useEffect(() => {
     let late = false
@@ -39,6 +41,11 @@ export function DeviceHealth({ children }: { readonly children?: ReactNode }) {
           <span className="code">{version}</span>
         </HealthFact>
       </dl>
+      {installable && (
+        <Button look="quiet" onClick={() => void install()}>
+          {t('offline.install')}
+        </Button>
+      )}
       {device.persistent === false && (
         <Button look="quiet" onClick={() => void keep()}>
           {t('offline.ask-to-keep')}

@@ -95,7 +95,8 @@ export const ar: Catalogue = {
   'setup.try-other': 'الرمز مكتوب بشكل صحيح لكنه يخص ورقة أخرى.',
   'setup.create': 'إنشاء الوحدة',
   'setup.creating': 'جارٍ إنشاء الوحدة…',
-  'setup.not-persistent': 'لم يعد المتصفح بالاحتفاظ ببيانات الوحدة. ثبّت التطبيق واصنع نسخًا احتياطية.',
+  'setup.not-persistent':
+    'لم يعد المتصفح بالاحتفاظ ببيانات الوحدة. في النافذة الخاصة يختفي كل شيء عند إغلاقها. ثبّت التطبيق واصنع نسخًا احتياطية.',
   'setup.no-journal': 'لا يستطيع المتصفح حفظ كل إجابة في مكانين.',
   'unit.staff': 'الموظفون والمفاتيح',
   'unit.staff-about': 'أعط زميلاً عبارة مرور، أو أزلها، أو اصنع ورقة استرداد جديدة.',
@@ -147,6 +148,9 @@ export const ar: Catalogue = {
   'first.restore-lead': 'اختر الملف. تُفتح الوحدة بعدها بعبارة مرور أو بورقة الاسترداد.',
   'first.restore-file': 'ملف النسخة الاحتياطية',
   'app.try-again': 'حاول مرة أخرى',
+  'app.fault-title': 'حدث خطأ ما',
+  'app.fault': 'ما ظهر أنه محفوظ ما زال موجودًا. أعد تحميل الصفحة وحاول مرة أخرى.',
+  'app.reload': 'إعادة تحميل الصفحة',
 
   // answering
   'answering.welcome': 'أهلًا بك',
@@ -366,6 +370,7 @@ export const ar: Catalogue = {
   'case.erase-code': 'اكتب رمز الحالة للتأكيد',
   'case.erase-do': 'حذف نهائي',
   'case.erase-wrong': 'اكتب السبب ورمز الحالة.',
+  'case.not-saved': 'تعذر الحفظ.',
 
   // cases: visit protocol
   'protocol.title': 'سجل الزيارة',
@@ -1129,6 +1134,7 @@ export const ar: Catalogue = {
   'offline.update-now': 'التبديل الآن',
   'offline.update-later': 'لاحقًا',
   'offline.update-form-open': 'هناك استمارة مفتوحة. بدّل الإصدار بعد تسليمها.',
+  'offline.install': 'تثبيت التطبيق على الجهاز',
 
   // wordings
   'wordings.title': 'نصوص النماذج',

@@ -98,7 +98,8 @@ export const en: Catalogue = {
   'setup.try-other': 'The code is well typed but belongs to another sheet.',
   'setup.create': 'Make the unit',
   'setup.creating': 'Making the unit …',
-  'setup.not-persistent': "The browser has not promised to keep the unit's data. Install the app and make backups.",
+  'setup.not-persistent':
+    "The browser has not promised to keep the unit's data. In a private window everything vanishes when it is closed. Install the app and make backups.",
   'setup.no-journal': 'The browser cannot keep each answer in two places.',
   'unit.staff': 'Staff and keys',
   'unit.staff-about': 'Give a colleague a passphrase, take one away, or make a new recovery sheet.',
@@ -148,6 +149,9 @@ export const en: Catalogue = {
   'first.restore-lead': "Choose the file. The unit then opens with somebody's passphrase or the recovery sheet.",
   'first.restore-file': 'The backup file',
   'app.try-again': 'Try again',
+  'app.fault-title': 'Something went wrong',
+  'app.fault': 'What was said to be saved is still there. Reload the page and try again.',
+  'app.reload': 'Reload the page',
 
   // answering
   'answering.welcome': 'Welcome',
@@ -370,6 +374,7 @@ export const en: Catalogue = {
   'case.erase-code': "Write the case's code to confirm",
   'case.erase-do': 'Erase for ever',
   'case.erase-wrong': "Write the reason and the case's code.",
+  'case.not-saved': 'It could not be saved.',
 
   // cases: visit protocol
   'protocol.title': 'Visit protocol',
@@ -1143,6 +1148,7 @@ export const en: Catalogue = {
   'offline.update-now': 'Switch now',
   'offline.update-later': 'Later',
   'offline.update-form-open': 'A form is open. Switch when it has been handed in.',
+  'offline.install': 'Install the app on the tablet',
 
   // wordings
   'wordings.title': 'Form wordings',

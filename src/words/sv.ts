@@ -96,7 +96,7 @@ export const sv = {
   'setup.create': 'Skapa enheten',
   'setup.creating': 'Skapar enheten …',
   'setup.not-persistent':
-    'Webbläsaren har inte lovat att behålla enhetens data. Installera appen och gör säkerhetskopior.',
+    'Webbläsaren har inte lovat att behålla enhetens data. I ett privat fönster försvinner allt när det stängs. Installera appen och gör säkerhetskopior.',
   'setup.no-journal': 'Webbläsaren kan inte spara varje svar på två ställen.',
   'unit.staff': 'Medarbetare och nycklar',
   'unit.staff-about': 'Ge en kollega en lösenfras, ta bort en, eller gör ett nytt återställningsblad.',
@@ -146,6 +146,9 @@ export const sv = {
   'first.restore-lead': 'Välj filen. Enheten öppnas sedan med någons lösenfras eller återställningsbladet.',
   'first.restore-file': 'Säkerhetskopian',
   'app.try-again': 'Försök igen',
+  'app.fault-title': 'Något gick fel',
+  'app.fault': 'Det som stod som sparat finns kvar. Ladda om sidan och försök igen.',
+  'app.reload': 'Ladda om sidan',
 
   // answering
   'answering.welcome': 'Välkommen',
@@ -368,6 +371,7 @@ export const sv = {
   'case.erase-code': 'Skriv ärendets kod för att bekräfta',
   'case.erase-do': 'Radera för alltid',
   'case.erase-wrong': 'Skriv skälet och ärendets kod.',
+  'case.not-saved': 'Det gick inte att spara.',
 
   // cases: visit protocol
   'protocol.title': 'Besöksprotokoll',
@@ -1138,6 +1142,7 @@ export const sv = {
   'offline.update-now': 'Byt nu',
   'offline.update-later': 'Senare',
   'offline.update-form-open': 'Ett formulär är öppet. Byt version när det är inlämnat.',
+  'offline.install': 'Installera appen på plattan',
 
   // wordings
   'wordings.title': 'Formulärtexter',

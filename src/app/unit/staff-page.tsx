@@ -1,6 +1,7 @@
 /** Doors: a colleague gets one, loses one, or gets a new passphrase; and the recovery sheet is made anew. */
 import { type FormEvent, useState } from 'react'
 import { TextField } from '../../cases/text-field.tsx'
+import { useSaving } from '../../cases/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { generatePassphrase } from '../../vault/index.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
@@ -16,15 +17,15 @@ export function StaffPage() {
   const [name, setName] = useState('')
   const [fault, setFault] = useState<string | undefined>()
   const [slip, setSlip] = useState<NewStaff | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
   const here = people(records).filter(({ active }) => active)
 
-  const cut = async (staff: string, person: string) => {
-    setBusy(true)
-    const passphrase = await generatePassphrase()
-    await vault.addDoor(staff, passphrase).finally(() => setBusy(false))
-    setSlip({ name: person, passphrase })
-  }
+  const cut = (staff: string, person: string) =>
+    save(async () => {
+      const passphrase = await generatePassphrase()
+      await vault.addDoor(staff, passphrase)
+      setSlip({ name: person, passphrase })
+    })
   const add = async (event: FormEvent) => {
     event.preventDefault()
     const person = name.trim()
@@ -32,17 +33,16 @@ export function StaffPage() {
     if (here.some((each) => each.name === person)) return setFault(t('setup.name-taken'))
     setFault(undefined)
     const staff = crypto.randomUUID()
-    await vault.append({ caseId: null, body: { kind: 'staff', staff, name: person, active: true } })
+    const body = { kind: 'staff' as const, staff, name: person, active: true }
+    if (!(await save(() => vault.append({ caseId: null, body })))) return
     await cut(staff, person)
     setName('')
   }
-  const remove = async (staff: string, person: string) => {
-    setBusy(true)
-    await vault.removeDoor(staff)
-    await vault
-      .append({ caseId: null, body: { kind: 'staff', staff, name: person, active: false } })
-      .finally(() => setBusy(false))
-  }
+  const remove = (staff: string, person: string) =>
+    save(async () => {
+      await vault.removeDoor(staff)
+      await vault.append({ caseId: null, body: { kind: 'staff', staff, name: person, active: false } })
+    })
   return (
     <Page title={t('unit.staff')} narrow>
       {vault.viaRecovery && <Notice>{t('lock.recovery-next')}</Notice>}
@@ -69,6 +69,7 @@ export function StaffPage() {
           </li>
         ))}
       </ul>
+      {refusal}
       <form className="row row--end" onSubmit={(event) => void add(event)} autoComplete="off">
         <TextField label={t('setup.staff-name')} value={name} onChange={setName} fault={fault} />
         <Button type="submit" disabled={busy}>

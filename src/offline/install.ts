@@ -1,0 +1,30 @@
+/** The browser's offer to install the app, kept until somebody takes it. Only Chromium makes one. */
+interface InstallOffer extends Event {
+  prompt(): Promise<unknown>
+}
+
+let offer: InstallOffer | null = null
+const listeners = new Set<() => void>()
+
+function changed(next: InstallOffer | null) {
+  offer = next
+  for (const told of listeners) told()
+}
+
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  changed(event as InstallOffer)
+})
+addEventListener('appinstalled', () => changed(null))
+
+export const canInstall = (): boolean => offer !== null
+
+export function whenInstallChanges(told: () => void): () => void {
+  listeners.add(told)
+  return () => listeners.delete(told)
+}
+
+export async function install(): Promise<void> {
+  await offer?.prompt()
+  changed(null)
+}
