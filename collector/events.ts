@@ -4,6 +4,7 @@ import type { EventRow } from './store/tables.ts'
 
 export type EventKind =
   | 'passphrase-set'
+  | 'passphrase-forgotten'
   | 'signed-in'
   | 'unit-added'
   | 'code-made'

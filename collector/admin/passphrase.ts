@@ -27,6 +27,12 @@ export async function setPassphrase({ store: { db }, now }: Collector, passphras
   return done.numInsertedOrUpdatedRows === 1n
 }
 
+/** Everybody is signed out. The next start shows a new code. */
+export async function forgetPassphrase(db: Db): Promise<void> {
+  await db.deleteFrom('sessions').execute()
+  await db.deleteFrom('passphrase').execute()
+}
+
 export async function isPassphrase({ store: { db } }: Collector, tried: string): Promise<boolean> {
   const kept = await db.selectFrom('passphrase').selectAll().executeTakeFirst()
   if (!kept) return false

@@ -17,6 +17,7 @@ export const usage = `node collector/main.ts                                serv
   code --unit "Name" [--unit "Name" …]           a one-time code for each unit, made if it is new; a line each: code, id, name
   period load <file.json>                        add a mätperiod
   period publish <id> [--edition 2]              publish its national figures, for good
+  forget-passphrase                              of the admin pages: the next start shows a new start code
   rotate-key                                     a new signing key, endorsed by the old one
   backup <file>                                  everything the collector keeps, in one file
   restore <file>                                 into an empty store
@@ -37,6 +38,7 @@ export async function runCommand(settings: Settings, args: readonly string[]): P
   if (command === 'period' && rest[0] === 'publish' && rest[1]) {
     return said(await ask(settings, 'publish', { period: rest[1], edition: Number(values.edition ?? 1) }))
   }
+  if (command === 'forget-passphrase') return said(await ask(settings, 'forget-passphrase', {}))
   if (command === 'rotate-key') return said(await ask(settings, 'rotate-key', {}))
   if (command === 'backup' && rest[0]) return said(await ask(settings, 'backup', { file: resolve(rest[0]) }))
   if (command === 'restore' && rest[0]) return await restore(settings, rest[0])

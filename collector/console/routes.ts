@@ -1,6 +1,7 @@
 /** What commands on the same machine ask of the collector; see `commands.ts` for the words they are asked with. */
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { forgetPassphrase } from '../admin/passphrase.ts'
 import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { publishEdition } from '../national/publish.ts'
@@ -44,6 +45,12 @@ export function addConsole(server: FastifyInstance, collector: Collector) {
     collector.useKey(await rotateKey(collector.store.db, collector.now()))
     await noteEvent(collector, 'key-rotated', collector.key().kid)
     return { kid: collector.key().kid }
+  })
+
+  server.post('/console/forget-passphrase', { config }, async () => {
+    await forgetPassphrase(collector.store.db)
+    await noteEvent(collector, 'passphrase-forgotten')
+    return {}
   })
 
   server.post('/console/backup', { config }, async (request) => {

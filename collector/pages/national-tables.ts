@@ -12,6 +12,8 @@ interface Writing {
   readonly share: (value: NationalCount) => string
   readonly percent: (share: number) => string
   readonly number: (value: number) => string
+  /** Of a mean, which is known more closely than to its own decimal. */
+  readonly margin: (value: number) => string
 }
 
 export function nationalTables(file: National, period: Period, language: Language): Html {
@@ -28,12 +30,14 @@ export function writingIn(period: Period, language: Language): Writing {
   const locale = language === 'en' ? 'en-GB' : language
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const hundredth = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const percent = (share: number) => `${tenth.format(share * 100)} %`
   return {
     w,
     labels: labelsFor(period, language),
     percent,
     number: (value) => tenth.format(value),
+    margin: (value) => hundredth.format(value),
     count: (value) =>
       'withheld' in value ? w.withheld[value.withheld] : `${whole.format(value.value)} ± ${whole.format(value.margin)}`,
     share: (value) =>
@@ -129,11 +133,15 @@ function scoreTable(table: string, cells: Readonly<Record<string, NationalScore>
 
 function statCells(
   stats: NationalStats | Extract<NationalScore['first'], { withheld: string }>,
-  { w, labels, number, share }: Writing,
+  { w, labels, number, margin, share }: Writing,
 ): readonly Text[] {
   if ('withheld' in stats) return [w.withheld[stats.withheld], '–', '–']
   const bands = Object.entries(stats.bands).map(([band, value]) => html`${labels.band(band)} ${share(value)}<br>`)
-  return [`${number(stats.mean)} ± ${number(stats.margin)}`, stats.sd === null ? '–' : number(stats.sd), html`${bands}`]
+  return [
+    `${number(stats.mean)} ± ${margin(stats.margin)}`,
+    stats.sd === null ? '–' : number(stats.sd),
+    html`<div class="list">${bands}</div>`,
+  ]
 }
 
 type Text = Html | string | number

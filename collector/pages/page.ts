@@ -22,7 +22,7 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, content: 
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('vary', 'accept-language, cookie')
-    .send(framed(content, language, request.url.split('?')[0] ?? '/').text)
+    .send(framed(content, language, pathToReload(request)).text)
 }
 
 function framed({ title, body, nav }: PageContent, language: Language, path: string): Html {
@@ -60,3 +60,9 @@ function languageLink(one: Language, current: Language, path: string): Html {
 }
 
 const publicNav = (w: Words) => html`<a href="/">${w.page.app}</a><a href="/nationellt">${w.page.national}</a>`
+
+/** The answer to a form cannot be asked for again in another language. */
+function pathToReload({ method, url }: FastifyRequest): string {
+  const path = url.split('?')[0] ?? '/'
+  return method === 'GET' ? path : path.startsWith('/admin') ? '/admin' : '/'
+}

@@ -109,6 +109,7 @@ export const admin: Words['admin'] = {
   whom: 'أي منها',
   eventKinds: {
     'passphrase-set': 'اختيرت عبارة مرور',
+    'passphrase-forgotten': 'نُسيت عبارة المرور',
     'signed-in': 'تسجيل دخول',
     'unit-added': 'أضيفت وحدة',
     'code-made': 'أُنشئ رمز لمرة واحدة',

@@ -112,6 +112,7 @@ export const admin: Words['admin'] = {
   whom: 'Which',
   eventKinds: {
     'passphrase-set': 'Passphrase chosen',
+    'passphrase-forgotten': 'Passphrase forgotten',
     'signed-in': 'Signed in',
     'unit-added': 'Unit added',
     'code-made': 'One-time code made',

@@ -3,6 +3,7 @@ import type { EventKind } from '../../events.ts'
 
 const eventKinds: Record<EventKind, string> = {
   'passphrase-set': 'Lösenfras vald',
+  'passphrase-forgotten': 'Lösenfras glömd',
   'signed-in': 'Inloggning',
   'unit-added': 'Enhet tillagd',
   'code-made': 'Engångskod skapad',
