@@ -2,7 +2,7 @@
 import { runCommand } from './console/commands.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { startCollector } from './start.ts'
-import { StoreTaken } from './store/embedded.ts'
+import { StoreRefused } from './store/refused.ts'
 
 async function serve(settings: Settings) {
   const { server, token, setupCode, stop } = await startCollector(settings)
@@ -31,7 +31,7 @@ try {
     process.exitCode = ok ? 0 : 1
   }
 } catch (fault) {
-  if (!(fault instanceof StoreTaken)) throw fault
+  if (!(fault instanceof StoreRefused)) throw fault
   console.error(fault.message)
   process.exitCode = 1
 }

@@ -53,22 +53,26 @@ export type Restored = { readonly rows: number } | { readonly refused: 'not-empt
 
 /** Into a store that holds nothing but what a first start puts there; all of it or nothing. */
 export async function readBackup(store: Store, file: string): Promise<Restored> {
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
   try {
     return await store.asCollector(async (tx) => {
       if (await tx.selectFrom('units').select('id').limit(1).executeTakeFirst()) throw new Refused('not-empty')
       // A first start has made these; the backup's own take their place.
       for (const table of ['keys', 'periods', 'passphrase', 'events'] as const) await tx.deleteFrom(table).execute()
-      return { rows: await putRows(tx, lines) }
+      return { rows: await putRows(tx, linesOf(file)) }
     })
   } catch (fault) {
     if (fault instanceof Refused) return { refused: fault.reason }
     if (isBroken(fault)) return { refused: 'not-a-backup' }
     throw fault
   }
+}
+
+/** Opened when it is read from: a reader of lines that waits loses those that have come. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const packed = createReadStream(file)
+  const unpacked = createGunzip()
+  packed.once('error', (fault) => unpacked.destroy(fault)).pipe(unpacked)
+  yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })
 }
 
 async function putRows(tx: Tx, lines: AsyncIterable<string>): Promise<number> {
@@ -98,7 +102,7 @@ class Refused extends Error {
 }
 
 const isBroken = (fault: unknown) =>
-  fault instanceof SyntaxError || /^Z_|^ERR_/.test((fault as { code?: string }).code ?? '')
+  fault instanceof SyntaxError || /^Z_|^ERR_|^ENOENT$|^EISDIR$/.test((fault as { code?: string }).code ?? '')
 
 // `toJSON` of a Buffer has run by the time a replacer sees it, and SQLite gives plain bytes: both come out as one shape.
 function bytesAsText(this: Record<string, unknown>, key: string, value: unknown): unknown {

@@ -3,9 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely'
-
-/** The data folder is in use by another process, or cannot be written. */
-export class StoreTaken extends Error {}
+import { StoreRefused } from './refused.ts'
 
 export function embeddedDialect(folder: string): Dialect {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -18,7 +16,7 @@ export function embeddedDialect(folder: string): Dialect {
   } catch (fault) {
     database.close()
     if ((fault as { errcode?: number }).errcode === busy) {
-      throw new StoreTaken(
+      throw new StoreRefused(
         `Another collector already uses ${folder}. Stop it first, or choose another folder with DATA.`,
       )
     }

@@ -1,6 +1,7 @@
 /** Brings a store to the newest schema. A migration that has been released is never edited: the next one corrects it. */
 import { type Migration, Migrator } from 'kysely/migration'
 import { first } from '../migrations/0001-first.ts'
+import { StoreRefused } from './refused.ts'
 import type { Db } from './tables.ts'
 
 export type StoreKind = 'embedded' | 'postgres'
@@ -12,5 +13,10 @@ export async function migrate(db: Db, kind: StoreKind, upTo?: keyof typeof relea
   const migrations = Object.fromEntries(Object.entries(released).map(([name, make]) => [name, make(kind)]))
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
-  if (error) throw new Error('The store could not be brought to this version. Nothing was changed.', { cause: error })
+  if (!error) return
+  await db.destroy()
+  const newer = /previously executed migration .* is missing/.test(String(error))
+  throw newer
+    ? new StoreRefused('The store was made by a newer version. Start that version, or restore a backup from before it.')
+    : new StoreRefused('The store could not be brought to this version. Nothing was changed.', { cause: error })
 }

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { period2014 } from '#aggregate'
+import { startPostgres, type TestPostgres } from '../test/collector/postgres.ts'
+import { type EnrolledUnit, type Started, startForTest } from '../test/collector/started.ts'
+
+let postgres: TestPostgres
+let c: Started
+let a: EnrolledUnit
+let b: EnrolledUnit
+let address: string
+beforeAll(async () => {
+  postgres = await startPostgres()
+  address = await postgres.database()
+  c = await startForTest({ DATABASE_URL: address, DATA: mkdtempSync(join(tmpdir(), 'collector-')) })
+  await c.load()
+  a = await c.enrol('Enhet A')
+  b = await c.enrol('Enhet B')
+  for (const unit of [a, b]) await c.send(unit.submission(period2014))
+}, 120_000)
+afterAll(async () => {
+  await c.end()
+  await postgres.stop()
+  rmSync(c.data, { recursive: true, force: true })
+})
+
+it('a query in the name of one unit reaches no other unit’s batch, though it asks for all', async () => {
+  const { store } = c.collector
+  const seen = await store.asUnit(a.enrolled.unit.id, (tx) => tx.selectFrom('batches').select('unit').execute())
+  expect(seen).toEqual([{ unit: a.enrolled.unit.id }])
+  const changed = await store.asUnit(a.enrolled.unit.id, (tx) =>
+    tx.updateTable('batches').set({ withdrawn: 'x' }).where('unit', '=', b.enrolled.unit.id).executeTakeFirst(),
+  )
+  expect(changed.numUpdatedRows).toBe(0n)
+  const moved = store.asUnit(a.enrolled.unit.id, (tx) =>
+    tx.updateTable('batches').set({ unit: b.enrolled.unit.id, edition: 2 }).execute(),
+  )
+  await expect(moved).rejects.toThrow('row-level security')
+})
+
+it('a query in nobody’s name reaches nothing, on the same pool of connections', async () => {
+  expect(await c.collector.store.db.selectFrom('batches').selectAll().execute()).toEqual([])
+})
+
+it('the collector runs as a role that may read and write rows and nothing else', async () => {
+  const owner = new Client({ connectionString: address })
+  await owner.connect()
+  await owner.query('create table made_by_owner (x int); drop table made_by_owner')
+  const superuser = new Client({ connectionString: address.replace('collector:collector', 'postgres:postgres') })
+  await superuser.connect()
+  await superuser.query("create role runner login password 'runner'")
+  await owner.query('grant usage on schema public to runner')
+  await owner.query('grant select, insert, update, delete on all tables in schema public to runner')
+  const runner = await startForTest({
+    DATABASE_URL: address.replace('collector:collector', 'runner:runner'),
+    DATA: mkdtempSync(join(tmpdir(), 'collector-')),
+  })
+  const unit = await runner.enrol('Enhet C')
+  expect((await runner.send(unit.submission(period2014))).statusCode).toBe(201)
+  await expect(sql`drop table batches`.execute(runner.collector.store.db)).rejects.toThrow('must be owner')
+  await expect(sql`alter table batches disable row level security`.execute(runner.collector.store.db)).rejects.toThrow(
+    'must be owner',
+  )
+  await runner.end()
+  await Promise.all([owner.end(), superuser.end()])
+})
