@@ -103,7 +103,7 @@ function scoredImpact() {
 async function shown(on: Page): Promise<Record<string, string>> {
   const rows = await on.locator('dl.scales > div').all()
   const read = rows.map(async (row) => [
-    (await row.locator('dt').innerText()).replace(/\s*bättre .$/, ''),
+    (await row.locator('dt').innerText()).replace(/\s*bättre.*$/su, ''),
     (await row.locator('dd strong').first().innerText()).replace(',', '.'),
   ])
   return Object.fromEntries(await Promise.all(read))
