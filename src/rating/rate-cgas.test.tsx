@@ -1,0 +1,80 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
+import { today } from '../app/today.ts'
+import { answersTo, caseBody, kept, rated, vaultInMemory } from '../results/testing.ts'
+import { VaultProvider } from '../vault/react.tsx'
+import type { RecordBody } from '../vault/records.ts'
+import { RateCgas } from './rate-cgas.tsx'
+
+const other = '00000000-0000-4000-8000-000000000002'
+const me = '00000000-0000-4000-8000-000000000001'
+
+function show(...more: readonly RecordBody[]) {
+  const bodies = [caseBody(), ...more]
+  const vault = vaultInMemory(kept(bodies.map((body) => [body.kind === 'training' ? null : 'c', body] as const)))
+  const done = vi.fn()
+  render(
+    <VaultProvider vault={vault}>
+      <RateCgas caseId="c" onDone={done} />
+    </VaultProvider>,
+  )
+  return { vault, done, user: userEvent.setup() }
+}
+
+const save = () => screen.getByRole('button', { name: 'Spara' })
+
+it('asks for the band before it shows any number, and chooses nothing beforehand', async () => {
+  const { user, vault } = show()
+  expect(screen.queryByRole('group', { name: /Välj sedan talet/ })).toBeNull()
+  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(1) // the first measurement of the case
+  await user.click(save())
+  expect(screen.getByRole('alert').textContent).toBe('Välj först en nivå.')
+  await user.click(screen.getByRole('radio', { name: /^51–60/ }))
+  expect(screen.getByRole('group', { name: /Välj sedan talet/ }).textContent).toContain('51525354')
+  await user.click(save())
+  expect(screen.getByRole('alert').textContent).toBe('Välj ett tal inom nivån.')
+  expect(vault.of('answers')).toEqual([])
+})
+
+it('keeps rater, day, occasion and training state with the score', async () => {
+  const course: RecordBody = { kind: 'training', staff: me, course: 'cgas-1', ratings: [], finished: '2026-05-02' }
+  const { user, vault, done } = show(course)
+  await user.click(screen.getByRole('radio', { name: /^41–50/ }))
+  await user.click(screen.getByRole('radio', { name: '47' }))
+  await user.click(save())
+  expect(vault.of('answers')[0]?.body).toMatchObject({
+    form: 'cgas',
+    answers: { score: 47 },
+    day: today(),
+    occasion: 'first',
+    via: 'rating',
+    rater: { staff: me, trained: '2026-05-02' },
+  })
+  await user.click(screen.getByRole('button', { name: 'Klar' }))
+  expect(done).toHaveBeenCalledOnce()
+})
+
+it('forgets the number when another band is chosen', async () => {
+  const { user } = show()
+  await user.click(screen.getByRole('radio', { name: /^41–50/ }))
+  await user.click(screen.getByRole('radio', { name: '47' }))
+  await user.click(screen.getByRole('radio', { name: /^61–70/ }))
+  await user.click(save())
+  expect(screen.getByRole('alert').textContent).toBe('Välj ett tal inom nivån.')
+})
+
+it('shows another rater’s figure only after one’s own is kept, and asks to talk where the bands differ', async () => {
+  const theirs = answersTo(
+    'cgas',
+    { score: 62 },
+    { ...rated(null), day: today(), rater: { staff: other, trained: null } },
+  )
+  const { user } = show(theirs)
+  expect(document.body.textContent).not.toContain('62 ')
+  await user.click(screen.getByRole('radio', { name: 'Förmätning' }))
+  await user.click(screen.getByRole('radio', { name: /^41–50/ }))
+  await user.click(screen.getByRole('radio', { name: '47' }))
+  await user.click(save())
+  expect(screen.getByText(/^15 poäng isär, olika nivåer/)).toBeTruthy()
+})

@@ -1,0 +1,143 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { formById } from '#instruments'
+import { caseFiles } from '../../cases/case-file.ts'
+import type { RecordBody } from '../../vault/records.ts'
+import { measurementsOf } from '../measurement.ts'
+import { normsOf } from '../norms.ts'
+import { answersTo, caseBody, kept, later } from '../testing.ts'
+import { changesOf, interpretationOf, startOf, twoViews, unplaced, verdictOf } from './index.ts'
+
+function read(about: RecordBody, forms: readonly RecordBody[]) {
+  const records = kept([about, ...forms].map((body) => ['c', body] as const))
+  const file = caseFiles(records).get('c')
+  if (!file) throw new Error('no case')
+  const interpretation = interpretationOf(records)
+  const measurements = measurementsOf(file, interpretation?.placedIn ?? unplaced)
+  return { measurements, changes: interpretation ? changesOf(interpretation.norms, measurements) : [] }
+}
+
+const training = { hash: 'own', language: 'sv', training: true }
+const english = { hash: 'licensed-en', language: 'en', training: false }
+
+it('sets the latest form against the earliest that asks of the same time', () => {
+  const { measurements } = read(caseBody(), [
+    answersTo('sdq-p4-17', {}),
+    answersTo('sdq-p4-17-followup', {}, { day: '2026-04-01' }),
+    answersTo('sdq-p4-17-followup', {}, { day: '2026-06-01' }),
+  ])
+  const latest = measurements.at(-1)
+  expect(latest && startOf(measurements, latest)?.record.body.day).toBe('2026-04-01')
+})
+
+it.each([
+  ['different-period', [answersTo('sdq-s11-17', {}), answersTo('sdq-s11-17-followup', {}, later)]],
+  ['different-wording', [answersTo('core-om', {}), answersTo('core-om', {}, { ...later, wording: training })]],
+  ['different-wording', [answersTo('core-om', {}), answersTo('core-om', {}, { ...later, wording: english })]],
+  ['different-revision', [answersTo('core-om', {}, { revision: 7 }), answersTo('core-om', {}, later)]],
+  ['not-scored-after', [answersTo('cgas', { score: 50 }), answersTo('cgas', { score: null }, later)]],
+  ['no-rule', [answersTo('sdq-p2-4', {}), answersTo('sdq-p2-4', {}, later)]],
+])('gives no label, and says %s', (reason, forms) => {
+  expect(read(caseBody(), forms).changes.map(({ found }) => found)).toEqual([{ comparable: false, reason }])
+})
+
+it('sets a form typed in from paper beside a licensed one', () => {
+  const forms = [answersTo('core-om', {}, { wording: null, via: 'paper' }), answersTo('core-om', {}, later)]
+  expect(read(caseBody(2008), forms).changes[0]?.found.comparable).toBe(true)
+})
+
+it('gives no single verdict where the limits for girls and boys disagree', () => {
+  // 14–16 years: girls more than 7.4, boys more than 8.0. Sums 8 → 16 give 8.0 points: girls worse, boys unchanged.
+  const forms = [answersTo('yp-core', { i1: 4, i2: 4 }), answersTo('yp-core', { i1: 4, i2: 4, i6: 4, i7: 4 }, later)]
+  const [changed] = read(caseBody(2012, 'x'), forms).changes
+  if (!changed?.found.comparable) throw new Error('not compared')
+  expect(changed.found.labels.map(({ sex, reliable }) => [sex, reliable])).toEqual([
+    ['m', 'unchanged'],
+    ['f', 'deteriorated'],
+  ])
+  expect(verdictOf(changed.found)).toBeNull()
+})
+
+// Känslor 10, överaktivitet 6, beteende 2: totalt 18. Gränser: förälder 17, unga 20, lärare 16.
+const eighteen = {
+  worries: 2,
+  unhappy: 2,
+  clingy: 2,
+  afraid: 2,
+  somatic: 2,
+  restles: 2,
+  fidgety: 2,
+  distrac: 2,
+  tantrum: 2,
+}
+
+it('tells two informants apart by their own limits, and averages nothing', () => {
+  const views = twoViews(
+    read(caseBody(), [answersTo('sdq-s11-17', eighteen), answersTo('sdq-p4-17', eighteen)]).measurements,
+  )
+  expect(views.map(({ views: [a, b], past }) => [a.value, b.value, past])).toEqual([[18, 18, 'parent']])
+})
+
+it('pairs each informant with each other of the newest occasion', () => {
+  const forms = ['sdq-s11-17', 'sdq-p4-17', 'sdq-t4-17'].map((form) => answersTo(form, {}))
+  expect(twoViews(read(caseBody(), forms).measurements).map(({ past }) => past)).toEqual(['none', 'none', 'none'])
+})
+
+it('does not set a 6-month form of one informant beside a 1-month form of another', () => {
+  const forms = [answersTo('sdq-s11-17', {}), answersTo('sdq-p4-17-followup', {}, { occasion: 'first' })]
+  expect(twoViews(read(caseBody(), forms).measurements)).toEqual([])
+})
+
+const setting = (name: string, value: never | boolean | object) =>
+  [null, { kind: 'setting', name, value } as RecordBody] as const
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+it('is off when the unit or the build says so, and nothing is placed then', () => {
+  expect(interpretationOf(kept([]))).not.toBeNull()
+  expect(interpretationOf(kept([setting('interpretation', false)]))).toBeNull()
+  vi.stubEnv('VITE_INTERPRETATION', 'off')
+  expect(interpretationOf(kept([]))).toBeNull()
+})
+
+const sdq = formById('sdq-s11-17')
+if (!sdq) throw new Error('SDQ is not in the register')
+
+const own = {
+  id: 'own-table',
+  instrument: 'sdq',
+  title: 'Egen tabell',
+  population: 'Påhittad',
+  year: 2026,
+  forms: ['sdq-s11-17'],
+  sources: { here: { reference: 'Påhittad källa' } },
+  limits: [
+    {
+      scale: 'total',
+      informant: 'self',
+      bands: [
+        { name: 'under', from: 0 },
+        { name: 'över', from: 12 },
+      ],
+      clinicalFrom: 12,
+      cite: { source: 'here', at: 'tabell 1', grade: 'own' },
+    },
+  ],
+}
+
+it('reads a form by the default, by the unit’s choice, by its own table, or by none', () => {
+  const loaded = [null, { kind: 'loaded', what: 'norms', hash: 'h', text: JSON.stringify(own) }] as const
+  const chosen = (value: object) => normsOf(kept([loaded, setting('norms', value)])).chosen(sdq)?.id ?? null
+  expect(normsOf(kept([])).chosen(sdq)?.id).toBe('sdq-three-band')
+  expect(chosen({ 'sdq-s11-17': 'sdq-four-band' })).toBe('sdq-four-band')
+  expect(chosen({ 'sdq-s11-17': 'own-table' })).toBe('own-table')
+  expect(chosen({ 'sdq-s11-17': null })).toBeNull()
+  expect(chosen({ 'sdq-s11-17': 'no such table' })).toBe('sdq-three-band')
+})
+
+it('takes the limit of a change from the chosen table alone', () => {
+  const none = normsOf(kept([setting('norms', { 'sdq-s11-17': null })])).forChange(sdq)
+  expect(none.flatMap((set) => set.limits)).toEqual([])
+  expect(none.some((set) => (set.changes ?? []).length > 0)).toBe(true)
+})

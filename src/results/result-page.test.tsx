@@ -1,0 +1,147 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { VaultProvider } from '../vault/react.tsx'
+import type { Kept, RecordBody } from '../vault/records.ts'
+import { CaseResults } from './case-results.tsx'
+import { ResultPage } from './result-page.tsx'
+import { answersTo, caseBody, kept, later, rated, vaultInMemory } from './testing.ts'
+import { TogetherPage } from './together.tsx'
+import { CaseChange } from './what-changed.tsx'
+
+const of = (...bodies: readonly RecordBody[]) =>
+  kept(bodies.map((body) => [body.kind === 'setting' ? null : 'c', body] as const))
+
+const off: RecordBody = { kind: 'setting', name: 'interpretation', value: false }
+
+function showNewest(records: readonly Kept[]) {
+  const newest = records.findLast(({ body }) => body.kind === 'answers')
+  render(
+    <VaultProvider vault={vaultInMemory(records)}>
+      <ResultPage caseId="c" recordId={newest?.id ?? ''} />
+    </VaultProvider>,
+  )
+}
+
+const showCase = (records: readonly Kept[], page: 'change' | 'results' | 'together') =>
+  render(
+    <VaultProvider vault={vaultInMemory(records)}>
+      {page === 'change' ? (
+        <CaseChange caseId="c" />
+      ) : page === 'results' ? (
+        <CaseResults caseId="c" />
+      ) : (
+        <TogetherPage caseId="c" />
+      )}
+    </VaultProvider>,
+  )
+
+it('names the norm set, its population, year and grade beside the bands', () => {
+  showNewest(of(caseBody(), answersTo('sdq-p4-17', {})))
+  expect(
+    screen.getByText(
+      'Norm: SDQ, tre nivåer (barn och unga i Storbritannien, 1997). Källa: läst i andra hand, läst i originalet.',
+    ),
+  ).toBeTruthy()
+})
+
+it('marks figures that nobody has seen in a source as unverified', () => {
+  const four: RecordBody = { kind: 'setting', name: 'norms', value: { 'sdq-s11-17': 'sdq-four-band' } }
+  showNewest(of(caseBody(), answersTo('sdq-s11-17', {}), four))
+  expect(screen.getAllByText('overifierad').length).toBeGreaterThan(0)
+})
+
+it('shows both limits where sex is unstated, and picks neither', () => {
+  showNewest(of(caseBody(2009, 'x'), answersTo('core-om', {})))
+  const problems = screen.getByText('Problem', { selector: 'dt' }).closest('div') as HTMLElement
+  expect(within(problems).getByText('Gräns för flickor/kvinnor:')).toBeTruthy()
+  expect(within(problems).getByText('Gräns för pojkar/män:')).toBeTruthy()
+})
+
+it('says so where no norm applies', () => {
+  // The table for 11–16 years, and a young person of 20.
+  showNewest(of(caseBody(2006), answersTo('yp-core', {})))
+  expect(screen.getByText('ingen norm för åldern')).toBeTruthy()
+})
+
+it('says that a training wording is not the licensed form', () => {
+  const wording = { hash: 'own', language: 'sv', training: true }
+  showNewest(of(caseBody(), answersTo('sdq-s11-17', {}, { wording })))
+  expect(screen.getByText(/^Övningstext: inte det licensierade formuläret/)).toBeTruthy()
+})
+
+it('lists risk answers apart once they are marked as seen, and never makes a level of them', () => {
+  const answers = answersTo('core-om', { i9: 1, i24: null })
+  const records = of(caseBody(2009), answers)
+  const seen: RecordBody = { kind: 'seen', record: records[1]?.id ?? '', items: ['i9'], done: 'Samtal.' }
+  showNewest(of(caseBody(2009), answers, seen))
+  const list = screen
+    .getByRole('heading', { name: 'Svar att gå igenom med personen' })
+    .closest('section') as HTMLElement
+  expect(within(list).getByText('Formuläret kan inte bedöma risk. Prata med personen.')).toBeTruthy()
+  expect(within(list).getAllByRole('row')).toHaveLength(3)
+  expect(screen.queryByText('Risk', { selector: 'dt' })).toBeNull()
+})
+
+it('counts blanks and says that a score is prorated, or why there is none', () => {
+  showNewest(of(caseBody(), answersTo('sdq-p4-17', { tantrum: null, worries: null, unhappy: null, afraid: null })))
+  expect(screen.getByText('1 obesvarad av 5, värdet är omräknat')).toBeTruthy()
+  expect(screen.getByText('3 obesvarade, högst 2 får vara det')).toBeTruthy()
+})
+
+it('opens the answers by a click, each by its printed number', async () => {
+  showNewest(of(caseBody(), answersTo('sdq-s11-17', { worries: 2 }, { wording: null, via: 'paper' })))
+  await userEvent.click(screen.getByText('Visa svaren'))
+  expect(await screen.findByRole('row', { name: /^(8\. .*|Fråga 8) 2/ })).toBeTruthy()
+})
+
+it('shows C-GAS as a band first, with its direction, the rater and their training', () => {
+  showNewest(of(caseBody(), answersTo('cgas', { score: 58 }, rated('2026-05-02'))))
+  expect(screen.getByText('51–60').parentElement?.textContent).toBe(
+    '51–60 Ojämnt: svårt då och då i flera områden bättre\u00a0↑',
+  )
+  expect(screen.getByText(/Gick kursen 2026-05-02/)).toBeTruthy()
+})
+
+it('says what changed and how sure that is, with the rule and its figures', () => {
+  showCase(
+    of(caseBody(2009), answersTo('core-om', { i2: 4, i5: 4, i8: 4, i11: 4, i13: 4 }), answersTo('core-om', {}, later)),
+    'change',
+  )
+  const card = screen.getByRole('article')
+  // 20 / 34 · 10 = 5,88.
+  expect(card.textContent).toContain('5,9')
+  expect(within(card).getByText('Säkert bättre', { exact: false })).toBeTruthy()
+  expect(card.textContent).toContain('Gräns: 5,0 poäng eller mer (95 %), publicerad.')
+})
+
+it('shows SDQ side by side, impact first and prosocial last', () => {
+  showCase(of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17', {})), 'results')
+  const table = screen.getByRole('table', { name: /sida vid sida/ })
+  const rows = within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent?.trim())
+  expect(rows[0]).toBe('Problem i vardagen')
+  expect(rows.at(-1)).toBe('Prosocialt bättre\u00a0↑')
+  const columns = within(table)
+    .getAllByRole('columnheader')
+    .map((cell) => cell.textContent)
+  expect(columns).toEqual(['Delskala', 'självskattning2026-03-02', 'föräldraskattning2026-03-02'])
+})
+
+it('leaves answers and sums when interpretation is off', () => {
+  const forms = [answersTo('core-om', { i2: 4, i5: 4, i8: 4, i11: 4, i13: 4 }), answersTo('core-om', {}, later)]
+  showCase(of(caseBody(2009), ...forms, off), 'change')
+  const { textContent } = screen.getByRole('article')
+  expect(textContent).toContain('5,9')
+  for (const word of ['Säker', 'Gräns', 'Norm']) expect(textContent).not.toContain(word)
+})
+
+it('looks together at the young person’s own answers alone, strengths first and no levels', async () => {
+  const parent = answersTo('sdq-p4-17', { worries: 2 })
+  showCase(of(caseBody(), answersTo('sdq-s11-17', { kind: 1 }), parent), 'together')
+  expect(screen.getAllByRole('heading').map((one) => one.textContent)).toEqual(['Titta tillsammans', 'Det här går bra'])
+  expect(document.body.textContent).not.toMatch(/ÖVA-07|föräldra|inom det vanliga|Totala/)
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Visa nivåer' }))
+  expect(screen.getAllByText('inom det vanliga').length).toBeGreaterThan(0)
+})
