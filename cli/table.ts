@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** A line that is no record, and why. */
-interface BadRow {
+export interface BadRow {
   readonly line: number
   readonly bad: string
 }

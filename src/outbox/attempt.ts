@@ -4,7 +4,7 @@ import { retryAfter } from './back-off.ts'
 import type { FrozenBatch, Hindrance } from './row.ts'
 import { keyLine, openSigned } from './signed.ts'
 
-export type Verdict =
+type Verdict =
   | { readonly is: 'acknowledged'; readonly receipt: SignedDocument }
   | { readonly is: 'refused'; readonly code: string; readonly faults: readonly string[] }
   | { readonly is: 'again'; readonly because: Hindrance; readonly retryAfter: number | null }

@@ -7,7 +7,7 @@ import type { Delivery, OutboxRow } from './row.ts'
 import { isUnsent, outboxRunner, type Which } from './runner.ts'
 import { type OutboxStore, openOutbox } from './store.ts'
 
-export interface OutboxState {
+interface OutboxState {
   readonly rows: readonly OutboxRow[]
   /** How far this device's clock is ahead of the collector's, in milliseconds; null where that is not known. */
   readonly skew: number | null

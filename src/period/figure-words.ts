@@ -1,5 +1,5 @@
 /** Names and figures of the table plan in plain words. */
-import type { Period, PreviewLine } from '#aggregate'
+import type { Code, Period, PreviewLine } from '#aggregate'
 import type { MessageId, Words } from '../words/index.tsx'
 
 export interface FigureWords {
@@ -10,24 +10,25 @@ export interface FigureWords {
   /** What one line is about: `Flickor 13–18 år, Oro eller ångest`. */
   readonly line: (line: Pick<PreviewLine, 'table' | 'cell' | 'figure' | 'time'>) => string
   readonly measure: (id: string) => string
-  /** A cell alone: `Pojkar, 0–12 år`. */
-  readonly cell: (id: string) => string
+  /** A cell alone, as its table names it: `Pojkar och män, 0–12 år`. */
+  readonly cell: (id: string, table: string) => string
   /** Counts whole, scores with one decimal, decimal comma in Swedish; a dash for none. */
   readonly figure: (figure: PreviewLine['figure'], value: number | null) => string
 }
 
 export function figureWords({ t, named, language }: Words, period: Period): FigureWords {
-  const codes = new Map(
-    [...period.reasons, ...period.interventions, ...period.professions].map(({ id, names }) => [id, names[language]]),
-  )
+  const codeName = (id: string, table: string) =>
+    codesOf(period, table).find((code) => code.id === id)?.names[language] ?? named(`period.cell.${id}`, id)
   const oneDecimal = new Intl.NumberFormat(`${language}-u-nu-latn`, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
   const measure = (id: string) => named(`period.measure.${id}`, id)
-  const part = (text: string) => codes.get(text) ?? named(`period.cell.${text}`, text)
-  const cellOf = (cell: string) => {
-    const name = cell.split('|').map(part).join(', ')
+  const cellOf = (cell: string, table: string) => {
+    const name = cell
+      .split('|')
+      .map((part) => codeName(part, table))
+      .join(', ')
     return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
   }
 
@@ -46,10 +47,11 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
       const plain = named(`period.table.${id}`, '')
       return plain || measure(id.split('.')[0] ?? id)
     },
-    line({ cell, figure, time }) {
-      const parts = [cellOf(cell)]
+    line({ table, cell, figure, time }) {
+      const parts = [cellOf(cell, table)]
       if (time) parts.push(t(`period.time.${time}`))
-      if (figure.startsWith('band:')) parts.push(t('period.figure.band', { band: part(`band.${figure.slice(5)}`) }))
+      if (figure.startsWith('band:'))
+        parts.push(t('period.figure.band', { band: named(`period.cell.band.${figure.slice(5)}`, figure.slice(5)) }))
       else if (figure !== 'count') parts.push(t(`period.figure.${figure}` as MessageId))
       return parts.join(' · ')
     },
@@ -58,4 +60,10 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
       return figure === 'mean' || figure === 'sd' ? oneDecimal.format(value) : String(value)
     },
   }
+}
+
+/** The same code may have another name in another list: `Annat` for a reason, `Annan` for a profession. */
+function codesOf(period: Period, table: string): readonly Code[] {
+  if (table === 'reasons' || table === 'interventions' || table === 'professions') return period[table]
+  return []
 }

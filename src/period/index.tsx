@@ -7,6 +7,7 @@ import { FollowPage } from './coverage/follow-page.tsx'
 import { LogPage } from './log/log-page.tsx'
 import { NationPage } from './nation/nation-page.tsx'
 import './period.css'
+import { ReportPage } from './report/report-page.tsx'
 import { ReceiptPage } from './send/receipt-page.tsx'
 import { SendPage } from './send/send-page.tsx'
 import { currentStep, mayVisit, type Step } from './stage.ts'
@@ -25,11 +26,18 @@ export function PeriodPages() {
       <Route path="/period/enrol" component={EnrolPage} />
       <Route path="/period/log" component={LogPage} />
       <Route path="/period/waiting" component={WaitingPage} />
+      <Route path="/period/:id/report">{({ id }) => <OwnReport id={decodeURIComponent(id)} />}</Route>
       <Route path="/period/:id/:step?">
         {({ id, step }) => <StepOf key={id} id={decodeURIComponent(id)} step={step} />}
       </Route>
     </Switch>
   )
+}
+
+function OwnReport({ id }: { readonly id: string }) {
+  const { t } = useWords()
+  const work = useWork(id)
+  return work ? <ReportPage work={work} /> : <Page title={t('period.title')}>{t('period.not-loaded')}</Page>
 }
 
 function StepOf({ id, step }: { readonly id: string; readonly step: string | undefined }) {

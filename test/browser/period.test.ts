@@ -128,7 +128,7 @@ it('sets the unit beside the nation, from its own exact figures', async () => {
   await link('Se er bredvid landet').click()
   await page.getByText(/Landets siffror bygger på [67] av \d+ enheter/).waitFor()
   await page.getByText('Internt', { exact: true }).waitFor()
-  expect(await page.locator('svg.plot').first().getAttribute('aria-label')).toContain('ni bredvid landet')
+  expect(await page.locator('.plot svg').first().getAttribute('aria-label')).toContain('ni bredvid landet')
   // Own shares of every age together are the whole: nobody is counted twice, and nobody is left out.
   const ages = page.locator('.beside').first().locator('tbody tr')
   const own = await ages.locator('td:nth-child(2)').allInnerTexts()

@@ -13,7 +13,7 @@ export const findingKinds = [
   'other-revision',
   'training-wording',
 ] as const
-export type FindingKind = (typeof findingKinds)[number]
+type FindingKind = (typeof findingKinds)[number]
 
 export interface Finding {
   readonly kind: FindingKind

@@ -1,6 +1,7 @@
 /** Who has been measured and who lacks what, per measure and time point. Pure: the period's cases in, counts and ids out. */
 import { measuresOf, type Period, type PeriodCase } from '#aggregate'
 import { type Form, formById } from '#instruments'
+import { counted } from '../counted.ts'
 
 /** `of` could have it, and these lack it. */
 export interface Lacking {
@@ -8,7 +9,7 @@ export interface Lacking {
   readonly lacking: readonly string[]
 }
 
-export interface MeasureCoverage {
+interface MeasureCoverage {
   readonly measure: string
   /** Of those whose age the form is made for. */
   readonly first: Lacking
@@ -26,13 +27,7 @@ export interface Coverage {
 export function coverageOf(period: Period, cases: readonly PeriodCase[]): Coverage {
   const measures = measuresOf(period)
   const has = (one: PeriodCase, form: string, timePoint: 'first' | 'last', revision: number) =>
-    one.measurements.some(
-      (made) =>
-        made.form === form &&
-        made.timePoint === timePoint &&
-        made.revision === revision &&
-        (period.kind === 'rehearsal' || !made.training),
-    )
+    counted(period, one, { form, timePoint, revision }) !== null
   const rows = measures.map(({ measure, revision, followedUp }) => {
     const form = formById(measure.first)
     const began = cases.filter((one) => has(one, measure.first, 'first', revision))

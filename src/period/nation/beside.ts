@@ -15,6 +15,7 @@ import {
   planOf,
   type Withheld,
 } from '#aggregate'
+import { scaleValues } from '../counted.ts'
 
 export interface Span {
   readonly value: number
@@ -119,21 +120,9 @@ function meanRows(
   const asked = measuresOf(period).find(({ measure }) => measure.id === measureId)
   if (!asked) return []
   const { measure, revision, followedUp } = asked
-  const exactOf = (one: PeriodCase, form: string, timePoint: 'first' | 'last') =>
-    one.measurements.find(
-      (made) =>
-        made.form === form &&
-        made.timePoint === timePoint &&
-        made.revision === revision &&
-        (period.kind === 'rehearsal' || !made.training),
-    )?.scales[scale] ?? null
-  const pairs = cases.map((one) => ({
-    first: exactOf(one, measure.first, 'first'),
-    last: exactOf(one, measure.last, 'last'),
-  }))
+  const { first, pairs } = scaleValues(period, cases, { ...measure, revision }, scale)
+  const last = pairs.map((pair) => pair.last)
   const shown = national.scores[`${measureId}.${scale}`]
-  const first = pairs.flatMap(({ first }) => first ?? [])
-  const last = pairs.flatMap(({ first, last }) => (first && last ? [last] : []))
   return [
     { cell: 'first', own: meanSpan(first), nation: nationMean(shown?.everyone?.first) },
     ...(followedUp ? [{ cell: 'last', own: meanSpan(last), nation: nationMean(shown?.completers?.last) }] : []),

@@ -56,7 +56,7 @@ function Nation(props: { readonly work: Work; readonly national: National; reado
           {own.map((table) => (
             <section key={table.table} className="stack">
               {own.length > 1 && <h3>{say.table(table.table)}</h3>}
-              <BesideFigures table={table} name={say.table(table.table)} cell={say.cell} />
+              <BesideFigures table={table} name={say.table(table.table)} cell={(cell) => say.cell(cell, table.table)} />
             </section>
           ))}
         </details>

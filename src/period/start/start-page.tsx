@@ -65,9 +65,14 @@ function PeriodCard({ period, stage }: { readonly period: Period; readonly stage
         {period.kind === 'rehearsal' && <span className="period__rehearsal">{t('period.rehearsal')}</span>}
       </p>
       <p>{t(`period.stands.${step}`)}</p>
-      <Link href={`/period/${period.id}`} className="button button--main">
-        {t('period.start.open')}
-      </Link>
+      <div className="row">
+        <Link href={`/period/${period.id}`} className="button button--main">
+          {t('period.start.open')}
+        </Link>
+        <Link href={`/period/${period.id}/report`} className="button">
+          {t('period.report.link')}
+        </Link>
+      </div>
     </li>
   )
 }

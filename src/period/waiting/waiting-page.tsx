@@ -7,11 +7,10 @@ import { Page, Table } from '../../look/index.tsx'
 import { useRecords } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { loadedPeriods } from '../periods.ts'
-import { kaplanMeier, median, type Wait, within } from './kaplan-meier.ts'
+import { kaplanMeier } from './kaplan-meier.ts'
 import { WaitingCurve } from './waiting-curve.tsx'
+import { WaitingTable } from './waiting-table.tsx'
 import { waitedFor, waitsFor } from './waits.ts'
-
-const days = [3, 7, 30] as const
 
 export function WaitingPage() {
   const { t, language } = useWords()
@@ -23,10 +22,6 @@ export function WaitingPage() {
   const own = period ? files.filter(({ opened }) => period.first <= opened && opened <= period.last) : files
   const lines = waitedFor.map((point) => ({ point, waits: waitsFor(point, own, today()) }))
   const percent = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 })
-  const share = (waits: readonly Wait[], limit: number) => {
-    const value = within(waits, limit)
-    return value === null ? '–' : percent.format(value)
-  }
   return (
     <Page title={t('waiting.title')} above={<Link href="/period">{t('period.title')}</Link>}>
       <p>
@@ -43,26 +38,7 @@ export function WaitingPage() {
           ))}
         </select>
       </label>
-      <Table
-        caption={t('waiting.caption')}
-        columns={[
-          { name: t('waiting.until') },
-          { name: t('waiting.contacts'), number: true },
-          { name: t('waiting.open'), number: true },
-          { name: t('waiting.median'), number: true },
-          ...days.map((limit) => ({ name: t('waiting.within', { days: limit }), number: true })),
-        ]}
-        rows={lines.map(({ point, waits }) => ({
-          key: point,
-          cells: [
-            t(`waiting.${point}`),
-            waits.length,
-            waits.filter(({ happened }) => !happened).length,
-            median(waits) === null ? '–' : t('waiting.days', { days: median(waits) ?? 0 }),
-            ...days.map((limit) => share(waits, limit)),
-          ],
-        }))}
-      />
+      <WaitingTable files={own} />
       <p className="muted">{t('waiting.targets')}</p>
       {lines.map(({ point, waits }) =>
         kaplanMeier(waits).length === 0 ? null : (
