@@ -32,9 +32,10 @@ export interface AnsweredAnew {
   readonly after: number
 }
 
-/** Items answered both times, and not alike. The two must be forms of one kind. */
+/** Items answered both times, and not alike; what must be read is gone through apart. The two must be forms of one kind. */
 export function answeredAnew(before: Measurement, after: Measurement): readonly AnsweredAnew[] {
-  return itemIds(after.form).flatMap((item) => {
+  const others = itemIds(after.form).filter((item) => !after.form.review.includes(item))
+  return others.flatMap((item) => {
     const [pre, post] = [before.record.body.answers[item], after.record.body.answers[item]]
     return typeof pre === 'number' && typeof post === 'number' && pre !== post
       ? [{ item, before: pre, after: post }]
