@@ -10,7 +10,7 @@ const files = new PrecacheController({ cacheName: 'mattstock' })
 files.addToCacheList(self.__WB_MANIFEST)
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(fetchMissing(event))
+  event.waitUntil(fetchMissing())
 })
 
 self.addEventListener('activate', (event) => {
@@ -20,8 +20,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
-  if (event.data === 'missing?')
-    event.waitUntil(fetchMissing(event).then((missing) => event.ports[0]?.postMessage(missing)))
+  if (event.data === 'missing?') event.waitUntil(fetchMissing().then((missing) => event.ports[0]?.postMessage(missing)))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -45,13 +44,20 @@ async function kept(file: string, request: Request): Promise<Response> {
  * Fetches what is not kept yet, and says how many files are still missing. One file that cannot be had must not take
  * the others with it, so each is tried on its own; the app asks again, and offers no update until none is missing.
  */
-async function fetchMissing(event: ExtendableEvent): Promise<number> {
+async function fetchMissing(): Promise<number> {
+  const cache = await caches.open(files.strategy.cacheName)
+  const todo = [...files.getURLsToCacheKeys()]
   let missing = 0
-  for (const [url, cacheKey] of files.getURLsToCacheKeys()) {
-    if (await files.matchPrecache(url)) continue
-    const request = new Request(url, { cache: 'reload', credentials: 'same-origin' })
-    const [answered, done] = files.strategy.handleAll({ request, event, params: { cacheKey } })
-    await Promise.all([answered, done]).catch(() => missing++)
+  const fetchOneByOne = async () => {
+    for (let next = todo.pop(); next; next = todo.pop()) {
+      const [url, key] = next
+      if (await cache.match(key)) continue
+      // A name that holds its own hash is never stale; any other is asked for anew.
+      const fetched = await fetch(url, { cache: key === url ? 'default' : 'reload' }).catch(() => null)
+      if (fetched?.ok) await cache.put(key, fetched)
+      else missing++
+    }
   }
+  await Promise.all(Array.from({ length: 6 }, fetchOneByOne))
   return missing
 }

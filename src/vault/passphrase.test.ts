@@ -26,8 +26,8 @@ function slips(word: string): string[] {
   ])
 }
 
-it('draws six words, and others each time', () => {
-  const phrase = generatePassphrase()
+it('draws six words, and others each time', async () => {
+  const phrase = await generatePassphrase()
   expect(phrase.split(' ').filter((word) => passphraseWords.includes(word))).toHaveLength(6)
-  expect(generatePassphrase()).not.toBe(phrase)
+  expect(await generatePassphrase()).not.toBe(phrase)
 })
