@@ -1,8 +1,8 @@
 /** F-01: the browser is killed while a youth answers; what was acknowledged is looked for when it starts again. */
 import { numberOf } from '../vault/answers.ts'
-import { newProfile, type Running, removeProfile, startBrowser } from '../vault/browser.ts'
 import type { Standing, Told } from '../vault/loop.ts'
-import { type Site, vaultSite } from '../vault/site.ts'
+import type { Site } from '../vault/site.ts'
+import { withTablet } from './tablet.ts'
 import { type Asked, type Outcome, pause, seeded, type Trial } from './trial.ts'
 
 /** After the first acknowledgement: long enough for a few hand-ins, short enough to strike anywhere in a save. */
@@ -16,42 +16,28 @@ interface Known {
 
 async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Outcome> {
   const chance = seeded(seed)
-  const site = await vaultSite()
-  const profile = await newProfile()
-  const address = site.address + (journalOff ? '?journal=off' : '')
   const known: Known = { saved: 0, forms: new Set() }
   const tally = { lost: 0, torn: 0, 'wipes by the browser': 0, 'wipes without a report': 0, acknowledged: 0 }
   let browser = ''
-  let running: Running | null = null
-  try {
+  await withTablet(backend, journalOff, async ({ site, start }) => {
     for (let kill = 0; kill <= count; kill++) {
-      running = await startBrowser(profile, backend, address)
-      browser = running.version
-      const found = await running.page.evaluate(() => window.mattstock.standing())
-      compare(found, known, tally, say)
-      if (kill === count) {
-        await running.close()
-        running = null
-        break
-      }
+      const { page, version, kill: strike } = await start()
+      browser = version
+      compare(await page.evaluate(() => window.mattstock.standing()), known, tally, say)
+      if (kill === count) return
       const before = site.told.length
-      const loop = running.page.evaluate((from) => window.mattstock.savingLoop(from), known.saved)
+      const loop = page.evaluate((from) => window.mattstock.savingLoop(from), known.saved)
       await Promise.race([firstAcknowledged(site, before), loop])
       // From here on the call ends with the browser.
       loop.catch(() => {})
       await pause(chance() * LONGEST_MS)
-      await running.kill()
-      running = null
+      await strike()
       const told = site.told.slice(before) as Told[]
       tally.acknowledged += told.length
       for (const each of told) note(known, each)
       if ((kill + 1) % 25 === 0) say(`${kill + 1} kills, ${tally.acknowledged} acknowledged, ${tally.lost} lost`)
     }
-  } finally {
-    await running?.kill()
-    await site.close()
-    await removeProfile(profile)
-  }
+  })
   const { lost, torn, ...also } = tally
   return { browser, struck: count, lost, torn, also }
 }
@@ -88,8 +74,8 @@ function compare(found: Standing, known: Known, tally: Tally, say: Asked['say'])
   tally.torn += [...forms, draft].filter((n) => n === null).length
   const here = new Set(forms)
   tally.lost += [...known.forms].filter((n) => !here.has(n)).length
+  // The last save stands in the draft, or in a form that was handed in since.
   const highest = Math.max(draft ?? 0, ...forms.map((n) => n ?? 0), 0)
-  // The last save was told and then the browser died: it stands in the draft, or in a form that was handed in since.
   if (highest < known.saved) tally.lost += known.saved - highest
   known.saved = Math.max(known.saved, highest)
 }

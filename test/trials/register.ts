@@ -1,5 +1,17 @@
 /** Every trial that can be run, by the id of its fault. */
 import { killed } from './f01-killed.ts'
+import { full } from './f04-full.ts'
+import { cleared } from './f07-cleared.ts'
+import { twoTabs } from './f09-two-tabs.ts'
+import { month } from './f29-month.ts'
+import { connection } from './f30-connection.ts'
 import type { Trial } from './trial.ts'
 
-export const trials = { 'F-01': killed } as const satisfies Record<string, Trial>
+export const trials = {
+  'F-01': killed,
+  'F-04': full,
+  'F-07': cleared,
+  'F-09': twoTabs,
+  'F-29': month,
+  'F-30': connection,
+} as const satisfies Record<string, Trial>

@@ -24,6 +24,8 @@ export interface Running {
   readonly browser: Browser
   readonly page: Page
   readonly version: string
+  /** The leader of the browser's process group. */
+  readonly pid: number
   /** SIGKILL to every process of the browser at once. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -52,6 +54,7 @@ export async function startBrowser(profile: string, backend: Backend, address: s
     browser,
     page,
     version: browser.version(),
+    pid: child.pid as number,
     async kill() {
       process.kill(-(child.pid as number), 'SIGKILL')
       await gone

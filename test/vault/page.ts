@@ -4,6 +4,7 @@ import * as vault from '../../src/vault/index.ts'
 import * as people from '../../src/vault/testing.ts'
 import { VaultError } from '../../src/vault/vault.ts'
 import { filledIn, savingLoop, standing } from './loop.ts'
+import * as steps from './steps.ts'
 
 const violations: string[] = []
 addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
@@ -15,7 +16,7 @@ if (location.search.includes('journal=off')) {
   Object.defineProperty(navigator.storage, 'getDirectory', { value: undefined })
 }
 
-const onPage = { ...vault, ...people, VaultError, filledIn, savingLoop, standing, violations }
+const onPage = { ...vault, ...people, ...steps, VaultError, filledIn, savingLoop, standing, violations }
 export type OnPage = typeof onPage
 
 declare global {

@@ -166,30 +166,6 @@ describe('a browser that refuses', () => {
     expect([draft?.position, forms]).toEqual([5, []])
   })
 
-  it('the connection, which is opened again and the write repeated', async () => {
-    await handedOver()
-    const told = await page.evaluate(async () => {
-      const { open } = IDBFactory.prototype
-      const { transaction } = IDBDatabase.prototype
-      let opened = 0
-      IDBFactory.prototype.open = function (...all) {
-        opened += 1
-        return open.apply(this, all)
-      }
-      IDBDatabase.prototype.transaction = function (...all) {
-        if (opened === 0) this.close()
-        return transaction.apply(this, all)
-      }
-      const saved = await window.session.save(window.mattstock.filledIn(0, 4))
-      IDBDatabase.prototype.transaction = transaction
-      IDBFactory.prototype.open = open
-      return [saved, opened]
-    })
-    expect(told).toEqual(['saved', 1])
-    await restart()
-    expect((await found()).draft?.position).toBe(4)
-  })
-
   it('private files: it says what it cannot promise, and calls nothing saved', async () => {
     await running.kill()
     await start('?journal=off')

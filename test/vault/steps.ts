@@ -1,0 +1,138 @@
+/** Single steps that the trials take on the page: each one finished and told. */
+import { createUnit, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
+import { type HandedOver, type NewRecord, type OpenVault, VaultError } from '../../src/vault/vault.ts'
+import { answersOf } from './answers.ts'
+import { filledIn } from './loop.ts'
+
+let session: HandedOver | null = null
+
+const running = (): HandedOver => {
+  if (!session) throw new Error('nothing was handed over')
+  return session
+}
+
+const told = (fault: unknown): string => {
+  if (fault instanceof VaultError) return fault.reason
+  throw fault
+}
+
+export async function startSession(): Promise<void> {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('TRIAL-1') })
+  session = await vault.handOver(planFor(caseId, 'core-om', 'core-om', 'core-om'))
+}
+
+/** As a second tab, or after a reload. */
+export async function joinSession(): Promise<void> {
+  const state = await openVaultAt('unit')
+  if (state.is !== 'handed-over') throw new Error(state.is)
+  session = state.session
+}
+
+export async function saveOnce(n: number): Promise<string> {
+  return running().save(filledIn(running().draft().form, n)).catch(told)
+}
+
+/** Hands a form in while the n-th put is refused, and then saves on, with the n-th put refused again. */
+export async function withoutRoom(nth: number) {
+  const { put } = IDBObjectStore.prototype
+  async function refusing<T>(work: () => Promise<T>): Promise<T> {
+    let puts = 0
+    IDBObjectStore.prototype.put = function (...all) {
+      puts += 1
+      if (puts === nth) throw new DOMException('no room', 'QuotaExceededError')
+      return put.apply(this, all)
+    }
+    return work().finally(() => {
+      IDBObjectStore.prototype.put = put
+    })
+  }
+  const handIn = await refusing(() => running().handIn().catch(told))
+  return { handIn, save: await refusing(() => saveOnce(2)) }
+}
+
+const CASES_A_WRITE = 250
+
+/** Two forms a case. */
+export async function fillUnit(forms: number): Promise<void> {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const cases = Array.from({ length: forms / 2 }, (_, i) => ({ caseId: crypto.randomUUID(), i }))
+  for (let at = 0; at < cases.length; at += CASES_A_WRITE) {
+    await vault.append(...cases.slice(at, at + CASES_A_WRITE).flatMap(({ caseId, i }) => filledCase(caseId, i)))
+  }
+}
+
+function filledCase(caseId: string, i: number): NewRecord[] {
+  const form = (occasion: 'first' | 'follow-up'): NewRecord => ({
+    caseId,
+    body: {
+      kind: 'answers',
+      form: 'core-om',
+      revision: 1,
+      informant: 'self',
+      occasion,
+      day: '2026-11-02',
+      answers: answersOf(i),
+      blanks: {},
+      via: 'tablet',
+      mode: 'list',
+      wording: { hash: 'x', language: 'sv', training: true },
+      rater: null,
+      corrects: null,
+    },
+  })
+  return [{ caseId, body: aCase(`M-${i}`) }, form('first'), form('follow-up')]
+}
+
+async function opened(): Promise<{ vault: OpenVault; start: number; unlock: number }> {
+  const began = performance.now()
+  const state = await openVaultAt('unit')
+  if (state.is !== 'locked') throw new Error(state.is)
+  const locked = performance.now()
+  const vault = await state.vault.unlock(phrase)
+  if ('refused' in vault) throw new Error(vault.refused)
+  return { vault, start: Math.round(locked - began), unlock: Math.round(performance.now() - locked) }
+}
+
+export async function timedOpening() {
+  const { vault, start, unlock } = await opened()
+  return { start, unlock, derivation: await derivation(), forms: vault.of('answers').length }
+}
+
+/** The slow step alone, on this machine. */
+async function derivation(): Promise<number> {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(phrase), 'PBKDF2', false, ['deriveBits'])
+  const began = performance.now()
+  await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(16), iterations: 600_000 },
+    key,
+    256,
+  )
+  return Math.round(performance.now() - began)
+}
+
+/** A backup, tried, and moved to another place that is then opened. */
+export async function backupAgain() {
+  const { vault } = await opened()
+  const times = [performance.now()]
+  const file = await vault.backup()
+  times.push(performance.now())
+  const tried = await tryBackup(file)
+  times.push(performance.now())
+  const moved = await restoreUnit('practice', file)
+  times.push(performance.now())
+  if ('refused' in tried || 'refused' in moved) throw new Error('the backup was refused')
+  const state = await openVaultAt('practice')
+  const there = state.is === 'locked' ? await state.vault.unlock(phrase) : null
+  const [made, again, restored] = times.slice(1).map((time, i) => Math.round(time - (times[i] ?? 0)))
+  return {
+    same: tried.same,
+    bytes: file.size,
+    made: made ?? 0,
+    tried: again ?? 0,
+    restored: restored ?? 0,
+    moved: there && !('refused' in there) ? there.of('answers').length : 0,
+  }
+}
