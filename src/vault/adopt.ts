@@ -1,4 +1,5 @@
 /** On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again. */
+import type { RecordBody } from './records.ts'
 import { drop, type Op, type Row } from './rows.ts'
 import { type Decided, handedAbout, handedIn, openDecided, openDraft, openPlan, sessionKey } from './session.ts'
 import { appendTo, type Unit, type Written } from './unit.ts'
@@ -24,7 +25,7 @@ export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
       }),
     ),
   )
-  const records = await Promise.all(handed.map((row) => opened(unit, row, sessions)))
+  const records = (await Promise.all(handed.map((row) => opened(unit, row, sessions)))).sort(asHandedIn)
   const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
   const unfinished = (await Promise.all(found)).filter((it) => it !== null)
   const kept = new Set(unfinished.map(({ session }) => session))
@@ -37,18 +38,24 @@ export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
   return unfinished
 }
 
+/** Rows lie by their random ids; the forms of one hand-over follow each other as they were answered. */
+const asHandedIn = (one: HandedForm, other: HandedForm) => one.at.localeCompare(other.at) || one.index - other.index
+
+type HandedForm = Written & { readonly at: string; readonly index: number }
+
 /** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
-async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session[]): Promise<Written> {
+async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session[]): Promise<HandedForm> {
   const decided = sessions.find((session) => session.row.id === row.session)?.decided
   const plain = await openJsonAsUnit(unit.keys.private, handedAbout(unit.header.unit, row), row.sealed).catch(
     () => null,
   )
   const read = handedIn.safeParse(plain)
   if (!decided || !read.success || !fits(read.data.body, decided, read.data.index)) {
-    return { caseId: decided?.caseId ?? null, body: { kind: 'audit', what: 'hand-in.refused', detail: row.id } }
+    const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
+    return { caseId: decided?.caseId ?? null, body, at: new Date().toISOString(), index: 0 }
   }
-  const { at, body } = read.data
-  return { id: row.id, at, by: 'respondent', caseId: decided.caseId, body }
+  const { at, body, index } = read.data
+  return { id: row.id, at, index, by: 'respondent', caseId: decided.caseId, body }
 }
 
 function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided, index: number): boolean {

@@ -38,8 +38,11 @@ export type Database = Dexie & Tables
 
 export const databaseName = (place: Place | 'scratch') => `mattstock-${place}`
 
-/** `created` when the browser had none: either the first time here, or everything was cleared. */
-export async function openDatabase(place: Place | 'scratch'): Promise<{ db: Database; created: boolean }> {
+/** `created` when the browser had none: either the first time here, or everything was cleared. `cut` when the browser closes it. */
+export async function openDatabase(
+  place: Place | 'scratch',
+  cut: () => void = () => {},
+): Promise<{ db: Database; created: boolean }> {
   const db = new Dexie(databaseName(place), { autoOpen: false, chromeTransactionDurability: 'strict' }) as Database
   db.version(SCHEMA).stores({
     meta: 'id',
@@ -55,12 +58,16 @@ export async function openDatabase(place: Place | 'scratch'): Promise<{ db: Data
   db.on('populate', () => {
     created = true
   })
+  db.on('close', cut)
   // A newer build in another tab asks for the database: this one lets go, and its writes are refused from then on.
   db.on('versionchange', () => db.close())
   try {
     await db.open()
+    // Dexie opens a newer schema without a word, and old code would write into it. It keeps ten times the number.
+    if (db.backendDB().version > SCHEMA * 10) throw new VaultError('newer-schema')
     if (created) await setLocal(db, 'schema', SCHEMA)
   } catch (fault) {
+    db.close()
     throw asVaultError(fault)
   }
   return { db, created }

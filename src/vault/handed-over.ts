@@ -36,6 +36,10 @@ export function handedOver(running: Running): HandedOver {
   let over = false
   /** As last sealed: written anew from here if the browser clears everything under the open form. */
   let sealed: readonly Op[] = []
+  // Written again at once: if the browser cleared everything, this page is the last that knows.
+  store.whenCut = () => {
+    if (!over && claim.mine && sealed.length > 0) save(draft).catch((fault) => console.warn('not saved again', fault))
+  }
   store.remembered = () => [put('meta', { id: 'header', header }), put('sessions', row), ...sealed]
 
   async function save(next: Draft): Promise<Saved> {

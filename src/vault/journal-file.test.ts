@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Journal, journalOver, START, type SyncFile, type Which } from './journal-file.ts'
-
-/** A file in memory that can be cut, bent and filled up. */
-class MemoryFile implements SyncFile {
-  bytes = new Uint8Array(0)
-  room = Number.POSITIVE_INFINITY
-  flushed = 0
-  getSize = () => this.bytes.length
-  read(into: Uint8Array, { at }: { at: number }) {
-    into.set(this.bytes.subarray(at, at + into.length))
-    return into.length
-  }
-  write(bytes: Uint8Array, { at }: { at: number }) {
-    const taken = bytes.subarray(0, Math.max(0, this.room - at))
-    const grown = new Uint8Array(Math.max(this.bytes.length, at + taken.length))
-    grown.set(this.bytes)
-    grown.set(taken, at)
-    this.bytes = grown
-    return taken.length
-  }
-  truncate(size: number) {
-    this.bytes = this.bytes.slice(0, size)
-  }
-  flush() {
-    this.flushed += 1
-  }
-  close() {}
-}
-
-function twoFiles() {
-  const files: Record<Which, MemoryFile> = { a: new MemoryFile(), b: new MemoryFile() }
-  return { files, journal: journalOver(async (which) => files[which]) }
-}
+import { type Journal, START } from './journal-file.ts'
+import { twoFiles } from './testing-files.ts'
 
 const texts = async (journal: Journal) => (await journal.read('a')).lines.map(({ text }) => text)
 

@@ -48,8 +48,11 @@ export class Store {
   }
 
   static async open(place: Place): Promise<Store> {
-    const [{ db }, journal] = await Promise.all([openDatabase(place), openJournal(`mattstock-${place}`)])
-    return new Store(place, db, journal)
+    let store: Store | null = null
+    const cut = () => store?.whenCut()
+    const [{ db }, journal] = await Promise.all([openDatabase(place, cut), openJournal(`mattstock-${place}`)])
+    store = new Store(place, db, journal)
+    return store
   }
 
   close() {
@@ -228,11 +231,14 @@ export class Store {
 
   async #reopen() {
     this.#db.close()
-    const { db, created } = await openDatabase(this.place)
+    const { db, created } = await openDatabase(this.place, () => this.whenCut())
     this.#db = db
     // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
     if (created) await reconcile(this)
   }
+
+  /** The browser closed the database by itself: it may have cleared it. */
+  whenCut: () => void = () => {}
 
   /** What an open page can write anew if the browser clears both places under it. */
   remembered: () => readonly Op[] = () => []

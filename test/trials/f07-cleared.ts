@@ -1,18 +1,25 @@
-/** F-07: the browser clears the site's data under an open form: the database, the private files, or all of it. */
+/** F-07: the browser clears the site's data, the database, the private files or both, under an open form or while the app is closed. */
 import type { Page } from 'playwright-core'
 import { numberOf } from '../vault/answers.ts'
 import { withTablet } from './tablet.ts'
-import { type Asked, type Outcome, seeded, type Trial } from './trial.ts'
+import { type Asked, type Outcome, pause, seeded, type Trial } from './trial.ts'
 
-const KINDS = ['indexeddb', 'file_systems', 'all'] as const
+const WAYS = [
+  { what: 'indexeddb', open: true },
+  { what: 'file_systems', open: true },
+  { what: 'all', open: true },
+  { what: 'indexeddb', open: false },
+] as const
 const SAVES = 5
+/** How soon after the clearing the browser is killed. */
+const SETTLE_MS = 300
 
 async function run({ count, seed, backend, journalOff }: Asked): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, 'wipes reported': 0, 'wipes not reported': 0 }
   let browser = ''
   for (let time = 0; time < count; time++) {
-    const kind = KINDS[time % KINDS.length] ?? 'all'
+    const { what, open } = WAYS[time % WAYS.length] ?? WAYS[0]
     await withTablet(backend, journalOff, async ({ site, start }) => {
       const first = await start()
       browser = first.version
@@ -20,13 +27,18 @@ async function run({ count, seed, backend, journalOff }: Asked): Promise<Outcome
       const at = Math.floor(chance() * SAVES) + 1
       for (let n = 1; n <= SAVES; n++) {
         await first.page.evaluate((it) => window.mattstock.saveOnce(it), n)
-        if (n === at) await clear(first.page, site.address, kind)
+        if (open && n === at) await clear(first.page, site.address, what)
       }
+      if (!open) {
+        await first.page.goto('about:blank')
+        await clear(first.page, site.address, what)
+      }
+      await pause(SETTLE_MS)
       const after = await (await start()).page.evaluate(() => window.mattstock.standing())
       const n = after.draft && numberOf(after.draft.answers)
       if (n === null) tally.torn += after.draft ? 1 : 0
       if ((n ?? 0) < SAVES) tally.lost += SAVES - (n ?? 0)
-      if (kind !== 'file_systems') tally[after.report?.wiped ? 'wipes reported' : 'wipes not reported'] += 1
+      if (what !== 'file_systems') tally[after.report?.wiped ? 'wipes reported' : 'wipes not reported'] += 1
     })
   }
   const { lost, torn, ...also } = tally
@@ -38,4 +50,8 @@ async function clear(page: Page, origin: string, storageTypes: string): Promise<
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
 }
 
-export const cleared: Trial = { fault: "the browser clears the site's data under an open form", small: 6, run }
+export const cleared: Trial = {
+  fault: "the browser clears the site's data under an open form or between two",
+  small: 8,
+  run,
+}

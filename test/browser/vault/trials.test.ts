@@ -15,6 +15,6 @@ describe.each(['leveldb', 'sqlite'] as const)('on %s', (backend) => {
 })
 
 it('F-07 can fail: without the journal, a cleared database is lost', async () => {
-  const { lost } = await trials['F-07'].run({ ...quiet, backend: 'leveldb', journalOff: true, count: 1 })
+  const { lost } = await trials['F-07'].run({ ...quiet, backend: 'leveldb', journalOff: true, count: 4 })
   expect(lost).toBeGreaterThan(0)
 })
