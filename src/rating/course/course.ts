@@ -23,6 +23,7 @@ export interface Course {
 
 const texts: InLanguages<CaseTexts> = {
   sv: async () => (await import('./cases/sv.ts')).sv,
+  en: async () => (await import('./cases/en.ts')).en,
 }
 
 export async function projectCourse(language: Language): Promise<Course> {

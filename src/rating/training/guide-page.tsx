@@ -7,6 +7,7 @@ import { BandTable } from '../band-table.tsx'
 
 const guide: ArticleIn = {
   sv: async () => (await import('../course/guide/sv.ts')).sv,
+  en: async () => (await import('../course/guide/en.ts')).en,
 }
 
 export function GuidePage() {

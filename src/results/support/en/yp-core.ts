@@ -1,0 +1,40 @@
+import type { Article } from '../../article.tsx'
+
+export const ypCore: Article = {
+  title: 'How to read YP-CORE',
+  lead: 'YP-CORE is ten questions about the last week for young people of 11–16. The young person answers.',
+  sections: [
+    {
+      heading: 'What it measures',
+      points: [
+        'A single score, 0–40, of how much the young person is weighed down just now. Higher is worse. There are no scales beneath.',
+        'One question is about risk. Its answer is always read, whatever the score.',
+      ],
+    },
+    {
+      heading: 'Read it with the young person',
+      points: [
+        'Three of the questions are put in the good direction. Begin with them.',
+        'Look at the single answers more than at the sum. Ten questions are few, and each answer weighs much.',
+        'Ask whether the week was as usual.',
+      ],
+    },
+    {
+      heading: 'Pitfalls',
+      points: [
+        'The limits depend on age and sex and come from the United Kingdom. Where sex is other or unknown both are shown.',
+        'Only the year of birth is kept, so the age may be a year off near the line between 13 and 14.',
+        'The young person may have answered with somebody beside them. Ask.',
+      ],
+    },
+    {
+      heading: 'What it cannot say',
+      points: [
+        'It makes no diagnosis and does not judge risk.',
+        'A change of less than about eight points may be chance (90 % confidence).',
+        'There are no levels of mild or severe.',
+      ],
+    },
+  ],
+  sources: ['CORE System Trust: scoring instructions.', 'Twigg E et al. 2016 (limits and reliable change).'],
+}
