@@ -20,15 +20,19 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
   let running: Promise<boolean> | null = null
 
   async function run(): Promise<boolean> {
+    await afterPaint()
     let saved: Saved = 'saved'
-    for (let draft = waiting; draft; draft = waiting) {
-      try {
+    try {
+      for (let draft = waiting; draft; draft = waiting) {
         saved = await session.save(draft)
-      } catch (error) {
-        tell(failure(error))
-        return false
+        if (waiting === draft) waiting = null
       }
-      if (waiting === draft) waiting = null
+    } catch (error) {
+      tell(failure(error))
+      return false
+    } finally {
+      // In the same breath as the last look at what waits, so that nothing can come between and be left lying.
+      running = null
     }
     tell({ is: saved })
     return true
@@ -36,11 +40,7 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
 
   function start(): Promise<boolean> {
     tell({ is: 'saving' })
-    running ??= afterPaint()
-      .then(run)
-      .finally(() => {
-        running = null
-      })
+    running ??= run()
     return running
   }
 

@@ -28,16 +28,18 @@ export function Shell({ shown, save, children, ...props }: Props) {
   const close = () => setOpen(null)
   return (
     <div className="answering">
-      {props.practice && <p className="practice-mark">{t('app.practice')}</p>}
-      {props.training && <p className="training-mark">{t('answering.training-mark')}</p>}
-      <header className="answering__bar">
-        <p className="answering__saved" role="status">
-          {save.is === 'saved' && t('answering.saved')}
-        </p>
-        <Button look="quiet" onClick={() => setOpen('settings')}>
-          {t('answering.settings')}
-        </Button>
-        <Button onClick={() => setOpen('help')}>{t('answering.help')}</Button>
+      <header>
+        {props.practice && <p className="practice-mark">{t('app.practice')}</p>}
+        {props.training && <p className="training-mark">{t('answering.training-mark')}</p>}
+        <div className="answering__bar">
+          <p className="answering__saved" role="status">
+            {save.is === 'saved' && t('answering.saved')}
+          </p>
+          <Button look="quiet" onClick={() => setOpen('settings')}>
+            {t('answering.settings')}
+          </Button>
+          <Button onClick={() => setOpen('help')}>{t('answering.help')}</Button>
+        </div>
       </header>
       {save.is === 'saved-in-one-place' && <Notice>{t('answering.saved-in-one-place')}</Notice>}
       {save.is === 'failed' && (
