@@ -18,19 +18,20 @@ export interface Claim {
   release(): void
 }
 
+/** A reloaded page's lock outlives the page by a moment: it is waited for this long before another tab is believed in. */
+const patience = 2_000
+
 /** Holds a name for as long as this page lives, unless another tab holds it already. */
 export function claim(name: string): Promise<Claim> {
   const held = locks()
   if (!held) return Promise.resolve({ mine: true, release: () => {} })
   return new Promise((told) => {
     held
-      .request(full(name), { ifAvailable: true }, (lock) => {
-        if (!lock) {
-          told({ mine: false, release: () => {} })
-          return
-        }
-        return new Promise<void>((release) => told({ mine: true, release }))
-      })
+      .request(
+        full(name),
+        { signal: AbortSignal.timeout(patience) },
+        () => new Promise<void>((release) => told({ mine: true, release })),
+      )
       .catch(() => told({ mine: false, release: () => {} }))
   })
 }
