@@ -7,7 +7,14 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
     projects: [
-      { test: { name: 'pure', include: ['{instruments,aggregate,cli}/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'pure',
+          include: ['{instruments,aggregate,cli}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
       {
         plugins: [react(), words({ split: false })],
         test: {

@@ -52,7 +52,7 @@ async function* input(file: string | undefined): AsyncGenerator<Uint8Array> {
     return
   }
   try {
-    yield* createReadStream(file, { highWaterMark: 1 << 18 })
+    yield* createReadStream(file, { highWaterMark: 1 << 16 })
   } catch (error) {
     throw new Refusal(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`)
   }

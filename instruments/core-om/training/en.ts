@@ -18,14 +18,14 @@ export const sentences = {
   i9: 'A thought came of doing myself harm.',
   i10: 'An ordinary chat cost more than I had to give.',
   i11: 'I left something that matters undone, for worry took all the room.',
-  i12: 'Something that I got done made me content.',
+  i12: 'I gave myself a pat on the back.',
   i13: 'The same thoughts came back though I wished them away.',
   i14: 'Tears were near.',
   i15: 'My heart raced, and terror came in a second.',
   i16: 'There was a plan for how I would die.',
   i17: 'All of it piled up and I saw no way round.',
   i18: 'The night was broken, or never came.',
-  i19: 'There was somebody I felt tender about.',
+  i19: 'I wanted to hug somebody.',
   i20: 'I tried to think of other things, and it did not work.',
   i21: 'The jobs of the day got done.',
   i22: 'Somebody was afraid of me after what I said or did.',
@@ -40,7 +40,7 @@ export const sentences = {
   i31: 'I looked forward to something ahead.',
   i32: 'I came some way towards a goal.',
   i33: 'Somebody made me want to sink through the floor.',
-  i34: 'I did my body harm, or took a chance that could have ended in an injury.',
+  i34: 'There were wounds or danger, and I was the cause.',
 }
 
 export const packFor = (form: Form) =>

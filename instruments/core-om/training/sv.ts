@@ -18,14 +18,14 @@ export const sentences = {
   i9: 'En tanke kom om att göra mig själv illa.',
   i10: 'Ett vanligt samtal kostade mer än jag hade kraft till.',
   i11: 'Jag lät bli en viktig sak för att oron tog all plats.',
-  i12: 'Jag blev nöjd med något som jag fick gjort.',
+  i12: 'Jag gav mig själv en klapp på axeln.',
   i13: 'Samma tankar kom tillbaka fast jag ville slippa dem.',
   i14: 'Tårarna låg nära.',
   i15: 'Hjärtat slog hårt och skräcken kom på en sekund.',
   i16: 'Det fanns en plan för hur jag skulle dö.',
   i17: 'Allt hopade sig och jag såg ingen väg runt det.',
   i18: 'Natten blev bruten eller kom inte alls.',
-  i19: 'Det fanns någon som jag kände ömhet för.',
+  i19: 'Jag ville krama någon.',
   i20: 'Jag försökte tänka på annat men det gick inte.',
   i21: 'Dagens sysslor blev av.',
   i22: 'Någon blev rädd för mig efter något jag sa eller gjorde.',
@@ -40,7 +40,7 @@ export const sentences = {
   i31: 'Jag såg fram emot något längre fram.',
   i32: 'Jag kom en bit på väg mot ett mål.',
   i33: 'Någon fick mig att vilja sjunka genom golvet.',
-  i34: 'Jag gjorde min kropp illa, eller tog en risk som kunde ha slutat i skada.',
+  i34: 'Det blev sår eller fara, och det var jag som ställde till det.',
 }
 
 export const packFor = (form: Form) =>

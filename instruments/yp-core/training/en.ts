@@ -6,13 +6,13 @@ const items = {
   i1: 'My body was like a coiled spring.',
   i2: 'I stayed away from others since I could not face them.',
   i3: 'Something went askew, and I sorted it out.',
-  i4: 'Harming myself was in my mind.',
+  i4: 'A picture of doing myself harm came up.',
   i5: 'There was someone with whom I could share how I am.',
   i6: 'Thoughts and moods quarrelled and left me no peace.',
   i7: 'My troubles grew over my head.',
-  i8: 'Sleep came late, or I woke in the night.',
-  i9: 'I was sad all day.',
-  i10: 'I did what I had set out to do.',
+  i8: 'My night was a short one.',
+  i9: 'Nothing lifted my mood.',
+  i10: 'My plans came to something.',
 }
 
 export const packFor = (form: Form) =>

@@ -6,13 +6,13 @@ const items = {
   i1: 'Kroppen var på helspänn.',
   i2: 'Jag lät bli att gå till andra för att jag inte orkade möta dem.',
   i3: 'Något gick snett, och jag redde ut det.',
-  i4: 'Jag tänkte på att skada mig.',
+  i4: 'En bild av att göra mig illa dök upp.',
   i5: 'Det fanns någon som jag kunde prata med om hur jag har det.',
   i6: 'Tankar och känslor bråkade så att jag inte fick lugn.',
   i7: 'Mina bekymmer växte mig över huvudet.',
-  i8: 'Det var svårt att somna, eller så vaknade jag på natten.',
-  i9: 'Jag var ledsen hela dagen.',
-  i10: 'Jag fick gjort det som jag hade tänkt.',
+  i8: 'Natten blev kort.',
+  i9: 'Ingenting lyfte mitt humör.',
+  i10: 'Det blev något av mina planer.',
 }
 
 export const packFor = (form: Form) =>
