@@ -1,6 +1,6 @@
 /** When an unlocked tablet locks itself. Pure: times in, decision out, all in milliseconds of one clock. */
 const minute = 60_000
-export const lockRules = { untouched: 5 * minute, hidden: 30_000, shift: 8 * 60 * minute, warning: 20_000 } as const
+const lockRules = { untouched: 5 * minute, hidden: 30_000, shift: 8 * 60 * minute, warning: 20_000 } as const
 
 export interface LockClock {
   readonly openedAt: number

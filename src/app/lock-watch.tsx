@@ -15,10 +15,12 @@ export function LockWatch({ lock }: { readonly lock: () => void }) {
   useEffect(() => {
     const now = Date.now()
     let clock: LockClock = { openedAt: now, touchedAt: now, hiddenAt: document.hidden ? now : null }
+    let locked = false
     const look = () => {
+      if (locked) return
       const decision = lockDecision(Date.now(), clock)
       if (decision === 'lock') {
-        clearInterval(timer)
+        locked = true
         latestLock.current()
       } else setSecondsLeft(decision === 'open' ? null : decision.secondsLeft)
     }

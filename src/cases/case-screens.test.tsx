@@ -8,7 +8,7 @@ import { formById, itemIds } from '#instruments'
 import { createUnit } from '../vault/index.ts'
 import { VaultProvider } from '../vault/react.tsx'
 import { unitOfTwo } from '../vault/testing.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import { type OpenVault, VaultError } from '../vault/vault.ts'
 import { loadWords } from '../words/index.tsx'
 import CasePages from './case-pages.tsx'
 import StartPage from './start-page.tsx'
@@ -172,6 +172,20 @@ it('keeps a correction as a new record with its reason, and the old one beside i
   expect(before?.id).toBe(old?.id)
   expect(after?.body.corrects).toEqual({ record: old?.id, reason: 'Fel ruta avläst' })
   expect(Object.values(after?.body.answers ?? {})[1]).toBe(3)
+})
+
+it('says so in one sentence when the tablet is full, and keeps what was written on the screen', async () => {
+  const { append } = vault
+  show('/cases/new')
+  await user.type(screen.getByLabelText('Födelseår eller ålder'), '14')
+  await user.click(screen.getByLabelText('Annat eller okänt'))
+  vault.append = () => Promise.reject(new VaultError('full'))
+  await press('Skapa ärendet')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Det gick inte att spara\. Plattan är full\./)
+  expect(screen.getByLabelText<HTMLInputElement>('Födelseår eller ålder').value).toBe('14')
+  vault.append = append
+  await press('Skapa ärendet')
+  await screen.findByRole('heading', { level: 1, name: /^Ärende/ })
 })
 
 /** CORE-OM with its first marked item at a value, the others blank. */

@@ -29,7 +29,7 @@ export function answered(form: string, day: string, given: Readonly<Record<strin
   }
 }
 
-export function kept(bodies: readonly RecordBody[], id = caseId): readonly Kept[] {
+function kept(bodies: readonly RecordBody[], id = caseId): readonly Kept[] {
   return bodies.map((body, i) => ({
     id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
     seq: i + 1,
