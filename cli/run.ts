@@ -7,7 +7,7 @@ import { type Value, writer } from './write.ts'
 /** What a command makes of a table with this header; throws a `Refusal` where the header is no such table's. */
 export type Command = (header: readonly string[], delimiter: Delimiter) => Reading
 
-export interface Reading {
+interface Reading {
   readonly columns: readonly string[]
   readonly read: (cells: readonly string[]) => Output | BadCells
 }
@@ -19,7 +19,7 @@ export interface Output {
   readonly more?: Readonly<Record<string, unknown>>
 }
 
-export interface BadCells {
+interface BadCells {
   readonly bad: string
 }
 

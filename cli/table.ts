@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** A line that is no record, and why. */
-export interface BadRow {
+interface BadRow {
   readonly line: number
   readonly bad: string
 }

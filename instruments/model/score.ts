@@ -77,7 +77,7 @@ const add = (a: Scored['exact'], b: Scored['exact']) => ({
 })
 
 /** Every answer's worth on the scale; for a written number, the number. */
-export function worthOf(item: Item, answer: number): number {
+function worthOf(item: Item, answer: number): number {
   if (item.kind === 'number') return answer
   const worth = item.worth[answer]
   if (worth === undefined) throw new RangeError(`no choice ${answer}: answers are read by readAnswers first`)

@@ -126,6 +126,7 @@ export const ar: Catalogue = {
   'unit.log-what': 'ماذا',
   'unit.log-case': 'الحالة',
   'unit.log-detail': 'التفاصيل',
+  'audit.export-released': 'حفظ الأرقام المرسلة كجدول',
   'audit.case-opened': 'فتح الحالة',
   'audit.form-past-offer': 'اختار استمارة خارج المقترح',
   'audit.door.added': 'أُعطي عبارة مرور',
@@ -788,6 +789,10 @@ export const ar: Catalogue = {
   'training.lean.level-far': 'في المتوسط أنت عند مستوى المرجع، لكنك بعيد عنه في الحالات المنفردة.',
 
   // period
+  'period.export.title': 'متابعة العمل بالأرقام',
+  'period.export.what':
+    'يحتوي الملف على ما أُرسل: أرقام مقرّبة ولا شيء غيرها. جدولان، أحدهما لـ Excel، ووصف لهما (datapackage.json).',
+  'period.export.save': 'حفظ الأرقام كجدول',
   'period.report.title': '{unit}: تقرير خاص',
   'period.report.link': 'التقرير الخاص',
   'period.report.print': 'طباعة أو حفظ كـ PDF',

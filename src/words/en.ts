@@ -128,6 +128,7 @@ export const en: Catalogue = {
   'unit.log-what': 'What',
   'unit.log-case': 'Case',
   'unit.log-detail': 'Detail',
+  'audit.export-released': 'Saved the sent figures as a table',
   'audit.case-opened': 'Opened the case',
   'audit.form-past-offer': 'Chose a form beyond the offer',
   'audit.door.added': 'Was given a passphrase',
@@ -792,6 +793,10 @@ export const en: Catalogue = {
     'On average you are level with the reference, but in the single cases you are far from it.',
 
   // period
+  'period.export.title': 'Work on with the figures',
+  'period.export.what':
+    'The file holds what was sent: rounded figures and nothing else. Two tables, one for Excel, and a description of them (datapackage.json).',
+  'period.export.save': 'Save the figures as a table',
   'period.report.title': '{unit}: own report',
   'period.report.link': 'Own report',
   'period.report.print': 'Print or save as PDF',

@@ -125,6 +125,7 @@ export const sv = {
   'unit.log-what': 'Vad',
   'unit.log-case': 'Ärende',
   'unit.log-detail': 'Uppgift',
+  'audit.export-released': 'Sparade de skickade siffrorna som tabell',
   'audit.case-opened': 'Öppnade ärendet',
   'audit.form-past-offer': 'Valde ett formulär utanför förslaget',
   'audit.door.added': 'Fick en lösenfras',
@@ -788,6 +789,10 @@ export const sv = {
     'I snitt ligger du i nivå med jämförelsen, men i de enskilda fallen ligger du långt ifrån.',
 
   // period
+  'period.export.title': 'Arbeta vidare med siffrorna',
+  'period.export.what':
+    'Filen innehåller det som skickades: avrundade siffror och inget annat. Två tabeller, en för Excel, och en beskrivning av dem (datapackage.json).',
+  'period.export.save': 'Spara siffrorna som tabell',
   'period.report.title': '{unit}: egen rapport',
   'period.report.link': 'Egen rapport',
   'period.report.print': 'Skriv ut eller spara som PDF',

@@ -1,6 +1,7 @@
 /** The unit's half-year in a real browser against a real collector: practice unit, period, preview, sending, receipt. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
 import { civilDay } from '../../src/app/today.ts'
@@ -134,6 +135,33 @@ it('sets the unit beside the nation, from its own exact figures', async () => {
   const own = await ages.locator('td:nth-child(2)').allInnerTexts()
   const shares = own.slice(0, 4).map((text) => Number(/^(\d+)/.exec(text)?.[1]))
   expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2)
+})
+
+it('gives the sent figures as a table, and nothing else', async () => {
+  await openPractice()
+  await link('Fortsätt').click()
+  await heading('Kvitto').waitFor()
+  const [saved] = await Promise.all([page.waitForEvent('download'), button('Spara siffrorna som tabell').click()])
+  expect(saved.suggestedFilename()).toBe('mattstock-ovning-1.zip')
+  const files = unzipSync(await readFile(await saved.path()))
+  const [head, ...rows] = strFromU8(files['figures.csv'] ?? new Uint8Array())
+    .trim()
+    .split('\r\n')
+  expect(head).toBe('id,figure,time,value,label')
+  const counts = rows.filter((row) => row.split(',')[1] === 'count').map((row) => Number(row.split(',')[3]))
+  expect(counts.length).toBeGreaterThan(100)
+  expect(counts.filter((count) => count % 5 !== 0)).toEqual([])
+})
+
+it('sends corrections once more, as edition 2', async () => {
+  await openPractice()
+  await link('Fortsätt').click()
+  await button('Börja på utgåva 2').click()
+  await link('Se vad som skickas').click()
+  await page.getByText('Det här är utgåva 2: rättelser efter den första.').waitFor()
+  await button('Skicka').click()
+  await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
+  expect(await page.locator('.facts').innerText()).toMatch(/Utgåva\s+2/)
 })
 
 it('sends the same period as a file where there is no network, and takes the receipt in from a file', async () => {

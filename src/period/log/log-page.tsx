@@ -8,7 +8,7 @@ import { useRecords } from '../../vault/react.tsx'
 import type { Kept, KeptOf } from '../../vault/records.ts'
 import { useWords } from '../../words/index.tsx'
 import { loadedPeriods } from '../periods.ts'
-import { saveText } from '../save-file.ts'
+import { saveJson } from '../save-file.ts'
 
 export function LogPage() {
   const { t, language } = useWords()
@@ -20,7 +20,7 @@ export function LogPage() {
 
   async function save() {
     const log = await exportedLog(enrolmentOf(records)?.unit.id ?? '', ledger)
-    saveText('utlamningslogg.json', 'application/json', JSON.stringify(log, null, 2))
+    saveJson('utlamningslogg.json', JSON.stringify(log, null, 2))
   }
   const when = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Stockholm',

@@ -8,7 +8,7 @@ export interface Counted {
   readonly count: number
 }
 
-export interface ReportScore {
+interface ReportScore {
   readonly scale: string
   /** Of everybody with a first measurement. */
   readonly first: Mean | null

@@ -24,7 +24,9 @@ export function Preview(props: { readonly work: Work; readonly enrolled: Enrolle
     <div className="stack preview">
       <section className="card">
         <p className="period__lead">
-          {tooFew ? t('period.preview.too-few') : t('period.preview.lead', { children: cases.length, sent })}
+          {tooFew
+            ? t('period.preview.too-few')
+            : t('period.preview.lead', { children: cases.length + (joined?.cases.length ?? 0), sent })}
         </p>
         <p>{t('period.preview.never')}</p>
         {joined && (

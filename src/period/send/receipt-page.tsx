@@ -10,7 +10,8 @@ import { appendToLedger } from '../../outbox/keep-ledger.ts'
 import type { Delivery } from '../../outbox/row.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { saveText } from '../save-file.ts'
+import { SaveFigures } from '../export/save-figures.tsx'
+import { saveJson } from '../save-file.ts'
 import { secondRecord } from '../stage.ts'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
@@ -23,7 +24,12 @@ export function ReceiptPage({ work }: { readonly work: Work }) {
   return (
     <StepPage work={work} step="receipt">
       {!batch && <Notice>{t('period.receipt.nothing')}</Notice>}
-      {batch && receipt && <Received work={work} receipt={receipt} />}
+      {batch && receipt && (
+        <>
+          <Received work={work} receipt={receipt} />
+          <SaveFigures period={work.period} sent={batch} />
+        </>
+      )}
       {batch && delivery?.is === 'refused' && <RefusedBatch work={work} delivery={delivery} />}
       {batch && (!delivery || delivery.is === 'frozen' || delivery.is === 'sending') && (
         <OnItsWay work={work} batch={batch} delivery={delivery} />
@@ -136,7 +142,7 @@ function OnItsWay(props: {
     if (!enrolled) return
     const { submission, id } = rowOf(batch, enrolled.unit.id, enrolled.server)
     const [unit, period, edition] = id.split('/')
-    saveText(`${period}-${unit}-${edition}.mattstock.json`, 'application/json', JSON.stringify(submission))
+    saveJson(`${period}-${unit}-${edition}.mattstock.json`, JSON.stringify(submission))
     const at = new Date().toISOString()
     await appendToLedger(vault, batch, { step: 'saved-as-file', sha256: batch.frozen.sha256, at })
   }
