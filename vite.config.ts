@@ -11,5 +11,5 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   define: { __VERSION__: JSON.stringify(version) },
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
 })

@@ -1,0 +1,54 @@
+/**
+ * What a tablet has to fetch, in kB gzip, against what we allow: until the first answer can be given, and in all.
+ * Counts bytes, not time, so that it says the same on every machine. Needs a build: `npm run sizes` makes one.
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+interface Chunk {
+  readonly name?: string
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+}
+
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<string, Chunk>
+const kB = (file: string) => gzipSync(readFileSync(`dist/${file}`)).length / 1000
+
+/** The files that must be there before the named modules run. */
+function needed(...names: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const take = (name: string) => {
+    const chunk = manifest[name] ?? Object.values(manifest).find((one) => one.name === name)
+    if (!chunk) throw new Error(`the build has no ${name}`)
+    if (seen.has(name)) return
+    seen.add(name)
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const other of chunk.imports ?? []) take(other)
+  }
+  names.forEach(take)
+  return files
+}
+
+const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + kB(file), 0)
+
+const budgets = [
+  {
+    what: 'until the first answer can be given',
+    size: sum(needed('index.html', 'standing', 'src/handover/handed-over-tablet.tsx')),
+    // What is held today; it only ever goes down. The aim is 110, and 450 in all.
+    allowed: 200,
+  },
+  {
+    what: 'the whole app, kept for use without network',
+    size: sum(globSync('**/*.{js,css,html,svg,png,webmanifest}', { cwd: 'dist' })),
+    allowed: 500,
+  },
+]
+
+for (const { what, size, allowed } of budgets) {
+  const over = size > allowed
+  console.log(`${over ? 'TOO LARGE' : 'ok'}  ${size.toFixed(0)} of ${allowed} kB  ${what}`)
+  if (over) process.exitCode = 1
+}
