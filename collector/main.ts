@@ -1,11 +1,13 @@
 /** `node collector/main.ts` serves; with a command it does that and ends. */
 import { runCommand } from './console/commands.ts'
+import { inventNation } from './practice/nation.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { startCollector } from './start.ts'
 import { StoreRefused } from './store/refused.ts'
 
 async function serve(settings: Settings) {
-  const { server, token, setupCode, stop } = await startCollector(settings)
+  const { collector, server, token, setupCode, stop } = await startCollector(settings)
+  await inventNation(collector)
   await server.listen({ port: settings.port, host: settings.host })
   const { port } = server.server.address() as { port: number }
   const anywhere = settings.host === '0.0.0.0' || settings.host === '::'

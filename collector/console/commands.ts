@@ -13,7 +13,7 @@ import { openStore } from '../store/open.ts'
 import { sv } from '../words/sv.ts'
 import { runningCollector } from './token.ts'
 
-export const usage = `node collector/main.ts                                serve the app and the collector
+const usage = `node collector/main.ts                                serve the app and the collector
   code --unit "Name" [--unit "Name" …]           a one-time code for each unit, made if it is new; a line each: code, id, name
   period load <file.json>                        add a mätperiod
   period publish <id> [--edition 2]              publish its national figures, for good

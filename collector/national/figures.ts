@@ -15,9 +15,22 @@ export async function nationalFigures(tx: Tx, period: Period, edition: Edition):
   return national({ period, edition, batches, of: await unitsThatCouldSend(tx, period) })
 }
 
-async function unitsThatCouldSend(tx: Tx, { kind }: Period): Promise<number> {
-  const units = tx.selectFrom('units').select(tx.fn.countAll().as('count'))
-  const { count } = await (kind === 'live' ? units.where('practice', '=', 0) : units).executeTakeFirstOrThrow()
+/** Practice units come and go: one that has sent nothing is not waited for. */
+async function unitsThatCouldSend(tx: Tx, { id }: Period): Promise<number> {
+  const { count } = await tx
+    .selectFrom('units')
+    .select(tx.fn.countAll().as('count'))
+    .where((unit) =>
+      unit.or([
+        unit('practice', '=', 0),
+        unit(
+          'id',
+          'in',
+          tx.selectFrom('batches').select('unit').where('period', '=', id).where('withdrawn', 'is', null),
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { National } from '#aggregate'
+import { type Started, startForTest } from '../../test/collector/started.ts'
+import { inventNation } from './nation.ts'
+
+let c: Started
+beforeAll(async () => {
+  c = await startForTest()
+  await inventNation(c.collector)
+})
+afterAll(async () => await c.end())
+
+const nation = async () => {
+  const { payload } = (await c.get('/v1/national/ovning/1')).json()
+  return JSON.parse(Buffer.from(payload, 'base64url').toString()) as National
+}
+
+it('gives a practice unit a nation to stand beside, marked as a rehearsal', async () => {
+  const { rehearsal, units, counts, scores } = await nation()
+  expect([rehearsal, units]).toEqual([true, { of: 26, reported: 26, tooFew: 0 }])
+  expect(counts.interventions?.assessment).toMatchObject({ value: expect.any(Number), units: 26 })
+  expect(scores['sdq-self.total']?.everyone?.first).toMatchObject({ mean: expect.any(Number) })
+})
+
+it('is invented once, however often the collector starts', async () => {
+  await inventNation(c.collector)
+  expect((await nation()).units.reported).toBe(26)
+})
+
+it('is no part of a live period', async () => {
+  await c.load()
+  await c.command('publish', { period: 'forsta-linjen-2014', edition: 1 })
+  const { payload } = (await c.get('/v1/national/forsta-linjen-2014/1')).json()
+  expect(JSON.parse(Buffer.from(payload, 'base64url').toString()).units).toEqual({ of: 0, reported: 0, tooFew: 0 })
+})

@@ -1,0 +1,32 @@
+/**
+ * Makes the nation that a practice unit is compared with: 26 of the 27 invented units of 2014, each put through
+ * tabulation and disclosure as the app does it. Run again when the plan or the rules change: `npm run practice-nation`.
+ */
+import { writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { disclose, practicePeriod } from '#aggregate'
+import { casesOfPeriod } from '../src/period/cases-of-period.ts'
+import { keptRecords } from '../src/practice/fill.ts'
+import { nation, staff } from '../test/reenactment/nation.ts'
+
+/** The days are 2014's, as the invented contacts are; a batch holds no day. */
+const period = practicePeriod('2014-03-01', '2014-09-30')
+
+const batches = nation(2014)
+  .slice(0, 26)
+  .map(({ name, cases, key }) => {
+    const found = casesOfPeriod(keptRecords(cases, staff), period)
+    const release = disclose({
+      period,
+      edition: 1,
+      cases: found,
+      joined: null,
+      unit: name,
+      key,
+      app: 'practice',
+      released: [],
+    })
+    if ('refused' in release) throw new Error(`${name}: ${release.refused}`)
+    return release.batch
+  })
+writeFileSync('collector/practice/nation.json.gz', gzipSync(JSON.stringify(batches), { level: 9 }))
