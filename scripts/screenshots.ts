@@ -79,6 +79,31 @@ const parts: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await page.getByRole('link', { name: 'Annat formulär' }).click()
     await shot('hand-over-choose')
   },
+  paper: async ({ page, shot }) => {
+    await newUnit(page)
+    await newCase(page)
+    await link(page, 'Skriv in från papper')
+    await page.getByLabel('Formulär').selectOption('core-om')
+    await page.getByLabel('Fråga 1,').focus()
+    for (const key of '1034 20410321040120340123040120340123'.slice(0, 34)) await page.keyboard.press(key)
+    await shot('by-number')
+    await press(page, 'Spara formuläret')
+    await heading(page, /^Tillbaka/)
+    await shot('given-back')
+    await page.getByLabel('Vad gjordes?').fill('Pratade igenom, ny tid i morgon')
+    await press(page, 'Har sett')
+    await page.getByText('Inga svar väntar').waitFor()
+    await link(page, 'Till resultatet')
+    await page.getByRole('link', { name: 'Rätta svaren' }).waitFor()
+    await shot('result')
+    await link(page, 'Rätta svaren')
+    await shot('correct')
+    await page.goBack()
+    await link(page, 'Till ärendet')
+    await heading(page, /^Ärende/)
+    await page.waitForTimeout(500)
+    await shot('case')
+  },
   'hand-over': async ({ page, shot }) => {
     await practise(page)
     await newCase(page)
@@ -126,6 +151,21 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 
 async function practise(page: Page) {
   await press(page, 'Prova med övningsdata')
+  await heading(page, 'Ärenden')
+}
+
+async function newUnit(page: Page) {
+  await press(page, 'Ny enhet')
+  await page.getByLabel('Enhetens namn').fill('Ungdomsmottagningen Ekbacken')
+  await press(page, 'Fortsätt')
+  await page.getByLabel('Namn på medarbetaren').fill('Kim Ek')
+  await press(page, 'Lägg till')
+  await page.getByLabel('Var och en har skrivit av').check()
+  await press(page, 'Fortsätt')
+  const code = (await page.locator('.sheet__code span').allInnerTexts()).join('-')
+  await press(page, 'Fortsätt')
+  await page.getByLabel('Koden på bladet').fill(code)
+  await press(page, 'Skapa enheten')
   await heading(page, 'Ärenden')
 }
 

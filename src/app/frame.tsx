@@ -14,6 +14,7 @@ const rooms: readonly { readonly to: string; readonly name: MessageId }[] = [
 
 export function Frame(props: {
   readonly lock: () => void
+  readonly leavePractice: () => void
   readonly language: ReactNode
   readonly children: ReactNode
 }) {
@@ -26,7 +27,14 @@ export function Frame(props: {
       <a className="skip" href="#content">
         {t('nav.skip')}
       </a>
-      {vault.place === 'practice' && <p className="practice-mark">{t('app.practice')}</p>}
+      {vault.place === 'practice' && (
+        <div className="practice-mark practice-bar">
+          <span>{t('app.practice')}</span>
+          <button type="button" className="practice-bar__leave no-print" onClick={props.leavePractice}>
+            {t('nav.leave-practice')}
+          </button>
+        </div>
+      )}
       <header className="masthead no-print">
         <span className="masthead__name" dir="auto">
           {unit?.body.kind === 'unit' ? unit.body.name : t('app.name')}

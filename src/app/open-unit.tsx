@@ -20,6 +20,7 @@ const InterpretationPage = lazy(() =>
 export default function OpenUnit(props: {
   readonly vault: OpenVault
   readonly lock: () => void
+  readonly leavePractice: () => void
   readonly handOver: (start: () => Promise<HandedOver>) => Promise<void>
   readonly language: ReactNode
 }) {
@@ -27,7 +28,7 @@ export default function OpenUnit(props: {
   const resume = (session: string) => void handOver(() => vault.resume(session))
   return (
     <VaultProvider vault={vault}>
-      <Frame lock={props.lock} language={props.language}>
+      <Frame lock={props.lock} leavePractice={props.leavePractice} language={props.language}>
         <LockWatch lock={props.lock} />
         <UpdatePrompt />
         <Suspense fallback={<Loading />}>

@@ -70,6 +70,10 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
     history.replaceState(null, '', '/')
     void vault.lock().then(lookAgain)
   }
+  const leavePractice = () => {
+    choosePlace('unit')
+    lock()
+  }
   const handOver = async (start: () => Promise<HandedOver>) => {
     leaving.current = true
     go(await start().then((session) => ({ is: 'handed-over', session }), asTrouble))
@@ -82,5 +86,7 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
       gone = true
     }
   }, [vault, lookAgain])
-  return <OpenUnit vault={vault} lock={lock} handOver={handOver} language={props.language} />
+  return (
+    <OpenUnit vault={vault} lock={lock} leavePractice={leavePractice} handOver={handOver} language={props.language} />
+  )
 }

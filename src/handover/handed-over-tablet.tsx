@@ -1,7 +1,7 @@
 /** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back is a staff door. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
-import type { Standing } from '../app/standing.ts'
+import { choosePlace, type Standing } from '../app/standing.ts'
 import { formLock } from '../offline/worker-door.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { SecondTab } from './second-tab.tsx'
@@ -20,6 +20,7 @@ export default function HandedOverTablet({ session, go, lookAgain }: Props) {
   useFormLock()
   const takenBack = (vault: OpenVault) => {
     history.replaceState(null, '', `/cases/${session.plan.caseId}/given-back`)
+    choosePlace(vault.place)
     go({ is: 'open', vault })
   }
   if (!session.writer) return <SecondTab again={lookAgain} />
