@@ -136,7 +136,7 @@ export interface HandoverPlan {
   readonly age: number | null
 }
 
-export interface PlannedForm {
+interface PlannedForm {
   readonly form: string
   readonly occasion: 'first' | 'follow-up'
   readonly pack: { readonly hash: string; readonly text: string }
