@@ -2,13 +2,13 @@
 import { type Journal, journalOver, type SyncFile, type Which } from './journal-file.ts'
 
 /** A call of one of the journal's functions, and its answer under the same number. */
-interface Call {
+export interface Call {
   readonly number: number
   readonly folder: string
   readonly name: keyof Journal
   readonly with: readonly unknown[]
 }
-type Answer =
+export type Answer =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly fault: string; readonly said: string }
 

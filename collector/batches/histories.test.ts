@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Edition, National } from '#aggregate'
+import { period2014 } from '#aggregate'
+import { type EnrolledUnit, startForTest } from '../../test/collector/started.ts'
+import { publishEdition } from '../national/publish.ts'
+import { withdrawBatch } from './standing.ts'
+
+type Step =
+  | { readonly do: 'send'; readonly unit: number; readonly edition: Edition; readonly version: number }
+  | { readonly do: 'withdraw'; readonly unit: number; readonly edition: Edition }
+  | { readonly do: 'publish'; readonly edition: Edition }
+
+const unit = fc.nat(4)
+const edition = fc.constantFrom<Edition>(1, 2)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('send' as const), unit, edition, version: fc.nat(1) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), unit, edition }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('publish' as const), edition }) },
+)
+
+/** Both editions' windows are open: edition 2 from the day edition 1 closes, on one day of it. */
+const period = { ...period2014, window: { opens: 0, closes: 89, second: 90 } }
+const dayOf = { 1: '2014-11-15T10:00:00.000Z', 2: '2015-01-15T10:00:00.000Z' } as const
+
+it('whatever five units do in whatever order: once, whole, under one receipt, and summed as it stands', async () => {
+  let round = 0
+  const c = await startForTest()
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+      round += 1
+      const own = { ...period, id: `p-${round}` }
+      await c.load(own)
+      const units: EnrolledUnit[] = []
+      for (let i = 0; i < 5; i += 1) units.push(await c.enrol(`Enhet ${round}-${i}`))
+
+      /** What must be true, by slot. */
+      const taken = new Map<string, { version: number; receipt: string; withdrawn: boolean }>()
+      const published = new Set<Edition>()
+      const closed = (at: Edition) => [...published].some((done) => done >= at)
+
+      for (const one of steps) {
+        if (one.do === 'publish') {
+          const done = await publishEdition(c.collector, own.id, one.edition)
+          expect('refused' in done).toBe(published.has(one.edition))
+          published.add(one.edition)
+          continue
+        }
+        const slot = `${one.unit} ${one.edition}`
+        const there = taken.get(slot)
+        const who = units[one.unit] as EnrolledUnit
+        if (one.do === 'withdraw') {
+          const refusal = await withdrawBatch(c.collector, who.enrolled.unit.id, own.id, one.edition)
+          const may = there !== undefined && !there.withdrawn && !closed(one.edition)
+          expect(refusal === null).toBe(may)
+          if (may && there) there.withdrawn = true
+          continue
+        }
+        c.clock.now = dayOf[one.edition]
+        const answer = await c.send(who.submission(own, { edition: one.edition, app: `v${one.version}` }))
+        if (there?.withdrawn) expect(answer.statusCode).toBe(410)
+        else if (there && there.version !== one.version) expect(answer.statusCode).toBe(409)
+        else if (there) expect([answer.statusCode, answer.body]).toEqual([200, there.receipt])
+        else if (closed(one.edition)) expect(answer.json().refused).toBe('period-closed')
+        else {
+          expect(answer.statusCode).toBe(201)
+          taken.set(slot, { version: one.version, receipt: answer.body, withdrawn: false })
+        }
+      }
+
+      const rows = await c.collector.store.asCollector((tx) =>
+        tx.selectFrom('batches').selectAll().where('period', '=', own.id).execute(),
+      )
+      expect(rows).toHaveLength(taken.size)
+      for (const row of rows) {
+        const at = units.findIndex(({ enrolled }) => enrolled.unit.id === row.unit)
+        expect(row.receipt).toBe(taken.get(`${at} ${row.edition}`)?.receipt)
+      }
+      for (const at of [1, 2] as const) {
+        if (!published.has(at)) continue
+        const file = (await c.get(`/v1/national/${own.id}/${at}`)).json()
+        const { units: counted } = JSON.parse(Buffer.from(file.payload, 'base64url').toString()) as National
+        const standing = [0, 1, 2, 3, 4].filter((i) => [1, at].some((e) => taken.get(`${i} ${e}`)?.withdrawn === false))
+        expect(counted.reported).toBeLessThanOrEqual(standing.length)
+      }
+    }),
+    { numRuns: 40 },
+  )
+  await c.end()
+}, 240_000)
