@@ -7,11 +7,13 @@ import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { plainCode } from './code.ts'
 import { TextField } from './text-field.tsx'
+import { useSaving } from './use-saving.tsx'
 
 export function EraseCase({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
   const vault = useVault()
   const [, go] = useLocation()
+  const { save, refusal } = useSaving()
   const [code, setCode] = useState('')
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState(false)
@@ -20,8 +22,11 @@ export function EraseCase({ file }: { readonly file: CaseFile }) {
     const sure = plainCode(code) === plainCode(file.code) && reason.trim() !== ''
     setFault(!sure)
     if (!sure) return
-    await vault.eraseCase(file.id, reason.trim())
-    go('/')
+    const erased = await save(async () => {
+      await vault.eraseCase(file.id, reason.trim())
+      return true
+    })
+    if (erased) go('/')
   }
   return (
     <details className="card">
@@ -31,6 +36,7 @@ export function EraseCase({ file }: { readonly file: CaseFile }) {
         <TextField label={t('case.erase-why')} value={reason} onChange={setReason} max={200} />
         <TextField label={t('case.erase-code')} value={code} onChange={setCode} max={24} />
         {fault && <Notice kind="refusal">{t('case.erase-wrong')}</Notice>}
+        {refusal}
         <Button type="submit">{t('case.erase-do')}</Button>
       </form>
     </details>

@@ -7,6 +7,7 @@ import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { formsAt } from '../cases/offers.ts'
 import { TextField } from '../cases/text-field.tsx'
+import { useSaving } from '../cases/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
@@ -31,6 +32,7 @@ export function HandOverPage(props: {
   const [language, setLanguage] = useState('sv')
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()
+  const { save, refusal } = useSaving()
   const [busy, setBusy] = useState(false)
   const packs = usePacks(chosen)
   const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, today()))
@@ -49,8 +51,8 @@ export function HandOverPage(props: {
   const go = async () => {
     if (!plan) return
     if (pastOffer.length > 0 && reason.trim() === '') return setFault(t('app.required'))
+    if (pastOffer.length > 0 && !(await save(noteReason))) return
     setBusy(true)
-    if (pastOffer.length > 0) await noteReason()
     await props.handOver(plan)
   }
   const noteReason = () =>
@@ -82,6 +84,7 @@ export function HandOverPage(props: {
         />
       )}
       {chosen.length > 0 && <Notice kind="calm">{t('hand.then')}</Notice>}
+      {refusal}
       <Button look="main" className="hand-over" onClick={() => void go()} disabled={busy || !plan}>
         {t(busy ? 'hand.going' : 'hand.go')}
       </Button>

@@ -1,5 +1,6 @@
 /** One encrypted file with the whole unit: made, tried, and taken away from the tablet. */
 import { useState } from 'react'
+import { useSaving } from '../../cases/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { tryBackup } from '../../vault/index.ts'
 import { useVault } from '../../vault/react.tsx'
@@ -11,15 +12,17 @@ type Stage = { readonly is: 'ready' | 'making' | 'trying' } | { readonly is: 'ma
 export function BackupPage() {
   const { t } = useWords()
   const vault = useVault()
+  const { save, refusal } = useSaving()
   const [stage, setStage] = useState<Stage>({ is: 'ready' })
   const [share, setShare] = useState(0)
   const last = vault.lastBackup()
   const make = async () => {
     setStage({ is: 'making' })
-    const file = await vault.backup(setShare)
+    const file = await save(() => vault.backup(setShare))
+    if (!file) return setStage({ is: 'ready' })
     setStage({ is: 'trying' })
-    const tried = await tryBackup(file, setShare)
-    const good = !('refused' in tried) && tried.same
+    const tried = await save(() => tryBackup(file, setShare))
+    const good = tried !== null && !('refused' in tried) && tried.same
     if (good) saveAs(file, `mattstock-${vault.place}-${today()}.backup`)
     setStage({ is: 'made', good })
   }
@@ -30,11 +33,12 @@ export function BackupPage() {
       <Button look="main" onClick={() => void make()} disabled={stage.is === 'making' || stage.is === 'trying'}>
         {t('unit.backup-make')}
       </Button>
+      {refusal}
       <div role="status">
         {(stage.is === 'making' || stage.is === 'trying') && (
           <>
             <p>{t(stage.is === 'making' ? 'unit.backup-making' : 'unit.backup-trying')}</p>
-            <progress value={share} max={1} />
+            <progress value={share} max={1} aria-label={t('unit.backup')} />
           </>
         )}
         {stage.is === 'made' && (
