@@ -130,7 +130,7 @@ function StillThere({ onHere }: { onHere(): void }) {
   const { t } = useWords()
   return (
     <Page narrow title={t('answering.still-there')}>
-      <p className="lead">{t('answering.still-there.about')}</p>
+      <p className="answering__lead">{t('answering.still-there.about')}</p>
       <Button look="main" className="button--wide" onClick={onHere}>
         {t('answering.still-there.yes')}
       </Button>

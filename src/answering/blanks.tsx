@@ -19,10 +19,10 @@ export function Blanks({ pack, asked, blank, onGo, onBack, onHandIn }: Props) {
     <Page narrow title={t(none ? 'answering.last.none' : 'answering.last.some', { count: blank.length })}>
       <p>{t(none ? 'answering.last.none.about' : 'answering.last.some.about')}</p>
       {!none && (
-        <ol className="blanks">
+        <ol className="blank-list">
           {blank.map((id) => (
-            <li className="blanks__row" key={id}>
-              <span className="blanks__text">
+            <li className="blank-list__row" key={id}>
+              <span className="blank-list__text">
                 {asked.indexOf(id) + 1}.{' '}
                 <bdi lang={pack.language}>{pack.items.find((item) => item.id === id)?.text}</bdi>
               </span>

@@ -66,9 +66,9 @@ function Choices(props: {
   // Two previews of one form may stand on one page: the browser's group is this one's own.
   const group = `${props.name}${useId()}`
   return (
-    <div className="choices">
+    <div className="answer-choices">
       {props.choices.map((words, choice) => (
-        <label className="choice" key={words}>
+        <label className="answer-choice" key={words}>
           <input
             type="radio"
             autoComplete="off"

@@ -45,14 +45,14 @@ const Room = () => (
   <>
     <path className="fill-ground" d="M0 84h160v16a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
     <rect className="fill-light" x="14" y="14" width="42" height="46" rx="4" />
-    <path className="line" d="M35 14v46M14 37h42" />
+    <path className="story__line" d="M35 14v46M14 37h42" />
     <path className="fill-leaf" d="M14 60c2-12 12-16 20-12 6-8 18-6 22 4v4a4 4 0 0 1-4 4z" />
     <path className="fill-seat" d="M66 50c0-12 10-18 22-18s22 6 22 18v20h8a6 6 0 0 1 6 6v16H58V76a6 6 0 0 1 6-6h2z" />
     <circle className="fill-skin" cx="92" cy="38" r="9" />
     <path className="fill-cloth" d="M78 72c0-14 5-23 14-23s14 9 14 23z" />
     <path className="fill-cloth-2" d="M80 70h30l16 2v18h-9V80H80z" />
     <rect className="fill-tablet" x="100" y="52" width="18" height="14" rx="2" transform="rotate(-14 109 59)" />
-    <path className="line" d="M140 90V62" />
+    <path className="story__line" d="M140 90V62" />
     <path className="fill-leaf" d="M140 66c-12-2-14-12-12-18 10 2 13 9 12 18zm0-6c10-3 13-10 11-17-9 3-12 9-11 17z" />
     <path className="fill-seat" d="M133 82h14l-2 12h-10z" />
   </>
@@ -72,10 +72,10 @@ const Stones = () => (
     <ellipse className="fill-stone" cx="42" cy="82" rx="13" ry="6" />
     <ellipse className="fill-stone" cx="80" cy="88" rx="13" ry="6" />
     <ellipse className="fill-stone" cx="117" cy="80" rx="13" ry="6" />
-    <path className="line line--dots" d="M42 74C52 34 106 34 117 70" />
+    <path className="story__line story__line--dots" d="M42 74C52 34 106 34 117 70" />
     <circle className="fill-skin" cx="86" cy="20" r="7" />
     <path className="fill-cloth" d="M76 46c0-11 4-18 11-18s9 7 8 18z" />
-    <path className="limb" d="M79 45l-9 12M92 45l12 8M78 34l-10 2M94 33l9-6" />
+    <path className="story__limb" d="M79 45l-9 12M92 45l12 8M78 34l-10 2M94 33l9-6" />
   </>
 )
 
@@ -84,13 +84,13 @@ const Box = () => (
   <>
     <path className="fill-ground" d="M0 86h160v14a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
     <rect className="fill-light" x="62" y="12" width="34" height="42" rx="3" transform="rotate(6 79 33)" />
-    <path className="line" d="M70 24l20 2M69 32l20 2M68 40l14 2" />
+    <path className="story__line" d="M70 24l20 2M69 32l20 2M68 40l14 2" />
     <path className="fill-seat" d="M44 46h72v42a6 6 0 0 1-6 6H50a6 6 0 0 1-6-6z" />
     <path className="fill-cloth-2" d="M40 46h80v12H40z" />
     <circle className="fill-light" cx="80" cy="70" r="6" />
     <path className="fill-light" d="M77 72h6l2 12H75z" />
-    <circle className="line" cx="132" cy="66" r="7" />
-    <path className="line" d="M132 73v20M132 86h7M132 92h5" />
+    <circle className="story__line" cx="132" cy="66" r="7" />
+    <path className="story__line" d="M132 73v20M132 86h7M132 92h5" />
   </>
 )
 
@@ -110,7 +110,7 @@ const Talk = () => (
     <path className="fill-cloth" d="M24 92c0-18 5-28 14-28s15 10 15 28z" />
     <circle className="fill-skin" cx="122" cy="58" r="8" />
     <path className="fill-cloth-2" d="M107 92c0-16 6-24 15-24s14 8 14 24z" />
-    <path className="line" d="M64 76h32M80 76v18" />
+    <path className="story__line" d="M64 76h32M80 76v18" />
     <path className="fill-seat" d="M74 68h9v6a2 2 0 0 1-2 2h-5a2 2 0 0 1-2-2z" />
   </>
 )

@@ -7,8 +7,8 @@ export function Thanks({ age }: { readonly age: number | null }) {
   const { t } = useWords()
   return (
     <Page narrow title={t('answering.thanks')}>
-      <p className="lead">{t('answering.thanks.safe')}</p>
-      <p className="lead">{t('answering.thanks.give-back')}</p>
+      <p className="answering__lead">{t('answering.thanks.safe')}</p>
+      <p className="answering__lead">{t('answering.thanks.give-back')}</p>
       <section className="card">
         <h2>{t('answering.help.title')}</h2>
         <Help age={age} />

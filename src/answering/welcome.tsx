@@ -21,8 +21,8 @@ export function Welcome(props: {
   const first = props.forms[0]
   return (
     <Page narrow title={t('answering.welcome')}>
-      <p className="lead">{t(about[props.informant])}</p>
-      <p className="lead">{t('answering.welcome.amount', amount(props.forms))}</p>
+      <p className="answering__lead">{t(about[props.informant])}</p>
+      <p className="answering__lead">{t('answering.welcome.amount', amount(props.forms))}</p>
       {first && <Instruction asked={first} />}
       <Button look="main" className="button--wide" onClick={props.onStart}>
         {t('answering.welcome.start')}
@@ -37,8 +37,8 @@ export function Pause(props: { readonly next: Asked; readonly number: number; re
   const { t } = useWords()
   return (
     <Page narrow title={t('answering.pause')}>
-      <p className="lead">{t('answering.pause.next', { number: props.number, of: props.of })}</p>
-      <p className="lead">{t('answering.welcome.amount', amount([props.next]))}</p>
+      <p className="answering__lead">{t('answering.pause.next', { number: props.number, of: props.of })}</p>
+      <p className="answering__lead">{t('answering.welcome.amount', amount([props.next]))}</p>
       <Instruction asked={props.next} />
       <Button look="main" className="button--wide" onClick={props.onStart}>
         {t('app.continue')}

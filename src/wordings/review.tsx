@@ -14,7 +14,7 @@ export function Review({ pack, hash }: { readonly pack: WordingPack; readonly ha
   return (
     <div className="stack">
       <Rights pack={pack} hash={hash} />
-      <div className="review">
+      <div className="side-by-side">
         <Table
           caption={t('wordings.side-by-side')}
           columns={[
