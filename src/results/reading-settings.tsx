@@ -1,11 +1,11 @@
 /** How this unit reads its forms: interpretation on or off, which norm set each form is placed in, and tables of its own. */
 import { type ChangeEvent, useState } from 'react'
-import { type Form, forms, type NormFault, readNormSet } from '#instruments'
+import { type Form, forms, type NormFault, type NormSet, readNormSet } from '#instruments'
 import { Field, Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { builtWithout, interpretationSetting } from './interpretation/index.ts'
-import { useNames } from './names.ts'
+import { type Names, useNames } from './names.ts'
 import { normSetting, normsOf, settingOf } from './norms.ts'
 import { sha256 } from './sha256.ts'
 import './results.css'
@@ -68,15 +68,16 @@ function NormChoice({ form }: { readonly form: Form }) {
   const records = useRecords()
   const set = useSetting()
   const norms = normsOf(records)
+  const chosen = norms.chosen(form)
   const choose = (event: ChangeEvent<HTMLSelectElement>) => {
     const earlier = settingOf(records, normSetting) as Record<string, string | null> | undefined
-    const chosen = event.target.value === none ? null : event.target.value
-    void set(normSetting, { ...earlier, [form.id]: chosen })
+    const id = event.target.value === none ? null : event.target.value
+    void set(normSetting, { ...earlier, [form.id]: id })
   }
   return (
-    <Field label={form.title}>
+    <Field label={form.title} hint={chosen ? gradesOf(chosen, names) : undefined}>
       {(ties) => (
-        <select {...ties} className="input" value={norms.chosen(form)?.id ?? none} onChange={choose}>
+        <select {...ties} className="input" value={chosen?.id ?? none} onChange={choose}>
           {norms.offered(form).map((one) => (
             <option key={one.id} value={one.id}>
               {names.norms(one)}
@@ -88,6 +89,10 @@ function NormChoice({ form }: { readonly form: Form }) {
     </Field>
   )
 }
+
+/** How well the set's figures are known. */
+const gradesOf = ({ limits }: NormSet, names: Names): string =>
+  [...new Set(limits.map(({ cite }) => names.grade(cite)))].join(', ')
 
 type Loaded = { readonly title: string } | { readonly faults: readonly NormFault[] } | { readonly faults: 'not-json' }
 
