@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
+import { trainingPack } from '#instruments'
 import { today } from '../app/today.ts'
 import { answersTo, caseBody, kept, rated, vaultInMemory } from '../results/testing.ts'
 import { VaultProvider } from '../vault/react.tsx'
@@ -12,7 +13,9 @@ const me = '00000000-0000-4000-8000-000000000001'
 
 function show(...more: readonly RecordBody[]) {
   const bodies = [caseBody(), ...more]
-  const vault = vaultInMemory(kept(bodies.map((body) => [body.kind === 'training' ? null : 'c', body] as const)))
+  const vault = vaultInMemory(
+    kept(bodies.map((body) => [body.kind === 'training' || body.kind === 'loaded' ? null : 'c', body] as const)),
+  )
   const done = vi.fn()
   render(
     <VaultProvider vault={vault}>
@@ -77,4 +80,28 @@ it('shows another rater’s figure only after one’s own is kept, and asks to t
   await user.click(screen.getByRole('radio', { name: '47' }))
   await user.click(save())
   expect(screen.getByText(/^15 poäng isär, olika nivåer/)).toBeTruthy()
+})
+
+it('shows the scale’s own text where the unit has loaded it, and keeps which text it was', async () => {
+  const practice = await trainingPack('cgas', 'sv')
+  const licensed = {
+    ...practice,
+    training: false,
+    instruction: 'Påhittad ankartext.',
+    copyright: 'Påhittad ägare',
+    sha256: undefined,
+  }
+  const loaded: RecordBody = { kind: 'loaded', what: 'wording', hash: 'h', text: JSON.stringify(licensed) }
+  const { user, vault } = show(loaded)
+  expect(await screen.findByText('Påhittad ankartext.')).toBeTruthy()
+  expect(screen.getByText('Påhittad ägare')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: /^41–50/ }))
+  await user.click(screen.getByRole('radio', { name: '47' }))
+  await user.click(save())
+  expect(vault.of('answers')[0]?.body.wording).toMatchObject({ language: 'sv', training: false })
+})
+
+it('says that the levels are in our own words where no text is loaded', () => {
+  show()
+  expect(screen.getByText(/i våra egna ord\. Det är inte skalans egen text/)).toBeTruthy()
 })

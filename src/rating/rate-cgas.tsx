@@ -6,11 +6,13 @@ import { today } from '../app/today.ts'
 import { caseFiles } from '../cases/case-file.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
+import type { KeptOf } from '../vault/records.ts'
 import type { NewRecord } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { BandThenNumber, nothingChosen } from './band-then-number.tsx'
 import { ComparedRatings } from './compared-ratings.tsx'
 import { lastTrained, trainingState } from './rounds.ts'
+import { ScaleText, useScaleText } from './scale-text.tsx'
 import { cgasForm, ratingsOf } from './two-raters.ts'
 import './rating.css'
 
@@ -68,6 +70,7 @@ function RatingForm(props: {
   const [day, setDay] = useState(today())
   const [occasion, setOccasion] = useState<Occasion | null>(props.rated ? null : 'first')
   const [asked, setAsked] = useState(false)
+  const text = useScaleText()
   const fault = faultOf(choice.band, choice.score)
   const dayFault = day === '' ? 'rating.no-day' : day > today() ? 'rating.future' : null
 
@@ -75,7 +78,9 @@ function RatingForm(props: {
     setAsked(true)
     if (fault || dayFault || occasion === null || choice.score === null) return
     const rater = { staff: vault.me.staff, trained: lastTrained(records, vault.me.staff) }
-    const [record] = await vault.append(ratingRecord(props.caseId, { score: choice.score, day, occasion, rater }))
+    const wording = text && { hash: text.hash, language: text.pack.language, training: false }
+    const rating = { score: choice.score, day, occasion, rater, wording }
+    const [record] = await vault.append(ratingRecord(props.caseId, rating))
     props.onKept(record?.id ?? '')
   }
   return (
@@ -103,7 +108,7 @@ function RatingForm(props: {
       </Field>
       <OccasionChoice occasion={occasion} onChange={setOccasion} asked={asked} />
       <BandThenNumber choice={choice} onChange={setChoice} fault={asked && fault ? t(fault) : undefined} />
-      <Notice kind="calm">{t('rating.own-words')}</Notice>
+      <ScaleText text={text} />
       <Button type="submit" look="main">
         {t('app.save')}
       </Button>
@@ -149,9 +154,10 @@ interface NewRating {
   readonly day: string
   readonly occasion: Occasion
   readonly rater: { readonly staff: string; readonly trained: string | null }
+  readonly wording: KeptOf<'answers'>['body']['wording']
 }
 
-function ratingRecord(caseId: string, { score, day, occasion, rater }: NewRating): NewRecord {
+function ratingRecord(caseId: string, { score, day, occasion, rater, wording }: NewRating): NewRecord {
   const form = formById(cgasForm)
   const item = Object.keys(form?.items ?? {})[0]
   if (!form || item === undefined) throw new Error('C-GAS is not in the register')
@@ -168,7 +174,7 @@ function ratingRecord(caseId: string, { score, day, occasion, rater }: NewRating
       blanks: {},
       via: 'rating',
       mode: null,
-      wording: null,
+      wording,
       rater,
       corrects: null,
     },

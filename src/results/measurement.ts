@@ -1,5 +1,6 @@
 /** A form that was handed in, scored: what every result screen is made of. Pure. */
 import { type Form, formById, type NormSet, type Person, type Result, readAnswers, score } from '#instruments'
+import { ageOn } from '../cases/born.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import type { KeptOf } from '../vault/records.ts'
 
@@ -22,7 +23,7 @@ export function measurementOf(
   if (!form) return { unreadable: 'unknown-form' }
   const read = readAnswers(form, record.body.answers)
   if (!read.ok) return { unreadable: 'unreadable-answers' }
-  const person: Person = { age: Number(record.body.day.slice(0, 4)) - file.born, sex: file.sex }
+  const person: Person = { age: ageOn(file.born, record.body.day), sex: file.sex }
   const result = score(form, read.answers, person, placedIn(form))
   // The answers were given under the revision that stands in the record: two revisions are never compared unmarked.
   return { record, form, person, result: { ...result, form: { ...result.form, revision: record.body.revision } } }

@@ -787,6 +787,7 @@ export const ar: Catalogue = {
   'training.range': 'الأدنى–الأعلى',
   'rating.tab': 'C-GAS',
   'training.lean.level-far': 'في المتوسط أنت عند مستوى المرجع، لكنك بعيد عنه في الحالات المنفردة.',
+  'rating.scale-text': 'نص المقياس نفسه',
 
   // period
   'period.export.title': 'متابعة العمل بالأرقام',

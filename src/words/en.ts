@@ -791,6 +791,7 @@ export const en: Catalogue = {
   'rating.tab': 'C-GAS',
   'training.lean.level-far':
     'On average you are level with the reference, but in the single cases you are far from it.',
+  'rating.scale-text': 'The scale’s own text',
 
   // period
   'period.export.title': 'Work on with the figures',

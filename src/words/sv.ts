@@ -787,6 +787,7 @@ export const sv = {
   'rating.tab': 'C-GAS',
   'training.lean.level-far':
     'I snitt ligger du i nivå med jämförelsen, men i de enskilda fallen ligger du långt ifrån.',
+  'rating.scale-text': 'Skalans egen text',
 
   // period
   'period.export.title': 'Arbeta vidare med siffrorna',
