@@ -9,8 +9,7 @@ export interface Article {
   readonly sources: readonly string[]
 }
 
-/** Swedish is always there; a language without a text of its own is given the Swedish, marked as Swedish. */
-export type InLanguages<T> = { readonly sv: () => Promise<T> } & { readonly [L in Language]?: () => Promise<T> }
+export type InLanguages<T> = Readonly<Record<Language, () => Promise<T>>>
 export type ArticleIn = InLanguages<Article>
 
 /** Null until it has been fetched. `texts` must be the same object each time. */
@@ -19,7 +18,7 @@ export function useArticle(texts: ArticleIn): Article | null {
   const [article, setArticle] = useState<Article | null>(null)
   useEffect(() => {
     let wanted = true
-    void (texts[language] ?? texts.sv)().then((read) => wanted && setArticle(read))
+    void texts[language]().then((read) => wanted && setArticle(read))
     return () => {
       wanted = false
     }

@@ -43,6 +43,8 @@ function useSetting() {
 function InterpretationSwitch({ on }: { readonly on: boolean }) {
   const { t } = useWords()
   const set = useSetting()
+  // Ticked as it is pressed; the record that makes it so is sealed and stored a moment later.
+  const [ticked, setTicked] = useState(on)
   if (builtWithout()) return <Notice>{t('reading.built-without')}</Notice>
   return (
     <div className="card">
@@ -50,8 +52,11 @@ function InterpretationSwitch({ on }: { readonly on: boolean }) {
         <input
           type="checkbox"
           autoComplete="off"
-          checked={on}
-          onChange={(event) => void set(interpretationSetting, event.target.checked)}
+          checked={ticked}
+          onChange={(event) => {
+            setTicked(event.target.checked)
+            void set(interpretationSetting, event.target.checked)
+          }}
         />{' '}
         {t('reading.switch')}
       </label>

@@ -5,7 +5,7 @@ import { type Op, type Row, type Table, tables } from './rows.ts'
 import { type Place, type StartReport, VaultError } from './vault.ts'
 
 /** Goes up with every released schema; each write transaction checks it. */
-export const SCHEMA = 1
+const SCHEMA = 1
 
 /** Where the journal stood when the database was last written. */
 export interface JournalPosition extends Position {

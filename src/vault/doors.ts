@@ -36,8 +36,7 @@ export const newDerivation = (): Derivation => ({
 })
 
 /** What was typed, as it was meant: case and spacing are not part of a passphrase. */
-export const normalised = (typed: string): string =>
-  typed.normalize('NFKC').trim().toLowerCase().split(/\s+/u).join(' ')
+const normalised = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase().split(/\s+/u).join(' ')
 
 /** The slow step, once a try. */
 export async function stretched(secret: string, how: Derivation): Promise<CryptoKey> {

@@ -6,6 +6,7 @@ import type { RecordBody } from './records.ts'
 import { drop, type Op, put, type Row } from './rows.ts'
 import { blankDraft, type HandedIn, handedAbout, sealDraft } from './session.ts'
 import type { Store, Write } from './store.ts'
+import { whenTakenBack } from './tabs.ts'
 import { sealJsonToUnit } from './unit-key.ts'
 import {
   type Draft,
@@ -34,27 +35,38 @@ export function handedOver(running: Running): HandedOver {
   const { store, header, row, key, plan, claim } = running
   let { draft, n } = running
   let over = false
-  /** As last sealed: written anew from here if the browser clears everything under the open form. */
-  let sealed: readonly Op[] = []
+  let { mine } = claim
+  /** As sealed: written anew from here if the browser clears everything under the open form. */
+  let lastDraft: Op | null = null
+  const handedIn: Op[] = []
   // Written again at once: if the browser cleared everything, this page is the last that knows.
   store.whenCut = () => {
-    if (!over && claim.mine && sealed.length > 0) save(draft).catch((fault) => console.warn('not saved again', fault))
+    if (!over && mine && lastDraft) save(draft).catch((fault) => console.warn('not saved again', fault))
   }
-  store.remembered = () => [put('meta', { id: 'header', header }), put('sessions', row), ...sealed]
+  store.remembered = () => [
+    put('meta', { id: 'header', header }),
+    put('sessions', row),
+    ...(lastDraft ? [lastDraft] : []),
+    ...handedIn,
+  ]
+  whenTakenBack(store.place, () => {
+    mine = false
+    claim.release()
+  })
 
   async function save(next: Draft): Promise<Saved> {
     if (over) throw new Error('the hand-over is over')
-    if (!claim.mine) throw new VaultError('other-tab')
+    if (!mine) throw new VaultError('other-tab')
     draft = next
     n += 1
-    const saved = await sealDraft(key, header.unit, row.id, n, next)
-    sealed = [put('drafts', saved)]
-    return store.commit(async () => ({ ops: [put('drafts', saved)] }), 'both-or-one')
+    const saved = put('drafts', await sealDraft(key, header.unit, row.id, n, next))
+    lastDraft = saved
+    return store.commit(async () => ({ ops: [saved] }), 'both-or-one')
   }
 
   async function handIn(): Promise<'next-form' | 'all-done'> {
     if (over) throw new Error('the hand-over is over')
-    if (!claim.mine) throw new VaultError('other-tab')
+    if (!mine) throw new VaultError('other-tab')
     const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
     const handed = await sealedForm(header, row.id, plan, draft)
     const after = next ? put('drafts', await sealDraft(key, header.unit, row.id, n + 1, next)) : drop('drafts', row.id)
@@ -65,6 +77,8 @@ export function handedOver(running: Running): HandedOver {
     await store.commit(async () => write)
     const readBack = await store.get('handed', handed.id)
     if (JSON.stringify(readBack) !== JSON.stringify(handed)) throw new VaultError('closed')
+    handedIn.push(put('handed', handed))
+    lastDraft = next && after
     if (!next) {
       over = true
       return 'all-done'
@@ -76,7 +90,9 @@ export function handedOver(running: Running): HandedOver {
 
   return {
     place: store.place,
-    writer: claim.mine,
+    get writer() {
+      return mine
+    },
     plan,
     draft: () => draft,
     save,

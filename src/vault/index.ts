@@ -5,12 +5,11 @@ import { Store } from './store.ts'
 import { lockedVault, unlock } from './unlock.ts'
 import type { Place, VaultState } from './vault.ts'
 
-export { createUnit, type NewUnit } from './create.ts'
+export { createUnit } from './create.ts'
 export { generatePassphrase } from './passphrase.ts'
-export { erasePractice } from './practice-place.ts'
 export { askToPersist, promises } from './promises.ts'
 export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
-export { restoreUnit, type Tried, tryBackup } from './restore.ts'
+export { restoreUnit, tryBackup } from './restore.ts'
 
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
 export async function openVaultAt(place: Place): Promise<VaultState> {

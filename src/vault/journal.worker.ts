@@ -2,13 +2,13 @@
 import { type Journal, journalOver, type SyncFile, type Which } from './journal-file.ts'
 
 /** A call of one of the journal's functions, and its answer under the same number. */
-export interface Call {
+interface Call {
   readonly number: number
   readonly folder: string
   readonly name: keyof Journal
   readonly with: readonly unknown[]
 }
-export type Answer =
+type Answer =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly fault: string; readonly said: string }
 

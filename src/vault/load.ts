@@ -12,24 +12,32 @@ const about = (unit: string, seq: number) => `snapshot|${unit}|${seq}`
 
 export interface Loaded {
   readonly records: readonly Kept[]
+  /** Records that were touched or moved, and do not open. */
+  readonly unreadable: number
   /** So many that the next unlock deserves a new snapshot. */
   readonly stale: boolean
 }
 
 export async function loadRecords(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys): Promise<Loaded> {
   const packed = (await unpacked(store, unit, keys)) ?? { seq: 0, records: [] }
-  const loose = await loadAfter(store, unit, cases, packed.seq)
-  return { records: [...packed.records, ...loose], stale: loose.length > LOOSE }
+  const { records, unreadable } = await loadAfter(store, unit, cases, packed.seq)
+  return { records: [...packed.records, ...records], unreadable, stale: records.length > LOOSE }
 }
 
 /** Records written after `seq`, opened. One of a case whose key is gone is an erased one, and is left out. */
-export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq: number): Promise<Kept[]> {
+export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq: number) {
   const rows = await store.recordsAfter(seq)
-  const opened = rows.map(async (row) => {
-    const key = await cases.of(row.key)
-    return key && openRecord(key, unit, row)
-  })
-  return (await Promise.all(opened)).filter((record) => record !== null)
+  const opened = await Promise.all(
+    rows.map(async (row) => {
+      const key = await cases.of(row.key)
+      // One bad record must not keep staff from all the others.
+      return key && openRecord(key, unit, row).catch(() => 'unreadable' as const)
+    }),
+  )
+  return {
+    records: opened.filter((record): record is Kept => record !== null && record !== 'unreadable'),
+    unreadable: opened.filter((record) => record === 'unreadable').length,
+  }
 }
 
 async function unpacked(store: Store, unit: string, keys: UnitKeys) {

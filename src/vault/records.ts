@@ -5,16 +5,16 @@
 import * as z from 'zod'
 
 /** A civil date in the unit's calendar, as `2026-11-21`. */
-export const civilDate = z.iso.date()
+const civilDate = z.iso.date()
 const id = z.uuid()
 const answers = z.record(z.string(), z.number().int().nullable())
 
-export const unitRecord = z.strictObject({
+const unitRecord = z.strictObject({
   kind: z.literal('unit'),
   name: z.string().min(1).max(80),
 })
 
-export const staffRecord = z.strictObject({
+const staffRecord = z.strictObject({
   kind: z.literal('staff'),
   staff: id,
   name: z.string().min(1).max(80),
@@ -22,7 +22,7 @@ export const staffRecord = z.strictObject({
 })
 
 /** One contact with one child or young person. A later record of the same case replaces the earlier. */
-export const caseRecord = z.strictObject({
+const caseRecord = z.strictObject({
   kind: z.literal('case'),
   code: z.string().min(1).max(24),
   born: z.number().int().min(1900).max(2200),
@@ -51,7 +51,7 @@ export const answersRecord = z.strictObject({
 })
 
 /** Somebody has read the answers that must be read. */
-export const seenRecord = z.strictObject({
+const seenRecord = z.strictObject({
   kind: z.literal('seen'),
   record: id,
   items: z.array(z.string()),
@@ -59,7 +59,7 @@ export const seenRecord = z.strictObject({
 })
 
 /** The common protocol of a contact. A later one replaces the earlier; null is "okänt". */
-export const protocolRecord = z.strictObject({
+const protocolRecord = z.strictObject({
   kind: z.literal('protocol'),
   reasons: z.array(z.string()).nullable(),
   contactBy: z.string().nullable(),
@@ -75,7 +75,7 @@ export const protocolRecord = z.strictObject({
 })
 
 /** A file that the unit has loaded, kept as it came: a wording pack, a norm table, a period definition. */
-export const loadedRecord = z.strictObject({
+const loadedRecord = z.strictObject({
   kind: z.literal('loaded'),
   what: z.enum(['wording', 'norms', 'period', 'instrument', 'rating-cases']),
   hash: z.string(),
@@ -83,14 +83,14 @@ export const loadedRecord = z.strictObject({
 })
 
 /** The unit's own choices; the newest of each name holds. */
-export const settingRecord = z.strictObject({
+const settingRecord = z.strictObject({
   kind: z.literal('setting'),
   name: z.string(),
   value: z.json(),
 })
 
 /** One round of the C-GAS course by one member of staff. */
-export const trainingRecord = z.strictObject({
+const trainingRecord = z.strictObject({
   kind: z.literal('training'),
   staff: id,
   course: z.string(),
@@ -99,7 +99,7 @@ export const trainingRecord = z.strictObject({
 })
 
 /** A step in the life of a batch: see `outbox/`. */
-export const ledgerRecord = z.strictObject({
+const ledgerRecord = z.strictObject({
   kind: z.literal('ledger'),
   period: z.string(),
   edition: z.number().int().min(1).max(2),
@@ -108,13 +108,13 @@ export const ledgerRecord = z.strictObject({
   entry: z.json(),
 })
 
-export const auditRecord = z.strictObject({
+const auditRecord = z.strictObject({
   kind: z.literal('audit'),
   what: z.string(),
   detail: z.string().max(400),
 })
 
-export const tombstoneRecord = z.strictObject({
+const tombstoneRecord = z.strictObject({
   kind: z.literal('tombstone'),
   record: id,
   reason: z.string().min(1).max(400),

@@ -11,7 +11,7 @@ interface Inside {
   readonly body: RecordBody
 }
 
-export const keyAbout = (unit: string, id: string) => `key|${unit}|${id}`
+const keyAbout = (unit: string, id: string) => `key|${unit}|${id}`
 const recordAbout = (unit: string, { id, kind, seq, key }: Omit<Row<'records'>, 'box'>) =>
   `record|${unit}|${id}|${kind}|${seq}|${key}`
 

@@ -12,13 +12,13 @@ import { aesKey, openJson, sealJson } from './seal.ts'
 import { openAsUnit, sealToUnit } from './unit-key.ts'
 import type { Draft, HandoverPlan } from './vault.ts'
 
-export const about = (what: 'session' | 'plan' | 'session-key', unit: string, id: string) => `${what}|${unit}|${id}`
-export const draftAbout = (unit: string, { id, n }: { id: string; n: number }) => `draft|${unit}|${id}|${n}`
+const about = (what: 'session' | 'plan' | 'session-key', unit: string, id: string) => `${what}|${unit}|${id}`
+const draftAbout = (unit: string, { id, n }: { id: string; n: number }) => `draft|${unit}|${id}|${n}`
 export const handedAbout = (unit: string, { id, session }: { id: string; session: string }) =>
   `handed|${unit}|${id}|${session}`
 
 /** What only staff can have set: a form handed in is held against it. */
-export const decided = z.strictObject({
+const decided = z.strictObject({
   caseId: z.uuid(),
   informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
   forms: z.array(z.strictObject({ form: z.string(), occasion: z.enum(['first', 'follow-up']), hash: z.string() })),

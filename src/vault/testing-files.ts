@@ -1,7 +1,7 @@
 /** The journal's files in memory, for tests: they can be cut, bent and filled up. */
 import { journalOver, type SyncFile, type Which } from './journal-file.ts'
 
-export class MemoryFile implements SyncFile {
+class MemoryFile implements SyncFile {
   bytes = new Uint8Array(0)
   /** Bytes that the disk takes; what is over is dropped without a word. */
   room = Number.POSITIVE_INFINITY

@@ -66,8 +66,8 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
 
 /** Takes in what another tab wrote. */
 export async function catchUp({ store, memory, header, cases }: Unit): Promise<void> {
-  const newer = await loadAfter(store, header.unit, cases, memory.lastSeq)
-  if (newer.length > 0) memory.add(newer)
+  const { records } = await loadAfter(store, header.unit, cases, memory.lastSeq)
+  if (records.length > 0) memory.add(records)
 }
 
 function numberedAs(record: Written, seq: number, staff: string): Kept {

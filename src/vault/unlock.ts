@@ -4,10 +4,12 @@ import { type Door, NOBODY, stretched, tryDoors } from './doors.ts'
 import { type Header, keysOf } from './header.ts'
 import { loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
+import { alone } from './one-writer.ts'
 import { openVault } from './open-vault.ts'
 import { readRecoveryCode } from './recovery-code.ts'
 import { CaseKeys } from './sealed-records.ts'
 import type { Store } from './store.ts'
+import { takeOver } from './tabs.ts'
 import { countTry, forgetTries } from './tries.ts'
 import { appendTo, loadOutbox, type Unit } from './unit.ts'
 import type { LockedVault, OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
@@ -54,18 +56,21 @@ async function enter(
   return entered(unit)
 }
 
-/** Null when the root is not this unit's. Throws when a record does not open. */
+/** What an unlock found, beside the unit itself. */
+type Opened = Unit & { readonly stale: boolean; readonly unreadable: number }
+
+/** Null when the root is not this unit's. */
 async function opened(
   store: Store,
   header: Header,
   root: Uint8Array<ArrayBuffer>,
   staff: string,
-): Promise<(Unit & { stale: boolean }) | null> {
+): Promise<Opened | null> {
   const keys = await keysOf(root, header)
   root.fill(0)
   if (!keys) return null
   const cases = new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id))
-  const { records, stale } = await loadRecords(store, header.unit, keys, cases)
+  const { records, stale, unreadable } = await loadRecords(store, header.unit, keys, cases)
   const memory = new Memory(records)
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   return {
@@ -77,18 +82,31 @@ async function opened(
     outbox: await loadOutbox(store, header, keys),
     me: { staff, name },
     stale,
+    unreadable,
   }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
-async function entered(unit: Unit & { stale: boolean }): Promise<OpenVault> {
-  const { store, header, keys, memory, me } = unit
-  const unfinished = await adopt(unit)
+async function entered(unit: Opened): Promise<OpenVault> {
+  const { store, header, keys, memory, me, unreadable } = unit
+  // Two tabs may unlock at once; what was handed in is taken in by one of them.
+  const unfinished = await alone(`${store.place}/adopt`, () => adopt(unit))
   const what = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
   })
-  if (unit.stale) await pack(store, header.unit, keys, memory.all)
+  if (unit.stale && unreadable === 0) await pack(store, header.unit, keys, memory.all)
+  takeOver(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
-  return openVault(unit, { unfinished, report: report ?? null, lastBackup: backup?.id === 'backup' ? backup.at : null })
+  return openVault(unit, {
+    unfinished,
+    report: withUnreadable(report ?? null, unreadable),
+    lastBackup: backup?.id === 'backup' ? backup.at : null,
+  })
+}
+
+function withUnreadable(report: StartReport | null, more: number): StartReport | null {
+  if (more === 0) return report
+  const before = report ?? { wiped: false, refilled: 0, unreadable: 0, at: new Date().toISOString() }
+  return { ...before, unreadable: before.unreadable + more }
 }

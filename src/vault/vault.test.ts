@@ -2,7 +2,10 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createUnit, openVaultAt } from './index.ts'
+import { put } from './rows.ts'
+import { Store } from './store.ts'
 import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from './testing.ts'
+import { sealJsonToUnit } from './unit-key.ts'
 import type { LockedVault, OpenVault } from './vault.ts'
 
 beforeEach(() => {
@@ -71,7 +74,64 @@ describe('a unit', () => {
   })
 })
 
+describe('a record', () => {
+  it('whose box was moved to another, or touched, does not open, and costs none of the others', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    for (const code of ['A1', 'B2', 'C3', 'D4']) await vault.append({ caseId, body: aCase(code) })
+    const store = await Store.open('unit')
+    const [, , , a, b, c] = (await store.all('records')).sort((one, other) => one.seq - other.seq)
+    if (!a || !b || !c) throw new Error('too few records')
+    const touched = { ...c, box: c.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }
+    await store.restore(
+      [put('records', { ...a, box: b.box }), put('records', { ...b, box: a.box }), put('records', touched)],
+      [],
+    )
+    const again = await unlocked()
+    expect(again.of('case').map(({ body }) => body.code)).toEqual(['D4'])
+    expect(again.report).toMatchObject({ unreadable: 3, wiped: false })
+    expect(again.of('unit')).toHaveLength(1)
+  })
+})
+
 describe('a hand-over', () => {
+  it('ends in a tab that still shows it, once staff have the tablet in another', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-om'))
+    const draft = { form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' } as const
+    await session.save(draft)
+    const other = await openVaultAt('unit')
+    if (other.is !== 'handed-over') throw new Error(other.is)
+    expect(other.session.writer).toBe(false)
+    const opened = await other.session.takeBack(phrase)
+    if ('refused' in opened) throw new Error(opened.refused)
+    await expect.poll(() => session.writer).toBe(false)
+    await expect(session.save(draft)).rejects.toMatchObject({ reason: 'other-tab' })
+    expect((await opened.resume(opened.unfinished()[0]?.session ?? '')).writer).toBe(true)
+  })
+
+  it('believes nothing that was sealed to the unit by another hand', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-om'))
+    const store = await Store.open('unit')
+    const [row] = await store.all('sessions')
+    const header = await store.get('meta', 'header')
+    if (!row || header?.id !== 'header') throw new Error('nothing to forge for')
+    const body = { ...vault.of('case')[0]?.body, code: 'FORGED' }
+    const ids = { id: crypto.randomUUID(), session: row.id }
+    const about = `handed|${vault.unit}|${ids.id}|${ids.session}`
+    const sealed = await sealJsonToUnit(header.header.public, about, { index: 0, at: new Date().toISOString(), body })
+    await store.commit(async () => ({ ops: [put('handed', { ...ids, sealed })] }))
+    const opened = await session.takeBack(phrase)
+    if ('refused' in opened) throw new Error(opened.refused)
+    expect(opened.of('case').map(({ body }) => body.code)).toEqual(['A1'])
+    expect(opened.of('audit').some(({ body }) => body.what === 'hand-in.refused')).toBe(true)
+  })
+
   it('resumes at the same question, lets one tab write, hands in form after form, and is found under its case at unlock', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()

@@ -106,7 +106,7 @@ export interface OpenVault {
   resume(session: string): Promise<HandedOver>
   /** Takes a broken-off hand-over away, with the reason in the audit. */
   putAside(session: string, reason: string): Promise<void>
-  /** The unit in one encrypted file, which only its doors open: see docs/formats.md. Noted as the last backup once made. */
+  /** The unit in one encrypted file, which only its doors open: see docs/formats/vault.md. Noted as the last backup once made. */
   backup(progress?: Progress): Promise<Blob>
   /** When the last backup was made, by the clock of the device that made it. */
   lastBackup(): string | null
@@ -136,7 +136,7 @@ export interface HandoverPlan {
   readonly age: number | null
 }
 
-export interface PlannedForm {
+interface PlannedForm {
   readonly form: string
   readonly occasion: 'first' | 'follow-up'
   readonly pack: { readonly hash: string; readonly text: string }

@@ -14,7 +14,7 @@ const SAVES = 5
 /** How soon after the clearing the browser is killed. */
 const SETTLE_MS = 300
 
-async function run({ count, seed, backend, journalOff }: Asked): Promise<Outcome> {
+async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, 'wipes reported': 0, 'wipes not reported': 0 }
   let browser = ''
@@ -37,7 +37,12 @@ async function run({ count, seed, backend, journalOff }: Asked): Promise<Outcome
       const after = await (await start()).page.evaluate(() => window.mattstock.standing())
       const n = after.draft && numberOf(after.draft.answers)
       if (n === null) tally.torn += after.draft ? 1 : 0
-      if ((n ?? 0) < SAVES) tally.lost += SAVES - (n ?? 0)
+      if ((n ?? 0) < SAVES) {
+        tally.lost += SAVES - (n ?? 0)
+        say(
+          `${what}, ${open ? `cleared after save ${at}` : 'cleared while closed'}: ${n ?? 'nothing'} came back of ${SAVES}`,
+        )
+      }
       if (what !== 'file_systems') tally[after.report?.wiped ? 'wipes reported' : 'wipes not reported'] += 1
     })
   }

@@ -1,4 +1,4 @@
-/** Opens what the vault wrote with Node's own crypto and docs/formats.md: nothing of the vault's own code reads here. */
+/** Opens what the vault wrote with Node's own crypto and docs/formats/vault.md: nothing of the vault's own code reads here. */
 import {
   createDecipheriv,
   createHash,

@@ -24,10 +24,11 @@ export interface Course {
 const texts: InLanguages<CaseTexts> = {
   sv: async () => (await import('./cases/sv.ts')).sv,
   en: async () => (await import('./cases/en.ts')).en,
+  ar: async () => (await import('./cases/ar.ts')).ar,
 }
 
 export async function projectCourse(language: Language): Promise<Course> {
-  const own = await (texts[language] ?? texts.sv)()
+  const own = await texts[language]()
   const cases = (Object.entries(references) as [CaseId, Reference][]).map(([id, reference]) => ({
     id,
     age: reference.age,

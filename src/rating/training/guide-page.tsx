@@ -8,6 +8,7 @@ import { BandTable } from '../band-table.tsx'
 const guide: ArticleIn = {
   sv: async () => (await import('../course/guide/sv.ts')).sv,
   en: async () => (await import('../course/guide/en.ts')).en,
+  ar: async () => (await import('../course/guide/ar.ts')).ar,
 }
 
 export function GuidePage() {

@@ -6,8 +6,9 @@ import { memoryLocation } from 'wouter/memory-location'
 import { kept, vaultInMemory } from '../../results/testing.ts'
 import { VaultProvider } from '../../vault/react.tsx'
 import type { RecordBody } from '../../vault/records.ts'
-import { bandOf } from '../agreement.ts'
+import { bandEnds, bandOf } from '../agreement.ts'
 import { sv } from '../course/cases/sv.ts'
+import { projectCourse } from '../course/course.ts'
 import { readOwnCourse } from '../course/own-cases.ts'
 import { references } from '../course/references.ts'
 import { TrainingPages } from './index.tsx'
@@ -35,6 +36,23 @@ it('has at least 24 cases from 4 to 17 years over all ten bands, one of them a l
   expect(all.filter((one) => 'interview' in one)).toHaveLength(1)
   const words = (id: keyof typeof sv) => sv[id].text.join(' ').split(/\s+/).length
   expect(words('c25')).toBeGreaterThan(2 * words('c01'))
+})
+
+it('tells every case in every language, of somebody of the same age', async () => {
+  for (const language of ['sv', 'en', 'ar'] as const)
+    for (const one of (await projectCourse(language)).cases) {
+      expect(one.title, `${language} ${one.id}`).toContain(String(one.age))
+      expect(one.why.length).toBeGreaterThan(40)
+      expect(one.text.length).toBeGreaterThan(1)
+    }
+})
+
+it('says in each case’s reasons the band that the reference lies in', async () => {
+  for (const language of ['sv', 'en', 'ar'] as const)
+    for (const one of (await projectCourse(language)).cases) {
+      const band = bandEnds(bandOf(one.score)).join('–')
+      if (/\d+–\d+/.test(one.why)) expect(one.why, `${language} ${one.id}`).toContain(band)
+    }
 })
 
 it('says plainly that the cases are ours and not tried by experts', async () => {

@@ -64,7 +64,7 @@ export const en: CaseTexts = {
       'Wilma has been at home from upper secondary school for two months. Her days and nights are turned round, she showers once a week when her mother reminds her and eats mostly at night. She has stopped answering her friends, and they have stopped calling. She has not been to the stables since spring.',
       'At home she talks a little with her mother. Her father often gets the door shut in his face, and twice in the last month she has thrown things. She has scratched herself once and told her mother the same evening. She manages to go to the shop if her mother comes along, and to come here.',
     ],
-    why: 'Large difficulties in several areas, school, friends, free time and family, and she cannot manage school at all. That she can still go out with her mother, tell and seek help keeps her above 21–30.',
+    why: 'Large difficulties in several areas, school, friends, free time and family, and she cannot manage school at all: 31–40. That she can still go out with her mother, tell and seek help keeps her above 21–30.',
   },
   c09: {
     title: 'Leo, 8, student health',

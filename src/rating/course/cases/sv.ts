@@ -64,7 +64,7 @@ export const sv: CaseTexts = {
       'Wilma har varit hemma från gymnasiet i två månader. Hon vänder på dygnet, duschar en gång i veckan när mamma påminner och äter mest på natten. Hon har slutat svara vännerna, och de har slutat höra av sig. Hon har inte varit på stallet sedan i våras.',
       'Hemma pratar hon lite med mamma. Pappan får ofta dörren stängd i ansiktet, och två gånger den senaste månaden har hon kastat saker. Hon har rispat sig vid ett tillfälle och berättade det för mamma samma kväll. Hon klarar att handla i affären om mamma är med, och att komma hit.',
     ],
-    why: 'Stora svårigheter i flera områden, skola, vänner, fritid och familj, och hon klarar inte skolan alls. Att hon ändå kan gå ut med mamma, berätta och söka hjälp gör att hon inte hamnar i 21–30.',
+    why: 'Stora svårigheter i flera områden, skola, vänner, fritid och familj, och hon klarar inte skolan alls: 31–40. Att hon ändå kan gå ut med mamma, berätta och söka hjälp gör att hon inte hamnar i 21–30.',
   },
   c09: {
     title: 'Leo, 8 år, elevhälsan',

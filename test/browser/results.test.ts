@@ -1,0 +1,178 @@
+/** Results and the course in a real browser: seen by axe, walked by keyboard, at phone size, in two directions and on paper. */
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { type Tablet, tablet } from './chromium.ts'
+import { startPractice, watched } from './steps.ts'
+
+let device: Tablet
+let context: BrowserContext
+let page: Page
+let broken: readonly string[]
+
+beforeAll(async () => {
+  device = await tablet()
+  context = await device.open()
+  broken = watched(context)
+  page = context.pages()[0] ?? (await context.newPage())
+  await startPractice(page, inject('address'))
+})
+
+afterAll(async () => {
+  await context.close()
+  await device.remove()
+})
+
+/** What axe finds on the part of the screen that is this room's. */
+async function faults(within: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const measuredCase = () => page.getByRole('link', { name: /ÖVA-09/ }).first()
+
+async function openCase() {
+  await page.getByRole('navigation').getByRole('link').first().click()
+  await measuredCase().click()
+  await page.locator('.point').first().waitFor()
+}
+
+it('says what changed in the first view of a case, before anything is scrolled', async () => {
+  await openCase()
+  const box = await page.getByText('Säkert bättre').first().boundingBox()
+  expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(1080)
+})
+
+it.each(['light', 'dark'] as const)(
+  'has no fault that axe sees on the case, its result and the shared view, %s',
+  async (theme) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await openCase()
+    expect(await faults('main')).toEqual([])
+    await page.getByRole('link', { name: 'Titta tillsammans' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Titta tillsammans' }).waitFor()
+    expect(await faults('main')).toEqual([])
+    await page.getByRole('link', { name: 'Klara' }).click()
+    await page.locator('a[href*="/answers/"]').nth(2).click()
+    await page.locator('.scale').first().waitFor()
+    expect(await faults('main')).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+  },
+)
+
+it('walks a picture with the keyboard alone and opens the answers', async () => {
+  await openCase()
+  await page.locator('.point[tabindex="0"]').first().focus()
+  await page.keyboard.press('ArrowRight')
+  const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  expect(name).toMatch(/^\d{4}-\d\d-\d\d, .*Öppna svaren$/)
+  await page.keyboard.press('Enter')
+  const answers = page.getByRole('region', { name: 'Svaren' }).first()
+  await answers.waitFor()
+  expect(await answers.evaluate((region) => region === document.activeElement)).toBe(true)
+})
+
+it('reads the result aloud in the order it is understood', async () => {
+  await page.getByRole('link', { name: 'Till formulärets sida' }).click()
+  await page.locator('.scale').first().waitFor()
+  const spoken = await page.locator('main').ariaSnapshot()
+  const order = [
+    'heading "C-GAS',
+    'Vad har ändrats?',
+    'Säkert bättre',
+    'heading "Värden"',
+    'Norm:',
+    'Text till journalen',
+  ]
+  const places = order.map((words) => spoken.indexOf(words))
+  expect(places.every((place) => place >= 0)).toBe(true)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+it('copies the text for the record', async () => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByLabel('Mellan').check()
+  await page.getByRole('button', { name: 'Kopiera' }).click()
+  await page.getByText('Kopierad.').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await page.locator('.record-text__text').innerText())
+  expect(copied).toMatch(/^C-GAS, behandlarskattning, \d{4}-\d\d-\d\d\. Nivå /)
+})
+
+it('prints on A4 with unit, code, date and version at the foot', async () => {
+  const printed = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join(),
+  )
+  expect(printed).toMatch(/@bottom-left.*Övningsenheten · ärende ÖVA-09 · utskrivet \d{4}-\d\d-\d\d · Måttstock \d/)
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  // 210 × 297 mm in points.
+  expect(pdf.toString('latin1')).toMatch(/MediaBox ?\[0 0 59[45]\.\d+ 84[12]\.\d+\]/)
+})
+
+it('keeps every room’s screen within 390 px', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const wide = async () =>
+    page
+      .locator('main')
+      .evaluate((main) =>
+        [...main.querySelectorAll('.change, .panel, .scales, .sdq, .record-text, .bands, .article, .together__item')]
+          .filter((part) => part.getBoundingClientRect().right > 391)
+          .map((part) => part.className),
+      )
+  expect(await wide()).toEqual([])
+  await openCase()
+  expect(await wide()).toEqual([])
+  await page.getByRole('link', { name: 'C-GAS-träning' }).click()
+  await page.getByRole('link', { name: /Börja skatta|Fortsätt där/ }).click()
+  await page.locator('.bands').waitFor()
+  expect(await wide()).toEqual([])
+  await page.setViewportSize({ width: 810, height: 1080 })
+})
+
+it('has no fault that axe sees in the course, the guide, a case, support and the unit’s way of reading', async () => {
+  expect(await faults('main')).toEqual([])
+  await page.getByRole('link', { name: 'C-GAS-träning' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Kurs i C-GAS' }).waitFor()
+  expect(await faults('main')).toEqual([])
+  await page.getByRole('link', { name: 'Läs om skalan och fällorna' }).click()
+  await page.locator('.article').waitFor()
+  expect(await faults('main')).toEqual([])
+  await openCase()
+  await page.getByRole('link', { name: 'Så läser du CORE-OM' }).click()
+  await page.locator('.article').waitFor()
+  expect(await faults('main')).toEqual([])
+  await page.getByRole('link', { name: 'Enheten', exact: true }).click()
+  await page.getByRole('link', { name: 'Så läser enheten formulären' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Norm för varje formulär' }).waitFor()
+  expect(await faults('main')).toEqual([])
+})
+
+it('takes every verdict and band away when the unit switches interpretation off, and gives them back', async () => {
+  await page.getByLabel('Visa nivåer och säker förändring för en person').uncheck()
+  await page.getByRole('heading', { level: 2, name: 'Norm för varje formulär' }).waitFor({ state: 'detached' })
+  await openCase()
+  const shown = await page.locator('main').innerText()
+  expect(shown).not.toMatch(/Säkert|Norm:|inom det vanliga|gränsvärde/)
+  await page.getByRole('link', { name: 'Enheten', exact: true }).click()
+  await page.getByRole('link', { name: 'Så läser enheten formulären' }).click()
+  await page.getByLabel('Visa nivåer och säker förändring för en person').check()
+  await openCase()
+  await page.getByText('Säkert bättre').first().waitFor()
+})
+
+it('reads from right to left in Arabic, with pictures that still run left to right', async () => {
+  await openCase()
+  await page.getByLabel('Språk').selectOption('ar')
+  await page.getByText('ما الذي تغيّر؟').waitFor()
+  expect(await faults('main')).toEqual([])
+  const points = await page
+    .locator('.panel')
+    .first()
+    .locator('.point')
+    .evaluateAll((all) => all.map((point) => point.getBoundingClientRect().x))
+  expect(points).toEqual(points.toSorted((a, b) => a - b))
+})
+
+it('broke the page’s policy nowhere, and threw nothing', () => {
+  expect(broken).toEqual([])
+})
