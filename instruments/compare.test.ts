@@ -165,6 +165,14 @@ describe('a computed figure', () => {
   })
 })
 
+it('an invented figure says that it is', () => {
+  // SD 4, r .75: S_diff 4 · √2 · √.25 = 2.828427, RCI 5.543616
+  const one = scored('ordinary-week', all('ordinary-week', 1))
+  const got = label(compare('strain', [one, one], person))
+  expect(got).toMatchObject({ limit: { value: 15 }, rule: { sd: 4, reliability: 0.75, cite: { grade: 'own' } } })
+  expect(got.rci).toBeCloseTo(5.543616, 5)
+})
+
 describe('a printed decimal', () => {
   it.each([
     ['m', 12, 8.3, 0.83],

@@ -92,16 +92,22 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     }
   })
 
-  it('has no source that nothing cites', () => {
-    const cited = new Set<string>()
-    const collect = (value: unknown): void => {
-      if (typeof value !== 'object' || value === null) return
-      if ('grade' in value && 'source' in value) cited.add((value as Cite).source)
-      for (const part of Object.values(value)) collect(part)
-    }
-    collect([instrument.forms, instrument.norms])
-    const listed = [...instrument.forms, ...instrument.norms].flatMap(({ sources }) => Object.keys(sources))
-    expect([...new Set(listed)].filter((source) => !cited.has(source))).toEqual([])
+  const cites: Cite[] = []
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('grade' in value && 'source' in value) cites.push(value as Cite)
+    for (const part of Object.values(value)) collect(part)
+  }
+  collect([instrument.forms, instrument.norms])
+  const sources = [...instrument.forms, ...instrument.norms].flatMap((holder) => Object.entries(holder.sources))
+
+  it('says where in its source each figure stands', () => {
+    expect(cites.filter(({ at }) => at.trim() === '')).toEqual([])
+  })
+
+  it('has no source that nothing cites, nor one without a name', () => {
+    const cited = new Set<string>(cites.map(({ source }) => source))
+    expect(sources.filter(([id, { reference }]) => !cited.has(id) || reference.length < 10)).toEqual([])
   })
 
   it.each(instrument.norms.map((set) => [set.id, set] as const))(

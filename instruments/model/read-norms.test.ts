@@ -118,6 +118,7 @@ describe('names what is wrong', () => {
     [{ ages: null }, ['limits.0.ages: bad-ages']],
     [{ cite: undefined }, ['limits.0.cite: bad-cite']],
     [{ cite: { source: 'us', grade: 'own' } }, ['limits.0.cite: bad-cite']],
+    [{ cite: { source: 'us', at: ' ', grade: 'own' } }, ['limits.0.cite: bad-cite']],
     [{ cite: { source: 'them', at: 'p. 2', grade: 'own' } }, ['limits.0.cite.source: unknown-source']],
     [{ cite: { source: 'us', at: 'p. 2' } }, ['limits.0.cite.grade: unknown-grade']],
     [{ cite: { source: 'us', at: 'p. 2', grade: 'sure' } }, ['limits.0.cite.grade: unknown-grade']],

@@ -112,7 +112,7 @@ function checkRow(
   if (!forms.some((form) => form.informant === informant)) faults.add(`${at}.informant`, 'unknown-informant')
   if (sex !== undefined && sex !== 'f' && sex !== 'm') faults.add(`${at}.sex`, 'unknown-sex')
   if (ages !== undefined && !isAges(ages)) faults.add(`${at}.ages`, 'bad-ages')
-  if (!isRecord(cite) || typeof cite.at !== 'string') {
+  if (!isRecord(cite) || typeof cite.at !== 'string' || cite.at.trim() === '') {
     faults.add(`${at}.cite`, 'bad-cite')
     return
   }
