@@ -60,7 +60,11 @@ export async function openDatabase(
   })
   db.on('close', cut)
   // A newer build in another tab asks for the database: this one lets go, and its writes are refused from then on.
-  db.on('versionchange', () => db.close())
+  // Asked for with no version, it is being cleared away.
+  db.on('versionchange', (event) => {
+    db.close()
+    if (event.newVersion === null) cut()
+  })
   try {
     await db.open()
     // Dexie opens a newer schema without a word, and old code would write into it. It keeps ten times the number.

@@ -5,7 +5,7 @@ import type { Claim } from './one-writer.ts'
 import type { RecordBody } from './records.ts'
 import { drop, type Op, put, type Row } from './rows.ts'
 import { blankDraft, type HandedIn, handedAbout, sealDraft } from './session.ts'
-import type { Store, Write } from './store.ts'
+import type { Store } from './store.ts'
 import { whenTakenBack } from './tabs.ts'
 import { sealJsonToUnit } from './unit-key.ts'
 import {
@@ -54,39 +54,47 @@ export function handedOver(running: Running): HandedOver {
     claim.release()
   })
 
-  async function save(next: Draft): Promise<Saved> {
+  /** One step at a time, whoever asks: the page, or the browser that has just cleared its storage. */
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (over) throw new Error('the hand-over is over')
-    if (!mine) throw new VaultError('other-tab')
-    draft = next
-    n += 1
-    const saved = put('drafts', await sealDraft(key, header.unit, row.id, n, next))
-    lastDraft = saved
-    return store.commit(async () => ({ ops: [saved] }), 'both-or-one')
+    const mineNow = last.then(() => {
+      if (!mine) throw new VaultError('other-tab')
+      return work()
+    })
+    last = mineNow.catch(() => {})
+    return mineNow
   }
 
-  async function handIn(): Promise<'next-form' | 'all-done'> {
-    if (over) throw new Error('the hand-over is over')
-    if (!mine) throw new VaultError('other-tab')
-    const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
-    const handed = await sealedForm(header, row.id, plan, draft)
-    const after = next ? put('drafts', await sealDraft(key, header.unit, row.id, n + 1, next)) : drop('drafts', row.id)
-    const write: Write = {
-      ops: [put('handed', handed), after],
-      local: next ? [] : [{ set: 'session', to: null }],
-    }
-    await store.commit(async () => write)
-    const readBack = await store.get('handed', handed.id)
-    if (JSON.stringify(readBack) !== JSON.stringify(handed)) throw new VaultError('closed')
-    handedIn.push(put('handed', handed))
-    lastDraft = next && after
-    if (!next) {
-      over = true
-      return 'all-done'
-    }
-    draft = next
-    n += 1
-    return 'next-form'
+  async function save(next: Draft): Promise<Saved> {
+    if (mine) draft = next
+    return inTurn(async () => {
+      n += 1
+      // The newest draft, even where an older save comes late to its turn.
+      const saved = put('drafts', await sealDraft(key, header.unit, row.id, n, draft))
+      lastDraft = saved
+      return store.commit(async () => ({ ops: [saved] }), 'both-or-one')
+    })
   }
+
+  const handIn = async () =>
+    inTurn(async (): Promise<'next-form' | 'all-done'> => {
+      const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
+      const handed = await sealedForm(header, row.id, plan, draft)
+      n += 1
+      const after = next ? put('drafts', await sealDraft(key, header.unit, row.id, n, next)) : drop('drafts', row.id)
+      await store.commit(async () => ({
+        ops: [put('handed', handed), after],
+        local: next ? [] : [{ set: 'session', to: null }],
+      }))
+      const readBack = await store.get('handed', handed.id)
+      if (JSON.stringify(readBack) !== JSON.stringify(handed)) throw new VaultError('closed')
+      handedIn.push(put('handed', handed))
+      lastDraft = next && after
+      if (next) draft = next
+      else over = true
+      return next ? 'next-form' : 'all-done'
+    })
 
   return {
     place: store.place,

@@ -25,8 +25,11 @@ async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Ou
       browser = first.version
       await first.page.evaluate(() => window.mattstock.startSession())
       const at = Math.floor(chance() * SAVES) + 1
+      let acknowledged = 0
       for (let n = 1; n <= SAVES; n++) {
-        await first.page.evaluate((it) => window.mattstock.saveOnce(it), n)
+        const told = await first.page.evaluate((it) => window.mattstock.saveOnce(it), n)
+        if (told.startsWith('saved')) acknowledged = n
+        else say(`${what}, cleared after save ${at}: save ${n} was refused as ${told}`)
         if (open && n === at) await clear(first.page, site.address, what)
       }
       if (!open) {
@@ -37,10 +40,10 @@ async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Ou
       const after = await (await start()).page.evaluate(() => window.mattstock.standing())
       const n = after.draft && numberOf(after.draft.answers)
       if (n === null) tally.torn += after.draft ? 1 : 0
-      if ((n ?? 0) < SAVES) {
-        tally.lost += SAVES - (n ?? 0)
+      if ((n ?? 0) < acknowledged) {
+        tally.lost += acknowledged - (n ?? 0)
         say(
-          `${what}, ${open ? `cleared after save ${at}` : 'cleared while closed'}: ${n ?? 'nothing'} came back of ${SAVES}`,
+          `${what}, ${open ? `cleared after save ${at}` : 'cleared while closed'}: ${n ?? 'nothing'} came back of ${acknowledged}`,
         )
       }
       if (what !== 'file_systems') tally[after.report?.wiped ? 'wipes reported' : 'wipes not reported'] += 1

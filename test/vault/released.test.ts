@@ -1,0 +1,31 @@
+/** Units as every released version wrote them, kept for ever: each must open, and say what it said. */
+import { readFile } from 'node:fs/promises'
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, expect, it } from 'vitest'
+import { openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { aCase, phrase } from '../../src/vault/testing.ts'
+
+const recoveryCode = '00001-00002-00003-00004-00005-00006-00007-00008'
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+})
+
+it.each(['1'])('format %s opens by passphrase and by recovery sheet, with every record it held', async (version) => {
+  const file = new Blob([await readFile(`test/fixtures/released/vault/${version}.backup`)])
+  expect(await tryBackup(file)).toMatchObject({ same: true })
+  await restoreUnit('unit', file)
+  const state = await openVaultAt('unit')
+  if (state.is !== 'locked') throw new Error(state.is)
+  const vault = await state.vault.unlock(phrase)
+  if ('refused' in vault) throw new Error(vault.refused)
+  expect(vault.of('unit').map(({ body }) => body.name)).toEqual(['Enheten Måsen'])
+  expect(vault.of('case').map(({ body }) => body)).toEqual([aCase('REL-1')])
+  expect(vault.of('answers').map(({ body }) => [body.form, body.answers, body.blanks])).toEqual([
+    ['core-om', { 1: 4, 2: null }, { 2: 'skipped' }],
+  ])
+  expect(vault.unfinished().map(({ draft }) => [draft.form, draft.answers])).toEqual([[1, { 1: 2 }]])
+  expect(vault.outbox().get('batch')).toEqual({ state: 'frozen' })
+  expect(await vault.tryRecoveryCode(recoveryCode)).toBe(true)
+})
