@@ -8,7 +8,7 @@ interface Rated {
   readonly score: number
 }
 
-export interface GroupCase {
+interface GroupCase {
   readonly title: string
   readonly id: string
   readonly reference: number

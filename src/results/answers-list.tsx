@@ -26,7 +26,7 @@ export function AnswersList(props: { readonly measurement: Measurement; readonly
 }
 
 /** The printed number, and the sentence where it is kept. A supplement has no numbers: its items go by name. */
-export function ItemName(props: { item: string; pack: WordingPack | null; measurement: Measurement }) {
+function ItemName(props: { item: string; pack: WordingPack | null; measurement: Measurement }) {
   const { t } = useWords()
   const { item, pack } = props
   const { form } = props.measurement

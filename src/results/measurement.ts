@@ -11,30 +11,25 @@ export interface Measurement {
   readonly result: Result
 }
 
-export type Unreadable = 'unknown-form' | 'unreadable-answers'
-
-/** Scores one record. `placedIn` gives the norm sets, in the order that placements are wanted; none gives scores alone. */
-export function measurementOf(
+/** `placedIn` gives the norm sets, in the order that placements are wanted; none gives scores alone. Null: not to be read here. */
+function measurementOf(
   record: KeptOf<'answers'>,
   file: CaseFile,
   placedIn: (form: Form) => readonly NormSet[],
-): Measurement | { readonly unreadable: Unreadable } {
+): Measurement | null {
   const form = formById(record.body.form)
-  if (!form) return { unreadable: 'unknown-form' }
+  if (!form) return null
   const read = readAnswers(form, record.body.answers)
-  if (!read.ok) return { unreadable: 'unreadable-answers' }
+  if (!read.ok) return null
   const person: Person = { age: ageOn(file.born, record.body.day), sex: file.sex }
   const result = score(form, read.answers, person, placedIn(form))
   // The answers were given under the revision that stands in the record: two revisions are never compared unmarked.
   return { record, form, person, result: { ...result, form: { ...result.form, revision: record.body.revision } } }
 }
 
-/** The case's forms that can be scored, oldest first. */
+/** The case's forms that can be scored, oldest first. Where they are fewer than the forms kept, screens must say so. */
 export function measurementsOf(file: CaseFile, placedIn: (form: Form) => readonly NormSet[]): readonly Measurement[] {
-  return file.measurements.flatMap((record) => {
-    const read = measurementOf(record, file, placedIn)
-    return 'unreadable' in read ? [] : [read]
-  })
+  return file.measurements.flatMap((record) => measurementOf(record, file, placedIn) ?? [])
 }
 
 /** Paper has no wording, and stands beside any licensed one of its form. */
@@ -43,6 +38,10 @@ export function sameWording(a: Measurement, b: Measurement): boolean {
   if ((one?.training ?? false) !== (other?.training ?? false)) return false
   return one === null || other === null || one.language === other.language
 }
+
+/** A rating by somebody else: some of a change may be the rater's. */
+export const otherRater = (a: Measurement, b: Measurement): boolean =>
+  a.record.body.rater?.staff !== b.record.body.rater?.staff
 
 /** One informant, one period, one revision, one wording: what may stand on one line. */
 export function sameKind(a: Measurement, b: Measurement): boolean {

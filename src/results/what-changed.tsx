@@ -1,4 +1,5 @@
 /** The first thing a clinician sees: for each instrument and informant, what changed and how sure that is. */
+import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { ChangeCard, changesOf, latestOfEach, Numbers, startOf } from './interpretation/index.ts'
 import { headlineOf } from './measurement.ts'
@@ -9,12 +10,14 @@ import { type CaseRead, useCase } from './use-case.ts'
 export function CaseChange({ caseId }: { readonly caseId: string }) {
   const { t } = useWords()
   const read = useCase(caseId)
-  if (!read || read.measurements.length === 0) return null
+  if (!read || read.file.measurements.length === 0) return null
   const { measurements, interpretation } = read
+  const unread = read.file.measurements.length - measurements.length
   const repeated = latestOfEach(measurements).some((one) => startOf(measurements, one))
   return (
     <section className="stack">
       <h2>{t('results.changed')}</h2>
+      {unread > 0 && <Notice>{t('results.some-unreadable', { count: unread })}</Notice>}
       {!repeated && <p>{t('results.only-first')}</p>}
       <div className="changes">
         {interpretation

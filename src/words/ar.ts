@@ -683,6 +683,9 @@ export const ar: Catalogue = {
   'results.short.parent': 'والد',
   'results.short.teacher': 'معلم',
   'results.short.clinician': 'مقيّم',
+  'results.some-unreadable':
+    '{count, plural, one {نموذج واحد} two {نموذجان} few {# نماذج} other {# نموذجاً}} لا يمكن حسابها هنا. الإجابات محفوظة.',
+  'results.other-rater': 'مقيّمان مختلفان: قد يعود بعض الفرق إلى ذلك.',
 
   // rating
   'rating.title': 'C-GAS لـ {code}',

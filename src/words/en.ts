@@ -685,6 +685,9 @@ export const en: Catalogue = {
   'results.short.parent': 'parent',
   'results.short.teacher': 'teacher',
   'results.short.clinician': 'rater',
+  'results.some-unreadable':
+    '{count, plural, one {# form} other {# forms}} cannot be scored here. The answers are kept.',
+  'results.other-rater': 'Different raters: some of the difference may be due to that.',
 
   // rating
   'rating.title': 'C-GAS for {code}',

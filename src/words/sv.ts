@@ -682,6 +682,9 @@ export const sv = {
   'results.short.parent': 'förälder',
   'results.short.teacher': 'lärare',
   'results.short.clinician': 'bedömare',
+  'results.some-unreadable':
+    '{count, plural, one {# formulär} other {# formulär}} går inte att räkna ut här. Svaren finns kvar.',
+  'results.other-rater': 'Olika bedömare: en del av skillnaden kan bero på det.',
 
   // rating
   'rating.title': 'C-GAS för {code}',

@@ -5,7 +5,7 @@ import type { KeptOf } from '../../vault/records.ts'
 
 const line = z.string().trim().min(1).max(4000)
 
-export const ownCourse = z.strictObject({
+const ownCourse = z.strictObject({
   format: z.literal('mattstock-cases-1'),
   id: z.string().regex(/^[a-z0-9-]{3,40}$/),
   title: line.max(120),

@@ -42,7 +42,7 @@ export const references = {
 
 export type CaseId = keyof typeof references
 
-export interface CaseText {
+interface CaseText {
   readonly title: string
   readonly text: readonly string[]
   /** Why the reference lies where it does. */

@@ -2,7 +2,7 @@
 import type { ChangeLabel } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
-import { decimalsOf, type Measurement } from '../measurement.ts'
+import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { type Changed, type ChangeFound, verdictOf } from './change.ts'
 
@@ -21,6 +21,7 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
       </h3>
       <Numbers before={before} after={after} scale={scale} />
       {found.comparable ? <Verdict found={found} form={after.form} /> : <NoLabel found={found} changed={changed} />}
+      {otherRater(before, after) && <p className="muted">{t('results.other-rater')}</p>}
     </article>
   )
 }

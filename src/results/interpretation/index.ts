@@ -2,12 +2,10 @@
 
 export {
   type Changed,
-  type ChangeFound,
   changeBetween,
   changesOf,
   latestOfEach,
   startOf,
-  type Verdict,
   verdictOf,
 } from './change.ts'
 export { ChangeCard, Numbers } from './change-card.tsx'
@@ -19,6 +17,6 @@ export {
   unplaced,
   useInterpretation,
 } from './door.ts'
-export { type TwoViews, twoViews } from './informants.ts'
+export { twoViews } from './informants.ts'
 export { NormsNamed, Placed } from './placed.tsx'
 export { ViewsDiffer } from './views-differ.tsx'

@@ -10,7 +10,7 @@ export interface TwoViews {
   readonly past: 'both' | 'none' | Informant | null
 }
 
-export interface View {
+interface View {
   readonly measurement: Measurement
   readonly value: number
 }

@@ -2,10 +2,16 @@
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Changed, verdictOf } from '../interpretation/index.ts'
-import { decimalsOf, type Measurement } from '../measurement.ts'
+import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 
-export function changeText({ before, after, scale, found }: Changed, words: Words): string {
+/** Says so where somebody else rated: some of the change may be the rater's. */
+export function changeText(changed: Changed, words: Words): string {
+  const said = bareChangeText(changed, words)
+  return otherRater(changed.before, changed.after) ? `${said} ${words.t('results.other-rater')}` : said
+}
+
+function bareChangeText({ before, after, scale, found }: Changed, words: Words): string {
   const { t } = words
   const names = namesIn(words)
   const from = {

@@ -218,3 +218,14 @@ it('never says the code of the case', () => {
     for (const length of ['short', 'medium', 'long'] as const)
       expect(textOf(length, about, forms, settings)).not.toContain('ÖVA')
 })
+
+it('says that somebody else rated the second time', () => {
+  const other = { staff: '00000000-0000-4000-8000-000000000002', trained: null }
+  const forms = [
+    answersTo('cgas', { score: 48 }, rated(null)),
+    answersTo('cgas', { score: 70 }, { ...rated(null), ...later, rater: other }),
+  ]
+  expect(textOf('short', caseBody(), forms)).toContain(
+    '48 till 70, säkert bättre. Olika bedömare: en del av skillnaden kan bero på det.',
+  )
+})
