@@ -1,7 +1,7 @@
 /**
- * Where help is to be had, beside the staff. The set is the same for everybody; age decides the order. Numbers are
- * checked by a person against each service's own page, and `checked` is that day: `scripts/contacts.ts` warns when it
- * is 90 days old and fails the build at 180.
+ * Where help is to be had, beside the staff. The set is the same for everybody; age decides the order. `checked` is
+ * the day when the numbers were last compared with what is published; whoever runs the app compares them with each
+ * service's own page. `scripts/contacts.ts` warns when the day is 90 days old and fails the build at 180.
  */
 import type { MessageId } from '../words/index.tsx'
 

@@ -7,10 +7,11 @@ import { useWords } from '../words/index.tsx'
 import { ImportPack } from './import-pack.tsx'
 import { PackList } from './pack-list.tsx'
 import { loadedPacks, type UnitPack } from './packs.ts'
+import { PaperChoice } from './paper-choice.tsx'
 import { PastePack } from './paste-pack.tsx'
 import { Review } from './review.tsx'
 
-type View = { readonly is: 'list' | 'import' | 'paste' } | { readonly is: 'one'; readonly shown: UnitPack }
+type View = { readonly is: 'list' | 'import' | 'paste' | 'paper' } | { readonly is: 'one'; readonly shown: UnitPack }
 
 export function WordingPages() {
   const { t } = useWords()
@@ -43,6 +44,12 @@ export function WordingPages() {
         <PastePack have={loaded} day={today()} onKeep={keep} />
       </Page>
     )
+  if (view.is === 'paper')
+    return (
+      <Page title={t('wordings.paper')} above={<Back onBack={toList} />}>
+        <PaperChoice />
+      </Page>
+    )
   if (view.is === 'one')
     return (
       <Page title={view.shown.pack.title} above={<Back onBack={toList} />}>
@@ -57,6 +64,7 @@ export function WordingPages() {
           {t('wordings.import')}
         </Button>
         <Button onClick={() => setView({ is: 'paste' })}>{t('wordings.paste')}</Button>
+        <Button onClick={() => setView({ is: 'paper' })}>{t('wordings.paper')}</Button>
       </div>
       <PackList packs={loaded} day={today()} onShow={(shown) => setView({ is: 'one', shown })} onRemove={remove} />
     </Page>
@@ -66,7 +74,7 @@ export function WordingPages() {
 function Back({ onBack }: { onBack(): void }): ReactNode {
   const { t } = useWords()
   return (
-    <Button look="quiet" onClick={onBack}>
+    <Button look="quiet" className="no-print" onClick={onBack}>
       {t('app.back')}
     </Button>
   )

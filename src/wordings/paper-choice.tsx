@@ -1,0 +1,65 @@
+/** Which form to print, in which of the unit's wordings. */
+import { useEffect, useState } from 'react'
+import { formById, forms } from '#instruments'
+import { today } from '../app/today.ts'
+import { Field } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import { languageName } from './language-name.ts'
+import { packsFor, type UnitPack } from './packs.ts'
+import { PaperForm } from './paper-form.tsx'
+
+export function PaperChoice() {
+  const { t, language } = useWords()
+  const vault = useVault()
+  const [formId, setFormId] = useState(forms[0]?.id ?? '')
+  const [packs, setPacks] = useState<readonly UnitPack[]>([])
+  const [hash, setHash] = useState('')
+  useEffect(() => {
+    let late = false
+    void packsFor(vault.of('loaded'), { id: formId }, today()).then((found) => late || setPacks(found))
+    return () => {
+      late = true
+    }
+  }, [vault, formId])
+  const chosen = packs.find((one) => one.hash === hash) ?? packs[0]
+  return (
+    <>
+      <div className="row no-print">
+        <Field label={t('wordings.form')}>
+          {(ties) => (
+            <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
+              {forms.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('wordings.title')}>
+          {(ties) => (
+            <select
+              {...ties}
+              className="input"
+              value={chosen?.hash ?? ''}
+              onChange={({ target }) => setHash(target.value)}
+            >
+              {packs.map((one) => (
+                <option key={one.hash} value={one.hash}>
+                  {languageName(one.pack.language, language)}, {one.pack.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      {chosen && chosen.pack.form === formId && (
+        <>
+          <h2>{formById(formId)?.title}</h2>
+          <PaperForm pack={chosen.pack} />
+        </>
+      )}
+    </>
+  )
+}
