@@ -39,6 +39,11 @@ export default defineConfig({
         test: { name: 'collector', include: ['collector/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {
+        // Files read by other programs: PSPP, R and LibreOffice where they are installed.
+        plugins: [words({ split: false })],
+        test: { name: 'exports', include: ['test/exports/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+      {
         test: { name: 'house', include: ['test/house/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {

@@ -5,6 +5,7 @@ export const HELP = `Usage: npm run -s mattstock -- <command> [options] [file.cs
 
   score --form <form> [file.csv]   scores and bands, one line for each line of answers
   change [file.csv]                reliable change and category, one line for each pair of scores
+  open <file.age>                  an encrypted export, opened; the passphrase is asked for
 
 Without a file, or with -, standard input is read. The result goes to standard output.
 
@@ -35,6 +36,12 @@ Columns out
   Where a norm set has a limit for each sex and the sex is x, both are given, none is picked: "f: … | m: …".
   review        numbers of the items that somebody must read: those above 0, and with ? those left blank: "6 16? 22".
                 Empty when there is none, or when the form has no such items.
+`
+
+export const OPEN_HELP = `Usage: npm run -s mattstock -- open <file.zip.age> > file.zip
+
+Opens a file of personal data that the app made for research. The passphrase is asked for in the terminal, or read as one
+line of standard input. The file is in the format of age (https://age-encryption.org/v1): age and rage open it as well.
 `
 
 export const CHANGE_HELP = `Usage: npm run -s mattstock -- change [--format csv|json] [file.csv]

@@ -40,8 +40,8 @@ describe('the list', () => {
 
 describe('what cannot be done is said in one sentence, with status 2', () => {
   it.each([
-    [[], 'say what to do: score or change (see --help)'],
-    [['rescore'], 'there is no command rescore: score or change (see --help)'],
+    [[], 'say what to do: score, change or open (see --help)'],
+    [['rescore'], 'there is no command rescore: score, change or open (see --help)'],
     [['score'], 'say which form, with --form (see --list)'],
     [['score', '--form', 'sdq'], 'there is no form sdq (see --list)'],
     [['score', '--form'], "Option '--form <value>' argument missing"],

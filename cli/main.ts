@@ -1,7 +1,8 @@
 /** The command line for researchers: `score` and `change`, on the same core as the app. Reads a file or standard input. */
 import { parseArgs } from 'node:util'
 import { change } from './change.ts'
-import { CHANGE_HELP, HELP, listForms, SCORE_HELP } from './help.ts'
+import { CHANGE_HELP, HELP, listForms, OPEN_HELP, SCORE_HELP } from './help.ts'
+import { open } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { run } from './run.ts'
 import { scoreTable } from './score.ts'
@@ -12,9 +13,11 @@ async function main(args: readonly string[]): Promise<number> {
   const [command, ...files] = positionals
   if (values.list) return say(listForms(values.format))
   if (command === undefined || command === 'help') return values.help || command ? say(HELP) : refuseCommand('')
-  if (command !== 'score' && command !== 'change') return refuseCommand(command)
+  if (command !== 'score' && command !== 'change' && command !== 'open') return refuseCommand(command)
+  if (values.help && command === 'open') return say(OPEN_HELP)
   if (values.help) return say(command === 'score' ? SCORE_HELP : CHANGE_HELP)
   if (files.length > 1) throw new Refusal(`one file at a time, not ${files.length}`)
+  if (command === 'open') return open(files[0])
   if (command === 'change' && values.form !== undefined) throw new Refusal('--form belongs to score, not to change')
   return run(command === 'score' ? scoreTable(values.form) : change, files[0], values.format)
 }
@@ -47,7 +50,7 @@ function say(text: string): number {
 
 function refuseCommand(command: string): never {
   throw new Refusal(
-    `${command === '' ? 'say what to do' : `there is no command ${command}`}: score or change (see --help)`,
+    `${command === '' ? 'say what to do' : `there is no command ${command}`}: score, change or open (see --help)`,
   )
 }
 

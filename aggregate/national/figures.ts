@@ -32,6 +32,12 @@ export interface NationalScore {
   readonly last: NationalStats | Withheld | null
 }
 
+/** One unit's released figure, without the unit's name: a share or a mean, of about so many children. */
+export interface UnitFigure {
+  readonly of: number
+  readonly value: number
+}
+
 export interface National {
   readonly format: 'mattstock-national-1'
   readonly period: string
@@ -45,4 +51,6 @@ export interface National {
   readonly counts: Readonly<Record<string, Readonly<Record<string, NationalCount>>>>
   /** By `<measure>.<scale>`, then by `everyone`, `completers`, with `|<sex>` and `|<sex>|<age>` after. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, NationalScore>>>>
+  /** By table, then by cell or `first` and `last`: what single units sent of a figure that is shown, smallest unit first. */
+  readonly byUnit: Readonly<Record<string, Readonly<Record<string, readonly UnitFigure[]>>>>
 }

@@ -3,6 +3,7 @@ import type { Batch } from '../batch/batch.ts'
 import type { Period } from '../period/period.ts'
 import type { Edition } from '../period/window.ts'
 import { tablesOf } from '../plan/tables.ts'
+import { figuresByUnit } from './by-unit.ts'
 import { nationalCounts, partsOf } from './counts.ts'
 import { unitTables } from './editions.ts'
 import type { National } from './figures.ts'
@@ -23,6 +24,14 @@ export function national({ period, edition, batches, of }: Merging): National {
   const took = new Set(batches.filter((batch) => batch.edition <= edition).map(({ unit }) => unit))
   const tables = tablesOf(period)
   const sexAge = tables.find((table) => table.kind === 'count' && table.id === 'sex.age')
+  const shown = {
+    counts: Object.fromEntries(
+      tables.flatMap((table) => (table.kind === 'count' ? [[table.id, nationalCounts(table, units, period)]] : [])),
+    ),
+    scores: Object.fromEntries(
+      tables.flatMap((table) => (table.kind === 'score' ? [[table.id, nationalScores(table, units)]] : [])),
+    ),
+  }
   return {
     format: 'mattstock-national-1',
     period: period.id,
@@ -31,11 +40,7 @@ export function national({ period, edition, batches, of }: Merging): National {
     rehearsal: period.kind === 'rehearsal',
     units: { of, reported: units.length, tooFew: took.size - units.length },
     children: nationalCount(partsOf(units, 'sex.age', sexAge?.kind === 'count' ? sexAge.cells : []), null),
-    counts: Object.fromEntries(
-      tables.flatMap((table) => (table.kind === 'count' ? [[table.id, nationalCounts(table, units, period)]] : [])),
-    ),
-    scores: Object.fromEntries(
-      tables.flatMap((table) => (table.kind === 'score' ? [[table.id, nationalScores(table, units)]] : [])),
-    ),
+    ...shown,
+    byUnit: figuresByUnit(units, period, shown),
   }
 }

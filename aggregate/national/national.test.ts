@@ -104,3 +104,39 @@ describe('a score', () => {
     expect(everyone?.last).toBe(null)
   })
 })
+
+describe('what single units sent', () => {
+  it('gives the national share again when it is added up, one figure a unit', () => {
+    const each = merged.byUnit.interventions?.['talks-young'] ?? []
+    expect(each.length).toBe(6)
+    const shown = merged.counts.interventions?.['talks-young']
+    const sum = each.reduce((total, { of, value }) => total + of * value, 0)
+    expect(sum).toBeCloseTo(shown && 'value' in shown ? shown.value : Number.NaN, 8)
+  })
+
+  it('gives the national mean again', () => {
+    const each = merged.byUnit['sdq-self.total']?.first ?? []
+    const n = each.reduce((total, { of }) => total + of, 0)
+    const first = merged.scores['sdq-self.total']?.everyone?.first
+    expect(each.reduce((total, { of, value }) => total + of * value, 0) / n).toBeCloseTo(
+      first && 'mean' in first ? first.mean : Number.NaN,
+      10,
+    )
+  })
+
+  it('names no unit, and stands by size so that no unit can be followed', () => {
+    for (const cells of Object.values(merged.byUnit))
+      for (const each of Object.values(cells)) {
+        expect(each.map(({ of }) => of)).toEqual(each.map(({ of }) => of).toSorted((a, b) => a - b))
+        expect(each.every((one) => Object.keys(one).join() === 'of,value')).toBe(true)
+      }
+  })
+
+  it('is told of no figure that is withheld', () => {
+    const withheld = Object.entries(merged.counts).flatMap(([table, cells]) =>
+      Object.entries(cells).flatMap(([cell, count]) => ('withheld' in count ? [merged.byUnit[table]?.[cell]] : [])),
+    )
+    expect(withheld.length).toBeGreaterThan(0)
+    expect(withheld.filter((each) => each !== undefined)).toEqual([])
+  })
+})

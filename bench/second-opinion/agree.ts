@@ -30,7 +30,7 @@ export function draw(form: Form, random: () => number): Answers {
   )
 }
 
-function again(form: Form, answers: Answers): Scores {
+export function again(form: Form, answers: Answers): Scores {
   const codes: Codes = Object.values(answers)
   if (form.instrument === 'core-om') return coreOmAgain(codes)
   if (form.instrument === 'cgas') return { score: codes[0] ?? null }

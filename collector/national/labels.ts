@@ -1,17 +1,6 @@
 /** What the plan's ids are called, in the reader's language: the period names its codes, the catalogues the rest. */
-import type { Code, Period } from '#aggregate'
+import type { Code, Labels, Period } from '#aggregate'
 import { catalogues, type Language } from '../words/words.ts'
-
-export interface Labels {
-  table(id: string): string
-  sex(id: string): string
-  age(id: string): string
-  /** A cell's last part: a code, a waiting band or a category. */
-  code(table: string, id: string): string
-  score(id: string): string
-  band(id: string): string
-  group(id: string): string
-}
 
 export function labelsFor(period: Period, language: Language): Labels {
   const { national: w, admin } = catalogues[language]

@@ -1,9 +1,8 @@
 /** The public pages: which periods are published, and the figures of each, to read and to download. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { National, Period } from '#aggregate'
+import { type National, nationalJsonStat, type Period } from '#aggregate'
 import type { Collector } from '../collector.ts'
 import { nationalCsv } from '../national/csv.ts'
-import { nationalJsonStat } from '../national/json-stat.ts'
 import { labelsFor } from '../national/labels.ts'
 import { nationalDocument } from '../national/publish.ts'
 import { listPeriods, periodWithId } from '../periods/periods.ts'

@@ -1,6 +1,6 @@
 /** The tables and pictures of one national file. */
-import type { National, NationalCount, NationalScore, NationalStats, Period } from '#aggregate'
-import { type Labels, labelsFor } from '../national/labels.ts'
+import type { Labels, National, NationalCount, NationalScore, NationalStats, Period } from '#aggregate'
+import { labelsFor } from '../national/labels.ts'
 import { catalogues, type Language } from '../words/words.ts'
 import { bars } from './bars.ts'
 import { type Html, html } from './html.ts'

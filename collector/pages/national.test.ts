@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Batch, type National, period2014 } from '#aggregate'
+import { type Batch, csvCell, type National, period2014 } from '#aggregate'
 import { type Started, startForTest } from '../../test/collector/started.ts'
 import { goodBatch } from '../../test/collector/unit.ts'
-import { csvCell } from '../national/csv.ts'
 
 const page = `/nationellt/${period2014.id}`
 const first = { mean: 13.4, sd: 6.1, bands: { borderline: 5, abnormal: 5 } }

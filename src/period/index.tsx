@@ -1,4 +1,5 @@
 /** The mätperiod's pages, under `/period`. Each step of a period has an address of its own, so that it can be left and resumed. */
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
@@ -7,16 +8,20 @@ import { FollowPage } from './coverage/follow-page.tsx'
 import { LogPage } from './log/log-page.tsx'
 import { NationPage } from './nation/nation-page.tsx'
 import './period.css'
-import { ReportPage } from './report/report-page.tsx'
 import { ReceiptPage } from './send/receipt-page.tsx'
 import { SendPage } from './send/send-page.tsx'
 import { currentStep, mayVisit, type Step } from './stage.ts'
 import { EnrolPage } from './start/enrol-page.tsx'
 import { StartPage } from './start/start-page.tsx'
-import { useWork } from './use-work.ts'
+import { useWork, type Work } from './use-work.ts'
 import { WaitingPage } from './waiting/waiting-page.tsx'
 
 const pages = { follow: FollowPage, check: CheckPage, send: SendPage, receipt: ReceiptPage, nation: NationPage }
+const ReportPage = lazy(() => import('../report/report-page.tsx').then((room) => ({ default: room.ReportPage })))
+const ExportsPage = lazy(() => import('../exports/exports-page.tsx').then((room) => ({ default: room.ExportsPage })))
+const ComparisonPage = lazy(() =>
+  import('../comparison/comparison-page.tsx').then((room) => ({ default: room.ComparisonPage })),
+)
 const isStep = (name: string | undefined): name is Step => name !== undefined && Object.hasOwn(pages, name)
 
 export function PeriodPages() {
@@ -26,18 +31,20 @@ export function PeriodPages() {
       <Route path="/period/enrol" component={EnrolPage} />
       <Route path="/period/log" component={LogPage} />
       <Route path="/period/waiting" component={WaitingPage} />
-      <Route path="/period/:id/report">{({ id }) => <OwnReport id={decodeURIComponent(id)} />}</Route>
+      <Route path="/period/:id/report">
+        {({ id }) => <Beside id={id}>{(work) => <ReportPage work={work} />}</Beside>}
+      </Route>
+      <Route path="/period/:id/exports">
+        {({ id }) => <Beside id={id}>{(work) => <ExportsPage work={work} />}</Beside>}
+      </Route>
+      <Route path="/period/:id/comparison">
+        {({ id }) => <Beside id={id}>{(work) => <ComparisonPage work={work} />}</Beside>}
+      </Route>
       <Route path="/period/:id/:step?">
         {({ id, step }) => <StepOf key={id} id={decodeURIComponent(id)} step={step} />}
       </Route>
     </Switch>
   )
-}
-
-function OwnReport({ id }: { readonly id: string }) {
-  const { t } = useWords()
-  const work = useWork(id)
-  return work ? <ReportPage work={work} /> : <Page title={t('period.title')}>{t('period.not-loaded')}</Page>
 }
 
 function StepOf({ id, step }: { readonly id: string; readonly step: string | undefined }) {
@@ -48,4 +55,12 @@ function StepOf({ id, step }: { readonly id: string; readonly step: string | und
     return <Redirect to={`/period/${id}/${currentStep(work.stage)}`} replace />
   const Step = pages[step]
   return <Step work={work} />
+}
+
+/** A page of one period that is no step of its sequence: open at any time. */
+function Beside(props: { readonly id: string; readonly children: (work: Work) => ReactNode }) {
+  const { t } = useWords()
+  const work = useWork(decodeURIComponent(props.id))
+  if (!work) return <Page title={t('period.title')}>{t('period.not-loaded')}</Page>
+  return <Suspense>{props.children(work)}</Suspense>
 }

@@ -1,6 +1,7 @@
 /** The unit's half-year in a real browser against a real collector: practice unit, period, preview, sending, receipt. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Decrypter } from 'age-encryption'
 import { strFromU8, unzipSync } from 'fflate'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
@@ -137,20 +138,70 @@ it('sets the unit beside the nation, from its own exact figures', async () => {
   expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2)
 })
 
-it('gives the sent figures as a table, and nothing else', async () => {
+it('sets the unit among the others, and says what chance can do', async () => {
+  await openPractice()
+  await link('Fortsätt').click()
+  await link('Se er bredvid landet').click()
+  await link('Jämför med andra enheter').click()
+  await heading('Kan det vara slump?').waitFor()
+  await heading('Vad om skillnaden är på riktigt?').waitFor()
+  // Six other units, and the unit itself once: its own released figure is taken out.
+  expect(await page.locator('.compare__own').count()).toBe(1)
+  expect(await page.locator('.compare__other').count()).toBe(6)
+  const choice = page.getByLabel('Vad vill ni jämföra?')
+  await choice.selectOption({ label: 'SDQ, självskattning: totalt: första mätning' })
+  await page.locator('.compare__own').waitFor()
+})
+
+it('gives the sent figures as tables that hold nothing else', async () => {
+  await openExports()
+  const [saved] = await Promise.all([page.waitForEvent('download'), button('CSV med beskrivning').click()])
+  expect(saved.suggestedFilename()).toBe('mattstock-ovning-1.zip')
+  const files = unzipSync(await readFile(await saved.path()))
+  const [head, ...rows] = strFromU8(files['counts.csv'] ?? new Uint8Array())
+    .trim()
+    .split('\r\n')
+  expect(head).toBe('period,edition,table,sex,age,code,count')
+  const counts = rows.map((row) => Number(row.split(',').at(-1)))
+  expect(counts.length).toBeGreaterThan(100)
+  expect(counts.filter((count) => count % 5 !== 0)).toEqual([])
+  for (const name of ['Excel-bok', 'CSV för svenskt Excel', 'Spara som JSON-stat'])
+    await Promise.all([page.waitForEvent('download'), button(name).click()])
+})
+
+it('gives the own cases in a file that only its passphrase opens, and says so in the log', async () => {
+  await openExports()
+  const [saved] = await Promise.all([page.waitForEvent('download'), button('Gör krypterad fil').click()])
+  expect(saved.suggestedFilename()).toBe('mattstock-ovning-personuppgifter.zip.age')
+  const age = new Decrypter()
+  age.addPassphrase(await page.locator('.exports__passphrase').innerText())
+  const files = unzipSync(await age.decrypt(new Uint8Array(await readFile(await saved.path()))))
+  expect(Object.keys(files)).toContain('codebook.csv')
+  expect(strFromU8(files['cases.csv'] ?? new Uint8Array())).not.toContain('ÖVA-')
+  await link('Enheten').click()
+  await link('Logg').click()
+  await page.getByText('Gjorde en fil med personuppgifter för forskning').waitFor()
+})
+
+async function openExports() {
   await openPractice()
   await link('Fortsätt').click()
   await heading('Kvitto').waitFor()
-  const [saved] = await Promise.all([page.waitForEvent('download'), button('Spara siffrorna som tabell').click()])
-  expect(saved.suggestedFilename()).toBe('mattstock-ovning-1.zip')
-  const files = unzipSync(await readFile(await saved.path()))
-  const [head, ...rows] = strFromU8(files['figures.csv'] ?? new Uint8Array())
-    .trim()
-    .split('\r\n')
-  expect(head).toBe('id,figure,time,value,label')
-  const counts = rows.filter((row) => row.split(',')[1] === 'count').map((row) => Number(row.split(',')[3]))
-  expect(counts.length).toBeGreaterThan(100)
-  expect(counts.filter((count) => count % 5 !== 0)).toEqual([])
+  await link('Exporter').click()
+  await heading('Anonyma siffror').waitFor()
+}
+
+it('has a report of its own with notes that stay', async () => {
+  await openPractice()
+  await link('Egen rapport').first().click()
+  await heading('Egen rapport').waitFor()
+  await page.getByLabel('Når vi rätt målgrupp?').fill('Få under tolv år.')
+  await button('Spara anteckningarna').click()
+  await page.getByText('Anteckningarna är sparade.').waitFor()
+  await page.reload()
+  await openPractice()
+  await link('Egen rapport').first().click()
+  expect(await page.getByLabel('Når vi rätt målgrupp?').inputValue()).toBe('Få under tolv år.')
 })
 
 it('sends corrections once more, as edition 2', async () => {

@@ -1,7 +1,8 @@
 /** Step 5: the unit beside the nation. Fetched when there is a network; worked out here; marked internal. */
 
-import { useEffect, useMemo, useState } from 'react'
-import type { Edition, National } from '#aggregate'
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import type { National } from '#aggregate'
 import { Notice, Table } from '../../look/index.tsx'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
@@ -10,8 +11,8 @@ import { ownFigures } from '../send/prepare.ts'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
 import { type Beside, type BesideTable, besideTables, type Span } from './beside.ts'
-import { fetchNational, type NationalRefusal } from './fetch-national.ts'
 import { SpanPlot } from './span-plot.tsx'
+import { useNational } from './use-national.ts'
 
 export function NationPage({ work }: { readonly work: Work }) {
   const { t } = useWords()
@@ -44,6 +45,11 @@ function Nation(props: { readonly work: Work; readonly national: National; reado
         {t('period.nation.built-on', { reported: units.reported, of: units.of })}
       </p>
       <p>{t('period.nation.how-to-read')}</p>
+      <div className="row no-print">
+        <Link href={`/period/${period.id}/comparison`} className="button">
+          {t('comparison.title')}
+        </Link>
+      </div>
       <p className="plot__key">
         <span className="plot__key-own">{t('period.nation.own')}</span>
         <span className="plot__key-nation">{t('period.nation.nation')}</span>
@@ -122,17 +128,4 @@ function useOwnCounts({ period, cases, enrolled }: Work): OwnCounts {
     const counts = new Map(lines.map(({ table, cell, own }) => [`${table} ${cell}`, own ?? 0]))
     return (table, cells) => cells.reduce((sum, cell) => sum + (counts.get(`${table} ${cell}`) ?? 0), 0)
   }, [vault, period, cases, unit])
-}
-
-function useNational({ period, stage, enrolled }: Work): National | NationalRefusal | null {
-  const [national, setNational] = useState<National | NationalRefusal | null>(null)
-  const edition: Edition = stage.edition === 2 && stage.delivery?.is === 'acknowledged' ? 2 : 1
-  useEffect(() => {
-    let late = false
-    if (enrolled) void fetchNational(period.id, edition, enrolled.server).then((found) => late || setNational(found))
-    return () => {
-      late = true
-    }
-  }, [period.id, edition, enrolled])
-  return national
 }

@@ -10,7 +10,6 @@ import { appendToLedger } from '../../outbox/keep-ledger.ts'
 import type { Delivery } from '../../outbox/row.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { SaveFigures } from '../export/save-figures.tsx'
 import { saveJson } from '../save-file.ts'
 import { secondRecord } from '../stage.ts'
 import { StepPage } from '../steps/step-page.tsx'
@@ -24,12 +23,7 @@ export function ReceiptPage({ work }: { readonly work: Work }) {
   return (
     <StepPage work={work} step="receipt">
       {!batch && <Notice>{t('period.receipt.nothing')}</Notice>}
-      {batch && receipt && (
-        <>
-          <Received work={work} receipt={receipt} />
-          <SaveFigures period={work.period} sent={batch} />
-        </>
-      )}
+      {batch && receipt && <Received work={work} receipt={receipt} />}
       {batch && delivery?.is === 'refused' && <RefusedBatch work={work} delivery={delivery} />}
       {batch && (!delivery || delivery.is === 'frozen' || delivery.is === 'sending') && (
         <OnItsWay work={work} batch={batch} delivery={delivery} />
@@ -63,6 +57,9 @@ function Received({ work, receipt }: { readonly work: Work; readonly receipt: Re
       <div className="row">
         <Link href={`/period/${period.id}/nation`} className="button button--main">
           {t('period.receipt.to-nation')}
+        </Link>
+        <Link href={`/period/${period.id}/exports`} className="button">
+          {t('exports.title')}
         </Link>
         <Link href="/period/log" className="button">
           {t('period.log.title')}

@@ -70,7 +70,10 @@ function PeriodCard({ period, stage }: { readonly period: Period; readonly stage
           {t('period.start.open')}
         </Link>
         <Link href={`/period/${period.id}/report`} className="button">
-          {t('period.report.link')}
+          {t('report.title')}
+        </Link>
+        <Link href={`/period/${period.id}/exports`} className="button">
+          {t('exports.title')}
         </Link>
       </div>
     </li>

@@ -1,0 +1,64 @@
+/** The caterpillar: every unit in order of its figure, each with its 95 % span. */
+import { scaleLinear } from 'd3-scale'
+import type { UnitFigure } from '#aggregate'
+import { type Span, shareSpan } from '../period/nation/beside.ts'
+import { Plot } from '../period/plot.tsx'
+import type { Comparable } from './comparable.ts'
+
+const height = 300
+const [left, right, top, foot] = [52, 16, 12, 30]
+
+interface Caterpillar {
+  readonly figure: Comparable
+  readonly order: string
+  readonly tick: (value: number) => string
+}
+
+export function CaterpillarPlot({ label, ...caterpillar }: Caterpillar & { readonly label: string }) {
+  return (
+    <Plot label={label} height={height}>
+      {(width) => <Drawn {...caterpillar} width={width} />}
+    </Plot>
+  )
+}
+
+function Drawn({ figure, order, tick, width }: Caterpillar & { readonly width: number }) {
+  const units = [...figure.others.map((unit) => ({ unit, own: false })), { unit: figure.own, own: true }]
+    .map(({ unit, own }) => ({ own, span: spanOf(figure, unit) }))
+    .toSorted((a, b) => a.span.value - b.span.value)
+  const x = scaleLinear([-1, units.length], [left, width - right])
+  const y = scaleLinear(
+    [Math.min(...units.map(({ span }) => span.low)), Math.max(...units.map(({ span }) => span.high))],
+    [height - foot, top],
+  ).nice()
+  return (
+    <>
+      {y.ticks(5).map((value) => (
+        <g key={value}>
+          <line className="plot__grid" x1={left} x2={width - right} y1={y(value)} y2={y(value)} />
+          <text className="plot__tick" x={left - 6} y={y(value) + 4} textAnchor="end">
+            {tick(value)}
+          </text>
+        </g>
+      ))}
+      <line className="compare__nation" x1={left} x2={width - right} y1={y(figure.nation)} y2={y(figure.nation)} />
+      {units.map(({ span, own }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: units have no name here
+        <g key={i} className={own ? 'compare__unit compare__unit--own' : 'compare__unit'}>
+          <line x1={x(i)} x2={x(i)} y1={y(span.low)} y2={y(span.high)} />
+          <circle cx={x(i)} cy={y(span.value)} r={own ? 6 : 3.5} />
+        </g>
+      ))}
+      <text className="plot__tick" x={(left + width - right) / 2} y={height - 8} textAnchor="middle">
+        {order}
+      </text>
+    </>
+  )
+}
+
+/** Where a unit's own spread is not sent, the nation's stands in for it. */
+function spanOf({ kind, sd, range }: Comparable, { of, value }: UnitFigure): Span {
+  if (kind === 'share') return shareSpan(Math.round(value * of), of)
+  const half = (1.96 * (sd ?? 0)) / Math.sqrt(of)
+  return { value, low: Math.max(range[0], value - half), high: Math.min(range[1], value + half) }
+}

@@ -1,0 +1,79 @@
+/** The funnel: every unit by its size and its figure, with limits that narrow as units grow. */
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { Plot } from '../period/plot.tsx'
+import { type Comparable, limitsAt } from './comparable.ts'
+import type { Zone } from './limits.ts'
+
+const height = 360
+const [left, right, top, foot] = [52, 16, 12, 44]
+/** The smallest unit that sends anything. */
+const smallest = 10
+
+interface Funnel {
+  readonly figure: Comparable
+  readonly size: string
+  readonly tick: (value: number) => string
+}
+
+export function FunnelPlot({ label, ...funnel }: Funnel & { readonly label: string }) {
+  return (
+    <Plot label={label} height={height}>
+      {(width) => <Drawn {...funnel} width={width} />}
+    </Plot>
+  )
+}
+
+function Drawn({ figure, size, tick, width }: Funnel & { readonly width: number }) {
+  const all = [...figure.others, figure.own]
+  const largest = Math.max(40, ...all.map(({ of }) => of)) * 1.08
+  const x = scaleLinear([0, largest], [left, width - right])
+  const sizes = Array.from({ length: 60 }, (_, i) => smallest + Math.round(((largest - smallest) * i) / 59))
+  const ends = sizes.map((n) => limitsAt(figure, n, 'outer'))
+  const y = scaleLinear(
+    [
+      Math.min(...ends.map(({ low }) => low), ...all.map(({ value }) => value)),
+      Math.max(...ends.map(({ high }) => high), ...all.map(({ value }) => value)),
+    ],
+    [height - foot, top],
+  ).nice()
+  const limit = (zone: Zone, side: 'low' | 'high') =>
+    line<number>(x, (n) => y(limitsAt(figure, n, zone)[side]))(sizes) ?? ''
+  return (
+    <>
+      {y.ticks(5).map((value) => (
+        <g key={value}>
+          <line className="plot__grid" x1={left} x2={width - right} y1={y(value)} y2={y(value)} />
+          <text className="plot__tick" x={left - 6} y={y(value) + 4} textAnchor="end">
+            {tick(value)}
+          </text>
+        </g>
+      ))}
+      {x.ticks(6).map((n) => (
+        <text key={n} className="plot__tick" x={x(n)} y={height - 24} textAnchor="middle">
+          {n}
+        </text>
+      ))}
+      <text className="plot__tick" x={(left + width - right) / 2} y={height - 5} textAnchor="middle">
+        {size}
+      </text>
+      <line
+        className="compare__nation"
+        x1={x(smallest)}
+        x2={width - right}
+        y1={y(figure.nation)}
+        y2={y(figure.nation)}
+      />
+      {(['inner', 'outer'] as const).flatMap((zone) =>
+        (['low', 'high'] as const).map((side) => (
+          <path key={zone + side} className={`compare__${zone}`} d={limit(zone, side)} />
+        )),
+      )}
+      {figure.others.map(({ of, value }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: units have no name here
+        <circle key={i} className="compare__other" cx={x(of)} cy={y(value)} r={4} />
+      ))}
+      <circle className="compare__own" cx={x(figure.own.of)} cy={y(figure.own.value)} r={7} />
+    </>
+  )
+}

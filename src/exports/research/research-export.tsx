@@ -1,0 +1,71 @@
+/** The unit's own cases for research: personal data, in a file that only its passphrase opens, and written in the log. */
+import { useState } from 'react'
+import { today } from '../../app/today.ts'
+import { Button, Notice } from '../../look/index.tsx'
+import { saveFile } from '../../period/save-file.ts'
+import type { Work } from '../../period/use-work.ts'
+import { generatePassphrase } from '../../vault/passphrase.ts'
+import { useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+import { Holds } from '../holds.tsx'
+import { aboutResearch, researchFiles } from './package.ts'
+import { researchTables } from './tables.ts'
+
+export function ResearchExport({ work }: { readonly work: Work }) {
+  const words = useWords()
+  const { t } = words
+  const vault = useVault()
+  const [ownCodes, setOwnCodes] = useState(false)
+  const [making, setMaking] = useState(false)
+  const [made, setMade] = useState<{ readonly name: string; readonly passphrase: string } | null>(null)
+  const { period, cases, files } = work
+  const asked = { period, ownCodes, files: cases.flatMap(({ id }) => files.get(id) ?? []) }
+  const about = aboutResearch(asked, words, today())
+
+  async function make() {
+    setMaking(true)
+    const { zip } = await import('../write/zip.ts')
+    const { encrypted } = await import('./encrypt.ts')
+    const passphrase = await generatePassphrase()
+    const sealed = await encrypted(zip(researchFiles(asked, words, today())), passphrase)
+    const name = `${about.name}.zip.age`
+    // Logged before it is handed over: a file that is not in the log must not be able to exist.
+    await vault.audit('export.research', null, `${name}, ${asked.files.length}${ownCodes ? ' + koder' : ''}`)
+    saveFile(name, new Blob([sealed], { type: 'application/octet-stream' }))
+    setMade({ name, passphrase })
+    setMaking(false)
+  }
+
+  return (
+    <section className="card stack exports__personal">
+      <h2>
+        {t('exports.research.title')} <span className="exports__mark">{t('exports.personal')}</span>
+      </h2>
+      <p>{t('exports.research.about')}</p>
+      {asked.files.length === 0 ? (
+        <p className="muted">{t('exports.research.none')}</p>
+      ) : (
+        <>
+          <Holds about={about} tables={researchTables(asked, words)} />
+          <label className="exports__choice">
+            <input type="checkbox" checked={ownCodes} onChange={(event) => setOwnCodes(event.target.checked)} />
+            <span>{t('exports.research.own-codes')}</span>
+          </label>
+          <Button disabled={making} onClick={() => void make()}>
+            {t(making ? 'exports.research.making' : 'exports.research.make')}
+          </Button>
+        </>
+      )}
+      {made && (
+        <Notice>
+          <p role="status">{t('exports.saved', { name: made.name })}</p>
+          <p>{t('exports.research.passphrase')}</p>
+          <p className="exports__passphrase code" dir="ltr">
+            {made.passphrase}
+          </p>
+          <p>{t('exports.research.open-with')}</p>
+        </Notice>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+/** One measure in the report: who has it, means and bands at first and at follow-up, and who changed. Pure. */
+import {
+  addGroups,
+  changeCategories,
+  emptyGroup,
+  inBands,
+  mean,
+  measuresOf,
+  moments,
+  type Period,
+  type Spread,
+  sd,
+  type Tabulated,
+} from '#aggregate'
+import type { Coverage } from '../period/coverage/coverage.ts'
+import type { Share } from './figures.ts'
+
+export interface Group {
+  readonly n: number
+  readonly mean: number | null
+  /** With n − 1 below; null for fewer than two. */
+  readonly sd: number | null
+  readonly bands: readonly { readonly band: string; readonly count: number }[]
+}
+
+export interface ScaleFigures {
+  readonly scale: string
+  readonly range: readonly [number, number]
+  /** Everyone with a first measurement. */
+  readonly first: Group
+  /** Those with both, at first and at follow-up; null where the period asks for no second. */
+  readonly pair: { readonly before: Group; readonly after: Group } | null
+}
+
+export interface MeasureFigures {
+  readonly measure: string
+  readonly first: Share
+  readonly last: Share | null
+  readonly scales: readonly ScaleFigures[]
+  /** Null where the measure has no published rule of change. */
+  readonly changes: readonly { readonly category: string; readonly count: number }[] | null
+  readonly notCounted: readonly {
+    readonly reason: Tabulated['notCounted'][number]['reason']
+    readonly number: number
+  }[]
+}
+
+export function measureFigures(
+  { measure: id, first, last }: Coverage['measures'][number],
+  period: Period,
+  tally: Tabulated['tally'],
+  notCounted: Tabulated['notCounted'],
+): MeasureFigures {
+  const asked = measuresOf(period).find(({ measure }) => measure.id === id)
+  if (!asked) throw new RangeError(`no measure ${id}`)
+  const { measure, followedUp } = asked
+  const share = ({ of, lacking }: { of: number; lacking: readonly string[] }) => ({ of, has: of - lacking.length })
+  const changed = tally.counts.get(`${id}.change`)
+  const reasons = Map.groupBy(
+    notCounted.filter((one) => one.measure === id),
+    ({ reason }) => reason,
+  )
+  return {
+    measure: id,
+    first: share(first),
+    last: last && share(last),
+    scales: measure.scales.map(({ id: scale, range, bands }): ScaleFigures => {
+      const groups = [...(tally.scores.get(`${id}.${scale}`) ?? [])]
+      const added = (of: string) =>
+        groups.filter(([cell]) => cell.startsWith(of)).reduce((all, [, group]) => addGroups(all, group), emptyGroup)
+      const pairs = added('completers')
+      return {
+        scale,
+        range,
+        first: groupOf(added('').first, bands),
+        pair: followedUp ? { before: groupOf(pairs.first, bands), after: groupOf(pairs.last, bands) } : null,
+      }
+    }),
+    changes:
+      measure.change && followedUp
+        ? [...changeCategories, 'unlabelled'].map((category) => ({
+            category,
+            count: changed?.get(category)?.length ?? 0,
+          }))
+        : null,
+    notCounted: [...reasons].map(([reason, all]) => ({ reason, number: all.length })),
+  }
+}
+
+function groupOf(spread: Spread, bands: readonly { readonly id: string; readonly from: number }[]): Group {
+  const exact = moments(spread)
+  return {
+    n: Number(exact.n),
+    mean: mean(exact),
+    sd: sd(exact),
+    bands: inBands(spread, bands).map(({ id, cases }) => ({ band: id, count: cases.length })),
+  }
+}

@@ -1,0 +1,151 @@
+/** One measure: who has it, means at first and at follow-up, bands, and who changed. */
+import { Table } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { Bars } from './bars.tsx'
+import type { Group, MeasureFigures, ScaleFigures } from './measure-figures.ts'
+import type { Say } from './say.ts'
+import { ShiftPlot } from './shift-plot.tsx'
+
+export function Measure({ figures, say }: { readonly figures: MeasureFigures; readonly say: Say }) {
+  const { t } = useWords()
+  const { measure, first, last, scales, changes, notCounted } = figures
+  const title = say.measure(measure)
+  const anybody = scales.some(({ first }) => first.n > 0)
+  return (
+    <section className="card stack report__measure">
+      <h2>{title}</h2>
+      <p>
+        {t('report.measured', { has: first.has, of: first.of })}{' '}
+        {last && first.has > 0 && t('report.paired', { has: last.has, of: last.of })}
+      </p>
+      {anybody && (
+        <>
+          {last && last.has > 0 && (
+            <>
+              <h3>{t('report.shift')}</h3>
+              <ShiftPlot
+                label={t('report.shift-picture', { measure: title })}
+                scales={scales}
+                name={say.scale}
+                figure={say.oneDecimal}
+              />
+            </>
+          )}
+          <Means title={title} scales={scales} say={say} />
+          <Bands title={title} scales={scales} say={say} />
+        </>
+      )}
+      {changes && last && last.has > 0 && <Changes title={title} changes={changes} say={say} />}
+      {notCounted.map(({ reason, number }) => (
+        <p key={reason} className="muted">
+          {t(`period.left.${reason}`, { number })}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+interface Part {
+  readonly title: string
+  readonly scales: readonly ScaleFigures[]
+  readonly say: Say
+}
+
+function Means({ title, scales, say }: Part) {
+  const { t } = useWords()
+  const paired = scales.some(({ pair }) => pair && pair.before.n > 0)
+  const figures = ({ n, mean, sd }: Group) => [n, say.oneDecimal(mean), say.oneDecimal(sd)]
+  const number = (name: string) => ({ name, number: true })
+  return (
+    <Table
+      caption={t('report.means', { measure: title })}
+      columns={[
+        { name: t('report.scale') },
+        number(t('report.n')),
+        number(t('report.mean')),
+        number(t('report.sd')),
+        ...(paired ? [number(t('report.pairs')), number(t('report.before')), number(t('report.after'))] : []),
+      ]}
+      rows={scales.map(({ scale, first, pair }) => ({
+        key: scale,
+        cells: [
+          say.scale(scale),
+          ...figures(first),
+          ...(paired && pair ? [pair.before.n, say.oneDecimal(pair.before.mean), say.oneDecimal(pair.after.mean)] : []),
+        ],
+      }))}
+    />
+  )
+}
+
+function Bands({ title, scales, say }: Part) {
+  const { t } = useWords()
+  const rows = scales.flatMap(({ scale, first, pair }) =>
+    first.bands.map(({ band, count }, i) => ({
+      key: `${scale}.${band}`,
+      cells: [
+        `${say.scale(scale)}, ${say.band(band)}`,
+        say.ofAll(count, first.n),
+        ...(pair && pair.before.n > 0
+          ? [
+              say.ofAll(pair.before.bands[i]?.count ?? 0, pair.before.n),
+              say.ofAll(pair.after.bands[i]?.count ?? 0, pair.after.n),
+            ]
+          : pair
+            ? ['–', '–']
+            : []),
+      ],
+    })),
+  )
+  if (rows.length === 0) return null
+  const followed = scales.some(({ pair }) => pair)
+  return (
+    <details className="report__details">
+      <summary>{t('report.bands')}</summary>
+      <Table
+        caption={t('report.bands-of', { measure: title })}
+        columns={[
+          { name: t('report.band') },
+          { name: t('report.at-first'), number: true },
+          ...(followed
+            ? [
+                { name: t('report.band-before'), number: true },
+                { name: t('report.band-after'), number: true },
+              ]
+            : []),
+        ]}
+        rows={rows}
+      />
+    </details>
+  )
+}
+
+function Changes(props: {
+  readonly title: string
+  readonly changes: NonNullable<MeasureFigures['changes']>
+  readonly say: Say
+}) {
+  const { t } = useWords()
+  const { changes, say } = props
+  const all = changes.reduce((sum, { count }) => sum + count, 0)
+  const caption = t('period.table.change', { measure: props.title })
+  return (
+    <>
+      <h3>{t('report.changes')}</h3>
+      <Bars
+        label={caption}
+        rows={changes.map(({ category, count }) => ({ name: say.cell(category, 'change'), values: [count] }))}
+        figure={(value) => say.ofAll(value, all)}
+      />
+      <Table
+        caption={caption}
+        columns={[{ name: t('report.what') }, { name: t('report.all'), number: true }]}
+        rows={changes.map(({ category, count }) => ({
+          key: category,
+          cells: [say.cell(category, 'change'), say.ofAll(count, all)],
+        }))}
+      />
+      <p className="muted">{t('report.change-note')}</p>
+    </>
+  )
+}

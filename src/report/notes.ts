@@ -1,0 +1,23 @@
+/** What the unit wrote under the four questions of a period: kept as a setting, the newest holds. Pure. */
+import * as z from 'zod'
+import type { Kept } from '../vault/records.ts'
+
+/** As a unit's report of 2014 ended: right group, accessible, collaboration, right skills. */
+export const questions = ['group', 'accessible', 'collaboration', 'skills'] as const
+type Question = (typeof questions)[number]
+export type Notes = Readonly<Record<Question, string>>
+
+const longest = 4000
+const text = z.string().max(longest).default('')
+const notes = z.object({ group: text, accessible: text, collaboration: text, skills: text })
+const empty: Notes = { group: '', accessible: '', collaboration: '', skills: '' }
+
+const nameFor = (period: string) => `report-notes:${period}`
+
+export function notesOf(records: readonly Kept[], period: string): Notes {
+  const kept = records.findLast(({ body }) => body.kind === 'setting' && body.name === nameFor(period))
+  return kept?.body.kind === 'setting' ? notes.catch(empty).parse(kept.body.value) : empty
+}
+
+export const notesRecord = (period: string, value: Notes) =>
+  ({ caseId: null, body: { kind: 'setting', name: nameFor(period), value } }) as const

@@ -1,0 +1,17 @@
+/** Stands at the foot of every printed page: that it is internal, whose it is, and when it was made. Not shown on screen. */
+import { today } from '../app/today.ts'
+import { version } from '../offline/version.ts'
+import { useRecords, useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+
+export function ReportFooter() {
+  const { t } = useWords()
+  const { place } = useVault()
+  const unit = useRecords().findLast(({ body }) => body.kind === 'unit')?.body
+  return (
+    <footer className="report__footer" aria-hidden="true">
+      {t('report.footer', { unit: unit?.kind === 'unit' ? unit.name : '', day: today(), version })}
+      {place === 'practice' && ` · ${t('app.practice')}`}
+    </footer>
+  )
+}

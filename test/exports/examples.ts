@@ -1,0 +1,52 @@
+/** What every test of an export needs: invented figures and cases, a folder to write files in, and who is installed. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { type Batch, disclose, type Period, period2014 } from '#aggregate'
+import { type CaseFile, caseFiles } from '../../src/cases/case-file.ts'
+import type { Files } from '../../src/exports/write/zip.ts'
+import { practiceUnit } from '../../src/practice/practice-unit.ts'
+import { keyOf, randomCases } from '../random-cases.ts'
+
+export function someBatch(seed: number, size = 120, period: Period = period2014): Batch {
+  const cases = randomCases(seed, size)
+  const release = disclose({
+    period,
+    edition: 1,
+    cases,
+    joined: null,
+    unit: `enhet-${seed}`,
+    key: keyOf(seed),
+    app: '0.1.0',
+    released: [],
+  })
+  if ('refused' in release) throw new Error(release.refused)
+  return release.batch
+}
+
+export function someFiles(seed: number, code = (own: string) => own): readonly CaseFile[] {
+  const staff = '11111111-1111-4111-8111-111111111111'
+  let seq = 0
+  const records = practiceUnit(seed, '2026-11-21', staff).flatMap(({ id, records }) =>
+    records.map(({ id: record, at, body }) => {
+      seq += 1
+      return { id: record, seq, at, by: { staff }, caseId: id, body }
+    }),
+  )
+  return [...caseFiles(records).values()].map((file) => ({ ...file, code: code(file.code) }))
+}
+
+/** Whether a program is installed here. */
+export const here = (program: string): boolean => spawnSync(program, ['--version']).status === 0
+
+/** @returns the folder that the files were written to. */
+export function written(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'exported-'))
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+  return folder
+}
+
+export const csvIn = (folder: string, name: string): Record<string, string>[] =>
+  parse(readFileSync(join(folder, name)), { columns: true, bom: true })
