@@ -20,7 +20,11 @@ export default function TakeBackPage(props: Props) {
 function Door({ session, takenBack, toForm }: Props) {
   const { t } = useWords()
   return (
-    <Page title={t('hand.back-title')} narrow>
+    <Page
+      title={t('hand.back-title')}
+      narrow
+      above={session.place === 'practice' && <p className="practice-mark">{t('app.practice')}</p>}
+    >
       <p>{t('hand.back-lead')}</p>
       {session.place === 'practice' && (
         <Notice kind="calm">
