@@ -7,6 +7,7 @@ import { today } from '../app/today.ts'
 import { Unfinished } from '../app/unfinished.tsx'
 import { UnitHealth } from '../app/unit/unit-health.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
+import { TrainingReminder } from '../rating/training-reminder.tsx'
 import { useWords } from '../words/index.tsx'
 import { CaseLine } from './case-line.tsx'
 import { arranged, type ListFilter, rowOf } from './case-list.ts'
@@ -64,6 +65,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           {t('case.show-more', { count: Math.min(step, found.length - shown) })}
         </Button>
       )}
+      <TrainingReminder />
       <UnitHealth />
     </Page>
   )

@@ -12,7 +12,11 @@ const other = '00000000-0000-4000-8000-000000000002'
 const me = '00000000-0000-4000-8000-000000000001'
 
 function show(...more: readonly RecordBody[]) {
-  const bodies = [caseBody(), ...more]
+  return showFor(2012, ...more)
+}
+
+function showFor(born: number, ...more: readonly RecordBody[]) {
+  const bodies = [caseBody(born), ...more]
   const vault = vaultInMemory(
     kept(bodies.map((body) => [body.kind === 'training' || body.kind === 'loaded' ? null : 'c', body] as const)),
   )
@@ -104,4 +108,10 @@ it('shows the scale’s own text where the unit has loaded it, and keeps which t
 it('says that the levels are in our own words where no text is loaded', () => {
   show()
   expect(screen.getByText(/i våra egna ord\. Det är inte skalans egen text/)).toBeTruthy()
+})
+
+it('warns outside the ages that the scale is made for, and lets the rating be made', () => {
+  showFor(Number(today().slice(0, 4)) - 23)
+  expect(screen.getByText(/är gjort för 4–17 år/)).toBeTruthy()
+  expect(save()).toBeTruthy()
 })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { formById } from '#instruments'
 import { today } from '../app/today.ts'
+import { ageOn } from '../cases/born.ts'
 import { caseFiles } from '../cases/case-file.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
@@ -31,6 +32,7 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
       {kept === null ? (
         <>
           <Trained day={lastTrained(records, me.staff)} />
+          <Age age={ageOn(file.born, today())} />
           <RatingForm caseId={caseId} rated={ratings.length > 0} onKept={setKept} />
         </>
       ) : (
@@ -46,6 +48,15 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
       )}
     </Page>
   )
+}
+
+/** The scale is made for an age; outside it a rating may be made, and is read with care. */
+function Age({ age }: { readonly age: number }) {
+  const { t } = useWords()
+  const ages = formById(cgasForm)?.ages
+  // Only the year of birth is kept: the true age is this, or one less.
+  if (!ages || (age >= ages.from && age - 1 <= ages.to)) return null
+  return <Notice>{t('results.outside-age', { from: ages.from, to: ages.to })}</Notice>
 }
 
 function Trained({ day }: { readonly day: string | null }) {
