@@ -1,5 +1,5 @@
 /** One form's scales: value, range, band in words, blanks. Works on paper and at 390 px, since every row is a small block. */
-import type { ScaleScore, Scored } from '#instruments'
+import type { NotScored, ScaleScore, Scored } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { NormsNamed, Placed } from './interpretation/index.ts'
@@ -80,17 +80,25 @@ function Blanks({ score }: { readonly score: Scored }) {
   )
 }
 
-function NoValue(props: { measurement: Measurement; score: Exclude<ScaleScore, Scored> }) {
-  const { t } = useWords()
-  const names = useNames()
-  const { measurement, score } = props
-  const parts = (score.parts ?? []).map((part) => names.scale(measurement.form, part)).join(', ')
+function NoValue(props: { measurement: Measurement; score: NotScored }) {
   return (
     <dd className="scale__none">
+      <NoScore {...props} />
+    </dd>
+  )
+}
+
+/** No score, and why: the blanks that were too many, or the parts that are missing. */
+export function NoScore({ measurement, score }: { readonly measurement: Measurement; readonly score: NotScored }) {
+  const { t } = useWords()
+  const names = useNames()
+  const parts = (score.parts ?? []).map((part) => names.scale(measurement.form, part)).join(', ')
+  return (
+    <>
       {t('results.no-score')}{' '}
       <span className="muted">
         {t(`results.not-scored.${score.reason}`, { blank: score.blank.length, allow: score.allow, parts })}
       </span>
-    </dd>
+    </>
   )
 }

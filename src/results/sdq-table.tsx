@@ -5,6 +5,7 @@ import { useFigures } from './figures.ts'
 import { latestOfEach, NormsNamed, useInterpretation } from './interpretation/index.ts'
 import { headlineOf, type Measurement, rowsOf } from './measurement.ts'
 import { useNames } from './names.ts'
+import { NoScore } from './scale-list.tsx'
 
 const inOrder = ['self', 'parent', 'teacher'] as const
 
@@ -39,9 +40,9 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
               <th scope="row">
                 <RowName of={first} scale={scale} />
               </th>
-              {columns.map(({ form, record, result }) => (
-                <td key={record.id} data-who={names.informant(form.informant)}>
-                  <Cell score={result.scales[scale]} />
+              {columns.map((one) => (
+                <td key={one.record.id} data-who={names.informant(one.form.informant)}>
+                  <Cell of={one} score={one.result.scales[scale]} />
                 </td>
               ))}
             </tr>
@@ -66,17 +67,12 @@ function RowName({ of, scale }: { readonly of: Measurement; readonly scale: stri
   )
 }
 
-function Cell({ score }: { readonly score: ScaleScore | undefined }) {
+function Cell({ of, score }: { readonly of: Measurement; readonly score: ScaleScore | undefined }) {
   const { t } = useWords()
   const { decimal } = useFigures()
   const interpreted = useInterpretation()
-  if (score?.kind !== 'scored')
-    return (
-      <span className="muted">
-        {t('results.no-score')}{' '}
-        {score && t(`results.not-scored.${score.reason}`, { blank: score.blank.length, allow: score.allow, parts: '' })}
-      </span>
-    )
+  if (!score) return null
+  if (score.kind === 'not-scored') return <NoScore measurement={of} score={score} />
   return (
     <>
       <strong className="sdq__value">{decimal(score.value, 0)}</strong>{' '}

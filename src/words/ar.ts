@@ -472,7 +472,7 @@ export const ar: Catalogue = {
   'results.not-scored.too-many-blanks':
     '{blank, plural, one {سؤال واحد بلا جواب} two {سؤالان بلا جواب} few {# أسئلة بلا جواب} other {# سؤالاً بلا جواب}}، والحد الأقصى {allow}',
   'results.not-scored.gate-blank': 'السؤال عن وجود صعوبات عموماً بلا جواب',
-  'results.not-scored.part-missing': 'جزء مفقود {parts}',
+  'results.not-scored.part-missing': 'جزء مفقود: {parts}',
   'results.blank.skipped': 'تم تخطيه',
   'results.blank.declined': 'لم يرغب في الإجابة',
   'results.blank.not-shown': 'لم يُعرض',

@@ -473,7 +473,7 @@ export const en: Catalogue = {
   'results.no-score': 'No score',
   'results.not-scored.too-many-blanks': '{blank, plural, other {# unanswered}}, at most {allow} may be',
   'results.not-scored.gate-blank': 'the question about difficulties overall is unanswered',
-  'results.not-scored.part-missing': 'a part is missing {parts}',
+  'results.not-scored.part-missing': 'a part is missing: {parts}',
   'results.blank.skipped': 'Skipped',
   'results.blank.declined': 'Did not want to answer',
   'results.blank.not-shown': 'Not shown',

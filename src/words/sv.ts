@@ -471,7 +471,7 @@ export const sv = {
   'results.not-scored.too-many-blanks':
     '{blank, plural, one {# obesvarad} other {# obesvarade}}, högst {allow} får vara det',
   'results.not-scored.gate-blank': 'frågan om svårigheter över huvud taget är obesvarad',
-  'results.not-scored.part-missing': 'en del saknas {parts}',
+  'results.not-scored.part-missing': 'en del saknas: {parts}',
   'results.blank.skipped': 'Hoppade över',
   'results.blank.declined': 'Ville inte svara',
   'results.blank.not-shown': 'Visades inte',
