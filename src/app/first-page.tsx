@@ -29,7 +29,7 @@ export function FirstPage({ opened, setUp, restore }: Props) {
     }
   }
   return (
-    <Page title={t('app.name')} narrow>
+    <Page title={t('app.name')} narrow above={<img className="brand" src="/icon.svg" alt="" width="80" height="80" />}>
       <p className="lead">{t('first.lead')}</p>
       <div className="choices">
         <section className="card choice">
