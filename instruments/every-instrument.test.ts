@@ -101,6 +101,13 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
   collect([instrument.forms, instrument.norms])
   const sources = [...instrument.forms, ...instrument.norms].flatMap((holder) => Object.entries(holder.sources))
 
+  it('cites each scale, each rule for blanks and each gate', () => {
+    const grades = ['primary', 'secondary', 'recalled', 'derived', 'own']
+    for (const scale of instrument.forms.flatMap((form) => Object.values(form.scales)))
+      for (const cited of 'items' in scale ? [scale, scale.missing, scale.gate ?? scale] : [scale])
+        expect(grades).toContain(cited.cite.grade)
+  })
+
   it('says where in its source each figure stands', () => {
     expect(cites.filter(({ at }) => at.trim() === '')).toEqual([])
   })

@@ -13,7 +13,7 @@ type Row = readonly number[]
 type Table = Readonly<Record<string, Row>>
 
 const bandsOf = (names: readonly string[], froms: Row): readonly Band[] =>
-  froms.map((from, at) => ({ name: names[at] ?? '', from }))
+  froms.map((from, at) => ({ name: names[at] as string, from }))
 
 const THREE = ['normal', 'borderline', 'abnormal']
 const FOUR = ['close to average', 'slightly raised', 'high', 'very high']
