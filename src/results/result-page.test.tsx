@@ -152,3 +152,15 @@ it('says how many forms of a case cannot be scored here, instead of leaving them
   showCase(of(caseBody(), answersTo('sdq-s11-17', {}), unknown), 'change')
   expect(screen.getByText('1 formulär går inte att räkna ut här. Svaren finns kvar.')).toBeTruthy()
 })
+
+it('says what time each informant’s form asks of where they differ', () => {
+  showCase(of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17-followup', {}, later)), 'results')
+  const table = screen.getByRole('table', { name: /sida vid sida/ })
+  const columns = within(table)
+    .getAllByRole('columnheader')
+    .map((cell) => cell.textContent)
+  expect(columns.slice(1)).toEqual([
+    'självskattning, gäller 1 månad2026-06-01',
+    'föräldraskattning, gäller 6 månader2026-03-02',
+  ])
+})

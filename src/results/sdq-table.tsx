@@ -17,6 +17,9 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
   const [first] = columns
   if (!first) return null
   const rows = rowsOf(first.form)
+  const mixed = new Set(columns.map(({ form }) => form.period)).size > 1
+  const who = ({ form }: Measurement) =>
+    mixed ? `${names.informant(form.informant)}, ${t(`results.asks.${form.period}`)}` : names.informant(form.informant)
   const scores = columns.flatMap(({ result }) => rows.flatMap((scale) => result.scales[scale] ?? []))
   return (
     <section className="card stack sdq">
@@ -26,10 +29,10 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
         <thead>
           <tr>
             <th scope="col">{t('results.scale')}</th>
-            {columns.map(({ form, record }) => (
-              <th key={record.id} scope="col">
-                {names.informant(form.informant)}
-                <span className="sdq__band muted">{record.body.day}</span>
+            {columns.map((one) => (
+              <th key={one.record.id} scope="col">
+                {who(one)}
+                <span className="sdq__band muted">{one.record.body.day}</span>
               </th>
             ))}
           </tr>
@@ -41,7 +44,7 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
                 <RowName of={first} scale={scale} />
               </th>
               {columns.map((one) => (
-                <td key={one.record.id} data-who={names.informant(one.form.informant)}>
+                <td key={one.record.id} data-who={who(one)}>
                   <Cell of={one} score={one.result.scales[scale]} />
                 </td>
               ))}
