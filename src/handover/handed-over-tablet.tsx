@@ -19,7 +19,7 @@ export default function HandedOverTablet({ session, go, lookAgain }: Props) {
   useStayHere()
   useFormLock()
   const takenBack = (vault: OpenVault) => {
-    history.replaceState(null, '', `/cases/${session.plan.caseId}/given-back`)
+    history.replaceState(null, '', vault.viaRecovery ? '/unit/staff' : `/cases/${session.plan.caseId}/given-back`)
     choosePlace(vault.place)
     go({ is: 'open', vault })
   }

@@ -39,6 +39,7 @@ function Door({ session, takenBack, toForm }: Props) {
         attempt={(typed) => session.takeBack(typed)}
         opened={takenBack}
       />
+      <p className="muted">{t('hand.back-forgot')}</p>
       <Button look="quiet" onClick={toForm}>
         {t('hand.back-to-form')}
       </Button>

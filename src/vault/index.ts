@@ -2,7 +2,7 @@
 import { runningHandover } from './hand-over.ts'
 import { reconcile } from './start.ts'
 import { Store } from './store.ts'
-import { lockedVault, unlock } from './unlock.ts'
+import { lockedVault, takeBack } from './unlock.ts'
 import type { Place, VaultState } from './vault.ts'
 
 export { createUnit } from './create.ts'
@@ -20,7 +20,7 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
     store.close()
     return { is: 'empty' }
   }
-  const session = await runningHandover(store, row.header, (passphrase) => unlock(store, passphrase))
+  const session = await runningHandover(store, row.header, (typed) => takeBack(store, typed))
   if (session) return { is: 'handed-over', session }
   return { is: 'locked', vault: lockedVault(store, (await store.local('report')) ?? null) }
 }

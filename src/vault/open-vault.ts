@@ -9,7 +9,7 @@ import type { RecordBody } from './records.ts'
 import { drop, put } from './rows.ts'
 import { lockOtherTabs, onOtherTabs } from './tabs.ts'
 import { appendTo, catchUp, type Unit } from './unit.ts'
-import { unlock } from './unlock.ts'
+import { takeBack } from './unlock.ts'
 import type { HandedOver, OpenVault, StartReport, Unfinished } from './vault.ts'
 
 export interface Found {
@@ -42,7 +42,7 @@ export function openVault(opened: Unit, found: Found): OpenVault {
     caseId,
     body: { kind: 'audit', what, detail } satisfies RecordBody,
   })
-  const takeBack = (passphrase: string) => unlock(store, passphrase)
+  const backToStaff = (typed: string) => takeBack(store, typed)
 
   async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
     const started = await session
@@ -83,8 +83,8 @@ export function openVault(opened: Unit, found: Found): OpenVault {
       await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops })
       unfinished = unfinished.filter((it) => it.session !== session)
     },
-    resume: (session) => ending(resumeHandover(inside(), session, takeBack)),
-    handOver: (plan) => ending(startHandover(inside(), plan, takeBack)),
+    resume: (session) => ending(resumeHandover(inside(), session, backToStaff)),
+    handOver: (plan) => ending(startHandover(inside(), plan, backToStaff)),
     async backup(progress) {
       const { store } = inside()
       const file = await makeBackup(store, header.unit, progress)

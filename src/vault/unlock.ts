@@ -22,7 +22,7 @@ export function lockedVault(store: Store, report: StartReport | null): LockedVau
   }
 }
 
-export async function unlock(
+async function unlock(
   store: Store,
   passphrase: string,
 ): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
@@ -35,6 +35,19 @@ async function recover(store: Store, typed: string): Promise<OpenVault | WrongCo
   if (!('code' in read))
     return { refused: 'wrong-recovery-code', groups: 'wrongGroups' in read ? read.wrongGroups : [] }
   return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-recovery-code' }
+}
+
+/**
+ * The door back from a hand-over. It takes the sheet's code too: a forgotten passphrase must not leave the tablet with
+ * whoever answers.
+ */
+export async function takeBack(
+  store: Store,
+  typed: string,
+): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
+  const read = readRecoveryCode(typed)
+  if (!('code' in read)) return unlock(store, typed)
+  return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-passphrase' }
 }
 
 /** Null when the secret opens no door of the kind. */

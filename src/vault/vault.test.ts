@@ -112,6 +112,17 @@ describe('a hand-over', () => {
     expect((await opened.resume(opened.unfinished()[0]?.session ?? '')).writer).toBe(true)
   })
 
+  it('is taken back with the recovery sheet where a passphrase is forgotten', async () => {
+    const { vault, recoveryCode } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-om'))
+    expect(await session.takeBack('fel fras')).toEqual({ refused: 'wrong-passphrase' })
+    const opened = await session.takeBack(recoveryCode.toLowerCase())
+    if ('refused' in opened) throw new Error(opened.refused)
+    expect(opened.viaRecovery).toBe(true)
+  })
+
   it('believes nothing that was sealed to the unit by another hand', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()

@@ -166,7 +166,7 @@ export interface HandedOver {
   save(draft: Draft): Promise<Saved>
   /** Seals the form to the unit's key, reads it back, compares, and only then resolves. Moves to the next form, or ends. */
   handIn(): Promise<'next-form' | 'all-done'>
-  /** The door back to staff: everything goes on as from a locked vault. The session stays resumable until handed in. */
+  /** The door back to staff, by passphrase or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
   takeBack(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
 }
 

@@ -279,6 +279,7 @@ export const ar: Catalogue = {
     '{count, plural, zero {لا إجابات} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
   'hand.aside': 'وضع جانبًا',
   'hand.aside-why': 'لماذا؟',
+  'hand.back-forgot': 'هل نسيتها؟ اكتب الرمز من ورقة الاسترداد بدلاً منها.',
 
   // cases
   'case.search': 'البحث بالرمز',

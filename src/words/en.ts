@@ -283,6 +283,7 @@ export const en: Catalogue = {
   'hand.answered': '{count, plural, one {# answer} other {# answers}}',
   'hand.aside': 'Put aside',
   'hand.aside-why': 'Why?',
+  'hand.back-forgot': 'Have you forgotten it? Type the code from the recovery sheet instead.',
 
   // cases
   'case.search': 'Search by code',

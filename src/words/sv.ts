@@ -280,6 +280,7 @@ export const sv = {
   'hand.answered': '{count, plural, one {# svar} other {# svar}}',
   'hand.aside': 'Lägg undan',
   'hand.aside-why': 'Varför?',
+  'hand.back-forgot': 'Har du glömt den? Skriv koden från återställningsbladet i stället.',
 
   // cases
   'case.search': 'Sök på kod',
