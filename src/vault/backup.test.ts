@@ -15,7 +15,7 @@ beforeAll(async () => {
   fresh()
   const made = await createUnit('unit', unitOfTwo)
   recoveryCode = made.recoveryCode
-  const cases = Array.from({ length: 450 }, (_, i) => ({ caseId: crypto.randomUUID(), body: aCase(`C${i}`) }))
+  const cases = Array.from({ length: 450 }, (_, i) => ({ caseId: crypto.randomUUID(), body: aCase(`PLANTED-${i}`) }))
   await made.vault.append(...cases)
   const shares: number[] = []
   file = await made.vault.backup((share) => shares.push(share))
@@ -46,7 +46,7 @@ describe('a backup', () => {
 
   it('holds no name and no code in clear', async () => {
     const text = await file.text()
-    expect(['Alva', 'Måsen', 'C449'].filter((planted) => text.includes(planted))).toEqual([])
+    expect(['Alva Prov', 'Enheten Måsen', 'PLANTED'].filter((planted) => text.includes(planted))).toEqual([])
   })
 
   it.each([
