@@ -141,6 +141,26 @@ describe('a write', () => {
     expect(await seqs()).toEqual([1])
   })
 
+  it('that meets a database cleared half-way is made again, and outlives the next start', async () => {
+    await save(row(1))
+    const first = store.local.bind(store)
+    // Where the journal is has been read; then the browser clears the database, before the write itself.
+    store.local = async (id) => {
+      const found = await first(id)
+      store.close()
+      Dexie.dependencies.indexedDB = new IDBFactory()
+      store.local = first
+      return found
+    }
+    expect(await save(row(2))).toBe('saved')
+    await save(row(2, 'newer'))
+    await restart()
+    expect((await store.all('records')).map(({ seq, box }) => [seq, box]).sort()).toEqual([
+      [1, 'x'],
+      [2, 'newer'],
+    ])
+  })
+
   it('is refused when a newer build has taken the database over', async () => {
     const { db } = await openDatabase('unit')
     await setLocal(db, 'schema', 2)

@@ -31,6 +31,9 @@ export interface Write {
 /** How often a journal that refused is tried again. */
 const RETRY_MS = 60_000
 
+/** Between two steps of a write, the database was cleared and refilled. */
+class Refilled extends Error {}
+
 export class Store {
   readonly place: Place
   readonly journal: Journal | null
@@ -39,6 +42,8 @@ export class Store {
   #ahead: { readonly at: JournalPosition; readonly ops: readonly Op[] } | null = null
   #lastKnown: JournalPosition = NOWHERE
   #reopening: Promise<void> | null = null
+  /** How often the database was refilled under this page. */
+  #refills = 0
   #triedJournal = Number.NEGATIVE_INFINITY
 
   constructor(place: Place, db: Database, journal: Journal | null) {
@@ -105,38 +110,47 @@ export class Store {
   }
 
   /**
-   * `make` is told the highest order number given out and gives the steps. `both-or-one` settles for one place when
-   * the other refuses, and says so; `all-or-nothing` takes the journal's line back when the database refuses.
+   * `make` is told the highest order number given out and gives the steps; it may be asked twice. `both-or-one` settles
+   * for one place when the other refuses, and says so; `all-or-nothing` takes the journal's line back when the database
+   * refuses.
    */
   commit(
     make: (seq: number) => Promise<Write>,
     how: 'all-or-nothing' | 'both-or-one' = 'all-or-nothing',
   ): Promise<Saved> {
     return this.alone(async () => {
-      const before = await this.#position(how)
-      const made = await make(before.seq)
-      const seq = highestSeq(before.seq, made.ops)
-      const journalled = await this.#journalled(before, made.ops)
-      const after = { ...(journalled?.to ?? before), seq, behind: this.journal !== null && !journalled }
       try {
-        await this.#stored(
-          [...(this.#ahead?.ops ?? []), ...made.ops],
-          [...(made.local ?? []), { set: 'position', to: after }],
-        )
+        return await this.#committed(make, how)
       } catch (fault) {
-        if (!journalled) throw asVaultError(fault)
-        if (how === 'all-or-nothing') {
-          await this.journal?.undo(journalled.from.which, journalled.from)
-          throw asVaultError(fault)
-        }
-        this.#ahead = { at: after, ops: [...(this.#ahead?.ops ?? []), ...made.ops] }
-        return 'saved-in-one-place'
+        // The database was cleared and refilled between the first step and the last: where the journal was is no longer so.
+        if (!(fault instanceof Refilled)) throw fault
+        return this.#committed(make, how)
       }
-      this.#ahead = null
-      this.#lastKnown = after
-      toldWritten(this.place)
-      return journalled ? 'saved' : 'saved-in-one-place'
     })
+  }
+
+  async #committed(make: (seq: number) => Promise<Write>, how: 'all-or-nothing' | 'both-or-one'): Promise<Saved> {
+    const before = await this.#position(how)
+    const made = await make(before.seq)
+    const journalled = await this.#journalled(before, made.ops)
+    const seq = highestSeq(before.seq, made.ops)
+    const after = { ...(journalled?.to ?? before), seq, behind: this.journal !== null && !journalled }
+    const ops = [...(this.#ahead?.ops ?? []), ...made.ops]
+    try {
+      await this.#stored(ops, [...(made.local ?? []), { set: 'position', to: after }])
+    } catch (fault) {
+      if (fault instanceof Refilled || !journalled) throw asVaultError(fault)
+      if (how === 'all-or-nothing') {
+        await this.journal?.undo(journalled.from.which, journalled.from)
+        throw asVaultError(fault)
+      }
+      this.#ahead = { at: after, ops }
+      return 'saved-in-one-place'
+    }
+    this.#ahead = null
+    this.#lastKnown = after
+    toldWritten(this.place)
+    return journalled ? 'saved' : 'saved-in-one-place'
   }
 
   /** For work that must not be between two writes of any tab: a start, and rewriting the journal. */
@@ -200,7 +214,11 @@ export class Store {
   }
 
   #stored(ops: readonly Op[], changes: readonly LocalChange[]): Promise<void> {
-    return this.#awake((db) => write(db, ops, changes))
+    const refills = this.#refills
+    return this.#awake(async (db) => {
+      if (refills !== this.#refills) throw new Refilled()
+      await write(db, ops, changes)
+    })
   }
 
   /** A connection that died is opened again and the work repeated once. */
@@ -233,8 +251,12 @@ export class Store {
     this.#db.close()
     const { db, created } = await openDatabase(this.place, () => this.whenCut())
     this.#db = db
+    if (!created) return
     // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
-    if (created) await reconcile(this)
+    this.#refills += 1
+    this.#ahead = null
+    this.#lastKnown = NOWHERE
+    await reconcile(this)
   }
 
   /** The browser closed the database by itself: it may have cleared it. */

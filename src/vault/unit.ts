@@ -33,12 +33,14 @@ export interface Also {
 export async function appendTo(unit: Unit, records: readonly Written[], also: Also = {}): Promise<readonly Kept[]> {
   const { store, memory, header } = unit
   for (const { body } of records) recordBody.parse(body)
+  // Named before the write: one that has to be made twice gives the same records.
+  const named = records.map((record) => ({ id: crypto.randomUUID(), ...record }))
   let kept: readonly Kept[] = []
   let keepKeys: readonly (() => void)[] = []
   await store.commit(async (seq) => {
     // Another tab may have written since: its numbers are taken.
     if (seq > memory.lastSeq) await catchUp(unit)
-    const numbered = records.map((record, i) => numberedAs(record, seq + 1 + i, unit.me.staff))
+    const numbered = named.map((record, i) => numberedAs(record, seq + 1 + i, unit.me.staff))
     const keys = await keysFor(unit, numbered)
     const sealed = await Promise.all(
       numbered.map((record) => sealRecord(keys.get(record.caseId ?? header.unit) as CryptoKey, header.unit, record)),
@@ -70,8 +72,8 @@ export async function catchUp({ store, memory, header, cases }: Unit): Promise<v
   if (records.length > 0) memory.add(records)
 }
 
-function numberedAs(record: Written, seq: number, staff: string): Kept {
-  const { caseId, body, id = crypto.randomUUID(), at = new Date().toISOString(), by = { staff } } = record
+function numberedAs(record: Written & { readonly id: string }, seq: number, staff: string): Kept {
+  const { caseId, body, id, at = new Date().toISOString(), by = { staff } } = record
   return { id, seq, at, by, caseId, body }
 }
 
