@@ -14,7 +14,7 @@ export interface Frame {
 
 /** Room for limits' names at the end of their lines; less of it on a narrow screen. */
 export function frameOf(width: number): Frame {
-  return { width, height: 230, left: 34, right: width < 520 ? 92 : 150, top: 18, bottom: 34 }
+  return { width, height: 230, left: 34, right: width < 520 ? 92 : 150, top: 26, bottom: 34 }
 }
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`)

@@ -126,14 +126,19 @@ function Points({ panel, frame, time, onOpen }: Props) {
         >
           <circle className="point__reach" r="16" />
           <MarkShape mark={point.series.mark} apart={point.series.apart} />
-          <text className="point__value" y="-11" textAnchor="middle">
-            {point.written}
-          </text>
+          {placed.length <= mostWritten && (
+            <text className="point__value" y="-11" textAnchor="middle">
+              {point.written}
+            </text>
+          )}
         </g>
       ))}
     </g>
   )
 }
+
+/** With more points than this their numbers would cover each other; the table has them all. */
+const mostWritten = 16
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
