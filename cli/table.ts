@@ -84,7 +84,6 @@ class Records {
       const [cells = []] = parse(this.held.join('\n'), {
         delimiter: this.delimiter,
         relax_column_count: true,
-        bom: true,
       })
       this.push(cells, rows)
       this.line += this.held.length
