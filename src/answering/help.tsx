@@ -10,9 +10,9 @@ export function Help({ age }: { readonly age: number | null }) {
       <ul className="contacts">
         {contactsFor(age).map(({ name, reach, about }) => (
           <li className="contacts__row" key={name}>
-            <bdi className="contacts__reach" lang="sv">
-              {reach}
-            </bdi>
+            <span className="contacts__reach" lang="sv">
+              <bdi>{reach}</bdi>
+            </span>
             <span>
               {reach.startsWith(name) ? null : (
                 <>
