@@ -277,6 +277,19 @@ describe('several forms', () => {
   })
 })
 
+it('still thanks when staff have been at the door and turned back', async () => {
+  const { user, session, unmount } = open({ position: 11, answers: all })
+  await press(user, 'Lämna in')
+  await screen.findByRole('heading', { name: 'Tack!' })
+  unmount()
+  render(<Answering session={session} onTakeBack={() => {}} />)
+  expect(screen.getByRole('heading', { name: 'Tack!' })).toBeTruthy()
+  await press(user, 'Inställningar')
+  const before = session.saved.length
+  await user.click(screen.getByRole('radio', { name: 'I en lista' }))
+  expect(session.saved).toHaveLength(before)
+})
+
 describe('the list', () => {
   it('asks each question in a group of its own, and keeps the mode with the form', async () => {
     const { user, session } = open({ position: 1 })

@@ -52,7 +52,7 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
   useDocumentLanguage(words)
   const { plan } = session
   const [draft, setDraft] = useState(() => session.draft())
-  const [done, setDone] = useState(false)
+  const [done, setDone] = useState(() => session.over())
   const [save, setSave] = useState<SaveState>({ is: 'nothing-yet' })
   const line = useMemo(() => saver(session, setSave), [session])
   const untouched = draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
@@ -67,7 +67,7 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
   }
   function change(next: Settings) {
     setSettings(next)
-    if (next.mode !== draft.mode) keep({ ...draft, mode: next.mode })
+    if (next.mode !== draft.mode && !done) keep({ ...draft, mode: next.mode })
   }
   async function handIn(final: Draft) {
     if (handing.current) return

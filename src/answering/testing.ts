@@ -59,6 +59,7 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
   const handedIn: Draft[] = []
   const fate: (Saved | Error)[] = []
   let draft = start
+  let over = false
   return {
     place: 'unit',
     writer: true,
@@ -67,6 +68,7 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
     handedIn,
     fate,
     draft: () => draft,
+    over: () => over,
     async save(next) {
       draft = next
       const comes = fate.shift() ?? 'saved'
@@ -76,7 +78,8 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
     },
     async handIn() {
       handedIn.push(draft)
-      if (draft.form + 1 >= plan.forms.length) return 'all-done'
+      over = draft.form + 1 >= plan.forms.length
+      if (over) return 'all-done'
       draft = newDraft(draft.form + 1)
       return 'next-form'
     },

@@ -103,6 +103,7 @@ export function handedOver(running: Running): HandedOver {
     },
     plan,
     draft: () => draft,
+    over: () => over,
     save,
     handIn,
     takeBack: async (passphrase) => {

@@ -162,6 +162,8 @@ export interface HandedOver {
   readonly plan: HandoverPlan
   /** Where the session stands: a reload comes back here. */
   draft(): Draft
+  /** True once the last form is handed in: nothing more can be saved. */
+  over(): boolean
   /** Sealed and stored before it resolves. Rejects with a `VaultError` and keeps the draft in memory when it could not be. */
   save(draft: Draft): Promise<Saved>
   /** Seals the form to the unit's key, reads it back, compares, and only then resolves. Moves to the next form, or ends. */
