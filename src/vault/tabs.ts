@@ -21,10 +21,14 @@ export const lockOtherTabs = (): void => tell({ lock: true })
 /** Staff have the tablet again: a form that another tab still shows is no longer written there. */
 export const takeOver = (place: Place): void => tell({ takenBack: place })
 
+/** Whoever has the tablet can say anything on a channel; what is not ours is heard as nothing. */
+const read = (data: unknown): Told | Record<never, never> => (data !== null && typeof data === 'object' ? data : {})
+
 export function whenTakenBack(place: Place, heard: () => void): void {
   const ear = channel()
-  ear.onmessage = ({ data }: MessageEvent<Told>) => {
-    if (!('takenBack' in data) || data.takenBack !== place) return
+  ear.onmessage = ({ data }: MessageEvent) => {
+    const told = read(data)
+    if (!('takenBack' in told) || told.takenBack !== place) return
     ear.close()
     heard()
   }
@@ -32,9 +36,10 @@ export function whenTakenBack(place: Place, heard: () => void): void {
 
 export function onOtherTabs(place: Place, heard: { written(): void; lock(): void }): () => void {
   const ear = channel()
-  ear.onmessage = ({ data }: MessageEvent<Told>) => {
-    if ('lock' in data) heard.lock()
-    else if ('written' in data && data.written === place) heard.written()
+  ear.onmessage = ({ data }: MessageEvent) => {
+    const told = read(data)
+    if ('lock' in told) heard.lock()
+    else if ('written' in told && told.written === place) heard.written()
   }
   return () => ear.close()
 }

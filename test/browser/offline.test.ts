@@ -139,9 +139,17 @@ it('a new version waits until somebody says yes, and is not offered while a form
 it('is refused while another tab holds an open form', async () => {
   const other = await context.newPage()
   await other.goto(`${address}/icon.svg`)
-  await other.evaluate(() => {
-    void navigator.locks.request('mattstock-form-open', { mode: 'shared' }, () => new Promise(() => {}))
-  })
+  await other.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks.request('mattstock-form-open', { mode: 'shared' }, () => {
+          held()
+          return new Promise(() => {})
+        })
+      }),
+  )
+  // The page of the app may be behind the other tab by now.
+  await page.bringToFront()
   await page.getByRole('button', { name: 'Byt nu' }).click()
   await page.getByText('Ett formulär är öppet. Byt version när det är inlämnat.').waitFor()
   await other.close()
