@@ -43,6 +43,22 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       expect(late.json()).toMatchObject({ refused: 'bad-code' })
     })
 
+    it('answers ten wrong codes an hour from one address, though thirteen come at once', async () => {
+      const { db } = c.collector.store
+      await db.deleteFrom('tries').execute()
+      const code = await c.code('Enhet G')
+      const guess = async () => await c.post('/v1/enrolments', enrolmentOf(deviceKey(), '00000-00000'))
+      const answers = await Promise.all(Array.from({ length: 13 }, guess))
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(10).fill(401), 429, 429, 429])
+      const right = await c.post('/v1/enrolments', enrolmentOf(deviceKey(), code))
+      expect([right.json().refused, right.headers['retry-after']]).toEqual(['too-many', '3600'])
+      const before = c.clock.now
+      c.clock.now = '2014-11-15T11:00:00.001Z'
+      expect((await c.post('/v1/enrolments', enrolmentOf(deviceKey(), code))).statusCode).toBe(201)
+      c.clock.now = before
+      await db.deleteFrom('tries').execute()
+    })
+
     it('refuses a key that the sender does not hold', async () => {
       const code = await c.code('Enhet D')
       const asked = { ...enrolmentOf(deviceKey(), code), publicKey: deviceKey().publicKey }

@@ -56,7 +56,7 @@ export function table(
   const cell = (content: Html | string | number, i: number) =>
     i === 0 ? html`<th scope="row">${content}</th>` : html`<td>${content}</td>`
   return html`<div class="table-wrap table-wrap--plain" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption>
-    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <thead><tr>${heads.map((head) => (head ? html`<th scope="col">${head}</th>` : html`<td></td>`))}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
 }
 

@@ -32,8 +32,7 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
         return [...periodCells(request, period), w.reported(reported, period.kind === 'live' ? units : null)]
       }),
     )
-    const body = html`${table(w.periods, [w.period, w.days, w.kind, w.whoReported], rows)}
-      <p><a class="button button--main" href="/admin/enheter">${w.units}</a></p>`
+    const body = table(w.periods, [w.period, w.days, w.kind, w.whoReported], rows)
     return sendAdminPage(request, reply, { title: w.overview, body })
   })
 
