@@ -6,8 +6,17 @@ import type { Journal } from './journal-file.ts'
 
 type Answer = { readonly number: number; readonly value?: unknown; readonly fault?: string; readonly said?: string }
 
-/** Null where the browser keeps no private files: an old one, or a private window. */
-export async function openJournal(folder: string): Promise<Journal | null> {
+/** One worker a folder, however often the vault is opened on this page. */
+const opened = new Map<string, Promise<Journal | null>>()
+
+/** Null where the browser keeps no private files. */
+export function openJournal(folder: string): Promise<Journal | null> {
+  const journal = opened.get(folder) ?? started(folder)
+  opened.set(folder, journal)
+  return journal
+}
+
+async function started(folder: string): Promise<Journal | null> {
   if (typeof Worker === 'undefined' || typeof navigator.storage?.getDirectory !== 'function') return null
   const journal = journalIn(new Worker(trustedScript(workerUrl), { type: 'module', name: 'journal' }), folder)
   // Asked once, so that a browser which only pretends is found out before anything is promised.
