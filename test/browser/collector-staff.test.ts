@@ -1,0 +1,115 @@
+/** Whoever runs the collector, in a real browser: every form sent under the strict policy, without script. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Enrolled, period2014 } from '#aggregate'
+import { type CollectorProcess, postJson, startProcess } from '../collector/process.ts'
+import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../collector/unit.ts'
+import { type Tablet, tablet } from './chromium.ts'
+
+const data = mkdtempSync(join(tmpdir(), 'staff-'))
+const passphrase = 'fyra gröna hästar'
+let server: CollectorProcess
+let desk: Tablet
+let context: BrowserContext
+let page: Page
+const complaints: string[] = []
+beforeAll(async () => {
+  server = await startProcess({ DATA: data, ADMIN_PASSPHRASE: passphrase })
+  desk = await tablet()
+  context = await desk.open()
+  page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+})
+afterAll(async () => {
+  await context.close()
+  await desk.remove()
+  await server.end('SIGTERM')
+  rmSync(data, { recursive: true })
+})
+
+const press = async (name: string) => await page.getByRole('button', { name }).click()
+const go = async (name: string) => await page.getByRole('link', { name, exact: true }).click()
+
+async function isAccessible() {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+it('signs in, gives a unit a code, makes a period, takes in a file, publishes and reads the figures', async () => {
+  await page.goto(`${server.address}/admin`)
+  await isAccessible()
+  await page.getByLabel('Lösenfras').fill(passphrase)
+  await press('Logga in')
+
+  await go('Enheter')
+  await page.getByLabel('Enhetens namn').fill('Norra mottagningen')
+  await press('Lägg till')
+  await press('Ny engångskod')
+  const code = await page.locator('.code--large').innerText()
+  await isAccessible()
+
+  const key = deviceKey()
+  const enrolled = (await (
+    await postJson(`${server.address}/v1/enrolments`, enrolmentOf(key, code))
+  ).json()) as Enrolled
+  await go('Enheter')
+  await go('Norra mottagningen')
+  await page.getByText('Surfplatta 1').waitFor()
+  await isAccessible()
+
+  await go('Mätperioder')
+  await go('Ny mätperiod')
+  await isAccessible()
+  await page.getByLabel('Beteckning').fill('senaste')
+  for (const [label, text] of [
+    ['På svenska', 'Senaste'],
+    ['På engelska', 'Latest'],
+    ['På arabiska', 'الأخيرة'],
+  ] as const) {
+    await page.getByLabel(label).fill(text)
+  }
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('Första dag').fill(daysAgo(200))
+  await page.getByLabel('Sista dag').fill(daysAgo(40))
+  await press('Skapa mätperioden')
+  await page.getByRole('heading', { name: 'Senaste' }).waitFor()
+
+  const batch = goodBatch({ ...period2014, id: 'senaste' }, enrolled.unit.id)
+  const file = join(data, 'leverans.json')
+  writeFileSync(file, JSON.stringify(submissionOf(key, enrolled.deviceId, batch)))
+  await go('Leveranser')
+  await page.getByLabel('Leveransfil').setInputFiles(file)
+  await press('Ta emot')
+  await page.getByText('Leveransen är mottagen.').waitFor()
+  await isAccessible()
+
+  await go('Mätperioder')
+  await go('Senaste')
+  await page.getByRole('row', { name: /Norra mottagningen.*fil/ }).waitFor()
+  await isAccessible()
+  await press('Stäng och publicera utgåva 1')
+  await page.getByText('Publicerad').waitFor()
+  await go('Se de nationella siffrorna')
+  await page.getByText('Bygger på 1 av 1 enheter.').waitFor()
+  await isAccessible()
+
+  await page.goto(`${server.address}/nationellt/ovning`)
+  await page.getByText('Bygger på 26 av 27 enheter.').waitFor()
+  await isAccessible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await go('العربية')
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  // Nothing pushes the page sideways on a phone: wide tables scroll by themselves.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+
+  await page.goto(`${server.address}/admin?sprak=sv`)
+  await press('Logga ut')
+  await page.getByLabel('Lösenfras').waitFor()
+  expect(complaints).toEqual([])
+})
