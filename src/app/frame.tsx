@@ -28,12 +28,12 @@ export function Frame(props: {
         {t('nav.skip')}
       </a>
       {vault.place === 'practice' && (
-        <div className="practice-mark practice-bar">
+        <aside className="practice-mark practice-bar">
           <span>{t('app.practice')}</span>
           <button type="button" className="practice-bar__leave no-print" onClick={props.leavePractice}>
             {t('nav.leave-practice')}
           </button>
-        </div>
+        </aside>
       )}
       <header className="masthead no-print">
         <span className="masthead__name" dir="auto">

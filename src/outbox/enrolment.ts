@@ -1,4 +1,6 @@
 /** The device's place at the collector: made once by a one-time code, kept in the vault, and the collector's key pinned. */
+
+import * as z from 'zod'
 import { type Enrolled, enrolled, enrolmentProof, fourWords, keysToCompare, refusalAnswer } from '#aggregate'
 import type { Kept } from '../vault/records.ts'
 import type { OpenVault } from '../vault/vault.ts'
@@ -9,6 +11,8 @@ const settingName = 'enrolment'
 
 export interface Enrolment {
   readonly enrolled: Enrolled
+  /** The x of the device's public key: a unit restored on another device must enrol that one anew. */
+  readonly deviceKey: string
   /** To be compared with what the collector's own page shows. */
   readonly words: readonly string[]
 }
@@ -39,16 +43,24 @@ export async function enrol(
   const read = enrolled.safeParse(body)
   if (!read.success) return { refused: 'not-the-collector' }
   const digest = await sha256(utf8(keysToCompare(publicKey, read.data.server.publicKey)))
-  return { enrolled: read.data, words: fourWords(digest) }
+  return { enrolled: read.data, deviceKey: publicKey.x, words: fourWords(digest) }
 }
 
-export const enrolmentRecord = (made: Enrolled) =>
-  ({ caseId: null, body: { kind: 'setting', name: settingName, value: made } }) as const
+export const enrolmentRecord = ({ enrolled, deviceKey }: Enrolment) =>
+  ({ caseId: null, body: { kind: 'setting', name: settingName, value: { enrolled, deviceKey } } }) as const
 
-/** The newest that stands, or null where the device is not enrolled. */
-export function enrolmentOf(records: readonly Kept[]): Enrolled | null {
-  const kept = records.findLast(({ body }) => body.kind === 'setting' && body.name === settingName)
-  if (kept?.body.kind !== 'setting') return null
-  const read = enrolled.safeParse(kept.body.value)
+const kept = z.strictObject({ enrolled, deviceKey: z.string() })
+
+function newest(records: readonly Kept[]) {
+  const record = records.findLast(({ body }) => body.kind === 'setting' && body.name === settingName)
+  const read = kept.safeParse(record?.body.kind === 'setting' ? record.body.value : null)
   return read.success ? read.data : null
+}
+
+/** The newest that stands, or null where the unit is not enrolled. */
+export const enrolmentOf = (records: readonly Kept[]): Enrolled | null => newest(records)?.enrolled ?? null
+
+/** False where the unit was enrolled on another device, or this one lost its key: what it signs would not be believed. */
+export async function signsAsEnrolled(vault: Pick<OpenVault, 'records' | 'devicePublicKey'>): Promise<boolean> {
+  return newest(vault.records())?.deviceKey === (await publicKeyOf(vault)).x
 }

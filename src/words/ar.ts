@@ -903,6 +903,7 @@ export const ar: Catalogue = {
   'period.preview.not-sent': 'هذا لا يُرسل',
   'period.preview.kept': '{number, plural, one {رقم واحد} two {رقمان} few {# أرقام} other {# رقمًا}} {why}',
   'period.preview.own-what': '«لديكم» أرقامكم الدقيقة، وتبقى على الجهاز. فقط «يُرسل كـ» يغادره.',
+  'period.preview.other-device': 'تم وصل الوحدة من جهاز آخر. صل هذا الجهاز أولًا ليمكن الإرسال.',
   'period.preview.title': 'لديكم، وكما يُرسل',
   'period.preview.what': 'ماذا',
   'period.preview.own': 'لديكم',

@@ -913,6 +913,8 @@ export const en: Catalogue = {
   'period.preview.kept': '{number, plural, one {# figure} other {# figures}} {why}',
   'period.preview.own-what':
     '“With you” are your own exact figures. They stay on the device. Only “Sent as” leaves it.',
+  'period.preview.other-device':
+    'The unit was connected from another device. Connect this one first; then it can send.',
   'period.preview.title': 'With you, and as it is sent',
   'period.preview.what': 'What',
   'period.preview.own': 'With you',

@@ -906,6 +906,7 @@ export const sv = {
   'period.preview.kept': '{number, plural, one {# siffra} other {# siffror}} {why}',
   'period.preview.own-what':
     '”Hos er” är era egna exakta siffror. De stannar på plattan. Bara ”Skickas som” lämnar den.',
+  'period.preview.other-device': 'Enheten anslöts från en annan platta. Anslut den här först, så går det att skicka.',
   'period.preview.title': 'Hos er, och som det skickas',
   'period.preview.what': 'Vad',
   'period.preview.own': 'Hos er',

@@ -1,6 +1,7 @@
 /** *Skicka*: the bytes are signed, frozen in the ledger, and put in the outbox. From here on nothing of them changes. */
 import type { Enrolled, Release } from '#aggregate'
 import { hex, sha256, toBase64url } from '../../outbox/bytes.ts'
+import { signsAsEnrolled } from '../../outbox/enrolment.ts'
 import { appendToLedger, fillOutbox } from '../../outbox/keep-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
@@ -12,7 +13,8 @@ export async function freeze(
   enrolled: Enrolled,
   release: Release,
   shown: readonly string[],
-): Promise<void> {
+): Promise<'frozen' | { readonly refused: 'other-device' }> {
+  if (!(await signsAsEnrolled(vault))) return { refused: 'other-device' }
   const { batch, bytes, caseLists } = release
   const entry = ledgerEntry.parse({
     step: 'frozen',
@@ -33,4 +35,5 @@ export async function freeze(
   })
   await appendToLedger(vault, batch, entry)
   await fillOutbox(vault, outbox)
+  return 'frozen'
 }

@@ -1,7 +1,7 @@
 /** Own figures beside those that are sent, what is not sent and why, the exact file on request, and the one button. */
 
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Enrolled, LeftOut, PreviewLine, Release } from '#aggregate'
 import { Button, Notice } from '../../look/index.tsx'
 import { outboxOf } from '../../outbox/outbox.ts'
@@ -98,18 +98,17 @@ function SendRow(props: {
   const vault = useVault()
   const [, navigate] = useLocation()
   const [sending, setSending] = useState(false)
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<'not-frozen' | 'other-device' | null>(null)
   const { id } = props.work.period
 
   async function send() {
     setSending(true)
     const outbox = outboxOf(vault.place)
     const shown = shownLines(props.release.preview, props.say, (why) => t(`period.why.${why}`))
-    try {
-      await freeze(vault, outbox, props.enrolled, props.release, shown)
-    } catch {
+    const frozen = await freeze(vault, outbox, props.enrolled, props.release, shown).catch(() => null)
+    if (frozen !== 'frozen') {
       setSending(false)
-      setFailed(true)
+      setFailed(frozen?.refused ?? 'not-frozen')
       return
     }
     // The sending goes on by itself; its page shows how.
@@ -119,7 +118,12 @@ function SendRow(props: {
 
   return (
     <div className="preview__send no-print">
-      {failed && <Notice kind="refusal">{t('period.preview.not-frozen')}</Notice>}
+      {failed && (
+        <Notice kind="refusal">
+          <p>{t(`period.preview.${failed}`)}</p>
+          {failed === 'other-device' && <Link href="/period/enrol">{t('period.enrol.title')}</Link>}
+        </Notice>
+      )}
       <div className="row">
         <Button look="main" disabled={sending} onClick={() => void send()}>
           {t('period.preview.send')}

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import { type Enrolled, practiceCode } from '#aggregate'
+import { practiceCode } from '#aggregate'
 import { Button, Field, Notice, Page } from '../../look/index.tsx'
 import { type Enrolment, enrol, enrolmentOf, enrolmentRecord } from '../../outbox/enrolment.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
@@ -25,11 +25,11 @@ export function EnrolPage() {
     setAsking(false)
     if ('refused' in answer) return setSaid(`period.enrol.${answer.refused}`)
     // A practice unit is the device's own: there is no second screen to compare with, and nothing real to protect.
-    if (answer.enrolled.unit.practice) await keep(answer.enrolled)
+    if (answer.enrolled.unit.practice) await keep(answer)
     else setMade(answer)
   }
-  async function keep(enrolled: Enrolled) {
-    await vault.append(enrolmentRecord(enrolled))
+  async function keep(made: Enrolment) {
+    await vault.append(enrolmentRecord(made))
     setMade(null)
   }
   const practise = () => ask(practiceCode, t('period.enrol.practice-device'))
@@ -98,7 +98,7 @@ export function EnrolPage() {
 
 function FourWords(props: {
   readonly made: Enrolment
-  readonly keep: (enrolled: Enrolled) => Promise<void>
+  readonly keep: (made: Enrolment) => Promise<void>
   readonly drop: () => void
 }) {
   const { t } = useWords()
@@ -111,7 +111,7 @@ function FourWords(props: {
         ))}
       </ol>
       <div className="row">
-        <Button look="main" onClick={() => void props.keep(props.made.enrolled)}>
+        <Button look="main" onClick={() => void props.keep(props.made)}>
           {t('period.enrol.same')}
         </Button>
         <Button onClick={props.drop}>{t('period.enrol.differ')}</Button>
