@@ -125,6 +125,35 @@ const parts: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await heading(page, /^Tillbaka/)
     await shot('unfinished')
   },
+  period: async ({ page, shot }) => {
+    await practise(page)
+    await sendPeriod(page)
+    await link(page, 'Se er bredvid landet')
+    await link(page, 'Jämför med andra enheter')
+    await page.locator('.compare__own').waitFor()
+    await shot('comparison')
+    await page.getByLabel('Vad vill ni jämföra?').selectOption({ label: 'SDQ, självskattning: totalt: första mätning' })
+    await shot('comparison-mean')
+    await link(page, 'Mätperiod')
+    await link(page, 'Exporter')
+    await page.getByText('Vad filen innehåller').first().click()
+    await shot('exports')
+    await press(page, 'Gör krypterad fil')
+    await page.locator('.exports__passphrase').waitFor()
+    await shot('research-file')
+    await link(page, 'Mätperiod')
+    await link(page, 'Egen rapport')
+    await heading(page, 'Egen rapport')
+    await page.getByLabel('Når vi rätt målgrupp?').fill('Få under tolv år. Fråga barnhälsan i höst.')
+    await press(page, 'Spara anteckningarna')
+    await shot('report')
+    await page.emulateMedia({ media: 'print' })
+    await page.pdf({ path: join(folder, 'period-report.pdf'), preferCSSPageSize: true })
+    await page.emulateMedia({ media: null })
+    await page.getByLabel('Språk').selectOption('ar')
+    await page.waitForTimeout(500)
+    await shot('report-arabic')
+  },
   unit: async ({ page, shot }) => {
     await practise(page)
     await link(page, 'Enheten')
@@ -152,6 +181,23 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 async function practise(page: Page) {
   await press(page, 'Prova med övningsdata')
   await heading(page, 'Ärenden')
+}
+
+/** From the case list to the receipt of the practice period. */
+async function sendPeriod(page: Page) {
+  await link(page, 'Mätperiod')
+  await link(page, 'Anslut plattan')
+  await press(page, 'Anslut övningsenheten')
+  await link(page, 'Fortsätt')
+  await press(page, 'Hämta från insamlingen')
+  await press(page, 'Var med')
+  await page.getByText('Perioden är hämtad.').waitFor()
+  await link(page, 'Fortsätt')
+  await link(page, 'Nästa: kontrollera')
+  await press(page, 'Stäng perioden')
+  await page.getByRole('heading', { name: 'Det här lämnar enheten' }).waitFor()
+  await press(page, 'Skicka')
+  await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
 }
 
 async function newUnit(page: Page) {

@@ -8,6 +8,7 @@ import { generatePassphrase } from '../../vault/passphrase.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { Holds } from '../holds.tsx'
+import { zip } from '../write/zip.ts'
 import { aboutResearch, researchFiles } from './package.ts'
 import { researchTables } from './tables.ts'
 
@@ -24,7 +25,6 @@ export function ResearchExport({ work }: { readonly work: Work }) {
 
   async function make() {
     setMaking(true)
-    const { zip } = await import('../write/zip.ts')
     const { encrypted } = await import('./encrypt.ts')
     const passphrase = await generatePassphrase()
     const sealed = await encrypted(zip(researchFiles(asked, words, today())), passphrase)
