@@ -6,13 +6,14 @@ import { BarKey, Bars } from './bars.tsx'
 import type { Report } from './figures.ts'
 import { sayFor } from './say.ts'
 
-const sexes = ['f', 'm', 'x']
-
 export function People({ report, period }: { readonly report: Report; readonly period: Period }) {
   const words = useWords()
   const { t } = words
   const say = sayFor(words, period)
-  const ages = [...new Set(report.people.map(({ age }) => age))]
+  // What nobody is in is left out, except the two sexes and the three bands that every report has.
+  const some = (of: 'sex' | 'age', id: string) => report.people.some((cell) => cell[of] === id && cell.count > 0)
+  const sexes = ['f', 'm', 'x'].filter((sex) => sex !== 'x' || some('sex', sex))
+  const ages = [...new Set(report.people.map(({ age }) => age))].filter((age) => age !== 'outside' || some('age', age))
   const count = (sex: string, age: string) =>
     report.people.find((cell) => cell.sex === sex && cell.age === age)?.count ?? 0
   const rows = ages.map((age) => ({ age, values: sexes.map((sex) => count(sex, age)) }))

@@ -1,4 +1,4 @@
-/** Stands at the foot of every printed page: that it is internal, whose it is, and when it was made. Not shown on screen. */
+/** Stands last on the printed report: that it is internal, whose it is, and when it was made. Not shown on screen. */
 import { today } from '../app/today.ts'
 import { version } from '../offline/version.ts'
 import { useRecords, useVault } from '../vault/react.tsx'
@@ -9,7 +9,7 @@ export function ReportFooter() {
   const { place } = useVault()
   const unit = useRecords().findLast(({ body }) => body.kind === 'unit')?.body
   return (
-    <footer className="report__footer" aria-hidden="true">
+    <footer className="print-footer" aria-hidden="true">
       {t('report.footer', { unit: unit?.kind === 'unit' ? unit.name : '', day: today(), version })}
       {place === 'practice' && ` · ${t('app.practice')}`}
     </footer>

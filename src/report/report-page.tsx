@@ -52,42 +52,44 @@ export function ReportPage({ work }: { readonly work: Work }) {
         <li>{t('report.pairs-share', { has: report.pairs.has, of: report.pairs.of })}</li>
         <li className="muted">{t('report.no-visits')}</li>
       </ul>
-      <People report={report} period={period} />
-      {(['reasons', 'interventions', 'professions'] as const).map((list) => (
+      <div className="report stack">
+        <People report={report} period={period} />
+        {(['reasons', 'interventions', 'professions'] as const).map((list) => (
+          <CodeTable
+            key={list}
+            title={say.table(list)}
+            counts={report[list]}
+            name={(code) => say.cell(code, list)}
+            say={say}
+            several
+          />
+        ))}
         <CodeTable
-          key={list}
-          title={say.table(list)}
-          counts={report[list]}
-          name={(code) => say.cell(code, list)}
+          title={t('protocol.contactBy')}
+          counts={report.contactBy}
+          name={(code) => named(`protocol.contactBy.${code}`, code)}
           say={say}
-          several
         />
-      ))}
-      <CodeTable
-        title={t('protocol.contactBy')}
-        counts={report.contactBy}
-        name={(code) => named(`protocol.contactBy.${code}`, code)}
-        say={say}
-      />
-      <section className="card stack">
-        <h2>{t('waiting.title')}</h2>
-        <WaitingTable files={own} />
-        <p className="muted">{t('waiting.targets')}</p>
-        <Link href="/period/waiting" className="no-print">
-          {t('report.waiting-curves')}
-        </Link>
-      </section>
-      {report.measures.map((figures) => (
-        <Measure key={figures.measure} figures={figures} say={say} />
-      ))}
-      <CodeTable
-        title={t('protocol.ending')}
-        counts={report.endings}
-        name={(code) => named(`protocol.ending.${code}`, code)}
-        say={say}
-      />
-      {report.takenOver.of > 0 && <p>{t('report.taken-over', { ...report.takenOver })}</p>}
-      <Questions period={period.id} />
+        <section className="card stack">
+          <h2>{t('waiting.title')}</h2>
+          <WaitingTable files={own} />
+          <p className="muted">{t('waiting.targets')}</p>
+          <Link href="/period/waiting" className="no-print">
+            {t('report.waiting-curves')}
+          </Link>
+        </section>
+        {report.measures.map((figures) => (
+          <Measure key={figures.measure} figures={figures} say={say} />
+        ))}
+        <CodeTable
+          title={t('protocol.ending')}
+          counts={report.endings}
+          name={(code) => named(`protocol.ending.${code}`, code)}
+          say={say}
+        />
+        {report.takenOver.of > 0 && <p>{t('report.taken-over', { ...report.takenOver })}</p>}
+        <Questions period={period.id} />
+      </div>
       <ReportFooter />
     </Page>
   )

@@ -1142,7 +1142,7 @@ export const sv = {
   'comparison.which': 'Vad vill ni jämföra?',
   'comparison.key.own': 'Vår enhet',
   'comparison.key.other': 'Andra enheter',
-  'comparison.key.nation': 'Nationen',
+  'comparison.key.nation': 'Landet',
   'comparison.key.inner': 'Inre gräns, 95 %',
   'comparison.key.outer': 'Yttre gräns, 99,8 %',
   'comparison.funnel': '{figure}: enheterna efter storlek, med gränser för slumpen',
@@ -1150,10 +1150,11 @@ export const sv = {
   'comparison.numbers': 'Siffrorna i bilden',
   'comparison.own': 'Vår enhet',
   'comparison.children': 'Våra barn',
-  'comparison.nation': 'Nationen',
+  'comparison.nation': 'Landet',
   'comparison.others': 'Andra enheter',
   'comparison.chance': 'Kan det vara slump?',
-  'comparison.place.inside': 'Ja. Enheter av er storlek hamnar så här av slump, även om de gör precis som nationen.',
+  'comparison.place.inside':
+    'Ja. Enheter av er storlek hamnar så här av slump, även om de gör precis som landet i stort.',
   'comparison.place.between':
     'Det kan det. Ungefär en av tjugo siffror hamnar utanför den inre gränsen av slump, och ni ser många siffror.',
   'comparison.place.outside':
@@ -1210,7 +1211,7 @@ export const sv = {
     'För att läsa: ett blad för varje tabell i klartext, koderna, och hur det är avrundat.',
   'exports.kind.spreadsheet': 'CSV för svenskt Excel',
   'exports.kind.spreadsheet.about': 'Semikolon och decimalkomma, i klartext.',
-  'exports.national.title': 'Nationens tabeller',
+  'exports.national.title': 'Landets tabeller',
   'exports.national.about':
     'De publicerade nationella tabellerna med felmarginaler, som JSON-stat 2. Där finns inget som bara er enhet vet.',
   'exports.national.save': 'Spara som JSON-stat',

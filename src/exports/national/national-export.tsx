@@ -19,7 +19,7 @@ export function NationalExport({ work }: { readonly work: Work }) {
     const second = await fetchNational(period.id, 2, enrolled.server)
     const national = 'refused' in second ? await fetchNational(period.id, 1, enrolled.server) : second
     if ('refused' in national) return setSaid(national)
-    const name = `mattstock-${period.id}-${national.edition}-nationen.json`
+    const name = `mattstock-${period.id}-${national.edition}-landet.json`
     const tables = nationalJsonStat(national, nationalLabels(words, period), period.names[language])
     saveJson(name, `${JSON.stringify(tables)}\n`)
     setSaid({ saved: name })
