@@ -23,6 +23,7 @@ export function Measure({ figures, say }: { readonly figures: MeasureFigures; re
           {last && last.has > 0 && (
             <>
               <h3>{t('report.shift')}</h3>
+              <p className="muted">{t('report.shift-key')}</p>
               <ShiftPlot
                 label={t('report.shift-picture', { measure: title })}
                 scales={scales}

@@ -1094,6 +1094,7 @@ export const ar: Catalogue = {
   'report.measured': 'لدى {has} من {of} قياس أول.',
   'report.paired': 'لدى {has} من {of} متابعة أيضًا.',
   'report.shift': 'من القياس الأول إلى المتابعة',
+  'report.shift-key': 'الحلقة هي القياس الأول والنقطة هي المتابعة.',
   'report.shift-picture': '{measure}: المتوسطات في القياس الأول وفي المتابعة',
   'report.means': '{measure}: المتوسطات',
   'report.scale': 'المقياس',

@@ -1108,6 +1108,7 @@ export const en: Catalogue = {
   'report.measured': '{has} of {of} have a first measurement.',
   'report.paired': '{has} of {of} also have a follow-up.',
   'report.shift': 'From the first measurement to the follow-up',
+  'report.shift-key': 'The ring is the first measurement, the dot the follow-up.',
   'report.shift-picture': '{measure}: means at the first measurement and at the follow-up',
   'report.means': '{measure}: means',
   'report.scale': 'Scale',

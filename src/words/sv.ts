@@ -1100,6 +1100,7 @@ export const sv = {
   'report.measured': '{has} av {of} har en första mätning.',
   'report.paired': '{has} av {of} har också en uppföljning.',
   'report.shift': 'Från första mätningen till uppföljningen',
+  'report.shift-key': 'Ringen är första mätningen, pricken är uppföljningen.',
   'report.shift-picture': '{measure}: medelvärden vid första mätningen och vid uppföljningen',
   'report.means': '{measure}: medelvärden',
   'report.scale': 'Skala',
