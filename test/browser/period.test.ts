@@ -273,6 +273,7 @@ it.each(['sv', 'ar'])('in %s no page of the period has a fault that axe finds, i
     '/period/log',
     '/period/waiting',
     ...steps,
+    ...['report', 'exports', 'comparison'].map((beside) => `/period/ovning/${beside}`),
     `${caseAddress}/protocol`,
   ]) {
     await goTo(path)
