@@ -43,7 +43,8 @@ const budgets = [
   {
     what: 'the whole app, kept for use without network',
     size: sum(globSync('**/*.{js,css,html,svg,png,webmanifest}', { cwd: 'dist' })),
-    allowed: 500,
+    // Of it 75 are for making files: age with all its kinds of keys, the workbook, the zip. No page fetches them before.
+    allowed: 590,
   },
 ]
 
