@@ -14,7 +14,7 @@ it('a line is told in plain words', () => {
   expect(say.line({ table: 'core-om.clinical', cell: 'completers', figure: 'band:mild', time: 'last' })).toBe(
     'De med båda mätningarna · senaste uppföljning · i bandet lindrig',
   )
-  expect(say.table('sdq-self.total')).toBe('SDQ, självskattning: totalt')
+  expect(say.table('sdq-self.total')).toBe('SDQ, självskattning: Totala svårigheter')
   expect(say.table('core-om.change')).toBe('CORE-OM: förändring')
 })
 

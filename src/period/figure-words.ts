@@ -3,7 +3,7 @@ import type { Code, Period, PreviewLine } from '#aggregate'
 import type { MessageId, Words } from '../words/index.tsx'
 
 export interface FigureWords {
-  /** A table's heading: `Kontaktorsaker`, `SDQ, självskattning: totalt`. */
+  /** A table's heading: `Kontaktorsaker`, `SDQ, självskattning: Totala svårigheter`. */
   readonly table: (id: string) => string
   /** What a table stands under: its own heading, or its measure's. */
   readonly section: (id: string) => string
@@ -41,7 +41,7 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
       const [of = id, scale = ''] = id.split('.')
       return scale === 'change'
         ? t('period.table.change', { measure: measure(of) })
-        : t('period.table.scale', { measure: measure(of), scale: named(`period.scale.${scale}`, scale) })
+        : t('period.table.scale', { measure: measure(of), scale: named(`scale.${scale}`, scale) })
     },
     section(id) {
       const plain = named(`period.table.${id}`, '')

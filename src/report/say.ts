@@ -22,6 +22,6 @@ export function sayFor(words: Words, period: Period): Say {
     ofAll: (count, of) => (of === 0 ? String(count) : `${count} (${percent.format(count / of)})`),
     oneDecimal: (value) => say.figure('mean', value),
     band: (id) => words.named(`period.cell.band.${id}`, id),
-    scale: (id) => words.named(`period.scale.${id}`, id),
+    scale: (id) => words.named(`scale.${id}`, id),
   }
 }

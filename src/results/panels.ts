@@ -31,7 +31,7 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
   const ranges = own.flatMap((one) => one.result.scales[scale]?.range ?? [])
   return {
     key: `${form.instrument} ${scale}`,
-    title: `${names.instrument(form)}: ${names.scale(form, scale)}`,
+    title: `${names.instrument(form)}: ${names.scale(scale)}`,
     direction: words.t(`results.direction.${first?.higherIs ?? 'worse'}`),
     higherIs: first?.higherIs ?? 'worse',
     from: Math.min(...ranges.map((range) => range.from)),

@@ -36,14 +36,19 @@ function ScaleRow(props: {
 }) {
   const { t } = useWords()
   const names = useNames()
-  const { measurement, scale, score, main } = props
+  const { scale, score, main } = props
   return (
     <div className={main ? 'scale scale--main' : 'scale'}>
       <dt>
-        {names.scale(measurement.form, scale)}{' '}
-        <span className="muted scale__direction">{t(`results.direction.${score.higherIs}`)}</span>
+        {names.scale(scale)} <span className="muted scale__direction">{t(`results.direction.${score.higherIs}`)}</span>
       </dt>
-      {score.kind === 'scored' ? <Value {...props} score={score} /> : <NoValue {...props} score={score} />}
+      {score.kind === 'scored' ? (
+        <Value {...props} score={score} />
+      ) : (
+        <dd className="scale__none">
+          <NoScore score={score} />
+        </dd>
+      )}
     </div>
   )
 }
@@ -80,19 +85,11 @@ function Blanks({ score }: { readonly score: Scored }) {
   )
 }
 
-function NoValue(props: { measurement: Measurement; score: NotScored }) {
-  return (
-    <dd className="scale__none">
-      <NoScore {...props} />
-    </dd>
-  )
-}
-
 /** No score, and why: the blanks that were too many, or the parts that are missing. */
-export function NoScore({ measurement, score }: { readonly measurement: Measurement; readonly score: NotScored }) {
+export function NoScore({ score }: { readonly score: NotScored }) {
   const { t } = useWords()
   const names = useNames()
-  const parts = (score.parts ?? []).map((part) => names.scale(measurement.form, part)).join(', ')
+  const parts = (score.parts ?? []).map((part) => names.scale(part)).join(', ')
   return (
     <>
       {t('results.no-score')}{' '}

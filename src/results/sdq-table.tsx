@@ -61,7 +61,7 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
 function RowName({ of, scale }: { readonly of: Measurement; readonly scale: string }) {
   const { t } = useWords()
   const names = useNames()
-  const name = names.scale(of.form, scale)
+  const name = names.scale(scale)
   const better = of.result.scales[scale]?.higherIs === 'better'
   return (
     <>
@@ -75,7 +75,7 @@ function Cell({ of, score }: { readonly of: Measurement; readonly score: ScaleSc
   const { decimal } = useFigures()
   const interpreted = useInterpretation()
   if (!score) return null
-  if (score.kind === 'not-scored') return <NoScore measurement={of} score={score} />
+  if (score.kind === 'not-scored') return <NoScore score={score} />
   return (
     <>
       <strong className="sdq__value">{decimal(score.value, 0)}</strong>{' '}

@@ -44,7 +44,7 @@ function NumbersOnly({ read }: { readonly read: CaseRead }) {
           {t('results.change.of', {
             form: names.instrument(after.form),
             informant: names.informant(after.form.informant),
-            scale: names.scale(after.form, scale),
+            scale: names.scale(scale),
           })}
         </h3>
         <Numbers before={before} after={after} scale={scale} />

@@ -41,7 +41,6 @@ export async function createUnit(
     keys,
     cases: new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id)),
     memory: new Memory([]),
-    outbox: new Map(),
     me: { staff: first.staff, name: first.name },
   }
   await appendTo(

@@ -51,7 +51,6 @@ export async function openDatabase(
     sessions: 'id',
     drafts: 'id',
     handed: 'id, session',
-    outbox: 'id',
     local: 'id',
   })
   let created = false

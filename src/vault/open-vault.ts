@@ -68,8 +68,6 @@ export function openVault(opened: Unit, found: Found): OpenVault {
     of: (kind) => memory.of(kind),
     subscribe: memory.subscribe,
     append: (...records) => appendTo(inside(), records),
-    appendWith: (records, outbox) => appendTo(inside(), records, { outbox }),
-    outbox: () => inside().outbox,
     async audit(what, caseId, detail) {
       await appendTo(inside(), [audit(what, caseId, detail)])
     },

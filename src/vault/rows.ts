@@ -19,8 +19,6 @@ export const rows = {
   drafts: z.strictObject({ id, n: z.number().int().nonnegative(), box: z.string() }),
   /** A form handed in and not yet opened by staff. */
   handed: z.strictObject({ id, session: id, sealed: sealedToUnit }),
-  /** The outbox's sealed key-value; the id is a keyed hash of the key. */
-  outbox: z.strictObject({ id: z.string(), box: z.string() }),
 } as const
 
 export type Table = keyof typeof rows

@@ -1,14 +1,13 @@
 /** What staff have in hand while a vault is open, and how records are written to it. */
 import type { LocalChange } from './database.ts'
-import { type Header, tagged, type UnitKeys } from './header.ts'
+import type { Header, UnitKeys } from './header.ts'
 import { loadAfter } from './load.ts'
 import type { Memory } from './memory.ts'
 import { type Author, type Kept, recordBody } from './records.ts'
-import { drop, type Op, put } from './rows.ts'
-import { openJson, sealJson } from './seal.ts'
+import { type Op, put } from './rows.ts'
 import { type CaseKeys, sealRecord } from './sealed-records.ts'
 import type { Store } from './store.ts'
-import type { NewRecord, OutboxChange } from './vault.ts'
+import type { NewRecord } from './vault.ts'
 
 export interface Unit {
   readonly store: Store
@@ -16,7 +15,6 @@ export interface Unit {
   readonly keys: UnitKeys
   readonly cases: CaseKeys
   readonly memory: Memory
-  readonly outbox: Map<string, unknown>
   readonly me: { readonly staff: string; readonly name: string }
 }
 
@@ -24,7 +22,6 @@ export interface Unit {
 export type Written = NewRecord & { readonly id?: string; readonly at?: string; readonly by?: Author }
 
 export interface Also {
-  readonly outbox?: readonly OutboxChange[]
   readonly ops?: readonly Op[]
   readonly local?: readonly LocalChange[]
 }
@@ -51,17 +48,12 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
       ops: [
         ...keys.made.map(({ row }) => put('keys', row)),
         ...sealed.map((row) => put('records', row)),
-        ...(await outboxOps(unit, also.outbox ?? [])),
         ...(also.ops ?? []),
       ],
       local: also.local ?? [],
     }
   })
   for (const keep of keepKeys) keep()
-  for (const { key, value } of also.outbox ?? []) {
-    if (value === null) unit.outbox.delete(key)
-    else unit.outbox.set(key, value)
-  }
   memory.add(kept)
   return kept
 }
@@ -90,24 +82,4 @@ async function keysFor(unit: Unit, records: readonly Kept[]) {
     keys.set(id, (held ?? fresh?.key) as CryptoKey)
   }
   return { get: (id: string) => keys.get(id), made }
-}
-
-const outboxAbout = (unit: string, id: string) => `outbox|${unit}|${id}`
-
-function outboxOps({ header, keys }: Unit, changes: readonly OutboxChange[]): Promise<Op[]> {
-  return Promise.all(
-    changes.map(async (change) => {
-      const id = await tagged(keys, `outbox|${change.key}`)
-      if (change.value === null) return drop('outbox', id)
-      return put('outbox', { id, box: await sealJson(keys.data, outboxAbout(header.unit, id), change) })
-    }),
-  )
-}
-
-export async function loadOutbox(store: Store, header: Header, keys: UnitKeys): Promise<Map<string, unknown>> {
-  const rows = await store.all('outbox')
-  const opened = await Promise.all(
-    rows.map(({ id, box }) => openJson(keys.data, outboxAbout(header.unit, id), box) as Promise<OutboxChange>),
-  )
-  return new Map(opened.map(({ key, value }) => [key, value]))
 }

@@ -11,7 +11,7 @@ import { CaseKeys } from './sealed-records.ts'
 import type { Store } from './store.ts'
 import { takeOver } from './tabs.ts'
 import { countTry, forgetTries } from './tries.ts'
-import { appendTo, loadOutbox, type Unit } from './unit.ts'
+import { appendTo, type Unit } from './unit.ts'
 import type { LockedVault, OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
 
 export function lockedVault(store: Store, report: StartReport | null): LockedVault {
@@ -92,7 +92,6 @@ async function opened(
     keys,
     cases,
     memory,
-    outbox: await loadOutbox(store, header, keys),
     me: { staff, name },
     stale,
     unreadable,

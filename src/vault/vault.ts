@@ -56,12 +56,6 @@ export interface LockedVault {
 
 export type NewRecord = { readonly caseId: string | null; readonly body: RecordBody }
 
-/** One entry of the outbox's own sealed key-value; null takes it away. */
-export interface OutboxChange {
-  readonly key: string
-  readonly value: unknown
-}
-
 /** A hand-over that was not handed in to its end: kept, and shown to staff until it is resumed or put aside. */
 export interface Unfinished {
   readonly session: string
@@ -88,10 +82,6 @@ export interface OpenVault {
   subscribe(changed: () => void): () => void
   /** Sealed, journalled and stored together or not at all; resolves when that is so. */
   append(...records: readonly NewRecord[]): Promise<readonly Kept[]>
-  /** As `append`, with changes to the outbox in the same write: a frozen batch and its ledger entry stand together or not at all. */
-  appendWith(records: readonly NewRecord[], outbox: readonly OutboxChange[]): Promise<readonly Kept[]>
-  /** What the outbox keeps, opened, by key. */
-  outbox(): ReadonlyMap<string, unknown>
   /** Writes an audit record: who did what, to which case. */
   audit(what: string, caseId: string | null, detail?: string): Promise<void>
   /** Signs as this device (ECDSA P-256, SHA-256; 64 bytes, r and s). */

@@ -150,7 +150,7 @@ it('sets the unit among the others, and says what chance can do', async () => {
   expect(await page.locator('.compare__other').count()).toBe(others)
   expect(await page.locator('.compare__unit').count()).toBe(others + 1)
   const choice = page.getByLabel('Vad vill ni jämföra?')
-  await choice.selectOption({ label: 'SDQ, självskattning: totalt: första mätning' })
+  await choice.selectOption({ label: 'SDQ, självskattning: Totala svårigheter: första mätning' })
   await page.locator('.compare__own').waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)

@@ -28,7 +28,6 @@ beforeAll(async () => {
   const made = await createUnit('unit', unitOfTwo)
   recoveryCode = made.recoveryCode
   await made.vault.append({ caseId, body: aCase('A1') })
-  await made.vault.appendWith([], [{ key: 'batch', value: { state: 'frozen' } }])
   const session = await made.vault.handOver(planFor(caseId, 'core-om', 'yp-core'))
   await session.save({ form: 0, position: 1, answers: { 1: 4 }, blanks: {}, mode: 'list' })
   await session.handIn()
@@ -128,13 +127,6 @@ it('opens a hand-over that was broken off, and a form that was handed in', () =>
   const [handed] = rows('handed') as never[] as { id: string; session: string; sealed: Sealed }[]
   const inside = openSealed(handed?.sealed as Sealed, `handed|${unit}|${handed?.id}|${handed?.session}`)
   expect(JSON.parse(inside.toString()).body.answers).toEqual({ 1: 3 })
-})
-
-it('opens the outbox, whose ids are keyed hashes', () => {
-  const [row] = rows('outbox')
-  expect(row?.id).toBe(createHmac('sha256', keys().tag).update('outbox|batch').digest('base64url'))
-  const inside = openBox(keys().data, `outbox|${header().unit}|${row?.id}`, row?.box ?? '')
-  expect(JSON.parse(inside.toString())).toEqual({ key: 'batch', value: { state: 'frozen' } })
 })
 
 it('chains every line to the one before', () => {

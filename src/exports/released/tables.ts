@@ -72,7 +72,7 @@ function fieldsOf(batch: Batch, period: Period, { t, ...words }: Words) {
       type: 'string',
       codes: coded(
         measures.map(([, id]) => id),
-        (id) => words.named(`period.scale.${id}`, id),
+        (id) => words.named(`scale.${id}`, id),
       ),
     }),
     group: field('group', t('exports.field.group'), {

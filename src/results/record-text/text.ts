@@ -53,7 +53,7 @@ function headText({ form, record }: Measurement, words: Words): string {
 function scaleText({ measurement, interpreted }: Told, scale: string, words: Words): string {
   const { form, result } = measurement
   const { t } = words
-  const name = namesIn(words).scale(form, scale)
+  const name = namesIn(words).scale(scale)
   const score = result.scales[scale] as ScaleScore
   if (score.kind === 'not-scored') return t('record.no-score', { name, reason: t(`record.${score.reason}`) })
   const value = figures('sv').decimal(score.value, decimalsOf(form, scale))
