@@ -45,7 +45,7 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
               </th>
               {columns.map((one) => (
                 <td key={one.record.id} data-who={who(one)}>
-                  <Cell of={one} score={one.result.scales[scale]} />
+                  <Cell score={one.result.scales[scale]} />
                 </td>
               ))}
             </tr>
@@ -70,7 +70,7 @@ function RowName({ of, scale }: { readonly of: Measurement; readonly scale: stri
   )
 }
 
-function Cell({ of, score }: { readonly of: Measurement; readonly score: ScaleScore | undefined }) {
+function Cell({ score }: { readonly score: ScaleScore | undefined }) {
   const { t } = useWords()
   const { decimal } = useFigures()
   const interpreted = useInterpretation()
