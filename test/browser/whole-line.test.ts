@@ -47,16 +47,38 @@ it('takes a youth’s answers without network, and shows staff the figures that 
 
   const toGoThrough = page.getByRole('region', { name: /Svar att gå igenom med personen/ })
   expect(await numbersOf(toGoThrough.getByRole('rowheader'))).toEqual(reviewed)
+  await page.getByLabel('Vad gjordes?').fill('Pratade igenom, ny tid i morgon.')
+  await page.getByRole('button', { name: 'Har sett' }).click()
+  await page.getByText('Inga svar väntar på att gås igenom.').waitFor()
+
+  await toCase(path)
+  await handOver(page, 'SDQ P4-17')
+  await page.getByRole('button', { name: 'Börja' }).click()
+  await answer(page, [...sdq, ...Object.values(impact)])
+  await page.getByText('Dina svar är sparade och låsta.').waitFor()
+  await takeBack(page, passphrase)
+  await page.getByText('Inga svar väntar på att gås igenom.').waitFor()
+
+  await toCase(path)
+  await page.getByRole('link', { name: /^Mät: C-GAS/ }).click()
+  await page.getByRole('radio', { name: /^41–50/ }).check()
+  await page.getByRole('radio', { name: '47', exact: true }).check()
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByRole('button', { name: 'Klar' }).click()
 
   for (const { form, row, scales } of forms) {
-    await page.getByRole('link', { name: 'Ärenden' }).click()
-    await page.locator(`a[href="${path}"]`).first().click()
+    await toCase(path)
     await page.getByRole('row', { name: form.title }).getByRole('link', { name: today }).click()
     await page.getByRole('heading', { name: form.title, level: 1 }).waitFor()
     expect(await shown(page)).toEqual(computed(form.id, row, scales))
   }
   expect(faults).toEqual([])
 })
+
+async function toCase(path: string) {
+  await page.getByRole('link', { name: 'Ärenden' }).click()
+  await page.locator(`a[href="${path}"]`).first().click()
+}
 
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
 // The six that somebody must read: above 0, or blank.
@@ -66,21 +88,22 @@ const names = 'consid restles somatic shares tantrum loner obeys worries caring 
   .concat(' distrac clingy kind lies bullied helpout reflect steals oldbest afraid attends')
   .split(' ')
 
+const sdqRow = { ...Object.fromEntries(names.map((name, i) => [name, sdq[i] ?? null])), ...scoredImpact() }
+const sdqScales = {
+  'Problem i vardagen': 'impact',
+  'Totala svårigheter': 'total',
+  Känslor: 'emotional',
+  Beteende: 'conduct',
+  'Överaktivitet och koncentration': 'hyperactivity',
+  Kamrater: 'peer',
+  Prosocialt: 'prosocial',
+}
+
 /** What the screen calls each scale, and the command line's column for it. */
 const forms = [
-  {
-    form: { id: 'sdq-s11-17', title: /^SDQ S11-17/ },
-    row: { ...Object.fromEntries(names.map((name, i) => [name, sdq[i] ?? null])), ...scoredImpact() },
-    scales: {
-      'Problem i vardagen': 'impact',
-      'Totala svårigheter': 'total',
-      Känslor: 'emotional',
-      Beteende: 'conduct',
-      'Överaktivitet och koncentration': 'hyperactivity',
-      Kamrater: 'peer',
-      Prosocialt: 'prosocial',
-    },
-  },
+  { form: { id: 'sdq-s11-17', title: /^SDQ S11-17/ }, row: sdqRow, scales: sdqScales },
+  { form: { id: 'sdq-p4-17', title: /^SDQ P4-17/ }, row: sdqRow, scales: sdqScales },
+  { form: { id: 'cgas', title: /^C-GAS/ }, row: { i1: 47 }, scales: { Fungerande: 'score' } },
   {
     form: { id: 'core-om', title: /^CORE-OM/ },
     row: Object.fromEntries(core.map((code, i) => [`i${i + 1}`, code])),
@@ -109,7 +132,7 @@ async function shown(on: Page): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** The same from the command line, with as many decimals as the screen gives: none for SDQ, one for clinical, two for means. */
+/** The same from the command line, with as many decimals as the screen gives: none for SDQ and C-GAS, one for clinical, two for means. */
 function computed(
   form: string,
   row: Readonly<Record<string, number | null>>,
@@ -123,7 +146,7 @@ function computed(
     ]),
   )
   const [line] = table(out)
-  const decimals = (column: string) => (form.startsWith('sdq') ? 0 : column === 'clinical' ? 1 : 2)
+  const decimals = (column: string) => (form.startsWith('sdq') || form === 'cgas' ? 0 : column === 'clinical' ? 1 : 2)
   return Object.fromEntries(
     Object.entries(scales).map(([name, column]) => [name, Number(line?.[column]).toFixed(decimals(column))]),
   )
