@@ -26,7 +26,7 @@ const cutOff = (scale: string, limit: number, cite: Cite): Limits => ({
   cite,
 })
 
-const set = (id: string, title: string, population: string, year: number, source: Source) => ({
+const set = (id: string, title: string, population: string, year: number | null, source: Source) => ({
   id,
   instrument: 'core-om',
   title,
@@ -156,7 +156,7 @@ const severity: NormSet = {
 }
 
 const fivePoints: NormSet = {
-  ...set('core-om-change', 'CORE-OM, 5 points', 'Clients of psychological therapy, United Kingdom', 2007, {
+  ...set('core-om-change', 'CORE-OM, 5 points', 'not said by the source', null, {
     reference: 'Reliable change of 5 points on the clinical score, as given by others for CORE-OM.',
   }),
   limits: [],
@@ -164,7 +164,7 @@ const fivePoints: NormSet = {
     {
       scale: 'clinical',
       informant: 'self',
-      rule: { by: 'published', points: 5, edge: 'reach', confidence: 0.95 },
+      rule: { by: 'published', points: 5, edge: 'reach', confidence: null },
       cite: { source: 'core-om-change', at: 'clinical score: 5 points or more', grade: 'secondary' },
     },
   ],

@@ -27,7 +27,7 @@ export interface ChangeLabel {
   readonly sex: 'f' | 'm' | null
   /** Null where the rule is a published figure and no SD was given with it. */
   readonly sdiff: number | null
-  readonly z: number
+  readonly z: number | null
   readonly rci: number
   readonly rc: number | null
   readonly edge: 'reach' | 'exceed'
@@ -130,10 +130,10 @@ function label(pre: Scored, post: Scored, rule: Found<ChangeRow>, limit: Found<L
 }
 
 function figuresOf(rule: ReliableChange) {
-  const z = zOf(rule.confidence)
+  const z = rule.confidence === null ? null : zOf(rule.confidence)
   if (rule.by === 'published') return { sdiff: null, z, rci: rule.points, edge: rule.edge }
   const sdiff = sdiffOf(rule.sd, rule.reliability)
-  return { sdiff, z, rci: z * sdiff, edge: 'exceed' as const }
+  return { sdiff, z, rci: zOf(rule.confidence) * sdiff, edge: 'exceed' as const }
 }
 
 /** Post less pre, divided once, so that a change of exactly 5 points is 5 and not 4.999…. */

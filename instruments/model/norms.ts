@@ -30,7 +30,8 @@ export type ReliableChange =
       readonly by: 'published'
       readonly points: number
       readonly edge: 'reach' | 'exceed'
-      readonly confidence: number
+      /** Null where the source does not say. */
+      readonly confidence: number | null
     }
   /** S_diff and RCI are computed from a sample's SD and reliability, each in the scale's own unit. */
   | { readonly by: 'computed'; readonly sd: number; readonly reliability: number; readonly confidence: number }
@@ -50,8 +51,8 @@ export interface NormSet {
   readonly instrument: string
   readonly title: string
   readonly population: string
-  /** When the table was published. */
-  readonly year: number
+  /** When the table was published; null where the source that was seen does not say. */
+  readonly year: number | null
   /** Forms that the table was made for. */
   readonly forms: readonly string[]
   readonly sources: Readonly<Record<string, Source>>

@@ -38,7 +38,7 @@ export function readNormSet(value: unknown, formOf: (id: string) => Form | null)
   faults.keys(value, '', SET)
   for (const key of ['id', 'instrument', 'title', 'population'])
     if (typeof value[key] !== 'string' || value[key].trim() === '') faults.add(key, 'not-text')
-  if (!Number.isInteger(value.year)) faults.add('year', 'not-a-number')
+  if (value.year !== null && !Number.isInteger(value.year)) faults.add('year', 'not-a-number')
   const sources = sourcesOf(faults, value.sources)
   const forms = formsOf(faults, value, formOf)
   rows(faults, 'limits', value.limits, (at, row) => {
@@ -168,7 +168,9 @@ function checkRule(faults: Found, at: string, rule: unknown): void {
 }
 
 function isRule({ by, points, edge, sd, reliability, confidence, ...more }: Record<string, unknown>): boolean {
-  if (Object.keys(more).length > 0 || !isFigure(confidence) || confidence <= 0 || confidence >= 1) return false
+  const silent = confidence === null && by === 'published'
+  const sure = silent || (isFigure(confidence) && confidence > 0 && confidence < 1)
+  if (Object.keys(more).length > 0 || !sure) return false
   if (by === 'published') return isFigure(points) && points > 0 && (edge === 'reach' || edge === 'exceed')
   return by === 'computed' && isFigure(sd) && sd > 0 && isFigure(reliability) && reliability >= 0 && reliability < 1
 }

@@ -26,7 +26,10 @@ export function namesIn({ t, named }: Words): Names {
     period: (period) => t(`results.period.${period}`),
     band: (name) => named(`results.band.${name}`, name),
     normTitle,
-    norms: (set) => `${normTitle(set)} (${named(`results.population.${set.id}`, set.population)}, ${set.year})`,
+    norms: (set) => {
+      const population = named(`results.population.${set.id}`, set.population)
+      return `${normTitle(set)} (${set.year === null ? population : `${population}, ${set.year}`})`
+    },
     grade: ({ grade }) => t(`results.grade.${grade}`),
   }
 }

@@ -113,7 +113,7 @@ it('says what changed and how sure that is, with the rule and its figures', () =
   // 20 / 34 · 10 = 5,88.
   expect(card.textContent).toContain('5,9')
   expect(within(card).getByText('Säkert bättre', { exact: false })).toBeTruthy()
-  expect(card.textContent).toContain('Gräns: 5,0 poäng eller mer (95 %), publicerad.')
+  expect(card.textContent).toContain('Gräns: 5,0 poäng eller mer, publicerad.')
 })
 
 it('shows SDQ side by side, impact first and prosocial last', () => {

@@ -5,6 +5,7 @@ import { useFigures } from '../figures.ts'
 import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { type Changed, type ChangeFound, verdictOf } from './change.ts'
+import { ruleValues } from './rule-values.ts'
 
 export function ChangeCard({ changed }: { readonly changed: Changed }) {
   const { t } = useWords()
@@ -98,14 +99,14 @@ function Category({ label }: { readonly label: ChangeLabel }) {
 function Rule(props: { readonly label: ChangeLabel; readonly found: Found; readonly form: Measurement['form'] }) {
   const { label } = props
   const { t } = useWords()
-  const { decimal } = useFigures()
+  const figures = useFigures()
+  const { decimal } = figures
   const names = useNames()
   const digits = Math.max(1, decimalsOf(props.form, props.found.scale))
-  const percent = decimal(label.rule.confidence * 100, 0)
   const basis = label.rule
   return (
     <span className="muted">
-      {t(`results.rule.${label.edge}`, { points: decimal(label.rci, digits), percent })}{' '}
+      {t(`results.rule.${label.edge}`, ruleValues(label, figures, digits))}{' '}
       {basis.by === 'computed'
         ? t('results.rule.computed', { sd: decimal(basis.sd, 2), reliability: decimal(basis.reliability, 2) })
         : t('results.rule.published')}{' '}

@@ -19,4 +19,5 @@ export {
 } from './door.ts'
 export { twoViews } from './informants.ts'
 export { NormsNamed, Placed } from './placed.tsx'
+export { ruleValues } from './rule-values.ts'
 export { ViewsDiffer } from './views-differ.tsx'

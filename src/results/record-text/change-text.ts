@@ -1,7 +1,7 @@
 /** The change since an earlier form, for the record: the verdict, and for the long text the rule with its figures. Pure. */
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import { type Changed, verdictOf } from '../interpretation/index.ts'
+import { type Changed, ruleValues, verdictOf } from '../interpretation/index.ts'
 import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 
@@ -40,19 +40,20 @@ export function ruleText({ found, after, scale }: Changed, words: Words): string
   const { decimal } = figures('sv')
   const digits = Math.max(1, decimalsOf(after.form, scale))
   return found.labels
-    .map(({ rci, edge, rule, sex, category }) =>
-      [
+    .map((label) => {
+      const { edge, rule, sex, category } = label
+      return [
         sex && t(`results.limit-for.${sex}`),
         t(`results.category.${category}`),
-        t(`results.rule.${edge}`, { points: decimal(rci, digits), percent: decimal(rule.confidence * 100, 0) }),
+        t(`results.rule.${edge}`, ruleValues(label, figures('sv'), digits)),
         rule.by === 'computed'
           ? t('results.rule.computed', { sd: decimal(rule.sd, 2), reliability: decimal(rule.reliability, 2) })
           : t('results.rule.published'),
         t('results.rule.from', { norms: names.norms(rule.norms), grade: names.grade(rule.cite) }),
       ]
         .filter(Boolean)
-        .join(' '),
-    )
+        .join(' ')
+    })
     .join(' ')
 }
 
