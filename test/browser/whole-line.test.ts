@@ -1,14 +1,24 @@
 /** The main job once through, in a real browser on a real profile, with the network cut while the youth answers. */
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { InventedRecord } from '../../src/practice/child.ts'
 import { csv, mattstock, table } from '../cli/run.ts'
+import { nation } from '../reenactment/nation.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { answer, handOver, makeCase, setUpUnit, takeBack, watched } from './steps.ts'
 
-// Any answers will do: what counts is that the screen and the command line say the same of them.
-const sdq = [0, 1, 2, 1, 0, 2, 1, 2, 0, 1, 2, 0, null, 1, 2, 1, 0, 2, 0, 1, 2, 1, 0, 2, 1]
-const impact = { ebddiff: 2, duration: 1, distres: 2, imphome: 1, impfrie: 3, impclas: 0, impleis: 2, burden: 1 }
-const core = [1, 0, 3, 2, 4, 0, 1, null, 2, 3, 1, 0, 4, 2, 1, 0, 3, 2, 1, 4, 0, 0, 2, 0, 1, 3, 2, 4, 1, 0, 2, 3, 1, 0]
+const mustBeRead = [6, 9, 16, 22, 24, 34].map((item) => `i${item}`)
+
+// One young person of the re-enacted first line of 2014, who left something blank and answered something above 0 that
+// somebody must read: what the generator says they answered is ticked on the real screens.
+const young = nation(2014)
+  .flatMap((unit) => unit.cases)
+  .map(({ records }) => ({ sdq: answersTo('sdq-s11-17', records), core: answersTo('core-om', records) }))
+  .find(
+    ({ sdq, core }) => sdq?.ebddiff && core && mustBeRead.some((i) => core[i]) && Object.values(core).includes(null),
+  )
+if (!young?.sdq || !young.core) throw new Error('2014 has nobody who will do')
+const { sdq, core } = young
 
 let device: Tablet
 let context: BrowserContext
@@ -38,9 +48,9 @@ it('takes a youth’s answers without network, and shows staff the figures that 
   const { path } = await makeCase(page, { born: '16' })
   await handOver(page, 'SDQ S11-17', 'CORE-OM')
   await page.getByRole('button', { name: 'Börja' }).click()
-  await answer(page, [...sdq, ...Object.values(impact)])
+  await answer(page, Object.values(sdq))
   await page.getByRole('button', { name: 'Fortsätt' }).click()
-  await answer(page, core)
+  await answer(page, Object.values(core))
   await page.getByText('Dina svar är sparade och låsta.').waitFor()
   await takeBack(page, passphrase)
   await page.getByRole('heading', { name: /^Tillbaka hos personalen/ }).waitFor()
@@ -54,7 +64,7 @@ it('takes a youth’s answers without network, and shows staff the figures that 
   await toCase(path)
   await handOver(page, 'SDQ P4-17')
   await page.getByRole('button', { name: 'Börja' }).click()
-  await answer(page, [...sdq, ...Object.values(impact)])
+  await answer(page, Object.values(sdq))
   await page.getByText('Dina svar är sparade och låsta.').waitFor()
   await takeBack(page, passphrase)
   await page.getByText('Inga svar väntar på att gås igenom.').waitFor()
@@ -81,14 +91,10 @@ async function toCase(path: string) {
 }
 
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
-// The six that somebody must read: above 0, or blank.
-const reviewed = [6, 9, 16, 22, 24, 34].filter((item) => core[item - 1] !== 0)
+const reviewed = mustBeRead.filter((item) => core[item] !== 0).map((item) => Number(item.slice(1)))
 
-const names = 'consid restles somatic shares tantrum loner obeys worries caring fidgety friend fights unhappy popular'
-  .concat(' distrac clingy kind lies bullied helpout reflect steals oldbest afraid attends')
-  .split(' ')
-
-const sdqRow = { ...Object.fromEntries(names.map((name, i) => [name, sdq[i] ?? null])), ...scoredImpact() }
+/** What the command line asks for: the supplement's duration and burden are in no score, and it knows them not. */
+const sdqRow = Object.fromEntries(Object.entries(sdq).filter(([item]) => item !== 'duration' && item !== 'burden'))
 const sdqScales = {
   'Problem i vardagen': 'impact',
   'Totala svårigheter': 'total',
@@ -106,7 +112,7 @@ const forms = [
   { form: { id: 'cgas', title: /^C-GAS/ }, row: { i1: 47 }, scales: { Fungerande: 'score' } },
   {
     form: { id: 'core-om', title: /^CORE-OM/ },
-    row: Object.fromEntries(core.map((code, i) => [`i${i + 1}`, code])),
+    row: core,
     scales: {
       'Klinisk poäng': 'clinical',
       Välbefinnande: 'wellbeing',
@@ -116,11 +122,6 @@ const forms = [
     },
   },
 ] as const
-
-function scoredImpact() {
-  const { duration: _duration, burden: _burden, ...asked } = impact
-  return asked
-}
 
 /** Scale by scale, the figure on the screen with a decimal point. */
 async function shown(on: Page): Promise<Record<string, string>> {
@@ -153,3 +154,8 @@ function computed(
 }
 
 const numbersOf = async (headers: Locator) => (await headers.allInnerTexts()).map((text) => Number.parseInt(text, 10))
+
+function answersTo(form: string, records: readonly InventedRecord[]): Readonly<Record<string, number | null>> | null {
+  const filled = records.find(({ body }) => body.kind === 'answers' && body.form === form)?.body
+  return filled?.kind === 'answers' ? filled.answers : null
+}
