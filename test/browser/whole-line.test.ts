@@ -1,11 +1,11 @@
-/** The main job once through, in a real browser on a real profile, with the network cut while the youth answers. */
+/** The main job once through, in a real browser on a real profile: answered, read, counted and sent, with the network cut from the second page to the sending. */
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { InventedRecord } from '../../src/practice/child.ts'
 import { csv, mattstock, table } from '../cli/run.ts'
 import { nation } from '../reenactment/nation.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, setUpUnit, takeBack, watched } from './steps.ts'
+import { answer, handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
 
 const mustBeRead = [6, 9, 16, 22, 24, 34].map((item) => `i${item}`)
 
@@ -36,15 +36,13 @@ afterAll(async () => {
   await device.remove()
 })
 
-it('takes a youth’s answers without network, and shows staff the figures that the command line gives', async () => {
-  await page.goto(inject('address'))
+it('takes a youth’s answers without network, shows staff the command line’s figures, and sends the period', async () => {
+  await startPractice(page, inject('address'))
   await page.evaluate(() => navigator.serviceWorker.ready)
-  const { passphrase } = await setUpUnit(page, 'Enheten Lönnen')
+  await joinRehearsal()
   await context.setOffline(true)
-  await page.reload()
-  await page.getByLabel('Din lösenfras').fill(passphrase)
-  await page.getByRole('button', { name: 'Lås upp' }).click()
 
+  await page.getByRole('link', { name: 'Ärenden' }).click()
   const { path } = await makeCase(page, { born: '16' })
   await handOver(page, 'SDQ S11-17', 'CORE-OM')
   await page.getByRole('button', { name: 'Börja' }).click()
@@ -52,7 +50,7 @@ it('takes a youth’s answers without network, and shows staff the figures that 
   await page.getByRole('button', { name: 'Fortsätt' }).click()
   await answer(page, Object.values(core))
   await page.getByText('Dina svar är sparade och låsta.').waitFor()
-  await takeBack(page, passphrase)
+  await takeBack(page)
   await page.getByRole('heading', { name: /^Tillbaka hos personalen/ }).waitFor()
 
   const toGoThrough = page.getByRole('region', { name: /Svar att gå igenom med personen/ })
@@ -66,7 +64,7 @@ it('takes a youth’s answers without network, and shows staff the figures that 
   await page.getByRole('button', { name: 'Börja' }).click()
   await answer(page, Object.values(sdq))
   await page.getByText('Dina svar är sparade och låsta.').waitFor()
-  await takeBack(page, passphrase)
+  await takeBack(page)
   await page.getByText('Inga svar väntar på att gås igenom.').waitFor()
 
   await toCase(path)
@@ -82,8 +80,35 @@ it('takes a youth’s answers without network, and shows staff the figures that 
     await page.getByRole('heading', { name: form.title, level: 1 }).waitFor()
     expect(await shown(page)).toEqual(computed(form.id, row, scales))
   }
+
+  await sendPeriod()
+  await page.goto(`${inject('address')}/nationellt/ovning`)
+  expect(await page.getByText(/^Bygger på \d+ av \d+ enheter/).innerText()).toMatch(/^Bygger på ([3-9]|\d\d)/)
   expect(faults).toEqual([])
 })
+
+async function joinRehearsal() {
+  await page.getByRole('link', { name: 'Mätperiod' }).click()
+  await page.getByRole('link', { name: 'Anslut plattan' }).click()
+  await page.getByRole('button', { name: 'Anslut övningsenheten' }).click()
+  await page.getByRole('link', { name: 'Fortsätt' }).click()
+  await page.getByRole('button', { name: 'Hämta från insamlingen' }).click()
+  await page.getByRole('button', { name: 'Var med' }).click()
+  await page.getByText('Perioden är hämtad.').waitFor()
+}
+
+/** Closed and frozen without network; the network comes back, and with it the receipt. */
+async function sendPeriod() {
+  await page.getByRole('link', { name: 'Mätperiod' }).click()
+  await page.getByRole('link', { name: 'Fortsätt' }).click()
+  await page.getByRole('link', { name: 'Nästa: kontrollera' }).click()
+  await page.getByRole('button', { name: 'Stäng perioden' }).click()
+  await page.getByRole('heading', { name: 'Det här lämnar enheten' }).waitFor()
+  await page.getByRole('button', { name: 'Skicka', exact: true }).click()
+  await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
+  await context.setOffline(false)
+  await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
+}
 
 async function toCase(path: string) {
   await page.getByRole('link', { name: 'Ärenden' }).click()
