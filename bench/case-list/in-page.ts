@@ -1,0 +1,67 @@
+/** What runs inside the page: notes when records were decrypted and when the list stood on the screen. Sent as text: imports nothing. */
+
+export interface Noted {
+  /** Milliseconds of the page's clock; 0 until it has happened. */
+  decrypted: number
+  listed: number
+  /** The address in the row under the last finger, and when it came down. */
+  tapped: string
+  tappedAt: number
+  /** When the case's page stood on the screen after it. */
+  opened: number
+}
+
+declare global {
+  interface Window {
+    readonly noted: Noted
+    readonly painted: (then: (at: number) => void) => void
+  }
+}
+
+/** Tells when the frame that is being made has been drawn: a task queued in the frame runs after it. */
+export function clock(): void {
+  const painted: Window['painted'] = (then) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => then(performance.now())
+      port2.postMessage(null)
+    })
+  Object.assign(window, { painted })
+}
+
+export function watch(): void {
+  const noted: Noted = { decrypted: 0, listed: 0, tapped: '', tappedAt: 0, opened: 0 }
+  Object.assign(window, { noted })
+
+  // The biggest box is the unit's records; the small ones are keys and drafts.
+  const { decrypt } = SubtleCrypto.prototype
+  let biggest = 0
+  SubtleCrypto.prototype.decrypt = async function (how, key, data) {
+    const plain = await decrypt.call(this, how, key, data)
+    if (plain.byteLength >= biggest) {
+      biggest = plain.byteLength
+      noted.decrypted = performance.now()
+    }
+    return plain
+  }
+
+  addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      const row = target instanceof Element ? target.closest('.case-line__link') : null
+      Object.assign(noted, { tapped: row?.getAttribute('href') ?? '', tappedAt: performance.now(), opened: 0 })
+    },
+    { capture: true },
+  )
+  let waiting = false
+  new MutationObserver(() => {
+    const is = (what: keyof Noted, sign: string) => noted[what] === 0 && !waiting && document.querySelector(sign)
+    const what = is('listed', '.case-line') ? 'listed' : is('opened', '.case-facts') ? 'opened' : null
+    if (!what) return
+    waiting = true
+    window.painted((at) => {
+      waiting = false
+      noted[what] = at
+    })
+  }).observe(document, { childList: true, subtree: true })
+}
