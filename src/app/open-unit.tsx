@@ -1,6 +1,7 @@
 /** The open unit: its frame, its rooms by address, and the watch that locks it. */
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import StartPage from '../cases/start-page.tsx'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import { VaultProvider } from '../vault/react.tsx'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
@@ -9,7 +10,6 @@ import { Frame } from './frame.tsx'
 import { LockWatch } from './lock-watch.tsx'
 
 const CasePages = lazy(() => import('../cases/case-pages.tsx'))
-const StartPage = lazy(() => import('../cases/start-page.tsx'))
 const PeriodPages = lazy(() => import('../period/index.tsx').then((room) => ({ default: room.PeriodPages })))
 const UnitPages = lazy(() => import('./unit/unit-pages.tsx'))
 const TrainingPages = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.TrainingPages })))

@@ -1,5 +1,5 @@
 /** The staff's half of the app: first page, set-up, lock, and the open unit. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react'
 import './app.css'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
@@ -47,7 +47,8 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
     choosePlace(vault.place)
     // Whoever came in with the recovery sheet has a door to mend first.
     if (vault.viaRecovery) history.replaceState(null, '', '/unit/staff')
-    go({ is: 'open', vault })
+    // The locked page stays until the unit's can be drawn: once React has shown a fallback it keeps it for 300 ms.
+    startTransition(() => go({ is: 'open', vault }))
   }
   const change = (place: 'unit' | 'practice') => {
     choosePlace(place)
