@@ -63,7 +63,7 @@ function Value({ measurement, scale, score }: { measurement: Measurement; scale:
         <strong>{decimal(score.value, digits)}</strong>{' '}
         <span className="muted">{t('results.range', { from: score.range.from, to: score.range.to })}</span>
       </dd>
-      <dd className="scale__strip">
+      <dd className="scale__strip" aria-hidden="true">
         <Strip score={score} placement={score.placements[0]} />
       </dd>
       <dd className="scale__band">
