@@ -16,7 +16,14 @@ export function GuidePage() {
   const article = useArticle(guide)
   if (!article) return null
   return (
-    <Page title={article.title} above={<Link href="/training">{t('app.back')}</Link>}>
+    <Page
+      title={article.title}
+      above={
+        <Link className="no-print" href="/training">
+          {t('app.back')}
+        </Link>
+      }
+    >
       <BandTable />
       <ArticleBody article={article} />
       <Link className="button button--main" href="/training/cgas-1/rate">
