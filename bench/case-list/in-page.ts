@@ -1,6 +1,6 @@
 /** What runs inside the page: notes when records were decrypted and when the list stood on the screen. Sent as text: imports nothing. */
 
-export interface Noted {
+interface Noted {
   /** Milliseconds of the page's clock; 0 until it has happened. */
   decrypted: number
   listed: number
