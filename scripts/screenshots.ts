@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
   'set-up': async ({ page, shot }) => {
     await shot('first-page')
     await press(page, 'Ny enhet')
-    await page.getByLabel('Enhetens namn').fill('Ungdomsmottagningen Ekbacken')
+    await page.getByLabel('Enhetens namn').fill('Enheten Lönnen')
     await shot('name')
     await press(page, 'Fortsätt')
     for (const name of ['Kim Ek', 'Alex Björk']) {
@@ -132,7 +132,9 @@ const parts: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await link(page, 'Jämför med andra enheter')
     await page.locator('.compare__own').waitFor()
     await shot('comparison')
-    await page.getByLabel('Vad vill ni jämföra?').selectOption({ label: 'SDQ, självskattning: totalt: första mätning' })
+    await page
+      .getByLabel('Vad vill ni jämföra?')
+      .selectOption({ label: 'SDQ, självskattning: Totala svårigheter: första mätning' })
     await shot('comparison-mean')
     await link(page, 'Mätperiod')
     await link(page, 'Exporter')
@@ -202,7 +204,7 @@ async function sendPeriod(page: Page) {
 
 async function newUnit(page: Page) {
   await press(page, 'Ny enhet')
-  await page.getByLabel('Enhetens namn').fill('Ungdomsmottagningen Ekbacken')
+  await page.getByLabel('Enhetens namn').fill('Enheten Lönnen')
   await press(page, 'Fortsätt')
   await page.getByLabel('Namn på medarbetaren').fill('Kim Ek')
   await press(page, 'Lägg till')
