@@ -2,9 +2,9 @@
 
 import * as z from 'zod'
 import { type Enrolled, enrolled, enrolmentProof, fourWords, keysToCompare, refusalAnswer } from '#aggregate'
+import { base64, sha256, utf8 } from '../vault/bytes.ts'
 import type { Kept } from '../vault/records.ts'
 import type { OpenVault } from '../vault/vault.ts'
-import { sha256, toBase64url, utf8 } from './bytes.ts'
 import { offlineOr, publicKeyOf } from './device.ts'
 
 const settingName = 'enrolment'
@@ -26,7 +26,7 @@ export async function enrol(
   name: string,
   origin = '',
 ): Promise<Enrolment | EnrolmentRefusal> {
-  const proof = toBase64url(await vault.sign(utf8(enrolmentProof(code))))
+  const proof = base64(await vault.sign(utf8(enrolmentProof(code))))
   const publicKey = await publicKeyOf(vault)
   const response = await offlineOr(() =>
     fetch(`${origin}/v1/enrolments`, {

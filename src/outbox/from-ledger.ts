@@ -1,7 +1,7 @@
 /** What the ledger says of each batch: the truth that the outbox is filled from, and that the period's steps are read from. Pure. */
 import { type Receipt, receipt as receiptShape } from '#aggregate'
+import { unbase64 } from '../vault/bytes.ts'
 import type { KeptOf } from '../vault/records.ts'
-import { fromBase64url } from './bytes.ts'
 import { type LedgerEntry, ledgerEntry } from './ledger.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 import type { Pinned } from './signed.ts'
@@ -69,5 +69,5 @@ export function rowOf({ period, edition, frozen, end }: SentBatch, unit: string,
 /** The words of a receipt; it was checked against the pinned key before it was kept. */
 export function receiptOf(delivery: Delivery): Receipt | null {
   if (delivery.is !== 'acknowledged') return null
-  return receiptShape.parse(JSON.parse(new TextDecoder().decode(fromBase64url(delivery.receipt.payload))))
+  return receiptShape.parse(JSON.parse(new TextDecoder().decode(unbase64(delivery.receipt.payload))))
 }

@@ -5,8 +5,8 @@
 
 import * as z from 'zod'
 import { type CaseLists, canonicalText, signedDocument, submission } from '#aggregate'
+import { textHash } from '../vault/bytes.ts'
 import type { KeptOf, RecordBody } from '../vault/records.ts'
-import { hex, sha256, utf8 } from './bytes.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const batch = { sha256: hash, /** By this device's clock. */ at: z.iso.datetime() }
@@ -57,7 +57,7 @@ async function withoutCases(body: LedgerBody): Promise<LedgerBody> {
   return { ...body, entry: { ...entry, local: await hashOf(entry.local) } }
 }
 
-const hashOf = async (value: unknown) => hex(await sha256(utf8(canonicalText(value))))
+const hashOf = (value: unknown) => textHash(canonicalText(value))
 
 const linkOf = async (body: LedgerBody) => hashOf(await withoutCases(body))
 

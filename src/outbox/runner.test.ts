@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import type { PublicKey, SignedDocument } from '#aggregate'
-import { hex, sha256, toBase64url, utf8 } from './bytes.ts'
+import { base64, hex, sha256, utf8 } from '../vault/bytes.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 import { outboxRunner } from './runner.ts'
 
@@ -15,9 +15,7 @@ async function signer(kid: string) {
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey)
   const publicKey: PublicKey = { kty: 'EC', crv: 'P-256', x, y }
   const sign = async (text: string) =>
-    toBase64url(
-      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, utf8(text))),
-    )
+    base64(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, utf8(text))))
   const receipt = async (row: OutboxRow): Promise<SignedDocument> => {
     const payload = JSON.stringify({
       schema: 'receipt-1',
@@ -28,7 +26,7 @@ async function signer(kid: string) {
       deviceId: row.submission.deviceId,
       received: '2026-11-21T20:00:00.000Z',
     })
-    return { payload: toBase64url(utf8(payload)), sig: await sign(payload), alg: 'ES256', kid }
+    return { payload: base64(utf8(payload)), sig: await sign(payload), alg: 'ES256', kid }
   }
   return { kid, publicKey, sign, receipt }
 }
@@ -49,7 +47,7 @@ async function row(period: string, delivery: Delivery = neverTried): Promise<Out
     edition: 1,
     sha256: hash,
     submission: {
-      payload: toBase64url(bytes),
+      payload: base64(bytes),
       sig: 'A'.repeat(86),
       deviceId: '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10',
       alg: 'ES256',

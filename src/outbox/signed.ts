@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { type PublicKey, publicKey, type SignedDocument, signedDocument } from '#aggregate'
-import { fromBase64url, utf8 } from './bytes.ts'
+import { unbase64, utf8 } from '../vault/bytes.ts'
 
 export interface Pinned {
   readonly kid: string
@@ -26,7 +26,7 @@ export async function openSigned(document: unknown, pinned: Pinned, line?: KeyLi
 
 async function openUnder(key: PublicKey, document: SignedDocument): Promise<unknown> {
   try {
-    const payload = fromBase64url(document.payload)
+    const payload = unbase64(document.payload)
     return (await verifies(key, document.sig, payload)) ? JSON.parse(new TextDecoder().decode(payload)) : null
   } catch {
     return null
@@ -50,5 +50,5 @@ async function endorsed(kid: string, pinned: Pinned, line: KeyLine): Promise<Pub
 async function verifies(key: PublicKey, sig: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const curve = { name: 'ECDSA', namedCurve: 'P-256' }
   const imported = await crypto.subtle.importKey('jwk', key, curve, false, ['verify'])
-  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, imported, fromBase64url(sig), bytes)
+  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, imported, unbase64(sig), bytes)
 }

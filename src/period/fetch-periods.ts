@@ -2,9 +2,9 @@
 
 import * as z from 'zod'
 import { type Period, readPeriod, signedDocument } from '#aggregate'
-import { hex, sha256, utf8 } from '../outbox/bytes.ts'
 import { offlineOr } from '../outbox/device.ts'
 import { openSigned, type Pinned } from '../outbox/signed.ts'
+import { textHash } from '../vault/bytes.ts'
 
 const listing = z.object({
   periods: z.array(
@@ -59,6 +59,6 @@ export async function periodFromFile(text: string, pinned: Pinned | null): Promi
 /** The definition as the unit keeps it. */
 export async function periodRecord(period: Period) {
   const text = JSON.stringify(period)
-  const hash = hex(await sha256(utf8(text)))
+  const hash = await textHash(text)
   return { caseId: null, body: { kind: 'loaded', what: 'period', hash, text } } as const
 }

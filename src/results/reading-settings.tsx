@@ -2,12 +2,12 @@
 import { type ChangeEvent, useState } from 'react'
 import { type Form, forms, type NormFault, type NormSet, readNormSet } from '#instruments'
 import { Field, Notice, Page } from '../look/index.tsx'
+import { textHash } from '../vault/bytes.ts'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { builtWithout, interpretationSetting } from './interpretation/index.ts'
 import { type Names, useNames } from './names.ts'
 import { normSetting, normsOf, settingOf } from './norms.ts'
-import { sha256 } from './sha256.ts'
 import './results.css'
 
 export function ReadingSettings() {
@@ -112,7 +112,7 @@ function LoadNorms() {
     if (read === 'not-json') return setLoaded({ faults: 'not-json' })
     if (!read.ok) return setLoaded({ faults: read.faults })
     const { normSet } = read
-    await vault.append({ caseId: null, body: { kind: 'loaded', what: 'norms', hash: await sha256(text), text } })
+    await vault.append({ caseId: null, body: { kind: 'loaded', what: 'norms', hash: await textHash(text), text } })
     setLoaded({ title: normSet.title })
   }
   return (

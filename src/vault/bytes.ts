@@ -39,3 +39,8 @@ export const random = (length: number): Bytes => crypto.getRandomValues(new Uint
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
+
+export const hex = (bytes: Bytes): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** SHA-256 of a text, in hex: what a loaded file, a wording or a ledger entry is named by. */
+export const textHash = async (content: string): Promise<string> => hex(await sha256(utf8(content)))

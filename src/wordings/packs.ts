@@ -1,4 +1,5 @@
 /** Which wordings a unit has for a form: those it has loaded, newest first, then this project's training wordings. */
+
 import {
   canonicalPack,
   checkPack,
@@ -7,6 +8,7 @@ import {
   trainingPack,
   type WordingPack,
 } from '#instruments'
+import { textHash } from '../vault/bytes.ts'
 import type { KeptOf } from '../vault/records.ts'
 
 export interface UnitPack {
@@ -76,7 +78,4 @@ export function loadedPacks(records: readonly KeptOf<'loaded'>[]): readonly (Uni
 export const holdsOn = ({ licence }: Pick<WordingPack, 'licence'>, day: string): boolean =>
   licence.validUntil === null || day <= licence.validUntil
 
-export async function hashOf(pack: WordingPack): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalPack(pack)))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+export const hashOf = (pack: WordingPack): Promise<string> => textHash(canonicalPack(pack))

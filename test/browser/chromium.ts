@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const flags = [
+/** For a browser without a screen, a sandbox or anything to fetch of its own. */
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

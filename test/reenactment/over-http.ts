@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type National, type Release, type Submission, signedDocument } from '#aggregate'
-import { hex, sha256, toBase64url } from '../../src/outbox/bytes.ts'
 import { type Enrolment, enrol } from '../../src/outbox/enrolment.ts'
 import { openSigned } from '../../src/outbox/signed.ts'
+import { base64, hex, sha256 } from '../../src/vault/bytes.ts'
 import type { OpenVault } from '../../src/vault/vault.ts'
 import { startCollector } from '../browser/serve.ts'
 import type { Unit } from './nation.ts'
@@ -67,8 +67,8 @@ async function send(address: string, unit: Unit, code: string) {
   const release = releaseOf(unit, enrolment.enrolled.unit.id)
   const { bytes } = release
   const submission: Submission = {
-    payload: toBase64url(bytes),
-    sig: toBase64url(await keys.sign(bytes)),
+    payload: base64(bytes),
+    sig: base64(await keys.sign(bytes)),
     deviceId: enrolment.enrolled.deviceId,
     alg: 'ES256',
   }

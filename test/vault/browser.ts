@@ -4,21 +4,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumPath } from '../browser/chromium.ts'
+import { chromiumPath, flags } from '../browser/chromium.ts'
 
 export type Backend = 'leveldb' | 'sqlite'
 const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--remote-debugging-port=0',
-]
+const FLAGS = ['--headless', ...flags, '--remote-debugging-port=0']
 
 export interface Running {
   readonly browser: Browser

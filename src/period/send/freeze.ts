@@ -1,10 +1,10 @@
 /** *Skicka*: the bytes are signed, frozen in the ledger, and put in the outbox. From here on nothing of them changes. */
 import type { Enrolled, Release } from '#aggregate'
-import { hex, sha256, toBase64url } from '../../outbox/bytes.ts'
 import { signsAsEnrolled } from '../../outbox/enrolment.ts'
 import { appendToLedger, fillOutbox } from '../../outbox/keep-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
+import { base64, hex, sha256 } from '../../vault/bytes.ts'
 import type { OpenVault } from '../../vault/vault.ts'
 
 export async function freeze(
@@ -21,8 +21,8 @@ export async function freeze(
     sha256: hex(await sha256(bytes)),
     at: new Date().toISOString(),
     submission: {
-      payload: toBase64url(bytes),
-      sig: toBase64url(await vault.sign(bytes)),
+      payload: base64(bytes),
+      sig: base64(await vault.sign(bytes)),
       deviceId: enrolled.deviceId,
       alg: 'ES256',
     },

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest'
 import { period2014, type Release } from '#aggregate'
 import { randomCases } from '../../../test/random-cases.ts'
-import { toBase64url } from '../../outbox/bytes.ts'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
+import { base64 } from '../../vault/bytes.ts'
 import { type Preparing, prepare } from './prepare.ts'
 
 const period = period2014
@@ -34,7 +34,7 @@ function sent(release: Release, end: SentBatch['end']): SentBatch {
     sha256: '0'.repeat(64),
     at: '2014-11-03T09:00:00.000Z',
     submission: {
-      payload: toBase64url(bytes),
+      payload: base64(bytes),
       sig: 'A'.repeat(86),
       deviceId: '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10',
       alg: 'ES256',

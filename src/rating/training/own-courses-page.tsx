@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { Field, Notice, Page } from '../../look/index.tsx'
-import { sha256 } from '../../results/sha256.ts'
+import { textHash } from '../../vault/bytes.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { type OwnCourseFault, readOwnCourse } from '../course/own-cases.ts'
@@ -44,7 +44,7 @@ function Load() {
     if ('refused' in read) return
     await vault.append({
       caseId: null,
-      body: { kind: 'loaded', what: 'rating-cases', hash: await sha256(text), text },
+      body: { kind: 'loaded', what: 'rating-cases', hash: await textHash(text), text },
     })
   }
   return (
