@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Table } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { type Frame, spread, type TimeAxis, valueAxis } from './axis.ts'
+import { labelsOf } from './labels.ts'
 import { Legend, MarkShape } from './marks.tsx'
 import type { Panel, Point, Series } from './panel.ts'
 
@@ -94,6 +95,7 @@ function Points({ panel, frame, time, onOpen }: Props) {
   const group = useRef<SVGGElement>(null)
   const [current, setCurrent] = useState(0)
   const placed = placedPoints(panel, time, y)
+  const labels = labelsOf(placed)
   const walk = (event: KeyboardEvent, at: number, id: string) => {
     const step = steps[event.key]
     if (step !== undefined) {
@@ -127,7 +129,7 @@ function Points({ panel, frame, time, onOpen }: Props) {
           <circle className="point__reach" r="16" />
           <MarkShape mark={point.series.mark} apart={point.series.apart} />
           {placed.length <= mostWritten && (
-            <text className="point__value" y="-11" textAnchor="middle">
+            <text className="point__value" x={labels[at]?.x} y={labels[at]?.y} textAnchor={labels[at]?.anchor}>
               {point.written}
             </text>
           )}
