@@ -28,11 +28,18 @@ export interface Source {
   readonly url?: string
 }
 
-export type Item =
-  /** The worth of each choice, in the order the choices are printed: 0 1 2, or 2 1 0 where the item is reverse keyed. */
-  | { readonly kind: 'choice'; readonly worth: readonly number[] }
+export type Item = (
+  | {
+      readonly kind: 'choice'
+      /** The worth of each choice, in the order the choices are printed: 0 1 2, or 2 1 0 where the item is reverse keyed. */
+      readonly worth: readonly number[]
+    }
   /** A whole number that is written, not chosen. */
   | { readonly kind: 'number'; readonly from: number; readonly to: number }
+) & {
+  /** What the item is about, for whoever works with a form that came as data. A built-in form's practice wording says it. */
+  readonly topic?: string
+}
 
 /** How many blanks a scale bears and what stands in for them. There is no default: a paper said it, or nobody did. */
 export type MissingRule =
@@ -43,6 +50,8 @@ export type MissingRule =
 type Cited<T, Src extends string> = T & { readonly cite: Cite<Src> }
 
 interface ScaleBase<Src extends string> {
+  /** What a scale of a form that came as data is called. A built-in one is named in `src/words`. */
+  readonly name?: string
   readonly higherIs: 'worse' | 'better'
   readonly cite: Cite<Src>
 }

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  blankAnswers,
+  everyForm,
+  formById,
+  isOwnForm,
+  readInstrumentFile,
+  readNormSet,
+  score,
+  setOwnForms,
+} from '../index.ts'
+import { ordinaryWeekForm } from '../ordinary-week/instrument.ts'
+import { ordinaryWeekNorms } from '../ordinary-week/norms.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a file can hold anything
+type Loose = any
+
+const own: Loose = {
+  format: 'mattstock-instrument-1',
+  id: 'our-week',
+  title: 'Our week',
+  forms: [{ ...ordinaryWeekForm, id: 'our-week', instrument: 'our-week', title: 'Our week' }],
+}
+
+function changed(change: (file: Loose) => void): Loose {
+  const file: Loose = JSON.parse(JSON.stringify(own))
+  change(file)
+  return file
+}
+
+function faultsOf(change: (file: Loose) => void): readonly string[] {
+  const read = readInstrumentFile(changed(change))
+  return read.ok ? [] : read.faults.map(({ at, reason }) => `${at}: ${reason}`)
+}
+
+afterEach(() => setOwnForms([]))
+
+it('takes an instrument whose forms are as right as the built-in ones', () => {
+  expect(readInstrumentFile(own)).toEqual({ ok: true, file: own })
+})
+
+describe('an instrument as a file is refused', () => {
+  it.each<[why: string, fault: string, change: (file: Loose) => void]>([
+    ['with limits', ': norms-not-taken', (f) => (f.norms = ordinaryWeekNorms)],
+    ['of another format', 'format: unknown-format', (f) => (f.format = 'mattstock-instrument-2')],
+    ['with a field of its own', 'owner: unknown-key', (f) => (f.owner = 'x')],
+    ['without forms', 'forms: no-forms', (f) => (f.forms = [])],
+    ['under the name of a built-in instrument', 'id: taken-id', (f) => (f.id = 'sdq')],
+    [
+      'with a form under the name of a built-in one',
+      'forms.0.id: taken-id',
+      (f) => Object.assign(f, { id: 'core', forms: [{ ...f.forms[0], id: 'core-om', instrument: 'core' }] }),
+    ],
+    ['with a form of another instrument', 'forms.0: other-instrument', (f) => (f.forms[0].instrument = 'sdq')],
+    ['with two forms of one name', 'forms.1.id: taken-id', (f) => f.forms.push(f.forms[0])],
+    [
+      'with a grade that only the project can give',
+      'forms.0.scales: grade-not-own',
+      (f) => (f.forms[0].scales.body.cite.grade = 'primary'),
+    ],
+    ['with a form that is rated', 'forms.0.informant: rated-form', (f) => (f.forms[0].informant = 'clinician')],
+    ['with a fault in a form', 'forms.0.items.slept.kind: unknown-kind', (f) => (f.forms[0].items.slept.kind = 'x')],
+    ['with a wording for another form', 'wordings.0.form: bad-wording', (f) => (f.wordings = [{ form: 'core-om' }])],
+  ])('%s', (_, fault, change) => {
+    expect(faultsOf(change)).toContain(fault)
+  })
+
+  it('whatever it is, without throwing', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(readInstrumentFile(value).ok).toBe(false)
+      }),
+    )
+  })
+
+  it('whatever stands where one of its parts did, without throwing', () => {
+    const paths = [
+      ['id'],
+      ['title'],
+      ['forms'],
+      ['forms', 0],
+      ['forms', 0, 'items'],
+      ['forms', 0, 'scales'],
+      ['wordings'],
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.anything(), (path, value) => {
+        const file = changed(() => undefined)
+        const last = path.at(-1) as string
+        const holder = path.slice(0, -1).reduce((at: Loose, key) => at[key], file)
+        holder[last] = value
+        expect(() => readInstrumentFile(file)).not.toThrow()
+      }),
+    )
+  })
+})
+
+describe('a second version of a known instrument', () => {
+  const known = () => setOwnForms(own.forms)
+
+  it('is taken when its revision is raised', () => {
+    known()
+    expect(faultsOf((f) => Object.assign(f.forms[0], { revision: 2, review: [] }))).toEqual([])
+  })
+
+  it('is refused when it scores otherwise under the same revision', () => {
+    known()
+    expect(faultsOf((f) => (f.forms[0].review = []))).toEqual(['forms.0: revision-not-raised'])
+  })
+
+  it('is refused when answers already given would not read', () => {
+    known()
+    expect(
+      faultsOf((f) =>
+        Object.assign(f.forms[0], { revision: 2, items: { ...f.forms[0].items, ran: f.forms[0].items.ate } }),
+      ),
+    ).toEqual(['forms.0: items-changed'])
+  })
+
+  it('is taken when only what it is called has changed', () => {
+    known()
+    expect(faultsOf((f) => (f.forms[0].title = 'Our other week'))).toEqual([])
+  })
+})
+
+describe('a form that came as data', () => {
+  it('is found by its id while it is there, and never stands before a built-in one', () => {
+    expect(formById('our-week')).toBeNull()
+    setOwnForms([...own.forms, { ...own.forms[0], id: 'core-om' }])
+    expect([isOwnForm('our-week'), isOwnForm('core-om')]).toEqual([true, false])
+    expect(formById('core-om')?.instrument).toBe('core-om')
+    expect(everyForm().map(({ id }) => id)).toContain('our-week')
+    setOwnForms([])
+    expect(formById('our-week')).toBeNull()
+  })
+
+  it('is scored by the same core, and placed nowhere', () => {
+    setOwnForms(own.forms)
+    const form = own.forms[0]
+    // As in ordinary-week/examples.ts: 1→3, 3, –, 2, 2→2: 10 of four answered, times five fourths.
+    const answers = { ...blankAnswers(form), slept: 1, worried: 3, ate: 2, played: 2 }
+    const result = score(form, { ...answers, cried: null }, { age: 12, sex: 'f' })
+    // 3 + 3 + 2 + 2 = 10 over four of five: 12.5
+    expect(result.scales.strain).toMatchObject({ value: 12.5, placements: [], unplaced: 'no-norms' })
+  })
+
+  it('gets no limits by another door', () => {
+    setOwnForms(own.forms)
+    const set = { ...ordinaryWeekNorms[0], instrument: 'our-week', forms: ['our-week'] }
+    expect(readNormSet(set)).toMatchObject({ ok: false })
+  })
+})
