@@ -1,5 +1,6 @@
 /** F-01: the browser is killed while a youth answers; what was acknowledged is looked for when it starts again. */
 import { numberOf } from '../vault/answers.ts'
+import { type Backend, backends } from '../vault/browser.ts'
 import type { Standing, Told } from '../vault/loop.ts'
 import type { Site } from '../vault/site.ts'
 import { withTablet } from './tablet.ts'
@@ -14,19 +15,22 @@ interface Known {
   readonly forms: Set<number>
 }
 
-async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Outcome> {
+async function run({ count, seed, on, without, say }: Asked<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const known: Known = { saved: 0, forms: new Set() }
   const tally = { lost: 0, torn: 0, 'wipes by the browser': 0, 'wipes without a report': 0, acknowledged: 0 }
-  let browser = ''
-  await withTablet(backend, journalOff, async ({ site, start }) => {
+  let build = ''
+  await withTablet(on, without, async ({ site, start }) => {
     for (let kill = 0; kill <= count; kill++) {
       const { page, version, kill: strike } = await start()
-      browser = version
+      build = version
       compare(await page.evaluate(() => window.mattstock.standing()), known, tally, say)
       if (kill === count) return
       const before = site.told.length
-      const loop = page.evaluate((from) => window.mattstock.savingLoop(from), known.saved)
+      const loop = page.evaluate(([from, early]) => window.mattstock.savingLoop(from, early), [
+        known.saved,
+        without.includes('waiting'),
+      ] as const)
       await Promise.race([firstAcknowledged(site, before), loop])
       // From here on the call ends with the browser.
       loop.catch(() => {})
@@ -39,7 +43,7 @@ async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Ou
     }
   })
   const { lost, torn, ...also } = tally
-  return { browser, struck: count, lost, torn, also }
+  return { build, struck: count, lost, torn, also }
 }
 
 function note(known: Known, told: Told): void {
@@ -80,4 +84,11 @@ function compare(found: Standing, known: Known, tally: Tally, say: Asked['say'])
   known.saved = Math.max(known.saved, highest)
 }
 
-export const killed: Trial = { fault: 'the browser is killed in the middle of saving', small: 25, run }
+export const killed: Trial<Backend> = {
+  fault: 'the browser is killed in the middle of saving',
+  small: 25,
+  large: 1_000,
+  grounds: backends,
+  guards: ['journal', 'waiting'],
+  run,
+}

@@ -1,17 +1,18 @@
 /** F-04: the n-th put into the database is refused for want of room, for every n of a hand-in and of a save. */
+import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
 import type { Asked, Outcome, Trial } from './trial.ts'
 
 /** More puts than any one write makes here. */
 const PUTS = 6
 
-async function run({ backend, journalOff }: Asked): Promise<Outcome> {
+async function run({ on, without }: Asked<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'refused loudly': 0, 'told as one place': 0, acknowledged: 0 }
-  let browser = ''
+  let build = ''
   for (let nth = 1; nth <= PUTS; nth++) {
-    await withTablet(backend, journalOff, async ({ start }) => {
+    await withTablet(on, without, async ({ start }) => {
       const first = await start()
-      browser = first.version
+      build = first.version
       await first.page.evaluate(() => window.mattstock.startSession())
       await first.page.evaluate(() => window.mattstock.saveOnce(1))
       const told = await first.page.evaluate((at) => window.mattstock.withoutRoom(at), nth)
@@ -27,7 +28,14 @@ async function run({ backend, journalOff }: Asked): Promise<Outcome> {
     })
   }
   const { lost, torn, ...also } = tally
-  return { browser, struck: PUTS, lost, torn, also }
+  return { build, struck: PUTS, lost, torn, also }
 }
 
-export const full: Trial = { fault: 'the database has no room at its n-th put, every n', small: PUTS, run }
+export const full: Trial<Backend> = {
+  fault: 'the database has no room at its n-th put, every n',
+  small: PUTS,
+  large: PUTS,
+  grounds: backends,
+  guards: ['journal'],
+  run,
+}

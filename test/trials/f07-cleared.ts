@@ -1,6 +1,7 @@
 /** F-07: the browser clears the site's data, the database, the private files or both, under an open form or while the app is closed. */
 import type { Page } from 'playwright-core'
 import { numberOf } from '../vault/answers.ts'
+import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
 import { type Asked, type Outcome, pause, seeded, type Trial } from './trial.ts'
 
@@ -14,15 +15,15 @@ const SAVES = 5
 /** How soon after the clearing the browser is killed. Sooner than a second, a clearing of both places can still win: see decision 0041. */
 const SETTLE_MS = 1_500
 
-async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Outcome> {
+async function run({ count, seed, on, without, say }: Asked<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, 'wipes reported': 0, 'wipes not reported': 0 }
-  let browser = ''
+  let build = ''
   for (let time = 0; time < count; time++) {
     const { what, open } = WAYS[time % WAYS.length] ?? WAYS[0]
-    await withTablet(backend, journalOff, async ({ site, start }) => {
+    await withTablet(on, without, async ({ site, start }) => {
       const first = await start()
-      browser = first.version
+      build = first.version
       await first.page.evaluate(() => window.mattstock.startSession())
       const at = Math.floor(chance() * SAVES) + 1
       let acknowledged = 0
@@ -50,7 +51,7 @@ async function run({ count, seed, backend, journalOff, say }: Asked): Promise<Ou
     })
   }
   const { lost, torn, ...also } = tally
-  return { browser, struck: count, lost, torn, also }
+  return { build, struck: count, lost, torn, also }
 }
 
 async function clear(page: Page, origin: string, storageTypes: string): Promise<void> {
@@ -58,8 +59,11 @@ async function clear(page: Page, origin: string, storageTypes: string): Promise<
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
 }
 
-export const cleared: Trial = {
+export const cleared: Trial<Backend> = {
   fault: "the browser clears the site's data under an open form or between two",
   small: 8,
+  large: 50,
+  grounds: backends,
+  guards: ['journal'],
   run,
 }

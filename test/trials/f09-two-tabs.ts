@@ -1,15 +1,16 @@
 /** F-09: two tabs try to write the same form by turns: one writes, the other is refused and reads. */
 import { numberOf } from '../vault/answers.ts'
+import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
 import { type Asked, type Outcome, seeded, type Trial } from './trial.ts'
 
-async function run({ count, seed, backend, journalOff }: Asked): Promise<Outcome> {
+async function run({ count, seed, on, without }: Asked<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, refused: 0, 'written by the second tab': 0 }
-  let browser = ''
-  await withTablet(backend, journalOff, async ({ site, start }) => {
+  let build = ''
+  await withTablet(on, without, async ({ site, start }) => {
     const first = await start()
-    browser = first.version
+    build = first.version
     await first.page.evaluate(() => window.mattstock.startSession())
     const other = await first.page.context().newPage()
     await other.goto(site.address)
@@ -28,7 +29,14 @@ async function run({ count, seed, backend, journalOff }: Asked): Promise<Outcome
     else if (n !== saved) tally.lost += 1
   })
   const { lost, torn, ...also } = tally
-  return { browser, struck: count, lost, torn, also }
+  return { build, struck: count, lost, torn, also }
 }
 
-export const twoTabs: Trial = { fault: 'two tabs write one form by turns', small: 20, run }
+export const twoTabs: Trial<Backend> = {
+  fault: 'two tabs write one form by turns',
+  small: 20,
+  large: 200,
+  grounds: backends,
+  guards: ['journal'],
+  run,
+}

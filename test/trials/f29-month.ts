@@ -1,9 +1,10 @@
 /** F-29: a month's work, 5 000 forms on 2 500 cases: how fast the vault starts and opens, and whether a backup is the same again. */
+import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
 import type { Asked, Outcome, Trial } from './trial.ts'
 
-async function run({ count, backend, journalOff, say }: Asked): Promise<Outcome> {
-  return withTablet(backend, journalOff, async ({ start }) => {
+async function run({ count, on, without, say }: Asked<Backend>): Promise<Outcome> {
+  return withTablet(on, without, async ({ start }) => {
     const first = await start()
     await first.page.evaluate((forms) => window.mattstock.fillUnit(forms), count)
     say('filled')
@@ -12,7 +13,7 @@ async function run({ count, backend, journalOff, say }: Asked): Promise<Outcome>
     say('opened twice')
     const backup = await (await start()).page.evaluate(() => window.mattstock.backupAgain())
     return {
-      browser: first.version,
+      build: first.version,
       struck: count,
       lost: count - packed.forms,
       torn: backup.same && backup.moved === count ? 0 : 1,
@@ -30,4 +31,11 @@ async function run({ count, backend, journalOff, say }: Asked): Promise<Outcome>
   })
 }
 
-export const month: Trial = { fault: "a month's work kept on the tablet: 5 000 forms", small: 5_000, run }
+export const month: Trial<Backend> = {
+  fault: "a month's work kept on the tablet: 5 000 forms",
+  small: 5_000,
+  large: 5_000,
+  grounds: backends,
+  guards: ['journal'],
+  run,
+}

@@ -1,15 +1,16 @@
 /** F-30: the process that holds IndexedDB is killed under an open form; every connection dies with it. */
 import { execFileSync } from 'node:child_process'
 import { numberOf } from '../vault/answers.ts'
+import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
 import type { Asked, Outcome, Trial } from './trial.ts'
 
-async function run({ count, backend, journalOff }: Asked): Promise<Outcome> {
+async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'processes killed': 0, 'saved at once': 0, 'told as one place': 0 }
-  let browser = ''
-  await withTablet(backend, journalOff, async ({ start }) => {
+  let build = ''
+  await withTablet(on, without, async ({ start }) => {
     const first = await start()
-    browser = first.version
+    build = first.version
     await first.page.evaluate(() => window.mattstock.startSession())
     for (let n = 1; n <= count; n++) {
       for (const pid of storageProcesses(first.pid)) {
@@ -26,7 +27,7 @@ async function run({ count, backend, journalOff }: Asked): Promise<Outcome> {
     else if (n !== count) tally.lost += count - n
   })
   const { lost, torn, ...also } = tally
-  return { browser, struck: count, lost, torn, also }
+  return { build, struck: count, lost, torn, also }
 }
 
 /** The storage service of this very browser: a child in its own process group. */
@@ -38,4 +39,11 @@ function storageProcesses(group: number): number[] {
     .map(([pid]) => Number(pid))
 }
 
-export const connection: Trial = { fault: 'the connection to the database dies under an open form', small: 20, run }
+export const connection: Trial<Backend> = {
+  fault: 'the connection to the database dies under an open form',
+  small: 20,
+  large: 50,
+  grounds: backends,
+  guards: ['journal'],
+  run,
+}

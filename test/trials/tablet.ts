@@ -1,6 +1,7 @@
 /** A tablet for a trial: a site, a profile, and a browser that can be stopped and started on it. */
 import { type Backend, newProfile, type Running, removeProfile, startBrowser } from '../vault/browser.ts'
 import { type Site, vaultSite } from '../vault/site.ts'
+import type { Guard } from './trial.ts'
 
 export interface TrialTablet {
   readonly site: Site
@@ -10,7 +11,7 @@ export interface TrialTablet {
 
 export async function withTablet<T>(
   backend: Backend,
-  journalOff: boolean,
+  without: readonly Guard[],
   work: (it: TrialTablet) => Promise<T>,
 ): Promise<T> {
   const site = await vaultSite()
@@ -21,7 +22,7 @@ export async function withTablet<T>(
       site,
       async start() {
         await running?.kill()
-        running = await startBrowser(profile, backend, site.address + (journalOff ? '?journal=off' : ''))
+        running = await startBrowser(profile, backend, `${site.address}?without=${without.join()}`)
         return running
       },
     })

@@ -1,17 +1,21 @@
-/** What every trial is given and gives back. A trial finds facts; whether they are good enough is for its reader. */
-import type { Backend } from '../vault/browser.ts'
+/** What every trial is given and gives back, with a browser or without. A trial finds facts; whether they are good enough is for its reader. */
 
-export interface Asked {
+/** A guard that a trial can take away, to show that it would see what the guard prevents. */
+export type Guard = 'journal' | 'durability' | 'waiting'
+
+export interface Asked<Ground extends string = string> {
   readonly count: number
   readonly seed: number
-  readonly backend: Backend
-  /** The journal switched off: shows that the trial can fail. */
-  readonly journalOff: boolean
+  /** One of the trial's own grounds. */
+  readonly on: Ground
+  /** Guards taken away. Empty in every run that counts. */
+  readonly without: readonly Guard[]
   readonly say: (line: string) => void
 }
 
 export interface Outcome {
-  readonly browser: string
+  /** What was struck, in the words of its maker: a browser's build, a database's version. */
+  readonly build: string
   /** How often the fault was struck. */
   readonly struck: number
   /** What was acknowledged and is nowhere to be found. */
@@ -22,11 +26,17 @@ export interface Outcome {
   readonly also: Readonly<Record<string, number>>
 }
 
-export interface Trial {
+export interface Trial<Ground extends string = string> {
   readonly fault: string
-  /** Runs for CI. */
+  /** Runs for CI, and for a release. */
   readonly small: number
-  run(asked: Asked): Promise<Outcome>
+  readonly large: number
+  /** What it is run on, one after the other: the browser's storage backends, the collector's stores. */
+  readonly grounds: readonly Ground[]
+  /** The guards that it can do without, and then must report losses. */
+  readonly guards: readonly Guard[]
+  // A method, so that a trial of few grounds can stand in a register of all.
+  run(asked: Asked<Ground>): Promise<Outcome>
 }
 
 /** A small seeded generator (mulberry32), so that a run can be repeated. Gives numbers in [0, 1). */

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumPath, flags } from '../browser/chromium.ts'
 
-export type Backend = 'leveldb' | 'sqlite'
+export const backends = ['leveldb', 'sqlite'] as const
+export type Backend = (typeof backends)[number]
 const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'
 const FLAGS = ['--headless', ...flags, '--remote-debugging-port=0']
 
@@ -43,7 +44,7 @@ export async function startBrowser(profile: string, backend: Backend, address: s
   return {
     browser,
     page,
-    version: browser.version(),
+    version: `Chromium ${browser.version()}`,
     pid: child.pid as number,
     async kill() {
       process.kill(-(child.pid as number), 'SIGKILL')

@@ -61,13 +61,15 @@ async function begun(): Promise<HandedOver> {
   return vault.handOver(plan(caseId))
 }
 
-/** Goes on until it is stopped from outside. */
-export async function savingLoop(from: number): Promise<never> {
+/** Goes on until it is stopped from outside. `early` tells of a save that has not ended yet, as no screen may. */
+export async function savingLoop(from: number, early: boolean): Promise<never> {
   session ??= await begun()
   for (let n = from + 1; ; n++) {
     const { form } = session.draft()
-    await session.save(filledIn(form, n))
+    const saved = session.save(filledIn(form, n))
+    if (!early) await saved
     await tell({ saved: n })
+    await saved
     if (n % SAVES_A_FORM === 0) {
       await session.handIn()
       await tell({ handedIn: n })

@@ -11,9 +11,14 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) 
   violations.push(`${violatedDirective} ${sourceFile}`)
 })
 
-/** `?journal=off` shows what is lost without one. */
-if (location.search.includes('journal=off')) {
-  Object.defineProperty(navigator.storage, 'getDirectory', { value: undefined })
+/** `?without=journal,durability,waiting` shows what is lost without. */
+const without = new URLSearchParams(location.search).get('without')?.split(',') ?? []
+if (without.includes('journal')) Object.defineProperty(navigator.storage, 'getDirectory', { value: undefined })
+if (without.includes('durability')) {
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = function (stores, mode) {
+    return transaction.call(this, stores, mode, { durability: 'relaxed' })
+  }
 }
 
 const onPage = { ...vault, ...people, ...steps, VaultError, filledIn, savingLoop, standing, violations }

@@ -168,7 +168,7 @@ describe('a browser that refuses', () => {
 
   it('private files: it says what it cannot promise, and calls nothing saved', async () => {
     await running.kill()
-    await start('?journal=off')
+    await start('?without=journal')
     expect(await page.evaluate(() => window.mattstock.promises())).toEqual({ journal: false, persistent: false })
     expect(await handedOver()).toBe('saved-in-one-place')
   })

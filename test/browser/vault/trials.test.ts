@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { trials } from '../../trials/register.ts'
 
-const quiet = { seed: 1, journalOff: false, say: () => {} }
+const quiet = { seed: 1, without: [], say: () => {} }
 const fast = Object.entries(trials).filter(([id]) => id !== 'F-29')
 
 describe.each(['leveldb', 'sqlite'] as const)('on %s', (backend) => {
   it.each(fast)('%s loses nothing that was acknowledged and tears nothing', async (_id, trial) => {
-    const { lost, torn, also } = await trial.run({ ...quiet, backend, count: trial.small })
+    const { lost, torn, also } = await trial.run({ ...quiet, on: backend, count: trial.small })
     expect({ lost, torn }).toEqual({ lost: 0, torn: 0 })
     expect(also['wipes not reported'] ?? 0).toBe(0)
     expect(also['wipes without a report'] ?? 0).toBe(0)
@@ -15,6 +15,6 @@ describe.each(['leveldb', 'sqlite'] as const)('on %s', (backend) => {
 })
 
 it('F-07 can fail: without the journal, a cleared database is lost', async () => {
-  const { lost } = await trials['F-07'].run({ ...quiet, backend: 'leveldb', journalOff: true, count: 4 })
+  const { lost } = await trials['F-07'].run({ ...quiet, on: 'leveldb', without: ['journal'], count: 4 })
   expect(lost).toBeGreaterThan(0)
 })
