@@ -38,7 +38,7 @@ describe('names what is wrong', () => {
   })
 
   it.each<[Record<string, unknown>, string]>([
-    [{ format: 'mattstock-wording-2' }, 'format: unknown-format'],
+    [{ format: 'mattstock-wording-3' }, 'format: unknown-format'],
     [{ form: 'gone' }, 'form: unknown-form'],
     [{ form: 3 }, 'form: unknown-form'],
     [{ extra: 1 }, 'extra: unknown-key'],
@@ -64,6 +64,20 @@ describe('names what is wrong', () => {
     [{ direction: 'up' }, 'direction: bad-direction'],
     [{ training: 'no' }, 'training: missing'],
     [{ sha256: 'abc' }, 'sha256: bad-hash'],
+    [{ title: 'a\ud800b' }, 'title: garbled'],
+    [{ title: 'a\ufffdb' }, 'title: garbled'],
+    [{ title: 'a\ufeffb' }, 'title: garbled'],
+    [{ title: 'a\uffffb' }, 'title: garbled'],
+    [{ title: 'a\u202eb' }, 'title: hidden-characters'],
+    [{ title: 'a\u2067b' }, 'title: hidden-characters'],
+    [{ title: 'a\u2028b' }, 'title: hidden-characters'],
+    [{ title: 'a\u{e0041}b' }, 'title: hidden-characters'],
+    [{ title: ' a' }, 'title: outer-space'],
+    [{ title: 'a\u00a0' }, 'title: outer-space'],
+    [{ sha256: ['ab'.repeat(32)] }, 'sha256: bad-hash'],
+    [{ licence: { ...good.licence, validUntil: '2027-02-29' } }, 'licence.validUntil: bad-date'],
+    [{ licence: { ...good.licence, validUntil: '2100-02-29' } }, 'licence.validUntil: bad-date'],
+    [{ licence: { ...good.licence, validUntil: '2027-04-31' } }, 'licence.validUntil: bad-date'],
     [{ sha256: 'zz'.repeat(32) }, 'sha256: bad-hash'],
     [{ language: undefined }, 'language: missing'],
     [{ sha256: `${'ab'.repeat(32)}0` }, 'sha256: bad-hash'],
@@ -87,11 +101,25 @@ describe('names what is wrong', () => {
     expect(faultsOf({ ...good, language })).toEqual([])
   })
 
-  it.each(['a < b', 'a <\nb', 'AT&T', 'R&D more', 'é ü å', 'line\nline'])('and takes %j as plain text', (title) => {
+  it.each([
+    'a < b',
+    'a <\nb',
+    'AT&T',
+    'R&D more',
+    'é ü å',
+    'line\nline',
+    'A\u030a',
+    'a\u00a0b',
+    'co\u00adoperate',
+    'a  b',
+    '👩‍👧',
+    'قَلِقَ',
+    '\u200fمرحبا',
+  ])('and takes %j as plain text', (title) => {
     expect(faultsOf({ ...good, title })).toEqual([])
   })
 
-  it.each(['2027-01-05', '2027-12-15', '2027-10-30', '2027-09-09'])('and takes %s as a day', (validUntil) => {
+  it.each(['2027-01-05', '2027-12-15', '2028-02-29', '2000-02-29'])('and takes %s as a day', (validUntil) => {
     expect(faultsOf({ ...good, licence: { ...good.licence, validUntil } })).toEqual([])
   })
 
@@ -99,8 +127,9 @@ describe('names what is wrong', () => {
     const long = { title: 'x'.repeat(400), instruction: 'x'.repeat(4000) }
     expect(faultsOf({ ...good, ...long })).toEqual([])
     expect(faultsOf(items((list) => list.map((item) => ({ ...item, text: 'x'.repeat(500) }))))).toEqual([])
-    expect(faultsOf({ ...good, options: { often: OFTEN.map(() => 'x'.repeat(200)) } })).toEqual([])
-    expect(faultsOf({ ...good, options: { often: OFTEN.map(() => 'x'.repeat(201)) } })).toHaveLength(5)
+    const labels = (length: number) => ({ often: OFTEN.map((_, i) => `${i}`.repeat(length)) })
+    expect(faultsOf({ ...good, options: labels(200) })).toEqual([])
+    expect(faultsOf({ ...good, options: labels(201) })).toHaveLength(5)
   })
 
   it('in the items', () => {
@@ -135,6 +164,13 @@ describe('names what is wrong', () => {
     expect(faultsOf({ ...good, options: { often: OFTEN.slice(1) } })).toEqual(
       good.items.map(({ id }) => `items.${id}.options: wrong-options`),
     )
+    expect(faultsOf({ ...good, options: { often: ['Always', ...OFTEN.slice(1)] } })).toEqual([
+      'options.often: repeated-choice',
+    ])
+    expect(faultsOf({ ...good, options: JSON.parse(`{"often": ${JSON.stringify(OFTEN)}, "__proto__": []}`) })).toEqual([
+      'options.__proto__: bad-name',
+      'options.__proto__: unused-options',
+    ])
     expect(faultsOf({ ...good, options: { often: ['', ...OFTEN.slice(1)] } })).toEqual(['options.often.0: empty'])
     expect(faultsOf(items(([a, ...rest]) => [{ ...a, options: 'never' }, ...rest]))).toEqual([
       'items.slept.options: unknown-options',

@@ -1,19 +1,18 @@
 /** The door for wording packs: every item there, none extra, plain text of bearable length. A bad pack gets a list and changes nothing. */
+import { type AudioFault, checkAudio } from './check-audio.ts'
+import { faultOfText, isCivilDate, type TextFault } from './check-text.ts'
 import type { Form, Item } from './definition.ts'
 import { itemIds } from './read-answers.ts'
 import { type Fault, Faults, isRecord } from './read-data.ts'
 import type { WordingItem, WordingPack } from './wording.ts'
 
 export type PackFault = Fault<
+  | TextFault
+  | AudioFault
   | 'not-a-pack'
   | 'unknown-format'
   | 'unknown-form'
   | 'unknown-key'
-  | 'missing'
-  | 'not-text'
-  | 'empty'
-  | 'too-long'
-  | 'markup'
   | 'bad-language'
   | 'bad-direction'
   | 'bad-date'
@@ -22,9 +21,9 @@ export type PackFault = Fault<
   | 'extra-item'
   | 'repeated-item'
   | 'wrong-order'
-  | 'unknown-options'
-  | 'wrong-options'
   | 'unused-options'
+  | 'repeated-choice'
+  | 'bad-name'
 >
 
 export type CheckedPack =
@@ -34,15 +33,17 @@ export type CheckedPack =
 /** The longest text each part may have, in characters. */
 const LENGTHS = { line: 200, item: 500, text: 4000 } as const
 
-/** `YYYY-MM-DD`; whether the day has passed is for the caller, who has a clock. */
-const CIVIL_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 /** BCP 47 in its common shapes: `sv`, `ar`, `sv-SE`, `zh-Hant-TW`. */
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
-/** Tags, entities and control characters: a wording is shown as it stands. */
-const MARKUP = /<[a-z!/?]|&(#\d+|#x[\da-f]+|[a-z]+);|[\p{Cc}\p{Co}]/iu
+const isHash = (value: unknown) => typeof value === 'string' && /^[\da-f]{64}$/.test(value)
+/** What a list of choices may be called. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u
 
 const KEYS = {
-  pack: 'format form version language direction training title instruction period options items copyright licence source sha256',
+  'mattstock-wording-1':
+    'format form version language direction training title instruction period options items copyright licence source sha256',
+  'mattstock-wording-2':
+    'format form version language direction training title instruction period options items copyright licence source audio sha256',
   item: 'id text options',
   licence: 'text grantedBy grantedTo validUntil',
 } as const
@@ -51,35 +52,29 @@ const KEYS = {
 export function checkPack(value: unknown, formOf: (id: string) => Form | null): CheckedPack {
   const faults = new Faults<PackFault['reason']>()
   if (!isRecord(value)) return { ok: false, faults: [{ at: '', reason: 'not-a-pack' }] }
-  faults.keys(value, '', KEYS.pack)
+  const known = value.format === 'mattstock-wording-1' || value.format === 'mattstock-wording-2'
+  const format = known ? (value.format as WordingPack['format']) : 'mattstock-wording-2'
+  if (!known) faults.add('format', 'unknown-format')
+  faults.keys(value, '', KEYS[format])
   const text = (at: string, longest: number) => checkText(faults, value[at], at, longest)
-  if (value.format !== 'mattstock-wording-1') faults.add('format', 'unknown-format')
   for (const at of ['version', 'title', 'period', 'copyright', 'source']) text(at, LENGTHS.line * 2)
   text('instruction', LENGTHS.text)
   if (text('language', LENGTHS.line) && !LANGUAGE.test(value.language as string)) faults.add('language', 'bad-language')
   if (value.direction !== 'ltr' && value.direction !== 'rtl') faults.add('direction', 'bad-direction')
   if (typeof value.training !== 'boolean') faults.add('training', 'missing')
-  if (value.sha256 !== undefined && !/^[\da-f]{64}$/.test(String(value.sha256))) faults.add('sha256', 'bad-hash')
+  if (value.sha256 !== undefined && !isHash(value.sha256)) faults.add('sha256', 'bad-hash')
   checkLicence(faults, value.licence)
   const form = typeof value.form === 'string' ? formOf(value.form) : null
-  if (form) checkItems(faults, form, value.items, checkOptions(faults, value.options))
-  else faults.add('form', 'unknown-form')
+  if (form) {
+    const options = checkOptions(faults, value.options)
+    checkItems(faults, form, value.items, options)
+    if (format === 'mattstock-wording-2' && 'audio' in value) checkAudio(faults, form, value.audio, options)
+  } else faults.add('form', 'unknown-form')
   return faults.none ? { ok: true, pack: value as unknown as WordingPack } : { ok: false, faults: faults.all }
 }
 
 function checkText(faults: Faults<PackFault['reason']>, value: unknown, at: string, longest: number): boolean {
-  const reason =
-    value === undefined
-      ? 'missing'
-      : typeof value !== 'string'
-        ? 'not-text'
-        : value.trim() === ''
-          ? 'empty'
-          : value.length > longest
-            ? 'too-long'
-            : MARKUP.test(value.replaceAll('\n', ' '))
-              ? 'markup'
-              : null
+  const reason = faultOfText(value, longest)
   if (reason) faults.add(at, reason)
   return reason === null
 }
@@ -93,8 +88,7 @@ function checkLicence(faults: Faults<PackFault['reason']>, value: unknown): void
   checkText(faults, value.text, 'licence.text', LENGTHS.text)
   for (const key of ['grantedBy', 'grantedTo']) checkText(faults, value[key], `licence.${key}`, LENGTHS.line)
   const until = value.validUntil
-  if (until !== null && !(typeof until === 'string' && CIVIL_DATE.test(until)))
-    faults.add('licence.validUntil', 'bad-date')
+  if (until !== null && !isCivilDate(until)) faults.add('licence.validUntil', 'bad-date')
 }
 
 type Options = Readonly<Record<string, readonly unknown[]>>
@@ -108,8 +102,11 @@ function checkOptions(faults: Faults<PackFault['reason']>, value: unknown): Opti
     if (!Array.isArray(entry[1])) faults.add(`options.${entry[0]}`, 'wrong-options')
     return Array.isArray(entry[1])
   })
-  for (const [name, list] of lists)
+  for (const [name, list] of lists) {
+    if (!NAME.test(name)) faults.add(`options.${name}`, 'bad-name')
     for (const [at, label] of list.entries()) checkText(faults, label, `options.${name}.${at}`, LENGTHS.line)
+    if (new Set(list).size < list.length) faults.add(`options.${name}`, 'repeated-choice')
+  }
   return Object.fromEntries(lists)
 }
 

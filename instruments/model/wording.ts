@@ -7,9 +7,28 @@ export interface WordingItem {
   readonly options?: string
 }
 
+export type AudioType = 'audio/ogg' | 'audio/mpeg' | 'audio/mp4'
+
+/** A recording: a whole file, in base64 with padding. Ogg holds Opus, MPEG is MP3, MP4 holds AAC. */
+export interface AudioClip {
+  readonly type: AudioType
+  readonly data: string
+}
+
+/** The sentences as somebody has read them, each part of it optional. A list of choices is recorded whole or not at all. */
+export interface PackAudio {
+  readonly instruction?: AudioClip
+  readonly period?: AudioClip
+  /** By item. */
+  readonly items?: Readonly<Record<string, AudioClip>>
+  /** By list, in the order of its choices. */
+  readonly options?: Readonly<Record<string, readonly AudioClip[]>>
+}
+
 /** A wording pack: one JSON file, one form, one language. `checkPack` is the only door. */
 export interface WordingPack {
-  readonly format: 'mattstock-wording-1'
+  /** The second may hold recordings; nothing else is different. */
+  readonly format: 'mattstock-wording-1' | 'mattstock-wording-2'
   readonly form: string
   readonly version: string
   /** BCP 47, as `sv`. */
@@ -33,6 +52,8 @@ export interface WordingPack {
     readonly validUntil: string | null
   }
   readonly source: string
+  /** Only in the second format. Covered by the hash. */
+  readonly audio?: PackAudio
   /** SHA-256 of `canonicalPack`, in hex: checked where it is given. */
   readonly sha256?: string
 }

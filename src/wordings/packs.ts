@@ -19,7 +19,7 @@ export interface UnitPack {
   readonly record: string | null
 }
 
-const trainingLanguages: readonly TrainingLanguage[] = ['sv', 'en', 'ar']
+export const trainingLanguages: readonly TrainingLanguage[] = ['sv', 'en', 'ar']
 
 /** Every wording of a form, those past their licence too: answers already given are still read by them. */
 export async function unitPacks(
@@ -63,15 +63,27 @@ export function endedPacks(
   )
 }
 
+export type LoadedPack = UnitPack & { readonly record: string }
+
 /** What the unit has loaded, newest first. A record that no longer reads as a pack is left out, never shown half. */
-export function loadedPacks(records: readonly KeptOf<'loaded'>[]): readonly (UnitPack & { readonly record: string })[] {
+export function loadedPacks(records: readonly KeptOf<'loaded'>[]): readonly LoadedPack[] {
   return records
     .filter(({ body }) => body.what === 'wording')
     .toReversed()
-    .flatMap(({ id, body }) => {
-      const checked = checkPack(JSON.parse(body.text))
-      return checked.ok ? [{ pack: checked.pack, hash: body.hash, record: id }] : []
-    })
+    .flatMap((record) => read(record) ?? [])
+}
+
+// Records never change, and a pack with recordings is long to read.
+const known = new WeakMap<KeptOf<'loaded'>, LoadedPack>()
+
+function read(record: KeptOf<'loaded'>): LoadedPack | null {
+  const before = known.get(record)
+  if (before) return before
+  const checked = checkPack(JSON.parse(record.body.text))
+  if (!checked.ok) return null
+  const pack = { pack: checked.pack, hash: record.body.hash, record: record.id }
+  known.set(record, pack)
+  return pack
 }
 
 /** A licence holds through its last day. Days are civil dates. */

@@ -1,9 +1,21 @@
 /** The door for a pack that somebody brings: a list of faults, or a pack that may be kept. Changes nothing. */
-import { checkPack, type PackFault, type WordingPack } from '#instruments'
-import { hashOf, holdsOn, type UnitPack } from './packs.ts'
+import { checkPack, type PackFault, trainingPack, type WordingPack } from '#instruments'
+import { namesAKeyTwice } from './json-keys.ts'
+import { usualDirection } from './language-name.ts'
+import { hashOf, holdsOn, trainingLanguages, type UnitPack } from './packs.ts'
 
 export interface BroughtFault {
-  readonly reason: PackFault['reason'] | 'too-large' | 'not-json' | 'other-content' | 'expired' | 'already-there'
+  readonly reason:
+    | PackFault['reason']
+    | 'too-large'
+    | 'not-utf8'
+    | 'not-json'
+    | 'key-twice'
+    | 'other-content'
+    | 'expired'
+    | 'already-there'
+    | 'other-direction'
+    | 'practice-as-licensed'
   /** Where in the pack, as `items.i4.text`; empty for the whole. */
   readonly at: string
 }
@@ -12,14 +24,32 @@ export type Brought =
   | { readonly ok: true; readonly pack: WordingPack; readonly hash: string }
   | { readonly ok: false; readonly faults: readonly BroughtFault[] }
 
-/** No form of any instrument comes near it; a larger file is something else. */
-export const largest = 512 * 1024
+/** No form of any instrument comes near it, recordings included; a larger file is something else. */
+export const largest = 8 * 1024 * 1024
 
 const refused = (reason: BroughtFault['reason'], at = ''): Brought => ({ ok: false, faults: [{ reason, at }] })
 
-export async function readPackFile(file: File, have: readonly UnitPack[], day: string): Promise<Brought> {
+/** What a unit has already, and the civil date: what decides beside the pack itself. */
+interface Standing {
+  readonly have: readonly UnitPack[]
+  readonly day: string
+}
+
+export async function readPackFile(file: Blob, have: readonly UnitPack[], day: string): Promise<Brought> {
   if (file.size > largest) return refused('too-large')
-  return readPackText(await file.text(), have, day)
+  return readPackBytes(await file.arrayBuffer(), { have, day })
+}
+
+/** A byte-order mark first in the file is passed over: some programs write one. */
+export async function readPackBytes(bytes: BufferSource, standing: Standing): Promise<Brought> {
+  if (bytes.byteLength > largest) return refused('too-large')
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return refused('not-utf8')
+  }
+  return readPackText(text, standing.have, standing.day)
 }
 
 export async function readPackText(text: string, have: readonly UnitPack[], day: string): Promise<Brought> {
@@ -29,7 +59,8 @@ export async function readPackText(text: string, have: readonly UnitPack[], day:
   } catch {
     return refused('not-json')
   }
-  return readPack(value, have, day)
+  const read = await readPack(value, have, day)
+  return read.ok && namesAKeyTwice(text, value) ? refused('key-twice') : read
 }
 
 /** `have` is what the unit has loaded already; `day` a civil date. */
@@ -39,7 +70,19 @@ export async function readPack(value: unknown, have: readonly UnitPack[], day: s
   const { pack } = checked
   const hash = await hashOf(pack)
   if (pack.sha256 !== undefined && pack.sha256 !== hash) return refused('other-content', 'sha256')
+  if (pack.direction !== usualDirection(pack.language)) return refused('other-direction', 'direction')
+  if (!pack.training && (await repeatsPractice(pack))) return refused('practice-as-licensed', 'training')
   if (!holdsOn(pack, day)) return refused('expired', 'licence.validUntil')
   if (have.some((one) => one.hash === hash)) return refused('already-there')
   return { ok: true, pack, hash }
+}
+
+/**
+ * Practice text is this project's own: a pack that repeats its sentences must say so. Half of them is far more than two
+ * wordings share by chance, but where there is a single one it may be no more than the name of what is rated.
+ */
+async function repeatsPractice({ form, items }: WordingPack): Promise<boolean> {
+  const own = await Promise.all(trainingLanguages.map((language) => trainingPack(form, language)))
+  const sentences = new Set(own.flatMap((one) => one?.items ?? []).map(({ text }) => text))
+  return items.length > 1 && items.filter(({ text }) => sentences.has(text)).length * 2 >= items.length
 }

@@ -1413,6 +1413,10 @@ export const ar: Catalogue = {
   'wordings.fault.other-content': 'تم تغيير المحتوى: لا يطابق بصمة الملف.',
   'wordings.fault.expired': 'انتهى الترخيص.',
   'wordings.fault.already-there': 'النص نفسه محمّل من قبل.',
+  'wordings.fault.not-utf8': 'حُفظ الملف بترميز خاطئ. يجب أن يكون UTF-8.',
+  'wordings.fault.key-twice': 'يذكر الملف الشيء نفسه مرتين.',
+  'wordings.fault.other-direction': 'الاتجاه ليس الاتجاه المعتاد لهذه اللغة.',
+  'wordings.fault.practice-as-licensed': 'هذا نص تدريبي ويجب أن يكون معلَّمًا كذلك.',
   'wordings.fault.not-a-pack': 'لا يحتوي الملف على نص نموذج.',
   'wordings.fault.unknown-format': 'تنسيق الملف غير معروف.',
   'wordings.fault.unknown-form': 'النموذج غير معروف.',
@@ -1433,6 +1437,14 @@ export const ar: Catalogue = {
   'wordings.fault.unknown-options': 'الاختيارات غير موجودة.',
   'wordings.fault.wrong-options': 'عدد الاختيارات غير صحيح.',
   'wordings.fault.unused-options': 'الاختيارات غير مستخدمة.',
+  'wordings.fault.garbled': 'في النص أحرف تالفة. ربما حُفظ الملف بترميز خاطئ.',
+  'wordings.fault.hidden-characters': 'في النص أحرف غير مرئية تغيّر طريقة عرضه.',
+  'wordings.fault.outer-space': 'يبدأ النص أو ينتهي بمسافة أو بسطر فارغ.',
+  'wordings.fault.repeated-choice': 'اختياران متطابقان.',
+  'wordings.fault.bad-name': 'لقائمة الاختيارات اسم لا يمكن استخدامه.',
+  'wordings.fault.bad-audio': 'التسجيل ليس ملفًا صوتيًا يمكن تشغيله (Ogg أو MP3 أو MP4).',
+  'wordings.fault.audio-too-large': 'التسجيل كبير جدًا.',
+  'wordings.fault.unknown-item': 'التسجيل لا ينتمي إلى أي سؤال.',
 
   // collector (national tables shown in the app)
 

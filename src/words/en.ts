@@ -1438,6 +1438,10 @@ export const en: Catalogue = {
   'wordings.fault.other-content': 'The content was changed: it does not match the file’s fingerprint.',
   'wordings.fault.expired': 'The licence has ended.',
   'wordings.fault.already-there': 'The same wording is already loaded.',
+  'wordings.fault.not-utf8': 'The file was saved in the wrong encoding. It should be UTF-8.',
+  'wordings.fault.key-twice': 'The file says the same thing twice.',
+  'wordings.fault.other-direction': 'The direction is not the one that the language usually has.',
+  'wordings.fault.practice-as-licensed': 'The text is a practice text, and must be marked as one.',
   'wordings.fault.not-a-pack': 'The file holds no wording.',
   'wordings.fault.unknown-format': 'The format of the file is unknown.',
   'wordings.fault.unknown-form': 'The form is unknown.',
@@ -1458,6 +1462,14 @@ export const en: Catalogue = {
   'wordings.fault.unknown-options': 'The choices are not there.',
   'wordings.fault.wrong-options': 'The number of choices is not right.',
   'wordings.fault.unused-options': 'The choices are not used.',
+  'wordings.fault.garbled': 'The text has broken characters. The file may have been saved in the wrong encoding.',
+  'wordings.fault.hidden-characters': 'The text has invisible characters that change how it is shown.',
+  'wordings.fault.outer-space': 'The text begins or ends with a space or an empty line.',
+  'wordings.fault.repeated-choice': 'Two choices are the same.',
+  'wordings.fault.bad-name': 'The list of choices has a name that cannot be used.',
+  'wordings.fault.bad-audio': 'The recording is not an audio file that can be played (Ogg, MP3 or MP4).',
+  'wordings.fault.audio-too-large': 'The recording is too large.',
+  'wordings.fault.unknown-item': 'The recording belongs to no question.',
 
   // collector (national tables shown in the app)
 

@@ -1430,6 +1430,10 @@ export const sv = {
   'wordings.fault.other-content': 'Innehållet är ändrat: det stämmer inte med filens fingeravtryck.',
   'wordings.fault.expired': 'Licensen har gått ut.',
   'wordings.fault.already-there': 'Samma text är redan inläst.',
+  'wordings.fault.not-utf8': 'Filen är sparad med fel teckenkodning. Den ska vara i UTF-8.',
+  'wordings.fault.key-twice': 'Filen säger samma sak två gånger.',
+  'wordings.fault.other-direction': 'Skrivriktningen är inte den som språket brukar ha.',
+  'wordings.fault.practice-as-licensed': 'Texten är en övningstext och måste vara märkt som det.',
   'wordings.fault.not-a-pack': 'Filen innehåller ingen formulärtext.',
   'wordings.fault.unknown-format': 'Filens format är okänt.',
   'wordings.fault.unknown-form': 'Formuläret är okänt.',
@@ -1450,6 +1454,14 @@ export const sv = {
   'wordings.fault.unknown-options': 'Svarsvalen finns inte.',
   'wordings.fault.wrong-options': 'Antalet svarsval stämmer inte.',
   'wordings.fault.unused-options': 'Svarsvalen används inte.',
+  'wordings.fault.garbled': 'Texten har trasiga tecken. Filen är kanske sparad med fel teckenkodning.',
+  'wordings.fault.hidden-characters': 'Texten har osynliga tecken som ändrar hur den visas.',
+  'wordings.fault.outer-space': 'Texten börjar eller slutar med mellanslag eller tom rad.',
+  'wordings.fault.repeated-choice': 'Två svarsval är likadana.',
+  'wordings.fault.bad-name': 'Listan med svarsval har ett namn som inte går att använda.',
+  'wordings.fault.bad-audio': 'Inspelningen är inte en ljudfil som går att spela (Ogg, MP3 eller MP4).',
+  'wordings.fault.audio-too-large': 'Inspelningen är för stor.',
+  'wordings.fault.unknown-item': 'Inspelningen hör inte till någon fråga.',
 
   // collector (national tables shown in the app)
 

@@ -1,0 +1,41 @@
+/** What a sentence of a wording may hold. It is kept and shown as it stands, so what nobody could see is refused here. */
+
+export type TextFault =
+  | 'missing'
+  | 'not-text'
+  | 'empty'
+  | 'too-long'
+  | 'markup'
+  | 'garbled'
+  | 'hidden-characters'
+  | 'outer-space'
+
+/** Tags, entities and control characters: a wording is shown as it stands. */
+const MARKUP = /<[a-z!/?]|&(#\d+|#x[\da-f]+|[a-z]+);|[\p{Cc}\p{Co}]/iu
+/** Half characters, replacement characters and stray byte-order marks: what a wrong encoding leaves behind. */
+const GARBLED = /[\p{Cs}\ufffd\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/u
+/** Turns the direction of what follows, breaks a line unseen, or is a letter that nobody sees. */
+const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u2028\u2029\u{e0000}-\u{e007f}]/u
+
+/** The first thing wrong with a text, or null. `longest` is in UTF-16 code units. A line break is `\n` and nothing else. */
+export function faultOfText(value: unknown, longest: number): TextFault | null {
+  if (value === undefined) return 'missing'
+  if (typeof value !== 'string') return 'not-text'
+  if (value.trim() === '') return 'empty'
+  if (value.length > longest) return 'too-long'
+  if (MARKUP.test(value.replaceAll('\n', ' '))) return 'markup'
+  if (GARBLED.test(value)) return 'garbled'
+  if (HIDDEN.test(value)) return 'hidden-characters'
+  return value === value.trim() ? null : 'outer-space'
+}
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** `YYYY-MM-DD`, and a day that the calendar has. Whether it has passed is for the caller, who has a clock. */
+export function isCivilDate(value: unknown): value is string {
+  const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
+  if (year === undefined) return false
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  const leap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0)
+  return d >= 1 && d <= (m === 2 && !leap ? 28 : (DAYS[m - 1] ?? 0))
+}
