@@ -1,4 +1,6 @@
 /** Room 2's front door: what may leave a unit, and what becomes of it. */
+
+export { canonicalText } from '#instruments'
 export * from './batch/batch.ts'
 export * from './batch/canonical.ts'
 export { type Fault, faultReasons } from './batch/fault.ts'
@@ -41,3 +43,4 @@ export {
   submission,
 } from './wire/documents.ts'
 export { fourWords, keysToCompare } from './wire/four-words.ts'
+export { type ShelvedWording, shelvedWording, wordingShelf } from './wire/wordings.ts'

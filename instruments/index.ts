@@ -1,5 +1,6 @@
 /** Room 1's front door. */
 export * from './front.ts'
+export { canonicalText } from './model/canonical-text.ts'
 export type { Category, Change, ChangeInput, Reliable, Sample } from './model/change.ts'
 export { change, cutOffs } from './model/change.ts'
 export type { CheckedPack, PackFault } from './model/check-pack.ts'

@@ -5,8 +5,9 @@ import { batchesOf } from '../batches/standing.ts'
 import type { Collector } from '../collector.ts'
 import { lastEvents, noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
+import { stockholmDay } from '../periods/calendar.ts'
 import { refuse } from '../web/refuse.ts'
-import { listWordings } from '../wordings/wordings.ts'
+import { wordingsFolder } from '../wordings/wordings.ts'
 import { wordsFor } from '../words/words.ts'
 import { fileText, readJson } from './forms.ts'
 import { form, input, moment, notice, sendAdminPage, table } from './frame.ts'
@@ -51,12 +52,16 @@ export function addOtherPages(server: FastifyInstance, collector: Collector) {
 
   server.get('/admin/formuleringar', staff, async (request, reply) => {
     const { admin: w } = wordsFor(request)
-    const rows = (await listWordings(collector.settings.data)).map(({ name, hash, bytes }) => [
-      name,
-      html`<span class="code">${hash.slice(0, 16)}…</span>`,
-      `${Math.ceil(bytes / 1024)} kB`,
-    ])
-    const list = rows.length > 0 ? table(w.wordings, [w.file, 'SHA-256', w.size], rows) : html`<p>${w.noWordings}</p>`
+    const today = stockholmDay(collector.now())
+    const rows = (await wordingsFolder(collector.settings.data)).map(({ unit, name, is }) => {
+      const file = unit === null ? name : `${unit}/${name}`
+      if (typeof is === 'string') return [file, html`<strong>${w.notOffered[is]}</strong>`, '', '', '', '']
+      const ended = is.validUntil !== null && is.validUntil < today && html` <strong>${w.ended}</strong>`
+      const hash = html`<span class="code">${is.hash.slice(0, 16)}…</span>`
+      return [file, is.form, is.language, is.grantedBy, html`${is.validUntil ?? w.noEnd}${ended}`, hash]
+    })
+    const heads = [w.file, w.form, w.language, w.grantedBy, w.until, 'SHA-256']
+    const list = rows.length > 0 ? table(w.wordings, heads, rows) : html`<p>${w.noWordings}</p>`
     return sendAdminPage(request, reply, { title: w.wordings, body: html`<p>${w.wordingsIntro}</p>${list}` })
   })
 

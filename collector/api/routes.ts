@@ -8,8 +8,9 @@ import { nationalDocument } from '../national/publish.ts'
 import { listPeriods, periodWithId } from '../periods/periods.ts'
 import { publishedKeys } from '../signing/server-key.ts'
 import { enrol, isPracticeCode } from '../units/devices.ts'
+import { unitOfDevice } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
-import { listWordings, readWording } from '../wordings/wordings.ts'
+import { readWording, wordingsFor } from '../wordings/wordings.ts'
 
 const freshEachTime = 'no-cache'
 
@@ -80,20 +81,21 @@ export function addApi(server: FastifyInstance, collector: Collector) {
     },
   )
 
-  server.get('/v1/wordings', { config: { door: 'device' } }, async () => ({
-    wordings: (await listWordings(collector.settings.data)).map(({ hash, name, bytes }) => ({ hash, name, bytes })),
-  }))
+  server.get('/v1/wordings', { config: { door: 'device' } }, async (request, reply) => {
+    const wordings = await wordingsFor(collector.settings.data, await unitOfDevice(db, request.device))
+    return reply
+      .header('cache-control', 'no-store')
+      .send(collector.key().signDocument({ schema: 'wordings-1', wordings, time: collector.now() }))
+  })
 
   server.get<{ Params: { hash: string } }>(
     '/v1/wordings/:hash',
     { config: { door: 'device' } },
     async (request, reply) => {
-      const pack = await readWording(collector.settings.data, request.params.hash)
+      const unit = await unitOfDevice(db, request.device)
+      const pack = await readWording(collector.settings.data, unit, request.params.hash)
       if (!pack) return refuse(request, reply, { refused: 'not-found' })
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('cache-control', 'private, max-age=31536000')
-        .send(pack)
+      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(pack)
     },
   )
 }

@@ -6,18 +6,21 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { stockholmDay } from '../periods/calendar.ts'
 import type { Settings } from '../settings.ts'
 import { startCollector } from '../start.ts'
 import { readBackup } from '../store/backup.ts'
 import { openStore } from '../store/open.ts'
 import { sv } from '../words/sv.ts'
 import { runningCollector } from './token.ts'
+import { checkWordings } from './wordings.ts'
 
 const usage = `node collector/main.ts                                serve the app and the collector
   code --unit "Name" [--unit "Name" …]           a one-time code for each unit, made if it is new; a line each: code, id, name
   period load <file.json>                        add a mätperiod
   period publish <id> [--edition 2]              publish its national figures, for good
   forget-passphrase                              of the admin pages: the next start shows a new start code
+  wordings                                       what the folder of wordings offers, and what is left out and why
   rotate-key                                     a new signing key, endorsed by the old one
   backup <file>                                  everything the collector keeps, in one file
   restore <file>                                 into an empty store
@@ -38,6 +41,7 @@ export async function runCommand(settings: Settings, args: readonly string[]): P
   if (command === 'period' && rest[0] === 'publish' && rest[1]) {
     return said(await ask(settings, 'publish', { period: rest[1], edition: Number(values.edition ?? 1) }))
   }
+  if (command === 'wordings') return await checkWordings(settings, stockholmDay(new Date().toISOString()))
   if (command === 'forget-passphrase') return said(await ask(settings, 'forget-passphrase', {}))
   if (command === 'rotate-key') return said(await ask(settings, 'rotate-key', {}))
   if (command === 'backup' && rest[0]) return said(await ask(settings, 'backup', { file: resolve(rest[0]) }))

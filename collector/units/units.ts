@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { codeAlphabet, codeLength, readCode } from '#aggregate'
 import { type Collector, hoursFrom } from '../collector.ts'
 import { sha256Hex } from '../signing/es256.ts'
-import type { Db, UnitRow } from '../store/tables.ts'
+import type { Db, DeviceRow, UnitRow } from '../store/tables.ts'
 
 const codeLifeInHours = 24
 
@@ -29,6 +29,16 @@ export function hashOfCode(typed: string): string {
 
 export async function unitNamed(db: Db, name: string): Promise<UnitRow | undefined> {
   return await db.selectFrom('units').selectAll().where('name', '=', name).executeTakeFirst()
+}
+
+/** The unit of a device that has come in by its door. */
+export async function unitOfDevice(db: Db, device: DeviceRow | null): Promise<{ id: string; practice: boolean }> {
+  const { id, practice } = await db
+    .selectFrom('units')
+    .select(['id', 'practice'])
+    .where('id', '=', device?.unit ?? '')
+    .executeTakeFirstOrThrow()
+  return { id, practice: practice === 1 }
 }
 
 export async function allUnits(db: Db): Promise<readonly UnitRow[]> {

@@ -1,35 +1,76 @@
-/** The licensed wording packs of the data folder: files that staff have put in `wordings/`, offered to enrolled devices. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+/**
+ * The wording packs of the data folder, offered to enrolled devices: those in `wordings/` to every unit, those in
+ * `wordings/<unit id>/` to that unit alone. Practice units, which anybody can make, are offered practice text only.
+ */
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Hex } from '../signing/es256.ts'
+import type { ShelvedWording } from '#aggregate'
+import { largest, type NotOffered, readWordingFile } from './read-file.ts'
 
-export interface WordingFile {
+export interface Found {
+  /** The unit it is for; null for every unit. */
+  readonly unit: string | null
   readonly name: string
-  /** SHA-256 of the file's bytes, in hex. */
-  readonly hash: string
-  readonly bytes: number
+  readonly is: ShelvedWording | NotOffered
 }
 
-const largest = 1024 * 1024
-
-export async function listWordings(data: string): Promise<readonly WordingFile[]> {
-  return (await packs(data)).map(({ name, hash, content }) => ({ name, hash, bytes: content.length }))
+interface ForUnit {
+  readonly id: string
+  readonly practice: boolean
 }
 
-/** @returns the pack whose bytes have this hash, or null */
-export async function readWording(data: string, hash: string): Promise<Buffer | null> {
-  return (await packs(data)).find((pack) => pack.hash === hash)?.content ?? null
-}
-
-async function packs(data: string) {
+/** Every file of the folder and of the units' own folders, by name. */
+export async function wordingsFolder(data: string): Promise<readonly Found[]> {
   const folder = join(data, 'wordings')
   await mkdir(folder, { recursive: true })
-  const files = (await readdir(folder, { withFileTypes: true })).filter(
-    (file) => file.isFile() && file.name.endsWith('.json'),
-  )
-  const read = files.map(async ({ name }) => {
-    const content = await readFile(join(folder, name))
-    return { name, hash: sha256Hex(content), content }
-  })
-  return (await Promise.all(read)).filter(({ content }) => content.length <= largest)
+  const inside = await readdir(folder, { withFileTypes: true })
+  const units = inside.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const found = await Promise.all([null, ...units].map((unit) => filesOf(folder, unit)))
+  return found.flat()
+}
+
+/** What a unit is offered. */
+export async function wordingsFor(data: string, unit: ForUnit): Promise<readonly ShelvedWording[]> {
+  const folder = join(data, 'wordings')
+  await mkdir(folder, { recursive: true })
+  const files = [...(await filesOf(folder, null)), ...(await filesOf(folder, unit.id))]
+  return files
+    .map(({ is }) => is)
+    .filter((is) => typeof is !== 'string' && (is.training || !unit.practice)) as ShelvedWording[]
+}
+
+/** @returns the file whose bytes have this hash, where the unit is offered it, or null */
+export async function readWording(data: string, unit: ForUnit, hash: string): Promise<Buffer | null> {
+  const own = (await wordingsFor(data, unit)).find((one) => one.hash === hash)
+  if (!own) return null
+  for (const folder of [join(data, 'wordings'), join(data, 'wordings', unit.id)]) {
+    const content = await readFile(join(folder, own.name)).catch(() => null)
+    const is = content && readWordingFile(own.name, content)
+    if (content && is && typeof is !== 'string' && is.hash === hash) return content
+  }
+  return null
+}
+
+async function filesOf(folder: string, unit: string | null): Promise<readonly Found[]> {
+  const own = unit === null ? folder : join(folder, unit)
+  const entries = await readdir(own, { withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+  const found = files.map(async ({ name }) => ({ unit, name, is: await readOnce(own, name) }))
+  return (await Promise.all(found)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+// A pack with recordings is long to hash, and a folder is asked for by every unit: a file is read again when it changed.
+const read = new Map<string, { readonly stamp: string; readonly is: ShelvedWording | NotOffered }>()
+
+async function readOnce(folder: string, name: string): Promise<ShelvedWording | NotOffered> {
+  if (!name.endsWith('.json')) return 'not-json-name'
+  const path = join(folder, name)
+  const { size, mtimeMs } = await stat(path)
+  if (size > largest) return 'too-large'
+  const stamp = `${size} ${mtimeMs}`
+  const before = read.get(path)
+  if (before?.stamp === stamp) return before.is
+  const is = readWordingFile(name, await readFile(path))
+  read.set(path, { stamp, is })
+  return is
 }

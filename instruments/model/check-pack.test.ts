@@ -215,6 +215,11 @@ describe('the canonical text', () => {
     expect(text).toContain('"options":{"often":["Never","Seldom"')
   })
 
+  it('sorts keys that look like numbers as the others', () => {
+    const pack = { ...good, options: { 10: OFTEN, 9: OFTEN } }
+    expect(canonicalPack(pack)).toContain(`"options":{"10":${JSON.stringify(OFTEN)},"9":`)
+  })
+
   it('changes with any word', () => {
     expect(canonicalPack({ ...good, title: 'My weeks' })).not.toBe(canonicalPack(good))
   })

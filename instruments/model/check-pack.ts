@@ -1,4 +1,5 @@
 /** The door for wording packs: every item there, none extra, plain text of bearable length. A bad pack gets a list and changes nothing. */
+import { canonicalText } from './canonical-text.ts'
 import { type AudioFault, checkAudio } from './check-audio.ts'
 import { faultOfText, isCivilDate, type TextFault } from './check-text.ts'
 import type { Form, Item } from './definition.ts'
@@ -152,21 +153,7 @@ function checkOptionsOf(
   else if (options[list]?.length !== item.worth.length) faults.add(`${name}.options`, 'wrong-options')
 }
 
-/**
- * The one text of a pack that is hashed: keys sorted by code unit at every depth, no spaces, the hash itself left out.
- * The same content gives the same text on every machine, however the file was laid out.
- */
-export function canonicalPack(pack: WordingPack): string {
-  const { sha256: _, ...content } = pack
-  return JSON.stringify(sorted(content))
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .toSorted()
-      .map((key) => [key, sorted(value[key])]),
-  )
+/** The one text of a pack that is hashed: canonical, the hash itself left out. */
+export function canonicalPack({ sha256: _, ...content }: WordingPack): string {
+  return canonicalText(content)
 }
