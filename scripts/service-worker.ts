@@ -1,7 +1,12 @@
-/** Vite's last step: bundles the service worker and writes into it the list of every file that was built. */
-import { rmSync } from 'node:fs'
+/**
+ * Vite's last step: bundles the service worker, writes into it the list of every file that was built, and says in
+ * `build.txt` which build this is.
+ */
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 import { injectManifest } from 'workbox-build'
+import { buildFile, buildHash } from '../collector/web/build-hash.ts'
 
 export function serviceWorker(): Plugin {
   let config: ResolvedConfig
@@ -34,12 +39,15 @@ export function serviceWorker(): Plugin {
         swDest: `${outDir}/sw.js`,
         globDirectory: outDir,
         globPatterns: ['**/*'],
-        globIgnores: ['sw.bundle.js', 'sw.js', '**/*.map'],
+        globIgnores: ['sw.bundle.js', 'sw.js', buildFile, '**/*.map'],
+        // The file with the hash is written last and cannot be in it: it is as new as everything else is.
+        additionalManifestEntries: [{ url: `/${buildFile}`, revision: buildHash(outDir) }],
         // Vite has put a hash into these names already.
         dontCacheBustURLsMatching: /^assets\//,
         maximumFileSizeToCacheInBytes: 5_000_000,
       })
       rmSync(bundled)
+      writeFileSync(join(outDir, buildFile), `${buildHash(outDir)}\n`)
       if (warnings.length > 0) throw new Error(warnings.join('\n'))
     },
   }
