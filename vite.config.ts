@@ -1,13 +1,23 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { serviceWorker } from './scripts/service-worker.ts'
 import { words } from './scripts/words.ts'
+import { isInterpreting } from './src/words/parts.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
+/** A build without individual interpretation does not hide it but lacks it: another door stands in its place. */
+const without = process.env.VITE_INTERPRETATION === 'off'
+const door = {
+  find: /^\.\.?\/interpretation\/index\.ts$/,
+  replacement: resolve('src/results/without-interpretation.ts'),
+}
+
 export default defineConfig({
-  plugins: [react(), words({ split: true }), serviceWorker()],
+  plugins: [react(), words({ split: true, ...(without && { without: isInterpreting }) }), serviceWorker()],
+  resolve: { alias: without ? [door] : [] },
   cacheDir: '.cache/vite',
   define: { __VERSION__: JSON.stringify(version) },
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.

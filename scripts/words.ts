@@ -8,7 +8,13 @@ import { type CompiledMessage, compileMessage } from '@lingui/message-utils/comp
 import type { Plugin } from 'vite'
 import { isFirst } from '../src/words/parts.ts'
 
-export function words({ split }: { readonly split: boolean }): Plugin {
+interface Cut {
+  readonly split: boolean
+  /** Messages that this build leaves out. */
+  readonly without?: (id: string) => boolean
+}
+
+export function words({ split, without = () => false }: Cut): Plugin {
   return {
     name: 'words',
     enforce: 'pre',
@@ -19,6 +25,7 @@ export function words({ split }: { readonly split: boolean }): Plugin {
       const module: Record<string, Record<string, string>> = await import(pathToFileURL(file).href)
       const messages = Object.entries(module[basename(file, '.ts')] ?? {})
         .filter(([key]) => (split ? isFirst(key) : true) === (part === 'first'))
+        .filter(([key]) => !without(key))
         .map(([key, message]) => [key, compiled(basename(file, '.ts'), message)])
       return { code: `export default ${JSON.stringify(Object.fromEntries(messages))}`, moduleType: 'js', map: null }
     },

@@ -1,43 +1,24 @@
-/** How this unit reads its forms: interpretation on or off, which norm set each form is placed in, and tables of its own. */
-import { type ChangeEvent, useState } from 'react'
-import { type Form, forms, type NormFault, type NormSet, readNormSet } from '#instruments'
-import { Field, Notice, Page } from '../look/index.tsx'
-import { textHash } from '../vault/bytes.ts'
-import { useRecords, useVault } from '../vault/react.tsx'
+/** How this unit reads its forms: interpretation on or off, and where it is on, by which norms. */
+import { useState } from 'react'
+import { Notice, Page } from '../look/index.tsx'
+import { useRecords } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
-import { builtWithout, interpretationSetting } from './interpretation/index.ts'
-import { type Names, useNames } from './names.ts'
-import { normSetting, normsOf, settingOf } from './norms.ts'
+import { builtWithout, interpretationSetting, NormChoices } from './interpretation/index.ts'
+import { settingOf } from './norms.ts'
 import './results.css'
+import { useSetting } from './use-setting.ts'
 
 export function ReadingSettings() {
   const { t } = useWords()
   const records = useRecords()
-  const norms = normsOf(records)
   const on = !builtWithout() && settingOf(records, interpretationSetting) !== false
   return (
     <Page narrow title={t('reading.title')}>
       <p>{t('reading.about')}</p>
       <InterpretationSwitch on={on} />
-      {on && (
-        <section className="stack reading__norms">
-          <h2>{t('reading.norms')}</h2>
-          {forms
-            .filter((form) => norms.offered(form).length > 0)
-            .map((form) => (
-              <NormChoice key={form.id} form={form} />
-            ))}
-          <LoadNorms />
-        </section>
-      )}
+      {on && <NormChoices />}
     </Page>
   )
-}
-
-function useSetting() {
-  const vault = useVault()
-  return (name: string, value: boolean | Record<string, string | null>) =>
-    vault.append({ caseId: null, body: { kind: 'setting', name, value } })
 }
 
 function InterpretationSwitch({ on }: { readonly on: boolean }) {
@@ -62,108 +43,5 @@ function InterpretationSwitch({ on }: { readonly on: boolean }) {
       </label>
       <p className="muted">{t('reading.switch.about')}</p>
     </div>
-  )
-}
-
-const none = 'none'
-
-function NormChoice({ form }: { readonly form: Form }) {
-  const { t } = useWords()
-  const names = useNames()
-  const records = useRecords()
-  const set = useSetting()
-  const norms = normsOf(records)
-  const chosen = norms.chosen(form)
-  const choose = (event: ChangeEvent<HTMLSelectElement>) => {
-    const earlier = settingOf(records, normSetting) as Record<string, string | null> | undefined
-    const id = event.target.value === none ? null : event.target.value
-    void set(normSetting, { ...earlier, [form.id]: id })
-  }
-  return (
-    <Field label={form.title} hint={chosen ? gradesOf(chosen, names) : undefined}>
-      {(ties) => (
-        <select {...ties} className="input" value={chosen?.id ?? none} onChange={choose}>
-          {norms.offered(form).map((one) => (
-            <option key={one.id} value={one.id}>
-              {names.norms(one)}
-            </option>
-          ))}
-          <option value={none}>{t('results.no-norm-short')}</option>
-        </select>
-      )}
-    </Field>
-  )
-}
-
-/** How well the set's figures are known. */
-const gradesOf = ({ limits }: NormSet, names: Names): string =>
-  [...new Set(limits.map(({ cite }) => names.grade(cite)))].join(', ')
-
-type Loaded = { readonly title: string } | { readonly faults: readonly NormFault[] } | { readonly faults: 'not-json' }
-
-function LoadNorms() {
-  const { t } = useWords()
-  const vault = useVault()
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
-  const load = async (event: ChangeEvent<HTMLInputElement>) => {
-    const text = await event.target.files?.[0]?.text()
-    if (text === undefined) return
-    const read = readText(text)
-    if (read === 'not-json') return setLoaded({ faults: 'not-json' })
-    if (!read.ok) return setLoaded({ faults: read.faults })
-    const { normSet } = read
-    await vault.append({ caseId: null, body: { kind: 'loaded', what: 'norms', hash: await textHash(text), text } })
-    setLoaded({ title: normSet.title })
-  }
-  return (
-    <div className="stack">
-      <Field label={t('reading.load')} hint={t('reading.load.about')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => void load(event)}
-          />
-        )}
-      </Field>
-      {loaded && ('title' in loaded ? <Taken title={loaded.title} /> : <Refused faults={loaded.faults} />)}
-    </div>
-  )
-}
-
-function readText(text: string): ReturnType<typeof readNormSet> | 'not-json' {
-  try {
-    return readNormSet(JSON.parse(text))
-  } catch {
-    return 'not-json'
-  }
-}
-
-function Taken({ title }: { readonly title: string }) {
-  const { t } = useWords()
-  return (
-    <div role="status">
-      <Notice kind="calm">{t('reading.loaded', { title })}</Notice>
-    </div>
-  )
-}
-
-function Refused({ faults }: { readonly faults: readonly NormFault[] | 'not-json' }) {
-  const { t, named } = useWords()
-  return (
-    <Notice kind="refusal">
-      <p>{t('reading.refused')}</p>
-      {faults !== 'not-json' && (
-        <ul>
-          {faults.slice(0, 10).map(({ at, reason }) => (
-            <li key={`${at} ${reason}`}>
-              <code>{at}</code> {named(`reading.fault.${reason}`, reason)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
   )
 }

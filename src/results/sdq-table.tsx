@@ -2,10 +2,11 @@
 import type { Placement, ScaleScore } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
-import { latestOfEach, NormsNamed, useInterpretation } from './interpretation/index.ts'
+import { NormsNamed, useInterpretation } from './interpretation/index.ts'
 import { headlineOf, type Measurement, rowsOf } from './measurement.ts'
 import { useNames } from './names.ts'
 import { NoScore } from './scale-list.tsx'
+import { latestOfEach } from './starts.ts'
 
 const inOrder = ['self', 'parent', 'teacher'] as const
 

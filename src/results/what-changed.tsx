@@ -1,10 +1,12 @@
 /** The first thing a clinician sees: for each instrument and informant, what changed and how sure that is. */
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { ChangeCard, changesOf, latestOfEach, Numbers, startOf } from './interpretation/index.ts'
+import { ChangeCard, changesOf } from './interpretation/index.ts'
 import { headlineOf } from './measurement.ts'
 import { useNames } from './names.ts'
+import { Numbers } from './numbers.tsx'
 import './results.css'
+import { latestOfEach, startOf } from './starts.ts'
 import { type CaseRead, useCase } from './use-case.ts'
 
 export function CaseChange({ caseId }: { readonly caseId: string }) {

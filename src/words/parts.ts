@@ -4,4 +4,16 @@
  */
 const firstParts = ['app', 'answering', 'refusal']
 
+/** Said of one person's scores by `src/results/interpretation` alone: a build without it does not carry them. */
+const interpreting = [
+  'results.verdict.',
+  'results.category.',
+  'results.rule.',
+  'results.no-label.',
+  'results.views',
+  'results.cut-off',
+]
+
+export const isInterpreting = (id: string): boolean => interpreting.some((start) => id.startsWith(start))
+
 export const isFirst = (id: string): boolean => firstParts.includes(id.slice(0, id.indexOf('.')))

@@ -17,11 +17,12 @@ export interface Interpretation {
   readonly placedIn: (form: Form) => readonly NormSet[]
 }
 
-export const builtWithout = (): boolean => import.meta.env.VITE_INTERPRETATION === 'off'
+/** `without-interpretation.ts`, which stands here in a build without, says yes. */
+export const builtWithout = (): boolean => false
 
 /** Null where it is switched off. */
 export function interpretationOf(records: readonly Kept[]): Interpretation | null {
-  if (builtWithout() || settingOf(records, interpretationSetting) === false) return null
+  if (settingOf(records, interpretationSetting) === false) return null
   const norms = normsOf(records)
   return {
     norms,

@@ -4,11 +4,10 @@ export {
   type Changed,
   changeBetween,
   changesOf,
-  latestOfEach,
-  startOf,
   verdictOf,
 } from './change.ts'
-export { ChangeCard, Numbers } from './change-card.tsx'
+export { ChangeCard } from './change-card.tsx'
+export { changeText, ruleText } from './change-text.ts'
 export {
   builtWithout,
   type Interpretation,
@@ -17,7 +16,6 @@ export {
   unplaced,
   useInterpretation,
 } from './door.ts'
-export { twoViews } from './informants.ts'
+export { NormChoices } from './norm-choices.tsx'
 export { NormsNamed, Placed } from './placed.tsx'
-export { ruleValues } from './rule-values.ts'
 export { ViewsDiffer } from './views-differ.tsx'

@@ -1,11 +1,13 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { formById } from '#instruments'
 import { caseFiles } from '../../cases/case-file.ts'
 import type { RecordBody } from '../../vault/records.ts'
 import { measurementsOf } from '../measurement.ts'
 import { normsOf } from '../norms.ts'
+import { startOf } from '../starts.ts'
 import { answersTo, caseBody, kept, later } from '../testing.ts'
-import { changesOf, interpretationOf, startOf, twoViews, unplaced, verdictOf } from './index.ts'
+import { changesOf, interpretationOf, unplaced, verdictOf } from './index.ts'
+import { twoViews } from './informants.ts'
 
 function read(about: RecordBody, forms: readonly RecordBody[]) {
   const records = kept([about, ...forms].map((body) => ['c', body] as const))
@@ -90,15 +92,9 @@ it('does not set a 6-month form of one informant beside a 1-month form of anothe
 const setting = (name: string, value: never | boolean | object) =>
   [null, { kind: 'setting', name, value } as RecordBody] as const
 
-afterEach(() => {
-  vi.unstubAllEnvs()
-})
-
-it('is off when the unit or the build says so, and nothing is placed then', () => {
+it('is off when the unit says so, and nothing is placed then', () => {
   expect(interpretationOf(kept([]))).not.toBeNull()
   expect(interpretationOf(kept([setting('interpretation', false)]))).toBeNull()
-  vi.stubEnv('VITE_INTERPRETATION', 'off')
-  expect(interpretationOf(kept([]))).toBeNull()
 })
 
 const sdq = formById('sdq-s11-17')

@@ -6,10 +6,9 @@ import type { Placement, ScaleScore } from '#instruments'
 import { bandEnds, bandOf } from '../../rating/agreement.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import type { Changed } from '../interpretation/index.ts'
+import { type Changed, changeText, ruleText } from '../interpretation/index.ts'
 import { decimalsOf, headlineOf, type Measurement, rowsOf } from '../measurement.ts'
 import { namesIn } from '../names.ts'
-import { changeText, ruleText } from './change-text.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
 export type Length = (typeof lengths)[number]

@@ -1,9 +1,10 @@
 /** The change since an earlier form, for the record: the verdict, and for the long text the rule with its figures. Pure. */
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import { type Changed, ruleValues, verdictOf } from '../interpretation/index.ts'
 import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
+import { type Changed, verdictOf } from './change.ts'
+import { ruleValues } from './rule-values.ts'
 
 /** Says so where somebody else rated: some of the change may be the rater's. */
 export function changeText(changed: Changed, words: Words): string {

@@ -1,0 +1,8 @@
+/** Writes one of the unit's choices; the newest of each name holds. */
+import { useVault } from '../vault/react.tsx'
+
+export function useSetting() {
+  const vault = useVault()
+  return (name: string, value: boolean | Record<string, string | null>) =>
+    vault.append({ caseId: null, body: { kind: 'setting', name, value } })
+}
