@@ -54,5 +54,8 @@ export async function createUnit(
     ],
     { ops: [put('meta', { id: 'header', header })] },
   )
-  return { vault: openVault(unit, { unfinished: [], report: null, lastBackup: null }), recoveryCode }
+  return {
+    vault: openVault(unit, { since: Date.now(), pin: null }, { unfinished: [], report: null, lastBackup: null }),
+    recoveryCode,
+  }
 }

@@ -25,6 +25,8 @@ export interface Local {
   schema: number
   position: JournalPosition
   tries: { readonly count: number; readonly at: number }
+  /** Wrong tries of a PIN since the last right one, or the last door. */
+  pinTries: number
   device: CryptoKeyPair
   /** The running hand-over's own key, which the browser keeps unreadable to scripts. */
   session: { readonly id: string; readonly key: CryptoKey }

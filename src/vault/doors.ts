@@ -77,13 +77,24 @@ export async function cutDoor(secret: CryptoKey, { unit, kind, tag, root, staff 
   return { ...blank, tag, box: await seal(key, about(unit, blank), joined(root, utf8(staff))) }
 }
 
+/** What lies behind a door: the root key, and whose door it was. */
+export interface Within {
+  readonly root: Bytes
+  readonly staff: string
+}
+
+export const readOpened = (opened: Bytes): Within => ({
+  root: opened.slice(0, ROOT),
+  staff: new TextDecoder().decode(opened.subarray(ROOT)),
+})
+
 /** What a secret opens, or null when no door of the kind opens to it. */
 export async function tryDoors(secret: CryptoKey, unit: string, doors: readonly Door[], kind: Door['kind']) {
   for (const it of doors.filter((each) => each.kind === kind)) {
     const key = await doorKey(secret, unit, it)
     // AES-GCM refuses a wrong key by throwing, and says nothing more.
     const opened = await open(key, about(unit, it), it.box).catch(() => null)
-    if (opened) return { root: opened.slice(0, ROOT), staff: new TextDecoder().decode(opened.subarray(ROOT)) }
+    if (opened) return readOpened(opened)
   }
   return null
 }

@@ -1,5 +1,6 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
 import { formById } from '#instruments'
+import type { WaysBack } from './hand-over.ts'
 import type { Header } from './header.ts'
 import type { Claim } from './one-writer.ts'
 import type { RecordBody } from './records.ts'
@@ -28,11 +29,11 @@ export interface Running {
   readonly claim: Claim
   /** How many times the draft was saved before. */
   readonly n: number
-  readonly takeBack: (passphrase: string) => Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
+  readonly ways: WaysBack
 }
 
 export function handedOver(running: Running): HandedOver {
-  const { store, header, row, key, plan, claim } = running
+  const { store, header, row, key, plan, claim, ways } = running
   let { draft, n } = running
   let over = false
   let { mine } = claim
@@ -51,6 +52,7 @@ export function handedOver(running: Running): HandedOver {
   ]
   whenTakenBack(store.place, () => {
     mine = false
+    ways.byPin?.door.shut()
     claim.release()
   })
 
@@ -75,6 +77,15 @@ export function handedOver(running: Running): HandedOver {
       lastDraft = saved
       return store.commit(async () => ({ ops: [saved] }), 'both-or-one')
     })
+  }
+
+  async function released<R extends Refusal>(opening: Promise<OpenVault | R>): Promise<OpenVault | R> {
+    const opened = await opening
+    if (!('refused' in opened)) {
+      claim.release()
+      ways.byPin?.door.shut()
+    }
+    return opened
   }
 
   const handIn = async () =>
@@ -106,11 +117,9 @@ export function handedOver(running: Running): HandedOver {
     over: () => over,
     save,
     handIn,
-    takeBack: async (passphrase) => {
-      const opened = await running.takeBack(passphrase)
-      if (!('refused' in opened)) claim.release()
-      return opened
-    },
+    takeBack: (passphrase) => released(ways.byDoor(passphrase)),
+    hasPin: () => ways.byPin?.door.live() ?? false,
+    takeBackByPin: async (pin) => (ways.byPin ? released(ways.byPin.attempt(pin)) : { refused: 'pin-spent' }),
   }
 }
 

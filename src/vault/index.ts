@@ -20,7 +20,10 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
     store.close()
     return { is: 'empty' }
   }
-  const session = await runningHandover(store, row.header, (typed) => takeBack(store, typed))
+  const session = await runningHandover(store, row.header, {
+    byDoor: (typed) => takeBack(store, typed),
+    byPin: null,
+  })
   if (session) return { is: 'handed-over', session }
   return { is: 'locked', vault: lockedVault(store, (await store.local('report')) ?? null) }
 }

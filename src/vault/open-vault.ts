@@ -4,13 +4,19 @@ import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { addDoor, changeRecoveryCode, opensUnit, removeDoor } from './door-keeper.ts'
 import { NOBODY } from './doors.ts'
 import { eraseCase } from './erase.ts'
-import { resumeHandover, startHandover } from './hand-over.ts'
+import { resumeHandover, startHandover, type WaysBack } from './hand-over.ts'
+import { rootOf } from './header.ts'
+import { cutPinDoor, isFitPin, type PinDoor } from './pin.ts'
 import type { RecordBody } from './records.ts'
 import { drop, put } from './rows.ts'
+import type { Store } from './store.ts'
 import { lockOtherTabs, onOtherTabs } from './tabs.ts'
 import { appendTo, catchUp, type Unit } from './unit.ts'
-import { takeBack } from './unlock.ts'
+import { takeBack, takeBackByPin } from './unlock.ts'
 import type { HandedOver, OpenVault, StartReport, Unfinished } from './vault.ts'
+
+/** The longest that anybody stays in on one passphrase; `app/auto-lock.ts` holds the screen to it. */
+const SHIFT_MS = 8 * 60 * 60_000
 
 export interface Found {
   readonly unfinished: readonly Unfinished[]
@@ -18,8 +24,16 @@ export interface Found {
   readonly lastBackup: string | null
 }
 
-export function openVault(opened: Unit, found: Found): OpenVault {
+/** From a passphrase to the lock, hand-overs and all. */
+export interface Shift {
+  /** When it began, in milliseconds. */
+  readonly since: number
+  readonly pin: string | null
+}
+
+export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found: Found): OpenVault {
   let unit: Unit | null = opened
+  let pin = pinBefore
   let { unfinished, report, lastBackup } = found
   const { store, memory, me, header } = opened
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
@@ -31,6 +45,7 @@ export function openVault(opened: Unit, found: Found): OpenVault {
   }
   function close() {
     unit = null
+    pin = null
     leave()
     end()
   }
@@ -42,7 +57,6 @@ export function openVault(opened: Unit, found: Found): OpenVault {
     caseId,
     body: { kind: 'audit', what, detail } satisfies RecordBody,
   })
-  const backToStaff = (typed: string) => takeBack(store, typed)
 
   async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
     const started = await session
@@ -55,6 +69,14 @@ export function openVault(opened: Unit, found: Found): OpenVault {
     place: store.place,
     unit: header.unit,
     me,
+    since,
+    hasPin: () => pin !== null,
+    setPin(typed) {
+      inside()
+      if (typed !== null && !isFitPin(typed)) return { refused: 'weak-pin' }
+      pin = typed
+      return 'set'
+    },
     viaRecovery: me.staff === NOBODY,
     ended,
     get report() {
@@ -81,8 +103,9 @@ export function openVault(opened: Unit, found: Found): OpenVault {
       await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops })
       unfinished = unfinished.filter((it) => it.session !== session)
     },
-    resume: (session) => ending(resumeHandover(inside(), session, backToStaff)),
-    handOver: (plan) => ending(startHandover(inside(), plan, backToStaff)),
+    resume: (session) =>
+      ending(waysBackTo(inside(), pin, since).then((ways) => resumeHandover(inside(), session, ways))),
+    handOver: (plan) => ending(waysBackTo(inside(), pin, since).then((ways) => startHandover(inside(), plan, ways))),
     async backup(progress) {
       const { store } = inside()
       const file = await makeBackup(store, header.unit, progress)
@@ -101,4 +124,21 @@ export function openVault(opened: Unit, found: Found): OpenVault {
       close()
     },
   }
+}
+
+async function waysBackTo(unit: Unit, pin: string | null, since: number): Promise<WaysBack> {
+  return waysBack(unit.store, pin === null ? null : await pinDoorOf(unit, pin, since + SHIFT_MS), since)
+}
+
+/** Made out here: inside `openVault` it would keep the open records reachable for as long as the tablet is handed over. */
+const waysBack = (store: Store, door: PinDoor | null, since: number): WaysBack => ({
+  byDoor: (typed) => takeBack(store, typed),
+  byPin: door && { door, attempt: (typed) => takeBackByPin(store, door, typed, since) },
+})
+
+async function pinDoorOf({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinDoor> {
+  const root = await rootOf(keys, header)
+  const door = await cutPinDoor(store, pin, root, me.staff, until)
+  root.fill(0)
+  return door
 }

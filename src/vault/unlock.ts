@@ -1,11 +1,12 @@
 /** Through a door: from what was typed to an open vault, or a refusal. */
 import { adopt } from './adopt.ts'
-import { type Door, NOBODY, stretched, tryDoors } from './doors.ts'
+import { type Door, NOBODY, stretched, tryDoors, type Within } from './doors.ts'
 import { type Header, keysOf } from './header.ts'
 import { loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { alone } from './one-writer.ts'
-import { openVault } from './open-vault.ts'
+import { openVault, type Shift } from './open-vault.ts'
+import { forgetPinTries, type PinDoor } from './pin.ts'
 import { readRecoveryCode } from './recovery-code.ts'
 import { CaseKeys } from './sealed-records.ts'
 import type { Store } from './store.ts'
@@ -50,6 +51,20 @@ export async function takeBack(
   return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-passphrase' }
 }
 
+/** Back by the PIN of the shift, which goes on as it was: `since` stays. */
+export async function takeBackByPin(
+  store: Store,
+  door: PinDoor,
+  pin: string,
+  since: number,
+): Promise<OpenVault | Refusal<'wrong-pin' | 'pin-spent' | 'damaged'>> {
+  const found = door.live() ? await door.attempt(pin) : { left: 0 }
+  if ('left' in found) return found.left > 0 ? { refused: 'wrong-pin', left: found.left } : { refused: 'pin-spent' }
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') return { refused: 'damaged' }
+  return within(store, row.header, found, { since, pin })
+}
+
 /** Null when the secret opens no door of the kind. */
 async function enter(
   store: Store,
@@ -64,9 +79,18 @@ async function enter(
   const found = await tryDoors(await stretched(secret, header.derivation), header.unit, header.doors, kind)
   if (!found) return null
   await forgetTries(store)
-  const unit = await opened(store, header, found.root, found.staff).catch(() => null)
-  if (!unit) return { refused: 'damaged' }
-  return entered(unit)
+  await forgetPinTries(store)
+  return within(store, header, found, { since: Date.now(), pin: null })
+}
+
+async function within(
+  store: Store,
+  header: Header,
+  { root, staff }: Within,
+  shift: Shift,
+): Promise<OpenVault | Refusal<'damaged'>> {
+  const unit = await opened(store, header, root, staff).catch(() => null)
+  return unit ? entered(unit, shift) : { refused: 'damaged' }
 }
 
 /** What an unlock found, beside the unit itself. */
@@ -99,18 +123,19 @@ async function opened(
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
-async function entered(unit: Opened): Promise<OpenVault> {
+async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
   const { store, header, keys, memory, me, unreadable } = unit
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const unfinished = await alone(`${store.place}/adopt`, () => adopt(unit))
-  const what = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
+  const byDoor = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
+  const what = shift.pin === null ? byDoor : 'unlocked.pin'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
   })
   if (unit.stale && unreadable === 0) await pack(store, header.unit, keys, memory.all)
   takeOver(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
-  return openVault(unit, {
+  return openVault(unit, shift, {
     unfinished,
     report: withUnreadable(report ?? null, unreadable),
     lastBackup: backup?.id === 'backup' ? backup.at : null,

@@ -9,6 +9,8 @@ import type { Kept, KeptOf, Kind, RecordBody } from './records.ts'
 export interface Refusal<R extends string = string> {
   readonly refused: R
   readonly seconds?: number
+  /** How many tries are left. */
+  readonly left?: number
 }
 
 /** The code does not open the unit; `groups` names those that hold a slip of the pen, counted from 1. */
@@ -76,6 +78,12 @@ export interface OpenVault {
   readonly report: StartReport | null
   reportSeen(): Promise<void>
   readonly me: { readonly staff: string; readonly name: string }
+  /** When somebody last came in by a passphrase or the sheet, in milliseconds of this device's clock: a PIN begins no new shift. */
+  readonly since: number
+  /** Whether a PIN is set for this shift. */
+  hasPin(): boolean
+  /** Six digits that lead back from hand-overs of this shift, or null for none. Held in memory, and forgotten when locked. */
+  setPin(pin: string | null): 'set' | Refusal<'weak-pin'>
   /** Every record that stands (tombstoned and erased ones are gone), in order of writing. A new array when anything changed. */
   records(): readonly Kept[]
   of<K extends Kind>(kind: K): readonly KeptOf<K>[]
@@ -160,6 +168,9 @@ export interface HandedOver {
   handIn(): Promise<'next-form' | 'all-done'>
   /** The door back to staff, by passphrase or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
   takeBack(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
+  /** Whether the PIN of the shift leads back now. Never after a reload. */
+  hasPin(): boolean
+  takeBackByPin(pin: string): Promise<OpenVault | Refusal<'wrong-pin' | 'pin-spent' | 'damaged'>>
 }
 
 export class VaultError extends Error {

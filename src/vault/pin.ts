@@ -1,0 +1,81 @@
+/**
+ * A short code that leads back from a hand-over within one shift. It protects nothing at rest: what it opens lies in the
+ * memory of this page alone, under a key that the browser does not read out, and is gone when the page is. Why, and what
+ * it costs: docs/decisions/0130-a-pin-within-a-shift.md.
+ */
+import { type Bytes, joined, random, utf8 } from './bytes.ts'
+import { readOpened, type Within } from './doors.ts'
+import { aesKey, open, seal } from './seal.ts'
+import type { Store } from './store.ts'
+
+const TRIES = 5
+/** However long the shift is, nobody has a tablet for longer than this. */
+const LIFE_MS = 2 * 60 * 60_000
+/** Each step needs the key, which does not leave this page: so long does every guess take, here and nowhere else. */
+const ROUNDS = 4_096
+
+/** Six digits, none of those that are tried first. */
+export function isFitPin(pin: string): boolean {
+  if (!/^\d{6}$/.test(pin)) return false
+  const inARow = '01234567890'.includes(pin) || '09876543210'.includes(pin)
+  return !inARow && !/^(\d{1,3})\1+$/.test(pin)
+}
+
+export interface PinDoor {
+  /** Whether it may still be tried: not too long ago, and not wrong too often. */
+  live(now?: number): boolean
+  /** What it opens; how many tries are left after a wrong one. Each try is counted and stored before it is made. */
+  attempt(pin: string): Promise<Within | { readonly left: number }>
+  /** Nothing leads back by it from now on. */
+  shut(): void
+}
+
+/** `root` is what a door opens; `until` the shift's end, in milliseconds. */
+export async function cutPinDoor(
+  store: Store,
+  pin: string,
+  root: Bytes,
+  staff: string,
+  until: number,
+): Promise<PinDoor> {
+  const about = `pin|${crypto.randomUUID()}`
+  const salt = random(16)
+  const rounds = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const cutAt = Date.now()
+  const end = Math.min(until, cutAt + LIFE_MS)
+  let box: string | null = await seal(await wound(rounds, salt, pin), about, joined(root, utf8(staff)))
+  let wrong = 0
+
+  const shut = () => {
+    box = null
+  }
+  // A clock that was set back shuts it too.
+  const live = (now = Date.now()) => box !== null && now >= cutAt && now < end
+
+  return {
+    live,
+    shut,
+    async attempt(pin) {
+      const before = (await store.local('pinTries')) ?? 0
+      // Counted here as well: whoever clears what is stored has not cleared this page.
+      wrong = Math.max(wrong, before) + 1
+      await store.setLocal('pinTries', wrong)
+      const sealed = wrong <= TRIES && live() ? box : null
+      if (wrong >= TRIES || !sealed) shut()
+      const opened = sealed && (await open(await wound(rounds, salt, pin), about, sealed).catch(() => null))
+      if (!opened) return { left: Math.max(0, TRIES - wrong) }
+      shut()
+      await forgetPinTries(store)
+      return readOpened(opened)
+    },
+  }
+}
+
+/** After the right PIN, or a door. */
+export const forgetPinTries = (store: Store): Promise<void> => store.setLocal('pinTries', 0)
+
+async function wound(rounds: CryptoKey, salt: Bytes, pin: string): Promise<CryptoKey> {
+  let bits = joined(salt, utf8(pin))
+  for (let n = 0; n < ROUNDS; n++) bits = new Uint8Array(await crypto.subtle.sign('HMAC', rounds, bits))
+  return aesKey(bits)
+}
