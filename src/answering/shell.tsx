@@ -1,11 +1,13 @@
 /** What stands around every screen of the one who answers: help in the same place, marks, and the way back for staff. */
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button, Dialog, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Help } from './help.tsx'
 import type { Asked } from './plan.ts'
 import type { SaveState } from './saver.ts'
 import { type Settings, SettingsDialog } from './settings.tsx'
+
+const YourData = lazy(() => import('../about/your-data.tsx'))
 
 interface Props {
   readonly age: number | null
@@ -24,7 +26,7 @@ interface Props {
 
 export function Shell({ shown, save, children, ...props }: Props) {
   const { t, named } = useWords()
-  const [open, setOpen] = useState<'help' | 'settings' | null>(null)
+  const [open, setOpen] = useState<'help' | 'settings' | 'your-data' | null>(null)
   const close = () => setOpen(null)
   return (
     <div className="answering">
@@ -55,6 +57,9 @@ export function Shell({ shown, save, children, ...props }: Props) {
             {shown.pack.copyright}
           </p>
         )}
+        <Button look="quiet" onClick={() => setOpen('your-data')}>
+          {t('answering.your-data')}
+        </Button>
         <Button look="quiet" onClick={props.onTakeBack}>
           {t('answering.take-back')}
         </Button>
@@ -66,6 +71,15 @@ export function Shell({ shown, save, children, ...props }: Props) {
             {t('app.close')}
           </Button>
         </Dialog>
+      )}
+      {open === 'your-data' && (
+        <Suspense>
+          <YourData onClose={close}>
+            <Button look="main" onClick={close}>
+              {t('app.close')}
+            </Button>
+          </YourData>
+        </Suspense>
       )}
       {open === 'settings' && (
         <SettingsDialog settings={props.settings} canRead={props.canRead} onChange={props.onSettings} onClose={close} />

@@ -69,6 +69,8 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
     fate,
     draft: () => draft,
     over: () => over,
+    hasPin: () => false,
+    takeBackByPin: async () => ({ refused: 'pin-spent' }),
     async save(next) {
       draft = next
       const comes = fate.shift() ?? 'saved'

@@ -4,6 +4,7 @@ import { loadWords } from '../words/index.tsx'
 import { LockWatch } from './lock-watch.tsx'
 
 const lock = vi.fn()
+let unmount: () => void
 const minute = 60_000
 const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms))
 const touch = () => act(() => dispatchEvent(new Event('pointerdown')))
@@ -18,7 +19,7 @@ beforeEach(async () => {
   vi.useFakeTimers()
   lock.mockClear()
   hide(false)
-  render(<LockWatch lock={lock} />)
+  unmount = render(<LockWatch lock={lock} since={Date.now()} />).unmount
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -51,6 +52,17 @@ it('locks when it has been hidden for more than thirty seconds', () => {
 it('locks at the first touch after a sleep past its time, and is not kept open by it', () => {
   vi.setSystemTime(Date.now() + 20 * minute)
   touch()
+  expect(lock).toHaveBeenCalledOnce()
+})
+
+it('counts the eight hours from the passphrase, whatever hand-overs came between', () => {
+  unmount()
+  render(<LockWatch lock={lock} since={Date.now() - 8 * 60 * minute + 10_000} />)
+  pass(5000)
+  expect(screen.getByRole('alert').textContent).toContain('Låser om 5 sekunder.')
+  touch()
+  expect(lock).not.toHaveBeenCalled()
+  pass(5000)
   expect(lock).toHaveBeenCalledOnce()
 })
 

@@ -6,7 +6,7 @@ import { type LockClock, lockDecision } from './auto-lock.ts'
 
 const touches = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-export function LockWatch({ lock }: { readonly lock: () => void }) {
+export function LockWatch({ lock, since }: { readonly lock: () => void; readonly since: number }) {
   const { t } = useWords()
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
   const latestLock = useRef(lock)
@@ -14,7 +14,7 @@ export function LockWatch({ lock }: { readonly lock: () => void }) {
 
   useEffect(() => {
     const now = Date.now()
-    let clock: LockClock = { openedAt: now, touchedAt: now, hiddenAt: document.hidden ? now : null }
+    let clock: LockClock = { openedAt: since, touchedAt: now, hiddenAt: document.hidden ? now : null }
     let locked = false
     const look = () => {
       if (locked) return
@@ -41,7 +41,7 @@ export function LockWatch({ lock }: { readonly lock: () => void }) {
       for (const kind of touches) removeEventListener(kind, touched, { capture: true })
       document.removeEventListener('visibilitychange', seenOrHidden)
     }
-  }, [])
+  }, [since])
 
   if (secondsLeft === null) return null
   return (

@@ -9,6 +9,8 @@ export function OneSecret(props: {
   readonly label: string
   readonly hint?: string
   readonly hidden?: boolean
+  /** A PIN: the tablet shows digits to press. */
+  readonly numeric?: boolean
   readonly attempt: (typed: string) => Promise<OpenVault | WrongCode | Refusal>
   readonly opened: (vault: OpenVault) => void
 }) {
@@ -36,6 +38,7 @@ export function OneSecret(props: {
             type={props.hidden && !shown ? 'password' : 'text'}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
+            inputMode={props.numeric ? 'numeric' : 'text'}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

@@ -13,6 +13,8 @@ const CasePages = lazy(() => import('../cases/case-pages.tsx'))
 const PeriodPages = lazy(() => import('../period/index.tsx').then((room) => ({ default: room.PeriodPages })))
 const UnitPages = lazy(() => import('./unit/unit-pages.tsx'))
 const TrainingPages = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.TrainingPages })))
+const AboutPage = lazy(() => import('../about/about-page.tsx'))
+const FamiliesPage = lazy(() => import('../about/families-page.tsx'))
 const InterpretationPage = lazy(() =>
   import('../results/index.ts').then((room) => ({ default: room.InterpretationPage })),
 )
@@ -29,7 +31,7 @@ export default function OpenUnit(props: {
   return (
     <VaultProvider vault={vault}>
       <Frame lock={props.lock} leavePractice={props.leavePractice} language={props.language}>
-        <LockWatch lock={props.lock} />
+        <LockWatch lock={props.lock} since={vault.since} />
         <UpdatePrompt />
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -48,6 +50,8 @@ export default function OpenUnit(props: {
             <Route path="/training/*?">
               <TrainingPages />
             </Route>
+            <Route path="/about" component={AboutPage} />
+            <Route path="/families" component={FamiliesPage} />
             <Route path="/support/:form">{({ form }) => <InterpretationPage formId={form} />}</Route>
             <Route>
               <Redirect to="/" replace />

@@ -10,7 +10,10 @@ export function Refused({ refusal }: { readonly refusal: (Refusal & Pick<WrongCo
     <Notice kind="refusal">
       {refusal.groups
         ? t('setup.try-groups', { groups: refusal.groups.join(', ') })
-        : named(`refusal.${refusal.refused}`, refusal.refused, { seconds: refusal.seconds ?? 0 })}
+        : named(`refusal.${refusal.refused}`, refusal.refused, {
+            seconds: refusal.seconds ?? 0,
+            left: refusal.left ?? 0,
+          })}
     </Notice>
   )
 }

@@ -1,8 +1,10 @@
 /** The staff's half of the app: first page, set-up, lock, and the open unit. */
 import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
 import './app.css'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
+import { useWords } from '../words/index.tsx'
 import { FirstPage } from './first-page.tsx'
 import { LanguageChoice, Spoken } from './language.tsx'
 import { LockedPage } from './locked-page.tsx'
@@ -11,6 +13,8 @@ import { TroublePage } from './trouble-page.tsx'
 
 const SetUp = lazy(() => import('./setup/set-up.tsx'))
 const RestorePage = lazy(() => import('./restore-page.tsx'))
+const AboutPage = lazy(() => import('../about/about-page.tsx'))
+const FamiliesPage = lazy(() => import('../about/families-page.tsx'))
 const OpenUnit = lazy(() => import('./open-unit.tsx'))
 
 export interface Moves {
@@ -32,7 +36,14 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
                 <LanguageChoice choose={choose} />
               </header>
               <UpdatePrompt />
-              <Closed standing={standing} {...moves} />
+              <Switch>
+                <Route path="/about" component={AboutPage} />
+                <Route path="/families" component={FamiliesPage} />
+                <Route>
+                  <Closed standing={standing} {...moves} />
+                </Route>
+              </Switch>
+              <Outside />
             </>
           )}
         </Suspense>
@@ -61,6 +72,19 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
   if (doing === 'set-up') return <SetUp opened={opened} leave={leave} />
   if (doing === 'restore') return <RestorePage restored={lookAgain} leave={leave} />
   return <FirstPage opened={opened} setUp={() => setDoing('set-up')} restore={() => setDoing('restore')} />
+}
+
+/** What anybody may read before a unit is open. */
+function Outside() {
+  const { t } = useWords()
+  const [path] = useLocation()
+  return (
+    <footer className="outside row no-print">
+      {path !== '/' && <Link href="/">{t('app.back')}</Link>}
+      <Link href="/families">{t('about.families')}</Link>
+      <Link href="/about">{t('about.title')}</Link>
+    </footer>
+  )
 }
 
 function Opened(props: Moves & { readonly vault: OpenVault; readonly language: React.ReactNode }) {

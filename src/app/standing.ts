@@ -31,7 +31,12 @@ async function look(): Promise<Standing> {
     if (unit.is === 'handed-over') return unit
     const practice = await openVaultAt('practice')
     if (practice.is === 'handed-over') return practice
-    if (practice.is === 'locked' && chosenPlace() === 'practice') return { ...practice, place: 'practice' }
+    if (chosenPlace() === 'practice') {
+      if (practice.is === 'locked') return { ...practice, place: 'practice' }
+      // Asked for and not there: never made on this tablet, or begun anew.
+      const { openPractice } = await import('./practice.ts')
+      return { is: 'open', vault: await openPractice() }
+    }
     if (unit.is === 'locked') return { ...unit, place: 'unit' }
     return { is: 'first' }
   } catch (error) {

@@ -15,6 +15,7 @@ import { endedPacks, packsFor, type UnitPack } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
 import { FormChoice } from './form-choice.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
+import { PinChoice } from './pin-choice.tsx'
 import { answerers, choices, commonLanguages, planOf, readChosen } from './plan.ts'
 
 export function HandOverPage(props: {
@@ -85,6 +86,7 @@ export function HandOverPage(props: {
       )}
       {chosen.length > 0 && <Notice kind="calm">{t('hand.then')}</Notice>}
       {refusal}
+      {chosen.length > 0 && <PinChoice />}
       <Button look="main" className="hand-over" onClick={() => void go()} disabled={busy || !plan}>
         {t(busy ? 'hand.going' : 'hand.go')}
       </Button>

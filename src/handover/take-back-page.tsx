@@ -1,5 +1,6 @@
 /** The door back to staff. Whoever answers may open this page too; without a passphrase it leads only back to the form. */
 import '../app/app.css'
+import { useState } from 'react'
 import { Spoken } from '../app/language.tsx'
 import { OneSecret } from '../app/one-secret.tsx'
 import { practicePassphrase } from '../app/practice-passphrase.ts'
@@ -19,6 +20,7 @@ export default function TakeBackPage(props: Props) {
 
 function Door({ session, takenBack, toForm }: Props) {
   const { t } = useWords()
+  const [byPin, setByPin] = useState(() => session.hasPin())
   return (
     <Page
       title={t('hand.back-title')}
@@ -26,6 +28,39 @@ function Door({ session, takenBack, toForm }: Props) {
       above={session.place === 'practice' && <p className="practice-mark">{t('app.practice')}</p>}
     >
       <p>{t('hand.back-lead')}</p>
+      {byPin ? (
+        <ByPin {...{ session, takenBack }} instead={() => setByPin(false)} />
+      ) : (
+        <ByPassphrase {...{ session, takenBack }} />
+      )}
+      <Button look="quiet" onClick={toForm}>
+        {t('hand.back-to-form')}
+      </Button>
+    </Page>
+  )
+}
+
+function ByPin({
+  session,
+  takenBack,
+  instead,
+}: Pick<Props, 'session' | 'takenBack'> & { readonly instead: () => void }) {
+  const { t } = useWords()
+  const attempt = (typed: string) => session.takeBackByPin(typed)
+  return (
+    <>
+      <OneSecret label={t('hand.pin-yours')} hidden numeric attempt={attempt} opened={takenBack} />
+      <Button look="quiet" onClick={instead}>
+        {t('hand.pin-instead')}
+      </Button>
+    </>
+  )
+}
+
+function ByPassphrase({ session, takenBack }: Pick<Props, 'session' | 'takenBack'>) {
+  const { t } = useWords()
+  return (
+    <>
       {session.place === 'practice' && (
         <Notice kind="calm">
           <p>{t('lock.practice')}</p>
@@ -40,9 +75,6 @@ function Door({ session, takenBack, toForm }: Props) {
         opened={takenBack}
       />
       <p className="muted">{t('hand.back-forgot')}</p>
-      <Button look="quiet" onClick={toForm}>
-        {t('hand.back-to-form')}
-      </Button>
-    </Page>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import './offline.css'
 import { Button } from '../look/index.tsx'
 import { type MessageId, useWords } from '../words/index.tsx'
+import { useBuild } from './build.ts'
 import { askToKeep, type Device, readDevice } from './device.ts'
 import { canInstall, install, whenInstallChanges } from './install.ts'
 import { version } from './version.ts'
@@ -11,6 +12,7 @@ import { version } from './version.ts'
 export function DeviceHealth({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords()
   const installable = useSyncExternalStore(whenInstallChanges, canInstall)
+  const build = useBuild()
   const [device, setDevice] = useState<Device | null>(null)
   useEffect(() => {
     let late = false
@@ -40,6 +42,11 @@ export function DeviceHealth({ children }: { readonly children?: ReactNode }) {
         <HealthFact name="offline.version" good>
           <span className="code">{version}</span>
         </HealthFact>
+        {build && (
+          <HealthFact name="offline.build" good>
+            <span className="code">{build}</span>
+          </HealthFact>
+        )}
       </dl>
       {installable && (
         <Button look="quiet" onClick={() => void install()}>

@@ -15,8 +15,13 @@ export interface OutboxStore {
   add(rows: readonly OutboxRow[]): Promise<void>
 }
 
+const nameOf = (place: Place) => `mattstock-outbox-${place}`
+
+/** Goes with a practice unit that is begun anew. */
+export const forgetPracticeOutbox = (): Promise<void> => Dexie.delete(nameOf('practice'))
+
 export function openOutbox(place: Place): OutboxStore {
-  const db = new Dexie(`mattstock-outbox-${place}`, { chromeTransactionDurability: 'strict' }) as Dexie & {
+  const db = new Dexie(nameOf(place), { chromeTransactionDurability: 'strict' }) as Dexie & {
     rows: EntityTable<OutboxRow, 'id'>
   }
   db.version(1).stores({ rows: 'id' })

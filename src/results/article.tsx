@@ -26,11 +26,10 @@ export function useArticle(texts: ArticleIn): Article | null {
   return article
 }
 
-/** All but the title, which is the page's. */
-export function ArticleBody({ article }: { readonly article: Article }) {
-  const { t } = useWords()
+/** The text itself, for whoever reads it: no words of the screen's own. */
+export function ArticleSections({ article }: { readonly article: Article }) {
   return (
-    <article className="stack article">
+    <>
       <p>{article.lead}</p>
       {article.sections.map(({ heading, points }) => (
         <section key={heading}>
@@ -42,6 +41,16 @@ export function ArticleBody({ article }: { readonly article: Article }) {
           </ul>
         </section>
       ))}
+    </>
+  )
+}
+
+/** All but the title, which is the page's. */
+export function ArticleBody({ article }: { readonly article: Article }) {
+  const { t } = useWords()
+  return (
+    <article className="stack article">
+      <ArticleSections article={article} />
       <section>
         <h2>{t('results.sources')}</h2>
         <ul className="muted">

@@ -6,6 +6,7 @@ import { lockedVault, takeBack } from './unlock.ts'
 import type { Place, VaultState } from './vault.ts'
 
 export { createUnit } from './create.ts'
+export { erasePractice } from './erase-practice.ts'
 export { generatePassphrase } from './passphrase.ts'
 export { askToPersist, promises } from './promises.ts'
 export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'

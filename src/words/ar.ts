@@ -120,6 +120,11 @@ export const ar: Catalogue = {
   'unit.log-what': 'ماذا',
   'unit.log-case': 'الحالة',
   'unit.log-detail': 'التفاصيل',
+  'unit.log-save': 'احفظ السجل في ملف',
+  'unit.log-save-about': 'في الملف أسماء الموظفين ورموز الملفات. احفظه كبيانات شخصية.',
+  'unit.practice-anew': 'ابدأ التدريب من جديد',
+  'unit.practice-anew-about': 'يُمحى كل ما في وحدة التدريب ويُنشأ من جديد. لا يمكن ذلك أبداً في وحدة حقيقية.',
+  'unit.practice-anew-sure': 'هل يُمحى كل ما في وحدة التدريب؟',
   'audit.case-opened': 'فتح الحالة',
   'audit.form-past-offer': 'اختار استمارة خارج المقترح',
   'audit.door.added': 'أُعطي عبارة مرور',
@@ -132,6 +137,10 @@ export const ar: Catalogue = {
   'audit.handed-over': 'سلّم الجهاز',
   'audit.handed-over.again': 'سلّم الجهاز مرة أخرى',
   'audit.hand-in.refused': 'تعذرت قراءة استمارة مسلّمة',
+  'audit.unlocked': 'فتح القفل',
+  'audit.unlocked.recovery': 'فتح القفل بورقة الاسترداد',
+  'audit.unlocked.pin': 'استعاد الجهاز برمز PIN',
+  'audit.export.log': 'حفظ السجل في ملف',
   'app.other-tab-title': 'الاستمارة مفتوحة في علامة تبويب أخرى',
   'app.other-tab': 'انتقل إلى علامة التبويب الأخرى. لا يمكن الإجابة هنا.',
   'report.wiped':
@@ -209,6 +218,7 @@ export const ar: Catalogue = {
   'answering.fault.wiped': 'اختفى شيء كان محفوظًا. إجاباتك ما زالت هنا. حاول مرة أخرى وأخبر الموظفين.',
   'answering.fault.not-private-enough': 'هذا المتصفح لا يستطيع الحفظ. أعطِ الجهاز للموظفين.',
   'answering.help': 'مساعدة',
+  'answering.your-data': 'ماذا يحدث لإجاباتي؟',
   'answering.help.title': 'هل تحتاج إلى مساعدة؟',
   'answering.help.staff': 'تحدث أولًا مع الموظفين هنا. يسعدهم أن يساعدوك.',
   'answering.help.112': 'اتصل إذا كانت هناك حياة في خطر.',
@@ -280,6 +290,16 @@ export const ar: Catalogue = {
   'hand.aside': 'وضع جانبًا',
   'hand.aside-why': 'لماذا؟',
   'hand.back-forgot': 'هل نسيتها؟ اكتب الرمز من ورقة الاسترداد بدلاً منها.',
+  'hand.pin': 'الاستعادة برمز PIN',
+  'hand.pin-about':
+    'ستة أرقام بدل عبارة المرور، لساعتين على الأكثر. يُنسى الرمز عند القفل أو إعادة التشغيل، وبعد خمس محاولات خاطئة.',
+  'hand.pin-cost': 'مع رمز PIN يبقى مفتاح في ذاكرة الجهاز أثناء الإجابة. اختره فقط إذا كنت قريباً.',
+  'hand.pin-new': 'اختر رمز PIN من ستة أرقام',
+  'hand.pin-use': 'استخدم رمز PIN',
+  'hand.pin-ready': 'يمكنك استعادة الجهاز برمزك.',
+  'hand.pin-drop': 'لا تستخدم رمز PIN',
+  'hand.pin-yours': 'رمز PIN الخاص بك',
+  'hand.pin-instead': 'بعبارة المرور بدلاً منه',
 
   // cases
   'case.search': 'البحث بالرمز',
@@ -1333,6 +1353,7 @@ export const ar: Catalogue = {
   'offline.ready': 'يعمل بلا شبكة',
   'offline.ready-no': 'ليس بعد',
   'offline.version': 'الإصدار',
+  'offline.build': 'البناء',
   'offline.last-backup': 'آخر نسخة احتياطية',
   'offline.never': 'أبدًا',
   'offline.update': 'يتوفر إصدار جديد من Måttstock.',
@@ -1446,6 +1467,28 @@ export const ar: Catalogue = {
   'wordings.fault.audio-too-large': 'التسجيل كبير جدًا.',
   'wordings.fault.unknown-item': 'التسجيل لا ينتمي إلى أي سؤال.',
 
+  // about
+  'about.title': 'عن Måttstock',
+  'about.short': 'الإصدار والترخيص وما ليس هو، وكيف تبلغون عن خطأ.',
+  'about.lead':
+    'يساعد Måttstock خط الرعاية الأول على سؤال الأطفال واليافعين عن أحوالهم، وحساب الإجابات بشكل صحيح، ورؤية ما إذا تحسّن شيء.',
+  'about.this': 'هذا الإصدار',
+  'about.hash': 'بصمة البناء',
+  'about.hash-none': 'غير مبني',
+  'about.hash-why': 'المصدر نفسه يعطي البصمة نفسها. قارنها بما يعرضه الجامع في الصفحة /healthz.',
+  'about.not': 'ما ليس هو',
+  'about.not-ce': 'لا يحمل Måttstock علامة CE وليس جهازاً طبياً.',
+  'about.not-risk': 'لا يقدّر الخطر ولا يضع تشخيصاً ولا يقترح علاجاً.',
+  'about.not-alone': 'الدرجة معلومة واحدة بين معلومات أخرى. تحدّث مع الشخص.',
+  'about.not-record': 'ليس سجلاً طبياً. ما يخص الرعاية يُكتب في السجل.',
+  'about.report': 'إذا كان هناك خطأ',
+  'about.report-harm': 'هل تضرر أحد أو كان يمكن أن يتضرر؟ اتبعوا إجراءاتكم، وأخبروا من يشغّل الجامع في اليوم نفسه.',
+  'about.report-security': 'ثغرة أمنية: قدّم بلاغاً مغلقاً حيث يوجد المصدر. لا تكتب أبداً بيانات شخص حقيقي.',
+  'about.licence': 'الترخيص',
+  'about.licence-eupl': 'البرنامج حر وفق EUPL 1.2. للاستمارات مالكون وتراخيص خاصة بها.',
+  'about.families': 'معلومات للأطفال واليافعين والوالدين',
+  'about.families-short': 'صفحة للطباعة أو للقراءة معاً.',
+
   // collector (national tables shown in the app)
 
   // scales, named alike wherever they are shown
@@ -1469,6 +1512,10 @@ export const ar: Catalogue = {
     'محاولات كثيرة. انتظر {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}} ثم حاول مرة أخرى.',
   'refusal.wrong-recovery-code': 'الرمز لا يطابق ورقة هذه الوحدة. تحقق من كل مجموعة وحاول مرة أخرى.',
   'refusal.damaged': 'ملف مفاتيح الوحدة تالف. استعد أحدث نسخة احتياطية.',
+  'refusal.wrong-pin':
+    'رمز PIN غير صحيح. {left, plural, one {بقيت محاولة واحدة.} two {بقيت محاولتان.} few {بقيت # محاولات.} many {بقيت # محاولة.} other {بقيت # محاولة.}}',
+  'refusal.pin-spent': 'لم يعد رمز PIN صالحاً. اكتب عبارة المرور.',
+  'refusal.weak-pin': 'اختر ستة أرقام لا يسهل تخمينها.',
   'refusal.impossible-age': 'اكتب سنة الميلاد، مثلاً 2011، أو عمرًا بين 0 و99.',
   'refusal.code-exists': 'الرمز موجود مسبقًا. اختر رمزًا آخر أو افتح الحالة التي تحمله.',
   'refusal.not-a-backup': 'الملف ليس نسخة احتياطية من Måttstock.',

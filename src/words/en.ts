@@ -122,6 +122,12 @@ export const en: Catalogue = {
   'unit.log-what': 'What',
   'unit.log-case': 'Case',
   'unit.log-detail': 'Detail',
+  'unit.log-save': 'Save the log as a file',
+  'unit.log-save-about': 'The file holds names of staff and codes of cases. Keep it as personal data.',
+  'unit.practice-anew': 'Begin the practice anew',
+  'unit.practice-anew-about':
+    'Everything in the practice unit is erased and made anew. A real unit can never be begun anew like this.',
+  'unit.practice-anew-sure': 'Erase everything in the practice unit?',
   'audit.case-opened': 'Opened the case',
   'audit.form-past-offer': 'Chose a form beyond the offer',
   'audit.door.added': 'Was given a passphrase',
@@ -134,6 +140,10 @@ export const en: Catalogue = {
   'audit.handed-over': 'Handed over the tablet',
   'audit.handed-over.again': 'Handed over the tablet again',
   'audit.hand-in.refused': 'A form that was handed in could not be read',
+  'audit.unlocked': 'Unlocked',
+  'audit.unlocked.recovery': 'Unlocked with the recovery sheet',
+  'audit.unlocked.pin': 'Took the tablet back with a PIN',
+  'audit.export.log': 'Saved the log as a file',
   'app.other-tab-title': 'The form is open in another tab',
   'app.other-tab': 'Go to the other tab. You cannot answer here.',
   'report.wiped':
@@ -213,6 +223,7 @@ export const en: Catalogue = {
     'Something that was saved is gone. Your answers are still here. Try again, and tell the staff.',
   'answering.fault.not-private-enough': 'This browser cannot save. Give the tablet to the staff.',
   'answering.help': 'Help',
+  'answering.your-data': 'What happens to my answers?',
   'answering.help.title': 'Do you need help?',
   'answering.help.staff': 'Talk to the staff here first. They are glad to help you.',
   'answering.help.112': 'Call if a life is in danger.',
@@ -284,6 +295,17 @@ export const en: Catalogue = {
   'hand.aside': 'Put aside',
   'hand.aside-why': 'Why?',
   'hand.back-forgot': 'Have you forgotten it? Type the code from the recovery sheet instead.',
+  'hand.pin': 'Take back with a PIN',
+  'hand.pin-about':
+    'Six digits instead of the passphrase, for two hours at most. The PIN is forgotten when the tablet locks or restarts, and after five wrong tries.',
+  'hand.pin-cost':
+    'With a PIN, a key stays in the memory of the tablet while somebody answers. Choose it only when you are close by.',
+  'hand.pin-new': 'Choose a PIN of six digits',
+  'hand.pin-use': 'Use a PIN',
+  'hand.pin-ready': 'You can take the tablet back with your PIN.',
+  'hand.pin-drop': 'Use no PIN',
+  'hand.pin-yours': 'Your PIN',
+  'hand.pin-instead': 'With a passphrase instead',
 
   // cases
   'case.search': 'Search by code',
@@ -1361,6 +1383,7 @@ export const en: Catalogue = {
   'offline.ready': 'Works offline',
   'offline.ready-no': 'Not yet',
   'offline.version': 'Version',
+  'offline.build': 'Build',
   'offline.last-backup': 'Last backup',
   'offline.never': 'Never',
   'offline.update': 'A new version of Måttstock is here.',
@@ -1471,6 +1494,30 @@ export const en: Catalogue = {
   'wordings.fault.audio-too-large': 'The recording is too large.',
   'wordings.fault.unknown-item': 'The recording belongs to no question.',
 
+  // about
+  'about.title': 'About Måttstock',
+  'about.short': 'Version, licence, what it is not, and how to report a fault.',
+  'about.lead':
+    'Måttstock helps first-line care to ask children and young people how they are, to count the answers right, and to see whether something gets better.',
+  'about.this': 'This version',
+  'about.hash': 'Checksum of the build',
+  'about.hash-none': 'Not built',
+  'about.hash-why': 'The same source gives the same sum. Compare it with the one that the collector shows at /healthz.',
+  'about.not': 'What it is not',
+  'about.not-ce': 'Måttstock is not CE-marked and is no medical device.',
+  'about.not-risk': 'It does not judge risk, makes no diagnosis and recommends no treatment.',
+  'about.not-alone': 'A score is one piece of information among several. Talk with the person.',
+  'about.not-record': 'It is no health record. What belongs to care is written in the record.',
+  'about.report': 'If something is wrong',
+  'about.report-harm':
+    'Has somebody been harmed, or could have been? Follow your routine for incidents, and tell whoever runs your collector the same day.',
+  'about.report-security':
+    'A weakness in security: make a private report where the source is kept. Never write data of a real person.',
+  'about.licence': 'Licence',
+  'about.licence-eupl': 'The program is free under EUPL 1.2. The forms have owners and licences of their own.',
+  'about.families': 'Information for children, young people and parents',
+  'about.families-short': 'A page to print, or to read together.',
+
   // collector (national tables shown in the app)
 
   // scales, named alike wherever they are shown
@@ -1493,6 +1540,9 @@ export const en: Catalogue = {
   'refusal.wait': 'Too many tries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
   'refusal.wrong-recovery-code': "The code does not match this unit's sheet. Check each group and try again.",
   'refusal.damaged': "The unit's key file is damaged. Read in the latest backup.",
+  'refusal.wrong-pin': 'The PIN is not right. {left, plural, one {One try is left.} other {# tries are left.}}',
+  'refusal.pin-spent': 'The PIN no longer holds. Type the passphrase instead.',
+  'refusal.weak-pin': 'Choose six digits that are not easy to guess.',
   'refusal.impossible-age': 'Write a year of birth, such as 2011, or an age from 0 to 99.',
   'refusal.code-exists': 'The code exists already. Choose another, or open the case that has it.',
   'refusal.not-a-backup': 'The file is no backup from Måttstock.',

@@ -119,6 +119,12 @@ export const sv = {
   'unit.log-what': 'Vad',
   'unit.log-case': 'Ärende',
   'unit.log-detail': 'Uppgift',
+  'unit.log-save': 'Spara loggen som fil',
+  'unit.log-save-about': 'Filen har namn på personal och koder på ärenden. Förvara den som personuppgifter.',
+  'unit.practice-anew': 'Börja om övningen',
+  'unit.practice-anew-about':
+    'Allt i övningsenheten raderas och görs på nytt. En riktig enhet kan aldrig börjas om så.',
+  'unit.practice-anew-sure': 'Ska allt i övningsenheten raderas?',
   'audit.case-opened': 'Öppnade ärendet',
   'audit.form-past-offer': 'Valde ett formulär utanför förslaget',
   'audit.door.added': 'Fick en lösenfras',
@@ -131,6 +137,10 @@ export const sv = {
   'audit.handed-over': 'Lämnade över plattan',
   'audit.handed-over.again': 'Lämnade över plattan igen',
   'audit.hand-in.refused': 'Ett inlämnat formulär kunde inte läsas',
+  'audit.unlocked': 'Låste upp',
+  'audit.unlocked.recovery': 'Låste upp med återställningsbladet',
+  'audit.unlocked.pin': 'Tog tillbaka plattan med PIN',
+  'audit.export.log': 'Sparade loggen som fil',
   'app.other-tab-title': 'Formuläret är öppet i en annan flik',
   'app.other-tab': 'Gå till den andra fliken. Här går det inte att svara.',
   'report.wiped':
@@ -209,6 +219,7 @@ export const sv = {
     'Något som var sparat har försvunnit. Dina svar finns kvar här. Försök igen, och säg till personalen.',
   'answering.fault.not-private-enough': 'Den här webbläsaren kan inte spara. Ge plattan till personalen.',
   'answering.help': 'Hjälp',
+  'answering.your-data': 'Vad händer med mina svar?',
   'answering.help.title': 'Behöver du hjälp?',
   'answering.help.staff': 'Prata med personalen här först. De vill gärna hjälpa dig.',
   'answering.help.112': 'Ring om det är fara för liv.',
@@ -281,6 +292,17 @@ export const sv = {
   'hand.aside': 'Lägg undan',
   'hand.aside-why': 'Varför?',
   'hand.back-forgot': 'Har du glömt den? Skriv koden från återställningsbladet i stället.',
+  'hand.pin': 'Ta tillbaka med PIN',
+  'hand.pin-about':
+    'Sex siffror i stället för lösenfrasen, i högst två timmar. PIN glöms när plattan låses eller startas om, och efter fem fel.',
+  'hand.pin-cost':
+    'Med PIN ligger en nyckel kvar i plattans minne medan någon svarar. Välj det bara när du är i närheten.',
+  'hand.pin-new': 'Välj en PIN med sex siffror',
+  'hand.pin-use': 'Använd PIN',
+  'hand.pin-ready': 'Du kan ta tillbaka plattan med din PIN.',
+  'hand.pin-drop': 'Använd inte PIN',
+  'hand.pin-yours': 'Din PIN',
+  'hand.pin-instead': 'Med lösenfras i stället',
 
   // cases
   'case.search': 'Sök på kod',
@@ -1353,6 +1375,7 @@ export const sv = {
   'offline.ready': 'Fungerar utan nät',
   'offline.ready-no': 'Inte än',
   'offline.version': 'Version',
+  'offline.build': 'Bygge',
   'offline.last-backup': 'Senaste säkerhetskopia',
   'offline.never': 'Aldrig',
   'offline.update': 'En ny version av Måttstock finns.',
@@ -1463,6 +1486,30 @@ export const sv = {
   'wordings.fault.audio-too-large': 'Inspelningen är för stor.',
   'wordings.fault.unknown-item': 'Inspelningen hör inte till någon fråga.',
 
+  // about
+  'about.title': 'Om Måttstock',
+  'about.short': 'Version, licens, vad det inte är och hur ni rapporterar fel.',
+  'about.lead':
+    'Måttstock hjälper första linjen att fråga barn och unga hur de har det, räkna svaren rätt och se om något blir bättre.',
+  'about.this': 'Den här versionen',
+  'about.hash': 'Byggets kontrollsumma',
+  'about.hash-none': 'Inte byggd',
+  'about.hash-why': 'Samma källkod ger samma summa. Jämför med den som insamlaren visar på sidan /healthz.',
+  'about.not': 'Vad det inte är',
+  'about.not-ce': 'Måttstock är inte CE-märkt och är ingen medicinteknisk produkt.',
+  'about.not-risk': 'Det bedömer inte risk, ställer ingen diagnos och föreslår ingen behandling.',
+  'about.not-alone': 'En poäng är en uppgift bland flera. Prata med personen.',
+  'about.not-record': 'Det är ingen journal. Det som hör till vården skrivs i journalen.',
+  'about.report': 'Om något är fel',
+  'about.report-harm':
+    'Har någon kommit till skada, eller kunnat göra det? Följ er rutin för avvikelser, och säg till den som driver er insamlare samma dag.',
+  'about.report-security':
+    'En säkerhetsbrist: lämna en sluten rapport där källkoden finns. Skriv aldrig uppgifter om en riktig person.',
+  'about.licence': 'Licens',
+  'about.licence-eupl': 'Programmet är fritt enligt EUPL 1.2. Formulären har egna ägare och egna licenser.',
+  'about.families': 'Information till barn, unga och föräldrar',
+  'about.families-short': 'En sida att skriva ut, eller läsa tillsammans.',
+
   // collector (national tables shown in the app)
 
   // scales, named alike wherever they are shown
@@ -1485,6 +1532,9 @@ export const sv = {
   'refusal.wait': 'För många försök. Vänta {seconds, plural, one {# sekund} other {# sekunder}} och försök igen.',
   'refusal.wrong-recovery-code': 'Koden stämmer inte med det här bladet. Kontrollera varje grupp och försök igen.',
   'refusal.damaged': 'Enhetens nyckelfil är skadad. Läs in den senaste säkerhetskopian.',
+  'refusal.wrong-pin': 'PIN stämmer inte. {left, plural, one {Ett försök är kvar.} other {# försök är kvar.}}',
+  'refusal.pin-spent': 'PIN gäller inte längre. Skriv lösenfrasen i stället.',
+  'refusal.weak-pin': 'Välj sex siffror som inte är lätta att gissa.',
   'refusal.impossible-age': 'Skriv ett födelseår, till exempel 2011, eller en ålder mellan 0 och 99.',
   'refusal.code-exists': 'Koden finns redan. Välj en annan, eller öppna det ärende som har den.',
   'refusal.not-a-backup': 'Filen är ingen säkerhetskopia från Måttstock.',

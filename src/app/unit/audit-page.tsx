@@ -1,56 +1,92 @@
-/** Who did what, and when. Only read: the log is a record like all others, and cannot be changed. */
+/** Who did what, and when. Only read, or saved as a file: the log is a record like all others, and cannot be changed. */
 import { useMemo, useState } from 'react'
 import { useCaseFiles } from '../../cases/use-cases.ts'
+import { useSaving } from '../../cases/use-saving.tsx'
 import { Button, Page, Table } from '../../look/index.tsx'
-import { useRecords } from '../../vault/react.tsx'
+import { saveFile } from '../../period/save-file.ts'
+import { useRecords, useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
+import { today } from '../today.ts'
+import { isAudit, type LogLine, logFile } from './log-file.ts'
 import { people, writtenBy } from './staff.ts'
 
 const step = 100
 
 export function AuditPage() {
-  const { t, named, language } = useWords()
-  const records = useRecords()
-  const files = useCaseFiles()
+  const { t, language } = useWords()
   const [shown, setShown] = useState(step)
-  const known = useMemo(() => people(records), [records])
-  const entries = useMemo(() => records.filter(({ body }) => body.kind === 'audit').toReversed(), [records])
+  const lines = useLogLines()
   const when = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : `${language}-u-nu-latn`, {
     dateStyle: 'short',
     timeStyle: 'medium',
   })
+  const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
   return (
     <Page title={t('unit.log')}>
+      <SaveLog columns={columns} lines={lines} />
       <Table
-        caption={t('unit.log-count', { count: entries.length })}
-        columns={[
-          { name: t('unit.log-when') },
-          { name: t('unit.log-who') },
-          { name: t('unit.log-what') },
-          { name: t('unit.log-case') },
-          { name: t('unit.log-detail') },
-        ]}
-        rows={entries.slice(0, shown).map(({ id, at, by, caseId, body }) => ({
-          key: id,
-          cells:
-            body.kind === 'audit'
-              ? [
-                  when.format(new Date(at)),
-                  writtenBy(by, known) ?? t('informant.self'),
-                  named(`audit.${body.what}`, body.what),
-                  <span key="code" className="code">
-                    {caseId === null ? '' : (files.get(caseId)?.code ?? '–')}
-                  </span>,
-                  known.find(({ staff }) => staff === body.detail)?.name ?? body.detail,
-                ]
-              : [],
-        }))}
+        caption={t('unit.log-count', { count: lines.length })}
+        columns={columns.map((name) => ({ name }))}
+        rows={lines
+          .toReversed()
+          .slice(0, shown)
+          .map(({ id, at, who, what, code, detail }) => ({
+            key: id,
+            cells: [
+              when.format(new Date(at)),
+              who,
+              what,
+              <span key="code" className="code">
+                {code}
+              </span>,
+              detail,
+            ],
+          }))}
       />
-      {entries.length > shown && (
+      {lines.length > shown && (
         <Button onClick={() => setShown(shown + step)}>
-          {t('case.show-more', { count: Math.min(step, entries.length - shown) })}
+          {t('case.show-more', { count: Math.min(step, lines.length - shown) })}
         </Button>
       )}
     </Page>
+  )
+}
+
+function useLogLines(): readonly (LogLine & { readonly id: string })[] {
+  const { t, named } = useWords()
+  const records = useRecords()
+  const files = useCaseFiles()
+  return useMemo(() => {
+    const known = people(records)
+    return records.filter(isAudit).map(({ id, at, by, caseId, body }) => ({
+      id,
+      at,
+      who: writtenBy(by, known) ?? t('informant.self'),
+      what: named(`audit.${body.what}`, body.what),
+      code: caseId === null ? '' : (files.get(caseId)?.code ?? '–'),
+      detail: known.find(({ staff }) => staff === body.detail)?.name ?? body.detail,
+    }))
+  }, [records, files, t, named])
+}
+
+function SaveLog({ columns, lines }: { readonly columns: readonly string[]; readonly lines: readonly LogLine[] }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const { busy, save, refusal } = useSaving()
+  const saveLog = async () => {
+    // Noted before the file is there: a file that nobody noted must not exist.
+    if ((await save(() => vault.audit('export.log', null).then(() => true))) === null) return
+    saveFile(`mattstock-log-${today()}.csv`, new Blob([logFile(columns, lines)], { type: 'text/csv' }))
+  }
+  return (
+    <div className="stack no-print">
+      <p className="muted">{t('unit.log-save-about')}</p>
+      <div className="row">
+        <Button disabled={busy} onClick={() => void saveLog()}>
+          {t('unit.log-save')}
+        </Button>
+      </div>
+      {refusal}
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { WordingPages } from '../../wordings/index.ts'
 import { type MessageId, useWords } from '../../words/index.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BackupPage } from './backup-page.tsx'
+import { PracticeAnew } from './practice-anew.tsx'
 import { StaffPage } from './staff-page.tsx'
 import './unit.css'
 import { UnitHealth } from './unit-health.tsx'
@@ -18,6 +19,8 @@ const rooms: readonly { readonly to: string; readonly name: MessageId; readonly 
   { to: '/unit/reading', name: 'reading.title', about: 'reading.about' },
   { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
+  { to: '/families', name: 'about.families', about: 'about.families-short' },
+  { to: '/about', name: 'about.title', about: 'about.short' },
 ]
 
 export default function UnitPages() {
@@ -47,6 +50,7 @@ function UnitHub() {
           </li>
         ))}
       </ul>
+      <PracticeAnew />
       <UnitHealth />
     </Page>
   )

@@ -1,0 +1,59 @@
+import type { Article } from '../../results/article.tsx'
+
+export const families: Article = {
+  title: 'Vad händer med svaren?',
+  lead: 'Till dig som svarar, och till dig som är förälder. Fråga personalen om något är oklart.',
+  sections: [
+    {
+      heading: 'Varför vi frågar',
+      points: [
+        'Svaren hjälper dig och personalen att prata om hur du har det.',
+        'Senare kan ni se om något har blivit bättre.',
+        'Det är inget prov. Inget svar är rätt eller fel.',
+      ],
+    },
+    {
+      heading: 'Du väljer',
+      points: [
+        'Du får hoppa över frågor, och du får sluta när du vill.',
+        'Du får hjälp även om du inte svarar.',
+        'Vill du inte att svaren sparas? Säg det till personalen.',
+      ],
+    },
+    {
+      heading: 'Vem som läser',
+      points: [
+        'Personalen som du träffar läser svaren. De har tystnadsplikt.',
+        'Några svar går de alltid igenom tillsammans med dig. Det är svar om att må mycket dåligt.',
+        'Plattan visar inte en ungs svar för föräldrar. Fråga personalen vad föräldrar har rätt att få veta.',
+      ],
+    },
+    {
+      heading: 'Var svaren finns',
+      points: [
+        'De sparas på enhetens egen platta. Den är låst, så att ingen annan kan läsa.',
+        'Ditt namn och ditt personnummer står inte där. I stället finns en kod.',
+        'Plattan skickar inte dina svar till någon annan.',
+        'Skriver personalen i din journal gäller reglerna för journaler.',
+      ],
+    },
+    {
+      heading: 'Det som lämnar enheten',
+      points: [
+        'Enheten räknar ihop svar från många barn till tabeller.',
+        'Talen görs ungefärliga. Då kan ingen se vad just du har svarat.',
+        'När tabellerna är skickade kan de inte tas tillbaka. Ingen vet vilka svar i dem som är dina.',
+        'Ska svar från enskilda användas i forskning krävs ett särskilt tillstånd.',
+      ],
+    },
+    {
+      heading: 'Dina rättigheter',
+      points: [
+        'Du kan be att få se svaren, att fel rättas och att de tas bort.',
+        'Säg till personalen, eller till dataskyddsombudet hos den som driver enheten.',
+        'Är du inte nöjd? Du kan klaga hos Integritetsskyddsmyndigheten, IMY.',
+      ],
+    },
+  ],
+  sources: [],
+}

@@ -1,0 +1,40 @@
+/** On the practice unit's hub alone: erase what was practised and begin with the same invented people. Two presses. */
+import { useState } from 'react'
+import { Button } from '../../look/index.tsx'
+import { forgetPracticeOutbox } from '../../outbox/store.ts'
+import { erasePractice } from '../../vault/index.ts'
+import { useVault } from '../../vault/react.tsx'
+import { useWords } from '../../words/index.tsx'
+
+export function PracticeAnew() {
+  const { t } = useWords()
+  const vault = useVault()
+  const [sure, setSure] = useState(false)
+  const [busy, setBusy] = useState(false)
+  if (vault.place !== 'practice') return null
+  const anew = async () => {
+    setBusy(true)
+    await erasePractice()
+    await forgetPracticeOutbox()
+    // The start finds the practice unit chosen and gone, and makes it.
+    location.assign('/')
+  }
+  return (
+    <section className="card stack">
+      <p>{t('unit.practice-anew-about')}</p>
+      {sure ? (
+        <div className="row">
+          <strong>{t('unit.practice-anew-sure')}</strong>
+          <Button disabled={busy} onClick={() => void anew()}>
+            {t('app.yes')}
+          </Button>
+          <Button look="quiet" disabled={busy} onClick={() => setSure(false)}>
+            {t('app.no')}
+          </Button>
+        </div>
+      ) : (
+        <Button onClick={() => setSure(true)}>{t('unit.practice-anew')}</Button>
+      )}
+    </section>
+  )
+}

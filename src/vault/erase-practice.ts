@@ -1,0 +1,12 @@
+/** Takes the practice unit away, and can take no other: no name is asked for. */
+import { Dexie } from 'dexie'
+import { databaseName } from './database.ts'
+import { openJournal } from './journal.ts'
+
+/** The journal first: a database that is gone while its journal is not would be refilled. Reload afterwards. */
+export async function erasePractice(): Promise<void> {
+  const journal = await openJournal('mattstock-practice')
+  await journal?.empty('a')
+  await journal?.empty('b')
+  await Dexie.delete(databaseName('practice'))
+}
