@@ -5,14 +5,24 @@ import type { Guard } from './trial.ts'
 
 export interface TrialTablet {
   readonly site: Site
+  readonly profile: string
   /** Starts the browser; one that still runs is killed first. */
   start(): Promise<Running>
+}
+
+/** What a trial does about the browser's process, beside killing it. */
+export interface Struck {
+  /** Environment for the browser on this profile. */
+  readonly env?: (profile: string) => Readonly<Record<string, string>>
+  /** What is done to the profile of a browser that was killed. */
+  readonly afterwards?: (profile: string) => Promise<void>
 }
 
 export async function withTablet<T>(
   backend: Backend,
   without: readonly Guard[],
   work: (it: TrialTablet) => Promise<T>,
+  { env = () => ({}), afterwards = async () => {} }: Struck = {},
 ): Promise<T> {
   const site = await vaultSite()
   const profile = await newProfile()
@@ -20,9 +30,11 @@ export async function withTablet<T>(
   try {
     return await work({
       site,
+      profile,
       async start() {
         await running?.kill()
-        running = await startBrowser(profile, backend, `${site.address}?without=${without.join()}`)
+        if (running) await afterwards(profile)
+        running = await startBrowser(profile, backend, `${site.address}?without=${without.join()}`, env(profile))
         return running
       },
     })

@@ -29,11 +29,20 @@ export async function newProfile(): Promise<string> {
 export const removeProfile = (profile: string) => rm(profile, { recursive: true, force: true, maxRetries: 5 })
 
 /** Opens the address in the profile. The page is ready when the vault is there. */
-export async function startBrowser(profile: string, backend: Backend, address: string): Promise<Running> {
+export async function startBrowser(
+  profile: string,
+  backend: Backend,
+  address: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
   const flags = [...FLAGS, ...(backend === 'sqlite' ? [SQLITE] : []), `--user-data-dir=${profile}`]
   // A group of its own: the browser has many processes, and all must go at the same moment.
-  const child = spawn(await chromiumPath(), [...flags, 'about:blank'], { stdio: 'ignore', detached: true })
+  const child = spawn(await chromiumPath(), [...flags, 'about:blank'], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, ...env },
+  })
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port(profile, child)}`)
   const context = browser.contexts()[0]
@@ -47,7 +56,8 @@ export async function startBrowser(profile: string, backend: Backend, address: s
     version: `Chromium ${browser.version()}`,
     pid: child.pid as number,
     async kill() {
-      process.kill(-(child.pid as number), 'SIGKILL')
+      // A browser that was killed before is as dead as it will be.
+      if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid as number), 'SIGKILL')
       await gone
       await browser.close().catch(() => {})
     },

@@ -18,8 +18,8 @@ export interface Site {
   close(): Promise<void>
 }
 
-export async function vaultSite(): Promise<Site> {
-  await build({
+const buildPage = () =>
+  build({
     configFile: false,
     root: 'test/vault',
     logLevel: 'error',
@@ -31,6 +31,14 @@ export async function vaultSite(): Promise<Site> {
       modulePreload: { polyfill: false },
     },
   })
+
+let built: Promise<unknown> | undefined
+
+/** The page, built once a process, on a port of its own. */
+export async function vaultSite(): Promise<Site> {
+  built ??= buildPage()
+  await built
+
   const told: unknown[] = []
   const server = createServer(async (request, response) => {
     if (request.method === 'POST') {

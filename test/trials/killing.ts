@@ -1,0 +1,120 @@
+/** Saving until something strikes, over and over: what was acknowledged is looked for when the browser starts again. */
+
+import { numberOf } from '../vault/answers.ts'
+import type { Backend } from '../vault/browser.ts'
+import type { Standing, Told } from '../vault/loop.ts'
+import type { Site } from '../vault/site.ts'
+import { type Struck, withTablet } from './tablet.ts'
+import { type Asked, type Outcome, pause, seeded } from './trial.ts'
+
+/** After the first acknowledgement: long enough for a few hand-ins, short enough to strike anywhere in a save. */
+const LONGEST_MS = 300
+/** Tablets side by side. */
+const LANES = 2
+/** A tablet is struck as often as this; then comes a new one, whose first writes are as much at risk as any. */
+const STRIKES_A_TABLET = 40
+
+/** What has been acknowledged in all: the highest save, and every form handed in. */
+interface Known {
+  saved: number
+  readonly forms: Set<number>
+}
+
+type Tally = Record<'lost' | 'torn' | 'wipes by the browser' | 'wipes without a report' | 'acknowledged', number>
+
+/** `strikes` says how the browser ends, and what is left of its profile. */
+export async function strikeWhileSaving(asked: Asked<Backend>, strikes: () => Promise<Struck>): Promise<Outcome> {
+  const tally: Tally = { lost: 0, torn: 0, 'wipes by the browser': 0, 'wipes without a report': 0, acknowledged: 0 }
+  const todo = Array.from({ length: Math.ceil(asked.count / STRIKES_A_TABLET) }, (_, tablet) => ({
+    chance: seeded(asked.seed * 1_000 + tablet),
+    count: Math.min(STRIKES_A_TABLET, asked.count - tablet * STRIKES_A_TABLET),
+  }))
+  let build = ''
+  let struck = 0
+  async function lane() {
+    for (let next = todo.shift(); next; next = todo.shift()) {
+      build = await oneTablet(asked, next.count, next.chance, await strikes(), tally)
+      struck += next.count
+      asked.say(`${struck} struck, ${tally.acknowledged} acknowledged, ${tally.lost} lost`)
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  const { lost, torn, ...also } = tally
+  return { build, struck, lost, torn, also }
+}
+
+async function oneTablet(
+  { on, without, say }: Asked<Backend>,
+  count: number,
+  chance: () => number,
+  how: Struck,
+  tally: Tally,
+): Promise<string> {
+  const known: Known = { saved: 0, forms: new Set() }
+  let build = ''
+  await withTablet(
+    on,
+    without,
+    async ({ site, start }) => {
+      for (let strike = 0; strike <= count; strike++) {
+        const { page, version, kill } = await start()
+        build = version
+        compare(await page.evaluate(() => window.mattstock.standing()), known, tally, say)
+        if (strike === count) return
+        const before = site.told.length
+        const how = [known.saved, without.includes('waiting')] as const
+        const loop = page.evaluate(([from, early]) => window.mattstock.savingLoop(from, early), how)
+        await Promise.race([firstAcknowledged(site, before), loop])
+        // From here on the call ends with the browser.
+        loop.catch(() => {})
+        await pause(chance() * LONGEST_MS)
+        await kill()
+        const told = site.told.slice(before) as Told[]
+        tally.acknowledged += told.length
+        for (const each of told) note(known, each)
+      }
+    },
+    how,
+  )
+  return build
+}
+
+function note(known: Known, told: Told): void {
+  if ('saved' in told) known.saved = told.saved
+  else known.forms.add(told.handedIn)
+}
+
+async function firstAcknowledged(site: Site, before: number): Promise<void> {
+  const until = Date.now() + 60_000
+  while (site.told.length === before) {
+    if (Date.now() > until) throw new Error('nothing was acknowledged within a minute')
+    await pause(5)
+  }
+}
+
+function compare(found: Standing, known: Known, tally: Tally, say: Asked['say']): void {
+  if (found.report?.wiped) tally['wipes by the browser'] += 1
+  if (found.is === 'empty') {
+    if (known.saved === 0) return
+    tally['wipes by the browser'] += 1
+    tally['wipes without a report'] += 1
+    tally.lost += known.saved
+    say(`the browser gave back nothing of ${known.saved} saves`)
+    known.saved = 0
+    known.forms.clear()
+    return
+  }
+  const forms = found.forms.map(numberOf)
+  const draft = found.draft && Object.keys(found.draft.answers).length > 0 ? numberOf(found.draft.answers) : 0
+  tally.torn += [...forms, draft].filter((n) => n === null).length
+  const here = new Set(forms)
+  tally.lost += [...known.forms].filter((n) => !here.has(n)).length
+  // The last save stands in the draft, or in a form that was handed in since.
+  const highest = Math.max(draft ?? 0, ...forms.map((n) => n ?? 0), 0)
+  if (highest < known.saved) {
+    tally.lost += known.saved - highest
+    say(`${highest} came back of ${known.saved} saves`)
+  }
+  known.saved = highest
+  for (const n of known.forms) if (!here.has(n)) known.forms.delete(n)
+}
