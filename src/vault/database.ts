@@ -56,8 +56,10 @@ export async function openDatabase(
     local: 'id',
   })
   let created = false
-  db.on('populate', () => {
+  // In the very transaction that makes the tables: a database that was begun and has no number would refuse every write.
+  db.on('populate', (making) => {
     created = true
+    void making.table('local').add({ id: 'schema', value: SCHEMA })
   })
   db.on('close', cut)
   // A newer build in another tab asks for the database: this one lets go, and its writes are refused from then on.
@@ -70,7 +72,6 @@ export async function openDatabase(
     await db.open()
     // Dexie opens a newer schema without a word, and old code would write into it. It keeps ten times the number.
     if (db.backendDB().version > SCHEMA * 10) throw new VaultError('newer-schema')
-    if (created) await setLocal(db, 'schema', SCHEMA)
   } catch (fault) {
     db.close()
     throw asVaultError(fault)

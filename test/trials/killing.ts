@@ -9,6 +9,9 @@ import { type Asked, type Outcome, pause, seeded } from './trial.ts'
 
 /** After the first acknowledgement: long enough for a few hand-ins, short enough to strike anywhere in a save. */
 const LONGEST_MS = 300
+/** One strike in so many comes while the vault starts, compares and unlocks. */
+const IN_THE_START = 1 / 6
+const LONGEST_START_MS = 600
 /** Tablets side by side. */
 const LANES = 2
 /** A tablet is struck as often as this; then comes a new one, whose first writes are as much at risk as any. */
@@ -20,11 +23,21 @@ interface Known {
   readonly forms: Set<number>
 }
 
-type Tally = Record<'lost' | 'torn' | 'wipes by the browser' | 'wipes without a report' | 'acknowledged', number>
+type Tally = Record<
+  'lost' | 'torn' | 'wipes by the browser' | 'wipes without a report' | 'starts that failed' | 'acknowledged',
+  number
+>
 
 /** `strikes` says how the browser ends, and what is left of its profile. */
 export async function strikeWhileSaving(asked: Asked<Backend>, strikes: () => Promise<Struck>): Promise<Outcome> {
-  const tally: Tally = { lost: 0, torn: 0, 'wipes by the browser': 0, 'wipes without a report': 0, acknowledged: 0 }
+  const tally: Tally = {
+    lost: 0,
+    torn: 0,
+    'wipes by the browser': 0,
+    'wipes without a report': 0,
+    'starts that failed': 0,
+    acknowledged: 0,
+  }
   const todo = Array.from({ length: Math.ceil(asked.count / STRIKES_A_TABLET) }, (_, tablet) => ({
     chance: seeded(asked.seed * 1_000 + tablet),
     count: Math.min(STRIKES_A_TABLET, asked.count - tablet * STRIKES_A_TABLET),
@@ -33,8 +46,10 @@ export async function strikeWhileSaving(asked: Asked<Backend>, strikes: () => Pr
   let struck = 0
   async function lane() {
     for (let next = todo.shift(); next; next = todo.shift()) {
-      build = await oneTablet(asked, next.count, next.chance, await strikes(), tally)
-      struck += next.count
+      const done = await oneTablet(asked, next.count, next.chance, await strikes(), tally)
+      build = done.build
+      struck += done.struck
+      if (done.struck < next.count) todo.unshift({ chance: next.chance, count: next.count - done.struck })
       asked.say(`${struck} struck, ${tally.acknowledged} acknowledged, ${tally.lost} lost`)
     }
   }
@@ -49,9 +64,10 @@ async function oneTablet(
   chance: () => number,
   how: Struck,
   tally: Tally,
-): Promise<string> {
+): Promise<{ build: string; struck: number }> {
   const known: Known = { saved: 0, forms: new Set() }
   let build = ''
+  let struck = count
   await withTablet(
     on,
     without,
@@ -59,7 +75,23 @@ async function oneTablet(
       for (let strike = 0; strike <= count; strike++) {
         const { page, version, kill } = await start()
         build = version
-        compare(await page.evaluate(() => window.mattstock.standing()), known, tally, say)
+        if (strike < count && chance() < IN_THE_START) {
+          const looking = page.evaluate(() => window.mattstock.standing())
+          looking.catch(() => {})
+          await Promise.race([looking, pause(chance() * LONGEST_START_MS)])
+          await kill()
+          continue
+        }
+        const found = await page.evaluate(() => window.mattstock.standing()).catch((fault: Error) => fault)
+        if (found instanceof Error) {
+          tally['starts that failed'] += 1
+          tally.lost += Math.max(1, known.saved)
+          say(`${found.message.split('\n')[0]} with ${known.saved} saves`)
+          // Nothing more can be asked of this tablet: what is left is struck on a new one.
+          struck = strike
+          return
+        }
+        compare(found, known, tally, say)
         if (strike === count) return
         const before = site.told.length
         const how = [known.saved, without.includes('waiting')] as const
@@ -76,7 +108,7 @@ async function oneTablet(
     },
     how,
   )
-  return build
+  return { build, struck }
 }
 
 function note(known: Known, told: Told): void {

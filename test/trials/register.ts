@@ -1,5 +1,6 @@
 /** Every trial that can be run, by the id of its fault. */
 import { killed } from './f01-killed.ts'
+import { powerless } from './f02-power.ts'
 import { full } from './f04-full.ts'
 import { cleared } from './f07-cleared.ts'
 import { twoTabs } from './f09-two-tabs.ts'
@@ -9,6 +10,7 @@ import type { Trial } from './trial.ts'
 
 export const trials = {
   'F-01': killed,
+  'F-02': powerless,
   'F-04': full,
   'F-07': cleared,
   'F-09': twoTabs,

@@ -16,13 +16,15 @@ export interface Struck {
   readonly env?: (profile: string) => Readonly<Record<string, string>>
   /** What is done to the profile of a browser that was killed. */
   readonly afterwards?: (profile: string) => Promise<void>
+  /** Takes away what was kept beside the profile. */
+  readonly removed?: (profile: string) => Promise<void>
 }
 
 export async function withTablet<T>(
   backend: Backend,
   without: readonly Guard[],
   work: (it: TrialTablet) => Promise<T>,
-  { env = () => ({}), afterwards = async () => {} }: Struck = {},
+  { env = () => ({}), afterwards = async () => {}, removed = async () => {} }: Struck = {},
 ): Promise<T> {
   const site = await vaultSite()
   const profile = await newProfile()
@@ -42,5 +44,6 @@ export async function withTablet<T>(
     await (running as Running | null)?.kill()
     await site.close()
     await removeProfile(profile)
+    await removed(profile)
   }
 }

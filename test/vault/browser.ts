@@ -37,8 +37,9 @@ export async function startBrowser(
 ): Promise<Running> {
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
   const flags = [...FLAGS, ...(backend === 'sqlite' ? [SQLITE] : []), `--user-data-dir=${profile}`]
+  const path = await chromiumPath()
   // A group of its own: the browser has many processes, and all must go at the same moment.
-  const child = spawn(await chromiumPath(), [...flags, 'about:blank'], {
+  const child = spawn(path, [...flags, 'about:blank'], {
     stdio: 'ignore',
     detached: true,
     env: { ...process.env, ...env },
@@ -53,7 +54,7 @@ export async function startBrowser(
   return {
     browser,
     page,
-    version: `Chromium ${browser.version()}`,
+    version: `${path.includes('headless-shell') ? 'Chromium headless shell' : 'Chromium'} ${browser.version()}`,
     pid: child.pid as number,
     async kill() {
       // A browser that was killed before is as dead as it will be.

@@ -63,6 +63,7 @@ async function begun(): Promise<HandedOver> {
 
 const LOAD = 12
 const LOAD_BYTES = 24_000
+const LOAD_PAUSE_MS = 4
 
 /**
  * Other work on the same origin: all its databases share one file of Chromium's, and the more is written, the likelier
@@ -76,7 +77,7 @@ function loading(): void {
     const write = () => {
       const writing = opening.result.transaction('load', 'readwrite', { durability: 'relaxed' })
       for (let i = 0; i < LOAD; i++) writing.objectStore('load').put(bytes, i)
-      writing.oncomplete = write
+      writing.oncomplete = () => setTimeout(write, LOAD_PAUSE_MS)
     }
     write()
   }
