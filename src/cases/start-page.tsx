@@ -8,6 +8,7 @@ import { Unfinished } from '../app/unfinished.tsx'
 import { UnitHealth } from '../app/unit/unit-health.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { TrainingReminder } from '../rating/training-reminder.tsx'
+import { EndingLicences } from '../wordings/ending-licences.tsx'
 import { useWords } from '../words/index.tsx'
 import { CaseLine } from './case-line.tsx'
 import { arranged, type ListFilter, rowOf } from './case-list.ts'
@@ -65,6 +66,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           {t('case.show-more', { count: Math.min(step, found.length - shown) })}
         </Button>
       )}
+      <EndingLicences />
       <TrainingReminder />
       <UnitHealth />
     </Page>

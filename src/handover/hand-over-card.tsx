@@ -2,8 +2,9 @@
 import type { Form, Informant } from '#instruments'
 import type { CaseFile } from '../cases/case-file.ts'
 import { nextOccasion } from '../cases/offers.ts'
+import { languageName } from '../wordings/language-name.ts'
 import type { UnitPack } from '../wordings/packs.ts'
-import { isLanguage, languages as own, useWords } from '../words/index.tsx'
+import { useWords } from '../words/index.tsx'
 
 export function HandOverCard(props: {
   readonly file: CaseFile
@@ -14,7 +15,7 @@ export function HandOverCard(props: {
   readonly languages: readonly string[]
   readonly setLanguage: (language: string) => void
 }) {
-  const { t } = useWords()
+  const { t, language: reading } = useWords()
   const { file, language } = props
   return (
     <section className="card hand-card" aria-label={t('hand.check')}>
@@ -53,7 +54,7 @@ export function HandOverCard(props: {
           >
             {props.languages.map((each) => (
               <option key={each} value={each} lang={each}>
-                {isLanguage(each) ? own[each].name : each}
+                {ownName(each, reading)}
               </option>
             ))}
           </select>
@@ -61,6 +62,13 @@ export function HandOverCard(props: {
       </dl>
     </section>
   )
+}
+
+/** Both as the one who answers knows it and as staff do. */
+function ownName(tag: string, reading: string): string {
+  const own = languageName(tag, tag)
+  const said = languageName(tag, reading)
+  return own === said ? own : `${own} (${said})`
 }
 
 function WordsOf(props: { form: Form; packs: readonly UnitPack[] | undefined; language: string }) {

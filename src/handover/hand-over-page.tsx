@@ -1,7 +1,7 @@
 /** Between staff and whoever answers: one card with what is to happen, and one press. */
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'wouter'
-import type { Form } from '#instruments'
+import { Link, useSearchParams } from 'wouter'
+import { type Form, formById } from '#instruments'
 import './handover.css'
 import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
@@ -11,6 +11,7 @@ import { useSaving } from '../cases/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
+import { languageName } from '../wordings/language-name.ts'
 import { endedPacks, packsFor, type UnitPack } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
 import { FormChoice } from './form-choice.tsx'
@@ -22,7 +23,7 @@ export function HandOverPage(props: {
   readonly file: CaseFile
   readonly handOver: (plan: HandoverPlan) => Promise<void>
 }) {
-  const { t } = useWords()
+  const { t, language: spokenBy } = useWords()
   const { file } = props
   const vault = useVault()
   const [search] = useSearchParams()
@@ -35,8 +36,10 @@ export function HandOverPage(props: {
   const [fault, setFault] = useState<string | undefined>()
   const { save, refusal } = useSaving()
   const [busy, setBusy] = useState(false)
-  const packs = usePacks(chosen)
-  const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, today()))
+  // Looked at again at the press: a page may stand open over midnight.
+  const [day, setDay] = useState(today)
+  const packs = usePacks(chosen, day)
+  const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, day))
 
   const { offered } = choices(file, formsAt(vault.place), who, today())
   const pastOffer = chosen.filter((form) => !offered.includes(form))
@@ -51,6 +54,7 @@ export function HandOverPage(props: {
 
   const go = async () => {
     if (!plan) return
+    if (day !== today()) return setDay(today())
     if (pastOffer.length > 0 && reason.trim() === '') return setFault(t('app.required'))
     if (pastOffer.length > 0 && !(await save(noteReason))) return
     setBusy(true)
@@ -69,8 +73,15 @@ export function HandOverPage(props: {
   return (
     <Page title={t('hand.title')} narrow>
       {ended.map(({ pack }) => (
-        <Notice key={pack.form}>
-          {t('wordings.ended-for', { form: pack.title, day: pack.licence.validUntil ?? '' })}
+        <Notice key={`${pack.form} ${pack.language}`}>
+          <p>
+            {t('wordings.ended-for', {
+              form: formById(pack.form)?.title ?? pack.title,
+              language: languageName(pack.language, spokenBy),
+              day: pack.licence.validUntil ?? '',
+            })}
+          </p>
+          <Link href="/unit/wordings">{t('wordings.title')}</Link>
         </Notice>
       ))}
       <HandOverCard {...{ file, who, chosen, packs, language: spoken, languages, setLanguage }} />
@@ -107,16 +118,16 @@ const firstFitting = (file: CaseFile, register: readonly Form[]) =>
   answerers.find((one) => choices(file, register, one, today()).offered.length > 0) ?? 'self'
 
 /** The wordings of each chosen form, in the same order. */
-function usePacks(chosen: readonly Form[]): readonly (readonly UnitPack[])[] {
+function usePacks(chosen: readonly Form[], day: string): readonly (readonly UnitPack[])[] {
   const vault = useVault()
   const [packs, setPacks] = useState<readonly (readonly UnitPack[])[]>([])
   useEffect(() => {
     let late = false
     const loaded = vault.of('loaded')
-    void Promise.all(chosen.map((form) => packsFor(loaded, form, today()))).then((found) => late || setPacks(found))
+    void Promise.all(chosen.map((form) => packsFor(loaded, form, day))).then((found) => late || setPacks(found))
     return () => {
       late = true
     }
-  }, [vault, chosen])
+  }, [vault, chosen, day])
   return packs
 }

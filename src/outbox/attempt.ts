@@ -2,7 +2,7 @@
 import { receipt as receiptShape, refusalAnswer, type SignedDocument } from '#aggregate'
 import { retryAfter } from './back-off.ts'
 import type { FrozenBatch, Hindrance } from './row.ts'
-import { keyLine, openSigned } from './signed.ts'
+import { openFromCollector } from './signed.ts'
 
 type Verdict =
   | { readonly is: 'acknowledged'; readonly receipt: SignedDocument }
@@ -55,18 +55,9 @@ async function judge(batch: FrozenBatch, origin: string, response: Response, now
 
 /** A receipt counts when the collector signed it and it names these very bytes. */
 async function believed(batch: FrozenBatch, origin: string, body: unknown): Promise<Verdict> {
-  const opened = (await openSigned(body, batch.server)) ?? (await openUnderNewKey(batch, origin, body))
+  const opened = await openFromCollector(body, batch.server, origin)
   const read = receiptShape.safeParse(opened)
   return read.success && read.data.batch === batch.sha256
     ? { is: 'acknowledged', receipt: body as SignedDocument }
     : again('false-receipt')
-}
-
-async function openUnderNewKey(batch: FrozenBatch, origin: string, body: unknown): Promise<unknown> {
-  try {
-    const line = keyLine.safeParse(await (await fetch(`${origin}/v1/keys`)).json())
-    return line.success ? await openSigned(body, batch.server, line.data) : null
-  } catch {
-    return null
-  }
 }

@@ -10,10 +10,10 @@ export interface Pinned {
 }
 
 /** The answer of `GET /v1/keys`: each key after the first is endorsed by the one before it. */
-export const keyLine = z.object({
+const keyLine = z.object({
   keys: z.array(z.object({ kid: z.string(), publicKey, endorsement: z.string().nullish() })),
 })
-export type KeyLine = z.infer<typeof keyLine>
+type KeyLine = z.infer<typeof keyLine>
 
 /** The document's JSON, or null when it is not the collector's. */
 export async function openSigned(document: unknown, pinned: Pinned, line?: KeyLine): Promise<unknown> {
@@ -22,6 +22,18 @@ export async function openSigned(document: unknown, pinned: Pinned, line?: KeyLi
   const key = read.data.kid === pinned.kid ? pinned.publicKey : line && (await endorsed(read.data.kid, pinned, line))
   if (!key) return null
   return openUnder(key, read.data)
+}
+
+/** As `openSigned`; where the key is another than the pinned one, the collector is asked for the line that leads to it. */
+export async function openFromCollector(document: unknown, pinned: Pinned, origin = ''): Promise<unknown> {
+  const opened = await openSigned(document, pinned)
+  if (opened !== null || !signedDocument.safeParse(document).success) return opened
+  try {
+    const line = keyLine.safeParse(await (await fetch(`${origin}/v1/keys`)).json())
+    return line.success ? await openSigned(document, pinned, line.data) : null
+  } catch {
+    return null
+  }
 }
 
 async function openUnder(key: PublicKey, document: SignedDocument): Promise<unknown> {

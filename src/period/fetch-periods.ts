@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { type Period, readPeriod, signedDocument } from '#aggregate'
 import { offlineOr } from '../outbox/device.ts'
-import { openSigned, type Pinned } from '../outbox/signed.ts'
+import { openFromCollector, openSigned, type Pinned } from '../outbox/signed.ts'
 import { textHash } from '../vault/bytes.ts'
 
 const listing = z.object({
@@ -21,23 +21,23 @@ export type FetchRefusal = { readonly refused: 'offline' | 'not-the-collector' }
 export type FileRefusal = { readonly refused: 'not-a-period' | 'not-the-collector' }
 
 export async function listPeriods(pinned: Pinned, origin = ''): Promise<readonly Listed[] | FetchRefusal> {
-  const opened = await openFrom(`${origin}/v1/periods`, pinned)
+  const opened = await openFrom('/v1/periods', pinned, origin)
   if (opened === 'offline') return { refused: 'offline' }
   const read = listing.safeParse(opened)
   return read.success ? read.data.periods : { refused: 'not-the-collector' }
 }
 
 export async function fetchPeriod(id: string, pinned: Pinned, origin = ''): Promise<Period | FetchRefusal> {
-  const opened = await openFrom(`${origin}/v1/periods/${encodeURIComponent(id)}`, pinned)
+  const opened = await openFrom(`/v1/periods/${encodeURIComponent(id)}`, pinned, origin)
   if (opened === 'offline') return { refused: 'offline' }
   const read = readPeriod(opened)
   return 'refused' in read ? { refused: 'not-the-collector' } : read
 }
 
-async function openFrom(url: string, pinned: Pinned): Promise<unknown> {
-  const response = await offlineOr(() => fetch(url, { redirect: 'error' }))
+async function openFrom(path: string, pinned: Pinned, origin: string): Promise<unknown> {
+  const response = await offlineOr(() => fetch(origin + path, { redirect: 'error' }))
   if (!response) return 'offline'
-  return response.ok ? openSigned(await response.json().catch(() => null), pinned) : null
+  return response.ok ? openFromCollector(await response.json().catch(() => null), pinned, origin) : null
 }
 
 /** A definition as a file: signed by the collector, or plain where the unit makes its own. */

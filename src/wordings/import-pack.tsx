@@ -1,11 +1,10 @@
 /** A pack from a file: read, checked, looked at side by side, and only then kept. */
 import { type ChangeEvent, useState } from 'react'
-import { Button, Field } from '../look/index.tsx'
+import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Faults } from './faults.tsx'
+import { Brought as BroughtPack } from './brought.tsx'
 import type { UnitPack } from './packs.ts'
 import { type Brought, readPackFile } from './read-pack.ts'
-import { Review } from './review.tsx'
 
 export function ImportPack(props: {
   readonly have: readonly UnitPack[]
@@ -32,19 +31,7 @@ export function ImportPack(props: {
           />
         )}
       </Field>
-      {brought && !brought.ok && <Faults faults={brought.faults} />}
-      {brought?.ok && (
-        <>
-          <p>{t('wordings.look')}</p>
-          <Review pack={brought.pack} hash={brought.hash} />
-          <div className="row">
-            <Button look="main" onClick={() => void props.onKeep(brought)}>
-              {t('wordings.keep')}
-            </Button>
-            <Button onClick={() => setBrought(null)}>{t('app.cancel')}</Button>
-          </div>
-        </>
-      )}
+      {brought && <BroughtPack {...props} brought={brought} onCancel={() => setBrought(null)} />}
     </>
   )
 }

@@ -18,6 +18,13 @@ export function PackList(props: {
   const { t, language } = useWords()
   const [removing, setRemoving] = useState<Loaded | null>(null)
   if (props.packs.length === 0) return <p className="muted">{t('wordings.none')}</p>
+  const kind = ({ pack }: Loaded) => `${pack.form} ${pack.language}`
+  const shown = new Map(
+    props.packs
+      .filter(({ pack }) => holdsOn(pack, props.day))
+      .toReversed()
+      .map((one) => [kind(one), one]),
+  )
   const until = ({ pack }: Loaded) => {
     if (pack.licence.validUntil === null) return t('wordings.no-end')
     if (holdsOn(pack, props.day)) return <bdi>{pack.licence.validUntil}</bdi>
@@ -38,9 +45,15 @@ export function PackList(props: {
         rows={props.packs.map((one) => ({
           key: one.record,
           cells: [
-            <bdi key="form">{formById(one.pack.form)?.title ?? one.pack.form}</bdi>,
+            <span key="form">
+              <bdi>{formById(one.pack.form)?.title ?? one.pack.form}</bdi>
+              {one.pack.training && <span className="mark mark--training">{t('wordings.practice-text')}</span>}
+            </span>,
             languageName(one.pack.language, language),
-            <bdi key="version">{one.pack.version}</bdi>,
+            <span key="version">
+              <bdi>{one.pack.version}</bdi>
+              {shown.get(kind(one)) === one && <span className="mark">{t('wordings.in-use')}</span>}
+            </span>,
             <bdi key="by">{one.pack.licence.grantedBy}</bdi>,
             until(one),
             <div className="row" key="do">

@@ -1,5 +1,6 @@
 /** Which wordings a unit has for a form: those it has loaded, newest first, then this project's training wordings. */
 
+import { addDays } from '#aggregate'
 import {
   canonicalPack,
   checkPack,
@@ -36,18 +37,17 @@ export async function unitPacks(
 }
 
 /**
- * The wordings of a form that may be shown to somebody new on a day: those whose licence holds. Where the licence of a
- * language has ended, its training wording does not slip in instead: that would be taken for the real form.
+ * The wordings of a form that may be shown to somebody new on a day: those whose licence holds. Once a unit has loaded
+ * a wording of a form, no practice wording of it slips in, in that language or another: it would be taken for the real one.
  */
 export async function packsFor(
   records: readonly KeptOf<'loaded'>[],
   form: Pick<Form, 'id'>,
   day: string,
 ): Promise<readonly UnitPack[]> {
-  const ended = new Set(endedPacks(records, form, day).map(({ pack }) => pack.language))
-  return (await unitPacks(records, form)).filter(
-    ({ pack }) => holdsOn(pack, day) && !(pack.training && ended.has(pack.language)),
-  )
+  const packs = await unitPacks(records, form)
+  const licensed = packs.filter(({ pack }) => !pack.training)
+  return (licensed.length > 0 ? licensed : packs).filter(({ pack }) => holdsOn(pack, day))
 }
 
 /** The newest wording of each language whose licence has ended, with none of that language that still holds. */
@@ -85,6 +85,22 @@ function read(record: KeptOf<'loaded'>): LoadedPack | null {
   known.set(record, pack)
   return pack
 }
+
+/** Days before a licence ends when staff are told. */
+const notice = 30
+
+/** Loaded wordings that stand for their language and whose licence has ended or soon will, the soonest first. */
+export function endingPacks(records: readonly KeptOf<'loaded'>[], day: string): readonly LoadedPack[] {
+  const byKind = Map.groupBy(loadedPacks(records), ({ pack }) => `${pack.form} ${pack.language}`)
+  const longest = [...byKind.values()].flatMap(
+    (packs) => packs.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))[0] ?? [],
+  )
+  return longest
+    .filter((one) => lastDay(one) < addDays(day, notice))
+    .toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))
+}
+
+const lastDay = ({ pack }: UnitPack): string => pack.licence.validUntil ?? '9999-12-31'
 
 /** A licence holds through its last day. Days are civil dates. */
 export const holdsOn = ({ licence }: Pick<WordingPack, 'licence'>, day: string): boolean =>

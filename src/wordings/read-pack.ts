@@ -30,7 +30,7 @@ export const largest = 8 * 1024 * 1024
 const refused = (reason: BroughtFault['reason'], at = ''): Brought => ({ ok: false, faults: [{ reason, at }] })
 
 /** What a unit has already, and the civil date: what decides beside the pack itself. */
-interface Standing {
+export interface Standing {
   readonly have: readonly UnitPack[]
   readonly day: string
 }

@@ -10,8 +10,12 @@ import { loadedPacks, type UnitPack } from './packs.ts'
 import { PaperChoice } from './paper-choice.tsx'
 import { PastePack } from './paste-pack.tsx'
 import { Review } from './review.tsx'
+import { ShelfNews } from './shelf-news.tsx'
+import { ShelfPage } from './shelf-page.tsx'
 
-type View = { readonly is: 'list' | 'import' | 'paste' | 'paper' } | { readonly is: 'one'; readonly shown: UnitPack }
+type View =
+  | { readonly is: 'list' | 'import' | 'shelf' | 'paste' | 'paper' }
+  | { readonly is: 'one'; readonly shown: UnitPack }
 
 export function WordingPages() {
   const { t } = useWords()
@@ -38,6 +42,12 @@ export function WordingPages() {
         <ImportPack have={loaded} day={today()} onKeep={keep} />
       </Page>
     )
+  if (view.is === 'shelf')
+    return (
+      <Page title={t('wordings.shelf')} above={<Back onBack={toList} />}>
+        <ShelfPage have={loaded} day={today()} onKeep={keep} />
+      </Page>
+    )
   if (view.is === 'paste')
     return (
       <Page title={t('wordings.paste')} above={<Back onBack={toList} />}>
@@ -59,10 +69,12 @@ export function WordingPages() {
   return (
     <Page title={t('wordings.title')}>
       <p>{t('wordings.about')}</p>
+      <ShelfNews have={loaded} day={today()} onOpen={() => setView({ is: 'shelf' })} />
       <div className="row">
-        <Button look="main" onClick={() => setView({ is: 'import' })}>
-          {t('wordings.import')}
+        <Button look="main" onClick={() => setView({ is: 'shelf' })}>
+          {t('wordings.shelf.open')}
         </Button>
+        <Button onClick={() => setView({ is: 'import' })}>{t('wordings.import')}</Button>
         <Button onClick={() => setView({ is: 'paste' })}>{t('wordings.paste')}</Button>
         <Button onClick={() => setView({ is: 'paper' })}>{t('wordings.paper')}</Button>
       </div>

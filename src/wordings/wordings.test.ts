@@ -3,7 +3,7 @@ import { checkPack, type Form, formById, itemIds, trainingPack, type WordingPack
 import { plainPack } from '../answering/testing.ts'
 import type { KeptOf } from '../vault/records.ts'
 import { languageName, usualDirection } from './language-name.ts'
-import { endedPacks, hashOf, holdsOn, packsFor, unitPacks } from './packs.ts'
+import { endedPacks, endingPacks, hashOf, holdsOn, packsFor, unitPacks } from './packs.ts'
 import { linesOf, optionLists, type Pasted, packFrom, ranges } from './paste.ts'
 import { largest, readPack, readPackFile, readPackText } from './read-pack.ts'
 
@@ -21,15 +21,21 @@ async function record(seq: number, pack: WordingPack): Promise<KeptOf<'loaded'>>
   return { id: `record ${seq}`, seq, at: '', by: 'respondent', caseId: null, body }
 }
 
-it('offers what the unit has loaded first, newest first, then practice sentences in three languages', async () => {
+it('offers practice sentences in three languages where the unit has loaded nothing', async () => {
+  const packs = await packsFor([await record(1, plainPack('core-om', { training: false }))], { id: 'core-10' }, day)
+  expect(packs.map(({ pack }) => [pack.language, pack.training])).toEqual([
+    ['sv', true],
+    ['en', true],
+    ['ar', true],
+  ])
+})
+
+it('offers what the unit has loaded, newest first, and no practice sentence beside it in any language', async () => {
   const records = [await record(1, licensed({ version: '1' })), await record(2, licensed({ version: '2' }))]
   const packs = await packsFor(records, { id: 'core-10' }, day)
   expect(packs.map(({ pack }) => [pack.version, pack.language, pack.training])).toEqual([
     ['2', 'sv', false],
     ['1', 'sv', false],
-    ['1', 'sv', true],
-    ['1', 'en', true],
-    ['1', 'ar', true],
   ])
 })
 
@@ -47,11 +53,28 @@ it('still reads old answers by a wording whose licence has ended', async () => {
 
 it('lets no training wording slip in where the licence of a language has ended', async () => {
   const records = [await record(1, licensed(until('2020-01-01')))]
-  expect((await packsFor(records, { id: 'core-10' }, day)).map(({ pack }) => pack.language)).toEqual(['en', 'ar'])
+  expect(await packsFor(records, { id: 'core-10' }, day)).toEqual([])
   expect(endedPacks(records, { id: 'core-10' }, day)).toHaveLength(1)
   const renewed = [...records, await record(2, licensed({ version: '2' }))]
   expect((await packsFor(renewed, { id: 'core-10' }, day))[0]?.pack.version).toBe('2')
   expect(endedPacks(renewed, { id: 'core-10' }, day)).toEqual([])
+})
+
+it('offers the other languages that still hold when one has ended', async () => {
+  const records = [await record(1, licensed(until('2020-01-01'))), await record(2, licensed({ language: 'en' }))]
+  expect((await packsFor(records, { id: 'core-10' }, day)).map(({ pack }) => pack.language)).toEqual(['en'])
+})
+
+it('warns of a licence from thirty days before its last day, unless another of the language lasts longer', async () => {
+  const ending = async (...days: readonly (string | null)[]) =>
+    endingPacks(await Promise.all(days.map((last, i) => record(i + 1, licensed(until(last))))), day).map(
+      ({ pack }) => pack.licence.validUntil,
+    )
+  expect(await ending('2026-12-20')).toEqual(['2026-12-20'])
+  expect(await ending('2026-12-21')).toEqual([])
+  expect(await ending('2026-11-20')).toEqual(['2026-11-20'])
+  expect(await ending('2026-11-20', '2026-12-01')).toEqual(['2026-12-01'])
+  expect(await ending('2026-11-20', null)).toEqual([])
 })
 
 it('gives the same content the same hash however the file is laid out', async () => {

@@ -1397,7 +1397,39 @@ export const en: Catalogue = {
   'wordings.about':
     'The sentences of the forms belong to others and do not come with the app. Load them here once the unit has the right to them. Practice texts are always there.',
   'wordings.about-short': 'The texts shown to the one who answers, and the right to them.',
-  'wordings.ended-for': 'The licence of {form} ended {day}. Load a new wording to be able to show it.',
+  'wordings.ended-for':
+    'The licence for {form} ({language}) ended {day}. The text is not shown for new answers. Fetch or load a new text, or use the paper form. Answers already given are not touched.',
+  'wordings.ends-for': 'The licence for {form} ({language}) ends {day}. Arrange a new text before then.',
+  'wordings.practice-text': 'practice text',
+  'wordings.in-use': 'shown for new answers',
+  'wordings.standing': 'Standing',
+  'wordings.beside':
+    'Version {version} is already loaded. The new one is shown for new answers once you have saved it. The old one stays until you remove it.',
+  'wordings.beside-same':
+    'A text of the same version ({version}) is already loaded, but the words are not the same. Compare with care. The new one is shown for new answers once you have saved it. The old one stays until you remove it.',
+  'wordings.shelf': 'Texts at the collector',
+  'wordings.shelf.open': 'Fetch from the collector',
+  'wordings.shelf.about':
+    'These texts have been put out for the unit by the collector. What is fetched is locked in on the tablet and works without a network. Nothing is replaced by itself.',
+  'wordings.shelf.empty': 'The collector has no texts for the unit.',
+  'wordings.shelf.asking': 'Asking the collector …',
+  'wordings.shelf.again': 'Look again',
+  'wordings.shelf.get': 'Fetch and review',
+  'wordings.shelf.news':
+    '{count, plural, one {One text} other {# texts}} at the collector {count, plural, one {is} other {are}} not loaded here.',
+  'wordings.shelf.not-enrolled': 'The unit is not enrolled with any collector.',
+  'wordings.shelf.enrol': 'Enrol the unit',
+  'wordings.shelf.offline':
+    'The collector does not answer. Texts that were fetched before work all the same. Try again when there is a network.',
+  'wordings.shelf.not-the-collector': 'The answer did not come from your collector, so nothing was fetched.',
+  'wordings.shelf.not-known': 'The collector does not know this tablet. Enrol the unit again.',
+  'wordings.shelf.gone': 'The text is no longer at the collector. Look again.',
+  'wordings.shelf.is.new': 'New',
+  'wordings.shelf.is.here': 'Loaded',
+  'wordings.shelf.is.other-version': 'Another version than the loaded one',
+  'wordings.shelf.is.changed': 'Same version, but other words',
+  'wordings.shelf.is.ended': 'The licence has ended',
+  'wordings.shelf.is.unknown-form': 'The form is unknown here',
   'wordings.paper': 'Paper form',
   'wordings.paper.code': 'Code',
   'wordings.paper.day': 'Date',

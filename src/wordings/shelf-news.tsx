@@ -1,0 +1,31 @@
+/** Says on the list of wordings that the collector has texts which nobody here has looked at. Without a network it says nothing. */
+import { useEffect, useMemo, useState } from 'react'
+import type { ShelvedWording } from '#aggregate'
+import { Button, Notice } from '../look/index.tsx'
+import { enrolmentOf } from '../outbox/enrolment.ts'
+import { useRecords } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import type { UnitPack } from './packs.ts'
+import { listShelf, waitingAt } from './shelf.ts'
+
+export function ShelfNews(props: { readonly have: readonly UnitPack[]; readonly day: string; onOpen(): void }) {
+  const { t } = useWords()
+  const records = useRecords()
+  const enrolled = useMemo(() => enrolmentOf(records), [records])
+  const [shelf, setShelf] = useState<readonly ShelvedWording[]>([])
+  useEffect(() => {
+    let late = false
+    if (enrolled) void listShelf(enrolled).then((found) => late || 'refused' in found || setShelf(found))
+    return () => {
+      late = true
+    }
+  }, [enrolled])
+  const count = waitingAt(shelf, props)
+  if (count === 0) return null
+  return (
+    <Notice kind="calm">
+      <p>{t('wordings.shelf.news', { count })}</p>
+      <Button onClick={props.onOpen}>{t('wordings.shelf.open')}</Button>
+    </Notice>
+  )
+}

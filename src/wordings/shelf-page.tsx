@@ -1,0 +1,116 @@
+/** What lies at the collector for this unit: look, fetch one, see it side by side, and only then keep it. */
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import type { Enrolled, ShelvedWording } from '#aggregate'
+import { formById } from '#instruments'
+import { Button, Notice, Table } from '../look/index.tsx'
+import { enrolmentOf } from '../outbox/enrolment.ts'
+import { useRecords } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+import { Brought as BroughtPack } from './brought.tsx'
+import { languageName } from './language-name.ts'
+import type { UnitPack } from './packs.ts'
+import type { Brought } from './read-pack.ts'
+import { fetchPack, listShelf, mayFetch, offeredAs, type ShelfRefusal } from './shelf.ts'
+
+interface Props {
+  readonly have: readonly UnitPack[]
+  readonly day: string
+  onKeep(pack: Pick<UnitPack, 'pack' | 'hash'>): Promise<void>
+}
+
+export function ShelfPage(props: Props) {
+  const { t } = useWords()
+  const records = useRecords()
+  const enrolled = useMemo(() => enrolmentOf(records), [records])
+  if (enrolled) return <Shelf {...props} enrolled={enrolled} />
+  return (
+    <Notice kind="calm">
+      <p>{t('wordings.shelf.not-enrolled')}</p>
+      <Link href="/period/enrol" className="button">
+        {t('wordings.shelf.enrol')}
+      </Link>
+    </Notice>
+  )
+}
+
+function Shelf({ enrolled, have, day, onKeep }: Props & { readonly enrolled: Enrolled }) {
+  const { t } = useWords()
+  const [shelf, setShelf] = useState<readonly ShelvedWording[] | null>(null)
+  const [refused, setRefused] = useState<ShelfRefusal['refused'] | null>(null)
+  const [brought, setBrought] = useState<Brought | null>(null)
+  const [busy, setBusy] = useState(true)
+  const standing = { have, day }
+
+  const look = useCallback(async () => {
+    setBusy(true)
+    const found = await listShelf(enrolled)
+    setRefused('refused' in found ? found.refused : null)
+    if (!('refused' in found)) setShelf(found)
+    setBusy(false)
+  }, [enrolled])
+  useEffect(() => void look(), [look])
+
+  async function get(one: ShelvedWording) {
+    setBusy(true)
+    const got = await fetchPack(enrolled, one, standing)
+    setRefused('refused' in got ? got.refused : null)
+    setBrought('refused' in got ? null : got)
+    setBusy(false)
+  }
+  if (brought) return <BroughtPack {...{ brought, have, onKeep }} onCancel={() => setBrought(null)} />
+  return (
+    <>
+      <p>{t('wordings.shelf.about')}</p>
+      {refused && <Notice kind="refusal">{t(`wordings.shelf.${refused}`)}</Notice>}
+      {shelf?.length === 0 && <p className="muted">{t('wordings.shelf.empty')}</p>}
+      {shelf && shelf.length > 0 && <OnShelf {...{ shelf, standing, busy }} onGet={(one) => void get(one)} />}
+      <p role="status" className="muted">
+        {busy && t('wordings.shelf.asking')}
+      </p>
+      <Button disabled={busy} onClick={() => void look()}>
+        {t('wordings.shelf.again')}
+      </Button>
+    </>
+  )
+}
+
+function OnShelf(props: {
+  readonly shelf: readonly ShelvedWording[]
+  readonly standing: { readonly have: readonly UnitPack[]; readonly day: string }
+  readonly busy: boolean
+  onGet(one: ShelvedWording): void
+}) {
+  const { t, language } = useWords()
+  const columns = ['form', 'language', 'version', 'granted-by', 'valid-until', 'standing', 'do'] as const
+  return (
+    <Table
+      caption={t('wordings.shelf')}
+      columns={columns.map((column) => ({ name: t(`wordings.${column}`) }))}
+      rows={props.shelf.map((one) => {
+        const offered = offeredAs(one, props.standing)
+        const form = formById(one.form)
+        return {
+          key: one.hash,
+          cells: [
+            <span key="form">
+              <bdi>{form?.title ?? one.title}</bdi>
+              {form && <span className="muted"> {t(`informant.${form.informant}`)}</span>}
+              {one.training && <span className="mark mark--training">{t('wordings.practice-text')}</span>}
+            </span>,
+            languageName(one.language, language),
+            <bdi key="version">{one.version}</bdi>,
+            <bdi key="by">{one.grantedBy}</bdi>,
+            one.validUntil === null ? t('wordings.no-end') : <bdi key="until">{one.validUntil}</bdi>,
+            t(`wordings.shelf.is.${offered}`),
+            mayFetch(offered) && (
+              <Button key="do" disabled={props.busy} onClick={() => props.onGet(one)}>
+                {t('wordings.shelf.get')}
+              </Button>
+            ),
+          ],
+        }
+      })}
+    />
+  )
+}
