@@ -1,6 +1,9 @@
 /** What jsdom lacks and every browser has, and a clean page after each test. Some tests of the app run without a page. */
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// A machine with all its cores busy is slower than the second that is waited for by default.
+configure({ asyncUtilTimeout: 5000 })
 
 if (globalThis.document) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
