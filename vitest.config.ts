@@ -23,6 +23,7 @@ export default defineConfig({
           exclude: ['src/vault/**'],
           environment: 'jsdom',
           setupFiles: ['test/app-setup.ts'],
+          testTimeout: 20_000,
         },
       },
       {
