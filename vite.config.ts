@@ -21,5 +21,12 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   define: { __VERSION__: JSON.stringify(version) },
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    // exchange/ is pure: whoever asks its door for one check need not load the readers of FHIR.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/exchange\//, sideEffects: false }] } },
+  },
 })

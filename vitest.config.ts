@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{instruments,aggregate,cli}/**/*.test.ts'],
+          include: ['{instruments,aggregate,exchange,cli}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
         },

@@ -1,8 +1,8 @@
 /** `change`: pairs of scores, one line each, to reliable change and category. */
+import type { Delimiter } from '#exchange'
 import { type ChangeInput, change as changeOf } from '#instruments'
 import { Refusal } from './refusal.ts'
 import type { Command, Output } from './run.ts'
-import type { Delimiter } from './table.ts'
 
 const COLUMNS = ['id', 'pre', 'post', 'sd', 'reliability', 'confidence', 'limit', 'direction'] as const
 
@@ -52,7 +52,7 @@ function readLine(
 
 /** A decimal point; a decimal comma only where the comma does not separate cells. NaN for anything else. */
 function numberOf(text: string, delimiter: Delimiter): number {
-  const plain = delimiter === ';' ? text.trim().replace(',', '.') : text.trim()
+  const plain = delimiter !== ',' ? text.trim().replace(',', '.') : text.trim()
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN
 }
 

@@ -1,7 +1,8 @@
 /** One run of a command over a table: header, lines, what is written, and the exit status. */
 import { createReadStream } from 'node:fs'
+import type { BadRow, Delimiter, Row } from '#exchange'
 import { Refusal } from './refusal.ts'
-import { type Delimiter, openTable, type Row } from './table.ts'
+import { openTable, quoteFaults } from './table.ts'
 import { type Value, writer } from './write.ts'
 
 /** What a command makes of a table with this header; throws a `Refusal` where the header is no such table's. */
@@ -34,13 +35,16 @@ export async function run(command: Command, file: string | undefined, format: 'c
   const { columns, read } = command(header, table.delimiter)
   const out = writer(columns, format)
   for await (const row of rows) {
-    const got = 'bad' in row ? row : row.cells.length === header.length ? read(row.cells) : wrongCount(row, header)
+    const got =
+      'bad' in row ? brokenLine(row) : row.cells.length === header.length ? read(row.cells) : wrongCount(row, header)
     if ('bad' in got) bad(row.line, got.bad)
     else if (out.add(got)) await out.drained()
   }
   await out.end()
   return status
 }
+
+const brokenLine = ({ bad }: BadRow): BadCells => ({ bad: quoteFaults[bad] })
 
 const wrongCount = ({ cells }: Row, header: readonly string[]): BadCells => ({
   bad: `${cells.length} cells, and the header has ${header.length}`,

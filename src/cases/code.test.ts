@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { looksLikePersonnummer } from '#exchange'
 import { browserChance, isMiswritten, makeCode } from './code.ts'
-import { looksLikePersonnummer } from './personnummer.ts'
 
 const code = fc.array(fc.nat(30), { minLength: 5, maxLength: 5 }).map((five) => {
   let i = 0

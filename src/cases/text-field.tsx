@@ -1,8 +1,8 @@
 /** A field for written text, as every staff screen has it: personal identity numbers are refused as they are typed. */
 import { type ChangeEvent, useState } from 'react'
+import { looksLikePersonnummer, withoutLongNumbers } from '#exchange'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { looksLikePersonnummer, withoutLongNumbers } from './personnummer.ts'
 
 export function TextField(props: {
   readonly label: string

@@ -1,11 +1,11 @@
 /** A wording pasted line by line beside the numbered topics, with a preview. The same door as for a file. */
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { usualDirection } from '#exchange'
 import { type Form, formById, forms, itemIds } from '#instruments'
 import { Button, Field, Notice } from '../look/index.tsx'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { Faults } from './faults.tsx'
-import { usualDirection } from './language-name.ts'
 import type { UnitPack } from './packs.ts'
 import { optionLists, type Pasted, packFrom, ranges } from './paste.ts'
 import { PastedLines } from './pasted-lines.tsx'

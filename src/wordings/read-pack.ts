@@ -1,7 +1,7 @@
 /** The door for a pack that somebody brings: a list of faults, or a pack that may be kept. Changes nothing. */
+import { usualDirection } from '#exchange'
 import { checkPack, type PackFault, trainingPack, type WordingPack } from '#instruments'
 import { namesAKeyTwice } from './json-keys.ts'
-import { usualDirection } from './language-name.ts'
 import { hashOf, holdsOn, trainingLanguages, type UnitPack } from './packs.ts'
 
 export interface BroughtFault {

@@ -29,6 +29,14 @@ it.each([
   ['aggregate/f.ts', "import { k } from 'kysely'\nexport const x: unknown = k", 'nothing else'],
   ['aggregate/g.ts', 'export const x = Math.random()', 'nothing to chance'],
   ['aggregate/h.ts', 'export const x = new Date()', 'noRestrictedGlobals'],
+  ['exchange/s.ts', "import { s } from '../instruments/model/score.ts'\nexport const x: unknown = s", 'nothing else'],
+  ['exchange/t.ts', "import type { Batch } from '#aggregate'\nexport type X = Batch", 'nothing else'],
+  ['exchange/u.ts', "import { parse } from 'csv-parse/sync'\nexport const x: unknown = parse", 'nothing else'],
+  ['aggregate/aa.ts', "import { parse } from 'csv-parse/sync'\nexport const x: unknown = parse", 'nothing else'],
+  ['exchange/v.ts', 'export const x = Math.random()', 'nothing to chance'],
+  ['exchange/w.ts', 'export const x = new Date()', 'noRestrictedGlobals'],
+  ['src/cases/x.ts', "import { e } from '../../exchange/index.ts'\nexport const x: unknown = e", 'front doors'],
+  ['collector/y.ts', "import type { Fault } from '#exchange'\nexport type X = Fault", '#aggregate only'],
   [
     'src/cases/i.ts',
     "import { s } from '../../instruments/model/score.ts'\nexport const x: unknown = s",
@@ -49,6 +57,10 @@ it.each([
     "import type { Form } from '#instruments'\nimport * as z from 'zod'\nexport const x: Form | z.ZodType = z.string()",
   ],
   ['aggregate/r.ts', "import { hmac } from '@noble/hashes/hmac.js'\nexport const x: unknown = hmac"],
+  [
+    'exchange/z.ts',
+    "import type { Form } from '#instruments'\nimport * as z from 'zod'\nexport const x: Form | z.ZodType = z.string()",
+  ],
   ['src/cases/p.ts', "import type { Form } from '#instruments'\nexport type X = Form"],
   ['collector/q.ts', "import type { Batch } from '#aggregate'\nexport type X = Batch"],
 ])('%s may say: %s', (file, code) => {

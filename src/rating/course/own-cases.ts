@@ -1,6 +1,6 @@
 /** Cases with expert ratings that a unit loads itself. One door: what is not such a file is refused by name and changes nothing. */
 import * as z from 'zod'
-import { looksLikePersonnummer } from '../../cases/personnummer.ts'
+import { looksLikePersonnummer } from '#exchange'
 import type { KeptOf } from '../../vault/records.ts'
 
 const line = z.string().trim().min(1).max(4000)
