@@ -26,7 +26,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
-    // exchange/ is pure: whoever asks its door for one check need not load the readers of FHIR.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/exchange\//, sideEffects: false }] } },
+    rolldownOptions: {
+      // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler)\/|preload-helper|vault\/bytes/ }],
+        },
+      },
+    },
   },
 })

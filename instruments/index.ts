@@ -1,4 +1,5 @@
 /** Room 1's front door. */
+export * from './files.ts'
 export * from './front.ts'
 export { canonicalText } from './model/canonical-text.ts'
 export type { Category, Change, ChangeInput, Reliable, Sample } from './model/change.ts'
@@ -18,5 +19,6 @@ export type { NormFault, ReadNormSet } from './model/read-norms.ts'
 export * from './model/result.ts'
 export * from './model/wording.ts'
 export { ownForms, setOwnForms } from './own-forms.ts'
+export * from './scoring.ts'
 export type { AddedValue, AddedValuePair } from './sdq/added-value.ts'
 export { addedValue } from './sdq/added-value.ts'

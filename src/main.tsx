@@ -1,9 +1,11 @@
 /** Starts the app: the policy's demands first, then the screen, then the service worker. */
 import './no-eval.ts'
+import './app/start.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { FaultBoundary } from './app/fault-page.tsx'
+import { afterPaint } from './look/after-paint.ts'
 import './look/look.css'
 import { registerWorker } from './offline/worker-door.ts'
 
@@ -12,16 +14,19 @@ if (!root) throw new Error('index.html has no #app')
 createRoot(root).render(
   <StrictMode>
     <FaultBoundary>
-      <App />
+      <App shown={() => void afterPaint().then(fetchTheRest)} />
     </FaultBoundary>
   </StrictMode>,
 )
 
-// Without it the app still runs, online; the device strip says that it is not at hand offline.
-registerWorker().catch((fault) => console.warn('no service worker', fault))
+/** What no first screen needs. */
+function fetchTheRest() {
+  // Without it the app still runs, online; the device strip says that it is not at hand offline.
+  registerWorker().catch((fault) => console.warn('no service worker', fault))
 
-// Frozen batches are sent while the app is open, locked or not. Fetched after the screen, which needs none of it.
-void import('./outbox/index.ts').then(({ startOutbox }) => {
-  startOutbox('unit')
-  startOutbox('practice')
-})
+  // Frozen batches are sent while the app is open, locked or not.
+  void import('./outbox/index.ts').then(({ startOutbox }) => {
+    startOutbox('unit')
+    startOutbox('practice')
+  })
+}

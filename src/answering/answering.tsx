@@ -2,6 +2,7 @@
  * A youth, parent or teacher answers what was handed over. Knows the hand-over alone: no code, no name, no earlier
  * answer, and no way to them.
  */
+import './answering.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Notice, Page } from '../look/index.tsx'
 import type { Draft, HandedOver } from '../vault/vault.ts'

@@ -1,4 +1,5 @@
 /** Keeps the newest draft on its way to the vault: after the paint, one at a time, and never said to be saved before it is. */
+import { afterPaint } from '../look/after-paint.ts'
 import { type Draft, type HandedOver, type Saved, VaultError } from '../vault/vault.ts'
 
 export type SaveState =
@@ -70,17 +71,4 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
 function failure(error: unknown): SaveState {
   if (error instanceof VaultError) return { is: 'failed', reason: error.reason }
   throw error
-}
-
-/** Resolves once the screen has been drawn, or after 100 ms where nothing is drawn (a hidden tab). */
-function afterPaint(): Promise<void> {
-  return new Promise((done) => {
-    const late = setTimeout(done, 100)
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        clearTimeout(late)
-        done()
-      }),
-    )
-  })
 }

@@ -1,29 +1,40 @@
-/** The app's outermost decision: somebody answers, or staff are at work. What one side needs is not loaded for the other. */
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+/** The app's outermost decision: somebody answers, or staff are at work. What staff need is not loaded for whoever answers. */
+import { lazy, Suspense, useCallback, useEffect, useReducer, useState } from 'react'
+import HandedOverTablet from '../handover/handed-over-tablet.tsx'
 import { swedish } from '../words/index.tsx'
 import type { Standing } from './standing.ts'
+import { start, wholeStart } from './start.ts'
 
-const HandedOverTablet = lazy(() => import('../handover/handed-over-tablet.tsx'))
 const StaffSide = lazy(() => import('./staff-side.tsx'))
 
-export function App() {
-  const [standing, setStanding] = useState<Standing | null>(null)
+interface Stood {
+  readonly standing: Standing | null
+  readonly turn: number
+}
+const moved = ({ turn }: Stood, standing: Standing): Stood => ({ standing, turn: turn + 1 })
+
+/** `shown` is called once, when the first screen is up. */
+export function App({ shown }: { shown(standing: Standing): void }) {
+  const [{ standing, turn }, go] = useReducer(moved, { standing: null, turn: 0 })
   const [fault, setFault] = useState<unknown>(null)
-  const lookAgain = useCallback(() => {
-    // Fetched here, so that no schema is made before main.tsx has told Zod to do without eval.
-    import('./standing.ts').then(({ whereWeStand }) => whereWeStand()).then(setStanding, setFault)
+  useEffect(() => {
+    start(go).catch(setFault)
   }, [])
-  useEffect(lookAgain, [lookAgain])
+  const lookAgain = useCallback(() => {
+    wholeStart().then(go, setFault)
+  }, [])
+  useEffect(() => {
+    if (standing && turn === 1) shown(standing)
+  }, [standing, turn, shown])
 
   if (fault) throw fault
   if (!standing) return <Starting />
+  // Another session is another screen, even where one follows on the other.
+  if (standing.is === 'handed-over')
+    return <HandedOverTablet key={turn} session={standing.session} go={go} lookAgain={lookAgain} />
   return (
     <Suspense fallback={<Starting />}>
-      {standing.is === 'handed-over' ? (
-        <HandedOverTablet session={standing.session} go={setStanding} lookAgain={lookAgain} />
-      ) : (
-        <StaffSide standing={standing} go={setStanding} lookAgain={lookAgain} />
-      )}
+      <StaffSide standing={standing} go={go} lookAgain={lookAgain} />
     </Suspense>
   )
 }

@@ -8,7 +8,8 @@ import { useWords } from '../words/index.tsx'
 import { FirstPage } from './first-page.tsx'
 import { LanguageChoice, Spoken } from './language.tsx'
 import { LockedPage } from './locked-page.tsx'
-import { asTrouble, choosePlace, type Standing } from './standing.ts'
+import { choosePlace } from './place.ts'
+import { asTrouble, type Standing } from './standing.ts'
 import { TroublePage } from './trouble-page.tsx'
 
 const SetUp = lazy(() => import('./setup/set-up.tsx'))

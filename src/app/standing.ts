@@ -1,6 +1,7 @@
 /** Where the tablet stands when it starts: handed over comes before everything, then the unit, then the practice unit. */
-import { openVaultAt } from '../vault/index.ts'
+import { openVaultAt } from '../vault/open-vault-at.ts'
 import { type HandedOver, type LockedVault, type OpenVault, type Place, VaultError } from '../vault/vault.ts'
+import { chosenPlace } from './place.ts'
 
 export type Standing =
   | { readonly is: 'handed-over'; readonly session: HandedOver }
@@ -8,12 +9,6 @@ export type Standing =
   | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault }
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'trouble'; readonly reason: VaultError['reason'] }
-
-const chosen = 'mattstock-place'
-
-/** Which unit this tab works in. Held for the tab's life only: a restart begins with the real unit. */
-export const choosePlace = (place: Place) => sessionStorage.setItem(chosen, place)
-const chosenPlace = (): Place => (sessionStorage.getItem(chosen) === 'practice' ? 'practice' : 'unit')
 
 let looking: Promise<Standing> | null = null
 

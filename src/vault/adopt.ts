@@ -1,7 +1,8 @@
 /** On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again. */
+import { type Decided, handedIn, openDecided, sessionKey } from './decided.ts'
 import type { RecordBody } from './records.ts'
 import { drop, type Op, type Row } from './rows.ts'
-import { type Decided, handedAbout, handedIn, openDecided, openDraft, openPlan, sessionKey } from './session.ts'
+import { handedAbout, openDraft, openPlan } from './session.ts'
 import { appendTo, type Unit, type Written } from './unit.ts'
 import { openJsonAsUnit } from './unit-key.ts'
 import type { Unfinished } from './vault.ts'

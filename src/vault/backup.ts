@@ -4,7 +4,8 @@
  */
 import * as z from 'zod'
 import { chained } from './journal-file.ts'
-import { type Op, type Row, rowLines, rows, type Table, tables } from './rows.ts'
+import { rows } from './row-shapes.ts'
+import { type Op, type Row, rowLines, type Table, tables } from './rows.ts'
 import type { Progress, Refusal } from './vault.ts'
 
 const FORMAT = 'mattstock-backup-1'

@@ -1,11 +1,9 @@
 /** The database of one place, and the guards that neither IndexedDB nor Dexie gives: no silent re-creation, no old code in a newer schema. */
 import { Dexie, type EntityTable } from 'dexie'
+import { databaseName, SCHEMA } from './database-name.ts'
 import { type Position, START, type Which } from './journal-file.ts'
 import { type Op, type Row, type Table, tables } from './rows.ts'
 import { type Place, type StartReport, VaultError } from './vault.ts'
-
-/** Goes up with every released schema; each write transaction checks it. */
-const SCHEMA = 1
 
 /** Where the journal stood when the database was last written. */
 export interface JournalPosition extends Position {
@@ -37,8 +35,6 @@ export interface Local {
 type LocalRow = { [K in keyof Local]: { id: K; value: Local[K] } }[keyof Local]
 type Tables = { [T in Table]: EntityTable<Row<T>, 'id'> } & { local: EntityTable<LocalRow, 'id'> }
 export type Database = Dexie & Tables
-
-export const databaseName = (place: Place | 'scratch') => `mattstock-${place}`
 
 /** `created` when the browser had none: either the first time here, or everything was cleared. `cut` when the browser closes it. */
 export async function openDatabase(

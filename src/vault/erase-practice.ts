@@ -1,6 +1,6 @@
 /** Takes the practice unit away, and can take no other: no name is asked for. */
 import { Dexie } from 'dexie'
-import { databaseName } from './database.ts'
+import { databaseName } from './database-name.ts'
 import { openJournal } from './journal.ts'
 
 /** The journal first: a database that is gone while its journal is not would be refilled. Reload afterwards. */

@@ -1,14 +1,14 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
 import { formById } from '#instruments'
-import type { WaysBack } from './hand-over.ts'
+import type { HandedIn } from './decided.ts'
 import type { Header } from './header.ts'
 import type { Claim } from './one-writer.ts'
 import type { RecordBody } from './records.ts'
 import { drop, type Op, put, type Row } from './rows.ts'
-import { blankDraft, type HandedIn, handedAbout, sealDraft } from './session.ts'
+import type { WaysBack } from './running.ts'
+import { blankDraft, handedAbout, sealDraft } from './session.ts'
 import type { Store } from './store.ts'
 import { whenTakenBack } from './tabs.ts'
-import { sealJsonToUnit } from './unit-key.ts'
 import {
   type Draft,
   type HandedOver,
@@ -36,6 +36,7 @@ export function handedOver(running: Running): HandedOver {
   const { store, header, row, key, plan, claim, ways } = running
   let { draft, n } = running
   let over = false
+  sealing().catch(() => {})
   let { mine } = claim
   /** As sealed: written anew from here if the browser clears everything under the open form. */
   let lastDraft: Op | null = null
@@ -123,9 +124,15 @@ export function handedOver(running: Running): HandedOver {
   }
 }
 
+/** Fetched while the first question is read: it is not needed before the form is handed in. */
+const sealing = () => import('./unit-key.ts')
+
 async function sealedForm(header: Header, session: string, plan: HandoverPlan, draft: Draft): Promise<Row<'handed'>> {
   const ids = { id: crypto.randomUUID(), session }
   const inside: HandedIn = { index: draft.form, at: new Date().toISOString(), body: finished(plan, draft) }
+  const { sealJsonToUnit } = await sealing().catch((fault) => {
+    throw new VaultError('closed', fault)
+  })
   return { ...ids, sealed: await sealJsonToUnit(header.public, handedAbout(header.unit, ids), inside) }
 }
 

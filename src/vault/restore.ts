@@ -1,7 +1,8 @@
 /** A backup file made into a unit: tried in a scratch database first, or set up on a new device. */
 import { Dexie } from 'dexie'
 import { type BadFile, makeBackup, readBackup } from './backup.ts'
-import { type Database, databaseName, NOWHERE, openDatabase, write } from './database.ts'
+import { type Database, NOWHERE, openDatabase, write } from './database.ts'
+import { databaseName } from './database-name.ts'
 import { highestSeq, type Op, type Row, type Table } from './rows.ts'
 import { Store } from './store.ts'
 import type { Place, Progress, Refusal } from './vault.ts'

@@ -13,24 +13,19 @@ import type { Store } from './store.ts'
 import { takeOver } from './tabs.ts'
 import { countTry, forgetTries } from './tries.ts'
 import { appendTo, type Unit } from './unit.ts'
-import type { LockedVault, OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
+import type { OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
 
-export function lockedVault(store: Store, report: StartReport | null): LockedVault {
-  return {
-    report,
-    unlock: (passphrase) => unlock(store, passphrase),
-    recover: (code) => recover(store, code),
-  }
-}
-
-async function unlock(
+export async function unlock(
   store: Store,
   passphrase: string,
 ): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
   return (await enter(store, passphrase, 'passphrase')) ?? { refused: 'wrong-passphrase' }
 }
 
-async function recover(store: Store, typed: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>> {
+export async function recover(
+  store: Store,
+  typed: string,
+): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>> {
   const read = readRecoveryCode(typed)
   // A slip of the pen is told at once and is not a try.
   if (!('code' in read))

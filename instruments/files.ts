@@ -1,0 +1,15 @@
+/** Files that a unit brings, checked against the register. */
+import { builtIn, instruments } from './front.ts'
+import { type ReadInstrumentFile, readInstrumentFile as readInstrumentFileFor } from './model/instrument-file.ts'
+import { type ReadNormSet, readNormSet as readNormSetFor } from './model/read-norms.ts'
+import { ownFormById } from './own-forms.ts'
+
+/** A unit's own table of limits or changes for a built-in form, or the list of what is wrong with it. */
+export const readNormSet = (value: unknown): ReadNormSet => readNormSetFor(value, builtIn)
+
+/** An instrument as a file, checked against what is built in and what the unit knows; or the list of what is wrong with it. */
+export const readInstrumentFile = (value: unknown): ReadInstrumentFile =>
+  readInstrumentFileFor(value, {
+    taken: (id) => builtIn(id) !== null || instruments.some((instrument) => instrument.id === id),
+    known: ownFormById,
+  })

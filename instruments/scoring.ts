@@ -1,0 +1,31 @@
+/** Scoring by the register: apart from `front.ts`, since whoever answers needs the forms and none of this. */
+import { formById, normSetsOf } from './front.ts'
+import { type Comparison, compareResults } from './model/compare.ts'
+import type { Form } from './model/definition.ts'
+import type { NormSet } from './model/norms.ts'
+import type { Answers, Person, Result } from './model/result.ts'
+import { scoreForm } from './model/score.ts'
+
+export const defaultNormSets = (form: Pick<Form, 'id'>): readonly NormSet[] => normSetsOf(form).slice(0, 1)
+
+/** Scores answers read by `readAnswers`, placed in the norm sets given, or else in the form's default set. */
+export function score<I extends string, S extends string>(
+  form: Form<I, S>,
+  answers: Answers<I>,
+  person: Person,
+  sets: readonly NormSet[] = defaultNormSets(form),
+): Result<S> {
+  return scoreForm(form, answers, person, sets)
+}
+
+/** Change between two results, by the norm sets given or else by all built-in ones. `person` is as at the first. */
+export function compare(
+  scale: string,
+  pair: readonly [before: Result, after: Result],
+  person: Person,
+  sets?: readonly NormSet[],
+): Comparison {
+  const form = formById(pair[0].form.id)
+  if (!form) return { comparable: false, reason: 'unknown-form' }
+  return compareResults(form, scale, pair, person, sets ?? normSetsOf(form))
+}

@@ -1,0 +1,67 @@
+/**
+ * What staff decided at a hand-over, under the unit's data key, which nobody outside can forge; and the session's key
+ * sealed to the unit, so that staff can read what cannot be resumed.
+ */
+import * as z from 'zod'
+import { random } from './bytes.ts'
+import type { UnitKeys } from './header.ts'
+import { answersRecord } from './records.ts'
+import type { Row } from './rows.ts'
+import { aesKey, openJson, sealJson } from './seal.ts'
+import { blankDraft, sealDraft, sessionAbout } from './session.ts'
+import { openAsUnit, sealToUnit } from './unit-key.ts'
+import type { HandoverPlan } from './vault.ts'
+
+/** What only staff can have set: a form handed in is held against it. */
+const decided = z.strictObject({
+  caseId: z.uuid(),
+  informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
+  forms: z.array(z.strictObject({ form: z.string(), occasion: z.enum(['first', 'follow-up']), hash: z.string() })),
+})
+export type Decided = z.infer<typeof decided>
+
+/** What is sealed to the unit when a form is handed in. */
+export const handedIn = z.strictObject({ index: z.number().int(), at: z.iso.datetime(), body: answersRecord })
+export type HandedIn = z.infer<typeof handedIn>
+
+export interface NewSession {
+  readonly row: Row<'sessions'>
+  readonly draft: Row<'drafts'>
+  readonly key: CryptoKey
+}
+
+export async function newSession(
+  unit: string,
+  publicKey: string,
+  keys: UnitKeys,
+  plan: HandoverPlan,
+): Promise<NewSession> {
+  const id = crypto.randomUUID()
+  const raw = random(32)
+  const sealedKey = await sealToUnit(publicKey, sessionAbout('session-key', unit, id), raw)
+  const key = await aesKey(raw)
+  const staff: Decided = {
+    caseId: plan.caseId,
+    informant: plan.informant,
+    forms: plan.forms.map(({ form, occasion, pack }) => ({ form, occasion, hash: pack.hash })),
+  }
+  return {
+    key,
+    row: {
+      id,
+      staff: await sealJson(keys.data, sessionAbout('session', unit, id), staff),
+      plan: await sealJson(key, sessionAbout('plan', unit, id), plan),
+      key: sealedKey,
+    },
+    draft: await sealDraft(key, unit, id, 0, blankDraft(0, 'one-by-one')),
+  }
+}
+
+export async function openDecided(keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<Decided> {
+  return decided.parse(await openJson(keys.data, sessionAbout('session', unit, row.id), row.staff))
+}
+
+/** The session's key again, for staff. */
+export async function sessionKey(keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<CryptoKey> {
+  return aesKey(await openAsUnit(keys.private, sessionAbout('session-key', unit, row.id), row.key))
+}

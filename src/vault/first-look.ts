@@ -1,0 +1,61 @@
+/**
+ * A first look, before Dexie and the journal are fetched: is a hand-over going on, and where does it stand? It reads
+ * with the browser's own means, writes nothing, and says null to whatever is out of the ordinary: the full start decides.
+ */
+import { databaseName, SCHEMA } from './database-name.ts'
+import type { Row } from './rows.ts'
+import { openDraft, openPlan } from './session.ts'
+import type { Draft, HandoverPlan, Place } from './vault.ts'
+
+export interface Seen {
+  readonly place: Place
+  readonly plan: HandoverPlan
+  readonly draft: Draft
+}
+
+export async function firstLook(): Promise<Seen | null> {
+  return (await lookAt('unit').catch(() => null)) ?? (await lookAt('practice').catch(() => null))
+}
+
+async function lookAt(place: Place): Promise<Seen | null> {
+  const db = await opened(databaseName(place))
+  try {
+    // Dexie keeps ten times the number of its schema.
+    const found = db.version === SCHEMA * 10 ? await read(db) : null
+    if (!found) return null
+    const { unit, key, session, draft } = found
+    const [plan, opened] = await Promise.all([openPlan(key, unit, session), openDraft(key, unit, draft)])
+    return { place, plan, draft: opened }
+  } finally {
+    db.close()
+  }
+}
+
+/** Rejects where there is no such database, and leaves none behind. */
+function opened(name: string): Promise<IDBDatabase> {
+  return new Promise((found, none) => {
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => request.transaction?.abort()
+    request.onsuccess = () => found(request.result)
+    request.onerror = () => none(request.error)
+    request.onblocked = () => none(new Error('blocked'))
+  })
+}
+
+async function read(db: IDBDatabase) {
+  const all = db.transaction(['meta', 'local', 'sessions', 'drafts'])
+  const get = <T>(table: string, id: string) =>
+    new Promise<T | undefined>((done, failed) => {
+      const request = all.objectStore(table).get(id)
+      request.onsuccess = () => done(request.result)
+      request.onerror = () => failed(request.error)
+    })
+  const [meta, held] = await Promise.all([
+    get<Row<'meta'>>('meta', 'header'),
+    get<{ value: { id: string; key: CryptoKey } }>('local', 'session'),
+  ])
+  if (meta?.id !== 'header' || !held) return null
+  const { id, key } = held.value
+  const [session, draft] = await Promise.all([get<Row<'sessions'>>('sessions', id), get<Row<'drafts'>>('drafts', id)])
+  return session && draft ? { unit: meta.header.unit, key, session, draft } : null
+}

@@ -1,0 +1,30 @@
+/** A start at a place. What only staff need is fetched when a door is tried. */
+import { runningHandover } from './running.ts'
+import { reconcile } from './start.ts'
+import { Store } from './store.ts'
+import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
+
+/** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
+export async function openVaultAt(place: Place): Promise<VaultState> {
+  const store = await Store.open(place)
+  await store.alone(() => reconcile(store))
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') {
+    store.close()
+    return { is: 'empty' }
+  }
+  const session = await runningHandover(store, row.header, {
+    byDoor: async (typed) => (await import('./unlock.ts')).takeBack(store, typed),
+    byPin: null,
+  })
+  if (session) return { is: 'handed-over', session }
+  return { is: 'locked', vault: lockedVault(store, (await store.local('report')) ?? null) }
+}
+
+function lockedVault(store: Store, report: StartReport | null): LockedVault {
+  return {
+    report,
+    unlock: async (passphrase) => (await import('./unlock.ts')).unlock(store, passphrase),
+    recover: async (code) => (await import('./unlock.ts')).recover(store, code),
+  }
+}
