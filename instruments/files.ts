@@ -1,8 +1,12 @@
 /** Files that a unit brings, checked against the register. */
-import { builtIn, instruments } from './front.ts'
+import { builtIn, formById, instruments } from './front.ts'
+import { type CheckedPack, checkPack as checkPackFor } from './model/check-pack.ts'
 import { type ReadInstrumentFile, readInstrumentFile as readInstrumentFileFor } from './model/instrument-file.ts'
 import { type ReadNormSet, readNormSet as readNormSetFor } from './model/read-norms.ts'
 import { ownFormById } from './own-forms.ts'
+
+/** A parsed pack file, or the list of what is wrong with it. */
+export const checkPack = (value: unknown): CheckedPack => checkPackFor(value, formById)
 
 /** A unit's own table of limits or changes for a built-in form, or the list of what is wrong with it. */
 export const readNormSet = (value: unknown): ReadNormSet => readNormSetFor(value, builtIn)

@@ -1,6 +1,5 @@
 /** The register as it is asked: forms and their wordings. All that whoever answers needs. */
 
-import { type CheckedPack, checkPack as checkPackFor } from './model/check-pack.ts'
 import type { Form } from './model/definition.ts'
 import type { Instrument, TrainingLanguage } from './model/instrument.ts'
 import type { NormSet } from './model/norms.ts'
@@ -29,9 +28,6 @@ export const isOwnForm = (id: string): boolean => builtIn(id) === null && ownFor
 
 /** The built-in norm sets made for a form. The first is its default. */
 export const normSetsOf = (form: Pick<Form, 'id'>): readonly NormSet[] => setsByForm.get(form.id) ?? []
-
-/** A parsed pack file, or the list of what is wrong with it. */
-export const checkPack = (value: unknown): CheckedPack => checkPackFor(value, formById)
 
 /** This project's own practice sentences for a form. Marked as training, and never a licensed text. */
 export async function trainingPack(formId: string, language: TrainingLanguage): Promise<WordingPack | null> {

@@ -7,7 +7,6 @@ import { App } from './app/app.tsx'
 import { FaultBoundary } from './app/fault-page.tsx'
 import { afterPaint } from './look/after-paint.ts'
 import './look/look.css'
-import { registerWorker } from './offline/worker-door.ts'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
@@ -22,7 +21,9 @@ createRoot(root).render(
 /** What no first screen needs. */
 function fetchTheRest() {
   // Without it the app still runs, online; the device strip says that it is not at hand offline.
-  registerWorker().catch((fault) => console.warn('no service worker', fault))
+  import('./offline/worker-door.ts')
+    .then(({ registerWorker }) => registerWorker())
+    .catch((fault) => console.warn('no service worker', fault))
 
   // Frozen batches are sent while the app is open, locked or not.
   void import('./outbox/index.ts').then(({ startOutbox }) => {

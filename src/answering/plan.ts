@@ -1,5 +1,5 @@
-/** What was handed over, read and checked: each form with the wording it is shown in. */
-import { checkPack, type Form, formById, itemIds, type WordingPack } from '#instruments'
+/** What was handed over: each form with the wording it is shown in. */
+import { type Form, formById, itemIds, type WordingPack } from '#instruments'
 import type { HandoverPlan } from '../vault/vault.ts'
 import { mayShrink } from './asked.ts'
 
@@ -8,20 +8,22 @@ export interface Asked {
   readonly pack: WordingPack
 }
 
-/** Null where a form or its wording cannot be shown: then nothing is asked, and staff are told. */
+/**
+ * Null where a form or its wording cannot be shown: then nothing is asked, and staff are told. The wording went through
+ * its door, `checkPack`, when staff handed over, and has lain sealed since.
+ */
 export function readPlan(plan: HandoverPlan): readonly Asked[] | null {
   const forms = plan.forms.map((planned) => {
     const form = formById(planned.form)
-    const pack = form && packFrom(planned.pack.text)
-    return form && pack && pack.form === form.id ? { form, pack } : null
+    const pack = JSON.parse(planned.pack.text) as WordingPack
+    return form && shows(pack, form) ? { form, pack } : null
   })
   return forms.length > 0 && forms.every((one) => one !== null) ? forms : null
 }
 
-function packFrom(text: string): WordingPack | null {
-  const checked = checkPack(JSON.parse(text))
-  return checked.ok ? checked.pack : null
-}
+/** A version of the app that came in between may ask what the wording does not have. */
+const shows = (pack: WordingPack, form: Form): boolean =>
+  pack.form === form.id && itemIds(form).every((id) => pack.items.some((item) => item.id === id))
 
 /** Questions in all, and minutes at the pace of one question in twelve seconds: this project's estimate, said as "about". */
 export function amount(forms: readonly Asked[]) {

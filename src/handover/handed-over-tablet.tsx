@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
 import { choosePlace } from '../app/place.ts'
 import type { Standing } from '../app/standing.ts'
-import { formLock } from '../offline/worker-door.ts'
+import { formLock } from '../offline/form-lock.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { SecondTab } from './second-tab.tsx'
 

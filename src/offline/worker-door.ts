@@ -1,8 +1,6 @@
 /** Registers the service worker, and brings word of a new version that is wholly at hand. It never takes over by itself. */
+import { formLock } from './form-lock.ts'
 import { trustedScript } from './trusted.ts'
-
-/** Held, shared, by every tab in which a form is open: no update takes over while anybody holds it. */
-export const formLock = 'mattstock-form-open'
 
 export type UpdateOffer = () => Promise<'taken' | 'form-open'>
 
