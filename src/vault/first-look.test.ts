@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { earlySession, stands } from './early-session.ts'
 import { firstLook, type Seen } from './first-look.ts'
 import { createUnit, openVaultAt } from './index.ts'
@@ -13,7 +13,11 @@ beforeEach(() => {
   const factory = new IDBFactory()
   Dexie.dependencies.indexedDB = factory
   globalThis.indexedDB = factory
+  // As after a restart: the tab that handed over is gone, and what it held with it.
+  vi.spyOn(navigator.locks, 'query').mockResolvedValue({ held: [], pending: [] })
 })
+
+afterEach(() => vi.restoreAllMocks())
 
 async function handedOver(): Promise<HandedOver> {
   const { vault } = await createUnit('practice', unitOfTwo)
@@ -46,6 +50,12 @@ it('sees a hand-over as the whole start does: the same plan, and the answer last
   expect(found).toEqual({ place: 'practice', plan: session.plan, draft: session.draft() })
   expect(found.draft.answers).toEqual({ consid: 2, restles: null })
   expect(stands(found, session)).toBe(true)
+})
+
+it('sees nothing of a form that is open in another tab', async () => {
+  await handedOver()
+  vi.restoreAllMocks()
+  expect(await firstLook()).toBeNull()
 })
 
 it('sees nothing in a database of another schema', async () => {

@@ -3,6 +3,7 @@
  * with the browser's own means, writes nothing, and says null to whatever is out of the ordinary: the full start decides.
  */
 import { databaseName, SCHEMA } from './database-name.ts'
+import { isHeld, sessionName } from './one-writer.ts'
 import type { Row } from './rows.ts'
 import { openDraft, openPlan } from './session.ts'
 import type { Draft, HandoverPlan, Place } from './vault.ts'
@@ -24,6 +25,8 @@ async function lookAt(place: Place): Promise<Seen | null> {
     const found = db.version === SCHEMA * 10 ? await read(db) : null
     if (!found) return null
     const { unit, key, session, draft } = found
+    // Open in another tab: this one shows nothing of it.
+    if (await isHeld(sessionName(place, session.id))) return null
     const [plan, opened] = await Promise.all([openPlan(key, unit, session), openDraft(key, unit, draft)])
     return { place, plan, draft: opened }
   } finally {

@@ -1,4 +1,5 @@
 /** One at a time across tabs, by Web Locks; within the tab alone where a browser has none. */
+import type { Place } from './vault.ts'
 
 const queues = new Map<string, Promise<unknown>>()
 const full = (name: string) => `mattstock/${name}`
@@ -12,10 +13,19 @@ export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   return mine
 }
 
+/** What the one tab claims in which a hand-over's form is open. */
+export const sessionName = (place: Place, session: string) => `${place}/session/${session}`
+
 export interface Claim {
   /** False while another tab has it. */
   readonly mine: boolean
   release(): void
+}
+
+/** Whether any tab holds a name now. A browser without locks cannot say. */
+export async function isHeld(name: string): Promise<boolean> {
+  const { held = [] } = (await locks()?.query()) ?? {}
+  return held.some((lock) => lock.name === full(name))
 }
 
 /** A reloaded page's lock outlives the page by a moment: it is waited for this long before another tab is believed in. */

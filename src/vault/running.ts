@@ -1,7 +1,7 @@
 /** A hand-over that goes on: after a reload, and from the moment staff start it. */
 import { handedOver } from './handed-over.ts'
 import type { Header } from './header.ts'
-import { claim } from './one-writer.ts'
+import { claim, sessionName } from './one-writer.ts'
 import type { PinDoor } from './pin.ts'
 import type { Row } from './rows.ts'
 import { openDraft, openPlan } from './session.ts'
@@ -24,7 +24,7 @@ export async function runningHandover(store: Store, header: Header, ways: WaysBa
 }
 
 export async function running(store: Store, header: Header, row: Row<'sessions'>, key: CryptoKey, ways: WaysBack) {
-  const held = await claim(`${store.place}/session/${row.id}`)
+  const held = await claim(sessionName(store.place, row.id))
   const sealed = await store.get('drafts', row.id)
   if (!sealed) throw new Error('a hand-over without a draft was already handed in')
   const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
