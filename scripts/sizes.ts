@@ -48,13 +48,13 @@ const budgets = [
       kB('index.html') +
       sum(needed('index.html', 'standing')) +
       sum(globSync('assets/journal.worker-*.js', { cwd: 'dist' })),
-    allowed: 150,
+    allowed: 152,
   },
   {
     what: 'the whole app, kept for use without network',
     size: sum(globSync('**/*.{js,css,html,svg,png,webmanifest}', { cwd: 'dist' })),
     // Of it 75 are for making files: age with all its kinds of keys, the workbook, the zip. No page fetches them before.
-    allowed: 590,
+    allowed: 600,
   },
 ]
 
