@@ -116,12 +116,12 @@ class LineReader {
     const say: Say = (reason, column = null, value = '', range) =>
       faults.push({ line: row.line, column, reason, value: value.slice(0, 40), ...(range && { range }) })
     const faults: LineFault[] = []
-    const line = 'bad' in row ? say(row.bad) : this.#read(row, say)
+    const line = 'bad' in row ? say(row.bad) : this.#read(row, say, faults)
     this.faults.push(...faults)
     if (faults.length === 0 && line !== null && typeof line === 'object') this.lines.push(line)
   }
 
-  #read({ line, cells: raw }: Row, say: Say): ImportLine | null {
+  #read({ line, cells: raw }: Row, say: Say, faults: readonly LineFault[]): ImportLine | null {
     if (raw.length !== this.#header.length)
       return none(say('wrong-cells', null, `${raw.length} / ${this.#header.length}`))
     const cells = raw.map((cell) => cell.trim())
@@ -133,13 +133,14 @@ class LineReader {
     const occasion = this.#fact('occasion', cells, say, occasionOf) ?? null
     const sex = this.#fact('sex', cells, say, sexOf) ?? 'x'
     const told = this.#bornOn(day, cells, say)
-    if (day === null || code === null || answers === null) return null
+    if (day === null || code === null || answers === null || faults.length > 0) return null
     const known = this.#known.get(this.#context.plainCode(code))
     const born = this.#settle(code, told, known, say)
     if (born === null) return null
     if (day > this.#context.today) return none(say('day-to-come', this.#name('day'), day))
     if (Number(day.slice(0, 4)) < born) return none(say('day-before-birth', this.#name('day'), day))
     if (!this.#isNew(code, day, answers, known, say)) return null
+    this.#born.set(this.#context.plainCode(code), born)
     return { line, code: known?.code ?? code, caseId: known?.id ?? null, born, sex, day, occasion, answers }
   }
 
@@ -208,9 +209,7 @@ class LineReader {
     if (before === undefined && told === null) return none(say('unknown-case', this.#name('code'), code))
     if (before !== undefined && told !== null && Math.abs(before - told) > (this.#name('born') ? 0 : 1))
       return none(say('other-born', column, String(told)))
-    const born = before ?? told
-    if (born !== null) this.#born.set(plain, born)
-    return born
+    return before ?? told
   }
 
   #isNew(code: string, day: string, answers: ImportLine['answers'], known: KnownCase | undefined, say: Say): boolean {
