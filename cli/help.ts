@@ -6,6 +6,11 @@ export const HELP = `Usage: npm run -s mattstock -- <command> [options] [file.cs
   score --form <form> [file.csv]   scores and bands, one line for each line of answers
   change [file.csv]                reliable change and category, one line for each pair of scores
   open <file.age>                  an encrypted export, opened; the passphrase is asked for
+  wording check [pack.json]        what is wrong with a wording pack, if anything
+  wording from-fhir [file.json]    a FHIR R4 Questionnaire as a wording pack
+  wording to-fhir [pack.json]      a wording pack as a FHIR R4 Questionnaire
+  fhir export --form <form> [file.csv]         a table of answers as a FHIR R4 Bundle, with scores
+  import --dry-run --form <form> [file.csv]    what the app would import of a table of earlier answers
 
 Without a file, or with -, standard input is read. The result goes to standard output.
 
@@ -13,13 +18,13 @@ Without a file, or with -, standard input is read. The result goes to standard o
   --list              the forms, with what they are called
   --help              this text; after a command, more about the command
 
-Tables: UTF-8 (with or without BOM), comma or semicolon, any line end, quoted fields. Columns in any order, names in any
+Tables: UTF-8 (with or without BOM), comma, semicolon or tab, any line end, quoted fields. Columns in any order, names in any
 case. What is written is always UTF-8 with commas, decimal points and no rounding.
 
 Exit status: 0 all lines were read · 1 some lines were not, each named on standard error · 2 nothing could be done.
 `
 
-export const SCORE_HELP = `Usage: npm run -s mattstock -- score --form <form> [--format csv|json] [file.csv]
+const SCORE_HELP = `Usage: npm run -s mattstock -- score --form <form> [--format csv|json] [file.csv]
 
 Columns in
   id            anything; it is written back as it came
@@ -38,13 +43,13 @@ Columns out
                 Empty when there is none, or when the form has no such items.
 `
 
-export const OPEN_HELP = `Usage: npm run -s mattstock -- open <file.zip.age> > file.zip
+const OPEN_HELP = `Usage: npm run -s mattstock -- open <file.zip.age> > file.zip
 
 Opens a file of personal data that the app made for research. The passphrase is asked for in the terminal, or read as one
 line of standard input. The file is in the format of age (https://age-encryption.org/v1): age and rage open it as well.
 `
 
-export const CHANGE_HELP = `Usage: npm run -s mattstock -- change [--format csv|json] [file.csv]
+const CHANGE_HELP = `Usage: npm run -s mattstock -- change [--format csv|json] [file.csv]
 
 Columns in
   id            anything; it is written back as it came
@@ -55,7 +60,7 @@ Columns in
   limit         between the clinical and the functional side; a score at the limit is clinical. Empty: no limit
   direction     higher (higher is better) or lower (lower is better)
 
-Numbers have a decimal point. In a table with semicolons a decimal comma is read as well; in one with commas it is refused.
+Numbers have a decimal point. Where commas do not part the cells a decimal comma is read as well.
 
 Columns out
   id
@@ -65,6 +70,56 @@ Columns out
   reliable      improved or deteriorated if the change exceeds rci, else unchanged
   category      recovered (reliably improved, and from the clinical to the functional side), improved, unchanged, deteriorated
 `
+
+const WORDING_HELP = `Usage: npm run -s mattstock -- wording check [pack.json]
+       npm run -s mattstock -- wording from-fhir [options] [questionnaire.json] > pack.json
+       npm run -s mattstock -- wording to-fhir [pack.json] > questionnaire.json
+
+check       says what the pack is, or each of its faults with its place on standard error.
+from-fhir   reads FHIR R4 as JSON. Questions are matched by code, name, printed number, or order; nothing is turned round.
+            What the file does not say is given as an option, and wins over what the file says:
+            --form  --language  --wording-version  --title  --instruction  --period  --copyright  --source
+            --licence  --granted-by  --granted-to  --valid-until (a date; none: no end)
+to-fhir     the way back. Recordings in a pack are left out.
+`
+
+const FHIR_HELP = `Usage: npm run -s mattstock -- fhir export --form <form> [--first 0|1] [file.csv] > bundle.json
+
+Reads a table as import does, and writes one Bundle: a Patient without a name for each code, a QuestionnaireResponse for
+each line, an Observation for each score with the revision of its rules. Lines with a fault are named and left out.
+Personal data: keep the file inside the unit. The codes are described in docs/formats/fhir.md.
+`
+
+const IMPORT_HELP = `Usage: npm run -s mattstock -- import --dry-run --form <form> [--first 0|1] [file.csv]
+
+Says what the app would import of a table of earlier answers. It imports nothing: only the app holds a unit's keys.
+
+Columns in, by name in Swedish or English, or set right in the app
+  code (kod)        the unit's own code of the case
+  date (datum)      2024-03-04, 20240304, 4.3.2024, or a spreadsheet's number; 4/3/2024 could be two days and is refused
+  born (födelseår) or age (ålder)     for cases that the unit does not have
+  sex (kön), occasion (tillfälle)     optional
+  the items         by name, or by anything that ends in their printed number
+  --first 1         where the table counts choices from 1
+
+UTF-8, UTF-16 with a mark, or Windows-1252; comma, semicolon or tab. Lines with a personal identity number are refused.
+
+Columns out
+  line, code, date, born, sex, answered    one for each line that would be imported
+`
+
+const HELPS: Readonly<Record<string, string>> = {
+  score: SCORE_HELP,
+  change: CHANGE_HELP,
+  open: OPEN_HELP,
+  wording: WORDING_HELP,
+  fhir: FHIR_HELP,
+  import: IMPORT_HELP,
+}
+
+/** More about a command, or null where there is none by that name. */
+export const helpOf = (command: string): string | null =>
+  Object.hasOwn(HELPS, command) ? (HELPS[command] ?? null) : null
 
 /** One line a form. */
 export function listForms(format: 'csv' | 'json'): string {

@@ -40,14 +40,17 @@ describe('the list', () => {
 
 describe('what cannot be done is said in one sentence, with status 2', () => {
   it.each([
-    [[], 'say what to do: score, change or open (see --help)'],
-    [['rescore'], 'there is no command rescore: score, change or open (see --help)'],
+    [[], 'say what to do: score, change, open, wording, fhir or import (see --help)'],
+    [['rescore'], 'there is no command rescore: score, change, open, wording, fhir or import (see --help)'],
     [['score'], 'say which form, with --form (see --list)'],
     [['score', '--form', 'sdq'], 'there is no form sdq (see --list)'],
     [['score', '--form'], "Option '--form <value>' argument missing"],
     [['score', '--from', 'cgas'], "Unknown option '--from'"],
     [['score', '--form', 'cgas', '--format', 'xml'], '--format is csv or json, not xml'],
-    [['change', '--form', 'cgas'], '--form belongs to score, not to change'],
+    [['change', '--form', 'cgas'], '--form does not belong to change (see --help)'],
+    [['wording'], 'say which: wording check, wording from-fhir, wording to-fhir (see --help)'],
+    [['fhir', 'import'], 'say which: fhir export (see --help)'],
+    [['score', '--form', 'cgas', '--dry-run'], '--dry-run does not belong to score (see --help)'],
     [['change', 'a.csv', 'b.csv'], 'one file at a time, not 2'],
     [['change', '.'], '. cannot be read (EISDIR)'],
   ])('%j', (args, sentence) => {

@@ -1,26 +1,55 @@
-/** The command line for researchers: `score` and `change`, on the same core as the app. Reads a file or standard input. */
+/** The command line: a door on scoring and on exchange, the same core as the app. Reads a file or standard input. */
 import { parseArgs } from 'node:util'
 import { change } from './change.ts'
-import { CHANGE_HELP, HELP, listForms, OPEN_HELP, SCORE_HELP } from './help.ts'
+import { exportFhir } from './fhir.ts'
+import { HELP, helpOf, listForms } from './help.ts'
+import { dryRun } from './import.ts'
 import { open } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { run } from './run.ts'
 import { scoreTable } from './score.ts'
+import { checkWording, wordingFromFhir, wordingToFhir } from './wording.ts'
 
-/** 0: every line was read. 1: some lines were not, and are named on standard error. 2: nothing could be done, said in one sentence. */
+/** What each command is called, the options it takes beside --format and --help, and what it does. */
+const commands: Readonly<Record<string, { readonly takes: readonly string[]; run(asked: Asked): Promise<number> }>> = {
+  score: { takes: ['form'], run: ({ values, file }) => run(scoreTable(values.form), file, values.format) },
+  change: { takes: [], run: ({ values, file }) => run(change, file, values.format) },
+  open: { takes: [], run: ({ file }) => open(file) },
+  'wording check': { takes: [], run: ({ file }) => checkWording(file) },
+  'wording from-fhir': {
+    takes: [
+      ...['form', 'language', 'wording-version', 'title', 'instruction', 'period', 'copyright', 'source'],
+      ...['licence', 'granted-by', 'granted-to', 'valid-until'],
+    ],
+    run: ({ values, file }) => wordingFromFhir(file, values),
+  },
+  'wording to-fhir': { takes: [], run: ({ file }) => wordingToFhir(file) },
+  'fhir export': { takes: ['form', 'first'], run: ({ values, file }) => exportFhir(file, values) },
+  import: { takes: ['form', 'first', 'dry-run'], run: ({ values, file }) => dryRun(file, values) },
+}
+
+type Asked = { readonly values: Values; readonly file: string | undefined }
+type Values = ReturnType<typeof parse>['values']
+
+/** 0: all was read. 1: some was not, and is named on standard error. 2: nothing could be done, said in one sentence. */
 async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parse(args)
-  const [command, ...files] = positionals
   if (values.list) return say(listForms(values.format))
-  if (command === undefined || command === 'help') return values.help || command ? say(HELP) : refuseCommand('')
-  if (command !== 'score' && command !== 'change' && command !== 'open') return refuseCommand(command)
-  if (values.help && command === 'open') return say(OPEN_HELP)
-  if (values.help) return say(command === 'score' ? SCORE_HELP : CHANGE_HELP)
+  const [first, second] = positionals
+  if (first === undefined || first === 'help') return values.help || first ? say(HELP) : refuseCommand('')
+  const name = [`${first} ${second}`, first].find((each) => Object.hasOwn(commands, each))
+  if (values.help) return say(helpOf(first) ?? refuseCommand(first))
+  const command = name === undefined ? undefined : commands[name]
+  if (name === undefined || !command) return refuseCommand(first)
+  const files = positionals.slice(name.split(' ').length)
   if (files.length > 1) throw new Refusal(`one file at a time, not ${files.length}`)
-  if (command === 'open') return open(files[0])
-  if (command === 'change' && values.form !== undefined) throw new Refusal('--form belongs to score, not to change')
-  return run(command === 'score' ? scoreTable(values.form) : change, files[0], values.format)
+  const other = Object.keys(values).find((key) => !['format', 'help', ...command.takes].includes(key))
+  if (other !== undefined) throw new Refusal(`--${other} does not belong to ${name} (see --help)`)
+  return command.run({ values, file: files[0] })
 }
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
 
 function parse(args: readonly string[]) {
   try {
@@ -28,10 +57,23 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        form: { type: 'string' },
         format: { type: 'string', default: 'csv' },
         help: { type: 'boolean', short: 'h' },
-        list: { type: 'boolean' },
+        list: flag,
+        form: text,
+        first: text,
+        'dry-run': flag,
+        language: text,
+        'wording-version': text,
+        title: text,
+        instruction: text,
+        period: text,
+        copyright: text,
+        source: text,
+        licence: text,
+        'granted-by': text,
+        'granted-to': text,
+        'valid-until': text,
       },
     })
     const { format } = values
@@ -49,9 +91,13 @@ function say(text: string): number {
 }
 
 function refuseCommand(command: string): never {
-  throw new Refusal(
-    `${command === '' ? 'say what to do' : `there is no command ${command}`}: score, change or open (see --help)`,
-  )
+  const sections = [...new Set(Object.keys(commands).map((name) => name.split(' ')[0]))]
+  const all = `${sections.slice(0, -1).join(', ')} or ${sections.at(-1)}`
+  if (sections.includes(command)) {
+    const ways = Object.keys(commands).filter((name) => name.startsWith(`${command} `))
+    throw new Refusal(`say which: ${ways.join(', ')} (see --help)`)
+  }
+  throw new Refusal(`${command === '' ? 'say what to do' : `there is no command ${command}`}: ${all} (see --help)`)
 }
 
 // A reader that has seen enough, as `head`, closes the pipe: that is no fault of anybody's.

@@ -50,7 +50,8 @@ const wrongCount = ({ cells }: Row, header: readonly string[]): BadCells => ({
   bad: `${cells.length} cells, and the header has ${header.length}`,
 })
 
-async function* input(file: string | undefined): AsyncGenerator<Uint8Array> {
+/** A file's bytes as they come, or standard input's. */
+export async function* input(file: string | undefined): AsyncGenerator<Uint8Array> {
   if (file === undefined || file === '-') {
     yield* process.stdin
     return
