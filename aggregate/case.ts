@@ -19,6 +19,8 @@ export interface Measurement {
   readonly training: boolean
   /** By the instrument's own scale names; null where it could not be scored. Scales outside the plan are not read. */
   readonly scales: Readonly<Record<string, Exact | null>>
+  /** The choice of each item, for a form that came as data; never there for a measure of the plan. */
+  readonly answers?: Readonly<Record<string, number | null>>
 }
 
 export interface PeriodCase {

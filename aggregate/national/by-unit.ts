@@ -6,6 +6,7 @@
 import type { Batch } from '../batch/batch.ts'
 import type { Period } from '../period/period.ts'
 import { planOf } from '../period/period.ts'
+import { isQuestion } from '../plan/questions.ts'
 import { ageCells, tablesOf } from '../plan/tables.ts'
 import { type UnitTables, unitTables } from './editions.ts'
 import type { National, UnitFigure } from './figures.ts'
@@ -32,7 +33,7 @@ const withShare = ([cell, count]: [string, National['children']]): readonly stri
   'share' in count && count.share && (cell.split('|').length < 3 || cell.startsWith('all|all|')) ? [cell] : []
 
 function shares(units: readonly UnitTables[], table: string, cells: readonly string[], period: Period) {
-  const whole = table.endsWith('.change') ? table : 'sex.age'
+  const whole = table.endsWith('.change') || isQuestion(table) ? table : 'sex.age'
   return Object.fromEntries(
     cells.map((name) => [
       name,

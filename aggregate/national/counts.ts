@@ -1,6 +1,7 @@
 /** National counts: every cell of the plan, and the sums over sex and age that no unit sends. */
 import type { Period } from '../period/period.ts'
 import { planOf } from '../period/period.ts'
+import { isQuestion } from '../plan/questions.ts'
 import { ageCells, type CountTable } from '../plan/tables.ts'
 import type { UnitTables } from './editions.ts'
 import type { NationalCount } from './figures.ts'
@@ -48,9 +49,9 @@ export function nationalCounts(
   )
 }
 
-/** Whom a cell could have counted: a change, those with a pair of forms; a reason, those of that sex and age; else all. */
+/** Whom a cell could have counted: a change, those with a pair of forms; a question, those who were asked; a reason, those of that sex and age; else all. */
 function wholeOf({ id, cells }: CountTable, name: string, period: Period): [table: string, cells: readonly string[]] {
-  if (id.endsWith('.change')) return [id, cells]
+  if (id.endsWith('.change') || isQuestion(id)) return [id, cells]
   const plan = planOf(period)
   const [sex, age] = id === 'reasons' ? (name.split('|') as [string, string]) : ['all', 'all']
   const sexes = sex === 'all' ? plan.sexes : [sex]

@@ -1,4 +1,5 @@
 /** Two periods that come with the product: the one of 2014, and one to practise on. Codes after the final report of 2014. */
+import { afterTheVisit } from './after-the-visit.ts'
 import type { Code, Period } from './period.ts'
 
 const code = (id: string, sv: string, en: string, ar: string, nationalOnly = false): Code => ({
@@ -72,7 +73,7 @@ export const period2014: Period = {
   kind: 'live',
 }
 
-/** A period for practice: the same codes and measures on days that suit the day it is tried. */
+/** A period for practice: the same codes and measures on days that suit the day it is tried, and a questionnaire as data. */
 export function practicePeriod(first: string, last: string): Period {
   return {
     ...common,
@@ -81,5 +82,6 @@ export function practicePeriod(first: string, last: string): Period {
     first,
     last,
     kind: 'rehearsal',
+    questionnaires: [{ instrument: afterTheVisit, counted: ['first'] }],
   }
 }

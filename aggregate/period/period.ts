@@ -1,5 +1,6 @@
 /** A mätperiod: which days, which measures and which codes. Data, made in the collector or loaded from a file. */
 import * as z from 'zod'
+import { type InstrumentFile, readInstrumentFile } from '#instruments'
 import { civilDate } from '../civil.ts'
 import type { Plan } from '../plan/plan.ts'
 import { plans } from '../plan/plans.ts'
@@ -25,6 +26,14 @@ const codes = z
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'twice')
 
 const day = z.number().int().min(0).max(1000)
+
+/** An instrument that rides along as data: everybody with the definition can ask it, and no build is needed. */
+const questionnaire = z.strictObject({
+  instrument: z.custom<InstrumentFile>((value) => readInstrumentFile(value, () => null).ok, 'not an instrument'),
+  /** When answers are counted in what is sent; none keeps them in the unit's own report. */
+  counted: z.array(z.enum(['first', 'last'])).max(2),
+})
+export type Questionnaire = z.infer<typeof questionnaire>
 
 export const period = z
   .strictObject({
@@ -53,6 +62,8 @@ export const period = z
     reasons: codes,
     interventions: codes,
     professions: codes,
+    /** Left out in periods that have none, and unknown to programs from before it: they refuse the period. */
+    questionnaires: z.array(questionnaire).min(1).max(5).optional(),
   })
   .refine(({ first, last }) => first <= last, 'ends before it begins')
   .refine(({ window: { opens, closes, second } }) => opens <= closes && closes < second, 'window out of order')
@@ -61,6 +72,10 @@ export const period = z
     'measure not in the plan',
   )
   .refine(({ measures }) => new Set(measures.map(({ id }) => id)).size === measures.length, 'measure twice')
+  .refine(({ questionnaires = [] }) => {
+    const forms = questionnaires.flatMap(({ instrument }) => instrument.forms.map(({ id }) => id))
+    return new Set(forms).size === forms.length
+  }, 'form twice')
 
 const planMeasures = (plan: string) => plans[plan]?.measures.map(({ id }) => id) ?? []
 

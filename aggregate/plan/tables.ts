@@ -1,6 +1,7 @@
 /** The tables of one period: the plan filled with the period's codes and measures. The same list at both ends of the wire. */
 import { type Code, type Period, planOf } from '../period/period.ts'
 import { changeCategories, type Measure, type PlanScale } from './plan.ts'
+import { questionsOf } from './questions.ts'
 
 export interface CountTable {
   readonly kind: 'count'
@@ -32,7 +33,7 @@ export const ageCells = (period: Period): readonly string[] => [...planOf(period
 
 /** In order of priority: where two releases cannot both stand, the later in this list is left out. */
 export function tablesOf(period: Period): readonly Table[] {
-  return [...countTables(period), ...scoreTables(period), ...changeTables(period)]
+  return [...countTables(period), ...scoreTables(period), ...changeTables(period), ...questionTables(period)]
 }
 
 function countTables(period: Period): readonly CountTable[] {
@@ -78,6 +79,9 @@ function changeTables(period: Period): readonly CountTable[] {
     .filter(({ measure, followedUp }) => measure.change !== null && followedUp)
     .map(({ measure }) => ({ kind: 'count', id: `${measure.id}.change`, cells: [...changeCategories, 'unlabelled'] }))
 }
+
+const questionTables = (period: Period): readonly CountTable[] =>
+  questionsOf(period).map(({ table, cells }) => ({ kind: 'count', id: table, cells }))
 
 /** The plan's measures that the period asks for, in the plan's order. */
 export function measuresOf(period: Period) {

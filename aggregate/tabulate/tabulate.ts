@@ -1,6 +1,7 @@
 /** Cases to exact cells. One child counts once in a cell, whatever they came for and however often. */
 import type { Exact, Measurement, PeriodCase } from '../case.ts'
 import { type Code, type Period, planOf } from '../period/period.ts'
+import { questionsOf } from '../plan/questions.ts'
 import { measuresOf, sentCodes } from '../plan/tables.ts'
 import { emptySpread, spreadOf } from './spread.ts'
 import { addTallies, emptyTally, type ScoreGroup, type Tally } from './tally.ts'
@@ -48,9 +49,25 @@ function tabulateOne(one: PeriodCase, period: Period): Tabulated {
     }
     if (first && last && measure.change) counts.set(`${measure.id}.change`, [one.changes[measure.id] ?? 'unlabelled'])
   }
+  const answered = answersOf(one, period)
+  for (const { table, cell } of answered.cells) counts.set(table, [cell])
   return {
     tally: { counts: new Map([...counts].map(([table, cells]) => [table, inEach(cells, one.id)])), scores },
-    notCounted: measures.flatMap(({ notCounted }) => notCounted),
+    notCounted: [...measures.flatMap(({ notCounted }) => notCounted), ...answered.notCounted],
+  }
+}
+
+/** What this child chose in the period's own questionnaires, a cell an item; and forms that do not count. */
+function answersOf({ measurements }: PeriodCase, period: Period) {
+  const found = questionsOf(period).flatMap(({ table, form, item, time }) => {
+    const made = measurements.find((each) => each.timePoint === time && each.form === form.id)
+    if (!made) return []
+    return [{ table, made, cell: String(made.answers?.[item] ?? 'blank'), reason: whyNot(made, form.revision, period) }]
+  })
+  const left = new Map(found.map(({ made, reason }) => [made, reason]))
+  return {
+    cells: found.filter(({ reason }) => reason === null),
+    notCounted: [...left].flatMap(([{ form }, reason]) => (reason ? [{ reason, measure: form }] : [])),
   }
 }
 
