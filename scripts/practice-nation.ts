@@ -4,18 +4,22 @@
  */
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { disclose, practicePeriod } from '#aggregate'
+import { afterTheVisit, disclose, practicePeriod } from '#aggregate'
+import { setOwnForms } from '#instruments'
 import { casesOfPeriod } from '../src/period/cases-of-period.ts'
+import { atTheEnd } from '../src/practice/at-the-end.ts'
+import { chance } from '../src/practice/chance.ts'
 import { keptRecords } from '../src/practice/fill.ts'
 import { nation, staff } from '../test/reenactment/nation.ts'
 
 /** The days are 2014's, as the invented contacts are; a batch holds no day. */
 const period = practicePeriod('2014-03-01', '2014-09-30')
 
+setOwnForms(afterTheVisit.forms)
 const batches = nation(2014)
   .slice(0, 26)
-  .map(({ name, cases, key }) => {
-    const found = casesOfPeriod(keptRecords(cases, staff), period)
+  .map(({ name, cases, key }, i) => {
+    const found = casesOfPeriod(keptRecords(atTheEnd(cases, chance(i + 1)), staff), period)
     const release = disclose({
       period,
       edition: 1,

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { currentPlan, period2014 } from '#aggregate'
 import { type Html, html } from '../pages/html.ts'
 import { wordsFor } from '../words/words.ts'
-import { field, fieldsOf } from './forms.ts'
+import { field, fieldsOf, readJson } from './forms.ts'
 import { form, input } from './frame.ts'
 
 type CodeList = 'reasons' | 'interventions' | 'professions'
@@ -33,6 +33,9 @@ export function periodForm(request: FastifyRequest): Html {
         <label class="check"><input type="checkbox" name="followUp" value="yes" checked> ${w.followUp}</label></fieldset>
       <p>${w.codesHint}</p>
       ${lists.map((list) => html`<div class="field"><label for="${list}">${w.lists[list]}</label><textarea class="input code" id="${list}" name="${list}" spellcheck="false">${linesOf(list)}</textarea></div>`)}
+      <fieldset><legend>${w.questionnairesTitle}</legend>
+        <div class="field"><label for="questionnaires">${w.questionnaires}</label><p class="field__hint" id="questionnaires-hint">${w.questionnairesHint}</p><textarea class="input code" id="questionnaires" name="questionnaires" spellcheck="false" aria-describedby="questionnaires-hint"></textarea></div>
+        ${(['first', 'last'] as const).map((time) => html`<label class="check"><input type="checkbox" name="counted" value="${time}" ${time === 'first' && html`checked`}> ${w.countedAt[time]}</label>`)}</fieldset>
       <button class="button button--main">${w.createPeriod}</button>`,
   )
 }
@@ -57,7 +60,16 @@ export function definitionFrom(request: FastifyRequest): unknown {
     plan: currentPlan.id,
     measures: fieldsOf(request, 'measures').map((id) => ({ id, revision: 1, timePoints })),
     ...Object.fromEntries(lists.map((list) => [list, codesFrom(field(request, list))])),
+    ...questionnairesFrom(field(request, 'questionnaires'), fieldsOf(request, 'counted')),
   }
+}
+
+/** One instrument as data, or a list of them; what cannot be read is passed on, to be refused with the rest. */
+function questionnairesFrom(text: string, counted: readonly string[]) {
+  if (text === '') return {}
+  const read = readJson(text)
+  const instruments = Array.isArray(read) ? read : [read]
+  return { questionnaires: instruments.map((instrument: unknown) => ({ instrument, counted })) }
 }
 
 function codesFrom(text: string): unknown {

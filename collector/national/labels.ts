@@ -1,5 +1,5 @@
 /** What the plan's ids are called, in the reader's language: the period names its codes, the catalogues the rest. */
-import type { Code, Labels, Period } from '#aggregate'
+import { type Code, type Labels, type Period, questionWords } from '#aggregate'
 import { catalogues, type Language } from '../words/words.ts'
 
 export function labelsFor(period: Period, language: Language): Labels {
@@ -7,12 +7,18 @@ export function labelsFor(period: Period, language: Language): Labels {
   const sex = (id: string) => w.sexes[id] ?? id
   const age = (id: string) => w.ages[id] ?? w.years(dashed(id))
   const measure = (id: string) => admin.measures[id] ?? id
+  const question = (table: string) => questionWords(period, table, language)
   return {
     sex,
     age,
-    table: (id) =>
-      id.endsWith('.change') ? `${measure(id.slice(0, -7))}: ${w.tables.change ?? ''}` : (w.tables[id] ?? id),
+    table(id) {
+      const asked = question(id)
+      if (asked) return w.question(asked.form, asked.item, asked.time === 'last')
+      return id.endsWith('.change') ? `${measure(id.slice(0, -7))}: ${w.tables.change ?? ''}` : (w.tables[id] ?? id)
+    },
     code(table, id) {
+      const asked = question(table)
+      if (asked) return id === 'blank' ? w.blank : (asked.choice(id) ?? id)
       if (id === 'unknown') return w.unknown
       if (table.startsWith('waiting.')) return id === 'over-180' ? w.over180 : w.waitingDays(dashed(id))
       if (table.endsWith('.change')) return w.changes[id] ?? id

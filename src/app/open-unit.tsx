@@ -1,8 +1,9 @@
 /** The open unit: its frame, its rooms by address, and the watch that locks it. */
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import StartPage from '../cases/start-page.tsx'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
+import { followOwnInstruments } from '../own-instruments/known.ts'
 import { VaultProvider } from '../vault/react.tsx'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
@@ -27,6 +28,8 @@ export default function OpenUnit(props: {
   readonly language: ReactNode
 }) {
   const { vault, handOver } = props
+  // Before anything is drawn: every screen finds forms by their id.
+  useMemo(() => followOwnInstruments(vault), [vault])
   const resume = (session: string) => void handOver(() => vault.resume(session))
   return (
     <VaultProvider vault={vault}>

@@ -1,4 +1,6 @@
 /** The practice unit: invented people in a database of their own, filled once and opened by itself. */
+import { afterTheVisit } from '#aggregate'
+import { instrumentRecords, loadedHashes } from '../own-instruments/read-file.ts'
 import { fillVault } from '../practice/fill.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
 import { createUnit, openVaultAt } from '../vault/index.ts'
@@ -11,8 +13,10 @@ const seed = 2014
 
 export async function openPractice(): Promise<OpenVault> {
   const vault = await openedOrNew()
-  // Filled in one step: a practice unit without cases is one whose filling was cut off.
-  if (vault.of('case').length === 0) await fillVault(vault, practiceUnit(seed, today(), vault.me.staff))
+  // The cases come last: a practice unit without them is one whose filling was cut off.
+  if (vault.of('case').length > 0) return vault
+  await vault.append(...(await instrumentRecords(afterTheVisit, loadedHashes(vault))))
+  await fillVault(vault, practiceUnit(seed, today(), vault.me.staff))
   return vault
 }
 

@@ -7,6 +7,8 @@ import { informants, type Offer, offersFor } from './offers.ts'
 export interface Line {
   readonly instrument: string
   readonly informant: Informant
+  /** The id of what was answered first, or is offered. */
+  readonly form: string
   /** The proper name of what was answered first, or is offered. */
   readonly title: string
   readonly first: readonly KeptOf<'answers'>[]
@@ -29,6 +31,7 @@ export function linesOf(file: CaseFile, forms: readonly Form[], day: string): re
       return {
         instrument: form.instrument,
         informant: form.informant,
+        form: own[0]?.body.form ?? form.id,
         title: formById(own[0]?.body.form ?? '')?.title ?? form.title,
         first: own.slice(0, 1),
         later: own.slice(1),

@@ -1,6 +1,7 @@
 /** The case's measurements as a table of who and when, with one press to start what is missing. */
 
 import { Link } from 'wouter'
+import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
 import { useWords } from '../words/index.tsx'
@@ -26,7 +27,8 @@ export function Measurements({ file, day }: { readonly file: CaseFile; readonly 
           {linesOf(file, formsAt(place), day).map((line) => (
             <tr key={`${line.instrument} ${line.informant}`}>
               <th scope="row">
-                {line.title} <span className="muted">{t(`informant.${line.informant}`)}</span>
+                {line.title} <OwnMark form={line.form} />{' '}
+                <span className="muted">{t(`informant.${line.informant}`)}</span>
               </th>
               <td>
                 <Cell caseId={file.id} line={line} occasion="first" />

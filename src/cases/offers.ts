@@ -2,7 +2,7 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { type Form, formById, forms, type Informant } from '#instruments'
+import { everyForm, type Form, formById, type Informant } from '#instruments'
 import type { Place } from '../vault/vault.ts'
 import { ageOn } from './born.ts'
 import type { CaseFile } from './case-file.ts'
@@ -14,9 +14,9 @@ export interface Offer {
   readonly occasion: Occasion
 }
 
-/** What a place asks at all: invented instruments are for practice, and no real unit is offered one. */
+/** What a place asks at all: its own instruments too. Invented ones are for practice, and no real unit is offered one. */
 export const formsAt = (place: Place): readonly Form[] =>
-  place === 'practice' ? forms : forms.filter(({ instrument }) => !invented.has(instrument))
+  place === 'practice' ? everyForm() : everyForm().filter(({ instrument }) => !invented.has(instrument))
 
 const invented: ReadonlySet<string> = new Set(['ordinary-week'])
 

@@ -4,6 +4,7 @@ import type { Form } from '#instruments'
 import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { formsAt } from '../cases/offers.ts'
+import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { type Answerer, answerers, choices } from './plan.ts'
@@ -46,7 +47,7 @@ export function FormChoice(props: {
           {(showAll ? all : offered).map((form) => (
             <label key={form.id} className="option">
               <input type="checkbox" checked={chosen.includes(form)} onChange={() => toggle(form)} autoComplete="off" />
-              {form.title}
+              {form.title} <OwnMark form={form.id} />
             </label>
           ))}
           <label className="check muted">

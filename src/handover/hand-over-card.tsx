@@ -2,6 +2,7 @@
 import type { Form, Informant } from '#instruments'
 import type { CaseFile } from '../cases/case-file.ts'
 import { nextOccasion } from '../cases/offers.ts'
+import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { languageName } from '../wordings/language-name.ts'
 import type { UnitPack } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
@@ -36,6 +37,7 @@ export function HandOverCard(props: {
               {props.chosen.map((form, at) => (
                 <li key={form.id}>
                   {form.title}, {t(`occasion.${form.occasion === 'any' ? nextOccasion(file, form) : form.occasion}`)}
+                  <OwnMark form={form.id} />
                   <WordsOf form={form} packs={props.packs[at]} language={language} />
                 </li>
               ))}

@@ -1,5 +1,5 @@
 /** What a hand-over will be, while staff put it together. Pure. */
-import { type Form, formById, type Informant } from '#instruments'
+import { type Form, formById, type Informant, isOwnForm } from '#instruments'
 import { ageOn } from '../cases/born.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { nextOccasion, offersFor } from '../cases/offers.ts'
@@ -41,7 +41,8 @@ export function planOf(
     const own = packs.find(({ pack }) => pack.language === language)
     if (!own) return []
     const occasion = form.occasion === 'any' ? nextOccasion(file, form) : form.occasion
-    return [{ form: form.id, occasion, pack: { hash: own.hash, text: JSON.stringify(own.pack) } }]
+    const planned = { form: form.id, occasion, pack: { hash: own.hash, text: JSON.stringify(own.pack) } }
+    return [isOwnForm(form.id) ? { ...planned, own: form } : planned]
   })
   if (forms.length < chosen.length) return null
   return { caseId: file.id, informant: first.form.informant, forms, language, age: ageOn(file.born, day) }

@@ -11,7 +11,7 @@ import {
   type PeriodCase,
   planOf,
 } from '#aggregate'
-import { compare, formById, type Result, readAnswers, score } from '#instruments'
+import { compare, type Form, formById, isOwnForm, type Result, readAnswers, score } from '#instruments'
 import { type CaseFile, caseFiles } from '../cases/case-file.ts'
 import type { Kept, KeptOf } from '../vault/records.ts'
 
@@ -57,10 +57,12 @@ interface ScoredForm {
   readonly result: Result
 }
 
-/** The first of each form asked for at first, and the last of each at follow-up; `measurements` are oldest first. */
+/** Of the plan's forms and the unit's own: the first of each form asked for at first, and the last of each at follow-up; `measurements` are oldest first. */
 function scoredForms(file: CaseFile, age: number, period: Period): readonly ScoredForm[] {
   const inTime = file.measurements.filter(({ body }) => body.day <= period.last)
-  return planOf(period).measures.flatMap(({ first, last }) => {
+  const own = new Set(inTime.map(({ body }) => body.form).filter(isOwnForm))
+  const asked = [...planOf(period).measures, ...[...own].map((form) => ({ first: form, last: form }))]
+  return asked.flatMap(({ first, last }) => {
     const before = inTime.find(({ body }) => body.form === first && body.occasion === 'first')
     const after = inTime.findLast(({ body }) => body.form === last && body.occasion === 'follow-up')
     return [scored(before, 'first', file, age), scored(after, 'last', file, age)].filter((form) => form !== null)
@@ -87,10 +89,15 @@ function scored(
       timePoint,
       training: kept.body.wording?.training ?? false,
       scales: Object.fromEntries(Object.entries(result.scales).map(([scale, got]) => [scale, exactOf(got)])),
+      ...(isOwnForm(form.id) && { answers: countedAnswers(form, read.answers) }),
     },
     result,
   }
 }
+
+/** What somebody must read is counted nowhere, not even here. */
+const countedAnswers = ({ review }: Form, answers: Readonly<Record<string, number | null>>) =>
+  Object.fromEntries(Object.entries(answers).filter(([item]) => !review.includes(item)))
 
 const exactOf = (got: Result['scales'][string]): Exact | null => (got.kind === 'scored' ? got.exact : null)
 

@@ -2,8 +2,10 @@
 
 import * as z from 'zod'
 import { type Period, readPeriod, signedDocument } from '#aggregate'
+import { readInstrumentFile } from '#instruments'
 import { offlineOr } from '../outbox/device.ts'
 import { openFromCollector, openSigned, type Pinned } from '../outbox/signed.ts'
+import { instrumentRecords } from '../own-instruments/read-file.ts'
 import { textHash } from '../vault/bytes.ts'
 
 const listing = z.object({
@@ -56,9 +58,16 @@ export async function periodFromFile(text: string, pinned: Pinned | null): Promi
   return 'refused' in read ? { refused: 'not-a-period' } : read
 }
 
-/** The definition as the unit keeps it. */
-export async function periodRecord(period: Period) {
+/** The definition as the unit keeps it, with the questionnaires that came in it. `have` are the hashes of what is loaded. */
+export async function periodRecords(period: Period, have: ReadonlySet<string>) {
   const text = JSON.stringify(period)
   const hash = await textHash(text)
-  return { caseId: null, body: { kind: 'loaded', what: 'period', hash, text } } as const
+  const riding = await Promise.all(
+    (period.questionnaires ?? []).map(({ instrument }) => instrumentRecords(instrument, have)),
+  )
+  return [...riding.flat(), { caseId: null, body: { kind: 'loaded', what: 'period', hash, text } } as const]
 }
+
+/** True where a questionnaire of the period has the id of one that the unit knows with other questions or another scoring. */
+export const clashesWithOwn = ({ questionnaires = [] }: Period): boolean =>
+  questionnaires.some(({ instrument }) => !readInstrumentFile(instrument).ok)

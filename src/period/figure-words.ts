@@ -1,5 +1,6 @@
 /** Names and figures of the table plan in plain words. */
-import type { Code, Period, PreviewLine } from '#aggregate'
+import { type Code, type Period, type PreviewLine, questionWords } from '#aggregate'
+import { formById } from '#instruments'
 import type { MessageId, Words } from '../words/index.tsx'
 
 export interface FigureWords {
@@ -23,8 +24,12 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
-  const measure = (id: string) => named(`period.measure.${id}`, id)
+  // A form that came as data goes by its own name, and its tables by the questions in it.
+  const measure = (id: string) => named(`period.measure.${id}`, formById(id)?.title ?? id)
+  const question = (table: string) => questionWords(period, table, language)
   const cellOf = (cell: string, table: string) => {
+    const asked = question(table)
+    if (asked) return asked.choice(cell) ?? named(`period.answer.${cell}`, cell)
     const name = cell
       .split('|')
       .map((part) => codeName(part, table))
@@ -38,6 +43,8 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
     table(id) {
       const plain = named(`period.table.${id}`, '')
       if (plain) return plain
+      const asked = question(id)
+      if (asked) return t('period.table.question', { item: asked.item, time: asked.time })
       const [of = id, scale = ''] = id.split('.')
       return scale === 'change'
         ? t('period.table.change', { measure: measure(of) })
@@ -45,7 +52,7 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
     },
     section(id) {
       const plain = named(`period.table.${id}`, '')
-      return plain || measure(id.split('.')[0] ?? id)
+      return plain || question(id)?.form || measure(id.split('.')[0] ?? id)
     },
     line({ table, cell, figure, time }) {
       const parts = [cellOf(cell, table)]

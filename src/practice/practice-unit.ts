@@ -4,6 +4,7 @@
  */
 import { addDays } from '#aggregate'
 import { formById } from '#instruments'
+import { atTheEnd } from './at-the-end.ts'
 import { type Chance, chance as seeded } from './chance.ts'
 import { type Child, type InventedCase, type InventedRecord, inventCase } from './child.ts'
 import { type AgeBand, ages, interventions, people, professions, reasons, type Sex } from './first-line.ts'
@@ -29,7 +30,7 @@ export function practiceUnit(seed: number, today: string, staff: string): readon
       staff,
     }),
   )
-  return readMost(cases, today, chance)
+  return atTheEnd(readMost(cases, today, chance), seeded(seed + 1))
 }
 
 /** A child as chance would send it, by the shares of 2014. */

@@ -4,6 +4,8 @@ import type { CaseFile } from '../cases/case-file.ts'
 import { coverageOf } from '../period/coverage/coverage.ts'
 import { type CodeCounts, countCodes } from './code-counts.ts'
 import { type MeasureFigures, measureFigures } from './measure-figures.ts'
+import { type OwnFormFigures, ownFormFigures } from './own-form-figures.ts'
+import { type VisitFigures, visitFigures } from './visits.ts'
 
 export interface Share {
   readonly of: number
@@ -17,6 +19,7 @@ export interface Report {
   readonly reasons: CodeCounts
   readonly interventions: CodeCounts
   readonly professions: CodeCounts
+  readonly visits: VisitFigures
   readonly contactBy: CodeCounts
   readonly endings: CodeCounts
   /** Of those who moved on to another service, those whom it has confirmed that it takes. */
@@ -24,6 +27,8 @@ export interface Report {
   /** Of the children with any first measurement, those with a second of the same. */
   readonly pairs: Share
   readonly measures: readonly MeasureFigures[]
+  /** Forms that came as data: the period's, and the unit's own that somebody has answered. */
+  readonly ownForms: readonly OwnFormFigures[]
 }
 
 /** `cases` and `files` are those of the period. */
@@ -50,11 +55,13 @@ export function reportFigures(period: Period, cases: readonly PeriodCase[], file
       cases.map(({ sex, professions }) => ({ sex, codes: professions })),
       period.professions,
     ),
+    visits: visitFigures(protocols.map(({ protocol }) => protocol?.visits ?? null)),
     contactBy: countCodes(protocols.map(({ sex, protocol }) => ({ sex, codes: one(protocol?.contactBy) }))),
     endings: countCodes(protocols.map(({ sex, protocol }) => ({ sex, codes: one(protocol?.ending) }))),
     takenOver: { of: moved.length, has: moved.filter(({ protocol }) => protocol?.takenOver === 'confirmed').length },
     pairs: shareOf(coverage.pairs),
     measures: coverage.measures.map((measure) => measureFigures(measure, period, tally, notCounted)),
+    ownForms: ownFormFigures(period, cases),
   }
 }
 

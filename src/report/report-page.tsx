@@ -8,11 +8,13 @@ import { useWords } from '../words/index.tsx'
 import { CodeTable } from './code-table.tsx'
 import { reportFigures } from './figures.ts'
 import { Measure } from './measure.tsx'
+import { OwnForm } from './own-form.tsx'
 import { People } from './people.tsx'
 import { Questions } from './questions.tsx'
 import './report.css'
 import { ReportFooter } from './report-footer.tsx'
 import { sayFor } from './say.ts'
+import { Visits } from './visits-card.tsx'
 
 export function ReportPage({ work }: { readonly work: Work }) {
   const words = useWords()
@@ -50,7 +52,6 @@ export function ReportPage({ work }: { readonly work: Work }) {
       <ul className="report__lead">
         <li>{t('report.children', { count: report.children })}</li>
         <li>{t('report.pairs-share', { has: report.pairs.has, of: report.pairs.of })}</li>
-        <li className="muted">{t('report.no-visits')}</li>
       </ul>
       <div className="report stack">
         <People report={report} period={period} />
@@ -64,6 +65,7 @@ export function ReportPage({ work }: { readonly work: Work }) {
             several
           />
         ))}
+        <Visits visits={report.visits} say={say} />
         <CodeTable
           title={t('protocol.contactBy')}
           counts={report.contactBy}
@@ -80,6 +82,9 @@ export function ReportPage({ work }: { readonly work: Work }) {
         </section>
         {report.measures.map((figures) => (
           <Measure key={figures.measure} figures={figures} say={say} />
+        ))}
+        {report.ownForms.map((figures) => (
+          <OwnForm key={figures.form.id} figures={figures} say={say} />
         ))}
         <CodeTable
           title={t('protocol.ending')}

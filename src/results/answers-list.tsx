@@ -33,7 +33,7 @@ function ItemName(props: { item: string; pack: WordingPack | null; measurement: 
   const number = itemNumber(form, item)
   const numbered = number <= (form.numbered ?? Number.POSITIVE_INFINITY)
   const said = itemWords(pack, item)
-  if (said === '') return numbered ? t('results.question', { number }) : item
+  if (said === '') return form.items[item]?.topic ?? (numbered ? t('results.question', { number }) : item)
   return (
     <>
       {numbered && <span className="muted">{number}. </span>}

@@ -1,5 +1,6 @@
 /** The newest form of an instrument on the case's page: its scales, and its answers to go through apart. */
 import { Link } from 'wouter'
+import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useWords } from '../words/index.tsx'
 import { CgasHead } from './cgas-head.tsx'
 import type { Measurement } from './measurement.ts'
@@ -13,7 +14,9 @@ export function FormSummary({ measurement }: { readonly measurement: Measurement
   const toRead = result.review.above.length + result.review.blank.length
   return (
     <section className="card stack">
-      <h2>{form.title}</h2>
+      <h2>
+        {form.title} <OwnMark form={form.id} />
+      </h2>
       <p className="muted">
         {names.informant(form.informant)}, {record.body.day}
         {record.body.wording?.training && ` · ${t('results.training-short')}`}

@@ -65,8 +65,9 @@ const order: Readonly<Record<string, readonly [headline: string, ...rows: string
   cgas: ['score', 'score'],
 }
 
-export function headlineOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): string {
-  return order[instrument]?.[0] ?? (Object.keys(scales)[0] as string)
+/** Null for a form that came as data and adds nothing up. */
+export function headlineOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): string | null {
+  return order[instrument]?.[0] ?? Object.keys(scales)[0] ?? null
 }
 
 export function rowsOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): readonly string[] {

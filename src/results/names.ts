@@ -7,7 +7,8 @@ type Named = Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
 export interface Names {
   /** The form's name without what tells its versions apart. */
   readonly instrument: (form: Pick<Form, 'instrument' | 'title'>) => string
-  readonly scale: (scale: string) => string
+  /** A scale of a form that came as data goes by the name in its file. */
+  readonly scale: (scale: string, form: Pick<Form, 'scales'>) => string
   readonly informant: (informant: Informant) => string
   readonly period: (period: Period) => string
   readonly band: (name: string) => string
@@ -21,7 +22,7 @@ export function namesIn({ t, named }: Words): Names {
   const normTitle = ({ id, title }: Pick<Named, 'id' | 'title'>) => named(`results.norms.${id}`, title)
   return {
     instrument: ({ instrument, title }) => (instrument === 'sdq' ? 'SDQ' : title),
-    scale: (scale) => named(`scale.${scale}`, scale),
+    scale: (scale, { scales }) => scales[scale]?.name ?? named(`scale.${scale}`, scale),
     informant: (informant) => t(`results.informant.${informant}`),
     period: (period) => t(`results.period.${period}`),
     band: (name) => named(`results.band.${name}`, name),

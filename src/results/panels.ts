@@ -22,7 +22,7 @@ export function panelsOf(all: readonly Measurement[], words: Words): readonly Pa
 
 /** Impact stands above the total, as clinicians read SDQ; other instruments draw their headline. */
 const drawnScales = ({ form }: Measurement): readonly string[] =>
-  form.instrument === 'sdq' ? ['impact', headlineOf(form)] : [headlineOf(form)]
+  [form.instrument === 'sdq' ? 'impact' : null, headlineOf(form)].filter((scale) => scale !== null)
 
 function panelOf(own: readonly Measurement[], scale: string, words: Words): Panel {
   const names = namesIn(words)
@@ -31,7 +31,7 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
   const ranges = own.flatMap((one) => one.result.scales[scale]?.range ?? [])
   return {
     key: `${form.instrument} ${scale}`,
-    title: `${names.instrument(form)}: ${names.scale(scale)}`,
+    title: `${names.instrument(form)}: ${names.scale(scale, form)}`,
     direction: words.t(`results.direction.${first?.higherIs ?? 'worse'}`),
     higherIs: first?.higherIs ?? 'worse',
     from: Math.min(...ranges.map((range) => range.from)),

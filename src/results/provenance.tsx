@@ -1,5 +1,5 @@
 /** What a score must carry with it: which wording, from paper or tablet, what it corrects, which revision. */
-import { formById } from '#instruments'
+import { formById, isOwnForm } from '#instruments'
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'
@@ -11,6 +11,7 @@ export function Provenance({ measurement }: { readonly measurement: Measurement 
   const outsideAge = measurement.person.age !== null && !fits(measurement)
   return (
     <>
+      {isOwnForm(form.id) && <Notice kind="calm">{t('own.no-limits')}</Notice>}
       {body.wording?.training && <Notice>{t('results.training')}</Notice>}
       {body.corrects && <Notice kind="calm">{t('results.corrects', { reason: body.corrects.reason })}</Notice>}
       {body.revision !== formById(form.id)?.revision && (

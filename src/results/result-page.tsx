@@ -71,6 +71,7 @@ function SinceBefore({ read, measurement }: { readonly read: CaseRead; readonly 
   const before = startOf(read.measurements, measurement)
   if (!before) return null
   const scale = headlineOf(measurement.form)
+  if (scale === null) return null
   return (
     <section className="stack">
       <h2>{t('results.changed')}</h2>

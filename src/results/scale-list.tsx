@@ -1,5 +1,5 @@
 /** One form's scales: value, range, band in words, blanks. Works on paper and at 390 px, since every row is a small block. */
-import type { NotScored, ScaleScore, Scored } from '#instruments'
+import type { Form, NotScored, ScaleScore, Scored } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { NormsNamed, Placed } from './interpretation/index.ts'
@@ -40,13 +40,14 @@ function ScaleRow(props: {
   return (
     <div className={main ? 'scale scale--main' : 'scale'}>
       <dt>
-        {names.scale(scale)} <span className="muted scale__direction">{t(`results.direction.${score.higherIs}`)}</span>
+        {names.scale(scale, props.measurement.form)}{' '}
+        <span className="muted scale__direction">{t(`results.direction.${score.higherIs}`)}</span>
       </dt>
       {score.kind === 'scored' ? (
         <Value {...props} score={score} />
       ) : (
         <dd className="scale__none">
-          <NoScore score={score} />
+          <NoScore score={score} form={props.measurement.form} />
         </dd>
       )}
     </div>
@@ -86,10 +87,10 @@ function Blanks({ score }: { readonly score: Scored }) {
 }
 
 /** No score, and why: the blanks that were too many, or the parts that are missing. */
-export function NoScore({ score }: { readonly score: NotScored }) {
+export function NoScore({ score, form }: { readonly score: NotScored; readonly form: Form }) {
   const { t } = useWords()
   const names = useNames()
-  const parts = (score.parts ?? []).map((part) => names.scale(part)).join(', ')
+  const parts = (score.parts ?? []).map((part) => names.scale(part, form)).join(', ')
   return (
     <>
       {t('results.no-score')}{' '}

@@ -1,5 +1,5 @@
 /** SDQ: informants side by side, impact first, prosocial last and reversed. Each informant's newest form; never averaged. */
-import type { Placement, ScaleScore } from '#instruments'
+import type { Form, Placement, ScaleScore } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { NormsNamed, useInterpretation } from './interpretation/index.ts'
@@ -46,7 +46,7 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
               </th>
               {columns.map((one) => (
                 <td key={one.record.id} data-who={who(one)}>
-                  <Cell score={one.result.scales[scale]} />
+                  <Cell score={one.result.scales[scale]} form={one.form} />
                 </td>
               ))}
             </tr>
@@ -62,7 +62,7 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
 function RowName({ of, scale }: { readonly of: Measurement; readonly scale: string }) {
   const { t } = useWords()
   const names = useNames()
-  const name = names.scale(scale)
+  const name = names.scale(scale, of.form)
   const better = of.result.scales[scale]?.higherIs === 'better'
   return (
     <>
@@ -71,12 +71,12 @@ function RowName({ of, scale }: { readonly of: Measurement; readonly scale: stri
   )
 }
 
-function Cell({ score }: { readonly score: ScaleScore | undefined }) {
+function Cell({ score, form }: { readonly score: ScaleScore | undefined; readonly form: Form }) {
   const { t } = useWords()
   const { decimal } = useFigures()
   const interpreted = useInterpretation()
   if (!score) return null
-  if (score.kind === 'not-scored') return <NoScore score={score} />
+  if (score.kind === 'not-scored') return <NoScore score={score} form={form} />
   return (
     <>
       <strong className="sdq__value">{decimal(score.value, 0)}</strong>{' '}

@@ -39,14 +39,14 @@ function NumbersOnly({ read }: { readonly read: CaseRead }) {
   return latestOfEach(read.measurements).map((after) => {
     const before = startOf(read.measurements, after)
     const scale = headlineOf(after.form)
-    if (!before) return null
+    if (!before || scale === null) return null
     return (
       <article key={after.record.id} className="card change">
         <h3>
           {t('results.change.of', {
             form: names.instrument(after.form),
             informant: names.informant(after.form.informant),
-            scale: names.scale(scale),
+            scale: names.scale(scale, after.form),
           })}
         </h3>
         <Numbers before={before} after={after} scale={scale} />

@@ -5,7 +5,7 @@
 import { databaseName, SCHEMA } from './database-name.ts'
 import { isHeld, sessionName } from './one-writer.ts'
 import type { Row } from './rows.ts'
-import { openDraft, openPlan } from './session.ts'
+import { openDraft, planToAnswer } from './session.ts'
 import type { Draft, HandoverPlan, Place } from './vault.ts'
 
 export interface Seen {
@@ -27,7 +27,7 @@ async function lookAt(place: Place): Promise<Seen | null> {
     const { unit, key, session, draft } = found
     // Open in another tab: this one shows nothing of it.
     if (await isHeld(sessionName(place, session.id))) return null
-    const [plan, opened] = await Promise.all([openPlan(key, unit, session), openDraft(key, unit, draft)])
+    const [plan, opened] = await Promise.all([planToAnswer(key, unit, session), openDraft(key, unit, draft)])
     return { place, plan, draft: opened }
   } finally {
     db.close()

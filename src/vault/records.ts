@@ -72,6 +72,8 @@ const protocolRecord = z.strictObject({
   ended: civilDate.nullable(),
   ending: z.string().nullable(),
   takenOver: z.enum(['confirmed', 'waiting', 'not-needed']).nullable(),
+  /** How many visits the contact has come to. Left out in protocols from before it was asked. */
+  visits: z.number().int().min(0).max(999).nullable().optional(),
 })
 
 /** A file that the unit has loaded, kept as it came: a wording pack, a norm table, a period definition. */

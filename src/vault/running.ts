@@ -4,7 +4,7 @@ import type { Header } from './header.ts'
 import { claim, sessionName } from './one-writer.ts'
 import type { PinDoor } from './pin.ts'
 import type { Row } from './rows.ts'
-import { openDraft, openPlan } from './session.ts'
+import { openDraft, planToAnswer } from './session.ts'
 import type { Store } from './store.ts'
 import type { HandedOver } from './vault.ts'
 
@@ -27,6 +27,6 @@ export async function running(store: Store, header: Header, row: Row<'sessions'>
   const held = await claim(sessionName(store.place, row.id))
   const sealed = await store.get('drafts', row.id)
   if (!sealed) throw new Error('a hand-over without a draft was already handed in')
-  const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
+  const [plan, draft] = await Promise.all([planToAnswer(key, header.unit, row), openDraft(key, header.unit, sealed)])
   return handedOver({ store, header, row, key, plan, draft, claim: held, n: sealed.n, ways })
 }

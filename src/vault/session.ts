@@ -35,3 +35,11 @@ export const openDraft = (key: CryptoKey, unit: string, row: Row<'drafts'>): Pro
 
 export const openPlan = (key: CryptoKey, unit: string, row: Row<'sessions'>): Promise<HandoverPlan> =>
   openJson(key, sessionAbout('plan', unit, row.id), row.plan) as Promise<HandoverPlan>
+
+/** The plan as it is to be answered: forms that the unit has as data are known from here on. */
+export async function planToAnswer(key: CryptoKey, unit: string, row: Row<'sessions'>): Promise<HandoverPlan> {
+  const plan = await openPlan(key, unit, row)
+  // Fetched only where it is needed: most tablets are handed over with built-in forms.
+  if (plan.forms.some(({ own }) => own)) (await import('./own-forms.ts')).bringOwnForms(plan)
+  return plan
+}

@@ -2,7 +2,7 @@
  * The vault as the rest of the app sees it. Three states, and nothing between them: locked, open (staff), handed over
  * (youth or parent). What a state does not offer cannot be reached from it.
  */
-import type { Informant } from '#instruments'
+import type { Form, Informant } from '#instruments'
 import type { Kept, KeptOf, Kind, RecordBody } from './records.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
@@ -138,6 +138,8 @@ interface PlannedForm {
   readonly form: string
   readonly occasion: 'first' | 'follow-up'
   readonly pack: { readonly hash: string; readonly text: string }
+  /** A form that the unit has as data rides along whole, since a handed-over device can open no record. */
+  readonly own?: Form
 }
 
 export interface Draft {

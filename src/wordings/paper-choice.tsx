@@ -1,6 +1,6 @@
 /** Which form to print, in which of the unit's wordings. */
 import { useEffect, useState } from 'react'
-import { formById, forms } from '#instruments'
+import { everyForm, formById, forms } from '#instruments'
 import { today } from '../app/today.ts'
 import { Field } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
@@ -29,7 +29,7 @@ export function PaperChoice() {
         <Field label={t('wordings.form')}>
           {(ties) => (
             <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
-              {forms.map(({ id, title }) => (
+              {everyForm().map(({ id, title }) => (
                 <option key={id} value={id}>
                   {title}
                 </option>

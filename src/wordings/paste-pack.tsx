@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { usualDirection } from '#exchange'
-import { type Form, formById, forms, itemIds } from '#instruments'
+import { everyForm, type Form, formById, forms, itemIds } from '#instruments'
 import { Button, Field, Notice } from '../look/index.tsx'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { Faults } from './faults.tsx'
@@ -67,7 +67,7 @@ export function PastePack(props: {
       <Field label={t('wordings.form')}>
         {(ties) => (
           <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
-            {forms.map(({ id, title }) => (
+            {everyForm().map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>

@@ -91,6 +91,11 @@ export const admin: Words['admin'] = {
   codesHint:
     'رمز في كل سطر: المعرّف؛ السويدية؛ الإنجليزية؛ العربية. تفصل بينها الفاصلة المنقوطة اللاتينية. نجمة في النهاية تعني أن الرمز يُحسب ضمن «أخرى» قبل أن يغادر الرقم الوحدة.',
   lists: { reasons: 'أسباب التواصل', interventions: 'التدخلات', professions: 'المهن' },
+  questionnairesTitle: 'استبيانات مرافقة',
+  questionnaires: 'استبيان كملف (JSON)',
+  questionnairesHint:
+    'ألصق محتوى ملف بصيغة mattstock-instrument-1، أو قائمة من عدة ملفات. يصبح التعريف مفتوحا للجميع مع الصيغ التي فيه.',
+  countedAt: { first: 'عدّ إجابات المرة الأولى', last: 'عدّ الإجابات اللاحقة' },
   createPeriod: 'إنشاء الفترة',
   deliveriesIntro: 'الوحدة التي لا شبكة لديها تسلّم ملفًا. يُفحص بالقواعد نفسها.',
   deliveryFile: 'ملف التسليم',

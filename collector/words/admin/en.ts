@@ -93,6 +93,11 @@ export const admin: Words['admin'] = {
   codesHint:
     'One code a line: identifier; Swedish; English; Arabic. A star at the end means that the code is counted as "other" before the figure leaves the unit.',
   lists: { reasons: 'Contact reasons', interventions: 'Interventions', professions: 'Professions' },
+  questionnairesTitle: 'Questionnaires that come along',
+  questionnaires: 'Questionnaire as a file (JSON)',
+  questionnairesHint:
+    'Paste the content of a file in the format mattstock-instrument-1, or a list of several. The definition becomes open to everybody, with the wordings in it.',
+  countedAt: { first: 'Count the answers of the first time', last: 'Count the later answers' },
   createPeriod: 'Create the period',
   deliveriesIntro:
     'A unit without a network hands in its delivery as a file. It is judged by the same rules as over the network.',

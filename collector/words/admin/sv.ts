@@ -107,6 +107,11 @@ export const admin = {
   codesHint:
     'En kod per rad: beteckning; svenska; engelska; arabiska. En stjärna sist betyder att koden räknas in i "annat" innan siffran lämnar enheten.',
   lists: { reasons: 'Kontaktorsaker', interventions: 'Insatser', professions: 'Yrken' },
+  questionnairesTitle: 'Formulär som följer med',
+  questionnaires: 'Formulär som fil (JSON)',
+  questionnairesHint:
+    'Klistra in innehållet i en fil i formatet mattstock-instrument-1, eller en lista av flera. Definitionen blir öppen för alla, med de formuleringar som står i den.',
+  countedAt: { first: 'Räkna svaren första gången', last: 'Räkna svaren senare' },
   createPeriod: 'Skapa mätperioden',
   deliveriesIntro: 'En enhet utan nät lämnar sin leverans som en fil. Den prövas mot samma regler som på nätet.',
   deliveryFile: 'Leveransfil',

@@ -45,6 +45,8 @@ export const national: Words['national'] = {
     'waiting.start': 'الأيام من التواصل إلى بدء التحقيق أو العلاج',
     change: 'التغيّر',
   },
+  question: (form: string, item: string, later: boolean) => `${form}: ${item}${later ? ' (لاحقا)' : ''}`,
+  blank: 'بلا إجابة',
   several: 'يمكن اختيار عدة إجابات، لذا يزيد مجموع النسب على 100 بالمئة.',
   sexes: { f: 'فتيات ونساء', m: 'فتيان ورجال', x: 'غير ذلك أو غير معروف', all: 'الجميع' },
   ages: { outside: 'عمر آخر أو غير معروف', all: 'كل الأعمار' },

@@ -45,6 +45,8 @@ export const national: Words['national'] = {
     'waiting.start': 'Days from contact to the start of investigation or treatment',
     change: 'Change',
   },
+  question: (form: string, item: string, later: boolean) => `${form}: ${item}${later ? ' (later)' : ''}`,
+  blank: 'Blank',
   several: 'Several answers are possible, so the shares add up to more than 100 per cent.',
   sexes: { f: 'Girls and women', m: 'Boys and men', x: 'Other or unknown', all: 'All' },
   ages: { outside: 'Other or unknown age', all: 'All ages' },

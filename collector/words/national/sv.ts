@@ -45,6 +45,8 @@ export const national = {
     'waiting.start': 'Dagar från kontakt till start av utredning eller behandling',
     change: 'Förändring',
   } as Record<string, string>,
+  question: (form: string, item: string, later: boolean) => `${form}: ${item}${later ? ' (senare)' : ''}`,
+  blank: 'Obesvarad',
   several: 'Flera svar är möjliga, så andelarna blir mer än 100 procent tillsammans.',
   sexes: { f: 'Flickor och kvinnor', m: 'Pojkar och män', x: 'Annat eller okänt', all: 'Alla' } as Record<
     string,

@@ -15,4 +15,5 @@ export const emptyProtocol: Protocol = {
   ended: null,
   ending: null,
   takenOver: null,
+  visits: null,
 }

@@ -9,6 +9,7 @@ import { DateFields } from './date-fields.tsx'
 import type { Protocol } from './empty-protocol.ts'
 import { contactBys, endings, takeovers } from './own-codes.ts'
 import { type ImpossibleDate, impossibleDates } from './visit-dates.ts'
+import { VisitsField } from './visits-field.tsx'
 
 export function ProtocolForm(props: {
   readonly period: Period
@@ -61,6 +62,7 @@ export function ProtocolForm(props: {
         onChoose={(professions) => set({ professions })}
       />
       <DateFields dates={protocol} faults={faults} onChange={set} />
+      <VisitsField visits={protocol.visits ?? null} onChange={(visits) => set({ visits })} />
       <OneOf
         legend={t('protocol.ending')}
         name="ending"

@@ -4,7 +4,7 @@
  * along only where they are asked for. Pure.
  */
 import { daysBetween, type Period } from '#aggregate'
-import { formById, readAnswers, score } from '#instruments'
+import { formById, isOwnForm, readAnswers, score } from '#instruments'
 import type { CaseFile } from '../../cases/case-file.ts'
 import { contactBys, endings } from '../../cases/protocol/own-codes.ts'
 import type { Words } from '../../words/index.tsx'
@@ -62,6 +62,7 @@ function casesTable(
       }),
     ),
     ...waits.map((wait) => field(waitName[wait], 'integer', [], '', 'optional')),
+    field('visits', 'integer', [], '', 'optional'),
     field('ending', 'string', endings, 'protocol.ending', 'optional'),
     field('taken_over', 'string', ['confirmed', 'waiting', 'not-needed'], 'exports.value', 'optional'),
   ]
@@ -79,6 +80,7 @@ function casesTable(
       protocol?.contactBy ?? null,
       ...lists.map(({ list, id }) => told(list, id)),
       ...waits.map(waited),
+      protocol?.visits ?? null,
       protocol?.ending ?? null,
       protocol?.takenOver ?? null,
     ]
@@ -113,6 +115,7 @@ function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): 
     fields: [
       ...keys(field),
       field('form', 'string', unique(forms.map(({ body }) => body.form))),
+      field('own_form', 'integer'),
       field('revision', 'integer'),
       field('informant', 'string', ['self', 'parent', 'teacher', 'clinician'], 'exports.value'),
       field('occasion', 'string', ['first', 'follow-up'], 'exports.value'),
@@ -125,6 +128,7 @@ function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): 
       person,
       number,
       body.form,
+      Number(isOwnForm(body.form)),
       body.revision,
       body.informant,
       body.occasion,

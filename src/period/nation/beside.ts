@@ -13,6 +13,7 @@ import {
   type Period,
   type PeriodCase,
   planOf,
+  questionsOf,
   type Withheld,
 } from '#aggregate'
 import { scaleValues } from '../counted.ts'
@@ -88,6 +89,7 @@ export function besideTables(
       ),
       ...(measure.change && followedUp ? [changes(measure.id, own, shares)] : []),
     ]),
+    ...questionsOf(period).map(({ table, cells }) => shares(table, plain(table), own(table, cells))),
   ]
 }
 

@@ -3,9 +3,17 @@
 import { useState } from 'react'
 import type { Enrolled, Period } from '#aggregate'
 import { Button, Notice } from '../../look/index.tsx'
+import { loadedHashes } from '../../own-instruments/read-file.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { type MessageId, useWords } from '../../words/index.tsx'
-import { fetchPeriod, type Listed, listPeriods, periodFromFile, periodRecord } from '../fetch-periods.ts'
+import {
+  clashesWithOwn,
+  fetchPeriod,
+  type Listed,
+  listPeriods,
+  periodFromFile,
+  periodRecords,
+} from '../fetch-periods.ts'
 import { FileField } from '../file-field.tsx'
 import { loadedPeriods } from '../periods.ts'
 
@@ -24,7 +32,8 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
   }
   async function keep(found: Period | { readonly refused: 'offline' | 'not-the-collector' | 'not-a-period' }) {
     if ('refused' in found) return setSaid(`period.fetch.${found.refused}`)
-    await vault.append(await periodRecord(found))
+    if (clashesWithOwn(found)) return setSaid('period.fetch.other-questions')
+    await vault.append(...(await periodRecords(found, loadedHashes(vault))))
     setSaid('period.fetch.kept')
   }
   const fresh = listed?.filter(({ id }) => !known.has(id))

@@ -18,7 +18,7 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
         {t('results.change.of', {
           form: names.instrument(after.form),
           informant: names.informant(after.form.informant),
-          scale: names.scale(scale),
+          scale: names.scale(scale, after.form),
         })}
       </h3>
       <Numbers before={before} after={after} scale={scale} />

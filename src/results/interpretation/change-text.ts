@@ -17,7 +17,7 @@ function bareChangeText({ before, after, scale, found }: Changed, words: Words):
   const names = namesIn(words)
   const from = {
     day: before.record.body.day,
-    scale: names.scale(scale).toLowerCase(),
+    scale: names.scale(scale, after.form).toLowerCase(),
     before: written(before, scale),
     after: written(after, scale),
   }

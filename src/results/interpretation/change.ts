@@ -26,7 +26,8 @@ export function changeBetween(norms: Norms, before: Measurement, after: Measurem
 export function changesOf(norms: Norms, all: readonly Measurement[]): readonly Changed[] {
   return latestOfEach(all).flatMap((after) => {
     const before = startOf(all, after)
-    return before ? [changeBetween(norms, before, after, headlineOf(after.form))] : []
+    const scale = headlineOf(after.form)
+    return before && scale !== null ? [changeBetween(norms, before, after, scale)] : []
   })
 }
 

@@ -42,6 +42,7 @@ function pairsOf(own: readonly Measurement[], occasion: Occasion): readonly TwoV
 function comparedViews(one: Measurement, other: Measurement): TwoViews | null {
   if (one.form.period !== other.form.period || !sameWording(one, other)) return null
   const scale = headlineOf(one.form)
+  if (scale === null) return null
   const views = [viewOf(one, scale), viewOf(other, scale)] as const
   const [a, b] = views
   return a && b ? { instrument: one.form.instrument, scale, views: [a, b], past: pastOf(a, b, scale) } : null

@@ -33,7 +33,7 @@ function Pair({ views: [a, b], scale, past }: TwoViews) {
   const { form } = a.measurement
   const digits = decimalsOf(form, scale)
   const values = {
-    scale: names.scale(scale),
+    scale: names.scale(scale, form),
     one: names.informant(form.informant),
     other: names.informant(b.measurement.form.informant),
     oneValue: decimal(a.value, digits),

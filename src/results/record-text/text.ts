@@ -2,7 +2,7 @@
  * The paragraph for the record: always Swedish, never a name, and always the form, its date, its blanks and, where a band
  * is given, the norm set. Pure. Three lengths of the same facts; a longer one never says anything that a shorter denies.
  */
-import type { Placement, ScaleScore } from '#instruments'
+import { isOwnForm, type Placement, type ScaleScore } from '#instruments'
 import { bandEnds, bandOf } from '../../rating/agreement.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
@@ -28,9 +28,10 @@ export function recordText(told: Told, length: Length, words: Words): string {
   const long = length === 'long'
   return [
     headText(measurement, words),
+    isOwnForm(measurement.form.id) && t('record.own'),
     measurement.record.body.wording?.training && t('record.training'),
     measurement.form.instrument === 'cgas' && cgasText(measurement, words),
-    `${scaleText(told, headlineOf(measurement.form), words)}.`,
+    headlineText(told, words),
     length !== 'short' && othersText(told, long, words),
     reviewText(measurement, words),
     blanksText(measurement, words),
@@ -49,10 +50,15 @@ function headText({ form, record }: Measurement, words: Words): string {
   return words.t('record.head', { form: form.title, informant, day: record.body.day })
 }
 
+function headlineText(told: Told, words: Words): string {
+  const scale = headlineOf(told.measurement.form)
+  return scale === null ? '' : `${scaleText(told, scale, words)}.`
+}
+
 function scaleText({ measurement, interpreted }: Told, scale: string, words: Words): string {
   const { form, result } = measurement
   const { t } = words
-  const name = namesIn(words).scale(scale)
+  const name = namesIn(words).scale(scale, form)
   const score = result.scales[scale] as ScaleScore
   if (score.kind === 'not-scored') return t('record.no-score', { name, reason: t(`record.${score.reason}`) })
   const value = figures('sv').decimal(score.value, decimalsOf(form, scale))

@@ -7,6 +7,7 @@ import type { Told } from './text.ts'
 
 export function toldOf({ measurements, interpretation }: CaseRead, measurement: Measurement): Told {
   const before = interpretation && startOf(measurements, measurement)
-  const changed = before && changeBetween(interpretation.norms, before, measurement, headlineOf(measurement.form))
+  const scale = headlineOf(measurement.form)
+  const changed = before && scale !== null ? changeBetween(interpretation.norms, before, measurement, scale) : null
   return { measurement, changed, interpreted: interpretation !== null }
 }

@@ -1,0 +1,62 @@
+/** The instruments that a unit has as data, read back from its records, and which of them it still asks. Pure but for `follow`. */
+import { type Form, type InstrumentFile, readInstrumentFile, setOwnForms } from '#instruments'
+import type { Kept, KeptOf } from '../vault/records.ts'
+import type { OpenVault } from '../vault/vault.ts'
+
+/** The setting's name. Its value: ids of instruments that are not asked any more. */
+const putAway = 'instruments-put-away'
+
+export interface OwnInstrument {
+  readonly file: InstrumentFile
+  readonly hash: string
+  /** False once it is put away: answers already given are still read. */
+  readonly inUse: boolean
+}
+
+const read = new WeakMap<KeptOf<'loaded'>, InstrumentFile | null>()
+
+/** Checked at every reading, as when it was loaded; a record is read once. */
+function fileOf(record: KeptOf<'loaded'>): InstrumentFile | null {
+  const known = read.get(record)
+  if (known !== undefined) return known
+  const checked = readInstrumentFile(JSON.parse(record.body.text), () => null)
+  const file = checked.ok ? checked.file : null
+  read.set(record, file)
+  return file
+}
+
+/** In the order they were first loaded; a later file with the same id replaces the one before it. */
+export function ownInstruments(records: readonly Kept[]): readonly OwnInstrument[] {
+  const away = putAwayIds(records)
+  const found = new Map<string, OwnInstrument>()
+  for (const record of records) {
+    if (record.body.kind !== 'loaded' || record.body.what !== 'instrument') continue
+    const file = fileOf(record as KeptOf<'loaded'>)
+    if (file) found.set(file.id, { file, hash: record.body.hash, inUse: !away.includes(file.id) })
+  }
+  return [...found.values()]
+}
+
+function putAwayIds(records: readonly Kept[]): readonly string[] {
+  const set = records.findLast(({ body }) => body.kind === 'setting' && body.name === putAway)
+  const value = set?.body.kind === 'setting' ? set.body.value : []
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
+}
+
+/** What is written when an instrument is put away, or taken into use again. */
+export function putAwayRecord(records: readonly Kept[], id: string, away: boolean) {
+  const others = putAwayIds(records).filter((one) => one !== id)
+  const value = away ? [...others, id] : [...others]
+  return { caseId: null, body: { kind: 'setting', name: putAway, value } } as const
+}
+
+/** Lets every form of the open unit be found by its id, now and whenever one is loaded or put away. */
+export function followOwnInstruments(vault: Pick<OpenVault, 'records' | 'subscribe' | 'ended'>): void {
+  const set = () => {
+    const all = ownInstruments(vault.records())
+    const forms = (some: readonly OwnInstrument[]): readonly Form[] => some.flatMap(({ file }) => file.forms)
+    setOwnForms(forms(all), forms(all.filter(({ inUse }) => inUse)))
+  }
+  set()
+  void vault.ended.then(vault.subscribe(set))
+}
