@@ -6,11 +6,15 @@
 import type { Form } from './model/definition.ts'
 
 let own: ReadonlyMap<string, Form> = new Map()
+let asked: readonly Form[] = []
 
-export function setOwnForms(forms: readonly Form[]): void {
-  own = new Map(forms.map((form) => [form.id, form]))
+/** `known` can be read and scored; `inUse` of them can be asked anew. */
+export function setOwnForms(known: readonly Form[], inUse: readonly Form[] = known): void {
+  own = new Map(known.map((form) => [form.id, form]))
+  asked = inUse
 }
 
-export const ownForms = (): readonly Form[] => [...own.values()]
+/** Those that can be asked. */
+export const ownForms = (): readonly Form[] => asked
 
 export const ownFormById = (id: string): Form | null => own.get(id) ?? null

@@ -12,6 +12,11 @@ const period = readPeriod(JSON.parse(file('mattstock-period-1').toString()))
 if ('refused' in period) throw new Error(period.at)
 const bytes = file('mattstock-batch-1')
 
+it('reads a period that carries a questionnaire, as it was first released', () => {
+  const released: unknown = JSON.parse(file('mattstock-period-1-questionnaires').toString())
+  expect(readPeriod(released)).toEqual(released)
+})
+
 it('reads a batch of the first format, to the same bytes', () => {
   const read = readBatch(JSON.parse(bytes.toString()), period)
   if ('refused' in read) throw new Error(JSON.stringify(read.refused))

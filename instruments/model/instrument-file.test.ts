@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
@@ -38,6 +39,11 @@ afterEach(() => setOwnForms([]))
 
 it('takes an instrument whose forms are as right as the built-in ones', () => {
   expect(readInstrumentFile(own)).toEqual({ ok: true, file: own })
+})
+
+it('still takes the first released file of the format, which is never edited', () => {
+  const released: unknown = JSON.parse(readFileSync('test/fixtures/formats/mattstock-instrument-1.json', 'utf8'))
+  expect(readInstrumentFile(released)).toEqual({ ok: true, file: released })
 })
 
 describe('an instrument as a file is refused', () => {
