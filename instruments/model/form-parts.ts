@@ -39,7 +39,7 @@ export const most = { items: 200, choices: 20, scales: 60, sources: 40, worth: 1
 export const grades: readonly Grade[] = ['primary', 'secondary', 'recalled', 'derived', 'own']
 
 /** As on the command line, and in a cell's name: small letters, digits and single dashes. */
-export const slug = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const slug = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 /** An item's or a scale's: begins with a letter, so that no engine sorts it as a number. */
 const name = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/i
 const longest = { id: 60, line: 200 } as const

@@ -36,7 +36,7 @@ export async function readInstrumentText(text: string, have: readonly OwnInstrum
 }
 
 /** Of the file as it is kept: the same content, however it was laid out. */
-export const instrumentHash = (file: InstrumentFile): Promise<string> => textHash(JSON.stringify(file))
+const instrumentHash = (file: InstrumentFile): Promise<string> => textHash(JSON.stringify(file))
 
 /**
  * What is written when an instrument is taken on: the file itself, and each wording that came with it as any other pack.

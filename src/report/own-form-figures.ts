@@ -14,7 +14,7 @@ export interface ItemFigures {
   readonly mean: number | null
 }
 
-export interface SumFigures {
+interface SumFigures {
   readonly scale: string
   readonly n: number
   readonly mean: number | null
