@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Enrolled, practicePeriod } from '#aggregate'
 import { startPostgres, type TestPostgres } from '../test/collector/postgres.ts'
-import { type CollectorProcess, cuttingProxy, postJson, runProcess, startProcess } from '../test/collector/process.ts'
+import { type CollectorProcess, cuttingProxy, postJson, runProcess, silentProxy, startProcess } from '../test/collector/process.ts'
 import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../test/collector/unit.ts'
 
 const period = practicePeriod('2026-01-01', '2026-12-31')
@@ -85,6 +85,37 @@ describe.each(['embedded', 'postgres'])('with the %s store', (kind) => {
     expect(code).toBe(0)
     for (const answer of await Promise.all(answers)) expect([201, 503, 'not begun']).toContain(answer)
   })
+})
+
+it('a collector whose database has fallen silent stops all the same', async () => {
+  const line = await silentProxy(await postgres.database())
+  const data = mkdtempSync(join(tmpdir(), 'collector-'))
+  const server = await startProcess({ DATA: data, DATABASE_URL: line.address })
+  line.fallSilent()
+  const start = Date.now()
+  expect(await server.end('SIGTERM')).toBe(0)
+  // Three seconds for a store that does not let itself be closed.
+  expect(Date.now() - start).toBeLessThan(8_000)
+  await line.close()
+  rmSync(data, { recursive: true })
+})
+
+it('a second collector on one database is refused with one plain sentence, and the first goes on', async () => {
+  const env = { DATABASE_URL: await postgres.database() }
+  const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'collector-')))
+  const [first = '', other = ''] = folders
+  const server = await startProcess({ ...env, DATA: first })
+  expect(await runProcess({ ...env, DATA: other })).toEqual({
+    code: 1,
+    out: '',
+    err: 'Another collector already uses this database. Stop it first, or choose another database with DATABASE_URL.\n',
+  })
+  expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
+  await server.end('SIGKILL')
+  const next = await startProcess({ ...env, DATA: other })
+  expect((await fetch(`${next.address}/healthz`)).status).toBe(200)
+  await next.end('SIGTERM')
+  for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
 describe('the embedded store', () => {

@@ -6,7 +6,15 @@ import { startCollector } from './start.ts'
 import { StoreRefused } from './store/refused.ts'
 
 async function serve(settings: Settings) {
-  const { collector, server, token, setupCode, stop } = await startCollector(settings)
+  const { collector, server, token, setupCode, stop } = await startCollector(settings, undefined, (why) => {
+    console.error(why.message)
+    void end(1)
+  })
+  const end = async (code: number) => {
+    token.remove(settings.data)
+    await stop()
+    process.exit(code)
+  }
   await inventNation(collector)
   await server.listen({ port: settings.port, host: settings.host })
   const { port } = server.server.address() as { port: number }
@@ -16,10 +24,7 @@ async function serve(settings: Settings) {
   console.log(`Måttstock: ${address}`)
   if (setupCode) console.log(`Första gången? Välj en lösenfras på ${address}/admin med startkoden ${setupCode}`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      token.remove(settings.data)
-      void stop().then(() => process.exit(0))
-    })
+    process.once(signal, () => void end(0))
   }
 }
 

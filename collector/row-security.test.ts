@@ -23,7 +23,6 @@ beforeAll(async () => {
   for (const unit of [a, b]) await c.send(unit.submission(period2014))
 }, 120_000)
 afterAll(async () => {
-  await c.end()
   await postgres.stop()
   rmSync(c.data, { recursive: true, force: true })
 })
@@ -55,6 +54,7 @@ it('the collector runs as a role that may read and write rows and nothing else',
   await superuser.query("create role runner login password 'runner'")
   await owner.query('grant usage on schema public to runner')
   await owner.query('grant select, insert, update, delete on all tables in schema public to runner')
+  await c.end()
   const runner = await startForTest({
     DATABASE_URL: address.replace('collector:collector', 'runner:runner'),
     DATA: mkdtempSync(join(tmpdir(), 'collector-')),

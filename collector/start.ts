@@ -1,4 +1,5 @@
 /** From settings to a collector that answers: store, key, practice period, server. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { isPassphraseSet, makeSetupCode, setPassphrase } from './admin/passphrase.ts'
 import type { Collector } from './collector.ts'
@@ -8,7 +9,11 @@ import { buildServer, longestRequest } from './server.ts'
 import type { Settings } from './settings.ts'
 import { currentKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
+import type { StoreRefused } from './store/refused.ts'
 import type { KnownRoute } from './web/doors.ts'
+
+/** Milliseconds. */
+const longestClose = 3000
 
 export interface StartedCollector {
   readonly collector: Collector
@@ -24,8 +29,10 @@ export interface StartedCollector {
 export async function startCollector(
   settings: Settings,
   now: () => string = () => new Date().toISOString(),
+  /** Called when another collector took the database while it was away. */
+  lost: (why: StoreRefused) => void = () => {},
 ): Promise<StartedCollector> {
-  const store = await openStore(settings)
+  const store = await openStore(settings, lost)
   let key = await currentKey(store.db, now())
   const collector: Collector = {
     settings,
@@ -53,7 +60,8 @@ export async function startCollector(
       const deadline = setTimeout(() => server.server.closeAllConnections(), longestRequest)
       await server.close()
       clearTimeout(deadline)
-      await store.close()
+      // Every receipt that was given is committed. A database that has fallen silent is not waited for.
+      await Promise.race([store.close(), delay(longestClose, undefined, { ref: false })])
     },
   }
 }

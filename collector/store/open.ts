@@ -4,6 +4,8 @@ import { Pool } from 'pg'
 import type { Settings } from '../settings.ts'
 import { embeddedDialect } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { type Hold, holdAlone } from './only-one.ts'
+import type { StoreRefused } from './refused.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 export interface Store {
@@ -16,13 +18,23 @@ export interface Store {
   close(): Promise<void>
 }
 
-export async function openStore(settings: Pick<Settings, 'data' | 'database'>): Promise<Store> {
+/** @param lost called when another collector took the database while it was away: this one must end */
+export async function openStore(
+  settings: Pick<Settings, 'data' | 'database'>,
+  lost: (why: StoreRefused) => void = () => {},
+): Promise<Store> {
   const kind = settings.database ? 'postgres' : 'embedded'
+  const hold: Hold | null = settings.database ? await holdAlone(settings.database, lost) : null
   const dialect = settings.database
     ? new PostgresDialect({ pool: connectionsTo(settings.database) })
     : embeddedDialect(settings.data)
   const db = new Kysely<Tables>({ dialect })
-  await migrate(db, kind)
+  try {
+    await migrate(db, kind)
+  } catch (fault) {
+    await hold?.release()
+    throw fault
+  }
 
   const as = <T>(whom: string, work: (tx: Tx) => Promise<T>) =>
     db.transaction().execute(async (tx) => {
@@ -34,13 +46,25 @@ export async function openStore(settings: Pick<Settings, 'data' | 'database'>): 
     db,
     asUnit: (unit, work) => as(unit, work),
     asCollector: (work) => as('*', work),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy()
+      await hold?.release()
+    },
   }
 }
 
 function connectionsTo(address: string): Pool {
-  const pool = new Pool({ connectionString: address, max: 10, connectionTimeoutMillis: 5000, statement_timeout: 9000 })
+  const pool = new Pool({
+    connectionString: address,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 9000,
+    // A little longer than the server's own: for a server that says nothing at all.
+    query_timeout: 9500,
+  })
   // An idle connection that the server closes (a restart) is replaced at the next request. Unheard, it would end the process.
   pool.on('error', () => {})
+  // One that breaks while it is lent out, between two statements, fails the next statement; unheard, it would do the same.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

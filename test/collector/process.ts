@@ -1,6 +1,6 @@
 /** The collector as a process of its own, to be killed, doubled and asked over a real socket. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 
 export interface CollectorProcess {
   readonly address: string
@@ -11,8 +11,12 @@ export interface CollectorProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-export async function startProcess(env: Record<string, string>): Promise<CollectorProcess> {
-  const child = spawn(process.execPath, ['collector/main.ts'], { env: { ...process.env, PORT: '0', ...env } })
+/** @param program another program that says its address as the collector does: one with a fault put in on purpose */
+export async function startProcess(
+  env: Record<string, string>,
+  program = 'collector/main.ts',
+): Promise<CollectorProcess> {
+  const child = spawn(process.execPath, [program], { env: { ...process.env, PORT: '0', ...env } })
   let said = ''
   const address = await new Promise<string>((found, failed) => {
     const read = (chunk: Buffer) => {
@@ -68,4 +72,38 @@ export async function cuttingProxy(address: string) {
   await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready))
   const { port: own } = proxy.address() as { port: number }
   return { address: `http://127.0.0.1:${own}`, close: () => new Promise((done) => proxy.close(done)) }
+}
+
+/** A line to a database that can fall silent: it stays open, and nothing comes through it any more. */
+export async function silentProxy(database: string) {
+  const url = new URL(database)
+  const real = Number(url.port)
+  let silent = false
+  const open = new Set<Socket>()
+  // Half-open, or this end would hang up politely for the database.
+  const proxy = createServer({ allowHalfOpen: true }, (client) => {
+    const server = connect({ port: real, host: url.hostname, allowHalfOpen: true })
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      open.add(from)
+      from.on('error', () => {})
+      from.on('data', (chunk) => !silent && to.write(chunk))
+      from.on('end', () => !silent && to.end())
+    }
+  })
+  await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready))
+  const { port } = proxy.address() as { port: number }
+  url.port = String(port)
+  return {
+    address: url.href,
+    fallSilent() {
+      silent = true
+    },
+    close: async () => {
+      for (const socket of open) socket.destroy()
+      await new Promise((done) => proxy.close(done))
+    },
+  }
 }

@@ -1,0 +1,53 @@
+/** A unit's side of a trial: one request on a connection of its own, and what it was told, if anything. */
+import { request } from 'node:http'
+import type { Period } from '#aggregate'
+import type { Sent, Told } from '../../collector/history.ts'
+import { goodBatch, submissionOf } from '../../collector/unit.ts'
+import type { TrialUnit } from './ground.ts'
+
+/** Milliseconds; longer than any delay that a trial puts in. */
+const patience = 12_000
+
+/** @param address where the line begins: the collector, or a proxy before it; @param version two of a slot are different bytes */
+export async function send(
+  address: string,
+  unit: TrialUnit,
+  period: Period,
+  edition: 1 | 2,
+  version: number,
+): Promise<Sent> {
+  const submission = submissionOf(unit.key, unit.deviceId, goodBatch(period, unit.id, { edition, app: `0.${version}.0` }))
+  const bytes = Buffer.from(submission.payload, 'base64url')
+  const from = performance.now()
+  const told = await ask(`${address}/v1/batches`, JSON.stringify(submission))
+  return { did: 'send', unit: unit.id, period: period.id, edition, bytes, told, from, to: performance.now() }
+}
+
+/** Null where nothing was heard, or nothing that ends the matter. */
+export function ask(url: string, body: string | null, headers: Record<string, string> = {}): Promise<Told> {
+  return new Promise((told) => {
+    const made = request(
+      url,
+      {
+        method: body === null ? 'GET' : 'POST',
+        agent: false,
+        timeout: patience,
+        headers:
+          body === null ? headers : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+      },
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('error', () => told(null))
+        answer.on('close', () => {
+          const status = answer.statusCode ?? 0
+          const whole = answer.complete && status < 500 && status !== 429
+          told(whole ? { status, body: Buffer.concat(parts).toString() } : null)
+        })
+      },
+    )
+    made.on('error', () => told(null))
+    made.on('timeout', () => made.destroy())
+    made.end(body ?? undefined)
+  })
+}
