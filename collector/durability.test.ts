@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Enrolled, practicePeriod } from '#aggregate'
 import { startPostgres, type TestPostgres } from '../test/collector/postgres.ts'
-import { type CollectorProcess, cuttingProxy, postJson, runProcess, silentProxy, startProcess } from '../test/collector/process.ts'
+import {
+  type CollectorProcess,
+  cuttingProxy,
+  postJson,
+  runProcess,
+  silentProxy,
+  startProcess,
+} from '../test/collector/process.ts'
 import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../test/collector/unit.ts'
 
 const period = practicePeriod('2026-01-01', '2026-12-31')

@@ -38,7 +38,8 @@ function refusalFor(fault: FastifyError): RefusalCode {
 function isStoreAway(fault: unknown): boolean {
   const { code, errcode, message } = fault as { code?: string; errcode?: number; message?: string }
   // What the pool and the driver say in words alone: every connection is busy, one broke, an answer never came.
-  if (/^(timeout exceeded when trying to connect|Connection terminated.*|Query read timeout)$/.test(message ?? '')) return true
+  if (/^(timeout exceeded when trying to connect|Connection terminated.*|Query read timeout)$/.test(message ?? ''))
+    return true
   if (code === 'ERR_SQLITE_ERROR') return [8, 10, 13, 14].includes((errcode ?? 0) & 0xff)
   return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOSPC|08\w{3}|53\w{3}|57P0\d)$/.test(code ?? '')
 }

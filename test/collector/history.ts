@@ -41,6 +41,8 @@ export interface Read extends Timed {
   readonly did: 'read'
   readonly unit: string
   readonly body: string
+  /** Where it was a national file: of what, and on how many units it says it is built. */
+  readonly national?: { readonly period: string; readonly edition: number; readonly reported: number }
 }
 export type Step = Sent | Withdrew | Published | Read
 
@@ -79,7 +81,7 @@ export function checkHistory(steps: readonly Step[], stored: readonly StoredRow[
     lost.push(...lostIn(own).map((what) => `${slot}: ${what}`))
     wrong.push(...wrongIn(own).map((what) => `${slot}: ${what}`))
   }
-  wrong.push(...strangersIn(steps))
+  wrong.push(...strangersIn(steps), ...miscountedIn(steps))
   const all = steps.filter(isSend)
   return {
     lost,
@@ -113,11 +115,13 @@ function wrongIn({ sends, withdrawals, publications, rows }: SlotHistory): strin
   if (receipts.size > 1) said.push('the receipt changed')
   if (sends.filter(({ told }) => told?.status === 201).length > 1) said.push('taken as new more than once')
   if (row) said.push(...notWhole(row, sends))
-  if (row && !sends.some((one) => isAcknowledged(one) || one.told === null)) said.push('stored, though every send was refused')
+  if (row && !sends.some((one) => isAcknowledged(one) || one.told === null))
+    said.push('stored, though every send was refused')
   const taken = withdrawals.filter(({ told }) => told === 'done')
   if (taken.length > 1) said.push('taken back twice')
   if (taken.length > 0 && row?.withdrawn === null) said.push('taken back, and stands')
-  if (row && row.withdrawn !== null && !withdrawals.some(({ told }) => told !== 'refused')) said.push('nobody took it back')
+  if (row && row.withdrawn !== null && !withdrawals.some(({ told }) => told !== 'refused'))
+    said.push('nobody took it back')
   for (const send of sends) said.push(...impossible(send, { sends, withdrawals, publications, rows }))
   return said
 }
@@ -139,16 +143,21 @@ function impossible(send: Sent, { sends, withdrawals, publications, rows }: Slot
   const mayBeClosed = publications.some(
     ({ told, from, edition }) => told !== 'refused' && edition >= send.edition && from < send.to,
   )
-  const closed = publications.some(({ told, to, edition }) => told === 'done' && edition >= send.edition && to < send.from)
+  const closed = publications.some(
+    ({ told, to, edition }) => told === 'done' && edition >= send.edition && to < send.from,
+  )
   const said: string[] = []
   if (gone && status !== 410) said.push(`answered ${status} after it was taken back`)
   if (status === 410 && !mayBeGone) said.push('answered as taken back, and nobody took it back')
-  if (status === 409 && JSON.parse(body).first !== rows[0]?.hash) said.push('told of a first batch that is not the stored one')
+  if (status === 409 && JSON.parse(body).first !== rows[0]?.hash)
+    said.push('told of a first batch that is not the stored one')
   if (status === 409 && rows[0]?.hash === hash) said.push('told that its own bytes are somebody else’s')
   if (status === 422 && !mayBeClosed) said.push(`refused without a reason: ${body}`)
   if (status === 422 && before) said.push('closed to bytes that were acknowledged before')
-  if (status === 201 && (before || closed)) said.push(before ? 'taken as new again' : 'taken after the edition was closed')
-  if (before && status === 200 && hashOf(before.bytes) !== hash) said.push('acknowledged in a slot taken by other bytes')
+  if (status === 201 && (before || closed))
+    said.push(before ? 'taken as new again' : 'taken after the edition was closed')
+  if (before && status === 200 && hashOf(before.bytes) !== hash)
+    said.push('acknowledged in a slot taken by other bytes')
   if (![200, 201, 409, 410, 422].includes(status)) said.push(`answered ${status}`)
   return said
 }
@@ -162,6 +171,23 @@ function strangersIn(steps: readonly Step[]): string[] {
   return answers.flatMap(({ unit, body }) =>
     [...units].filter((other) => other !== unit && body.includes(other)).map((other) => `${unit} was shown ${other}`),
   )
+}
+
+/** A national file counts every unit that was acknowledged before it was asked for, and none that had not begun to send. */
+function miscountedIn(steps: readonly Step[]): string[] {
+  const sends = steps.filter(isSend)
+  const gone = new Set(steps.filter(isWithdrawal).flatMap((one) => (one.told === 'refused' ? [] : [nameOf(one)])))
+  return steps.flatMap((read) => {
+    if (read.did !== 'read' || !read.national) return []
+    const { period, edition, reported } = read.national
+    const about = sends.filter((one) => one.period === period && one.edition <= edition)
+    const sure = about.filter((one) => isAcknowledged(one) && one.to < read.from && !gone.has(nameOf(one)))
+    const least = new Set(sure.map(({ unit }) => unit)).size
+    const most = new Set(about.filter(({ from }) => from < read.to).map(({ unit }) => unit)).size
+    return reported < least || reported > most
+      ? [`${period}/${edition} counts ${reported} units: not ${least} to ${most}`]
+      : []
+  })
 }
 
 const isSend = (step: Step): step is Sent => step.did === 'send'
@@ -178,7 +204,9 @@ export function sumOf(stored: readonly StoredRow[], period: string, edition: num
   const newest = new Map<string, StoredRow>()
   for (const row of standing.toSorted((a, b) => a.edition - b.edition)) newest.set(row.unit, row)
   const parts = [...newest.values()].map(({ payload }) => {
-    const batch = JSON.parse(Buffer.from(payload).toString('utf8')) as { counts: Record<string, Record<string, number>> }
+    const batch = JSON.parse(Buffer.from(payload).toString('utf8')) as {
+      counts: Record<string, Record<string, number>>
+    }
     return batch.counts[table]?.[cell] ?? 0
   })
   const value = parts.reduce((sum, part) => sum + part, 0)

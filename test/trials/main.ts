@@ -1,8 +1,9 @@
 /**
  * `npm run trials -- <id|all|page> [--count N|large] [--seed S] [--on leveldb|…] [--journal off] [--durability relaxed]
- * [--acknowledge early]`: strikes the faults, keeps the logs and writes the page. `page` only writes the page.
+ * [--acknowledge early] [--without <guard>]`: strikes the faults, keeps the logs and writes the page. `page` only writes the page.
  */
 import { parseArgs } from 'node:util'
+import { collectorTrials } from './collector/register.ts'
 import { keepLog, writePage } from './logs.ts'
 import { trials } from './register.ts'
 import type { Guard, Trial } from './trial.ts'
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     journal: { type: 'string' },
     durability: { type: 'string' },
     acknowledge: { type: 'string' },
+    without: { type: 'string', multiple: true, default: [] },
   },
 })
 const [asked = 'all'] = positionals
@@ -23,8 +25,9 @@ const without: Guard[] = [
   ...(values.journal === 'off' ? (['journal'] as const) : []),
   ...(values.durability === 'relaxed' ? (['durability'] as const) : []),
   ...(values.acknowledge === 'early' ? (['waiting'] as const) : []),
+  ...(values.without as Guard[]),
 ]
-const register: Readonly<Record<string, Trial>> = trials
+const register: Readonly<Record<string, Trial>> = { ...trials, ...collectorTrials }
 
 async function strike(id: string, trial: Trial, on: string): Promise<boolean> {
   const count = values.count === 'large' ? trial.large : Number(values.count ?? trial.small)

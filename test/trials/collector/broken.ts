@@ -1,11 +1,13 @@
 /**
- * The collector with one fault put in on purpose, named by `TRIAL_FAULT`, so that a trial can be seen to fail:
- * - `early-receipt`: answers first and commits a moment later
- * - `forgets`: takes what is sent again for new, so that the last sender wins
- * - `half-effect`: leaves a trace of what it refuses
+ * The collector with one guard taken away on purpose, named by `TRIAL_WITHOUT`, so that a trial can be seen to fail:
+ * - `waiting`: answers first and commits a moment later
+ * - `memory`: takes what is sent again for new, so that the last sender wins
+ * - `lock`: lets a second collector in
  * Only the trials start it; the collector itself has no such switch.
  */
+import { DatabaseSync } from 'node:sqlite'
 import type { Transaction } from 'kysely'
+import { Client } from 'pg'
 import { readSettings } from '../../../collector/settings.ts'
 import { startCollector } from '../../../collector/start.ts'
 import type { Store } from '../../../collector/store/open.ts'
@@ -13,8 +15,8 @@ import type { Tables } from '../../../collector/store/tables.ts'
 
 type AsUnit = Store['asUnit']
 
-export const faults: Record<string, (asUnit: AsUnit) => AsUnit> = {
-  'early-receipt': (asUnit) => (unit, work) =>
+const without: Record<string, (asUnit: AsUnit) => AsUnit> = {
+  waiting: (asUnit) => (unit, work) =>
     new Promise((answered, failed) => {
       const kept = asUnit(unit, async (tx) => {
         answered(await work(tx))
@@ -22,31 +24,39 @@ export const faults: Record<string, (asUnit: AsUnit) => AsUnit> = {
       })
       kept.catch(failed)
     }),
-  forgets: (asUnit) => (unit, work) =>
+  memory: (asUnit) => (unit, work) =>
     asUnit(unit, async (tx: Transaction<Tables>) => {
       await tx.deleteFrom('batches').where('unit', '=', unit).execute()
       return work(tx)
     }),
-  'half-effect': (asUnit) => (unit, work) =>
-    asUnit(unit, async (tx: Transaction<Tables>) => {
-      await tx.insertInto('events').values({ at: '', what: 'trace', detail: unit }).execute()
-      return work(tx)
-    }),
+  lock: (asUnit) => asUnit,
 }
 
-/** Puts the fault into a collector that has started. */
-export function breakStore(store: Store, fault: string): void {
-  const broken = faults[fault]
-  if (!broken) throw new Error(`no fault ${fault}`)
-  Object.assign(store, { asUnit: broken(store.asUnit) })
+function unlock(): void {
+  const { exec } = DatabaseSync.prototype
+  DatabaseSync.prototype.exec = function (sql) {
+    exec.call(this, sql.replace('EXCLUSIVE', 'NORMAL').replace('BEGIN IMMEDIATE; COMMIT', 'PRAGMA busy_timeout = 5000'))
+  }
+  const { query } = Client.prototype
+  Client.prototype.query = function (this: Client, ...asked: unknown[]) {
+    const locking = typeof asked[0] === 'string' && asked[0].includes('pg_try_advisory_lock')
+    return (query as (...all: unknown[]) => unknown).apply(this, locking ? ['select true as held'] : asked)
+  } as typeof query
 }
 
-if (import.meta.main) {
-  const settings = readSettings(process.env)
+const guard = process.env.TRIAL_WITHOUT ?? ''
+const broken = without[guard]
+if (!broken) throw new Error(`no guard ${guard}`)
+if (guard === 'lock') unlock()
+const settings = readSettings(process.env)
+try {
   const { collector, server, token } = await startCollector(settings)
-  breakStore(collector.store, process.env.TRIAL_FAULT ?? '')
+  Object.assign(collector.store, { asUnit: broken(collector.store.asUnit) })
   await server.listen({ port: settings.port, host: settings.host })
   const { port } = server.server.address() as { port: number }
   token.leave(settings.data, `http://127.0.0.1:${port}`)
   console.log(`Måttstock: http://127.0.0.1:${port}`)
+} catch (fault) {
+  console.error((fault as Error).message)
+  process.exit(1)
 }

@@ -4,11 +4,10 @@
  */
 import type { Period } from '#aggregate'
 import { checkHistory, type Sent, type Step } from '../../collector/history.ts'
-import { seeded } from '../trial.ts'
-import { type TrialUnit, withGround } from './ground.ts'
+import { seeded, type Trial } from '../trial.ts'
+import { type StoreKind, stores, type TrialUnit, withGround } from './ground.ts'
 import { send } from './sender.ts'
 import { type Strike, strikingProxy } from './striking-proxy.ts'
-import type { AskedOfCollector, CollectorTrial } from './trial.ts'
 
 const senders = 8
 const units = 10
@@ -19,14 +18,15 @@ interface Slot {
   readonly edition: 1 | 2
 }
 
-const trial = (fault: string, strikes: readonly Strike[]): CollectorTrial => ({
+const trial = (fault: string, strikes: readonly Strike[]): Trial<StoreKind> => ({
   fault,
-  breaks: 'what comes again is taken for new',
   small: 1_000,
   large: 10_000,
-  async run({ count, seed, store, broken, say }: AskedOfCollector) {
+  grounds: stores,
+  guards: ['memory'],
+  async run({ count, seed, on, without, say }) {
     const chance = seeded(seed)
-    return await withGround(store, broken ? 'forgets' : null, async (ground) => {
+    return await withGround(on, without, async (ground) => {
       const server = await ground.start()
       const all = await ground.enrol(units)
       let fallen = 0
@@ -57,24 +57,32 @@ const trial = (fault: string, strikes: readonly Strike[]): CollectorTrial => ({
       const { lost, wrong, acknowledged, unknown } = checkHistory(steps, await ground.stored())
       for (const what of [...lost, ...wrong].slice(0, 5)) say(what)
       const also = { acknowledged, 'never heard of': unknown, ...proxy.struck }
-      return { struck: fallen, lost: lost.length, torn: wrong.length, also }
+      return { build: ground.build, struck: fallen, lost: lost.length, torn: wrong.length, also }
     })
   },
 })
 
 function slotsOf(periods: readonly Period[], all: readonly TrialUnit[]): Slot[] {
-  return periods.flatMap((period) => all.flatMap((unit) => [1, 2].map((n): Slot => ({ unit, period, edition: n as 1 | 2 }))))
+  return periods.flatMap((period) =>
+    all.flatMap((unit) => [1, 2].map((n): Slot => ({ unit, period, edition: n as 1 | 2 }))),
+  )
 }
 
 /** Until it is told; now and then other bytes for the same slot, or the same again after the receipt. */
-async function deliver(address: string, { unit, period, edition }: Slot, chance: () => number, steps: Step[]): Promise<void> {
+async function deliver(
+  address: string,
+  { unit, period, edition }: Slot,
+  chance: () => number,
+  steps: Step[],
+): Promise<void> {
   let sent: Sent
   do {
     sent = await send(address, unit, period, edition, 1)
     steps.push(sent)
     if (chance() < 0.05) steps.push(await send(address, unit, period, edition, 2))
   } while (sent.told === null)
-  if (chance() < 0.1) steps.push(...(await Promise.all([1, 2].map((version) => send(address, unit, period, edition, version)))))
+  if (chance() < 0.1)
+    steps.push(...(await Promise.all([1, 2].map((version) => send(address, unit, period, edition, version)))))
 }
 
 export const cutLine = trial('the line is cut between commit and receipt, or anywhere', [

@@ -1,28 +1,30 @@
 /** F-17: the collector is killed (SIGKILL) while eight senders wait for receipts, and started again on what it left. */
 import type { Period } from '#aggregate'
 import { checkHistory, isAcknowledged, type Step } from '../../collector/history.ts'
-import { pause, seeded } from '../trial.ts'
-import { type TrialUnit, withGround } from './ground.ts'
+import { pause, seeded, type Trial } from '../trial.ts'
+import { type StoreKind, stores, type TrialUnit, withGround } from './ground.ts'
 import { send } from './sender.ts'
-import type { CollectorTrial } from './trial.ts'
 
 const senders = 8
 const units = 20
 /** After the first receipt of a life: anywhere in a commit. */
 const longestMs = 120
 
-export const killedCollector: CollectorTrial = {
+export const killedCollector: Trial<StoreKind> = {
   fault: 'the collector is killed in the middle of receiving',
-  breaks: 'the receipt is given before the commit',
   small: 10,
   large: 500,
-  async run({ count, seed, store, broken, say }) {
+  grounds: stores,
+  guards: ['waiting'],
+  async run({ count, seed, on, without, say }) {
     const chance = seeded(seed)
-    return await withGround(store, broken ? 'early-receipt' : null, async (ground) => {
+    return await withGround(on, without, async (ground) => {
       let server = await ground.start()
       const all = await ground.enrol(units)
       const periods = await ground.periods(Math.ceil(count / 2) + 2)
-      const slots = periods.flatMap((period) => all.flatMap((unit) => [1, 2].map((edition) => ({ unit, period, edition }))))
+      const slots = periods.flatMap((period) =>
+        all.flatMap((unit) => [1, 2].map((edition) => ({ unit, period, edition }))),
+      )
       const steps: Step[] = []
       const unheard: { unit: TrialUnit; period: Period; edition: number }[] = []
       for (let kill = 1; kill <= count; kill += 1) {
@@ -55,7 +57,8 @@ export const killedCollector: CollectorTrial = {
       await server.end('SIGTERM')
       const { lost, wrong, acknowledged, unknown } = checkHistory(steps, await ground.stored())
       for (const what of [...lost, ...wrong].slice(0, 5)) say(what)
-      return { struck: count, lost: lost.length, torn: wrong.length, also: { acknowledged, 'never heard of': unknown } }
+      const also = { acknowledged, 'never heard of': unknown }
+      return { build: ground.build, struck: count, lost: lost.length, torn: wrong.length, also }
     })
   },
 }

@@ -10,8 +10,12 @@ import { startPostgres } from '../../collector/postgres.ts'
 import { type CollectorProcess, postJson, startProcess } from '../../collector/process.ts'
 import { type DeviceKey, deviceKey, enrolmentOf } from '../../collector/unit.ts'
 
+import type { Guard } from '../trial.ts'
+
+const broken = 'test/trials/collector/broken.ts'
+
 export type StoreKind = 'embedded' | 'postgres'
-export const storeKinds: readonly StoreKind[] = ['embedded', 'postgres']
+export const stores = ['embedded', 'postgres'] as const satisfies readonly StoreKind[]
 
 export interface TrialUnit {
   readonly id: string
@@ -21,11 +25,14 @@ export interface TrialUnit {
 }
 
 export interface Ground {
-  readonly env: Readonly<Record<string, string>>
+  /** Node's and the database's versions. */
+  readonly build: string
   /** The port it listens on in each of its lives. */
   readonly port: number
   readonly address: string
   start(): Promise<CollectorProcess>
+  /** A collector that is expected to be refused; it listens elsewhere if it is not. Resolves when it serves, or has ended. */
+  startAnother(): Promise<CollectorProcess | { readonly code: number | null; readonly said: string }>
   /** Asked as the command line asks it. */
   command(what: string, body: unknown): Promise<Record<string, string>>
   enrol(count: number): Promise<readonly TrialUnit[]>
@@ -37,11 +44,15 @@ export interface Ground {
   national(period: string, edition: number): Promise<string | null>
 }
 
-/** @param fault one of `broken.ts`, or null for the collector as it is */
-export async function withGround<T>(kind: StoreKind, fault: string | null, work: (ground: Ground) => Promise<T>): Promise<T> {
+/** @param without guards taken away, of those that `broken.ts` knows; none for the collector as it is */
+export async function withGround<T>(
+  kind: StoreKind,
+  without: readonly Guard[],
+  work: (ground: Ground) => Promise<T>,
+): Promise<T> {
   const postgres = kind === 'postgres' ? await startPostgres() : null
   try {
-    return await withGroundOn(postgres && (await postgres.database()), fault, work)
+    return await withGroundOn(postgres && (await postgres.database()), without, work)
   } finally {
     await postgres?.stop()
   }
@@ -50,7 +61,7 @@ export async function withGround<T>(kind: StoreKind, fault: string | null, work:
 /** @param database a PostgreSQL address, or null for the embedded store */
 export async function withGroundOn<T>(
   database: string | null,
-  fault: string | null,
+  without: readonly Guard[],
   work: (ground: Ground) => Promise<T>,
   data = mkdtempSync(join(tmpdir(), 'trial-')),
 ): Promise<T> {
@@ -63,19 +74,25 @@ export async function withGroundOn<T>(
     APP: join(data, 'no-app'),
     ADMIN_PASSPHRASE: 'fyra gröna hästar',
     ...(database ? { DATABASE_URL: database } : {}),
-    ...(fault ? { TRIAL_FAULT: fault } : {}),
+    ...(without[0] ? { TRIAL_WITHOUT: without[0] } : {}),
   }
   const running = new Set<CollectorProcess>()
+  const kept = (one: CollectorProcess) => {
+    running.add(one)
+    one.child.once('exit', () => running.delete(one))
+    return one
+  }
+  const program = without.length > 0 ? broken : undefined
   const ground: Ground = {
-    env,
+    build: `Node ${process.versions.node}, ${database ? 'PostgreSQL' : `SQLite ${process.versions.sqlite}`}`,
     port,
     address,
-    async start() {
-      const one = await startProcess(env, fault ? 'test/trials/collector/broken.ts' : undefined)
-      running.add(one)
-      one.child.once('exit', () => running.delete(one))
-      return one
-    },
+    start: async () => kept(await startProcess(env, program)),
+    startAnother: async () =>
+      await startProcess({ ...env, PORT: '0' }, program).then(kept, (fault: Error) => ({
+        code: 1,
+        said: fault.message,
+      })),
     async command(what, body) {
       const { header } = JSON.parse(readFileSync(join(data, 'console.json'), 'utf8')) as { header: string }
       const headers = { authorization: header, 'content-type': 'application/json' }

@@ -15,16 +15,43 @@ export async function send(
   period: Period,
   edition: 1 | 2,
   version: number,
+  hear: (answer: Answer) => void = () => {},
 ): Promise<Sent> {
-  const submission = submissionOf(unit.key, unit.deviceId, goodBatch(period, unit.id, { edition, app: `0.${version}.0` }))
+  const submission = submissionOf(
+    unit.key,
+    unit.deviceId,
+    goodBatch(period, unit.id, { edition, app: `0.${version}.0` }),
+  )
   const bytes = Buffer.from(submission.payload, 'base64url')
   const from = performance.now()
-  const told = await ask(`${address}/v1/batches`, JSON.stringify(submission))
-  return { did: 'send', unit: unit.id, period: period.id, edition, bytes, told, from, to: performance.now() }
+  const answer = await ask(`${address}/v1/batches`, JSON.stringify(submission))
+  if (answer) hear(answer)
+  return {
+    did: 'send',
+    unit: unit.id,
+    period: period.id,
+    edition,
+    bytes,
+    told: final(answer),
+    from,
+    to: performance.now(),
+  }
 }
 
 /** Null where nothing was heard, or nothing that ends the matter. */
-export function ask(url: string, body: string | null, headers: Record<string, string> = {}): Promise<Told> {
+const final = (answer: Answer | null): Told =>
+  answer && answer.status < 500 && answer.status !== 429 ? { status: answer.status, body: answer.body } : null
+
+export interface Answer {
+  readonly status: number
+  readonly body: string
+  readonly retryAfter: string | undefined
+  readonly location: string | undefined
+  readonly cookie: string | undefined
+}
+
+/** Null where no whole answer was heard. */
+export function ask(url: string, body: string | null, headers: Record<string, string> = {}): Promise<Answer | null> {
   return new Promise((told) => {
     const made = request(
       url,
@@ -33,16 +60,23 @@ export function ask(url: string, body: string | null, headers: Record<string, st
         agent: false,
         timeout: patience,
         headers:
-          body === null ? headers : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+          body === null
+            ? headers
+            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
       },
       (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('error', () => told(null))
         answer.on('close', () => {
-          const status = answer.statusCode ?? 0
-          const whole = answer.complete && status < 500 && status !== 429
-          told(whole ? { status, body: Buffer.concat(parts).toString() } : null)
+          if (!answer.complete) return told(null)
+          told({
+            status: answer.statusCode ?? 0,
+            body: Buffer.concat(parts).toString(),
+            retryAfter: answer.headers['retry-after'],
+            location: answer.headers.location,
+            cookie: answer.headers['set-cookie']?.[0]?.split(';')[0],
+          })
         })
       },
     )

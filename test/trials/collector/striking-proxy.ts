@@ -2,7 +2,7 @@
  * A line between unit and collector that is cut, doubled and delayed on purpose: a TCP proxy that decides for every
  * connection what befalls it.
  */
-import { createServer, connect, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 
 /**
  * `before-answer` is the cut between commit and receipt: the collector has answered, and nobody hears it. `ghost`

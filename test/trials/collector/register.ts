@@ -1,0 +1,15 @@
+/** The trials of the collector, by the id of their fault: run on the embedded store and on a real PostgreSQL. */
+import type { Trial } from '../trial.ts'
+import { cutLine, doubledLine } from './f14-f15-line.ts'
+import { killedCollector } from './f17-killed.ts'
+import { fullDisk } from './f18-full.ts'
+import { startedTwice } from './f19-twice.ts'
+import type { StoreKind } from './ground.ts'
+
+export const collectorTrials = {
+  'F-14': cutLine,
+  'F-15': doubledLine,
+  'F-17': killedCollector,
+  'F-18': fullDisk,
+  'F-19': startedTwice,
+} as const satisfies Record<string, Trial<StoreKind>>
