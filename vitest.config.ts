@@ -39,7 +39,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'collector', include: ['collector/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: {
+          name: 'collector',
+          include: ['{collector,test/collector}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
       },
       {
         // Files read by other programs: PSPP, R and LibreOffice where they are installed.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Enrolled, practicePeriod } from '#aggregate'
 import { startPostgres, type TestPostgres } from '../test/collector/postgres.ts'
 import {
@@ -166,6 +166,8 @@ describe('the embedded store', () => {
     await postJson(`${server.address}/v1/batches`, sent)
     await postJson(`${server.address}/v1/batches`, { secret: 'kanariefågel', ...sent })
     await fetch(`${server.address}/v1/periods/kanariefagel?kanariefagel=1`, { headers: { 'x-kanariefagel': '1' } })
+    // What a process writes arrives when it arrives.
+    await vi.waitFor(() => expect(server.said()).toContain('"route":"/v1/periods/:id","status":404'))
     const log = server.said()
     expect(log).toContain('"route":"/v1/batches","status":201')
     expect(log).toContain('"route":"/v1/batches","status":400')

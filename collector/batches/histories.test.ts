@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Edition, National } from '#aggregate'
 import { period2014 } from '#aggregate'
+import { checkHistory, sumOf, type Step as Told } from '../../test/collector/history.ts'
 import { type EnrolledUnit, startForTest } from '../../test/collector/started.ts'
 import { publishEdition } from '../national/publish.ts'
 import { withdrawBatch } from './standing.ts'
@@ -37,12 +38,22 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
       /** What must be true, by slot. */
       const taken = new Map<string, { version: number; receipt: string; withdrawn: boolean }>()
       const published = new Set<Edition>()
+      const told: Told[] = []
+      let clock = 0
+      const timed = () => ({ from: clock++, to: clock++ })
       const closed = (at: Edition) => [...published].some((done) => done >= at)
 
       for (const one of steps) {
         if (one.do === 'publish') {
           const done = await publishEdition(c.collector, own.id, one.edition)
           expect('refused' in done).toBe(published.has(one.edition))
+          told.push({
+            did: 'publish',
+            period: own.id,
+            edition: one.edition,
+            told: 'refused' in done ? 'refused' : 'done',
+            ...timed(),
+          })
           published.add(one.edition)
           continue
         }
@@ -53,11 +64,24 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
           const refusal = await withdrawBatch(c.collector, who.enrolled.unit.id, own.id, one.edition)
           const may = there !== undefined && !there.withdrawn && !closed(one.edition)
           expect(refusal === null).toBe(may)
+          const { id } = who.enrolled.unit
+          const slot = { unit: id, period: own.id, edition: one.edition }
+          told.push({ did: 'withdraw', ...slot, told: refusal === null ? 'done' : 'refused', ...timed() })
           if (may && there) there.withdrawn = true
           continue
         }
         c.clock.now = dayOf[one.edition]
-        const answer = await c.send(who.submission(own, { edition: one.edition, app: `v${one.version}` }))
+        const sent = who.submission(own, { edition: one.edition, app: `v${one.version}` })
+        const answer = await c.send(sent)
+        told.push({
+          did: 'send',
+          unit: who.enrolled.unit.id,
+          period: own.id,
+          edition: one.edition,
+          bytes: Buffer.from(sent.payload, 'base64url'),
+          told: { status: answer.statusCode, body: answer.body },
+          ...timed(),
+        })
         if (there?.withdrawn) expect(answer.statusCode).toBe(410)
         else if (there && there.version !== one.version) expect(answer.statusCode).toBe(409)
         else if (there) expect([answer.statusCode, answer.body]).toEqual([200, there.receipt])
@@ -72,16 +96,15 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
         tx.selectFrom('batches').selectAll().where('period', '=', own.id).execute(),
       )
       expect(rows).toHaveLength(taken.size)
-      for (const row of rows) {
-        const at = units.findIndex(({ enrolled }) => enrolled.unit.id === row.unit)
-        expect(row.receipt).toBe(taken.get(`${at} ${row.edition}`)?.receipt)
-      }
-      for (const at of [1, 2] as const) {
-        if (!published.has(at)) continue
+      const { lost, wrong } = checkHistory(told, rows)
+      expect([...lost, ...wrong]).toEqual([])
+      for (const at of published) {
         const file = (await c.get(`/v1/national/${own.id}/${at}`)).json()
-        const { units: counted } = JSON.parse(Buffer.from(file.payload, 'base64url').toString()) as National
-        const standing = [0, 1, 2, 3, 4].filter((i) => [1, at].some((e) => taken.get(`${i} ${e}`)?.withdrawn === false))
-        expect(counted.reported).toBeLessThanOrEqual(standing.length)
+        const { units: counted, counts } = JSON.parse(Buffer.from(file.payload, 'base64url').toString()) as National
+        for (const [cell, shown] of Object.entries(counts.professions ?? {})) {
+          const sum = { reported: counted.reported, value: 'value' in shown ? shown.value : null }
+          expect(sum).toEqual(sumOf(rows, own.id, at, 'professions', cell))
+        }
       }
     }),
     { numRuns: 40 },

@@ -1,7 +1,7 @@
 /** What every trial is given and gives back, with a browser or without. A trial finds facts; whether they are good enough is for its reader. */
 
 /** A guard that a trial can take away, to show that it would see what the guard prevents. */
-export type Guard = 'journal' | 'durability' | 'waiting' | 'memory' | 'lock' | 'check'
+export type Guard = 'journal' | 'durability' | 'waiting' | 'memory' | 'lock' | 'transaction'
 
 export interface Asked<Ground extends string = string> {
   readonly count: number

