@@ -4,7 +4,7 @@
  */
 import { hashOf } from './unit.ts'
 
-export interface Slot {
+interface Slot {
   /** The unit's id. */
   readonly unit: string
   readonly period: string

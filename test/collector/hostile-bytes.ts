@@ -4,9 +4,9 @@ import { refusalStatus } from '../../collector/words/refusals.ts'
 import type { Started } from './started.ts'
 
 /** Milliseconds, for one. */
-export const slowest = 1000
+const slowest = 1000
 
-export type Judged = { readonly refused: string } | { readonly taken: true } | { readonly fault: string }
+type Judged = { readonly refused: string } | { readonly taken: true } | { readonly fault: string }
 
 export interface Judge {
   /** Offers a body and puts the slot in order again, so that the next is not refused for being second. */
