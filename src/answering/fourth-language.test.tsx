@@ -2,8 +2,8 @@
 import { render } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { formById } from '#instruments'
-import { WordsProvider } from '../words/index.tsx'
-import { pseudoWords } from '../words/pseudo.ts'
+import { WordsProvider, wordsOf } from '../words/index.tsx'
+import { pseudoMessages } from '../words/pseudo.ts'
 import { sv } from '../words/sv.ts'
 import { Blanks } from './blanks.tsx'
 import { Questionnaire } from './questionnaire.tsx'
@@ -61,7 +61,7 @@ it.each([
     </Shell>,
   ],
 ])('%s is said wholly from the catalogue', (_, screen) => {
-  const { container } = render(<WordsProvider words={pseudoWords(sv)}>{screen}</WordsProvider>)
+  const { container } = render(<WordsProvider words={wordsOf('sv', pseudoMessages(sv))}>{screen}</WordsProvider>)
   const texts: string[] = []
   const walk = document.createTreeWalker(container, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) texts.push(walk.currentNode.textContent?.trim() ?? '')

@@ -2,8 +2,9 @@
  * A made-up language for tests: every word longer and marked, every placeholder kept. A sentence that shows up unmarked
  * on a screen is hard-coded; one that is cut has no room for the next language.
  */
+import type { Messages } from '@lingui/core'
 import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage'
-import { type Catalogue, type Words, wordsOf } from './index.tsx'
+import type { Catalogue } from './index.tsx'
 
 const marks: Readonly<Record<string, string>> = {
   a: 'áa',
@@ -15,9 +16,13 @@ const marks: Readonly<Record<string, string>> = {
   å: 'åå',
   ä: 'ää',
   ö: 'öö',
+  n: 'ñn',
+  r: 'ŕr',
+  s: 'śs',
 }
 
-const stretched = (text: string) => text.replace(/[aeiouyåäö]/g, (letter) => marks[letter] ?? letter)
+/** Two fifths longer: what a sentence gains at most on its way from Swedish to another language of Latin letters. */
+const stretched = (text: string) => text.replace(/[aeiouyåäönrs]/g, (letter) => marks[letter] ?? letter)
 
 function pseudo(message: CompiledMessage): CompiledMessage {
   return message.map((token) => {
@@ -32,11 +37,11 @@ function pseudo(message: CompiledMessage): CompiledMessage {
   })
 }
 
-/** The pseudo-language made from a catalogue: `Nästa` is `[Näästáa]`. */
-export function pseudoWords(catalogue: Catalogue): Words {
+/** The messages of the made-up language, compiled as the build compiles a real one's: `Tillbaka` is `[Tíillbáakáa]`. */
+export function pseudoMessages(catalogue: Catalogue): Messages {
   const messages = Object.entries(catalogue).map(([id, message]) => [
     id,
     ['[', ...pseudo(compileMessage(message)), ']'],
   ])
-  return wordsOf('sv', Object.fromEntries(messages))
+  return Object.fromEntries(messages)
 }

@@ -4,9 +4,9 @@ import { lix } from '#instruments'
 import { compiled } from '../../scripts/words.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
-import { type languages, loadWords, swedish } from './index.tsx'
+import { type languages, loadWords, swedish, wordsOf } from './index.tsx'
 import { isFirst } from './parts.ts'
-import { pseudoWords } from './pseudo.ts'
+import { pseudoMessages } from './pseudo.ts'
 import { sv } from './sv.ts'
 
 type Token = CompiledMessage[number]
@@ -75,9 +75,13 @@ it('gives back a code that the catalogue does not know', () => {
 })
 
 it('tries a fourth language as a made-up one: longer words, the same placeholders', () => {
-  const { t } = pseudoWords(sv)
+  const { t } = wordsOf('sv', pseudoMessages(sv))
   expect(t('app.back')).toBe('[Tíillbáakáa]')
-  expect(t('answering.count', { number: 7, of: 25 })).toBe('[Fråågáa 7 áav 25]')
+  expect(t('answering.count', { number: 7, of: 25 })).toBe('[Fŕråågáa 7 áav 25]')
+  const plain = Object.entries(sv).filter(([, message]) => !message.includes('{'))
+  const lengthOf = (texts: readonly string[]) => texts.join('').length
+  const ratio = lengthOf(plain.map(([id]) => t(id as keyof typeof sv))) / lengthOf(plain.map(([, text]) => text))
+  expect(ratio).toBeGreaterThan(1.4)
 })
 
 it('speaks to the one who answers in easy Swedish: LIX 30 at most', () => {

@@ -1,0 +1,130 @@
+/**
+ * Whether a screen holds its text, read off the page itself: nothing pushes it sideways, no text is cut or lies on
+ * other text, nothing to press is smaller than 24 px, and nothing that has the focus is behind something else.
+ */
+import type { Page } from 'playwright-core'
+
+/**
+ * The shapes that a screen must hold in. `spaced` is the text spacing of WCAG 1.4.12; `largest` the largest text that the
+ * one who answers can choose, which is 200 %.
+ */
+const shapes = {
+  '320 px': { width: 320, height: 640, largest: false, spaced: true },
+  '200 %': { width: 405, height: 540, largest: false, spaced: true },
+  /** 1280 × 1024 at a zoom of 400 %. */
+  '400 %': { width: 320, height: 256, largest: false, spaced: false },
+  'on its side': { width: 1080, height: 810, largest: false, spaced: false },
+  'largest text': { width: 320, height: 640, largest: true, spaced: true },
+} as const
+export type Shape = keyof typeof shapes
+/** Staff enlarge text with the browser, as `200 %` and `400 %` do. */
+export const staffShapes: readonly Shape[] = ['320 px', '200 %', '400 %', 'on its side']
+export const answeringShapes: readonly Shape[] = ['320 px', '400 %', 'on its side', 'largest text']
+
+/** Puts a screen into a shape, looks, and puts it back. One line a fault. */
+export async function layoutFaults(page: Page, shape: Shape): Promise<readonly string[]> {
+  const before = page.viewportSize()
+  await shapeAs(page, shape)
+  const found = await page.evaluate(faultsOfLayout)
+  await page.evaluate(setText, { largest: false, spaced: false })
+  if (before) await page.setViewportSize(before)
+  return found
+}
+
+export async function shapeAs(page: Page, shape: Shape): Promise<void> {
+  const { width, height, ...text } = shapes[shape]
+  await page.setViewportSize({ width, height })
+  await page.evaluate(setText, text)
+}
+
+const setText = ({ largest, spaced }: { readonly largest: boolean; readonly spaced: boolean }) => {
+  const sheet = new CSSStyleSheet()
+  if (spaced)
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }',
+    )
+  document.adoptedStyleSheets = [sheet]
+  document.documentElement.dataset.text = largest ? 'largest' : 'usual'
+}
+
+/** Runs in the page, so it may use nothing from outside itself. */
+function faultsOfLayout(): string[] {
+  const named = (one: Element) =>
+    `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} "${(one.textContent ?? '').trim().slice(0, 40)}"`
+  const faults: string[] = []
+  const root = document.documentElement
+  if (root.scrollWidth > root.clientWidth) faults.push(`page is ${root.scrollWidth} wide, ${root.clientWidth} shown`)
+
+  // While a dialog is open only it can be read.
+  const area = document.querySelector('dialog[open]') ?? document.body
+  const hidden = [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).clipPath === 'inset(50%)')
+  const isSeen = (one: Element) => one.checkVisibility() && !one.closest('.skip') && !hidden.some((each) => each.contains(one))
+
+  const texts: { readonly of: Element; readonly box: DOMRect }[] = []
+  const walk = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    const of = walk.currentNode.parentElement
+    if (!of || !walk.currentNode.textContent?.trim() || !isSeen(of) || of.closest('select, option, script, style')) continue
+    const range = document.createRange()
+    range.selectNodeContents(walk.currentNode)
+    for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ of, box })
+  }
+
+  for (const { of, box } of texts) {
+    for (let around: Element | null = of; around && around !== area.parentElement; around = around.parentElement) {
+      const style = getComputedStyle(around)
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      if (!hides(style.overflowX) && !hides(style.overflowY)) continue
+      const edge = around.getBoundingClientRect()
+      const cutX = hides(style.overflowX) && (box.left < edge.left - 1 || box.right > edge.right + 1)
+      const cutY = hides(style.overflowY) && (box.top < edge.top - 4 || box.bottom > edge.bottom + 4)
+      const missing = Math.round(Math.max(edge.left - box.left, box.right - edge.right, edge.top - box.top, box.bottom - edge.bottom))
+      if (cutX || cutY) faults.push(`cut: ${named(of)} by ${around.tagName}.${around.getAttribute('class')}, ${missing} px`)
+    }
+  }
+
+  // Text that sticks out of its own box lies on the padding, the border, or beside the card.
+  for (const one of area.querySelectorAll('*')) {
+    if (!(one instanceof HTMLElement) || !isSeen(one) || one.closest('.table-wrap, select, pre')) continue
+    const { display, overflowX } = getComputedStyle(one)
+    if (display === 'inline' || overflowX === 'auto' || overflowX === 'scroll') continue
+    if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+      faults.push(`sticks out: ${named(one)} ${one.scrollWidth} > ${one.clientWidth}`)
+  }
+
+  // Boxes of text reach above and below the letters: only the middle of each is compared.
+  const middle = texts
+    .map(({ of, box }) => ({ of, left: box.left, right: box.right, top: box.top + box.height * 0.25, bottom: box.bottom - box.height * 0.25 }))
+    .sort((a, b) => a.top - b.top)
+  for (const [i, one] of middle.entries()) {
+    for (let j = i + 1; j < middle.length; j++) {
+      const other = middle[j]
+      if (!other || other.top >= one.bottom - 1) break
+      if (other.of === one.of || other.left >= one.right - 2 || other.right <= one.left + 2) continue
+      faults.push(`overlap: ${named(one.of)} and ${named(other.of)}`)
+    }
+  }
+
+  const pressable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]'
+  for (const one of area.querySelectorAll<HTMLElement>(pressable)) {
+    if (!isSeen(one)) continue
+    // A native control's target is its label too; a link in a sentence is as high as its line.
+    const target = one.matches('input') ? (one.closest('label') ?? one) : one
+    const box = target.getBoundingClientRect()
+    const inSentence = one.matches('a') && getComputedStyle(one).display === 'inline'
+    if (!inSentence && (box.width < 24 || box.height < 24))
+      faults.push(`small: ${named(one)} ${Math.round(box.width)} × ${Math.round(box.height)}`)
+    if (one.matches(':disabled') || one instanceof SVGElement) continue
+    one.focus()
+    const now = target.getBoundingClientRect()
+    const at = document.elementFromPoint(
+      Math.min(Math.max(now.left + now.width / 2, 1), innerWidth - 1),
+      Math.min(Math.max(now.top + Math.min(now.height, innerHeight) / 2, 1), innerHeight - 1),
+    )
+    if (at && !target.contains(at) && !at.contains(target)) faults.push(`focus behind: ${named(one)} by ${named(at)}`)
+    if (now.bottom < 0 || now.top > innerHeight) faults.push(`focus out of sight: ${named(one)}`)
+  }
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  scrollTo(0, 0)
+  return [...new Set(faults)]
+}

@@ -1,0 +1,94 @@
+/** The collector's own pages: for whoever runs it, from the first sign-in to a published period, and for everybody. */
+import type { Page } from 'playwright-core'
+import { type Enrolled, period2014 } from '#aggregate'
+import { postJson } from '../../collector/process.ts'
+import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../../collector/unit.ts'
+import { link, press } from '../steps.ts'
+import type { Walk } from '../walk.ts'
+
+const passphrase = 'fyra gröna hästar'
+
+export async function collector(walk: Walk): Promise<void> {
+  const { page, address, visit } = walk
+  await page.goto(`${address}/admin?sprak=sv`)
+  await firstSignIn(walk)
+  await visit('overview')
+  for (const name of ['Enheter', 'Mätperioder', 'Leveranser', 'Formuleringar', 'Händelser']) {
+    await link(page, name)
+    await visit(name.toLowerCase())
+  }
+  await send(walk)
+  await publish(walk)
+  for (const path of ['nationellt', 'nationellt/senaste', 'nationellt/senaste/1', 'nationellt/ovning', 'nationellt/ingen']) {
+    await page.goto(`${address}/${path}?sprak=sv`)
+    await visit(path)
+  }
+  await page.goto(`${address}/admin?sprak=sv`)
+  await press(page, 'Logga ut')
+  await visit('sign-in')
+  await page.getByLabel('Lösenfras').fill('fyra gula hästar')
+  await press(page, 'Logga in')
+  await visit('sign-in-refused')
+}
+
+async function firstSignIn({ page, setupCode, visit }: Walk): Promise<void> {
+  await visit('first-sign-in')
+  await page.getByLabel('Startkod').fill(setupCode)
+  await page.getByLabel('Lösenfras', { exact: true }).fill('kort')
+  await page.getByLabel('Lösenfrasen en gång till').fill('kort')
+  await press(page, 'Välj lösenfrasen')
+  await visit('first-sign-in-refused')
+  await page.getByLabel('Startkod').fill(setupCode)
+  await page.getByLabel('Lösenfras', { exact: true }).fill(passphrase)
+  await page.getByLabel('Lösenfrasen en gång till').fill(passphrase)
+  await press(page, 'Välj lösenfrasen')
+}
+
+/** A unit with a code and a tablet, a period of its own, and a delivery from a file. */
+async function send({ page, address, visit }: Walk): Promise<void> {
+  await link(page, 'Enheter')
+  await page.getByLabel('Enhetens namn').fill('Norra mottagningen')
+  await press(page, 'Lägg till')
+  await press(page, 'Ny engångskod')
+  await visit('one-time-code')
+  const key = deviceKey()
+  const enrolment = enrolmentOf(key, await page.locator('.code--large').innerText())
+  const { unit, deviceId } = (await (await postJson(`${address}/v1/enrolments`, enrolment)).json()) as Enrolled
+  await link(page, 'Enheter')
+  await link(page, 'Norra mottagningen')
+  await visit('a-unit')
+  await link(page, 'Mätperioder')
+  await link(page, 'Ny mätperiod')
+  await visit('new-period')
+  await fillPeriod(page)
+  await press(page, 'Skapa mätperioden')
+  await page.getByRole('heading', { name: 'Senaste' }).waitFor()
+  await link(page, 'Leveranser')
+  const batch = goodBatch({ ...period2014, id: 'senaste' }, unit.id)
+  const buffer = Buffer.from(JSON.stringify(submissionOf(key, deviceId, batch)))
+  await page.getByLabel('Leveransfil').setInputFiles({ name: 'leverans.json', mimeType: 'application/json', buffer })
+  await press(page, 'Ta emot')
+  await visit('delivery-taken-in')
+}
+
+async function fillPeriod(page: Page): Promise<void> {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+  for (const [label, text] of [
+    ['Beteckning', 'senaste'],
+    ['På svenska', 'Senaste'],
+    ['På engelska', 'Latest'],
+    ['På arabiska', 'الأخيرة'],
+    ['Första dag', daysAgo(200)],
+    ['Sista dag', daysAgo(40)],
+  ] as const)
+    await page.getByLabel(label).fill(text)
+}
+
+async function publish({ page, visit }: Walk): Promise<void> {
+  await link(page, 'Mätperioder')
+  await link(page, 'Senaste')
+  await visit('a-period')
+  await press(page, 'Stäng och publicera utgåva 1')
+  await page.getByText('Publicerad').waitFor()
+  await visit('a-published-period')
+}

@@ -1,0 +1,72 @@
+/** An empty tablet: the first page, setting up a unit, an empty case list, the lock, and what is shown when nothing works. */
+import type { Page } from 'playwright-core'
+import { heading, link, press, settled } from '../steps.ts'
+import type { Walk } from '../walk.ts'
+
+export async function firstDay({ page, address, visit }: Walk): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Ny enhet' }).waitFor()
+  await visit('first-page')
+  await press(page, 'Läs in en säkerhetskopia')
+  await visit('restore')
+  await page.goto(address)
+  await setUp({ page, visit })
+
+  await settled(page)
+  await visit('no-cases-yet')
+  await link(page, 'Nytt ärende')
+  await press(page, 'Skapa ärendet')
+  await page.getByLabel('Kod', { exact: true }).fill('121212-1212')
+  await visit('new-case-refused')
+  await press(page, 'Lås')
+  await page.getByLabel('Din lösenfras').fill('fel ord')
+  await press(page, 'Lås upp')
+  await page.getByRole('alert').waitFor()
+  await visit('locked-refused')
+  await press(page, 'Har du glömt lösenfrasen?')
+  await visit('recovery')
+  await broken(page, address, 'InvalidStateError')
+  await visit('trouble')
+  await broken(page, address, 'SyntaxError')
+  await visit('fault')
+}
+
+async function setUp({ page, visit }: Pick<Walk, 'page' | 'visit'>): Promise<void> {
+  await press(page, 'Ny enhet')
+  await page.getByLabel('Enhetens namn').fill('Enheten Lönnen')
+  await visit('set-up-name')
+  await press(page, 'Fortsätt')
+  for (const name of ['Kim Ek', 'Alex Björk']) {
+    await page.getByLabel('Namn på medarbetaren').fill(name)
+    await press(page, 'Lägg till')
+    await page.getByText(name, { exact: true }).waitFor()
+  }
+  await page.getByLabel('Var och en har skrivit av').check()
+  await visit('set-up-staff')
+  await press(page, 'Fortsätt')
+  const code = (await page.locator('.sheet__code span').allInnerTexts()).join('-')
+  await visit('set-up-sheet')
+  await press(page, 'Fortsätt')
+  await page.getByLabel('Koden på bladet').fill('0')
+  await press(page, 'Skapa enheten')
+  await visit('set-up-try-refused')
+  await page.getByLabel('Koden på bladet').fill(code)
+  await press(page, 'Skapa enheten')
+  await heading(page, 'Ärenden')
+}
+
+/** Opens the app anew with a browser whose database fails in this way. */
+async function broken(page: Page, address: string, name: string): Promise<void> {
+  const url = `${address}/?${name}`
+  await page.addInitScript(
+    ([url, name]) => {
+      if (location.href !== url) return
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('', name)
+      }
+    },
+    [url, name] as const,
+  )
+  await page.goto(url)
+  await settled(page)
+}

@@ -1,0 +1,28 @@
+/** The practice unit's own rooms: people and keys, wordings, reading, backup, log. */
+import { goTo, practise, press, settled } from '../steps.ts'
+import type { Walk } from '../walk.ts'
+
+export async function unit({ page, address, visit }: Walk): Promise<void> {
+  await practise(page, address)
+  for (const room of ['', '/staff', '/reading', '/backup', '/log']) {
+    await goTo(page, `/unit${room}`)
+    await visit(`unit${room.replace('/', '-')}`)
+  }
+  await goTo(page, '/unit/wordings')
+  await visit('wordings')
+  for (const [name, way] of ways) await wordings({ page, visit }, name, way)
+}
+
+const ways = [
+  ['wordings-import', 'Läs in från fil'],
+  ['wordings-paste', 'Klistra in rad för rad'],
+  ['wordings-paper', 'Pappersformulär'],
+] as const
+
+async function wordings({ page, visit }: Pick<Walk, 'page' | 'visit'>, name: string, way: string): Promise<void> {
+  await goTo(page, '/unit')
+  await goTo(page, '/unit/wordings')
+  await press(page, way)
+  await settled(page)
+  await visit(name)
+}
