@@ -5,24 +5,27 @@ import { type Span, shareSpan } from '../period/nation/beside.ts'
 import { Plot } from '../period/plot.tsx'
 import type { Comparable } from './comparable.ts'
 
-const height = 300
-const [left, right, top, foot] = [52, 16, 12, 30]
+const height = 282
+const [left, right, top, foot] = [52, 16, 12, 12]
 
 interface Caterpillar {
   readonly figure: Comparable
-  readonly order: string
   readonly tick: (value: number) => string
 }
 
-export function CaterpillarPlot({ label, ...caterpillar }: Caterpillar & { readonly label: string }) {
+export function CaterpillarPlot({
+  label,
+  order,
+  ...caterpillar
+}: Caterpillar & { readonly label: string; readonly order: string }) {
   return (
-    <Plot label={label} height={height}>
+    <Plot label={label} height={height} axis={order}>
       {(width) => <Drawn {...caterpillar} width={width} />}
     </Plot>
   )
 }
 
-function Drawn({ figure, order, tick, width }: Caterpillar & { readonly width: number }) {
+function Drawn({ figure, tick, width }: Caterpillar & { readonly width: number }) {
   const units = [...figure.others.map((unit) => ({ unit, own: false })), { unit: figure.own, own: true }]
     .map(({ unit, own }) => ({ own, span: spanOf(figure, unit) }))
     .toSorted((a, b) => a.span.value - b.span.value)
@@ -49,9 +52,6 @@ function Drawn({ figure, order, tick, width }: Caterpillar & { readonly width: n
           <circle cx={x(i)} cy={y(span.value)} r={own ? 6 : 3.5} />
         </g>
       ))}
-      <text className="plot__tick" x={(left + width - right) / 2} y={height - 8} textAnchor="middle">
-        {order}
-      </text>
     </>
   )
 }

@@ -5,26 +5,25 @@ import { Plot } from '../period/plot.tsx'
 import { type Comparable, limitsAt } from './comparable.ts'
 import type { Zone } from './limits.ts'
 
-const height = 360
-const [left, right, top, foot] = [52, 16, 12, 44]
+const height = 342
+const [left, right, top, foot] = [52, 16, 12, 26]
 /** The smallest unit that sends anything. */
 const smallest = 10
 
 interface Funnel {
   readonly figure: Comparable
-  readonly size: string
   readonly tick: (value: number) => string
 }
 
-export function FunnelPlot({ label, ...funnel }: Funnel & { readonly label: string }) {
+export function FunnelPlot({ label, size, ...funnel }: Funnel & { readonly label: string; readonly size: string }) {
   return (
-    <Plot label={label} height={height}>
+    <Plot label={label} height={height} axis={size}>
       {(width) => <Drawn {...funnel} width={width} />}
     </Plot>
   )
 }
 
-function Drawn({ figure, size, tick, width }: Funnel & { readonly width: number }) {
+function Drawn({ figure, tick, width }: Funnel & { readonly width: number }) {
   const all = [...figure.others, figure.own]
   const largest = Math.max(40, ...all.map(({ of }) => of)) * 1.08
   const x = scaleLinear([0, largest], [left, width - right])
@@ -50,13 +49,10 @@ function Drawn({ figure, size, tick, width }: Funnel & { readonly width: number 
         </g>
       ))}
       {x.ticks(6).map((n) => (
-        <text key={n} className="plot__tick" x={x(n)} y={height - 24} textAnchor="middle">
+        <text key={n} className="plot__tick" x={x(n)} y={height - 6} textAnchor="middle">
           {n}
         </text>
       ))}
-      <text className="plot__tick" x={(left + width - right) / 2} y={height - 5} textAnchor="middle">
-        {size}
-      </text>
       <line
         className="compare__nation"
         x1={x(smallest)}

@@ -1,11 +1,14 @@
 /** The room a picture has on this screen, in CSS pixels, so that its letters are as large as all others. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { linesOf } from './lines-of.ts'
 
 const widest = 720
 
 export function Plot(props: {
   readonly label: string
-  readonly height: number
+  readonly height: number | ((width: number) => number)
+  /** What the axis at the foot counts. */
+  readonly axis?: string
   readonly children: (width: number) => ReactNode
 }) {
   const box = useRef<HTMLDivElement>(null)
@@ -19,19 +22,42 @@ export function Plot(props: {
     observer.observe(current)
     return () => observer.disconnect()
   }, [])
+  const height = typeof props.height === 'number' ? props.height : props.height(width)
   return (
     <div ref={box} className="plot">
       {/* Its figures stand in a table beside it. */}
       <svg
         width={width}
-        height={props.height}
-        viewBox={`0 0 ${width} ${props.height}`}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={props.label}
         direction="ltr"
       >
         {props.children(width)}
       </svg>
+      {props.axis && <p className="plot__axis">{props.axis}</p>}
     </div>
   )
+}
+
+const lineHeight = 20
+
+/** How high a name stands when it is broken into lines, in CSS pixels. */
+export const nameHeight = (name: string, width: number) => linesOf(name, width).length * lineHeight
+
+/** A name over its row, in as many lines as it needs. `y` is where the row begins. */
+export function Name({ x, y, width, children }: { x: number; y: number; width: number; children: string }) {
+  return linesOf(children, width).map((line, i) => (
+    <text key={line} className="plot__name" x={x} y={y + i * lineHeight + 16}>
+      {line}
+    </text>
+  ))
+}
+
+/** Where each row begins, one after the other, and at last where they end. */
+export function rowStarts(heights: readonly number[], top = 0): readonly number[] {
+  const starts = [top]
+  for (const height of heights) starts.push((starts.at(-1) ?? top) + height)
+  return starts
 }

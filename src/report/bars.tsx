@@ -1,9 +1,9 @@
 /** Bars of counts, a row a name and a bar a series, drawn. Its figures stand in the table beneath. */
 import { scaleLinear } from 'd3-scale'
-import { Plot } from '../period/plot.tsx'
+import { Name, nameHeight, Plot, rowStarts } from '../period/plot.tsx'
 
 const [left, right] = [0, 90]
-const [nameHeight, barHeight, between] = [22, 14, 10]
+const [barHeight, between] = [14, 12]
 
 export interface BarRow {
   readonly name: string
@@ -20,19 +20,21 @@ export function Bars(props: {
 }) {
   const { rows } = props
   const series = Math.max(1, ...rows.map(({ values }) => values.length))
-  const rowHeight = nameHeight + series * (barHeight + 3) + between
+  const starts = (width: number) =>
+    rowStarts(rows.map(({ name }) => nameHeight(name, width) + series * (barHeight + 3) + between))
   const largest = props.full ?? Math.max(1, ...rows.flatMap(({ values }) => values))
   return (
-    <Plot label={props.label} height={rows.length * rowHeight}>
+    <Plot label={props.label} height={(width) => starts(width).at(-1) ?? 0}>
       {(width) => {
         const x = scaleLinear([0, largest], [0, width - left - right])
+        const begins = starts(width)
         return rows.map(({ name, values }, row) => (
           <g key={name}>
-            <text x={left} y={row * rowHeight + 16}>
+            <Name x={left} y={begins[row] ?? 0} width={width}>
               {name}
-            </text>
+            </Name>
             {values.map((value, i) => {
-              const y = row * rowHeight + nameHeight + i * (barHeight + 3)
+              const y = (begins[row] ?? 0) + nameHeight(name, width) + 2 + i * (barHeight + 3)
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a series is known by its place
                 <g key={i}>

@@ -1,10 +1,10 @@
 /** From the first measurement to the follow-up, for those who have both: a line a scale with a dot at its new end. */
 import { scaleLinear } from 'd3-scale'
-import { Plot } from '../period/plot.tsx'
+import { Name, nameHeight, Plot, rowStarts } from '../period/plot.tsx'
 import type { ScaleFigures } from './measure-figures.ts'
 
-const rowHeight = 46
-const [left, right, top, foot] = [16, 16, 4, 28]
+const lineRoom = 26
+const [left, right, top, foot] = [16, 24, 4, 28]
 
 export function ShiftPlot(props: {
   readonly label: string
@@ -19,10 +19,18 @@ export function ShiftPlot(props: {
   )
   if (drawn.length === 0) return null
   const [low, high] = [Math.min(...drawn.map(({ range }) => range[0])), Math.max(...drawn.map(({ range }) => range[1]))]
-  const height = top + drawn.length * rowHeight + foot
+  const named = ({ scale, from, to }: (typeof drawn)[number]) =>
+    `${props.name(scale)}: ${props.figure(from)} → ${props.figure(to)}`
+  const starts = (width: number) =>
+    rowStarts(
+      drawn.map((one) => nameHeight(named(one), width - left) + lineRoom),
+      top,
+    )
   return (
-    <Plot label={props.label} height={height}>
+    <Plot label={props.label} height={(width) => (starts(width).at(-1) ?? 0) + foot}>
       {(width) => {
+        const begins = starts(width)
+        const height = (begins.at(-1) ?? 0) + foot
         const x = scaleLinear([low, high], [left, width - right])
         return (
           <>
@@ -34,16 +42,17 @@ export function ShiftPlot(props: {
                 </text>
               </g>
             ))}
-            {drawn.map(({ scale, from, to }, i) => {
-              const y = top + i * rowHeight
+            {drawn.map((one, i) => {
+              const { scale, from, to } = one
+              const y = (begins[i + 1] ?? 0) - 15
               return (
                 <g key={scale}>
-                  <text x={left} y={y + 15}>
-                    {`${props.name(scale)}: ${props.figure(from)} → ${props.figure(to)}`}
-                  </text>
-                  <line className="report__shift" x1={x(from)} x2={x(to)} y1={y + 31} y2={y + 31} />
-                  <circle className="report__shift-first" cx={x(from)} cy={y + 31} r={5} />
-                  <circle className="report__shift-last" cx={x(to)} cy={y + 31} r={6} />
+                  <Name x={left} y={begins[i] ?? 0} width={width - left}>
+                    {named(one)}
+                  </Name>
+                  <line className="report__shift" x1={x(from)} x2={x(to)} y1={y} y2={y} />
+                  <circle className="report__shift-first" cx={x(from)} cy={y} r={5} />
+                  <circle className="report__shift-last" cx={x(to)} cy={y} r={6} />
                 </g>
               )
             })}

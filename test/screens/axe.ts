@@ -19,5 +19,7 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
       }) as Promise<AxeResults>,
     tags,
   )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`),
+  )
 }

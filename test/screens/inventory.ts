@@ -23,7 +23,11 @@ export const appRoutes: readonly string[] = unique(
 export const headings: readonly string[] = unique(
   sources
     .flatMap((text) => [...text.matchAll(/<Page\b[^>]*?\btitle=\{([^\n]*)/g)])
-    .flatMap(([, title]) => [...(title ?? '').split(/\s(?:tab|above|narrow)\b/)[0]?.matchAll(/\bt\((?:\w+ \? )?'([^']+)'(?: : '([^']+)')?/g) ?? []])
+    .flatMap(([, title]) => [
+      ...((title ?? '')
+        .split(/\s(?:tab|above|narrow)\b/)[0]
+        ?.matchAll(/\bt\((?:\w+ \? )?'([^']+)'(?: : '([^']+)')?/g) ?? []),
+    ])
     .flatMap(([, one, other]) => [one, other].filter((id) => id !== undefined)),
 )
 
@@ -40,7 +44,9 @@ export function collectorPages(routes: readonly KnownRoute[]): readonly string[]
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 export const isAt = (pattern: string) => {
-  const parts = pattern.split('/').map((part) => (part.startsWith(':') ? (part.endsWith('?') ? '[^/]*' : '[^/]+') : escaped(part)))
+  const parts = pattern
+    .split('/')
+    .map((part) => (part.startsWith(':') ? (part.endsWith('?') ? '[^/]*' : '[^/]+') : escaped(part)))
   const shape = new RegExp(`^${parts.join('/')}$`)
   return (path: string) => shape.test(path)
 }
@@ -48,7 +54,10 @@ export const isAt = (pattern: string) => {
 /** Whether a heading on the screen is this message, whatever stands in its places. */
 export const isSaid = (id: string) => {
   const message = sv[id as keyof typeof sv] ?? ''
-  const fixed = message.replace(/\{\w+, plural.*\}\}?/g, '{}').split(/\{\w*\}/).map(escaped)
+  const fixed = message
+    .replace(/\{\w+, plural.*\}\}?/g, '{}')
+    .split(/\{\w*\}/)
+    .map(escaped)
   const shape = new RegExp(`^${fixed.join('.*')}`)
   return (heading: string) => shape.test(heading)
 }

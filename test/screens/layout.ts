@@ -58,13 +58,20 @@ function faultsOfLayout(): string[] {
   // While a dialog is open only it can be read.
   const area = document.querySelector('dialog[open]') ?? document.body
   const hidden = [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).clipPath === 'inset(50%)')
-  const isSeen = (one: Element) => one.checkVisibility() && !one.closest('.skip') && !hidden.some((each) => each.contains(one))
+  const isSeen = (one: Element) =>
+    one.checkVisibility() && !one.closest('.skip') && !hidden.some((each) => each.contains(one))
+
+  // What scrolls by under a bar that stays is under it, and comes out again.
+  const bars = [...document.querySelectorAll('*')].filter((one) => /sticky|fixed/.test(getComputedStyle(one).position))
+  const underBar = (one: Element) => bars.some((bar) => bar.contains(one))
 
   const texts: { readonly of: Element; readonly box: DOMRect }[] = []
   const walk = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) {
     const of = walk.currentNode.parentElement
-    if (!of || !walk.currentNode.textContent?.trim() || !isSeen(of) || of.closest('select, option, script, style')) continue
+    if (!of || !walk.currentNode.textContent?.trim() || !isSeen(of) || of.closest('select, option, script, style'))
+      continue
+    if (underBar(of)) continue
     const range = document.createRange()
     range.selectNodeContents(walk.currentNode)
     for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ of, box })
@@ -78,14 +85,17 @@ function faultsOfLayout(): string[] {
       const edge = around.getBoundingClientRect()
       const cutX = hides(style.overflowX) && (box.left < edge.left - 1 || box.right > edge.right + 1)
       const cutY = hides(style.overflowY) && (box.top < edge.top - 4 || box.bottom > edge.bottom + 4)
-      const missing = Math.round(Math.max(edge.left - box.left, box.right - edge.right, edge.top - box.top, box.bottom - edge.bottom))
-      if (cutX || cutY) faults.push(`cut: ${named(of)} by ${around.tagName}.${around.getAttribute('class')}, ${missing} px`)
+      const missing = Math.round(
+        Math.max(edge.left - box.left, box.right - edge.right, edge.top - box.top, box.bottom - edge.bottom),
+      )
+      if (cutX || cutY)
+        faults.push(`cut: ${named(of)} by ${around.tagName}.${around.getAttribute('class')}, ${missing} px`)
     }
   }
 
   // Text that sticks out of its own box lies on the padding, the border, or beside the card.
   for (const one of area.querySelectorAll('*')) {
-    if (!(one instanceof HTMLElement) || !isSeen(one) || one.closest('.table-wrap, select, pre')) continue
+    if (!(one instanceof HTMLElement) || !isSeen(one) || one.closest('.table-wrap, select, pre, input')) continue
     const { display, overflowX } = getComputedStyle(one)
     if (display === 'inline' || overflowX === 'auto' || overflowX === 'scroll') continue
     if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
@@ -94,7 +104,13 @@ function faultsOfLayout(): string[] {
 
   // Boxes of text reach above and below the letters: only the middle of each is compared.
   const middle = texts
-    .map(({ of, box }) => ({ of, left: box.left, right: box.right, top: box.top + box.height * 0.25, bottom: box.bottom - box.height * 0.25 }))
+    .map(({ of, box }) => ({
+      of,
+      left: box.left,
+      right: box.right,
+      top: box.top + box.height * 0.25,
+      bottom: box.bottom - box.height * 0.25,
+    }))
     .sort((a, b) => a.top - b.top)
   for (const [i, one] of middle.entries()) {
     for (let j = i + 1; j < middle.length; j++) {
@@ -105,7 +121,8 @@ function faultsOfLayout(): string[] {
     }
   }
 
-  const pressable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]'
+  const pressable =
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]'
   for (const one of area.querySelectorAll<HTMLElement>(pressable)) {
     if (!isSeen(one)) continue
     // A native control's target is its label too; a link in a sentence is as high as its line.
@@ -116,7 +133,7 @@ function faultsOfLayout(): string[] {
       faults.push(`small: ${named(one)} ${Math.round(box.width)} × ${Math.round(box.height)}`)
     if (one.matches(':disabled') || one instanceof SVGElement) continue
     one.focus()
-    const now = target.getBoundingClientRect()
+    const now = (target.matches('a') && target.getClientRects()[0]) || target.getBoundingClientRect()
     const at = document.elementFromPoint(
       Math.min(Math.max(now.left + now.width / 2, 1), innerWidth - 1),
       Math.min(Math.max(now.top + Math.min(now.height, innerHeight) / 2, 1), innerHeight - 1),

@@ -27,7 +27,11 @@ export const everyLook = (languages: readonly Language[]): readonly Look[] =>
  * One look for each language, turned a step from screen to screen: every screen in every language and every theme, and
  * over six screens every pair of language, theme and zoom.
  */
-export const turnedLooks = (languages: readonly Language[], all: readonly Language[], screen: number): readonly Look[] =>
+export const turnedLooks = (
+  languages: readonly Language[],
+  all: readonly Language[],
+  screen: number,
+): readonly Look[] =>
   languages.map((language) => {
     const at = all.indexOf(language)
     return {

@@ -1,10 +1,10 @@
 /** The unit beside the nation, drawn: a row a figure, a band for the nation and a dot with its line for the unit. */
 import { scaleLinear } from 'd3-scale'
-import { Plot } from '../plot.tsx'
+import { Name, nameHeight, Plot, rowStarts } from '../plot.tsx'
 import type { BesideTable, Span } from './beside.ts'
 
-const rowHeight = 46
-const [left, right, top, foot] = [12, 20, 8, 28]
+const lineRoom = 26
+const [left, right, top, foot] = [12, 28, 8, 28]
 
 export function SpanPlot(props: {
   readonly table: BesideTable
@@ -13,10 +13,16 @@ export function SpanPlot(props: {
   readonly tick: (value: number) => string
 }) {
   const { rows, range } = props.table
-  const height = top + rows.length * rowHeight + foot
+  const starts = (width: number) =>
+    rowStarts(
+      rows.map(({ cell }) => nameHeight(props.rowName(cell), width - left) + lineRoom),
+      top,
+    )
   return (
-    <Plot label={props.label} height={height}>
+    <Plot label={props.label} height={(width) => (starts(width).at(-1) ?? 0) + foot}>
       {(width) => {
+        const begins = starts(width)
+        const height = (begins.at(-1) ?? 0) + foot
         const x = scaleLinear()
           .domain(range)
           .range([left, width - right])
@@ -33,11 +39,11 @@ export function SpanPlot(props: {
             ))}
             {rows.map(({ cell, own, nation }, i) => (
               <g key={cell}>
-                <text className="plot__name" x={left} y={top + i * rowHeight + 16}>
+                <Name x={left} y={begins[i] ?? 0} width={width - left}>
                   {props.rowName(cell)}
-                </text>
-                {nation && typeof nation === 'object' && <Band span={nation} x={x} y={top + i * rowHeight + 31} />}
-                {own && <Dot span={own} x={x} y={top + i * rowHeight + 31} />}
+                </Name>
+                {nation && typeof nation === 'object' && <Band span={nation} x={x} y={(begins[i + 1] ?? 0) - 15} />}
+                {own && <Dot span={own} x={x} y={(begins[i + 1] ?? 0) - 15} />}
               </g>
             ))}
           </>

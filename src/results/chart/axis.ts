@@ -12,9 +12,10 @@ export interface Frame {
   readonly bottom: number
 }
 
-/** Room for limits' names at the end of their lines; less of it on a narrow screen. */
-export function frameOf(width: number): Frame {
-  return { width, height: 230, left: 34, right: width < 520 ? 92 : 150, top: 26, bottom: 34 }
+/** `letters` is the length of the longest limit's name, which stands at the end of its line and gets the room it needs up to half. */
+export function frameOf(width: number, letters = 0): Frame {
+  const right = Math.max(width < 520 ? 92 : 150, Math.min(letters * 9 + 12, width / 2))
+  return { width, height: 230, left: 34, right, top: 26, bottom: 34 }
 }
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`)

@@ -18,7 +18,8 @@ export function TimeChart({
   const width = useWidth(box)
   const days = daysOf(panels)
   if (!days) return null
-  const frame = frameOf(width)
+  const names = panels.flatMap(({ thresholds }) => thresholds.map(({ name }) => name.length))
+  const frame = frameOf(width, Math.max(0, ...names))
   const time = timeAxis(days, frame)
   return (
     <div ref={box} className="chart">

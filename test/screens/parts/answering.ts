@@ -1,7 +1,7 @@
 /** The one who answers, in one language, from the hand-over of two forms to thanks, and back to staff with one unfinished. */
 import type { Page } from 'playwright-core'
-import { goTo, heading, practise, press as pressIn, settled } from '../steps.ts'
 import { type MessageId, sayIn, tagOf } from '../speech.ts'
+import { goTo, heading, practise, press as pressIn, settled } from '../steps.ts'
 import type { Walk } from '../walk.ts'
 
 const passphrase = 'öva lugnt med sex vanliga ord'
@@ -9,7 +9,11 @@ const passphrase = 'öva lugnt med sex vanliga ord'
 export async function answering(walk: Walk): Promise<void> {
   const { page, address, visit } = walk
   const say = sayIn(walk.language)
-  const press = (id: MessageId) => page.getByRole('button', { name: say(id), exact: true }).first().click()
+  const press = (id: MessageId) =>
+    page
+      .getByRole('button', { name: say(id), exact: true })
+      .first()
+      .click()
   await practise(page, address)
   await handOver(walk, 'SDQ S11', 'My Ordinary Week')
   await page.getByRole('heading', { level: 1, name: say('answering.welcome') }).waitFor()

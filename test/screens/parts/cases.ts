@@ -41,7 +41,11 @@ async function answersOn({ page }: Pick<Walk, 'page'>): Promise<readonly (readon
   const rows = await page.locator('.measurements tbody tr').all()
   const found = await Promise.all(
     rows.map(async (row) => {
-      const href = await row.locator('a[href*="/answers/"]').last().getAttribute('href', { timeout: 100 }).catch(() => null)
+      const href = await row
+        .locator('a[href*="/answers/"]')
+        .last()
+        .getAttribute('href', { timeout: 100 })
+        .catch(() => null)
       const name = (await row.locator('th').innerText()).toLowerCase().replaceAll(/[^a-zåäö0-9]+/g, '-')
       return href ? [[name, href] as const] : []
     }),

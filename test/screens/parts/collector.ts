@@ -19,7 +19,13 @@ export async function collector(walk: Walk): Promise<void> {
   }
   await send(walk)
   await publish(walk)
-  for (const path of ['nationellt', 'nationellt/senaste', 'nationellt/senaste/1', 'nationellt/ovning', 'nationellt/ingen']) {
+  for (const path of [
+    'nationellt',
+    'nationellt/senaste',
+    'nationellt/senaste/1',
+    'nationellt/ovning',
+    'nationellt/ingen',
+  ]) {
     await page.goto(`${address}/${path}?sprak=sv`)
     await visit(path)
   }
