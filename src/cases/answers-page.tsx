@@ -17,16 +17,16 @@ export function AnswersPage({ file, recordId }: { readonly file: CaseFile; reado
   return (
     <>
       {unread.length > 0 && (
-        <div className="page before-result">
+        <section className="page before-result" aria-label={t('review.title')}>
           {unread.map((item) => (
             <ReviewCard key={item.measurement.id} item={item} />
           ))}
-        </div>
+        </section>
       )}
       <Suspense>
         <ResultPage caseId={file.id} recordId={recordId} />
       </Suspense>
-      <div className="page after-result no-print">
+      <section className="page after-result no-print" aria-label={t('case.tab')}>
         <SeenNotes file={file} recordId={recordId} />
         <p className="row">
           <Link className="button" href={`/cases/${file.id}`}>
@@ -38,7 +38,7 @@ export function AnswersPage({ file, recordId }: { readonly file: CaseFile; reado
             </Link>
           )}
         </p>
-      </div>
+      </section>
     </>
   )
 }

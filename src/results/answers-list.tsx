@@ -12,7 +12,7 @@ export function AnswersList(props: { readonly measurement: Measurement; readonly
   const items = itemIds(form).filter((item) => props.only === undefined || props.only.includes(item))
   return (
     <Table
-      caption={t('results.answers')}
+      caption={t(props.only ? 'results.review' : 'results.answers')}
       columns={[{ name: t('results.item') }, { name: t('results.answer') }]}
       rows={items.map((item) => ({
         key: item,

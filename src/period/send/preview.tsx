@@ -52,7 +52,8 @@ export function Preview(props: { readonly work: Work; readonly enrolled: Enrolle
       <details className="preview__file">
         <summary>{t('period.preview.file')}</summary>
         <p className="muted">{t('period.preview.file-what')}</p>
-        <pre className="code" dir="ltr">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+        <pre className="code" dir="ltr" tabIndex={0}>
           {JSON.stringify(batch, null, 2)}
         </pre>
       </details>
