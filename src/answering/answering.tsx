@@ -58,7 +58,8 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
   const line = useMemo(() => saver(session, setSave), [session])
   const untouched = draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
   const [settings, setSettings] = useSettings(startingFrom(draft, session), untouched)
-  const reader = useReader(forms[draft.form]?.pack.language ?? plan.language)
+  const heard = forms[draft.form]?.pack
+  const reader = useReader(heard?.language ?? plan.language, heard?.audio !== undefined)
   const { idle, here } = useIdle()
   const handing = useRef(false)
 

@@ -4,7 +4,7 @@ import type { Control } from 'react-hook-form'
 import type { Form, WordingPack } from '#instruments'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Aloud } from './aloud.tsx'
+import { Aloud, questionAloud } from './aloud.tsx'
 import { asked, blankOnes } from './asked.ts'
 import { Progress } from './progress.tsx'
 import { Question, type Values } from './question.tsx'
@@ -59,7 +59,7 @@ export function List({ form, pack, control, values, at, onAnswer, onClear, onDon
               {...(id === comeBackTo.current && { group })}
               below={
                 <div className="question__below">
-                  <Aloud sentences={[wording.text, ...(pack.options[wording.options ?? ''] ?? [])]} />
+                  <Aloud parts={questionAloud(pack, wording)} />
                   {(values[id] ?? null) !== null && (
                     <Button look="quiet" onClick={() => onClear(id)}>
                       {t('answering.clear')}

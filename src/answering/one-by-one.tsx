@@ -4,7 +4,7 @@ import type { Control } from 'react-hook-form'
 import type { Form, WordingPack } from '#instruments'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Aloud } from './aloud.tsx'
+import { Aloud, questionAloud } from './aloud.tsx'
 import { asked, mayShrink } from './asked.ts'
 import { Progress } from './progress.tsx'
 import { Question, type Values } from './question.tsx'
@@ -34,7 +34,6 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
   const wording = pack.items.find((item) => item.id === id)
   const item = form.items[id]
   const answered = (values[id] ?? null) !== null
-  const choices = pack.options[wording?.options ?? ''] ?? []
 
   useEffect(() => {
     document.title = `${count} · ${pack.title}`
@@ -61,7 +60,7 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
           </p>
         )}
         <Question key={id} {...{ item, wording, pack, control, group, onAnswer }} />
-        <Aloud key={`aloud-${id}`} sentences={[wording.text, ...choices]} atOnce />
+        <Aloud key={`aloud-${id}`} parts={questionAloud(pack, wording)} atOnce />
         <p className="asking__nudge" role="alert">
           {nudged === id && !answered && t('answering.choose-or-skip')}
         </p>

@@ -2,6 +2,7 @@
 import { Button, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
+import { Aloud, instructionAloud } from './aloud.tsx'
 import { type Asked, amount } from './plan.ts'
 import { Story } from './story.tsx'
 
@@ -53,6 +54,7 @@ function Instruction({ asked: { pack } }: { readonly asked: Asked }) {
     <div className="instruction" lang={pack.language} dir={pack.direction}>
       <h2>{pack.title}</h2>
       <p>{pack.instruction}</p>
+      <Aloud parts={instructionAloud(pack)} />
     </div>
   )
 }

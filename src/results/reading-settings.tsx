@@ -29,7 +29,7 @@ function InterpretationSwitch({ on }: { readonly on: boolean }) {
   if (builtWithout()) return <Notice>{t('reading.built-without')}</Notice>
   return (
     <div className="card">
-      <label className="reading__switch">
+      <label className="check">
         <input
           type="checkbox"
           autoComplete="off"

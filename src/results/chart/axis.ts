@@ -14,7 +14,7 @@ export interface Frame {
 
 /** `letters` is the length of the longest limit's name, which stands at the end of its line and gets the room it needs up to half. */
 export function frameOf(width: number, letters = 0): Frame {
-  const right = Math.max(width < 520 ? 92 : 150, Math.min(letters * 9 + 12, width / 2))
+  const right = Math.max(width < 520 ? 92 : 150, Math.min(letters * 9 + 12, width * 0.65))
   return { width, height: 230, left: 34, right, top: 26, bottom: 34 }
 }
 

@@ -1,0 +1,79 @@
+/**
+ * Every screen of the house, once: axe in three languages and every theme, the layout where there is least room, and no
+ * screen left out. Here each screen is seen once in a language, its theme and zoom turned from screen to screen, and the
+ * made-up language stands in for English; `npm run screens -- axe` sees each in all of them.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeVisitor, layoutVisitor, noFindings } from '../screens/inspect.ts'
+import { appRoutes, collectorPages, headings, isAt, isSaid } from '../screens/inventory.ts'
+import { turnedLook } from '../screens/looks.ts'
+import { outing } from '../screens/run.ts'
+import { type Served, serve } from '../screens/served.ts'
+import type { Language } from '../screens/speech.ts'
+import type { Visitor } from '../screens/walk.ts'
+
+const languages: readonly Language[] = ['pseudo', 'sv', 'ar']
+const axe = noFindings()
+const layout = noFindings()
+const paths = new Set<string>()
+const heads = new Set<string>()
+let served: Served
+let faults: readonly string[]
+
+/** Screens that show themselves only where something of the machine fails, each with where it is tried instead. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'answering.cannot-show': 'src/answering/answering.test.tsx',
+  'app.other-tab-title': 'test/browser/vault/kept.test.ts',
+  'period.enrol.words-title': 'test/browser/period-live.test.ts',
+  'protocol.no-case': 'no address leads there: a case that is gone has a page of its own',
+}
+
+const noted: Visitor = async ({ page }) => {
+  paths.add(new URL(page.url()).pathname)
+  const head = await page.locator('h1').first().innerText()
+  if ((await page.locator('html').getAttribute('lang')) === 'sv') heads.add(head)
+}
+
+beforeAll(async () => {
+  served = await serve()
+  const axeAt = axeVisitor(axe, languages, (language, screen) => [turnedLook(languages.indexOf(language), screen)])
+  const layoutAt = layoutVisitor(layout, ['pseudo', 'ar'])
+  const visitor: Visitor = async (screen) => {
+    await noted(screen)
+    await axeAt(screen)
+    await layoutAt(screen)
+  }
+  faults = await outing({ visitor, languages: ['sv', 'pseudo', 'ar'] }, served)
+})
+afterAll(() => served?.stop())
+
+describe('the walk past every screen', () => {
+  it('has been to every address of the app', () => {
+    expect(appRoutes.filter((route) => ![...paths].some(isAt(route)))).toEqual([])
+  })
+
+  it('has seen every heading that a page of the app may have', () => {
+    const unseen = headings.filter((id) => !(id in elsewhere) && ![...heads].some(isSaid(id)))
+    expect(unseen).toEqual([])
+  })
+
+  it('has been to every page of the collector', () => {
+    const pages = collectorPages(served.routes)
+    expect(pages.length).toBeGreaterThan(10)
+    expect(pages.filter((route) => ![...paths].some(isAt(route)))).toEqual([])
+  })
+
+  it('met no fault of the program, and no breach of its policy', () => {
+    expect(faults).toEqual([])
+  })
+})
+
+it('axe finds nothing on any screen, in any of three languages, light, dark or forced, at 100 or 200 %', () => {
+  expect(axe.lines).toEqual([])
+  expect(axe.axe).toBeGreaterThan(200)
+})
+
+it('no text is cut or covered, and nothing pushes a screen sideways: long words, Arabic, 320 px, 200 %, 400 %, on its side', () => {
+  expect(layout.lines).toEqual([])
+  expect(layout.layouts).toBeGreaterThan(600)
+})

@@ -1,0 +1,46 @@
+/** Takes a visitor past every screen, on as many tablets as the parts need: what the test and the command share. */
+import { type Served, serve } from './served.ts'
+import type { Language } from './speech.ts'
+import { emptyTablet, openBrowser } from './tablet.ts'
+import { type PartName, tablets, type Visitor, walk } from './walk.ts'
+
+export interface Outing {
+  readonly visitor: Visitor
+  /** The languages that a youth is handed the tablet in, one walk each. `pseudo` takes English's place on every screen. */
+  readonly languages: readonly Language[]
+  /** Left out: all of them. */
+  readonly only?: readonly PartName[]
+  /** Called with the screen on which a walk stopped. */
+  readonly stopped?: Visitor
+}
+
+/** @returns breaches of the policy and faults of the program, but for the faults that `first-day` makes itself */
+export async function outing(
+  { visitor, languages, only, stopped }: Outing,
+  served?: Served,
+): Promise<readonly string[]> {
+  const { address, setupCode, ...own } = served ?? (await serve())
+  const browser = await openBrowser()
+  const found: string[] = []
+  try {
+    for (const group of tablets) {
+      const parts = group.filter((part) => !only || only.includes(part))
+      if (parts.length === 0) continue
+      const { page, context, faults } = await emptyTablet(browser, { pseudo: languages.includes('pseudo') })
+      for (const part of parts)
+        for (const language of part === 'answering' ? languages : languages.slice(0, 1)) {
+          const given = { page, address, setupCode, language }
+          await walk(part, visitor, given).catch(async (fault) => {
+            await stopped?.({ part, name: 'stopped-here', page })
+            throw new Error(`the walk stopped in ${part}, ${language}`, { cause: fault })
+          })
+        }
+      if (!parts.includes('first-day')) found.push(...faults)
+      await context.close()
+    }
+  } finally {
+    await browser.close()
+    if (!served) await own.stop()
+  }
+  return found
+}
