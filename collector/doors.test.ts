@@ -14,6 +14,7 @@ const decided: Record<string, readonly string[]> = {
     'GET /v1/periods/:id',
     'GET /v1/national/:period/:edition',
     'GET /nationellt',
+    'GET /tillganglighet',
     'GET /nationellt/:period',
     'GET /nationellt/:period/:edition',
     'GET /nationellt/:period/:edition/tabeller.csv',

@@ -5,6 +5,7 @@ import { addApi } from './api/routes.ts'
 import type { Collector } from './collector.ts'
 import { addConsole } from './console/routes.ts'
 import type { ConsoleToken } from './console/token.ts'
+import { addAccessibilityPage } from './pages/accessibility-page.ts'
 import { addNationalPages } from './pages/national-pages.ts'
 import { addStyle } from './pages/style.ts'
 import { serveAppFiles } from './web/app-files.ts'
@@ -43,6 +44,7 @@ export async function buildServer(collector: Collector, token: ConsoleToken, set
   addConsole(server, collector)
   addStyle(server)
   addNationalPages(server, collector)
+  addAccessibilityPage(server, settings)
   await addAdmin(server, collector, setupCode)
   await serveAppFiles(server, settings.app)
   return { server, routes }

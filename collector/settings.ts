@@ -18,6 +18,10 @@ export interface Settings {
   readonly passphrase: string | null
   /** True when a proxy of ours sets X-Forwarded-For: tries are counted by the address that it names. */
   readonly behindProxy: boolean
+  /** Who answers for the service, as the accessibility statement names them. */
+  readonly operator: string | null
+  /** How to reach them about accessibility: an e-mail address, a telephone number or a sentence. */
+  readonly accessibilityContact: string | null
   readonly log: 'info' | 'warn' | 'silent'
 }
 
@@ -34,6 +38,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     database: secret(env, 'DATABASE_URL'),
     passphrase: secret(env, 'ADMIN_PASSPHRASE'),
     behindProxy: env.BEHIND_PROXY === '1',
+    operator: env.OPERATOR ?? null,
+    accessibilityContact: env.ACCESSIBILITY_CONTACT ?? null,
     log: env.LOG === 'silent' || env.LOG === 'warn' ? env.LOG : 'info',
   }
 }

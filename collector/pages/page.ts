@@ -47,6 +47,7 @@ function framed({ title, body, nav }: PageContent, language: Language, path: str
       <h1>${title}</h1>
       ${body}
     </main>
+    <footer class="foot"><a href="/tillganglighet">${w.page.accessibility}</a></footer>
   </body>
 </html>
 `

@@ -34,7 +34,11 @@ const notBuilt = 'The app is not built. Run "npm run build", then start again.\n
 export function isScreenOfTheApp(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? ''
   const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-  return asksForPage && !path.includes('.') && !/^\/(v1|admin|nationellt|healthz|samlare|console)(\/|$)/.test(path)
+  return (
+    asksForPage &&
+    !path.includes('.') &&
+    !/^\/(v1|admin|nationellt|tillganglighet|healthz|samlare|console)(\/|$)/.test(path)
+  )
 }
 
 export function sendAppPage(reply: FastifyReply, folder: string) {

@@ -9,7 +9,7 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, { refused, 
   const w = wordsFor(request)
   reply.code(refusalStatus[refused])
   if (wait) reply.header('retry-after', String(wait))
-  if (!/^\/(admin|nationellt)(\/|\?|$)/.test(request.url)) {
+  if (!/^\/(admin|nationellt|tillganglighet)(\/|\?|$)/.test(request.url)) {
     return reply.header('cache-control', 'no-store').send({ refused, sentence: w.refusal[refused], ...rest })
   }
   const faults = rest.faults?.map((fault) => html`<li class="code">${fault}</li>`)

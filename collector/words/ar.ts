@@ -1,4 +1,5 @@
 /** Arabic. */
+import { accessibility } from './accessibility/ar.ts'
 import { admin } from './admin/ar.ts'
 import { national } from './national/ar.ts'
 import type { Words } from './words.ts'
@@ -41,6 +42,7 @@ export const ar: Words = {
     languages: 'اللغة',
     app: 'التطبيق',
     national: 'الأرقام الوطنية',
+    accessibility: 'إمكانية الوصول',
     stopped: 'تعذّر ذلك',
   },
   restore: {
@@ -50,4 +52,5 @@ export const ar: Words = {
   },
   admin,
   national,
+  accessibility,
 }

@@ -1,4 +1,5 @@
 /** English. */
+import { accessibility } from './accessibility/en.ts'
 import { admin } from './admin/en.ts'
 import { national } from './national/en.ts'
 import type { Words } from './words.ts'
@@ -41,6 +42,7 @@ export const en: Words = {
     languages: 'Language',
     app: 'The app',
     national: 'National figures',
+    accessibility: 'Accessibility',
     stopped: 'That did not work',
   },
   restore: {
@@ -50,4 +52,5 @@ export const en: Words = {
   },
   admin,
   national,
+  accessibility,
 }

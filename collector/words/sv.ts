@@ -1,4 +1,5 @@
 /** The collector's own Swedish: what it answers, and its pages. The other languages have the same keys. */
+import { accessibility } from './accessibility/sv.ts'
 import { admin } from './admin/sv.ts'
 import { national } from './national/sv.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -41,6 +42,7 @@ const page = {
   languages: 'Språk',
   app: 'Appen',
   national: 'Nationella siffror',
+  accessibility: 'Tillgänglighet',
   stopped: 'Det gick inte',
 }
 
@@ -50,4 +52,4 @@ const restore = {
   'cut-short': 'Säkerhetskopian är avbruten. Ingenting har ändrats.',
 }
 
-export const sv = { refusal, page, restore, admin, national }
+export const sv = { refusal, page, restore, admin, national, accessibility }

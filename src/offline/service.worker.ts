@@ -33,7 +33,9 @@ self.addEventListener('fetch', (event) => {
 
 /** Every page of the app is the same file. Pages and addresses of the collector pass by untouched. */
 function shell(url: URL): string | null {
-  return /^\/(v1|admin|nationellt|healthz|samlare)(\/|$)/.test(url.pathname) ? null : new URL('/index.html', url).href
+  return /^\/(v1|admin|nationellt|tillganglighet|healthz|samlare)(\/|$)/.test(url.pathname)
+    ? null
+    : new URL('/index.html', url).href
 }
 
 async function kept(file: string, request: Request): Promise<Response> {

@@ -4,7 +4,7 @@
  * made-up language stands in for English; `npm run screens -- axe` sees each in all of them.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeVisitor, layoutVisitor, noFindings } from '../screens/inspect.ts'
+import { inspector } from '../screens/inspect.ts'
 import { appRoutes, collectorPages, headings, isAt, isSaid } from '../screens/inventory.ts'
 import { turnedLook } from '../screens/looks.ts'
 import { outing } from '../screens/run.ts'
@@ -13,8 +13,11 @@ import type { Language } from '../screens/speech.ts'
 import type { Visitor } from '../screens/walk.ts'
 
 const languages: readonly Language[] = ['pseudo', 'sv', 'ar']
-const axe = noFindings()
-const layout = noFindings()
+const found = inspector({
+  languages,
+  looks: (language, screen) => [turnedLook(languages.indexOf(language), screen)],
+  layoutIn: ['pseudo', 'ar'],
+})
 const paths = new Set<string>()
 const heads = new Set<string>()
 let served: Served
@@ -36,12 +39,9 @@ const noted: Visitor = async ({ page }) => {
 
 beforeAll(async () => {
   served = await serve()
-  const axeAt = axeVisitor(axe, languages, (language, screen) => [turnedLook(languages.indexOf(language), screen)])
-  const layoutAt = layoutVisitor(layout, ['pseudo', 'ar'])
   const visitor: Visitor = async (screen) => {
     await noted(screen)
-    await axeAt(screen)
-    await layoutAt(screen)
+    await found.visitor(screen)
   }
   faults = await outing({ visitor, languages: ['sv', 'pseudo', 'ar'] }, served)
 })
@@ -69,11 +69,11 @@ describe('the walk past every screen', () => {
 })
 
 it('axe finds nothing on any screen, in any of three languages, light, dark or forced, at 100 or 200 %', () => {
-  expect(axe.lines).toEqual([])
-  expect(axe.axe).toBeGreaterThan(200)
+  expect(found.axe).toEqual([])
+  expect(found.looks).toBeGreaterThan(200)
 })
 
 it('no text is cut or covered, and nothing pushes a screen sideways: long words, Arabic, 320 px, 200 %, 400 %, on its side', () => {
-  expect(layout.lines).toEqual([])
-  expect(layout.layouts).toBeGreaterThan(600)
+  expect(found.layout).toEqual([])
+  expect(found.shapes).toBeGreaterThan(600)
 })

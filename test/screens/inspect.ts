@@ -1,65 +1,59 @@
 /** What is looked for on each screen: axe's faults in given looks, faults of layout in given shapes. One line a fault. */
 import { axeFaults } from './axe.ts'
-import { answeringShapes, layoutFaults, staffShapes } from './layout.ts'
+import { answeringShapes, layoutFaults, type Shape, staffShapes } from './layout.ts'
 import { type Look, lookAt } from './looks.ts'
-import { type Language, speak, spokenOn, tagOf } from './speech.ts'
+import { type Language, speak, spokenOn } from './speech.ts'
 import type { Screen, Visitor } from './walk.ts'
 
+export interface Asked {
+  readonly languages: readonly Language[]
+  /** In which looks axe sees the screen with this number, in order of the walk from 0. */
+  readonly looks?: (language: Language, screen: number) => readonly Look[]
+  /** The languages in which the layout is tried. */
+  readonly layoutIn?: readonly Language[]
+}
+
 export interface Findings {
-  readonly lines: string[]
-  /** How many times axe has looked, and how many times the layout has been looked at. */
-  axe: number
-  layouts: number
+  readonly visitor: Visitor
+  readonly axe: string[]
+  readonly layout: string[]
+  /** How many times axe has looked, and in how many shapes the layout has been tried. */
+  looks: number
+  shapes: number
 }
 
-export const noFindings = (): Findings => ({ lines: [], axe: 0, layouts: 0 })
+export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings {
+  let screens = 0
+  const found: Findings = { axe: [], layout: [], looks: 0, shapes: 0, visitor: inspect }
+  return found
 
-/** In every language of `languages` that the screen can speak; afterwards it stands as it stood. */
-async function inEach(
-  page: Screen['page'],
-  languages: readonly Language[],
-  visit: (language: Language) => Promise<void>,
-) {
-  const before = await page.locator('html').getAttribute('lang')
-  const spoken = await spokenOn(page, languages)
-  for (const language of spoken) {
-    await speak(page, language)
-    await visit(language)
+  async function inspect(screen: Screen) {
+    const { page } = screen
+    const number = screens++
+    const before = await page.locator('html').getAttribute('lang')
+    for (const language of await spokenOn(page, languages)) {
+      await speak(page, language)
+      for (const look of looks?.(language, number) ?? []) await seen(screen, language, look)
+      await lookAt(page, { theme: 'light', zoom: '100 %' })
+      if (layoutIn.includes(language)) for (const shape of await shapesOf(screen)) await shaped(screen, language, shape)
+    }
+    await speak(page, before === 'en' ? 'en' : before === 'ar' ? 'ar' : 'sv')
   }
-  const back = languages.find((language) => tagOf(language) === before)
-  if (back && spoken.length > 1) await speak(page, back)
-}
 
-/** `looksOf` says in which looks the screen with this number is seen. */
-export function axeVisitor(
-  findings: Findings,
-  languages: readonly Language[],
-  looksOf: (language: Language, screen: number) => readonly Look[],
-): Visitor {
-  let n = 0
-  return async ({ part, name, page }) => {
-    const number = n++
-    await inEach(page, languages, async (language) => {
-      for (const look of looksOf(language, number)) {
-        await lookAt(page, look)
-        findings.axe++
-        for (const fault of await axeFaults(page))
-          findings.lines.push(`${part} ${name}, ${language} ${look.theme} ${look.zoom}: ${fault}`)
-      }
-    })
-    await lookAt(page, { theme: 'light', zoom: '100 %' })
+  async function seen({ part, name, page }: Screen, language: Language, look: Look) {
+    await lookAt(page, look)
+    found.looks++
+    for (const fault of await axeFaults(page))
+      found.axe.push(`${part} ${name}, ${language} ${look.theme} ${look.zoom}: ${fault}`)
+  }
+
+  async function shaped({ part, name, page }: Screen, language: Language, shape: Shape) {
+    found.shapes++
+    for (const fault of await layoutFaults(page, shape))
+      found.layout.push(`${part} ${name}, ${language} ${shape}: ${fault}`)
   }
 }
 
-export function layoutVisitor(findings: Findings, languages: readonly Language[]): Visitor {
-  return async ({ part, name, page }) => {
-    const answering = (await page.locator('.answering').count()) > 0
-    await inEach(page, languages, async (language) => {
-      for (const shape of answering ? answeringShapes : staffShapes) {
-        findings.layouts++
-        for (const fault of await layoutFaults(page, shape))
-          findings.lines.push(`${part} ${name}, ${language} ${shape}: ${fault}`)
-      }
-    })
-  }
-}
+/** The one who answers can choose the largest text; staff enlarge with the browser. */
+const shapesOf = async ({ page }: Screen) =>
+  (await page.locator('.answering').count()) > 0 ? answeringShapes : staffShapes

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { axeVisitor, layoutVisitor, noFindings } from './inspect.ts'
+import { inspector } from './inspect.ts'
 import { everyLook } from './looks.ts'
 import { photographer } from './pictures.ts'
 import { outing } from './run.ts'
@@ -27,7 +27,6 @@ const counted =
     screens.add(`${screen.part} ${screen.name}`)
     await visitor(screen)
   }
-const findings = noFindings()
 const began = Date.now()
 
 if (what === 'pictures') {
@@ -35,26 +34,29 @@ if (what === 'pictures') {
   await outing({ visitor, stopped: visitor, languages: [values.language as Language], ...only })
 } else if (what === 'axe') {
   const languages = ['sv', 'en', 'ar'] as const
-  await outing({ visitor: counted(axeVisitor(findings, languages, () => everyLook)), languages, ...only })
-  report('axe', `${languages.join(', ')} × light, dark, forced colours × 100 %, 200 %`, findings.axe)
+  const found = inspector({ languages, looks: () => everyLook })
+  await outing({ visitor: counted(found.visitor), languages, ...only })
+  report('sv, en, ar × light, dark, forced colours × 100 %, 200 %', found.looks, found.axe)
 } else if (what === 'layout') {
-  const languages = ['pseudo', 'ar'] as const
-  await outing({ visitor: counted(layoutVisitor(findings, ['sv', ...languages])), languages, ...only })
-  report('layout', 'sv, the made-up language of long words, ar × 320 px, 200 %, 400 %, on its side', findings.layouts)
+  const languages = ['sv', 'pseudo', 'ar'] as const
+  const found = inspector({ languages, layoutIn: languages })
+  await outing({ visitor: counted(found.visitor), languages, ...only })
+  report('sv, long words, ar × 320 px with spaced text, 200 %, 400 %, on its side', found.shapes, found.layout)
 } else throw new Error(`axe, layout or pictures, not ${what}`)
 
-function report(name: string, ways: string, looks: number): void {
-  const text = `# ${name}, ${new Date().toISOString().slice(0, 10)}
+function report(ways: string, looks: number, faults: readonly string[]): void {
+  const day = new Date().toISOString().slice(0, 10)
+  const text = `# ${what}, ${day}
 
-\`npm run screens -- ${name}${asked.length > 0 ? ` ${asked.join(' ')}` : ''}\`
+\`npm run screens -- ${[what, ...asked].join(' ')}\`
 
 | screens | ways | looks | faults | seconds |
 |--:|--|--:|--:|--:|
-| ${screens.size} | ${ways} | ${looks} | ${findings.lines.length} | ${Math.round((Date.now() - began) / 1000)} |
+| ${screens.size} | ${ways} | ${looks} | ${faults.length} | ${Math.round((Date.now() - began) / 1000)} |
 
 ${[...screens].map((screen) => `* ${screen}`).join('\n')}
-${findings.lines.length > 0 ? `\n## Faults\n\n${findings.lines.map((line) => `* ${line}`).join('\n')}\n` : ''}`
-  writeFileSync(`bench/logs/${new Date().toISOString().slice(0, 10)}-${name}.md`, text)
+${faults.length > 0 ? `\n## Faults\n\n${faults.map((line) => `* ${line}`).join('\n')}\n` : ''}`
+  writeFileSync(`bench/logs/${day}-${what}.md`, text)
   console.log(text)
-  if (findings.lines.length > 0) process.exitCode = 1
+  if (faults.length > 0) process.exitCode = 1
 }

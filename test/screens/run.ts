@@ -35,7 +35,8 @@ export async function outing(
             throw new Error(`the walk stopped in ${part}, ${language}`, { cause: fault })
           })
         }
-      if (!parts.includes('first-day')) found.push(...faults)
+      // The first day ends with a database that is made to fail.
+      found.push(...faults.filter((line) => !(parts.includes('first-day') && line.startsWith('fault:'))))
       await context.close()
     }
   } finally {
