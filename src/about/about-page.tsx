@@ -31,6 +31,12 @@ export default function AboutPage() {
       <p>
         <Link href="/families">{t('about.families')}</Link>
       </p>
+      <p>
+        {/* The collector's page: it can be read without the app, and says how to reach whoever runs the service. */}
+        <a href="/tillganglighet" target="_blank" rel="noopener">
+          {t('about.accessibility')}
+        </a>
+      </p>
     </Page>
   )
 }

@@ -1538,6 +1538,7 @@ export const ar: Catalogue = {
   'about.report-security': 'ثغرة أمنية: قدّم بلاغاً مغلقاً حيث يوجد المصدر. لا تكتب أبداً بيانات شخص حقيقي.',
   'about.licence': 'الترخيص',
   'about.licence-eupl': 'البرنامج حر وفق EUPL 1.2. للاستمارات مالكون وتراخيص خاصة بها.',
+  'about.accessibility': 'إمكانية الوصول: ما ينقص وكيف تخبرنا',
   'about.families': 'معلومات للأطفال واليافعين والوالدين',
   'about.families-short': 'صفحة للطباعة أو للقراءة معاً.',
 

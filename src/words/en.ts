@@ -1569,6 +1569,7 @@ export const en: Catalogue = {
     'A weakness in security: make a private report where the source is kept. Never write data of a real person.',
   'about.licence': 'Licence',
   'about.licence-eupl': 'The program is free under EUPL 1.2. The forms have owners and licences of their own.',
+  'about.accessibility': 'Accessibility: what falls short, and how to tell us',
   'about.families': 'Information for children, young people and parents',
   'about.families-short': 'A page to print, or to read together.',
 

@@ -1560,6 +1560,7 @@ export const sv = {
     'En säkerhetsbrist: lämna en sluten rapport där källkoden finns. Skriv aldrig uppgifter om en riktig person.',
   'about.licence': 'Licens',
   'about.licence-eupl': 'Programmet är fritt enligt EUPL 1.2. Formulären har egna ägare och egna licenser.',
+  'about.accessibility': 'Tillgänglighet: vad som brister, och hur du säger till',
   'about.families': 'Information till barn, unga och föräldrar',
   'about.families-short': 'En sida att skriva ut, eller läsa tillsammans.',
 

@@ -25,6 +25,7 @@ export async function collector(walk: Walk): Promise<void> {
     'nationellt/senaste/1',
     'nationellt/ovning',
     'nationellt/ingen',
+    'tillganglighet',
   ]) {
     await page.goto(`${address}/${path}?sprak=sv`)
     await visit(path)

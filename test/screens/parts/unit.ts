@@ -8,12 +8,17 @@ export async function unit({ page, address, visit }: Walk): Promise<void> {
     await goTo(page, `/unit${room}`)
     await visit(`unit${room.replace('/', '-')}`)
   }
+  for (const text of ['about', 'families']) {
+    await goTo(page, `/${text}`)
+    await visit(text)
+  }
   await goTo(page, '/unit/wordings')
   await visit('wordings')
   for (const [name, way] of ways) await wordings({ page, visit }, name, way)
 }
 
 const ways = [
+  ['wordings-shelf', 'Hämta från insamlingen'],
   ['wordings-import', 'Läs in från fil'],
   ['wordings-paste', 'Klistra in rad för rad'],
   ['wordings-paper', 'Pappersformulär'],
