@@ -31,7 +31,7 @@ export async function layoutFaults(page: Page, shape: Shape): Promise<readonly s
   return found
 }
 
-export async function shapeAs(page: Page, shape: Shape): Promise<void> {
+async function shapeAs(page: Page, shape: Shape): Promise<void> {
   const { width, height, ...text } = shapes[shape]
   await page.setViewportSize({ width, height })
   await page.evaluate(setText, text)
