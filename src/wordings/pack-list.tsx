@@ -1,11 +1,10 @@
 /** The unit's loaded wordings, and by what right each is shown. */
 import { useState } from 'react'
-import { formById } from '#instruments'
 import { TextField } from '../cases/text-field.tsx'
-import { Button, Dialog, Table } from '../look/index.tsx'
+import { Button, Dialog } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { languageName } from './language-name.ts'
 import { holdsOn, type UnitPack } from './packs.ts'
+import { saidBy, WordingCard } from './wording-card.tsx'
 
 type Loaded = UnitPack & { readonly record: string }
 
@@ -15,7 +14,7 @@ export function PackList(props: {
   onShow(pack: UnitPack): void
   onRemove(record: string, reason: string): Promise<void>
 }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [removing, setRemoving] = useState<Loaded | null>(null)
   if (props.packs.length === 0) return <p className="muted">{t('wordings.none')}</p>
   const kind = ({ pack }: Loaded) => `${pack.form} ${pack.language}`
@@ -25,46 +24,24 @@ export function PackList(props: {
       .toReversed()
       .map((one) => [kind(one), one]),
   )
-  const until = ({ pack }: Loaded) => {
-    if (pack.licence.validUntil === null) return t('wordings.no-end')
-    if (holdsOn(pack, props.day)) return <bdi>{pack.licence.validUntil}</bdi>
-    return <strong>{t('wordings.ended', { day: pack.licence.validUntil })}</strong>
+  const mark = (one: Loaded) => {
+    const { validUntil } = one.pack.licence
+    if (!holdsOn(one.pack, props.day)) return <strong>{t('wordings.ended', { day: validUntil ?? '' })}</strong>
+    return shown.get(kind(one)) === one && <span className="mark">{t('wordings.in-use')}</span>
   }
   return (
     <>
-      <Table
-        caption={t('wordings.loaded')}
-        columns={[
-          { name: t('wordings.form') },
-          { name: t('wordings.language') },
-          { name: t('wordings.version') },
-          { name: t('wordings.granted-by') },
-          { name: t('wordings.valid-until') },
-          { name: t('wordings.do') },
-        ]}
-        rows={props.packs.map((one) => ({
-          key: one.record,
-          cells: [
-            <span key="form">
-              <bdi>{formById(one.pack.form)?.title ?? one.pack.form}</bdi>
-              {one.pack.training && <span className="mark mark--training">{t('wordings.practice-text')}</span>}
-            </span>,
-            languageName(one.pack.language, language),
-            <span key="version">
-              <bdi>{one.pack.version}</bdi>
-              {shown.get(kind(one)) === one && <span className="mark">{t('wordings.in-use')}</span>}
-            </span>,
-            <bdi key="by">{one.pack.licence.grantedBy}</bdi>,
-            until(one),
-            <div className="row" key="do">
-              <Button onClick={() => props.onShow(one)}>{t('wordings.show')}</Button>
-              <Button look="quiet" onClick={() => setRemoving(one)}>
-                {t('wordings.remove')}
-              </Button>
-            </div>,
-          ],
-        }))}
-      />
+      <h2 id="loaded">{t('wordings.loaded')}</h2>
+      <ul className="plain stack" aria-labelledby="loaded">
+        {props.packs.map((one) => (
+          <WordingCard key={one.record} of={saidBy(one.pack)} mark={mark(one)}>
+            <Button onClick={() => props.onShow(one)}>{t('wordings.show')}</Button>
+            <Button look="quiet" onClick={() => setRemoving(one)}>
+              {t('wordings.remove')}
+            </Button>
+          </WordingCard>
+        ))}
+      </ul>
       {removing && (
         <Remove
           pack={removing}

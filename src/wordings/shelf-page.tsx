@@ -2,16 +2,15 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Enrolled, ShelvedWording } from '#aggregate'
-import { formById } from '#instruments'
-import { Button, Notice, Table } from '../look/index.tsx'
+import { Button, Notice } from '../look/index.tsx'
 import { enrolmentOf } from '../outbox/enrolment.ts'
 import { useRecords } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { Brought as BroughtPack } from './brought.tsx'
-import { languageName } from './language-name.ts'
 import type { UnitPack } from './packs.ts'
-import type { Brought } from './read-pack.ts'
+import type { Brought, Standing } from './read-pack.ts'
 import { fetchPack, listShelf, mayFetch, offeredAs, type ShelfRefusal } from './shelf.ts'
+import { WordingCard } from './wording-card.tsx'
 
 interface Props {
   readonly have: readonly UnitPack[]
@@ -77,40 +76,25 @@ function Shelf({ enrolled, have, day, onKeep }: Props & { readonly enrolled: Enr
 
 function OnShelf(props: {
   readonly shelf: readonly ShelvedWording[]
-  readonly standing: { readonly have: readonly UnitPack[]; readonly day: string }
+  readonly standing: Standing
   readonly busy: boolean
   onGet(one: ShelvedWording): void
 }) {
-  const { t, language } = useWords()
-  const columns = ['form', 'language', 'version', 'granted-by', 'valid-until', 'standing', 'do'] as const
+  const { t } = useWords()
   return (
-    <Table
-      caption={t('wordings.shelf')}
-      columns={columns.map((column) => ({ name: t(`wordings.${column}`) }))}
-      rows={props.shelf.map((one) => {
+    <ul className="plain stack" aria-label={t('wordings.shelf')}>
+      {props.shelf.map((one) => {
         const offered = offeredAs(one, props.standing)
-        const form = formById(one.form)
-        return {
-          key: one.hash,
-          cells: [
-            <span key="form">
-              <bdi>{form?.title ?? one.title}</bdi>
-              {form && <span className="muted"> {t(`informant.${form.informant}`)}</span>}
-              {one.training && <span className="mark mark--training">{t('wordings.practice-text')}</span>}
-            </span>,
-            languageName(one.language, language),
-            <bdi key="version">{one.version}</bdi>,
-            <bdi key="by">{one.grantedBy}</bdi>,
-            one.validUntil === null ? t('wordings.no-end') : <bdi key="until">{one.validUntil}</bdi>,
-            t(`wordings.shelf.is.${offered}`),
-            mayFetch(offered) && (
-              <Button key="do" disabled={props.busy} onClick={() => props.onGet(one)}>
+        return (
+          <WordingCard key={one.hash} of={one} mark={<span className="mark">{t(`wordings.shelf.is.${offered}`)}</span>}>
+            {mayFetch(offered) && (
+              <Button disabled={props.busy} onClick={() => props.onGet(one)}>
                 {t('wordings.shelf.get')}
               </Button>
-            ),
-          ],
-        }
+            )}
+          </WordingCard>
+        )
       })}
-    />
+    </ul>
   )
 }

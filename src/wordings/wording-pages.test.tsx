@@ -38,8 +38,9 @@ it('loads a file only after it was looked at, and takes it away with a reason', 
   expect(vault.of('loaded')).toEqual([])
 
   await press(user, 'Spara formulärtexten')
-  const row = (await screen.findByRole('row', { name: /CORE-10/ })) as HTMLElement
-  expect(within(row).getByText('Inget slut')).toBeTruthy()
+  const list = await screen.findByRole('list', { name: 'Inlästa formulärtexter' })
+  expect(within(list).getByRole('listitem').textContent).toContain('CORE-10, svenska')
+  expect(within(list).getByText(/Inget slut/)).toBeTruthy()
   expect(vault.of('loaded')).toHaveLength(1)
 
   await press(user, 'Ta bort')

@@ -1392,9 +1392,9 @@ export const ar: Catalogue = {
   'wordings.ended-for':
     'انتهى ترخيص {form} ({language}) في {day}. لا يُعرض النص لإجابات جديدة. اجلب نصًا جديدًا أو حمّله، أو استخدم الاستمارة الورقية. لا تتأثر الإجابات الموجودة.',
   'wordings.ends-for': 'ينتهي ترخيص {form} ({language}) في {day}. رتّب نصًا جديدًا قبل ذلك.',
+  'wordings.right': 'الحق من {by} إلى {to}.',
   'wordings.practice-text': 'نص تدريبي',
   'wordings.in-use': 'يُعرض للإجابات الجديدة',
-  'wordings.standing': 'الحالة',
   'wordings.beside': 'الإصدار {version} محمّل من قبل. يُعرض الجديد للإجابات الجديدة بعد حفظه. يبقى القديم حتى تحذفه.',
   'wordings.beside-same':
     'يوجد نص محمّل بالإصدار نفسه ({version})، لكن الكلمات مختلفة. قارن بعناية. يُعرض الجديد للإجابات الجديدة بعد حفظه. يبقى القديم حتى تحذفه.',
@@ -1434,7 +1434,6 @@ export const ar: Catalogue = {
   'wordings.keep': 'احفظ النص',
   'wordings.check': 'تحقق',
   'wordings.show': 'عرض',
-  'wordings.do': 'إجراء',
   'wordings.download': 'تنزيل كملف',
   'wordings.remove': 'إزالة',
   'wordings.remove.title': 'إزالة {title}؟',

@@ -1422,9 +1422,9 @@ export const en: Catalogue = {
   'wordings.ended-for':
     'The licence for {form} ({language}) ended {day}. The text is not shown for new answers. Fetch or load a new text, or use the paper form. Answers already given are not touched.',
   'wordings.ends-for': 'The licence for {form} ({language}) ends {day}. Arrange a new text before then.',
+  'wordings.right': 'Granted by {by} to {to}.',
   'wordings.practice-text': 'practice text',
   'wordings.in-use': 'shown for new answers',
-  'wordings.standing': 'Standing',
   'wordings.beside':
     'Version {version} is already loaded. The new one is shown for new answers once you have saved it. The old one stays until you remove it.',
   'wordings.beside-same':
@@ -1466,7 +1466,6 @@ export const en: Catalogue = {
   'wordings.keep': 'Keep the wording',
   'wordings.check': 'Check',
   'wordings.show': 'Show',
-  'wordings.do': 'Action',
   'wordings.download': 'Download as a file',
   'wordings.remove': 'Remove',
   'wordings.remove.title': 'Remove {title}?',

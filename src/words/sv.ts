@@ -1414,9 +1414,9 @@ export const sv = {
   'wordings.ended-for':
     'Licensen för {form} ({language}) gick ut {day}. Texten visas inte för nya svar. Hämta eller läs in en ny text, eller använd pappersformuläret. Svar som redan finns påverkas inte.',
   'wordings.ends-for': 'Licensen för {form} ({language}) går ut {day}. Ordna en ny text före dess.',
+  'wordings.right': 'Rätten ges av {by} till {to}.',
   'wordings.practice-text': 'övningstext',
   'wordings.in-use': 'visas för nya svar',
-  'wordings.standing': 'Läge',
   'wordings.beside':
     'Version {version} är redan inläst. Den nya visas för nya svar när du har sparat den. Den gamla finns kvar tills du tar bort den.',
   'wordings.beside-same':
@@ -1457,7 +1457,6 @@ export const sv = {
   'wordings.keep': 'Spara formulärtexten',
   'wordings.check': 'Kontrollera',
   'wordings.show': 'Visa',
-  'wordings.do': 'Åtgärd',
   'wordings.download': 'Ladda ner som fil',
   'wordings.remove': 'Ta bort',
   'wordings.remove.title': 'Ta bort {title}?',
