@@ -1,11 +1,11 @@
 /** Hand-overs that were broken off: nothing of them is lost, and staff choose to go on or to put them aside. */
 import { useState } from 'react'
-import { formById } from '#instruments'
 import { TextField } from '../cases/text-field.tsx'
 import { useCaseFiles } from '../cases/use-cases.ts'
 import { Button } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import type { Unfinished as BrokenOff } from '../vault/vault.ts'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 
 interface Props {
@@ -35,6 +35,7 @@ export function Unfinished({ resume, caseId }: Props) {
 
 function One({ one, resume }: { readonly one: BrokenOff; readonly resume: () => void }) {
   const { t } = useWords()
+  const formName = useFormName()
   const vault = useVault()
   const files = useCaseFiles()
   const [asking, setAsking] = useState(false)
@@ -44,9 +45,8 @@ function One({ one, resume }: { readonly one: BrokenOff; readonly resume: () => 
   return (
     <li className="stack">
       <p>
-        <strong className="code">{files.get(plan.caseId)?.code}</strong>{' '}
-        {formById(plan.forms[draft.form]?.form ?? '')?.title}, {t(`informant.${plan.informant}`)}:{' '}
-        {t('hand.answered', { count: answered })}
+        <strong className="code">{files.get(plan.caseId)?.code}</strong> {formName(plan.forms[draft.form]?.form ?? '')},{' '}
+        {t(`informant.${plan.informant}`)}: {t('hand.answered', { count: answered })}
       </p>
       {asking ? (
         <form

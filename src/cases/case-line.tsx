@@ -1,12 +1,13 @@
 /** One case in the list: code, year of birth, what was done last, and what it waits for. The whole row is the link. */
 
 import { Link } from 'wouter'
-import { formById } from '#instruments'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import type { CaseRow } from './case-list.ts'
 
 export function CaseLine({ row }: { readonly row: CaseRow }) {
   const { t } = useWords()
+  const formName = useFormName()
   const { file } = row
   const last = file.measurements.at(-1)
   return (
@@ -16,7 +17,7 @@ export function CaseLine({ row }: { readonly row: CaseRow }) {
         <span className="case-line__born">{t('case.born', { year: String(file.born) })}</span>
         <span className="case-line__last">
           {last
-            ? t('case.last', { form: formById(last.body.form)?.title ?? last.body.form, day: last.body.day })
+            ? t('case.last', { form: formName(last.body.form), day: last.body.day })
             : t('case.no-measurement', { day: file.opened })}
         </span>
         <span className="case-line__marks">

@@ -5,6 +5,7 @@ import { type Form, formById, readAnswers } from '#instruments'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { useMeasuredWords } from './item-words.ts'
@@ -22,6 +23,7 @@ export function CorrectPage({ file, recordId }: { readonly file: CaseFile; reado
 
 function Correction(props: { readonly file: CaseFile; readonly form: Form; readonly standing: KeptOf<'answers'> }) {
   const { t } = useWords()
+  const formName = useFormName()
   const vault = useVault()
   const [, go] = useLocation()
   const { file, form, standing } = props
@@ -51,7 +53,7 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
   return (
     <Page title={t('paper.correct')} narrow>
       <p className="muted">
-        {form.title} · {standing.body.day} · {t(`informant.${standing.body.informant}`)}
+        {formName(form.id)} · {standing.body.day} · {t(`informant.${standing.body.informant}`)}
       </p>
       <p>{t('paper.correct-lead')}</p>
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>

@@ -9,8 +9,6 @@ export interface Line {
   readonly informant: Informant
   /** The id of what was answered first, or is offered. */
   readonly form: string
-  /** The proper name of what was answered first, or is offered. */
-  readonly title: string
   readonly first: readonly KeptOf<'answers'>[]
   readonly later: readonly KeptOf<'answers'>[]
   /** What may be asked now, or null where nothing fits. */
@@ -32,7 +30,6 @@ export function linesOf(file: CaseFile, forms: readonly Form[], day: string): re
         instrument: form.instrument,
         informant: form.informant,
         form: own[0]?.body.form ?? form.id,
-        title: formById(own[0]?.body.form ?? '')?.title ?? form.title,
         first: own.slice(0, 1),
         later: own.slice(1),
         offer,

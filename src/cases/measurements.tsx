@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -11,6 +12,7 @@ import { formsAt } from './offers.ts'
 
 export function Measurements({ file, day }: { readonly file: CaseFile; readonly day: string }) {
   const { t } = useWords()
+  const formName = useFormName()
   const { place } = useVault()
   return (
     <section aria-labelledby="measurements">
@@ -27,7 +29,7 @@ export function Measurements({ file, day }: { readonly file: CaseFile; readonly 
           {linesOf(file, formsAt(place), day).map((line) => (
             <tr key={`${line.instrument} ${line.informant}`}>
               <th scope="row">
-                {line.title} <OwnMark form={line.form} />{' '}
+                {formName(line.form)} <OwnMark form={line.form} />{' '}
                 <span className="muted">{t(`informant.${line.informant}`)}</span>
               </th>
               <td>
@@ -54,6 +56,7 @@ export function Measurements({ file, day }: { readonly file: CaseFile; readonly 
 
 function Cell({ caseId, line, occasion }: { caseId: string; line: Line; occasion: 'first' | 'follow-up' }) {
   const { t } = useWords()
+  const formName = useFormName()
   const there = occasion === 'first' ? line.first : line.later
   const { offer } = line
   const starts = offer?.occasion === occasion ? offer : null
@@ -74,7 +77,7 @@ function Cell({ caseId, line, occasion }: { caseId: string; line: Line; occasion
               : `/cases/${caseId}/hand-over?forms=${starts.form.id}`
           }
           aria-label={t('case.measure-name', {
-            form: starts.form.title,
+            form: formName(starts.form.id),
             informant: t(`informant.${line.informant}`),
             occasion: t(`occasion.${occasion}`),
           })}

@@ -38,7 +38,7 @@ it('offers an invented instrument in practice only', () => {
 it('puts what was measured first, each with its first measurement, its later ones and what may be asked now', () => {
   const file = fileOf(2011, answered('sdq-s11-17', '2026-10-01'), answered('sdq-s11-17-followup', '2026-11-10'))
   const [line] = linesOf(file, formsAt('unit'), day)
-  expect(line?.title).toBe('SDQ S11-17')
+  expect(line?.form).toBe('sdq-s11-17')
   expect(line?.first.map(({ body }) => body.day)).toEqual(['2026-10-01'])
   expect(line?.later.map(({ body }) => body.day)).toEqual(['2026-11-10'])
   expect(line?.offer?.form.id).toBe('sdq-s11-17-followup')

@@ -5,6 +5,7 @@ import { type Form, formById, itemIds, readAnswers } from '#instruments'
 import { today } from '../app/today.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import type { CaseFile } from './case-file.ts'
 import { useMeasuredWords } from './item-words.ts'
@@ -38,12 +39,13 @@ export function PaperPage({ file }: { readonly file: CaseFile }) {
 
 function FormOptions({ label, forms: own }: { readonly label: string; readonly forms: readonly Form[] }) {
   const { t } = useWords()
+  const formName = useFormName()
   if (own.length === 0) return null
   return (
     <optgroup label={label}>
       {own.map((form) => (
         <option key={form.id} value={form.id}>
-          {`${form.title}, ${t(`informant.${form.informant}`)}`}
+          {`${formName(form.id)}, ${t(`informant.${form.informant}`)}`}
         </option>
       ))}
     </optgroup>

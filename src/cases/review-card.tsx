@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { formById } from '#instruments'
 import { Button } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from './item-words.ts'
 import { TextField } from './text-field.tsx'
@@ -14,14 +15,15 @@ import type { ToReview } from './waiting.ts'
 
 export function ReviewCard({ item }: { readonly item: ToReview }) {
   const { t } = useWords()
+  const formName = useFormName()
   const { body } = item.measurement
   const form = formById(body.form)
   const pack = useMeasuredWords(body)
   return (
-    <section className="review" aria-label={`${t('review.title')}: ${form?.title ?? body.form}`}>
+    <section className="review" aria-label={`${t('review.title')}: ${formName(body.form)}`}>
       <h2>{t('review.title')}</h2>
       <p className="muted">
-        {form?.title} · {body.day} · {t(`informant.${body.informant}`)}
+        {formName(body.form)} · {body.day} · {t(`informant.${body.informant}`)}
         {pack?.training && ` · ${t('case.training-text')}`}
       </p>
       <table className="table review__items">

@@ -1,12 +1,13 @@
 /** On the start page: which cases have answers that nobody has marked as read. It cannot be closed, only done. */
 
 import { Link } from 'wouter'
-import { formById } from '#instruments'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { isOverdue, type ToReview } from './waiting.ts'
 
 export function ReviewSummary({ items, day }: { readonly items: readonly ToReview[]; readonly day: string }) {
   const { t } = useWords()
+  const formName = useFormName()
   const overdue = items.some((item) => isOverdue(item, day))
   return (
     <section className={overdue ? 'review review--overdue' : 'review'} aria-labelledby="review-summary">
@@ -18,7 +19,7 @@ export function ReviewSummary({ items, day }: { readonly items: readonly ToRevie
             <Link className="button" href={`/cases/${item.file.id}/given-back`}>
               <span className="code">{item.file.code}</span>
               <span aria-hidden="true"> · </span>
-              {formById(item.measurement.body.form)?.title} {item.measurement.body.day}
+              {formName(item.measurement.body.form)} {item.measurement.body.day}
             </Link>
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { CaseFile } from '../cases/case-file.ts'
 import { formsAt } from '../cases/offers.ts'
 import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useVault } from '../vault/react.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { type Answerer, answerers, choices } from './plan.ts'
 
@@ -18,6 +19,7 @@ export function FormChoice(props: {
   readonly open: boolean
 }) {
   const { t } = useWords()
+  const formName = useFormName()
   const { file, who, chosen } = props
   const { offered, all } = choices(file, formsAt(useVault().place), who, today())
   const [showAll, setShowAll] = useState(chosen.some((form) => !offered.includes(form)))
@@ -47,7 +49,7 @@ export function FormChoice(props: {
           {(showAll ? all : offered).map((form) => (
             <label key={form.id} className="option">
               <input type="checkbox" checked={chosen.includes(form)} onChange={() => toggle(form)} autoComplete="off" />
-              {form.title} <OwnMark form={form.id} />
+              {formName(form.id)} <OwnMark form={form.id} />
             </label>
           ))}
           <label className="check muted">

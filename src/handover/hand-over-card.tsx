@@ -5,6 +5,7 @@ import { nextOccasion } from '../cases/offers.ts'
 import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { languageName } from '../wordings/language-name.ts'
 import type { UnitPack } from '../wordings/packs.ts'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 
 export function HandOverCard(props: {
@@ -17,6 +18,7 @@ export function HandOverCard(props: {
   readonly setLanguage: (language: string) => void
 }) {
   const { t, language: reading } = useWords()
+  const formName = useFormName()
   const { file, language } = props
   return (
     <section className="card hand-card" aria-label={t('hand.check')}>
@@ -36,7 +38,8 @@ export function HandOverCard(props: {
             <ol>
               {props.chosen.map((form, at) => (
                 <li key={form.id}>
-                  {form.title}, {t(`occasion.${form.occasion === 'any' ? nextOccasion(file, form) : form.occasion}`)}
+                  {formName(form.id)},{' '}
+                  {t(`occasion.${form.occasion === 'any' ? nextOccasion(file, form) : form.occasion}`)}
                   <OwnMark form={form.id} />
                   <WordsOf form={form} packs={props.packs[at]} language={language} />
                 </li>
@@ -75,9 +78,10 @@ function ownName(tag: string, reading: string): string {
 
 function WordsOf(props: { form: Form; packs: readonly UnitPack[] | undefined; language: string }) {
   const { t } = useWords()
+  const formName = useFormName()
   if (!props.packs) return null
   const own = props.packs.find(({ pack }) => pack.language === props.language)
-  if (!own) return <p className="field__fault">{t('hand.no-words', { form: props.form.title })}</p>
+  if (!own) return <p className="field__fault">{t('hand.no-words', { form: formName(props.form.id) })}</p>
   if (own.pack.training) return <span className="mark mark--training">{t('hand.training-words')}</span>
   return null
 }

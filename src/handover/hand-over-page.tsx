@@ -1,7 +1,7 @@
 /** Between staff and whoever answers: one card with what is to happen, and one press. */
 import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { type Form, formById } from '#instruments'
+import type { Form } from '#instruments'
 import './handover.css'
 import { today } from '../app/today.ts'
 import type { CaseFile } from '../cases/case-file.ts'
@@ -13,6 +13,7 @@ import { useVault } from '../vault/react.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
 import { languageName } from '../wordings/language-name.ts'
 import { endedPacks, packsFor, type UnitPack } from '../wordings/packs.ts'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { FormChoice } from './form-choice.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
@@ -24,6 +25,7 @@ export function HandOverPage(props: {
   readonly handOver: (plan: HandoverPlan) => Promise<void>
 }) {
   const { t, language: spokenBy } = useWords()
+  const formName = useFormName()
   const { file } = props
   const vault = useVault()
   const [search] = useSearchParams()
@@ -76,7 +78,7 @@ export function HandOverPage(props: {
         <Notice key={`${pack.form} ${pack.language}`}>
           <p>
             {t('wordings.ended-for', {
-              form: formById(pack.form)?.title ?? pack.title,
+              form: formName(pack.form),
               language: languageName(pack.language, spokenBy),
               day: pack.licence.validUntil ?? '',
             })}

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Button } from '../look/index.tsx'
 import { ComparedRatings } from '../rating/compared-ratings.tsx'
 import { ratingsOf } from '../rating/two-raters.ts'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { TimeChart } from './chart/index.tsx'
 import { FormSummary } from './form-summary.tsx'
@@ -77,13 +78,14 @@ function OverTime({ read }: { readonly read: CaseRead }) {
 
 function Support({ measurements }: { readonly measurements: readonly Measurement[] }) {
   const { t } = useWords()
+  const formName = useFormName()
   const byInstrument = new Map(measurements.map(({ form }) => [form.instrument, form]))
   return (
     <nav className="no-print" aria-label={t('results.support')}>
       <ul>
         {[...byInstrument.values()].map((form) => (
           <li key={form.instrument}>
-            <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: form.title })}</Link>
+            <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: formName(form.id) })}</Link>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** The newest form of an instrument on the case's page: its scales, and its answers to go through apart. */
 import { Link } from 'wouter'
 import { OwnMark } from '../own-instruments/own-mark.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { CgasHead } from './cgas-head.tsx'
 import type { Measurement } from './measurement.ts'
@@ -9,13 +10,14 @@ import { ScaleList } from './scale-list.tsx'
 
 export function FormSummary({ measurement }: { readonly measurement: Measurement }) {
   const { t } = useWords()
+  const formName = useFormName()
   const names = useNames()
   const { form, record, result } = measurement
   const toRead = result.review.above.length + result.review.blank.length
   return (
     <section className="card stack">
       <h2>
-        {form.title} <OwnMark form={form.id} />
+        {formName(form.id)} <OwnMark form={form.id} />
       </h2>
       <p className="muted">
         {names.informant(form.informant)}, {record.body.day}

@@ -2,6 +2,7 @@
 import type { Ref } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../look/index.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
 import type { Measurement } from './measurement.ts'
@@ -14,12 +15,13 @@ export function OpenedAnswers(props: {
   readonly onClose: () => void
 }) {
   const { t } = useWords()
+  const formName = useFormName()
   const names = useNames()
   const { form, record } = props.measurement
   return (
     <section ref={props.ref} tabIndex={-1} className="card stack" aria-label={t('results.answers')}>
       <h3>
-        {form.title}, {names.informant(form.informant)}, {record.body.day}
+        {formName(form.id)}, {names.informant(form.informant)}, {record.body.day}
       </h3>
       <AnswersList measurement={props.measurement} />
       <div className="row no-print">

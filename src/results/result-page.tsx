@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { toReview } from '../cases/waiting.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
 import { CgasHead } from './cgas-head.tsx'
@@ -33,12 +34,13 @@ export function ResultPage({ caseId, recordId }: { readonly caseId: string; read
 
 function OneForm({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
   const { t } = useWords()
+  const formName = useFormName()
   const names = useNames()
   const { form, record } = measurement
   // Until somebody has marked them as seen, the same answers stand above this page.
   const unread = toReview(read.file).some((item) => item.measurement.id === record.id)
   return (
-    <Page title={t('results.of', { form: form.title, code: read.file.code })} tab={form.title}>
+    <Page title={t('results.of', { form: formName(form.id), code: read.file.code })} tab={formName(form.id)}>
       <p className="lead">
         {names.informant(form.informant)}, {record.body.day}
       </p>
@@ -50,7 +52,7 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
         {form.instrument === 'cgas' && <CgasHead measurement={measurement} />}
         <ScaleList measurement={measurement} />
         <p className="no-print">
-          <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: form.title })}</Link>
+          <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: formName(form.id) })}</Link>
         </p>
       </section>
       <details className="card results-answers">

@@ -1,16 +1,17 @@
 /** On the staff's first screen: licences that end within a month or have ended, with the way to what can be done. */
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { formById } from '#instruments'
 import { today } from '../app/today.ts'
 import { Notice } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { languageName } from './language-name.ts'
 import { endingPacks, holdsOn } from './packs.ts'
 
 export function EndingLicences() {
   const { t, language } = useWords()
+  const formName = useFormName()
   const vault = useVault()
   const records = useRecords()
   const day = today()
@@ -22,7 +23,7 @@ export function EndingLicences() {
       {ending.map(({ pack, hash }) => (
         <p key={hash}>
           {t(holdsOn(pack, day) ? 'wordings.ends-for' : 'wordings.ended-for', {
-            form: formById(pack.form)?.title ?? pack.form,
+            form: formName(pack.form),
             language: languageName(pack.language, language),
             day: pack.licence.validUntil ?? '',
           })}

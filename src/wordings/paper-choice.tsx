@@ -1,9 +1,10 @@
 /** Which form to print, in which of the unit's wordings. */
 import { useEffect, useState } from 'react'
-import { everyForm, formById, forms } from '#instruments'
+import { everyForm, forms } from '#instruments'
 import { today } from '../app/today.ts'
 import { Field } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { languageName } from './language-name.ts'
 import { packsFor, type UnitPack } from './packs.ts'
@@ -11,6 +12,7 @@ import { PaperForm } from './paper-form.tsx'
 
 export function PaperChoice() {
   const { t, language } = useWords()
+  const formName = useFormName()
   const vault = useVault()
   const [formId, setFormId] = useState(forms[0]?.id ?? '')
   const [packs, setPacks] = useState<readonly UnitPack[]>([])
@@ -56,7 +58,7 @@ export function PaperChoice() {
       </div>
       {chosen && chosen.pack.form === formId && (
         <>
-          <h2>{formById(formId)?.title}</h2>
+          <h2>{formName(formId)}</h2>
           <PaperForm pack={chosen.pack} />
         </>
       )}

@@ -1,6 +1,7 @@
 /** One wording in a list: which form, for whom, in which language, by whose right and how long; and what can be done with it. */
 import type { ReactNode } from 'react'
 import { formById } from '#instruments'
+import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { languageName } from './language-name.ts'
 
@@ -17,6 +18,7 @@ interface Said {
 
 export function WordingCard(props: { readonly of: Said; readonly mark?: ReactNode; readonly children: ReactNode }) {
   const { t, language } = useWords()
+  const formName = useFormName()
   const { of } = props
   const form = formById(of.form)
   const until = of.validUntil === null ? t('wordings.no-end') : `${t('wordings.valid-until')} ${of.validUntil}`
@@ -24,7 +26,7 @@ export function WordingCard(props: { readonly of: Said; readonly mark?: ReactNod
     <li className="card wording-card">
       <div>
         <h3>
-          <bdi>{form?.title ?? of.title}</bdi>, {languageName(of.language, language)}
+          <bdi>{form ? formName(form.id) : of.title}</bdi>, {languageName(of.language, language)}
         </h3>
         <p className="muted">
           {form && `${t(`informant.${form.informant}`)} · `}

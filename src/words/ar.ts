@@ -1619,6 +1619,14 @@ export const ar: Catalogue = {
 
   // collector (national tables shown in the app)
 
+  // forms whose proper name is not the same in every language
+  'form.ordinary-week': 'أسبوعي المعتاد',
+  'form.sdq-p2-4-followup': 'SDQ P2-4 متابعة',
+  'form.sdq-t2-4-followup': 'SDQ T2-4 متابعة',
+  'form.sdq-p4-17-followup': 'SDQ P4-17 متابعة',
+  'form.sdq-t4-17-followup': 'SDQ T4-17 متابعة',
+  'form.sdq-s11-17-followup': 'SDQ S11-17 متابعة',
+
   // scales, named alike wherever they are shown
   'scale.total': 'مجموع الصعوبات',
   'scale.impact': 'الأثر في الحياة اليومية',

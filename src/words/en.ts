@@ -1651,6 +1651,14 @@ export const en: Catalogue = {
 
   // collector (national tables shown in the app)
 
+  // forms whose proper name is not the same in every language
+  'form.ordinary-week': 'My Ordinary Week',
+  'form.sdq-p2-4-followup': 'SDQ P2-4 follow-up',
+  'form.sdq-t2-4-followup': 'SDQ T2-4 follow-up',
+  'form.sdq-p4-17-followup': 'SDQ P4-17 follow-up',
+  'form.sdq-t4-17-followup': 'SDQ T4-17 follow-up',
+  'form.sdq-s11-17-followup': 'SDQ S11-17 follow-up',
+
   // scales, named alike wherever they are shown
   'scale.total': 'Total difficulties',
   'scale.impact': 'Impact in everyday life',

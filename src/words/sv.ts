@@ -1642,6 +1642,14 @@ export const sv = {
 
   // collector (national tables shown in the app)
 
+  // forms whose proper name is not the same in every language
+  'form.ordinary-week': 'Min vanliga vecka',
+  'form.sdq-p2-4-followup': 'SDQ P2-4 uppföljning',
+  'form.sdq-t2-4-followup': 'SDQ T2-4 uppföljning',
+  'form.sdq-p4-17-followup': 'SDQ P4-17 uppföljning',
+  'form.sdq-t4-17-followup': 'SDQ T4-17 uppföljning',
+  'form.sdq-s11-17-followup': 'SDQ S11-17 uppföljning',
+
   // scales, named alike wherever they are shown
   'scale.total': 'Totala svårigheter',
   'scale.impact': 'Problem i vardagen',

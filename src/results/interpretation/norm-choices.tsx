@@ -4,6 +4,7 @@ import { type Form, forms, type NormFault, type NormSet, readNormSet } from '#in
 import { Field, Notice } from '../../look/index.tsx'
 import { textHash } from '../../vault/bytes.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
+import { useFormName } from '../../words/form-name.ts'
 import { useWords } from '../../words/index.tsx'
 import { type Names, useNames } from '../names.ts'
 import { normSetting, normsOf, settingOf } from '../norms.ts'
@@ -29,6 +30,7 @@ const none = 'none'
 
 function NormChoice({ form }: { readonly form: Form }) {
   const { t } = useWords()
+  const formName = useFormName()
   const names = useNames()
   const records = useRecords()
   const set = useSetting()
@@ -40,7 +42,7 @@ function NormChoice({ form }: { readonly form: Form }) {
     void set(normSetting, { ...earlier, [form.id]: id })
   }
   return (
-    <Field label={form.title} hint={chosen ? gradesOf(chosen, names) : undefined}>
+    <Field label={formName(form.id)} hint={chosen ? gradesOf(chosen, names) : undefined}>
       {(ties) => (
         <select {...ties} className="input" value={chosen?.id ?? none} onChange={choose}>
           {norms.offered(form).map((one) => (

@@ -79,9 +79,9 @@ const situations: readonly (readonly [string, RecordBody, Bodies, Bodies, Record
     [answersTo('sdq-s11-17', selfEight), answersTo('sdq-s11-17-followup', { worries: 2 }, later)],
     [],
     {
-      short: `SDQ S11-17 follow-up, självskattning, 2026-06-01. Totala svårigheter 2 av 40, inom det vanliga. Inga obesvarade frågor. Jämfört med 2026-03-02: 8 till 2. Jämförs inte: frågorna gäller olika tid (6 månader och 1 månad). ${sdqNorm}.`,
-      medium: `SDQ S11-17 follow-up, självskattning, 2026-06-01. Totala svårigheter 2 av 40, inom det vanliga. Problem i vardagen 0 av 10, inom det vanliga. Inga obesvarade frågor. Jämfört med 2026-03-02: 8 till 2. Jämförs inte: frågorna gäller olika tid (6 månader och 1 månad). ${sdqNorm}.`,
-      long: `SDQ S11-17 follow-up, självskattning, 2026-06-01. Totala svårigheter 2 av 40, inom det vanliga. Problem i vardagen 0 av 10, inom det vanliga; Känslor 2 av 10, inom det vanliga; Beteende 0 av 10, inom det vanliga; Överaktivitet och koncentration 0 av 10, inom det vanliga; Kamrater 0 av 10, inom det vanliga; Prosocialt 10 av 10, inom det vanliga. Inga obesvarade frågor. Jämfört med 2026-03-02: 8 till 2. Jämförs inte: frågorna gäller olika tid (6 månader och 1 månad). ${sdqNorm}; läst i andra hand, läst i originalet. ${basis}`,
+      short: `SDQ S11-17 uppföljning, självskattning, 2026-06-01. Totala svårigheter 2 av 40, inom det vanliga. Inga obesvarade frågor. Jämfört med 2026-03-02: 8 till 2. Jämförs inte: frågorna gäller olika tid (6 månader och 1 månad). ${sdqNorm}.`,
+      medium: `SDQ S11-17 uppföljning, självskattning, 2026-06-01. Totala svårigheter 2 av 40, inom det vanliga. Problem i vardagen 0 av 10, inom det vanliga. Inga obesvarade frågor. Jämfört med 2026-03-02: 8 till 2. Jämförs inte: frågorna gäller olika tid (6 månader och 1 månad). ${sdqNorm}.`,
+      long: `SDQ S11-17 uppföljning, självskattning, 2026-06-01. Totala svårigheter 2 av 40, inom det vanliga. Problem i vardagen 0 av 10, inom det vanliga; Känslor 2 av 10, inom det vanliga; Beteende 0 av 10, inom det vanliga; Överaktivitet och koncentration 0 av 10, inom det vanliga; Kamrater 0 av 10, inom det vanliga; Prosocialt 10 av 10, inom det vanliga. Inga obesvarade frågor. Jämfört med 2026-03-02: 8 till 2. Jämförs inte: frågorna gäller olika tid (6 månader och 1 månad). ${sdqNorm}; läst i andra hand, läst i originalet. ${basis}`,
     },
   ],
   [

@@ -4,6 +4,7 @@
  */
 import { isOwnForm, type Placement, type ScaleScore } from '#instruments'
 import { bandEnds, bandOf } from '../../rating/agreement.ts'
+import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Changed, changeText, ruleText } from '../interpretation/index.ts'
@@ -47,7 +48,7 @@ export function recordText(told: Told, length: Length, words: Words): string {
 
 function headText({ form, record }: Measurement, words: Words): string {
   const informant = namesIn(words).informant(form.informant)
-  return words.t('record.head', { form: form.title, informant, day: record.body.day })
+  return words.t('record.head', { form: formNameIn(words)(form.id), informant, day: record.body.day })
 }
 
 function headlineText(told: Told, words: Words): string {

@@ -69,7 +69,7 @@ it.each(['sv', 'en', 'ar'] as const)(
     const found: string[] = []
     const seen = async (screen: string) => found.push(...(await look(page, screen)))
 
-    await handOver(page, address, ['YP-CORE', 'My Ordinary Week'], language)
+    await handOver(page, address, ['YP-CORE', 'Min vanliga vecka'], language)
     await seen('welcome')
     await press('answering.help')
     await seen('help')
@@ -107,7 +107,7 @@ it.each(['sv', 'en', 'ar'] as const)(
 
 it('is answered from the first question to thanks by keyboard alone', async () => {
   const page = await newTablet()
-  await handOver(page, address, ['My Ordinary Week'], 'sv')
+  await handOver(page, address, ['Min vanliga vecka'], 'sv')
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   const tabTo = async (name: string) => {
     for (let i = 0; i < 20 && (await focused()) !== name; i++) await page.keyboard.press('Tab')

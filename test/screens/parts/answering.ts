@@ -15,7 +15,7 @@ export async function answering(walk: Walk): Promise<void> {
       .first()
       .click()
   await practise(page, address)
-  await handOver(walk, 'SDQ S11', 'My Ordinary Week')
+  await handOver(walk, 'SDQ S11', 'Min vanliga vecka')
   await page.getByRole('heading', { level: 1, name: say('answering.welcome') }).waitFor()
   await visit('welcome')
   await press('answering.help')
