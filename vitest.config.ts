@@ -47,6 +47,10 @@ export default defineConfig({
         },
       },
       {
+        // Every door that takes bytes, 10 000 cases each; `npm run bench:fuzz` for more.
+        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+      {
         // Files read by other programs: PSPP, R and LibreOffice where they are installed.
         plugins: [words({ split: false })],
         test: { name: 'exports', include: ['test/exports/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },

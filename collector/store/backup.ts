@@ -71,8 +71,15 @@ export async function readBackup(store: Store, file: string): Promise<Restored> 
 async function* linesOf(file: string): AsyncGenerator<string> {
   const packed = createReadStream(file)
   const unpacked = createGunzip()
-  packed.once('error', (fault) => unpacked.destroy(fault)).pipe(unpacked)
-  yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })
+  packed.on('error', (fault) => unpacked.destroy(fault)).pipe(unpacked)
+  try {
+    yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })
+  } finally {
+    // What comes after the line that was refused is nobody's any more, and may be no gzip at all.
+    unpacked.on('error', () => {})
+    packed.destroy()
+    unpacked.destroy()
+  }
 }
 
 async function putRows(tx: Tx, lines: AsyncIterable<string>): Promise<number> {
@@ -85,7 +92,7 @@ async function putRows(tx: Tx, lines: AsyncIterable<string>): Promise<number> {
       head = false
     } else if (Array.isArray(read)) {
       const [table, row] = read as [Kept, never]
-      if (!tables.includes(table)) throw new Refused('not-a-backup')
+      if (!tables.includes(table) || !isRow(row)) throw new Refused('not-a-backup')
       await tx.insertInto(table).values(row).execute()
       count += 1
     } else if ((read as { rows?: number } | null)?.rows === count) return count
@@ -101,8 +108,12 @@ class Refused extends Error {
   }
 }
 
+const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row)
+
+// A stream that ends wrongly, a file that is none, and what either store says of a row that is none of its own.
 const isBroken = (fault: unknown) =>
-  fault instanceof SyntaxError || /^Z_|^ERR_|^ENOENT$|^EISDIR$/.test((fault as { code?: string }).code ?? '')
+  fault instanceof SyntaxError ||
+  /^Z_|^ERR_|^ENOENT$|^EISDIR$|^(22|23|42)\w{3}$/.test((fault as { code?: string }).code ?? '')
 
 // `toJSON` of a Buffer has run by the time a replacer sees it, and SQLite gives plain bytes: both come out as one shape.
 function bytesAsText(this: Record<string, unknown>, key: string, value: unknown): unknown {

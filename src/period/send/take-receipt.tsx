@@ -1,14 +1,14 @@
 /** A receipt that came back as a file, for a unit without a network. Believed under the pinned key only. */
 
 import { useState } from 'react'
-import { type Enrolled, receipt as receiptShape, signedDocument } from '#aggregate'
+import type { Enrolled } from '#aggregate'
 import { Notice } from '../../look/index.tsx'
 import { rowOf, type SentBatch } from '../../outbox/from-ledger.ts'
 import { outboxOf } from '../../outbox/outbox.ts'
-import { openSigned } from '../../outbox/signed.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { FileField } from '../file-field.tsx'
+import { readReceipt } from './read-receipt.ts'
 
 export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; readonly enrolled: Enrolled }) {
   const { t } = useWords()
@@ -17,11 +17,10 @@ export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; re
   const { sha256 } = batch.frozen
 
   async function take(text: string) {
-    const document = signedDocument.safeParse(parsed(text))
-    const opened = receiptShape.safeParse(document.success && (await openSigned(document.data, enrolled.server)))
-    if (!document.success || !opened.success || opened.data.batch !== sha256) return setRefused(true)
+    const receipt = await readReceipt(text, enrolled.server, sha256)
+    if (!receipt) return setRefused(true)
     const { id } = rowOf(batch, enrolled.unit.id, enrolled.server)
-    await outboxOf(vault.place).settle(id, { is: 'acknowledged', receipt: document.data })
+    await outboxOf(vault.place).settle(id, { is: 'acknowledged', receipt })
   }
 
   return (
@@ -30,12 +29,4 @@ export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; re
       {refused && <Notice kind="refusal">{t('outbox.receipt-not-ours')}</Notice>}
     </>
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

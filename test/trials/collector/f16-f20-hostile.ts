@@ -4,11 +4,11 @@
  */
 import fc from 'fast-check'
 import { canonical, period2014 } from '#aggregate'
-import { anyBytes } from '../../collector/any-bytes.ts'
 import { judgeOf } from '../../collector/hostile-bytes.ts'
 import { startPostgres } from '../../collector/postgres.ts'
 import { type Started, startForTest } from '../../collector/started.ts'
 import { goodBatch, submissionOf } from '../../collector/unit.ts'
+import { bytesLike } from '../../fuzz/mutate.ts'
 import type { Trial } from '../trial.ts'
 import { buildOf, type StoreKind, stores } from './ground.ts'
 
@@ -85,8 +85,8 @@ async function offerAll(c: Started, count: number, seed: number, say: (line: str
   await c.collector.store.asCollector((tx) => tx.deleteFrom('batches').execute())
   const again = await judgeOf(c, good)
   await fc.assert(
-    fc.asyncProperty(anyBytes(good), async (bytes) => {
-      const answer = await again.offer(signed(bytes))
+    fc.asyncProperty(bytesLike([good]), async (bytes) => {
+      const answer = await again.offer(signed(Buffer.from(bytes)))
       tally.fuzzed += 1
       if ('fault' in answer) {
         faults += 1

@@ -1,0 +1,186 @@
+/** The app's doors: files that somebody chooses on the tablet, and codes that somebody types. */
+
+import { readFileSync } from 'node:fs'
+import { period2014, type Receipt, readCode } from '#aggregate'
+import { trainingPack } from '#instruments'
+import { makeKey, signBytes } from '../../collector/signing/es256.ts'
+import { periodFromFile } from '../../src/period/fetch-periods.ts'
+import { readReceipt } from '../../src/period/send/read-receipt.ts'
+import { readBackup } from '../../src/vault/backup.ts'
+import { chained } from '../../src/vault/journal-file.ts'
+import { newRecoveryCode, readRecoveryCode } from '../../src/vault/recovery-code.ts'
+import { twoFiles } from '../../src/vault/testing-files.ts'
+import { readPackText } from '../../src/wordings/read-pack.ts'
+import { hashOf } from '../collector/unit.ts'
+import { type Door, nothingBehind, textOf, utf8 } from './door.ts'
+
+const day = '2026-11-21'
+
+/** A collector's key, and documents as it signs them. */
+function signer() {
+  const key = makeKey()
+  const { d: _d, ...publicKey } = key
+  const sign = (bytes: Uint8Array) =>
+    JSON.stringify({
+      payload: Buffer.from(bytes).toString('base64url'),
+      sig: signBytes(bytes, key),
+      alg: 'ES256',
+      kid: 'k',
+    })
+  return { pinned: { kid: 'k', publicKey }, sign }
+}
+
+export async function packDoor(): Promise<Door> {
+  const packs = await Promise.all(['core-10', 'sdq-s11-17', 'yp-core'].map((form) => trainingPack(form, 'sv')))
+  const own = { training: false, licence: { text: 'Fri', grantedBy: 'Någon', grantedTo: 'Alla', validUntil: null } }
+  return {
+    name: 'pack',
+    examples: packs.flatMap((pack) => [utf8(JSON.stringify(pack)), utf8(JSON.stringify({ ...pack, ...own }))]),
+    async offer(bytes) {
+      const read = await readPackText(textOf(bytes), [], day)
+      return read.ok ? 'taken' : (read.faults[0]?.reason ?? 'refused without a fault')
+    },
+    state: nothingBehind,
+  }
+}
+
+export async function periodFileDoor(): Promise<Door> {
+  const { pinned, sign } = signer()
+  const plain = utf8(JSON.stringify(period2014))
+  return {
+    name: 'period-file',
+    reasons: new Set(['not-a-period', 'not-the-collector']),
+    examples: [plain, utf8(sign(plain))],
+    async offer(bytes) {
+      const read = await periodFromFile(textOf(bytes), pinned)
+      return 'refused' in read ? read.refused : 'taken'
+    },
+    state: nothingBehind,
+  }
+}
+
+const receipt: Receipt = {
+  schema: 'receipt-1',
+  batch: hashOf(utf8('batch')),
+  unit: 'unit-000000000000',
+  period: 'p',
+  edition: 1,
+  deviceId: '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10',
+  received: '2026-11-21T20:00:00.000Z',
+}
+
+export async function receiptDoor(): Promise<Door> {
+  const { pinned, sign } = signer()
+  return {
+    name: 'receipt',
+    examples: [utf8(sign(utf8(JSON.stringify(receipt))))],
+    offer: async (bytes) => ((await readReceipt(textOf(bytes), pinned, receipt.batch)) ? 'taken' : 'not-ours'),
+    reasons: new Set(['not-ours']),
+    state: nothingBehind,
+  }
+}
+
+/** What a collector that has gone wrong might sign. */
+export async function signedReceiptDoor(): Promise<Door> {
+  const { pinned, sign } = signer()
+  return {
+    name: 'receipt-signed',
+    examples: [utf8(JSON.stringify(receipt))],
+    offer: async (bytes) => ((await readReceipt(sign(bytes), pinned, receipt.batch)) ? 'taken' : 'not-ours'),
+    reasons: new Set(['not-ours']),
+    state: nothingBehind,
+  }
+}
+
+const badBackup = new Set(['not-a-backup', 'newer-backup', 'damaged-backup'])
+
+export async function backupDoor(): Promise<Door> {
+  return {
+    name: 'backup',
+    reasons: badBackup,
+    examples: [backupFile()],
+    offer: async (bytes) => await backupTaken(new Blob([new Uint8Array(bytes)])),
+    state: nothingBehind,
+  }
+}
+
+/** A backup whose rows are somebody's own making, under a running hash that is right. */
+export async function forgedBackupDoor(): Promise<Door> {
+  const lines = textOf(backupFile())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line.split(' ').slice(2).join(' ')) as unknown)
+  return {
+    name: 'backup-forged',
+    reasons: badBackup,
+    examples: [utf8(JSON.stringify(lines))],
+    async offer(bytes) {
+      let [file, hash, n] = ['', '', 0]
+      for (const line of linesIn(bytes)) {
+        const text = JSON.stringify(line) ?? ''
+        hash = await chained(hash, text)
+        n += 1
+        file += `${n} ${hash} ${text}\n`
+      }
+      return await backupTaken(new Blob([file]))
+    },
+    state: nothingBehind,
+  }
+}
+
+/** A small unit's, as released. */
+const backupFile = () => new Uint8Array(readFileSync('test/fixtures/released/vault/1.backup'))
+
+async function backupTaken(file: Blob): Promise<string> {
+  const read = await readBackup(file, async () => {})
+  return 'refused' in read ? read.refused : 'taken'
+}
+
+function linesIn(bytes: Uint8Array): readonly unknown[] {
+  try {
+    const read: unknown = JSON.parse(textOf(bytes))
+    return Array.isArray(read) ? read : [read]
+  } catch {
+    return []
+  }
+}
+
+/** The device's own journal, damaged: every start reads it. */
+export async function journalDoor(): Promise<Door> {
+  const good = twoFiles()
+  await good.journal.rewrite('a', 1, ['[{"put":"meta"}]', '[]', '[{"drop":"keys","id":"x"}]'])
+  return {
+    name: 'journal',
+    reasons: new Set(['damaged', 'unfinished']),
+    examples: [good.files.a.bytes],
+    async offer(bytes) {
+      const { files, journal } = twoFiles()
+      files.a.bytes = new Uint8Array(bytes)
+      const { generation, damaged } = await journal.read('a')
+      return generation === null ? 'unfinished' : damaged > 0 ? 'damaged' : 'taken'
+    },
+    state: nothingBehind,
+  }
+}
+
+export async function recoveryCodeDoor(): Promise<Door> {
+  return {
+    name: 'recovery-code',
+    reasons: new Set(['wrong-groups', 'wrong-length']),
+    examples: Array.from({ length: 5 }, () => utf8(newRecoveryCode())),
+    async offer(bytes) {
+      const read = readRecoveryCode(textOf(bytes))
+      return 'code' in read ? 'taken' : 'wrongGroups' in read ? 'wrong-groups' : 'wrong-length'
+    },
+    state: nothingBehind,
+  }
+}
+
+export async function oneTimeCodeDoor(): Promise<Door> {
+  return {
+    name: 'one-time-code',
+    examples: ['PRAKTIK', '7F3KA-9QX2M'].map(utf8),
+    offer: async (bytes) => (/^[0-9A-HJKMNP-TV-Z]{10}$/.test(readCode(textOf(bytes))) ? 'taken' : 'not-a-code'),
+    state: nothingBehind,
+  }
+}

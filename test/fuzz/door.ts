@@ -1,0 +1,26 @@
+/** A place where bytes come in from outside, as the fuzzer sees it. One function offers bytes; what comes of them is named. */
+
+/** `taken`, or the reason of a refusal. Anything thrown is a crash. */
+export type Came = string
+
+export interface Door {
+  readonly name: string
+  /** What the door takes: what mutations begin from. */
+  readonly examples: readonly Uint8Array[]
+  /** Reasons that this door may refuse for; a refusal by any other name is a fault. Left out where the types hold it. */
+  readonly reasons?: ReadonlySet<string>
+  offer(bytes: Uint8Array): Promise<Came>
+  /** What lies behind the door, in few words: the same before and after whatever is refused. */
+  state(): Promise<string>
+  close?(): Promise<void>
+}
+
+/** How a door is opened, once for a run, and how many cases it can bear in CI. */
+export interface KnownDoor {
+  open(): Promise<Door>
+  readonly small: number
+}
+
+export const utf8 = (text: string) => new TextEncoder().encode(text)
+export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+export const nothingBehind = async () => ''

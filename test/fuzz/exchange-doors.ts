@@ -1,0 +1,60 @@
+/** The doors to the rest of health care: FHIR resources and tables of earlier answers. */
+import { guessColumns, readLines, readQuestionnaire, readResponse, readTable, writeQuestionnaire } from '#exchange'
+import { trainingPack } from '#instruments'
+import { goodTable, utf16 } from '../exchange/bad-csv.ts'
+import { goodResponse } from '../exchange/bad-fhir.ts'
+import { formCalled } from '../exchange/cases.ts'
+import { grouped, missingRights, weighted } from '../exchange/foreign.ts'
+import { type Door, nothingBehind, textOf, utf8 } from './door.ts'
+
+const today = '2026-11-21'
+
+export async function questionnaireDoor(): Promise<Door> {
+  const pack = await trainingPack('core-10', 'sv')
+  const own = pack ? writeQuestionnaire(pack) : grouped()
+  return {
+    name: 'fhir-questionnaire',
+    examples: [grouped(), weighted(), own].map((file) => utf8(JSON.stringify(file))),
+    async offer(bytes) {
+      const read = readQuestionnaire(textOf(bytes), { form: 'core-10', ...missingRights })
+      return read.is === 'refused' ? (read.faults[0]?.reason ?? 'refused without a fault') : 'taken'
+    },
+    state: nothingBehind,
+  }
+}
+
+export async function responseDoor(): Promise<Door> {
+  return {
+    name: 'fhir-response',
+    examples: [utf8(JSON.stringify(goodResponse()))],
+    async offer(bytes) {
+      const read = readResponse(textOf(bytes), { today, born: 2008 })
+      return read.is === 'refused' ? (read.faults[0]?.reason ?? 'refused without a fault') : 'taken'
+    },
+    state: nothingBehind,
+  }
+}
+
+export async function tableDoor(): Promise<Door> {
+  const form = formCalled('core-10')
+  const decode = (bytes: Uint8Array, encoding: string) => {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      return null
+    }
+  }
+  const plainCode = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
+  return {
+    name: 'csv',
+    examples: [utf8(goodTable()), utf8(goodTable(',', '\n')), utf16(goodTable('\t'))],
+    async offer(bytes) {
+      const table = readTable(bytes, decode)
+      if (table.is === 'refused') return table.faults[0]?.reason ?? 'refused without a fault'
+      const columns = guessColumns(form, table.header)
+      const { faults } = readLines(form, table, { columns, first: 0, today, known: [], plainCode })
+      return faults[0]?.reason ?? 'taken'
+    },
+    state: nothingBehind,
+  }
+}
