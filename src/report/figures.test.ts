@@ -3,8 +3,17 @@
  * forms, the second implementation of the scoring, plain sums. Only the category of a change is taken as it is told.
  */
 import { expect, it } from 'vitest'
-import { addDays, daysBetween, measuresOf, type Period, period2014, planOf, practicePeriod } from '#aggregate'
-import { type Answers, formById } from '#instruments'
+import {
+  addDays,
+  afterTheVisit,
+  daysBetween,
+  measuresOf,
+  type Period,
+  period2014,
+  planOf,
+  practicePeriod,
+} from '#aggregate'
+import { type Answers, formById, setOwnForms } from '#instruments'
 import { again } from '../../bench/second-opinion/agree.ts'
 import { type CaseFile, caseFiles } from '../cases/case-file.ts'
 import { casesOfPeriod } from '../period/cases-of-period.ts'
@@ -14,6 +23,9 @@ import { type Chance, chance } from '../practice/chance.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
 import type { Kept, KeptOf } from '../vault/records.ts'
 import { type Report, reportFigures } from './figures.ts'
+
+// As in a unit that has loaded it: its forms are answered, and counted in the report.
+setOwnForms(afterTheVisit.forms)
 
 const staff = '11111111-1111-4111-8111-111111111111'
 const today = '2026-11-21'
@@ -31,6 +43,10 @@ function unitOf(seed: number): readonly Kept[] {
       if (record.body.kind === 'protocol') return [kept(otherEnding(record.body, c))]
       if (record.body.kind !== 'answers') return [kept(record.body)]
       const first = kept(changed(record.body, c))
+      if (record.body.form === 'after-the-visit' && c.yes(0.4)) {
+        const answers = Object.fromEntries(Object.keys(record.body.answers).map((id) => [id, c.pick([0, 1, 3, null])]))
+        return [first, kept({ ...record.body, occasion: 'follow-up', answers }, c.uuid())]
+      }
       if (!c.yes(0.05)) return [first]
       return [first, kept({ ...record.body, corrects: { record: record.id, reason: 'fel' } }, c.uuid())]
     }),
@@ -234,6 +250,62 @@ function expectMeasures(
   }
 }
 
+function expectVisits({ visits }: Report, cases: readonly Slow[]) {
+  const told = cases.flatMap(({ protocol }) => (typeof protocol?.visits === 'number' ? [protocol.visits] : []))
+  told.sort((a, b) => a - b)
+  const half = Math.floor(told.length / 2)
+  const middle = told.length % 2 === 1 ? told[half] : ((told[half - 1] ?? 0) + (told[half] ?? 0)) / 2
+  expect(visits).toMatchObject({ known: told.length, unknown: cases.length - told.length, median: middle })
+  expect(visits.mean).toBeCloseTo(told.reduce((sum, one) => sum + one, 0) / told.length, 9)
+  for (const { from, to, count } of visits.bands)
+    expect(count).toBe(told.filter((one) => one >= from && one <= (to ?? 1e9)).length)
+}
+
+/** Six choices worth 0 to 3; one blank is made up by the mean of the other five, and two leave no sum. */
+function satisfied({ answers }: KeptOf<'answers'>['body']): number | null {
+  const told = Object.values(answers).filter((answer) => answer !== null)
+  return told.length < 5 ? null : (told.reduce((sum, one) => sum + one, 0) * 6) / told.length
+}
+
+/** Choice by choice from the answers themselves. */
+function expectOwnForms({ ownForms }: Report, cases: readonly Slow[], period: Period) {
+  expect(ownForms.map(({ form }) => form.id)).toEqual(['after-the-visit'])
+  const [figures] = ownForms
+  const given = cases.map(({ forms }) => {
+    const own = forms.filter(({ form }) => form === 'after-the-visit')
+    const first = own.find(({ occasion }) => occasion === 'first')
+    const last = own.filter(({ occasion }) => occasion === 'follow-up').at(-1)
+    const before = first && counts(first, period) ? first : null
+    return { first: before, last: before && last && counts(last, period) ? last : null }
+  })
+  for (const time of ['first', 'last'] as const) {
+    const made = given.flatMap((one) => one[time] ?? [])
+    expect(figures?.answered[time]).toBe(made.length)
+    for (const { item, choices, blank, mean } of figures?.items[time] ?? []) {
+      const answers = made.map(({ answers }) => answers[item] ?? null)
+      expect(choices).toEqual([0, 1, 2, 3].map((choice) => answers.filter((one) => one === choice).length))
+      expect(blank).toBe(answers.filter((one) => one === null).length)
+      const told = answers.filter((one) => one !== null)
+      if (told.length > 0) expect(mean).toBeCloseTo(told.reduce((sum, one) => sum + one, 0) / told.length, 9)
+      else expect(mean).toBeNull()
+    }
+  }
+  const sums = given.map(({ first, last }) => ({
+    first: first && satisfied(first),
+    last: last && satisfied(last),
+  }))
+  const all = sums.flatMap(({ first }) => first ?? [])
+  const later = sums.flatMap(({ first, last }) => (first === null || last === null ? [] : [last]))
+  for (const [time, values] of [
+    ['first', all],
+    ['last', later],
+  ] as const) {
+    const { n, mean, sd } = group(values, [])
+    const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 9))
+    expect(figures?.sums[time]).toEqual([{ scale: 'satisfaction', n, mean: near(mean), sd: near(sd) }])
+  }
+}
+
 function expectGroup(got: ReturnType<typeof group> | object | undefined, slow: ReturnType<typeof group>) {
   const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 9))
   expect(got).toEqual({ ...slow, mean: near(slow.mean), sd: near(slow.sd) })
@@ -270,6 +342,8 @@ it('has the figures of a slow reading of the same records, over 200 random units
       has: moved.filter(({ protocol }) => protocol?.takenOver === 'confirmed').length,
     })
     expectWaits(own, cases)
+    expectVisits(report, cases)
+    expectOwnForms(report, cases, period)
     expectMeasures(report, cases, period, told)
   }
 }, 120_000)

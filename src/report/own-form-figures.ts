@@ -41,8 +41,10 @@ export function ownFormFigures(period: Period, cases: readonly PeriodCase[]): re
 }
 
 function figuresOf(form: Form, period: Period, cases: readonly PeriodCase[]): OwnFormFigures {
-  const made = (timePoint: Time) =>
-    cases.flatMap((one) => counted(period, one, { form: form.id, timePoint, revision: form.revision }) ?? [])
+  const at = (one: PeriodCase, timePoint: Time) =>
+    counted(period, one, { form: form.id, timePoint, revision: form.revision })
+  // A later answer counts where the first one does, as for every measure.
+  const made = (timePoint: Time) => cases.flatMap((one) => (at(one, 'first') && at(one, timePoint)) ?? [])
   const each = <T>(work: (time: Time, answers: readonly Measurement[]) => T) => ({
     first: work('first', made('first')),
     last: work('last', made('last')),
