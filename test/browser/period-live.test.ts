@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addDays, period2014 } from '#aggregate'
+import { addDays, afterTheVisit, period2014 } from '#aggregate'
 import { civilDay } from '../../src/app/today.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
-import { setUpUnit, watched } from './steps.ts'
+import { countTaps, setUpUnit, watched } from './steps.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'live-'))
 let collector: Awaited<ReturnType<typeof startCollector>>
@@ -20,6 +20,7 @@ let device: Tablet
 let context: BrowserContext
 let page: Page
 let faults: string[]
+let taps: Awaited<ReturnType<typeof countTaps>>
 
 beforeAll(async () => {
   port = await freePort()
@@ -27,6 +28,7 @@ beforeAll(async () => {
   device = await tablet()
   context = await device.open()
   faults = watched(context)
+  taps = await countTaps(context)
   page = await context.newPage()
 })
 afterAll(async () => {
@@ -80,7 +82,8 @@ it('enrols by code and four words, and keeps nothing before they were compared',
 it('sends a live period in its window, and bears a collector that goes away', async () => {
   const last = addDays(civilDay(new Date()), -40)
   const file = join(data, 'period.json')
-  writeFileSync(file, JSON.stringify({ ...period2014, id: 'varen', first: addDays(last, -200), last }))
+  const questionnaires = [{ instrument: afterTheVisit, counted: ['first'] }]
+  writeFileSync(file, JSON.stringify({ ...period2014, id: 'varen', first: addDays(last, -200), last, questionnaires }))
   command('period', 'load', file)
   await link('Fortsätt').click()
   await button('Hämta från insamlingen').click()
@@ -94,6 +97,7 @@ it('sends a live period in its window, and bears a collector that goes away', as
   await page.getByText('Ingen har gjort en första mätning än.').waitFor()
   await link('Nästa: kontrollera').click()
   await button('Stäng perioden').click()
+  const closed = taps.now()
   await page.getByText('Färre än tio barn och unga. Då skickas bara att ni var med. Inga siffror.').waitFor()
 
   await collector.stop()
@@ -103,6 +107,8 @@ it('sends a live period in its window, and bears a collector that goes away', as
   collector = await startCollector(data, { PORT: String(port), LOG: 'silent' })
   await button('Skicka nu').click()
   await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
+  // *Skicka*, and *Skicka nu* since the collector was away.
+  expect(taps.now() - closed).toBe(2)
   // Corrections have a window of their own, half a year on.
   await page.getByText(`Det går från ${addDays(last, period2014.window.second)}.`).waitFor()
   expect(faults).toEqual([])

@@ -7,11 +7,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
 import { faults as axeFaults, cut } from './answering/hand-over.ts'
 import { type Tablet, tablet } from './chromium.ts'
+import { countTaps } from './steps.ts'
 
 const address = inject('address')
 let device: Tablet
 let context: BrowserContext
 let page: Page
+let taps: Awaited<ReturnType<typeof countTaps>>
 const violations: string[] = []
 
 beforeAll(async () => {
@@ -20,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => device.remove())
 beforeEach(async () => {
   context = await device.open({ acceptDownloads: true })
+  taps = await countTaps(context)
   page = await context.newPage()
   page.on('console', (said) => said.text().includes('Content Security Policy') && violations.push(said.text()))
 })
@@ -77,6 +80,7 @@ it('shows what leaves before it does, sends it while locked, and keeps the recei
   await link('Fortsätt').click()
   await link('Nästa: kontrollera').click()
   await button('Stäng perioden').click()
+  const closed = taps.now()
   await heading('Det här lämnar enheten').waitFor()
 
   // Every count on its way is a multiple of five, and the file holds no case.
@@ -89,9 +93,7 @@ it('shows what leaves before it does, sends it while locked, and keeps the recei
   expect(file).not.toMatch(/ÖVA/)
 
   await context.setOffline(true)
-  let taps = 0
   await button('Skicka').click()
-  taps += 1
   await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
   await page.getByText('Senaste försöket: inget nät').waitFor()
   await button('Lås').click()
@@ -104,9 +106,26 @@ it('shows what leaves before it does, sends it while locked, and keeps the recei
   await openPractice()
   await page.getByText('Mottagen. Siffrorna kan läsas bredvid landets.').waitFor()
   await link('Fortsätt').click()
-  taps += 1
   await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
-  expect(taps).toBeLessThan(10)
+  // The file opened, the network lost, the tablet locked and unlocked on the way: all of it counted.
+  expect(taps.now() - closed).toBeGreaterThan(3)
+  expect(taps.now() - closed).toBeLessThan(10)
+})
+
+it('shows the questionnaire of the period in the own report and beside the nation, marked and without limits', async () => {
+  await openPractice()
+  await link('Egen rapport').click()
+  const card = page.locator('.report__measure', { hasText: 'Efter besöken' })
+  await card.getByText('Enhetens eget formulär').waitFor()
+  const listened = card
+    .getByRole('table', { name: /hur många som valde vad/ })
+    .getByRole('row', { name: /De lyssnade/ })
+  expect(await listened.locator('td').count()).toBe(5)
+  await heading('Besök per barn').waitFor()
+  await page.goBack()
+  await link('Fortsätt').click()
+  await link('Se er bredvid landet').click()
+  await page.getByText('De lyssnade på mig.').first().waitFor()
 })
 
 it('keeps a log of what left, whole and without a case in it', async () => {

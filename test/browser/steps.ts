@@ -17,6 +17,19 @@ export function watched(context: BrowserContext): string[] {
   return faults
 }
 
+/** Counts every press that a person makes, on whatever page it lands. Begun before the first page is opened. */
+export async function countTaps(context: BrowserContext): Promise<{ readonly now: () => number }> {
+  let taps = 0
+  await context.exposeFunction('tapped', () => {
+    taps += 1
+  })
+  await context.addInitScript(() => {
+    const { tapped } = globalThis as unknown as { tapped(): void }
+    addEventListener('pointerdown', ({ isTrusted }) => isTrusted && tapped(), true)
+  })
+  return { now: () => taps }
+}
+
 export async function startPractice(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByRole('button', { name: 'Prova med övningsdata' }).click()
