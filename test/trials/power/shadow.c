@@ -114,14 +114,18 @@ static void keep_bytes(const char *path, const char *relative) {
   if (REAL(rename)(copy, at)) give_up("shadow: kept");
 }
 
-static void flushed(int fd) {
-  char link[64], path[PATH_MAX];
+/* Where an open file lies, in `path`; 0 when that is nowhere below the profile. */
+static int ours(int fd, char *path) {
+  char link[64];
   snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-  ssize_t length = readlink(link, path, sizeof path - 1);
-  if (length < 0) return;
+  ssize_t length = readlink(link, path, PATH_MAX - 1);
+  if (length < 0) return 0;
   path[length] = 0;
+  return below(path) != NULL;
+}
+
+static void flushed(int fd, const char *path) {
   const char *relative = below(path);
-  if (!relative) return;
   int kept = errno;
   struct head head = {sizeof head, 0};
   struct step step;
@@ -141,24 +145,17 @@ static void flushed(int fd) {
   errno = kept;
 }
 
-static int is_ours(int fd) {
-  char link[64], path[PATH_MAX];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-  ssize_t length = readlink(link, path, sizeof path - 1);
-  if (length < 0) return 0;
-  path[length] = 0;
-  return below(path) != NULL;
-}
-
 int fsync(int fd) {
-  if (!is_ours(fd)) return REAL(fsync)(fd);
-  flushed(fd);
+  char path[PATH_MAX];
+  if (!ours(fd, path)) return REAL(fsync)(fd);
+  flushed(fd, path);
   return 0;
 }
 
 int fdatasync(int fd) {
-  if (!is_ours(fd)) return REAL(fdatasync)(fd);
-  flushed(fd);
+  char path[PATH_MAX];
+  if (!ours(fd, path)) return REAL(fdatasync)(fd);
+  flushed(fd, path);
   return 0;
 }
 
@@ -171,6 +168,14 @@ int rename(const char *from, const char *to) {
 int unlink(const char *path) {
   int done = REAL(unlink)(path);
   if (!done) wait_in_line('u', path, NULL, 0);
+  return done;
+}
+
+int unlinkat(int folder, const char *name, int flags) {
+  char path[PATH_MAX] = "";
+  if (name[0] != '/' && ours(folder, path)) strcat(path, "/");
+  int done = REAL(unlinkat)(folder, name, flags);
+  if (!done) wait_in_line('u', strcat(path, name), NULL, 0);
   return done;
 }
 
@@ -188,13 +193,8 @@ int remove(const char *path) {
 
 int ftruncate64(int fd, off64_t size) {
   int done = REAL(ftruncate64)(fd, size);
-  char link[64], path[PATH_MAX];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-  ssize_t length = done ? -1 : readlink(link, path, sizeof path - 1);
-  if (length > 0) {
-    path[length] = 0;
-    wait_in_line('t', path, NULL, size);
-  }
+  char path[PATH_MAX];
+  if (!done && ours(fd, path)) wait_in_line('t', path, NULL, size);
   return done;
 }
 
