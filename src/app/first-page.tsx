@@ -7,12 +7,14 @@ import { useWords } from '../words/index.tsx'
 import { openPractice } from './practice.ts'
 
 interface Props {
+  /** A civil date, when a unit was here and the browser has cleared it. */
+  readonly lastHere: string | null
   readonly opened: (vault: OpenVault) => void
   readonly setUp: () => void
   readonly restore: () => void
 }
 
-export function FirstPage({ opened, setUp, restore }: Props) {
+export function FirstPage({ lastHere, opened, setUp, restore }: Props) {
   const { t, named } = useWords()
   const [making, setMaking] = useState(false)
   const [fault, setFault] = useState<VaultError['reason'] | null>(null)
@@ -30,6 +32,7 @@ export function FirstPage({ opened, setUp, restore }: Props) {
   }
   return (
     <Page title={t('app.name')} narrow above={<img className="brand" src="/icon.svg" alt="" width="80" height="80" />}>
+      {lastHere && <Notice kind="refusal">{t('first.cleared', { day: lastHere })}</Notice>}
       <p className="lead">{t('first.lead')}</p>
       <div className="choices">
         <section className="card choice">

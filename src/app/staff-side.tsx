@@ -72,7 +72,14 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
   const leave = () => setDoing(null)
   if (doing === 'set-up') return <SetUp opened={opened} leave={leave} />
   if (doing === 'restore') return <RestorePage restored={lookAgain} leave={leave} />
-  return <FirstPage opened={opened} setUp={() => setDoing('set-up')} restore={() => setDoing('restore')} />
+  return (
+    <FirstPage
+      lastHere={standing.lastHere}
+      opened={opened}
+      setUp={() => setDoing('set-up')}
+      restore={() => setDoing('restore')}
+    />
+  )
 }
 
 /** What anybody may read before a unit is open. */

@@ -5,7 +5,8 @@ import { chosenPlace } from './place.ts'
 
 export type Standing =
   | { readonly is: 'handed-over'; readonly session: HandedOver }
-  | { readonly is: 'first' }
+  /** `lastHere` is the day that a unit was last seen, when the browser has cleared it since. */
+  | { readonly is: 'first'; readonly lastHere: string | null }
   | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault }
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'trouble'; readonly reason: VaultError['reason'] }
@@ -33,7 +34,7 @@ async function look(): Promise<Standing> {
       return { is: 'open', vault: await openPractice() }
     }
     if (unit.is === 'locked') return { ...unit, place: 'unit' }
-    return { is: 'first' }
+    return { is: 'first', lastHere: (unit.is === 'empty' && unit.lastHere) || null }
   } catch (error) {
     return asTrouble(error)
   }

@@ -9,8 +9,10 @@ import { newRecoveryCode } from './recovery-code.ts'
 import { put } from './rows.ts'
 import { CaseKeys } from './sealed-records.ts'
 import { Store } from './store.ts'
+import { today } from './today.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { OpenVault, Place } from './vault.ts'
+import { bearWitness } from './witness.ts'
 
 export interface NewUnit {
   readonly name: string
@@ -54,6 +56,7 @@ export async function createUnit(
     ],
     { ops: [put('meta', { id: 'header', header })] },
   )
+  bearWitness(place, today())
   return {
     vault: openVault(unit, { since: Date.now(), pin: null }, { unfinished: [], report: null, lastBackup: null }),
     recoveryCode,

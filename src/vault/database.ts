@@ -12,6 +12,8 @@ export interface JournalPosition extends Position {
   readonly generation: number
   /** The journal missed something that the database has, and has to be written anew. */
   readonly behind: boolean
+  /** The browser cleared this database and an open page filled it from memory: the journal may hold more. */
+  readonly unsquared?: true
   /** The highest order number given out. */
   readonly seq: number
 }

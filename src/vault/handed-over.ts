@@ -9,6 +9,7 @@ import type { WaysBack } from './running.ts'
 import { blankDraft, handedAbout, sealDraft } from './session.ts'
 import type { Store } from './store.ts'
 import { whenTakenBack } from './tabs.ts'
+import { today } from './today.ts'
 import {
   type Draft,
   type HandedOver,
@@ -27,30 +28,26 @@ export interface Running {
   readonly plan: HandoverPlan
   readonly draft: Draft
   readonly claim: Claim
-  /** How many times the draft was saved before. */
-  readonly n: number
+  /** The draft as it lies in the database. */
+  readonly sealed: Row<'drafts'>
   readonly ways: WaysBack
 }
 
 export function handedOver(running: Running): HandedOver {
   const { store, header, row, key, plan, claim, ways } = running
-  let { draft, n } = running
+  let { draft } = running
+  let { n } = running.sealed
   let over = false
   sealing().catch(() => {})
   let { mine } = claim
   /** As sealed: written anew from here if the browser clears everything under the open form. */
-  let lastDraft: Op | null = null
+  let lastDraft: Op | null = put('drafts', running.sealed)
   const handedIn: Op[] = []
-  // Written again at once: if the browser cleared everything, this page is the last that knows.
-  store.whenCut = () => {
-    if (!over && mine && lastDraft) save(draft).catch((fault) => console.warn('not saved again', fault))
-  }
-  store.remembered = () => [
-    put('meta', { id: 'header', header }),
-    put('sessions', row),
-    ...(lastDraft ? [lastDraft] : []),
-    ...handedIn,
-  ]
+  // If the browser clears everything, this page is the last that knows.
+  store.remembered = async () => ({
+    ops: [put('meta', { id: 'header', header }), put('sessions', row), ...(lastDraft ? [lastDraft] : []), ...handedIn],
+    local: over ? [] : [{ set: 'session', to: { id: row.id, key } }],
+  })
   whenTakenBack(store.place, () => {
     mine = false
     ways.byPin?.door.shut()
@@ -157,7 +154,3 @@ function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind:
     corrects: null,
   }
 }
-
-/** The civil date in the unit's calendar, wherever the device believes it is. */
-const today = () =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(new Date())

@@ -2,7 +2,9 @@
 import { runningHandover } from './running.ts'
 import { reconcile } from './start.ts'
 import { Store } from './store.ts'
+import { today } from './today.ts'
 import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
+import { bearWitness, witnessed } from './witness.ts'
 
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
 export async function openVaultAt(place: Place): Promise<VaultState> {
@@ -11,8 +13,10 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') {
     store.close()
-    return { is: 'empty' }
+    const lastHere = witnessed(place)
+    return lastHere === null ? { is: 'empty' } : { is: 'empty', lastHere }
   }
+  bearWitness(place, today())
   const session = await runningHandover(store, row.header, {
     byDoor: async (typed) => (await import('./unlock.ts')).takeBack(store, typed),
     byPin: null,

@@ -28,5 +28,5 @@ export async function running(store: Store, header: Header, row: Row<'sessions'>
   const sealed = await store.get('drafts', row.id)
   if (!sealed) throw new Error('a hand-over without a draft was already handed in')
   const [plan, draft] = await Promise.all([planToAnswer(key, header.unit, row), openDraft(key, header.unit, sealed)])
-  return handedOver({ store, header, row, key, plan, draft, claim: held, n: sealed.n, ways })
+  return handedOver({ store, header, row, key, plan, draft, claim: held, sealed, ways })
 }

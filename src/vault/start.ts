@@ -2,7 +2,7 @@
 import { byTable, type JournalPosition, type LocalChange, NOWHERE } from './database.ts'
 import type { Contents, Journal, Line, Which } from './journal-file.ts'
 import { highestSeq, type Op } from './rows.ts'
-import type { Store } from './store.ts'
+import type { Store, Write } from './store.ts'
 
 interface Found extends Contents {
   readonly which: Which
@@ -13,13 +13,19 @@ interface Found extends Contents {
 const SLACK = 4
 const FEW = 2_000
 
-/** A place that was never used is left as it is; a database that is new while the journal is not was cleared by the browser. */
-export async function reconcile(store: Store): Promise<void> {
-  const found = store.journal && (await newest(store.journal))
-  const [header, position] = await Promise.all([store.get('meta', 'header'), store.local('position')])
-  if (!header) return refill(store, found)
+/** How long the browser is given to end its clearing before the private files are touched again. */
+const CLEARING_MS = 1_000
+
+/**
+ * A place that was never used is left as it is; a database that is new while the journal is not was cleared by the
+ * browser. `underOpenPage` when that has just happened.
+ */
+export async function reconcile(store: Store, underOpenPage = false): Promise<void> {
+  const position = await store.local('position')
+  if (!position || position.unsquared) return refill(store, underOpenPage)
   if (!store.journal) return
-  if (!found || !position || position.behind) return store.rebuildJournal()
+  const found = await newest(store.journal)
+  if (!found || position.behind) return store.rebuildJournal()
   const whole = await caughtUp(store, position, found)
   const ops = opsOf(found.lines)
   if (!whole || ops.length > SLACK * rowCount(ops) + FEW) return store.rebuildJournal()
@@ -33,14 +39,40 @@ async function newest(journal: Journal): Promise<Found | null> {
   return both.sort((one, other) => other.generation - one.generation)[0] ?? null
 }
 
-async function refill(store: Store, found: Found | null): Promise<void> {
-  const journalled = opsOf(found?.lines ?? [])
-  const ops = journalled.length > 0 ? journalled : store.remembered()
-  if (ops.length === 0) return
-  const report = await reported(store, { wiped: true, refilled: rowCount(ops), unreadable: found?.damaged ?? 0 })
+/** What an open page remembers is written at once, and the journal's share after it. */
+async function refill(store: Store, underOpenPage: boolean): Promise<void> {
+  const remembered = await store.remembered()
+  if (remembered.ops.length > 0) await refillFromMemory(store, remembered)
+  // Chromium 156 breaks its private files for as long as it runs when they are touched while it clears them: each step
+  // then takes nine seconds and fails.
+  if (underOpenPage) await new Promise((later) => setTimeout(later, CLEARING_MS))
+  let found: Found | null = null
+  try {
+    found = store.journal && (await newest(store.journal))
+  } catch (fault) {
+    if (remembered.ops.length === 0) throw fault
+    return
+  }
+  const { missing } = await compared(store, byTable(opsOf(found?.lines ?? [])))
+  const known = await store.local('position')
+  if (missing.length === 0 && !known) return
+  const report = await reported(store, { wiped: true, refilled: rowCount(missing), unreadable: found?.damaged ?? 0 })
   const at = found ? { ...found.end, which: found.which, generation: found.generation } : {}
-  await store.restore(ops, [report, { set: 'position', to: { ...NOWHERE, ...at, seq: highestSeq(0, ops) } }])
-  if (store.journal) await store.rebuildJournal()
+  const seq = highestSeq(known?.seq ?? 0, missing)
+  const squared = { ...NOWHERE, ...at, seq, behind: store.journal !== null }
+  await store.restore(missing, [report, { set: 'position', to: squared }])
+  if (store.journal) await store.rebuildJournal().catch(() => undefined)
+}
+
+/** Safe before anything else is tried: a browser that clears may be stopped at any moment. */
+async function refillFromMemory(store: Store, { ops, local = [] }: Write): Promise<void> {
+  const report = await reported(store, { wiped: true, refilled: rowCount(ops), unreadable: 0 })
+  const seq = highestSeq(0, ops)
+  await store.restore(ops, [
+    ...local,
+    report,
+    { set: 'position', to: { ...NOWHERE, seq, behind: true, unsquared: true } },
+  ])
 }
 
 /** Brings the database up to the journal. False when the journal itself has to be written anew. */

@@ -28,6 +28,8 @@ export interface Write {
   readonly local?: readonly LocalChange[]
 }
 
+/** Three tries to reopen, and how long before each. */
+const REOPEN_PAUSES_MS = [0, 100, 400]
 /** How often a journal that refused is tried again. */
 const RETRY_MS = 60_000
 
@@ -44,6 +46,9 @@ export class Store {
   #reopening: Promise<void> | null = null
   /** How often the database was refilled under this page. */
   #refills = 0
+  /** Whether this page has written: then there is a unit, and a database without one was cleared. */
+  #wrote = false
+  #closing = false
   #triedJournal = Number.NEGATIVE_INFINITY
 
   constructor(place: Place, db: Database, journal: Journal | null) {
@@ -54,13 +59,14 @@ export class Store {
 
   static async open(place: Place): Promise<Store> {
     let store: Store | null = null
-    const cut = () => store?.whenCut()
+    const cut = () => store?.cut()
     const [{ db }, journal] = await Promise.all([openDatabase(place, cut), openJournal(`mattstock-${place}`)])
     store = new Store(place, db, journal)
     return store
   }
 
   close() {
+    this.#closing = true
     this.#db.close()
   }
 
@@ -148,6 +154,7 @@ export class Store {
       return 'saved-in-one-place'
     }
     this.#ahead = null
+    this.#wrote = true
     this.#lastKnown = after
     toldWritten(this.place)
     return journalled ? 'saved' : 'saved-in-one-place'
@@ -173,6 +180,9 @@ export class Store {
   async #position(how: 'all-or-nothing' | 'both-or-one'): Promise<JournalPosition> {
     if (this.#ahead) return this.#ahead.at
     try {
+      const at = (await this.local('position')) ?? NOWHERE
+      if (!at.unsquared || !this.#mayTryJournal()) return at
+      await reconcile(this)
       return (await this.local('position')) ?? NOWHERE
     } catch (fault) {
       if (how === 'all-or-nothing' || this.#lastKnown === NOWHERE) throw asVaultError(fault)
@@ -182,7 +192,7 @@ export class Store {
 
   /** From where to where the journal went, or null when it refused. */
   async #journalled(before: JournalPosition, ops: readonly Op[]) {
-    if (!this.journal) return null
+    if (!this.journal || before.unsquared) return null
     try {
       const from = before.behind || before.generation === 0 ? await this.#caughtUp(before) : before
       return { from, to: { ...from, ...(await this.journal.append(from.which, from, JSON.stringify(ops))) } }
@@ -192,11 +202,17 @@ export class Store {
   }
 
   async #caughtUp(before: JournalPosition): Promise<JournalPosition> {
-    if (performance.now() - this.#triedJournal < RETRY_MS) throw new Error('the journal refused a moment ago')
-    this.#triedJournal = performance.now()
+    if (!this.#mayTryJournal()) throw new Error('the journal refused a moment ago')
     const after = await this.#rewritten(before)
     this.#triedJournal = Number.NEGATIVE_INFINITY
     return after
+  }
+
+  #mayTryJournal(): boolean {
+    const now = performance.now()
+    if (now - this.#triedJournal < RETRY_MS) return false
+    this.#triedJournal = now
+    return true
   }
 
   async #rewritten(before: JournalPosition): Promise<JournalPosition> {
@@ -204,7 +220,8 @@ export class Store {
     const which = before.which === 'a' ? 'b' : 'a'
     const generation = before.generation + 1
     const position: Position = await this.journal.rewrite(which, generation, await this.#lines())
-    return { ...before, ...position, which, generation, behind: false }
+    const { unsquared: _, ...known } = before
+    return { ...known, ...position, which, generation, behind: false }
   }
 
   async #lines(): Promise<string[]> {
@@ -248,20 +265,53 @@ export class Store {
   }
 
   async #reopen() {
-    this.#db.close()
-    const { db, created } = await openDatabase(this.place, () => this.whenCut())
+    this.#closeMine()
+    const { db, created } = await this.#openedAgain()
+    if (created) {
+      // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
+      this.#refills += 1
+      this.#ahead = null
+      this.#lastKnown = NOWHERE
+      this.#triedJournal = performance.now()
+      await this.#refilled(db)
+    }
+    if (this.#wrote && !(await db.meta.get('header'))) throw new VaultError('wiped')
     this.#db = db
-    if (!created) return
-    // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
-    this.#refills += 1
-    this.#ahead = null
-    this.#lastKnown = NOWHERE
-    await reconcile(this)
   }
 
-  /** The browser closed the database by itself: it may have cleared it. */
-  whenCut: () => void = () => {}
+  /** Dexie tells of a closing whoever closed. */
+  #closeMine() {
+    this.#closing = true
+    this.#db.close()
+    this.#closing = false
+  }
+
+  /** A browser that is clearing or starting its storage anew refuses for a moment. */
+  async #openedAgain() {
+    for (const pause of REOPEN_PAUSES_MS) {
+      await new Promise((later) => setTimeout(later, pause))
+      try {
+        return await openDatabase(this.place, () => this.cut())
+      } catch (fault) {
+        if (!(fault instanceof VaultError) || fault.reason !== 'closed') throw fault
+      }
+    }
+    throw new VaultError('closed')
+  }
+
+  /** By a store of its own: whoever else asks this one meanwhile waits until the database is whole. */
+  async #refilled(db: Database) {
+    const refilling = new Store(this.place, db, this.journal)
+    refilling.remembered = this.remembered
+    await reconcile(refilling, true)
+  }
+
+  /** The browser closed the database by itself: it may have cleared it, and what this page remembers is written anew at once. */
+  cut(): void {
+    if (this.#closing) return
+    this.#reopened().catch((fault) => console.warn('not reopened', fault))
+  }
 
   /** What an open page can write anew if the browser clears both places under it. */
-  remembered: () => readonly Op[] = () => []
+  remembered: () => Promise<Write> = async () => ({ ops: [] })
 }

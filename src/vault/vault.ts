@@ -22,7 +22,8 @@ export interface WrongCode extends Refusal<'wrong-recovery-code'> {
 export type Place = 'unit' | 'practice'
 
 export type VaultState =
-  | { readonly is: 'empty' }
+  /** `lastHere` is the day that a unit was last seen here, when the browser has cleared all of it since. */
+  | { readonly is: 'empty'; readonly lastHere?: string }
   | { readonly is: 'locked'; readonly vault: LockedVault }
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'handed-over'; readonly session: HandedOver }

@@ -152,6 +152,8 @@ export const en: Catalogue = {
     'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
   'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
   'report.seen': 'I have read it',
+  'first.cleared':
+    'There was a unit here, last on {day}. The browser has cleared all of it. Load the latest backup. What was written after it is no longer on this device.',
   'first.restore-lead': "Choose the file. The unit then opens with somebody's passphrase or the recovery sheet.",
   'first.restore-file': 'The backup file',
   'app.try-again': 'Try again',

@@ -149,6 +149,8 @@ export const sv = {
     'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
   'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
   'report.seen': 'Jag har läst det',
+  'first.cleared':
+    'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på plattan.',
   'first.restore-lead': 'Välj filen. Enheten öppnas sedan med någons lösenfras eller återställningsbladet.',
   'first.restore-file': 'Säkerhetskopian',
   'app.try-again': 'Försök igen',
