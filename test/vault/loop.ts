@@ -1,7 +1,7 @@
 /** A youth who answers without pause: draft after draft, a form handed in now and then, each acknowledgement told to the server. */
 import { createUnit, openVaultAt } from '../../src/vault/index.ts'
 import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
-import type { Draft, HandedOver, OpenVault, StartReport } from '../../src/vault/vault.ts'
+import type { Draft, HandedOver, StartReport } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
 
 const FORMS = 400
@@ -13,6 +13,8 @@ export type Told = { readonly saved: number } | { readonly handedIn: number }
 /** What stands on the tablet when it starts. */
 export interface Standing {
   readonly is: 'empty' | 'locked' | 'handed-over'
+  /** The day that a unit was last here, where nothing else is left of it. */
+  readonly lastHere: string | null
   readonly report: StartReport | null
   readonly draft: Draft | null
   readonly forms: readonly Readonly<Record<string, number | null>>[]
@@ -30,26 +32,27 @@ export const filledIn = (form: number, n: number): Draft => ({
 
 const tell = (told: Told) => fetch('/told', { method: 'POST', body: JSON.stringify(told), keepalive: true })
 
-async function opened(): Promise<{ is: Standing['is']; vault: OpenVault | null; draft: Draft | null }> {
+async function opened() {
   const state = await openVaultAt('unit')
-  if (state.is === 'empty' || state.is === 'open') return { is: 'empty', vault: null, draft: null }
+  if (state.is === 'open') throw new Error('no start opens a unit')
+  if (state.is === 'empty') return { is: state.is, lastHere: state.lastHere ?? null, vault: null, draft: null }
   const door = state.is === 'locked' ? state.vault.unlock(phrase) : state.session.takeBack(phrase)
   const draft = state.is === 'handed-over' ? state.session.draft() : null
   const vault = await door
   if ('refused' in vault) throw new Error(vault.refused)
-  return { is: state.is, vault, draft: draft ?? vault.unfinished()[0]?.draft ?? null }
+  return { is: state.is, lastHere: null, vault, draft: draft ?? vault.unfinished()[0]?.draft ?? null }
 }
 
 /** Looks at everything behind the door, and hands the tablet over again where it was. */
 export async function standing(): Promise<Standing> {
-  const { is, vault, draft } = await opened()
-  if (!vault) return { is, report: null, draft: null, forms: [] }
+  const { is, lastHere, vault, draft } = await opened()
+  if (!vault) return { is, lastHere, report: null, draft: null, forms: [] }
   const { report } = vault
   await vault.reportSeen()
   const forms = vault.of('answers').map(({ body }) => body.answers)
   const [broken] = vault.unfinished()
   session = broken ? await vault.resume(broken.session) : await vault.handOver(plan(vault.of('case')[0]?.caseId ?? ''))
-  return { is, report, draft, forms }
+  return { is, lastHere, report, draft, forms }
 }
 
 const plan = (caseId: string) => planFor(caseId, ...Array.from({ length: FORMS }, () => 'core-om'))
