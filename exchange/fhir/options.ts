@@ -16,7 +16,7 @@ export type OptionFault =
   | 'wrong-options-count'
   | 'wrong-points'
 
-export interface Choice {
+interface Choice {
   readonly label: string
   readonly points: number | null
 }

@@ -137,11 +137,9 @@ export type Coding = z.infer<typeof coding>
 export type AnswerOption = z.infer<typeof answerOption>
 export type QuestionnaireItem = z.infer<typeof questionnaireItem>
 export type Questionnaire = z.infer<typeof questionnaire>
-export type ValueSet = z.infer<typeof valueSet>
 export type Response = z.infer<typeof response>
 export type ResponseItem = z.infer<typeof responseItem>
 export type ResponseAnswer = z.infer<typeof answer>
-export type Reference = z.infer<typeof reference>
 
 /** Zod's complaints as faults of ours: the place, and that the shape is not FHIR's. */
 export const shapeFaults = (error: z.ZodError): readonly Fault<'wrong-shape'>[] =>

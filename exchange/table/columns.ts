@@ -51,7 +51,7 @@ function itemNamed(form: Form, name: string): string | undefined {
 }
 
 /** The items that bear a printed number, in their order. The rest may be left out of a table, and is blank then. */
-export const itemsByNumber = (form: Form): readonly string[] => itemIds(form).slice(0, form.numbered)
+const itemsByNumber = (form: Form): readonly string[] => itemIds(form).slice(0, form.numbered)
 
 const keyOf = (column: Column): string | null =>
   column.is === 'ignored' ? null : column.is === 'item' ? `item ${column.item}` : column.is

@@ -18,6 +18,8 @@ import { useCaseFiles } from './use-cases.ts'
 
 const ProtocolPage = lazy(() => import('./protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
 const TogetherPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.TogetherPage })))
+const FhirExport = lazy(() => import('../transfer/fhir-export.tsx'))
+const FhirImport = lazy(() => import('../transfer/fhir-import.tsx'))
 const RateCgas = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RateCgas })))
 
 interface Ways {
@@ -64,6 +66,12 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       </Route>
       <Route path={`${at}/protocol`}>
         <ProtocolPage caseId={file.id} />
+      </Route>
+      <Route path={`${at}/fhir`}>
+        <FhirExport file={file} />
+      </Route>
+      <Route path={`${at}/fhir-in`}>
+        <FhirImport file={file} />
       </Route>
       <Route path={`${at}/rate`}>
         <Rate caseId={file.id} />

@@ -49,6 +49,14 @@ export function Measurements({ file, day }: { readonly file: CaseFile; readonly 
         <Link className="button button--quiet" href={`/cases/${file.id}/paper`}>
           {t('case.paper')}
         </Link>
+        <Link className="button button--quiet" href={`/cases/${file.id}/fhir-in`}>
+          {t('exchange.response')}
+        </Link>
+        {file.measurements.length > 0 && (
+          <Link className="button button--quiet" href={`/cases/${file.id}/fhir`}>
+            {t('exchange.bundle')}
+          </Link>
+        )}
       </p>
     </section>
   )
@@ -95,6 +103,7 @@ function Measured({ caseId, measurement }: { caseId: string; measurement: KeptOf
   return (
     <span>
       <Link href={`/cases/${caseId}/answers/${id}`}>{body.day}</Link>
+      {body.via === 'import' && <span className="muted"> {t('case.from-file')}</span>}
       {body.via === 'paper' && <span className="muted"> {t('case.from-paper')}</span>}
       {body.corrects && <span className="muted"> {t('case.corrected')}</span>}
       {body.wording?.training && <span className="muted"> {t('case.training-text')}</span>}

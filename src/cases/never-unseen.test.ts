@@ -79,7 +79,7 @@ function handIn(
   corrects?: string,
 ) {
   const given = answers(form, worth)
-  // Typed in from paper, a form speaks from an earlier day than it came.
+  // Typed in from paper or read from a file, a form speaks from an earlier day than it came.
   const day = via === 'tablet' ? flow.day : '2026-10-20'
   const record = flow.write(caseId, {
     kind: 'answers',
@@ -98,7 +98,7 @@ function handIn(
   })
   const items = mustRead(form, given).join()
   flow.owed = flow.owed.filter((one) => one.record !== corrects)
-  const since = via === 'paper' ? flow.day : day
+  const since = via === 'paper' || via === 'import' ? flow.day : day
   if (items) flow.owed = [...flow.owed, { caseId, record, items, since }]
 }
 

@@ -7,6 +7,7 @@ import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
+import { blanksOf } from './blanks-of.ts'
 import type { CaseFile } from './case-file.ts'
 import { useMeasuredWords } from './item-words.ts'
 import { fitsAge, formsAt, nextOccasion, offersFor } from './offers.ts'
@@ -120,11 +121,3 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
     </form>
   )
 }
-
-/** On paper nobody can tell a skipped question from one not shown: a blank is a blank. */
-export const blanksOf = (answers: Written): Record<string, 'skipped'> =>
-  Object.fromEntries(
-    Object.entries(answers)
-      .filter(([, answer]) => answer === null)
-      .map(([id]) => [id, 'skipped' as const]),
-  )

@@ -26,9 +26,9 @@ export function toReview(file: CaseFile): readonly ToReview[] {
   })
 }
 
-/** Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in. */
+/** Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in, a file's answer from when it was read. */
 export function isOverdue({ measurement: { at, body } }: ToReview, day: string): boolean {
-  return (body.via === 'paper' ? civilDay(new Date(at)) : body.day) < day
+  return (body.via === 'paper' || body.via === 'import' ? civilDay(new Date(at)) : body.day) < day
 }
 
 export interface SecondMeasurement {

@@ -48,6 +48,20 @@ export const answersRecord = z.strictObject({
   /** For a rating: who rated, and how lately they trained. */
   rater: z.strictObject({ staff: id, trained: civilDate.nullable() }).nullable(),
   corrects: z.strictObject({ record: id, reason: z.string().min(1).max(400) }).nullable(),
+  /** Which import brought it in, and its line in the file where that has lines. Left out for what was answered here. */
+  imported: z.strictObject({ import: id, line: z.number().int().positive().nullable() }).optional(),
+})
+
+/** One file of earlier answers, brought in together so that it can be undone together. */
+const importRecord = z.strictObject({
+  kind: z.literal('import'),
+  import: id,
+  what: z.enum(['table', 'fhir']),
+  file: z.string().min(1).max(120),
+  form: z.string(),
+  answers: z.number().int().positive(),
+  /** The cases that it made; the others were there before. */
+  cases: z.array(id),
 })
 
 /** Somebody has read the answers that must be read. */
@@ -127,6 +141,7 @@ export const recordBody = z.discriminatedUnion('kind', [
   staffRecord,
   caseRecord,
   answersRecord,
+  importRecord,
   seenRecord,
   protocolRecord,
   loadedRecord,

@@ -1,10 +1,15 @@
 /** A pack from a file: read, checked, looked at side by side, and only then kept. */
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, lazy, Suspense, useState } from 'react'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Brought as BroughtPack } from './brought.tsx'
 import type { UnitPack } from './packs.ts'
-import { type Brought, readPackFile } from './read-pack.ts'
+import { type Brought, largest, readPackFile } from './read-pack.ts'
+
+const FromQuestionnaire = lazy(() => import('../transfer/from-questionnaire.tsx'))
+
+/** FHIR as JSON says what resource it is, and a pack never does; as XML it begins with a tag, and is told what to do. */
+const isFhir = (text: string): boolean => /^\s*<|"resourceType"\s*:/.test(text)
 
 export function ImportPack(props: {
   readonly have: readonly UnitPack[]
@@ -13,10 +18,13 @@ export function ImportPack(props: {
 }) {
   const { t } = useWords()
   const [brought, setBrought] = useState<Brought | null>(null)
+  const [fhir, setFhir] = useState<string | null>(null)
   async function read({ target }: ChangeEvent<HTMLInputElement>) {
     const file = target.files?.[0]
-    setBrought(file ? await readPackFile(file, props.have, props.day) : null)
     target.value = ''
+    const text = file && file.size <= largest ? await file.text() : ''
+    setFhir(isFhir(text) ? text : null)
+    setBrought(file && !isFhir(text) ? await readPackFile(file, props.have, props.day) : null)
   }
   return (
     <>
@@ -31,6 +39,11 @@ export function ImportPack(props: {
           />
         )}
       </Field>
+      {fhir !== null && (
+        <Suspense>
+          <FromQuestionnaire {...props} key={fhir} text={fhir} onCancel={() => setFhir(null)} />
+        </Suspense>
+      )}
       {brought && <BroughtPack {...props} brought={brought} onCancel={() => setBrought(null)} />}
     </>
   )

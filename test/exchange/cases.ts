@@ -10,7 +10,7 @@ export const formCalled = (id: string): Form => {
 }
 
 /** Every choice in turn, and a blank for each item named. */
-export function filledIn(formId: string, blank: readonly string[] = []): Readonly<Record<string, number | null>> {
+function filledIn(formId: string, blank: readonly string[] = []): Readonly<Record<string, number | null>> {
   const form = formCalled(formId)
   return Object.fromEntries(
     itemIds(form).map((id, at) => {

@@ -16,10 +16,13 @@ const OwnInstrumentsPage = lazy(() =>
 )
 const ReadingSettings = lazy(() => import('../../results/index.ts').then((room) => ({ default: room.ReadingSettings })))
 
+const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
+
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
   { to: '/unit/staff', name: 'unit.staff', about: 'unit.staff-about' },
   { to: '/unit/wordings', name: 'wordings.title', about: 'wordings.about-short' },
   { to: '/unit/instruments', name: 'own.title', about: 'own.about-short' },
+  { to: '/unit/import', name: 'exchange.import', about: 'exchange.import.short' },
   { to: '/unit/reading', name: 'reading.title', about: 'reading.about' },
   { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
@@ -33,6 +36,7 @@ export default function UnitPages() {
       <Route path="/unit/staff" component={StaffPage} />
       <Route path="/unit/wordings" component={WordingPages} />
       <Route path="/unit/instruments" component={OwnInstrumentsPage} />
+      <Route path="/unit/import" component={ImportPage} />
       <Route path="/unit/reading" component={ReadingSettings} />
       <Route path="/unit/backup" component={BackupPage} />
       <Route path="/unit/log" component={AuditPage} />

@@ -1,0 +1,123 @@
+/** The file read on trial: how much of it can be brought in, each line that cannot, and the import itself with its progress. */
+import { useMemo, useState } from 'react'
+import { type Column, columnFaults, type LineFault, readLines, type TextTable } from '#exchange'
+import type { Form } from '#instruments'
+import { today } from '../app/today.ts'
+import { plainCode } from '../cases/code.ts'
+import { useCaseFiles } from '../cases/use-cases.ts'
+import { useSaving } from '../cases/use-saving.tsx'
+import { Button, Notice, Table } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords, type Words } from '../words/index.tsx'
+import { sentenceOf } from './faults.tsx'
+import { recordsOfTable, type Wording } from './import-records.ts'
+
+/** Written some at a time, so that the screen can say how far it has come. */
+const step = 100
+const most = 50
+
+export function DryRun(props: {
+  readonly form: Form
+  readonly table: TextTable
+  readonly columns: readonly Column[]
+  readonly first: 0 | 1
+  readonly wording: Wording
+  readonly name: string
+  onDone(): void
+}) {
+  const { t } = useWords()
+  const vault = useVault()
+  const files = useCaseFiles()
+  const [share, setShare] = useState<number | null>(null)
+  const { save, refusal } = useSaving()
+  const { form, table, columns, first, wording, name } = props
+  const usable = columnFaults(form, table.header, columns).length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: while it is brought in, the unit's own cases grow by what is being read
+  const read = useMemo(() => {
+    if (!usable) return null
+    const known = [...files.values()].map(({ id, code, born, measurements }) => ({
+      ...{ id, code, born },
+      measurements: measurements.map(({ body }) => body),
+    }))
+    return readLines(form, table, { columns, first, today: today(), known, plainCode })
+  }, [usable, form, table, columns, first, share === null ? files : null])
+  if (!read) return null
+  const { lines } = read
+  const there = read.faults.filter(({ reason }) => reason === 'already-there')
+  const faults = read.faults.filter(({ reason }) => reason !== 'already-there')
+  const people = new Set(lines.map(({ code }) => plainCode(code))).size
+  const made = new Set(lines.filter(({ caseId }) => caseId === null).map(({ code }) => plainCode(code))).size
+
+  const bringIn = () =>
+    save(async () => {
+      setShare(0)
+      try {
+        const id = crypto.randomUUID()
+        const asked = { id, file: name, form, lines, wording, files, plainCode, newId: () => crypto.randomUUID() }
+        const records = recordsOfTable(asked)
+        await vault.audit('import.table', null, `${name}, ${lines.length}`)
+        for (let at = 0; at < records.length; at += step) {
+          await vault.append(...records.slice(at, at + step))
+          setShare(Math.min(1, (at + step) / records.length))
+        }
+        props.onDone()
+      } finally {
+        setShare(null)
+      }
+    })
+  return (
+    <section className="card stack transfer__done">
+      <h2>{t('exchange.dry-run')}</h2>
+      <p role="status">
+        {t('exchange.dry-run.lines', { count: lines.length })} {t('exchange.dry-run.cases', { people, made })}
+      </p>
+      {there.length > 0 && <Notice kind="calm">{t('exchange.dry-run.there', { count: there.length })}</Notice>}
+      {faults.length > 0 && (
+        <>
+          <Notice kind="refusal">{t('exchange.dry-run.faults', { count: faults.length })}</Notice>
+          <LineFaults faults={faults.slice(0, most)} />
+          {faults.length > most && <p>{t('exchange.more-faults', { count: faults.length - most })}</p>}
+        </>
+      )}
+      {refusal}
+      {share !== null && <progress value={share} max={1} aria-label={t('exchange.importing')} />}
+      <Button
+        look="main"
+        disabled={faults.length > 0 || lines.length === 0 || share !== null}
+        onClick={() => void bringIn()}
+      >
+        {share === null ? t('exchange.bring-in', { count: lines.length }) : t('exchange.importing')}
+      </Button>
+    </section>
+  )
+}
+
+function LineFaults({ faults }: { readonly faults: readonly LineFault[] }) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <Table
+      caption={t('exchange.line-faults')}
+      columns={[
+        { name: t('exchange.line'), number: true },
+        { name: t('exchange.columns.name') },
+        { name: t('exchange.cell') },
+        { name: t('exchange.fault') },
+      ]}
+      rows={faults.map((fault, at) => ({
+        key: `${at}`,
+        cells: [
+          fault.line,
+          <bdi key="column">{fault.column ?? ''}</bdi>,
+          <bdi key="value">{fault.value}</bdi>,
+          said(words, fault),
+        ],
+      }))}
+    />
+  )
+}
+
+const said = (words: Words, { reason, range }: LineFault): string =>
+  range && reason === 'outside-range'
+    ? words.t('exchange.fault.outside-range-of', { from: range.from, to: range.to })
+    : sentenceOf(words, reason)

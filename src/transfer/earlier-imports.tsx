@@ -1,0 +1,79 @@
+/** What has been brought in from files, newest first, each of them to be undone as a whole. */
+import { useState } from 'react'
+import { formById } from '#instruments'
+import { civilDay } from '../app/today.ts'
+import { useSaving } from '../cases/use-saving.tsx'
+import { Button, Notice, Table } from '../look/index.tsx'
+import { useRecords, useVault } from '../vault/react.tsx'
+import type { KeptOf } from '../vault/records.ts'
+import { useWords } from '../words/index.tsx'
+import { undoRecords } from './import-records.ts'
+
+export function EarlierImports() {
+  const { t } = useWords()
+  useRecords()
+  const done = useVault().of('import').toReversed()
+  if (done.length === 0) return null
+  return (
+    <section className="card stack">
+      <h2>{t('exchange.earlier')}</h2>
+      <Table
+        caption={t('exchange.earlier.caption')}
+        columns={[
+          { name: t('exchange.earlier.when') },
+          { name: t('exchange.earlier.file') },
+          { name: t('wordings.form') },
+          { name: t('exchange.earlier.answers'), number: true },
+          { name: t('wordings.do') },
+        ]}
+        rows={done.map((one) => ({
+          key: one.id,
+          cells: [
+            civilDay(new Date(one.at)),
+            <bdi key="file">{one.body.file}</bdi>,
+            formById(one.body.form)?.title ?? one.body.form,
+            one.body.answers,
+            <Undo key="undo" done={one} />,
+          ],
+        }))}
+      />
+    </section>
+  )
+}
+
+/** Two presses: everything of the import goes, with the corrections that were made to it. */
+function Undo({ done }: { readonly done: KeptOf<'import'> }) {
+  const { t } = useWords()
+  const vault = useVault()
+  const [sure, setSure] = useState(false)
+  const { busy, save, refusal } = useSaving()
+  const { file, answers } = done.body
+  const undo = () =>
+    save(() =>
+      vault.append(...undoRecords(vault.records(), done, 'undone'), {
+        caseId: null,
+        body: { kind: 'audit', what: 'import.undone', detail: `${file}, ${answers}` },
+      }),
+    )
+  if (!sure)
+    return (
+      <Button onClick={() => setSure(true)}>
+        {t('exchange.undo')}
+        <span className="visually-hidden"> {file}</span>
+      </Button>
+    )
+  return (
+    <>
+      <Notice>{t('exchange.undo.sure', { count: answers })}</Notice>
+      {refusal}
+      <div className="row">
+        <Button look="main" disabled={busy} onClick={() => void undo()}>
+          {t('exchange.undo.yes')}
+        </Button>
+        <Button look="quiet" onClick={() => setSure(false)}>
+          {t('app.no')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+/** Which form a file is about, among those that this unit asks. */
+import { formById } from '#instruments'
+import { formsAt } from '../cases/offers.ts'
+import { Field } from '../look/index.tsx'
+import { useVault } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+
+export function FormChoice(props: { readonly value: string; onChange(form: string): void }) {
+  const { t } = useWords()
+  const { place } = useVault()
+  return (
+    <Field label={t('wordings.form')}>
+      {(ties) => (
+        <select {...ties} className="input" value={props.value} onChange={({ target }) => props.onChange(target.value)}>
+          {formById(props.value) === null && <option value="">{t('exchange.choose')}</option>}
+          {formsAt(place).map(({ id, title, informant }) => (
+            <option key={id} value={id}>
+              {`${title}, ${t(`informant.${informant}`)}`}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,100 @@
+/** A wording from a FHIR Questionnaire: what the file does not say is asked for, and then it is any pack, looked at before it is kept. */
+import { useEffect, useMemo, useState } from 'react'
+import { type Asked, readQuestionnaire, type Supplement } from '#exchange'
+import { Button, Field, Notice } from '../look/index.tsx'
+import { Brought } from '../wordings/brought.tsx'
+import type { UnitPack } from '../wordings/packs.ts'
+import { type Brought as BroughtPack, readPack } from '../wordings/read-pack.ts'
+import { type MessageId, useWords } from '../words/index.tsx'
+import './transfer.css'
+import { FileFaults } from './faults.tsx'
+import { FormChoice } from './form-choice.tsx'
+
+const labels: Readonly<Record<Exclude<keyof Supplement, 'form'>, MessageId>> = {
+  language: 'wordings.language',
+  version: 'wordings.version',
+  title: 'wordings.form-title',
+  instruction: 'wordings.instruction',
+  period: 'wordings.period',
+  copyright: 'wordings.copyright',
+  source: 'wordings.source',
+  licence: 'wordings.licence',
+  grantedBy: 'wordings.granted-by',
+  grantedTo: 'wordings.granted-to',
+  validUntil: 'wordings.valid-until',
+}
+
+export default function FromQuestionnaire(props: {
+  readonly text: string
+  readonly have: readonly UnitPack[]
+  readonly day: string
+  onKeep(pack: Pick<UnitPack, 'pack' | 'hash'>): Promise<void>
+  onCancel(): void
+}) {
+  const { t } = useWords()
+  const { text, have, day, onCancel } = props
+  const [given, setGiven] = useState<Supplement>({})
+  const [asked] = useState<readonly Asked[]>(() => asksOf(text))
+  const read = useMemo(() => readQuestionnaire(text, given), [text, given])
+  const [brought, setBrought] = useState<BroughtPack | null>(null)
+  useEffect(() => {
+    let late = false
+    setBrought(null)
+    if (read.is === 'pack') void readPack(read.pack, have, day).then((got) => late || setBrought(got))
+    return () => {
+      late = true
+    }
+  }, [read, have, day])
+  const put = (part: keyof Supplement, value: string) => setGiven((before) => ({ ...before, [part]: value }))
+  return (
+    <div className="stack">
+      <Notice kind="calm">{t('exchange.questionnaire.found')}</Notice>
+      {asked.length > 0 && (
+        <section className="card stack">
+          <h2>{t('exchange.questionnaire.asks')}</h2>
+          {asked.includes('form') && <FormChoice value={given.form ?? ''} onChange={(form) => put('form', form)} />}
+          {asked
+            .flatMap((part) => (part === 'form' ? [] : [part]))
+            .map((part) => (
+              <Field key={part} label={t(labels[part])}>
+                {(ties) => (
+                  <input
+                    {...ties}
+                    className="input"
+                    dir="auto"
+                    autoComplete="off"
+                    value={given[part] ?? ''}
+                    onChange={({ target }) => put(part, target.value)}
+                  />
+                )}
+              </Field>
+            ))}
+          <Field label={t('wordings.valid-until')} hint={t('wordings.valid-until.about')}>
+            {(ties) => (
+              <input
+                {...ties}
+                className="input"
+                type="date"
+                value={given.validUntil ?? ''}
+                onChange={({ target }) => put('validUntil', target.value)}
+              />
+            )}
+          </Field>
+        </section>
+      )}
+      {read.is === 'refused' && <FileFaults faults={read.faults} />}
+      {read.is === 'pack' && <Notice kind="calm">{t(`exchange.matched.${read.matched}`)}</Notice>}
+      {brought ? (
+        <Brought brought={brought} have={have} onKeep={props.onKeep} onCancel={onCancel} />
+      ) : (
+        <Button onClick={onCancel}>{t('app.cancel')}</Button>
+      )}
+    </div>
+  )
+}
+
+/** The parts that the file lacks stay on the screen while they are filled in. */
+function asksOf(text: string): readonly Asked[] {
+  const read = readQuestionnaire(text)
+  return read.is === 'asks' ? read.asks : []
+}

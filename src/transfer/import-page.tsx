@@ -1,0 +1,98 @@
+/** Earlier answers from a table: which form, which file, what each column is, a reading on trial, and then all of it or nothing. */
+import { type ChangeEvent, useState } from 'react'
+import { type Column, guessColumns, readTable, type TextTable } from '#exchange'
+import { formById } from '#instruments'
+import { Field, Page } from '../look/index.tsx'
+import { useWords } from '../words/index.tsx'
+import { ColumnChoice } from './column-choice.tsx'
+import { DryRun } from './dry-run.tsx'
+import { EarlierImports } from './earlier-imports.tsx'
+import './transfer.css'
+import { decode } from './decode.ts'
+import { FileFaults } from './faults.tsx'
+import { FormChoice } from './form-choice.tsx'
+import { importName } from './import-name.ts'
+import { type Choice, WordingChoice } from './wording-choice.tsx'
+
+type Read = ReturnType<typeof readTable>
+interface Chosen {
+  readonly name: string
+  readonly read: Read
+}
+
+export default function ImportPage() {
+  const { t } = useWords()
+  const [formId, setFormId] = useState('')
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [columns, setColumns] = useState<readonly Column[]>([])
+  const [first, setFirst] = useState<0 | 1>(0)
+  const [wording, setWording] = useState<Choice>(null)
+  const form = formById(formId)
+  const table: TextTable | null = chosen?.read.is === 'table' ? chosen.read : null
+
+  const guess = (id: string, read: Read | undefined) => {
+    const asked = formById(id)
+    setColumns(asked && read?.is === 'table' ? guessColumns(asked, read.header) : [])
+  }
+  const chooseForm = (id: string) => {
+    setFormId(id)
+    setWording(null)
+    guess(id, chosen?.read)
+  }
+  const chooseFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    if (!file) return
+    const read = readTable(new Uint8Array(await file.arrayBuffer()), decode)
+    setChosen({ name: importName(file.name), read })
+    guess(formId, read)
+    // A browser tells of no change when the same name is chosen twice.
+    target.value = ''
+  }
+  return (
+    <Page title={t('exchange.import')}>
+      <p>{t('exchange.import.about')}</p>
+      <section className="card stack">
+        <h2>{t('exchange.import.file-title')}</h2>
+        <FormChoice value={formId} onChange={chooseForm} />
+        {form && <WordingChoice key={formId} form={formId} value={wording} onChange={setWording} />}
+        {form && (
+          <Field label={t('exchange.import.file')} hint={t('exchange.import.file-hint')}>
+            {(ties) => (
+              <input
+                {...ties}
+                className="input"
+                type="file"
+                accept=".csv,.txt,.tsv,text/csv,text/tab-separated-values"
+                onChange={(event) => void chooseFile(event)}
+              />
+            )}
+          </Field>
+        )}
+        {chosen && <p dir="auto">{chosen.name}</p>}
+      </section>
+      {chosen?.read.is === 'refused' && <FileFaults faults={chosen.read.faults} />}
+      {form && table && (
+        <>
+          <ColumnChoice
+            form={form}
+            table={table}
+            columns={columns}
+            setColumns={setColumns}
+            first={first}
+            setFirst={setFirst}
+          />
+          <DryRun
+            form={form}
+            table={table}
+            columns={columns}
+            first={first}
+            wording={wording}
+            name={chosen?.name ?? ''}
+            onDone={() => setChosen(null)}
+          />
+        </>
+      )}
+      <EarlierImports />
+    </Page>
+  )
+}
