@@ -24,7 +24,7 @@ export function EarlierImports() {
           { name: t('exchange.earlier.file') },
           { name: t('wordings.form') },
           { name: t('exchange.earlier.answers'), number: true },
-          { name: t('wordings.do') },
+          { name: t('exchange.do') },
         ]}
         rows={done.map((one) => ({
           key: one.id,

@@ -1672,6 +1672,7 @@ export const ar: Catalogue = {
   'exchange.earlier.when': 'متى',
   'exchange.earlier.file': 'الملف',
   'exchange.earlier.answers': 'الإجابات',
+  'exchange.do': 'إجراء',
   'exchange.undo': 'تراجع',
   'exchange.undo.sure':
     'ستُحذف الإجابات المستوردة ({count, plural, other {#}}) مع تصحيحاتها. وتُحذف أيضاً الحالات التي أنشأها الاستيراد ولم يُكتب فيها شيء آخر.',

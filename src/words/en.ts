@@ -1704,6 +1704,7 @@ export const en: Catalogue = {
   'exchange.earlier.when': 'When',
   'exchange.earlier.file': 'File',
   'exchange.earlier.answers': 'Answers',
+  'exchange.do': 'Action',
   'exchange.undo': 'Undo',
   'exchange.undo.sure':
     '{count, plural, one {The answer is} other {All # answers are}} taken away, with corrections of them. Cases that the import made, and that nothing else is written in, go as well.',

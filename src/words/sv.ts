@@ -1693,6 +1693,7 @@ export const sv = {
   'exchange.earlier.when': 'När',
   'exchange.earlier.file': 'Fil',
   'exchange.earlier.answers': 'Svar',
+  'exchange.do': 'Åtgärd',
   'exchange.undo': 'Ångra',
   'exchange.undo.sure':
     '{count, plural, one {Svaret} other {Alla # svaren}} tas bort, också rättelser av dem. Ärenden som inläsningen skapade och som inget annat är skrivet i tas också bort.',
