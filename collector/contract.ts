@@ -190,6 +190,18 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
     })
   })
 
+  it('takes from a removed device, once it has enrolled again with the same key, the bytes that it signed before', async () => {
+    const unit = await c.enrol('Enhet 7')
+    const frozen = unit.submission(period2014)
+    const { revokeDevice } = await import('./units/devices.ts')
+    await revokeDevice(c.collector, unit.enrolled.deviceId)
+    expect((await c.send(frozen)).json().refused).toBe('unknown-sender')
+    const again = await c.post('/v1/enrolments', enrolmentOf(unit.key, await c.code('Enhet 7')))
+    const { deviceId } = again.json()
+    expect(deviceId).not.toBe(unit.enrolled.deviceId)
+    expect((await c.send({ ...frozen, deviceId })).statusCode).toBe(201)
+  })
+
   describe('the national file', () => {
     const read = async (period: string, edition = 1, headers = {}) =>
       await c.get(`/v1/national/${period}/${edition}`, headers)

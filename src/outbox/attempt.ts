@@ -15,7 +15,7 @@ export interface Attempt {
   readonly skew: number | null
 }
 
-/** These 4xx may go over; every other is final. */
+/** These 4xx may go over; every other is final, but for a sender that the collector does not know. */
 const passing = new Set([401, 408, 425, 429])
 const patience = 30_000
 
@@ -47,11 +47,14 @@ async function judge(batch: FrozenBatch, origin: string, response: Response, now
   const refusal = refusalAnswer.safeParse(body)
   // A gateway, a captive portal or a half-started server: not the collector speaking, so nothing is final.
   if (response.status >= 500) return again(response.status === 503 ? 'busy' : 'fault', wait)
-  if (response.status === 401) return again('unknown-sender', wait)
+  // Only in the collector's own words: a gateway that wants a login knows nothing of our devices.
+  if (response.status === 401) return again(isUnknown(refusal.data?.refused) ? 'unknown-sender' : 'fault', wait)
   if (passing.has(response.status)) return again('busy', wait)
   if (!refusal.success) return again('fault', wait)
   return { is: 'refused', code: refusal.data.refused, faults: refusal.data.faults ?? [] }
 }
+
+const isUnknown = (code: string | undefined) => code === 'unknown-sender'
 
 /** A receipt counts when the collector signed it and it names these very bytes. */
 async function believed(batch: FrozenBatch, origin: string, body: unknown): Promise<Verdict> {

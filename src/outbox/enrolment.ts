@@ -51,10 +51,26 @@ export const enrolmentRecord = ({ enrolled, deviceKey }: Enrolment) =>
 
 const kept = z.strictObject({ enrolled, deviceKey: z.string() })
 
-function newest(records: readonly Kept[]) {
-  const record = records.findLast(({ body }) => body.kind === 'setting' && body.name === settingName)
-  const read = kept.safeParse(record?.body.kind === 'setting' ? record.body.value : null)
-  return read.success ? read.data : null
+/** Every enrolment that the unit's records hold, oldest first. */
+function enrolments(records: readonly Kept[]) {
+  return records.flatMap(({ body }) => {
+    const read = kept.safeParse(body.kind === 'setting' && body.name === settingName ? body.value : null)
+    return read.success ? [read.data] : []
+  })
+}
+
+const newest = (records: readonly Kept[]) => enrolments(records).at(-1) ?? null
+
+/**
+ * The name under which the collector now knows the key that signed as `deviceId`: another one, when the device was removed
+ * there and has connected again for the same unit.
+ */
+export function addressNow(records: readonly Kept[], deviceId: string): string {
+  const all = enrolments(records)
+  const then = all.find(({ enrolled }) => enrolled.deviceId === deviceId)
+  const now = all.at(-1)
+  const same = then && now?.deviceKey === then.deviceKey && now.enrolled.unit.id === then.enrolled.unit.id
+  return same ? now.enrolled.deviceId : deviceId
 }
 
 /** The newest that stands, or null where the unit is not enrolled. */

@@ -1,9 +1,9 @@
 /** Keeps vault and outbox in step while the vault is open: batches out of the ledger, receipts and refusals into it. */
 import type { OpenVault } from '../vault/vault.ts'
-import { enrolmentOf } from './enrolment.ts'
+import { addressNow, enrolmentOf } from './enrolment.ts'
 import { rowOf, sentBatches } from './from-ledger.ts'
 import { type LedgerEntry, nextLink } from './ledger.ts'
-import type { Outbox } from './outbox.ts'
+import { type Outbox, unsentRows } from './outbox.ts'
 import type { OutboxRow } from './row.ts'
 
 type Slot = { readonly period: string; readonly edition: number }
@@ -27,13 +27,24 @@ export async function fillOutbox(vault: OpenVault, outbox: Outbox): Promise<void
   const enrolled = enrolmentOf(vault.records())
   if (!enrolled) return
   const here = new Map(outbox.state().rows.map((row) => [row.id, row]))
-  const rows = sentBatches(vault.of('ledger')).map((batch) => rowOf(batch, enrolled.unit.id, enrolled.server))
+  const rows = sentBatches(vault.of('ledger'))
+    .map((batch) => rowOf(batch, enrolled.unit.id, enrolled.server))
+    .map((row) => addressed(row, addressNow(vault.records(), row.submission.deviceId)))
   const missing = rows.filter(({ id }) => !here.has(id))
   if (missing.length > 0) await outbox.add(missing)
+  for (const row of unsentRows([...here.values()])) {
+    const address = addressNow(vault.records(), row.submission.deviceId)
+    if (address !== row.submission.deviceId) await outbox.readdress(row.id, address)
+  }
   for (const { id, delivery } of rows)
     if (delivery.is === 'superseded' && here.has(id) && here.get(id)?.delivery.is !== 'superseded')
       await outbox.settle(id, delivery)
 }
+
+const addressed = (row: OutboxRow, deviceId: string): OutboxRow => ({
+  ...row,
+  submission: { ...row.submission, deviceId },
+})
 
 /** Ends that came while the vault was locked, or just now. */
 export function noteEnds(vault: OpenVault, rows: readonly OutboxRow[], now: () => Date): Promise<void> {

@@ -20,6 +20,8 @@ export interface Outbox {
   add(rows: readonly OutboxRow[]): Promise<void>
   /** Where a row's end became known in another way than by sending: a receipt carried as a file, a batch that took its place. */
   settle(id: string, delivery: Delivery): Promise<void>
+  /** The device has connected again: an unsent row goes under its new name, at once. */
+  readdress(id: string, deviceId: string): Promise<void>
   /** *Skicka nu*: does not wait for the next time. */
   sendNow(): Promise<void>
 }
@@ -87,6 +89,11 @@ function start(place: Place, store: OutboxStore): Outbox {
     async settle(id, delivery) {
       await store.deliver(id, delivery)
       await changedHere()
+    },
+    async readdress(id, deviceId) {
+      await store.readdress(id, deviceId)
+      await changedHere()
+      await pass('due')
     },
     sendNow: () => pass('now'),
   }

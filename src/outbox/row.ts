@@ -34,7 +34,10 @@ export type Delivery =
   | { readonly is: 'refused'; readonly code: string; readonly faults: readonly string[] }
   | { readonly is: 'superseded'; readonly by: string }
 
-/** Why the last attempt did not end the matter: `offline` is no answer at all, `fault` an answer that is not the collector's. */
+/**
+ * Why the last attempt did not end the matter: `offline` is no answer at all, `fault` an answer that is not the collector's.
+ * After `unknown-sender` nothing is tried by itself: somebody must connect the device again first.
+ */
 export type Hindrance = 'offline' | 'busy' | 'fault' | 'unknown-sender' | 'false-receipt'
 
 export interface OutboxRow extends FrozenBatch {

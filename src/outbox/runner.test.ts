@@ -218,7 +218,7 @@ it.each([
 })
 
 it.each([
-  [401, 'unknown-sender'],
+  [401, 'fault'],
   [408, 'busy'],
   [425, 'busy'],
   [429, 'busy'],
@@ -230,6 +230,22 @@ it.each([
   const { origin } = await serverThat((_, response) => answer(response, status, { refused: 'x', sentence: 'x' }))
   await runnerOn(store, origin).pass('due')
   expect(store.at(0)).toMatchObject({ is: 'frozen', tries: 1, last })
+})
+
+it('a device that the collector does not know is not tried again by itself, only when somebody asks', async () => {
+  const store = storeOf(await row('2014'))
+  const { origin, bodies } = await serverThat((_, response) =>
+    answer(response, 401, { refused: 'unknown-sender', sentence: 'Nej.' }),
+  )
+  const runner = runnerOn(store, origin)
+  await runner.pass('due')
+  expect(store.at(0)).toMatchObject({ is: 'frozen', tries: 1, last: 'unknown-sender' })
+  expect(await runner.idle()).toBeNull()
+  await runner.pass('due')
+  await runner.pass('online')
+  expect(bodies).toHaveLength(1)
+  await runner.pass('now')
+  expect(bodies).toHaveLength(2)
 })
 
 it('a login page where the collector should be refuses nothing and acknowledges nothing', async () => {

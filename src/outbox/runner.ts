@@ -47,7 +47,8 @@ export function outboxRunner(around: Surroundings): Runner {
       })
     },
     async idle() {
-      const waits = (await around.store.rows()).filter(isUnsent).map((row) => wait(row, around.now()))
+      const rows = (await around.store.rows()).filter(isUnsent).filter((row) => !isHeld(row))
+      const waits = rows.map((row) => wait(row, around.now()))
       return waits.length > 0 ? Math.min(...waits) : null
     },
   }
@@ -59,7 +60,11 @@ export function isUnsent(row: OutboxRow): row is Unsent {
   return row.delivery.is === 'frozen' || row.delivery.is === 'sending'
 }
 
+/** The collector does not know the device: asking again changes nothing until somebody has done something about it. */
+const isHeld = ({ delivery }: Unsent) => delivery.last === 'unknown-sender'
+
 function isMeant(row: Unsent, which: Which, now: number): boolean {
+  if (which !== 'now' && isHeld(row)) return false
   return which === 'now' || (which === 'online' && row.delivery.last === 'offline') || wait(row, now) === 0
 }
 

@@ -32,6 +32,14 @@ it('a delivery moves and the frozen part does not', async () => {
   ])
 })
 
+it('a row goes under the new name of a device that has connected again, with the same bytes and signature', async () => {
+  await openOutbox('unit').readdress('b', '00000000-0000-4000-8000-000000000000')
+  const [{ submission, ...rest } = earlier] = await openOutbox('unit').rows()
+  expect(submission).toEqual({ ...earlier.submission, deviceId: '00000000-0000-4000-8000-000000000000' })
+  expect({ ...rest, submission: earlier.submission }).toEqual(earlier)
+  await openOutbox('unit').readdress('b', earlier.submission.deviceId)
+})
+
 it('a row that is there is not put in again, and one that is not is', async () => {
   const third = row('c', '2026-11-21T20:00:03Z')
   await openOutbox('unit').add([{ ...later, period: 'edited' }, third])

@@ -4,13 +4,15 @@
  */
 import { Dexie, type EntityTable } from 'dexie'
 import type { Place } from '../vault/vault.ts'
-import type { Delivery, OutboxRow } from './row.ts'
+import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 
 export interface OutboxStore {
   /** In the order they were frozen. */
   rows(): Promise<readonly OutboxRow[]>
   /** Moves one row's delivery, and nothing else of it. */
   deliver(id: string, delivery: Delivery): Promise<void>
+  /** The device has a new name at the collector: an unsent row is sent under it, the same bytes and signature, from the start. */
+  readdress(id: string, deviceId: string): Promise<void>
   /** Puts in what is not there. A row that is there stands as it is: what was frozen is never edited. */
   add(rows: readonly OutboxRow[]): Promise<void>
 }
@@ -28,6 +30,8 @@ export function openOutbox(place: Place): OutboxStore {
   return {
     rows: async () => (await db.rows.toArray()).sort((a, b) => (a.frozenAt < b.frozenAt ? -1 : 1)),
     deliver: async (id, delivery) => void (await db.rows.update(id, { delivery })),
+    readdress: async (id, deviceId) =>
+      void (await db.rows.update(id, { 'submission.deviceId': deviceId, delivery: neverTried })),
     add: (rows) =>
       db.transaction('rw', db.rows, async () => {
         const here = new Set(await db.rows.toCollection().primaryKeys())

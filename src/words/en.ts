@@ -1384,7 +1384,7 @@ export const en: Catalogue = {
   'outbox.last.fault':
     'Last attempt: somebody other than the collector answered, or it has a fault. Tell whoever runs it if this goes on.',
   'outbox.last.unknown-sender':
-    'Last attempt: the collector does not know this device. It may have been removed. Talk to whoever runs the collector.',
+    'The collector does not know this device. It may have been removed. Ask whoever runs the collector for a new code, and connect the device again. The figures are kept, and are sent then.',
   'outbox.last.false-receipt': 'Last attempt: the receipt was not signed by your collector, so it does not count.',
   'outbox.refused.slot-taken':
     'The unit has already sent this period, with other figures. Perhaps from another device. Talk to whoever runs the collector.',

@@ -1376,7 +1376,7 @@ export const sv = {
   'outbox.last.fault':
     'Senaste försöket: någon annan än insamlingen svarade, eller så har den ett fel. Säg till den som sköter den om det fortsätter.',
   'outbox.last.unknown-sender':
-    'Senaste försöket: insamlingen känner inte igen plattan. Den kan ha tagits bort. Prata med den som sköter insamlingen.',
+    'Insamlingen känner inte igen plattan. Den kan ha tagits bort. Be den som sköter insamlingen om en ny kod, och anslut plattan igen. Siffrorna ligger kvar och skickas då.',
   'outbox.last.false-receipt': 'Senaste försöket: kvittot var inte signerat av er insamling, så det räknas inte.',
   'outbox.refused.slot-taken':
     'Enheten har redan skickat den här perioden, med andra siffror. Kanske från en annan platta. Prata med den som sköter insamlingen.',

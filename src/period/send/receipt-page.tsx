@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { addDays, mayRelease, type Receipt } from '#aggregate'
 import { civilDay, today } from '../../app/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
+import { addressNow } from '../../outbox/enrolment.ts'
 import { receiptOf, rowOf, type SentBatch } from '../../outbox/from-ledger.ts'
 import { appendToLedger } from '../../outbox/keep-ledger.ts'
 import type { Delivery } from '../../outbox/row.ts'
@@ -134,12 +135,14 @@ function OnItsWay(props: {
   const { outbox, enrolled } = props.work
   const { batch, delivery } = props
   const sending = delivery === null || delivery.is === 'sending'
+  const unknown = delivery?.last === 'unknown-sender'
 
   async function saveFile() {
     if (!enrolled) return
     const { submission, id } = rowOf(batch, enrolled.unit.id, enrolled.server)
+    const deviceId = addressNow(vault.records(), submission.deviceId)
     const [unit, period, edition] = id.split('/')
-    saveJson(`${period}-${unit}-${edition}.mattstock.json`, JSON.stringify(submission))
+    saveJson(`${period}-${unit}-${edition}.mattstock.json`, JSON.stringify({ ...submission, deviceId }))
     const at = new Date().toISOString()
     await appendToLedger(vault, batch, { step: 'saved-as-file', sha256: batch.frozen.sha256, at })
   }
@@ -149,10 +152,15 @@ function OnItsWay(props: {
       <Notice>
         <p role="status">{t(sending ? 'outbox.sending' : 'outbox.waits')}</p>
         {delivery?.last && <p>{t(`outbox.last.${delivery.last}`)}</p>}
-        <p>{t('outbox.safe')}</p>
+        {!unknown && <p>{t('outbox.safe')}</p>}
+        {unknown && (
+          <Link href="/period/enrol" className="button button--main">
+            {t('period.enrol.title')}
+          </Link>
+        )}
       </Notice>
       <div className="row">
-        <Button look="main" disabled={sending} onClick={() => void outbox.sendNow()}>
+        <Button look={unknown ? 'quiet' : 'main'} disabled={sending} onClick={() => void outbox.sendNow()}>
           {t('outbox.send-now')}
         </Button>
         <Button onClick={() => void saveFile()}>{t('outbox.as-file')}</Button>
