@@ -10,6 +10,8 @@ import { send } from './sender.ts'
 import { type Strike, strikingProxy } from './striking-proxy.ts'
 
 const senders = 8
+/** Tries of one sender: two of three are struck, so that more than this means that something else is wrong. */
+const patience = 200
 const units = 10
 
 interface Slot {
@@ -30,6 +32,7 @@ const trial = (fault: string, strikes: readonly Strike[]): Trial<StoreKind> => (
       const server = await ground.start()
       const all = await ground.enrol(units)
       let fallen = 0
+      let delivered = 0
       const proxy = await strikingProxy(
         ground.port,
         () => {
@@ -48,7 +51,8 @@ const trial = (fault: string, strikes: readonly Strike[]): Trial<StoreKind> => (
             const slot = slots.shift()
             if (!slot) return
             await deliver(proxy.address, slot, chance, steps)
-            if (steps.length % 1_000 === 0) say(`${steps.length} sends, ${fallen} struck`)
+            delivered += 1
+            if (delivered % 500 === 0) say(`${steps.length} sends, ${fallen} struck`)
           }
         }),
       )
@@ -76,7 +80,10 @@ async function deliver(
   steps: Step[],
 ): Promise<void> {
   let sent: Sent
+  let tries = 0
   do {
+    tries += 1
+    if (tries > patience) throw new Error('a sender was never told')
     sent = await send(address, unit, period, edition, 1)
     steps.push(sent)
     if (chance() < 0.05) steps.push(await send(address, unit, period, edition, 2))

@@ -75,6 +75,8 @@ export async function withGroundOn<T>(
     LOG: 'silent',
     APP: join(data, 'no-app'),
     ADMIN_PASSPHRASE: passphrase,
+    // Senders say where they come from, or 300 refusals an hour would shut the one address out.
+    BEHIND_PROXY: '1',
     ...(database ? { DATABASE_URL: database } : {}),
     ...(without[0] ? { TRIAL_WITHOUT: without[0] } : {}),
   }

@@ -1,4 +1,5 @@
 /** A unit's side of a trial: one request on a connection of its own, and what it was told, if anything. */
+import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import type { Period } from '#aggregate'
 import type { Sent, Told } from '../../collector/history.ts'
@@ -24,7 +25,7 @@ export async function send(
   )
   const bytes = Buffer.from(submission.payload, 'base64url')
   const from = performance.now()
-  const answer = await ask(`${address}/v1/batches`, JSON.stringify(submission))
+  const answer = await ask(`${address}/v1/batches`, JSON.stringify(submission), { 'x-forwarded-for': anyAddress() })
   if (answer) hear(answer)
   return {
     did: 'send',
@@ -37,6 +38,9 @@ export async function send(
     to: performance.now(),
   }
 }
+
+/** Somewhere among sixteen million: trials refuse more than one address may be refused in an hour. */
+const anyAddress = () => ['10', ...randomBytes(3)].join('.')
 
 /** Null where nothing was heard, or nothing that ends the matter. */
 const final = (answer: Answer | null): Told =>
