@@ -44,7 +44,7 @@ beforeAll(async () => {
     await found.visitor(screen)
   }
   faults = await outing({ visitor, languages: ['sv', 'pseudo', 'ar'] }, served)
-})
+}, 900_000)
 afterAll(() => served?.stop())
 
 describe('the walk past every screen', () => {
