@@ -17,9 +17,7 @@ export async function respondentTexts(): Promise<readonly (readonly [string, rea
     ['looking at the answers together', said('together')],
     ['the sheet for families', [families.lead, ...families.sections.flatMap(({ points }) => points)]],
     ...packs.flatMap(([id, pack]) =>
-      pack
-        ? [[`practice sentences, ${id}`, [pack.instruction, ...pack.items.map(({ text }) => text)]] as const]
-        : [],
+      pack ? [[`practice sentences, ${id}`, [pack.instruction, ...pack.items.map(({ text }) => text)]] as const] : [],
     ),
   ]
 }

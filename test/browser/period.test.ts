@@ -5,7 +5,6 @@ import { Decrypter } from 'age-encryption'
 import { strFromU8, unzipSync } from 'fflate'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
-import { faults as axeFaults, cut } from './answering/hand-over.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { countTaps } from './steps.ts'
 
@@ -275,43 +274,3 @@ it('sends the same period as a file where there is no network, and takes the rec
   await context.close()
   await other.remove()
 })
-
-it.each(['sv', 'ar'])('in %s no page of the period has a fault that axe finds, in any light', async (language) => {
-  await openPractice()
-  await page.getByRole('combobox').first().selectOption(language)
-  await goTo('/')
-  const caseAddress = (await page.locator('.case-line__link').first().getAttribute('href')) ?? ''
-  const steps = ['follow', 'check', 'receipt', 'nation'].map((step) => `/period/ovning/${step}`)
-  const found: string[] = []
-  for (const path of [
-    '/period',
-    '/period/enrol',
-    '/period/log',
-    '/period/waiting',
-    ...steps,
-    ...['report', 'exports', 'comparison'].map((beside) => `/period/ovning/${beside}`),
-    `${caseAddress}/protocol`,
-  ]) {
-    await goTo(path)
-    await page.evaluate(() => {
-      for (const each of document.querySelectorAll('details')) each.setAttribute('open', '')
-    })
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
-      found.push(...(await axeFaults(page)).map((fault) => `${path} ${theme} ${fault}`))
-    }
-    await page.setViewportSize({ width: 320, height: 720 })
-    await page.waitForTimeout(200)
-    // The names of the other steps are for screen readers alone on so narrow a screen.
-    const narrow = (await cut(page)).filter((fault) => !fault.startsWith('span. '))
-    found.push(...narrow.map((fault) => `${path} cut ${fault}`))
-    await page.setViewportSize({ width: 810, height: 1080 })
-  }
-  expect(found).toEqual([])
-})
-
-/** The app's own way of going somewhere: a reload would lock it. */
-async function goTo(path: string) {
-  await page.evaluate((to) => history.pushState(null, '', to), path)
-  await page.waitForTimeout(300)
-}

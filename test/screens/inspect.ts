@@ -31,12 +31,14 @@ export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings 
     const { page } = screen
     const number = screens++
     const before = await page.locator('html').getAttribute('lang')
+    const closed = await page.evaluate(unfold)
     for (const language of await spokenOn(page, languages)) {
       await speak(page, language)
       for (const look of looks?.(language, number) ?? []) await seen(screen, language, look)
       await lookAt(page, { theme: 'light', zoom: '100 %' })
       if (layoutIn.includes(language)) for (const shape of await shapesOf(screen)) await shaped(screen, language, shape)
     }
+    await page.evaluate(fold, closed)
     await speak(page, before === 'en' ? 'en' : before === 'ar' ? 'ar' : 'sv')
   }
 
@@ -52,6 +54,18 @@ export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings 
     for (const fault of await layoutFaults(page, shape))
       found.layout.push(`${part} ${name}, ${language} ${shape}: ${fault}`)
   }
+}
+
+/** Opens all that is folded, so that it is looked at too. Gives back what was closed, as numbers. */
+const unfold = () =>
+  [...document.querySelectorAll('details')].flatMap((one, i) => {
+    if (one.open) return []
+    one.open = true
+    return [i]
+  })
+
+const fold = (closed: readonly number[]) => {
+  for (const i of closed) document.querySelectorAll('details')[i]?.removeAttribute('open')
 }
 
 /** The one who answers can choose the largest text; staff enlarge with the browser. */

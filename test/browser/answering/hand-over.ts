@@ -1,5 +1,4 @@
 /** Takes a tablet from the first page to a hand-over, by what stands on the screen. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { ar } from '../../../src/words/ar.ts'
 import { en } from '../../../src/words/en.ts'
@@ -24,28 +23,4 @@ export async function handOver(page: Page, address: string, forms: readonly stri
   await page.getByLabel('Språk', { exact: true }).last().selectOption(language)
   await page.getByRole('button', { name: 'Lämna över' }).click()
   await page.getByRole('heading', { level: 1, name: catalogues[language]['answering.welcome'] }).waitFor()
-}
-
-/** What axe finds on the screen as it stands, one line a fault. */
-export async function faults(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
-/** Elements whose text is cut, or that stick out of the page sideways, one line each. */
-export function cut(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement
-    const name = (one: Element) => `${one.tagName.toLowerCase()}.${one.className} "${one.textContent?.slice(0, 30)}"`
-    const wide = root.scrollWidth > root.clientWidth ? [`page ${root.scrollWidth} > ${root.clientWidth}`] : []
-    const texts = [...document.querySelectorAll('main *, header *, footer *, dialog *')].filter(
-      (one) => one instanceof HTMLElement && !one.closest('.visually-hidden, .table-wrap'),
-    ) as HTMLElement[]
-    const inner = texts.filter(
-      (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline',
-    )
-    return [...wide, ...inner.map(name)]
-  })
 }
