@@ -17,10 +17,12 @@ export async function playRecording(clip: AudioClip, cut: AbortSignal): Promise<
   if (cut.aborted) return true
   const player = new AudioBufferSourceNode(device, { buffer: sound })
   player.connect(device.destination)
+  const silence = () => player.stop()
+  cut.addEventListener('abort', silence)
   await new Promise<void>((ended) => {
     player.onended = () => ended()
-    cut.addEventListener('abort', () => player.stop())
     player.start()
   })
+  cut.removeEventListener('abort', silence)
   return true
 }
