@@ -74,7 +74,7 @@ it('plays the wording’s recordings in place of a voice, in order, stops, repea
   await button('Spara formulärtexten').click()
   await page.getByRole('link', { name: 'Ärenden' }).click()
   await makeCase(page)
-  await page.getByRole('link', { name: /^Mät: My Ordinary Week/ }).click()
+  await page.getByRole('link', { name: /^Mät: Min vanliga vecka/ }).click()
   await button('Lämna över').click()
   await button('Inställningar').click()
   await page.getByRole('group', { name: 'Läs upp frågorna' }).getByText('Ja', { exact: true }).click()

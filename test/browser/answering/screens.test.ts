@@ -26,7 +26,7 @@ afterEach(() => close())
 
 it('is answered from the first question to thanks by keyboard alone', async () => {
   const page = await newTablet()
-  await handOver(page, address, ['My Ordinary Week'], 'sv')
+  await handOver(page, address, ['Min vanliga vecka'], 'sv')
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   const tabTo = async (name: string) => {
     for (let i = 0; i < 20 && (await focused()) !== name; i++) await page.keyboard.press('Tab')
