@@ -4,7 +4,7 @@ import { ar } from '../../../src/words/ar.ts'
 import { en } from '../../../src/words/en.ts'
 import { sv } from '../../../src/words/sv.ts'
 
-export const catalogues = { sv, en, ar }
+const catalogues = { sv, en, ar }
 export type Spoken = keyof typeof catalogues
 
 /** A practice unit, a new case of fourteen years, these forms in this order, and the press on *Lämna över*. */
