@@ -1,12 +1,12 @@
 /** Files of others in a real browser: foreign questionnaires answered, a case out and in as FHIR, a table in and undone. */
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { badLines, badTables, goodTable } from '../exchange/bad-csv.ts'
 import { badQuestionnaires, badResponses } from '../exchange/bad-fhir.ts'
 import { grouped, missingRights, weighted } from '../exchange/foreign.ts'
 import { fhirFaults } from '../exchange/valid.ts'
+import { axeFaults } from '../screens/axe.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { answer, handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
 
@@ -35,7 +35,7 @@ const json = (name: string, value: unknown) => ({
   mimeType: 'application/json',
   buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
 })
-const axe = async () => (await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id }) => id)
+const axe = () => axeFaults(page)
 
 async function openWordingImport() {
   await go('Enheten')
