@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { caseBundle } from '#exchange'
 import { checkPack, trainingPack } from '#instruments'
 import { mattstock, table } from '../test/cli/run.ts'
 import { goodTable } from '../test/exchange/bad-csv.ts'
+import { invented } from '../test/exchange/cases.ts'
 import { grouped } from '../test/exchange/foreign.ts'
 import { fhirFaults } from '../test/exchange/valid.ts'
 
@@ -92,4 +94,25 @@ it('fhir export writes a valid bundle with the scores of each good line, and nam
   const kinds = Object.groupBy(bundle.entry, ({ resource }) => resource.resourceType)
   expect([kinds.Patient?.length, kinds.QuestionnaireResponse?.length]).toEqual([2, 2])
   expect(kinds.Observation?.length).toBe(4)
+})
+
+it('fhir export reads a case that was exported, and gives its scores anew', () => {
+  const given = { newId: () => crypto.randomUUID(), made: '2026-11-21T10:00:00Z' }
+  const { bundle } = caseBundle(invented, given)
+  const { out, err, status } = mattstock(['fhir', 'export'], json(bundle))
+  expect([status, err]).toEqual([0, ''])
+  const again = JSON.parse(out) as typeof bundle
+  expect(fhirFaults(again)).toEqual([])
+  // Ids are new each time; all that is told of the person, the answers and the scores is as it was.
+  const told = (of: object) =>
+    json(of)
+      .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '')
+      .replaceAll(/"(via|timestamp)[^}]*/g, '')
+  expect(told(again).split('"valueQuantity"').slice(1)).toEqual(told(bundle).split('"valueQuantity"').slice(1))
+  expect(told(again)).toContain('"birthDate":"2010"')
+  expect(mattstock(['fhir', 'export'], '{"resourceType":"Patient"}')).toEqual({
+    status: 1,
+    out: '',
+    err: 'Patient: this is another kind of FHIR resource\n',
+  })
 })

@@ -1,24 +1,44 @@
-/** `fhir export`: a table of answers as one FHIR Bundle, each code a person without a name. */
-import { type CaseForFhir, caseBundle, type ImportLine } from '#exchange'
+/** `fhir export`: a table of answers, or a case that was exported, as one FHIR Bundle with the scores of today's rules. */
+import { type CaseForFhir, caseBundle, type ImportedAnswer, type ImportLine, personOf, readResponse } from '#exchange'
 import type { Form } from '#instruments'
 import { plainCode, readAnswersTable, type TableOptions } from './read-answers-table.ts'
+import { readBytes } from './read-file.ts'
+import { Refusal } from './refusal.ts'
+import { tellFaults } from './sentences.ts'
+import { writeJson } from './write.ts'
 
 export async function exportFhir(file: string | undefined, options: TableOptions): Promise<number> {
-  const { form, lines, status } = await readAnswersTable(file, options)
-  const given = { newId: () => crypto.randomUUID(), made: new Date().toISOString() }
+  const bytes = await readBytes(file)
+  const text = new TextDecoder().decode(bytes)
+  if (/^\uFEFF?\s*\{/.test(text)) return exportAgain(text, options.form)
+  const { form, lines, status } = readAnswersTable(bytes, options)
   const people = [...Map.groupBy(lines, ({ code }) => plainCode(code)).values()]
-  const bundles = people.map((own) => caseBundle(caseOf(form, own), given).bundle as { readonly entry: object[] })
-  const bundle = {
-    resourceType: 'Bundle',
-    type: 'collection',
-    timestamp: given.made,
-    entry: bundles.flatMap(({ entry }) => entry),
-  }
-  process.stdout.write(`${JSON.stringify(bundle, null, 2)}\n`)
+  writeBundle(people.map((own) => caseOfTable(form, own)))
   return status
 }
 
-function caseOf(form: Form, lines: readonly ImportLine[]): CaseForFhir {
+/** A case in FHIR, read by the door that the app has, scored and written anew. */
+function exportAgain(text: string, form: string | undefined): number {
+  const person = personOf(text) ?? { code: '', born: null, sex: 'x' as const }
+  const read = readResponse(text, {
+    today: new Date().toLocaleDateString('sv-SE'),
+    born: person.born,
+    ...(form !== undefined && { form }),
+  })
+  if (read.is === 'refused') return tellFaults(read.faults)
+  if (read.is === 'asks') throw new Refusal('the file does not say which form it is: give --form (see --list)')
+  writeBundle([{ id: crypto.randomUUID(), ...person, measurements: read.answers.map(measuredInFile) }])
+  return 0
+}
+
+function writeBundle(cases: readonly CaseForFhir[]): void {
+  const given = { newId: () => crypto.randomUUID(), made: new Date().toISOString() }
+  const bundles = cases.map((one) => caseBundle(one, given).bundle as { readonly entry: object[] })
+  const entry = bundles.flatMap((bundle) => bundle.entry)
+  writeJson({ resourceType: 'Bundle', type: 'collection', timestamp: given.made, entry })
+}
+
+function caseOfTable(form: Form, lines: readonly ImportLine[]): CaseForFhir {
   const [first] = lines
   if (!first) throw new RangeError('a person without a line')
   const { code, born, sex } = first
@@ -42,3 +62,15 @@ function caseOf(form: Form, lines: readonly ImportLine[]): CaseForFhir {
       })),
   }
 }
+
+const measuredInFile = (one: ImportedAnswer): CaseForFhir['measurements'][number] => ({
+  ...one,
+  id: crypto.randomUUID(),
+  occasion: one.occasion ?? 'first',
+  via: 'import',
+  wording: one.wording ? { ...one.wording, training: one.training } : trainingOnly(one),
+})
+
+/** The mark stays where the file does not say which wording it was. */
+const trainingOnly = ({ training }: ImportedAnswer) =>
+  training ? { hash: 'unknown', language: 'und', training } : null

@@ -9,7 +9,7 @@ export const HELP = `Usage: npm run -s mattstock -- <command> [options] [file.cs
   wording check [pack.json]        what is wrong with a wording pack, if anything
   wording from-fhir [file.json]    a FHIR R4 Questionnaire as a wording pack
   wording to-fhir [pack.json]      a wording pack as a FHIR R4 Questionnaire
-  fhir export --form <form> [file.csv]         a table of answers as a FHIR R4 Bundle, with scores
+  fhir export --form <form> [file.csv]         a table, or a case in FHIR, as a Bundle with scores
   import --dry-run --form <form> [file.csv]    what the app would import of a table of earlier answers
 
 Without a file, or with -, standard input is read. The result goes to standard output.
@@ -84,8 +84,9 @@ to-fhir     the way back. Recordings in a pack are left out.
 `
 
 const FHIR_HELP = `Usage: npm run -s mattstock -- fhir export --form <form> [--first 0|1] [file.csv] > bundle.json
+       npm run -s mattstock -- fhir export [case.json] > bundle.json
 
-Reads a table as import does, and writes one Bundle: a Patient without a name for each code, a QuestionnaireResponse for
+Reads a table as import does, or a case or response in FHIR as the app does, and writes one Bundle: a Patient without a name for each code, a QuestionnaireResponse for
 each line, an Observation for each score with the revision of its rules. Lines with a fault are named and left out.
 Personal data: keep the file inside the unit. The codes are described in docs/formats/fhir.md.
 `

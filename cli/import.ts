@@ -1,5 +1,6 @@
 /** `import --dry-run`: which lines of a table the app would import, and what is wrong with the others. */
 import { readAnswersTable, type TableOptions } from './read-answers-table.ts'
+import { readBytes } from './read-file.ts'
 import { Refusal } from './refusal.ts'
 import { writer } from './write.ts'
 
@@ -10,7 +11,7 @@ interface Options extends TableOptions {
 
 export async function dryRun(file: string | undefined, options: Options): Promise<number> {
   if (!options['dry-run']) throw new Refusal('only the app can import, since only it holds the keys: add --dry-run')
-  const { lines, status } = await readAnswersTable(file, options)
+  const { lines, status } = readAnswersTable(await readBytes(file), options)
   const out = writer(['line', 'code', 'date', 'born', 'sex', 'answered'], options.format)
   for (const { line, code, day, born, sex, answers } of lines) {
     const answered = Object.values(answers).filter((answer) => answer !== null).length

@@ -9,7 +9,6 @@ import {
   readTable,
 } from '#exchange'
 import { type Form, formById } from '#instruments'
-import { readBytes } from './read-file.ts'
 import { Refusal } from './refusal.ts'
 import { faultText, sentenceOf } from './sentences.ts'
 
@@ -25,7 +24,7 @@ export interface TableOptions {
   readonly first?: string | undefined
 }
 
-export async function readAnswersTable(file: string | undefined, options: TableOptions): Promise<Read> {
+export function readAnswersTable(bytes: Uint8Array, options: TableOptions): Read {
   const form = options.form === undefined ? null : formById(options.form)
   if (!form)
     throw new Refusal(
@@ -33,7 +32,7 @@ export async function readAnswersTable(file: string | undefined, options: TableO
     )
   const { first = '0' } = options
   if (first !== '0' && first !== '1') throw new Refusal(`--first is 0 or 1, not ${first}`)
-  const table = readTable(await readBytes(file), decode)
+  const table = readTable(bytes, decode)
   if (table.is === 'refused') throw new Refusal(table.faults.map(faultText).join('; '))
   const columns = guessColumns(form, table.header)
   const wrong = columnFaults(form, table.header, columns)

@@ -5,6 +5,7 @@ import { canonicalPack, checkPack, type WordingPack } from '#instruments'
 import { readText } from './read-file.ts'
 import { Refusal } from './refusal.ts'
 import { tellFaults } from './sentences.ts'
+import { writeJson } from './write.ts'
 
 export async function checkWording(file: string | undefined): Promise<number> {
   const pack = await readPack(file)
@@ -73,5 +74,3 @@ export async function wordingToFhir(file: string | undefined): Promise<number> {
   writeJson(writeQuestionnaire(pack))
   return 0
 }
-
-const writeJson = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

@@ -47,3 +47,6 @@ function cell(value: Value): string {
 
 const jsonLine = (columns: readonly string[], { values, more }: Output): string =>
   JSON.stringify({ ...Object.fromEntries(columns.map((name, at) => [name, values[at]])), ...more })
+
+/** One document, laid out for reading. */
+export const writeJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

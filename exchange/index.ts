@@ -2,6 +2,7 @@
 export type { Fault, Refused } from './fault.ts'
 export { caseBundle, type WrittenBundle } from './fhir/bundle.ts'
 export type { CaseForFhir, MeasuredForFhir } from './fhir/case.ts'
+export { personOf } from './fhir/person-of.ts'
 export {
   type Asked,
   type QuestionnaireFault,

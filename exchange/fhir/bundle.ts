@@ -72,9 +72,9 @@ function person({ id, code, born, sex }: CaseForFhir): object {
   return {
     resourceType: 'Patient',
     id,
-    identifier: [{ system: own.caseCode, value: code }],
+    ...(code !== '' && { identifier: [{ system: own.caseCode, value: code }] }),
     ...(sex !== 'x' && { gender: sex === 'f' ? 'female' : 'male' }),
-    birthDate: String(born),
+    ...(born !== null && { birthDate: String(born) }),
   }
 }
 

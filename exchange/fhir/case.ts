@@ -6,8 +6,8 @@ export interface CaseForFhir {
   readonly id: string
   /** The unit's own code; never a personal identity number. */
   readonly code: string
-  /** The year, and nothing nearer. */
-  readonly born: number
+  /** The year, and nothing nearer; null where it is not known. */
+  readonly born: number | null
   readonly sex: Sex
   readonly measurements: readonly MeasuredForFhir[]
 }

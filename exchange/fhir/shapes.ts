@@ -125,6 +125,13 @@ export const relatedPerson = z.looseObject({
   relationship: z.array(z.looseObject({ coding: codings })).optional(),
 })
 
+export const patient = z.looseObject({
+  resourceType: z.literal('Patient'),
+  identifier: z.array(z.looseObject({ system: text.optional(), value: text.optional() })).optional(),
+  gender: text.optional(),
+  birthDate: text.optional(),
+})
+
 export const bundle = z.looseObject({
   resourceType: z.literal('Bundle'),
   entry: z
