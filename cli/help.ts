@@ -1,11 +1,12 @@
 /** What `--help` and `--list` say. */
-import { forms, normSetsOf } from '#instruments'
+import { everyForm, normSetsOf } from '#instruments'
 
 export const HELP = `Usage: npm run -s mattstock -- <command> [options] [file.csv]
 
   score --form <form> [file.csv]   scores and bands, one line for each line of answers
   change [file.csv]                reliable change and category, one line for each pair of scores
   open <file.age>                  an encrypted export, opened; the passphrase is asked for
+  instrument check [file.json]     what is wrong with an instrument as data, if anything
   wording check [pack.json]        what is wrong with a wording pack, if anything
   wording from-fhir [file.json]    a FHIR R4 Questionnaire as a wording pack
   wording to-fhir [pack.json]      a wording pack as a FHIR R4 Questionnaire
@@ -15,6 +16,7 @@ export const HELP = `Usage: npm run -s mattstock -- <command> [options] [file.cs
 Without a file, or with -, standard input is read. The result goes to standard output.
 
   --format csv|json   csv is the default; json is an array of the same lines
+  --instrument <file.json>   an instrument as data: its forms are known to the command
   --list              the forms, with what they are called
   --help              this text; after a command, more about the command
 
@@ -109,10 +111,19 @@ Columns out
   line, code, date, born, sex, answered    one for each line that would be imported
 `
 
+const INSTRUMENT_HELP = `Usage: npm run -s mattstock -- instrument check [file.json]
+       npm run -s mattstock -- <command> --instrument <file.json> …
+
+check          says what the instrument is, or each of its faults with its place on standard error.
+--instrument   lets any command know the file's forms, as a unit does that has loaded it. They have no limits.
+               The format is described in docs/formats/instrument.md.
+`
+
 const HELPS: Readonly<Record<string, string>> = {
   score: SCORE_HELP,
   change: CHANGE_HELP,
   open: OPEN_HELP,
+  instrument: INSTRUMENT_HELP,
   wording: WORDING_HELP,
   fhir: FHIR_HELP,
   import: IMPORT_HELP,
@@ -124,7 +135,7 @@ export const helpOf = (command: string): string | null =>
 
 /** One line a form. */
 export function listForms(format: 'csv' | 'json'): string {
-  const list = forms.map((form) => ({
+  const list = everyForm().map((form) => ({
     form: form.id,
     title: form.title,
     informant: form.informant,

@@ -40,8 +40,8 @@ describe('the list', () => {
 
 describe('what cannot be done is said in one sentence, with status 2', () => {
   it.each([
-    [[], 'say what to do: score, change, open, wording, fhir or import (see --help)'],
-    [['rescore'], 'there is no command rescore: score, change, open, wording, fhir or import (see --help)'],
+    [[], 'say what to do: score, change, open, instrument, wording, fhir or import (see --help)'],
+    [['rescore'], 'there is no command rescore: score, change, open, instrument, wording, fhir or import (see --help)'],
     [['score'], 'say which form, with --form (see --list)'],
     [['score', '--form', 'sdq'], 'there is no form sdq (see --list)'],
     [['score', '--form'], "Option '--form <value>' argument missing"],

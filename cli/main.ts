@@ -4,17 +4,19 @@ import { change } from './change.ts'
 import { exportFhir } from './fhir.ts'
 import { HELP, helpOf, listForms } from './help.ts'
 import { dryRun } from './import.ts'
+import { bringInstrument, checkInstrument } from './instrument.ts'
 import { open } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { run } from './run.ts'
 import { scoreTable } from './score.ts'
 import { checkWording, wordingFromFhir, wordingToFhir } from './wording.ts'
 
-/** What each command is called, the options it takes beside --format and --help, and what it does. */
+/** What each command is called, the options it takes beside --format, --instrument and --help, and what it does. */
 const commands: Readonly<Record<string, { readonly takes: readonly string[]; run(asked: Asked): Promise<number> }>> = {
   score: { takes: ['form'], run: ({ values, file }) => run(scoreTable(values.form), file, values.format) },
   change: { takes: [], run: ({ values, file }) => run(change, file, values.format) },
   open: { takes: [], run: ({ file }) => open(file) },
+  'instrument check': { takes: [], run: ({ file }) => checkInstrument(file) },
   'wording check': { takes: [], run: ({ file }) => checkWording(file) },
   'wording from-fhir': {
     takes: [
@@ -34,6 +36,7 @@ type Values = ReturnType<typeof parse>['values']
 /** 0: all was read. 1: some was not, and is named on standard error. 2: nothing could be done, said in one sentence. */
 async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parse(args)
+  if (values.instrument !== undefined) await bringInstrument(values.instrument)
   if (values.list) return say(listForms(values.format))
   const [first, second] = positionals
   if (first === undefined || first === 'help') return values.help || first ? say(HELP) : refuseCommand('')
@@ -43,7 +46,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || !command) return refuseCommand(first)
   const files = positionals.slice(name.split(' ').length)
   if (files.length > 1) throw new Refusal(`one file at a time, not ${files.length}`)
-  const other = Object.keys(values).find((key) => !['format', 'help', ...command.takes].includes(key))
+  const other = Object.keys(values).find((key) => !['format', 'help', 'instrument', ...command.takes].includes(key))
   if (other !== undefined) throw new Refusal(`--${other} does not belong to ${name} (see --help)`)
   return command.run({ values, file: files[0] })
 }
@@ -60,6 +63,7 @@ function parse(args: readonly string[]) {
         format: { type: 'string', default: 'csv' },
         help: { type: 'boolean', short: 'h' },
         list: flag,
+        instrument: text,
         form: text,
         first: text,
         'dry-run': flag,
