@@ -12,9 +12,10 @@ interface Props {
   readonly opened: (vault: OpenVault) => void
   readonly setUp: () => void
   readonly restore: () => void
+  readonly write: () => void
 }
 
-export function FirstPage({ lastHere, opened, setUp, restore }: Props) {
+export function FirstPage({ lastHere, opened, setUp, restore, write }: Props) {
   const { t, named } = useWords()
   const [making, setMaking] = useState(false)
   const [fault, setFault] = useState<VaultError['reason'] | null>(null)
@@ -54,6 +55,12 @@ export function FirstPage({ lastHere, opened, setUp, restore }: Props) {
         {t('first.restore-why')}{' '}
         <Button look="quiet" onClick={restore}>
           {t('first.restore')}
+        </Button>
+      </p>
+      <p className="muted">
+        {t('first.write-why')}{' '}
+        <Button look="quiet" onClick={write}>
+          {t('first.write')}
         </Button>
       </p>
       <DeviceHealth />

@@ -16,6 +16,7 @@ const SetUp = lazy(() => import('./setup/set-up.tsx'))
 const RestorePage = lazy(() => import('./restore-page.tsx'))
 const AboutPage = lazy(() => import('../about/about-page.tsx'))
 const FamiliesPage = lazy(() => import('../about/families-page.tsx'))
+const EditorPage = lazy(() => import('../wordings/editor/editor-page.tsx'))
 const OpenUnit = lazy(() => import('./open-unit.tsx'))
 
 export interface Moves {
@@ -54,7 +55,7 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
 }
 
 function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclude<Standing, { is: 'open' }> }) {
-  const [doing, setDoing] = useState<'set-up' | 'restore' | null>(null)
+  const [doing, setDoing] = useState<'set-up' | 'restore' | 'write' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)
     // Whoever came in with the recovery sheet has a door to mend first.
@@ -72,8 +73,10 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
   const leave = () => setDoing(null)
   if (doing === 'set-up') return <SetUp opened={opened} leave={leave} />
   if (doing === 'restore') return <RestorePage restored={lookAgain} leave={leave} />
+  if (doing === 'write') return <EditorPage leave={leave} />
   return (
     <FirstPage
+      write={() => setDoing('write')}
       lastHere={standing.lastHere}
       opened={opened}
       setUp={() => setDoing('set-up')}

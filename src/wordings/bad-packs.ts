@@ -59,7 +59,12 @@ export const badPacks: readonly Bad[] = [
   ['a number', utf8('1e999'), 'not-a-pack', ''],
   ['a list of packs', utf8(`[${text}]`), 'not-a-pack', ''],
   ['100 000 lists in each other', utf8('['.repeat(100_000) + ']'.repeat(100_000)), 'not-a-pack', ''],
-  ['an object nested 50 000 deep', utf8(`{"x":`.repeat(50_000) + '1' + '}'.repeat(50_000)), 'unknown-key', 'x'],
+  [
+    'an object nested 50 000 deep',
+    utf8(['{"x":'.repeat(50_000), '1', '}'.repeat(50_000)].join('')),
+    'unknown-key',
+    'x',
+  ],
   ['a mätperiod', utf8('{"format": "mattstock-period-1"}'), 'unknown-format', 'format'],
   ['a format of tomorrow', pack({ format: 'mattstock-wording-9' }), 'unknown-format', 'format'],
   ['no format', pack({ format: undefined }), 'unknown-format', 'format'],

@@ -1,5 +1,4 @@
 /** A wording as the one who answers will see it, at the width of a phone. Nothing of it is kept. */
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { blankAnswers, formById, type WordingPack } from '#instruments'
 import { Question, type Values } from '../answering/question.tsx'
@@ -7,10 +6,10 @@ import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import '../answering/answering.css'
 
-export function Preview({ pack }: { readonly pack: WordingPack }) {
+export function Preview(props: { readonly pack: WordingPack; readonly at: number; onAt(at: number): void }) {
+  const { pack, at, onAt: setAt } = props
   const { t } = useWords()
   const form = formById(pack.form)
-  const [at, setAt] = useState(0)
   const { control } = useForm<Values>({ defaultValues: form ? blankAnswers(form) : {} })
   const wording = pack.items[at]
   const item = wording && form?.items[wording.id]

@@ -1,8 +1,9 @@
 /** A wording side by side with what each question is about, its rights, and how it will look. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { WordingPack } from '#instruments'
 import { Button, Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
+import { download } from './download.ts'
 import { languageName } from './language-name.ts'
 import { Preview } from './preview.tsx'
 import { topicOf, useTraining } from './topics.ts'
@@ -10,6 +11,7 @@ import { topicOf, useTraining } from './topics.ts'
 export function Review({ pack, hash }: { readonly pack: WordingPack; readonly hash: string }) {
   const { t } = useWords()
   const training = useTraining(pack.form)
+  const [at, setAt] = useState(0)
   const own = { lang: pack.language, dir: pack.direction }
   return (
     <div className="stack">
@@ -39,7 +41,7 @@ export function Review({ pack, hash }: { readonly pack: WordingPack; readonly ha
             ],
           }))}
         />
-        <Preview key={hash} pack={pack} />
+        <Preview key={hash} pack={pack} at={at} onAt={setAt} />
       </div>
       <Button onClick={() => download(pack, hash)}>{t('wordings.download')}</Button>
     </div>
@@ -72,13 +74,4 @@ function Rights({ pack, hash }: { readonly pack: WordingPack; readonly hash: str
       ))}
     </dl>
   )
-}
-
-function download(pack: WordingPack, hash: string) {
-  const link = document.createElement('a')
-  const file = new Blob([JSON.stringify({ ...pack, sha256: hash }, null, 2)], { type: 'application/json' })
-  link.href = URL.createObjectURL(file)
-  link.download = `${pack.form}-${pack.language}-${pack.version}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -1,5 +1,5 @@
 /** Staff look after the unit's wordings: see them, load one from a file, paste one line by line, take one away. */
-import { type ReactNode, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { today } from '../app/today.ts'
 import { Button, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
@@ -13,8 +13,10 @@ import { Review } from './review.tsx'
 import { ShelfNews } from './shelf-news.tsx'
 import { ShelfPage } from './shelf-page.tsx'
 
+const UnitEditor = lazy(() => import('./editor/unit-editor.tsx'))
+
 type View =
-  | { readonly is: 'list' | 'import' | 'shelf' | 'paste' | 'paper' }
+  | { readonly is: 'list' | 'import' | 'shelf' | 'paste' | 'paper' | 'editor' }
   | { readonly is: 'one'; readonly shown: UnitPack }
 
 export function WordingPages() {
@@ -60,6 +62,14 @@ export function WordingPages() {
         <PaperChoice />
       </Page>
     )
+  if (view.is === 'editor')
+    return (
+      <Page title={t('editor.title')} above={<Back onBack={toList} />}>
+        <Suspense>
+          <UnitEditor packs={loaded} day={today()} onKeep={keep} />
+        </Suspense>
+      </Page>
+    )
   if (view.is === 'one')
     return (
       <Page title={view.shown.pack.title} above={<Back onBack={toList} />}>
@@ -76,6 +86,7 @@ export function WordingPages() {
         </Button>
         <Button onClick={() => setView({ is: 'import' })}>{t('wordings.import')}</Button>
         <Button onClick={() => setView({ is: 'paste' })}>{t('wordings.paste')}</Button>
+        <Button onClick={() => setView({ is: 'editor' })}>{t('editor.title')}</Button>
         <Button onClick={() => setView({ is: 'paper' })}>{t('wordings.paper')}</Button>
       </div>
       <PackList packs={loaded} day={today()} onShow={(shown) => setView({ is: 'one', shown })} onRemove={remove} />

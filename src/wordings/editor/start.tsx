@@ -1,0 +1,87 @@
+/** How a text begins: empty, from a file, or from one that is loaded. */
+import { type ChangeEvent, useState } from 'react'
+import { everyForm, type Form, formById, trainingPack } from '#instruments'
+import { Button, Field, Notice } from '../../look/index.tsx'
+import { useWords } from '../../words/index.tsx'
+import { languageName } from '../language-name.ts'
+import type { UnitPack } from '../packs.ts'
+import { largest } from '../read-pack.ts'
+import { draftFrom, emptyDraft, type PackDraft } from './draft.ts'
+
+export function Start(props: { readonly packs: readonly UnitPack[]; onStart(draft: PackDraft): void }) {
+  const { t, language } = useWords()
+  const [formId, setFormId] = useState(everyForm()[0]?.id ?? '')
+  const [refused, setRefused] = useState(false)
+
+  async function begin() {
+    const form = formById(formId) as Form
+    props.onStart(emptyDraft(form, await trainingPack(formId, language)))
+  }
+  async function open({ target }: ChangeEvent<HTMLInputElement>) {
+    const draft = target.files?.[0] ? await readDraft(target.files[0]) : null
+    setRefused(draft === null)
+    if (draft) props.onStart(draft)
+    target.value = ''
+  }
+  return (
+    <div className="stack">
+      <p>{t('editor.about')}</p>
+      <section className="card stack">
+        <h2>{t('editor.begin-empty')}</h2>
+        <Field label={t('wordings.form')}>
+          {(ties) => (
+            <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
+              {everyForm().map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Button look="main" onClick={() => void begin()}>
+          {t('editor.begin')}
+        </Button>
+      </section>
+      <section className="card stack">
+        <h2>{t('editor.begin-file')}</h2>
+        <Field label={t('editor.file')} hint={t('editor.file.about')}>
+          {(ties) => (
+            <input
+              {...ties}
+              className="input"
+              type="file"
+              accept=".json,application/json"
+              onChange={(event) => void open(event)}
+            />
+          )}
+        </Field>
+        {refused && <Notice kind="refusal">{t('editor.file.refused')}</Notice>}
+      </section>
+      {props.packs.length > 0 && (
+        <section className="card stack">
+          <h2>{t('editor.begin-loaded')}</h2>
+          <ul className="plain stack">
+            {props.packs.map(({ pack, hash }) => (
+              <li key={hash}>
+                <Button onClick={() => props.onStart(draftFrom(pack) as PackDraft)}>
+                  {formById(pack.form)?.title ?? pack.title}, {languageName(pack.language, language)}, {pack.version}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** A pack or a draft, whatever is wrong with it; null where it is neither. */
+async function readDraft(file: Blob): Promise<PackDraft | null> {
+  if (file.size > largest) return null
+  try {
+    return draftFrom(JSON.parse(await file.text()))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,59 @@
+/** The draft on the screen, and its keeping: some seconds after the last change, and whenever the page is put away. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PackDraft } from './draft.ts'
+import type { DraftKeeper } from './keep-draft.ts'
+
+const pause = 4_000
+
+export type Keeping = 'kept' | 'waiting' | 'failed'
+
+export function useDraft(keeper: DraftKeeper) {
+  const [draft, setDraft] = useState(() => keeper.read())
+  const [keeping, setKeeping] = useState<Keeping>('kept')
+  const unsaved = useRef<PackDraft | null>(null)
+
+  const keep = useCallback(async () => {
+    const now = unsaved.current
+    if (!now) return
+    unsaved.current = null
+    try {
+      await keeper.write(now)
+      setKeeping(unsaved.current ? 'waiting' : 'kept')
+    } catch {
+      unsaved.current ??= now
+      setKeeping('failed')
+    }
+  }, [keeper])
+
+  useEffect(() => {
+    if (!draft || unsaved.current !== draft) return
+    const timer = setTimeout(() => void keep(), pause)
+    return () => clearTimeout(timer)
+  }, [draft, keep])
+
+  useEffect(() => {
+    const hidden = () => document.hidden && void keep()
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (unsaved.current) event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', hidden)
+    addEventListener('beforeunload', leaving)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('beforeunload', leaving)
+      void keep()
+    }
+  }, [keep])
+
+  const change = useCallback((next: PackDraft) => {
+    unsaved.current = next
+    setDraft(next)
+    setKeeping('waiting')
+  }, [])
+  const drop = useCallback(() => {
+    unsaved.current = null
+    setDraft(null)
+    return keeper.write(null)
+  }, [keeper])
+  return { draft, keeping, change, drop }
+}
