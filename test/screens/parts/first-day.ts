@@ -10,6 +10,10 @@ export async function firstDay({ page, address, visit }: Walk): Promise<void> {
   await press(page, 'Läs in en säkerhetskopia')
   await visit('restore')
   await page.goto(address)
+  await press(page, 'Skriv eller översätt en formulärtext')
+  await heading(page, 'Skriv eller översätt en text')
+  await visit('write')
+  await page.goto(address)
   await setUp({ page, visit })
 
   await settled(page)

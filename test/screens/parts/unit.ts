@@ -15,12 +15,22 @@ export async function unit({ page, address, visit }: Walk): Promise<void> {
   await goTo(page, '/unit/wordings')
   await visit('wordings')
   for (const [name, way] of ways) await wordings({ page, visit }, name, way)
+  await goTo(page, '/unit')
+  await goTo(page, '/unit/wordings')
+  await press(page, 'Skriv eller översätt en text')
+  await press(page, 'Börja')
+  await page.getByLabel('Språk', { exact: true }).last().fill('ar')
+  await page.getByLabel('Visa bredvid').selectOption({ index: 2 })
+  await page.getByLabel('Mening 1', { exact: true }).fill('أخذتُ بالاعتبار كلَّ شيء <b>')
+  await settled(page)
+  await visit('wordings-writing')
 }
 
 const ways = [
   ['wordings-shelf', 'Hämta från insamlingen'],
   ['wordings-import', 'Läs in från fil'],
   ['wordings-paste', 'Klistra in rad för rad'],
+  ['wordings-write', 'Skriv eller översätt en text'],
   ['wordings-paper', 'Pappersformulär'],
 ] as const
 
