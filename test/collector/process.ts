@@ -107,3 +107,13 @@ export async function silentProxy(database: string) {
     },
   }
 }
+
+export async function freePort(): Promise<number> {
+  return await new Promise((found) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => found(port))
+    })
+  })
+}

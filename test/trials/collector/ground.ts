@@ -1,13 +1,12 @@
 /** Where a trial of the collector takes place: one data folder or database, and a real process that is killed and started again on it. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Enrolled, type Period, practicePeriod } from '#aggregate'
 import { openStore } from '../../../collector/store/open.ts'
 import type { StoredRow } from '../../collector/history.ts'
 import { startPostgres } from '../../collector/postgres.ts'
-import { type CollectorProcess, postJson, startProcess } from '../../collector/process.ts'
+import { type CollectorProcess, freePort, postJson, startProcess } from '../../collector/process.ts'
 import { type DeviceKey, deviceKey, enrolmentOf } from '../../collector/unit.ts'
 
 import type { Guard } from '../trial.ts'
@@ -168,14 +167,4 @@ export function smallPeriod(id: string): Period {
     interventions: interventions.slice(0, 1),
     professions: professions.slice(0, 1),
   }
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((found) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => found(port))
-    })
-  })
 }

@@ -1,0 +1,88 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it, vi } from 'vitest'
+import { freePort } from '../../test/collector/process.ts'
+import { safeHeaders } from '../web/headers.ts'
+
+const text = (name: string) => readFileSync(join('collector/deploy', name), 'utf8')
+const installed = (program: string) => {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+it('Caddy’s own answers carry the headers that the collector sends, name by name and word by word', () => {
+  const own = [...text('Caddyfile').matchAll(/^ {4}\?(\S+) "(.*)"$/gm)].map(([, name, value]) => [name, value])
+  expect(Object.fromEntries(own)).toEqual(safeHeaders)
+})
+
+it('nginx’s own answers carry the headers that the collector sends, name by name and word by word', () => {
+  const conf = text('nginx.conf')
+  const maps = [...conf.matchAll(/map \$upstream_http_(\w+) \$own_(\w+) \{\n {2}default "";\n {2}"" "(.*)";\n\}/g)]
+  expect(Object.fromEntries(maps.map(([, from, , value]) => [from?.replaceAll('_', '-'), value]))).toEqual(safeHeaders)
+  for (const [, from, to] of maps) expect(to).toBe(from)
+  const sent = [...conf.matchAll(/^ {2}add_header (\S+) \$own_(\w+) always;$/gm)]
+  expect(sent.map(([, name]) => name)).toEqual(Object.keys(safeHeaders))
+  for (const [, name, from] of sent) expect(from?.replaceAll('_', '-')).toBe(name)
+})
+
+it('neither lets anybody reach the commands, nor adds to an address that the sender made up', () => {
+  expect(text('Caddyfile')).toContain('respond @commands 404')
+  expect(text('nginx.conf')).toContain('location /console {\n    return 404;')
+  expect(text('Caddyfile')).toContain('header_up X-Forwarded-For {remote_host}')
+  expect(text('nginx.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+})
+
+/** Each proxy on a loopback port of its own, before a collector that is not there. */
+async function answersOf(program: string, args: readonly string[], port: number, home: string) {
+  const proxy = spawn(program, args, {
+    env: { ...process.env, HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
+  })
+  try {
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })
+    await vi.waitFor(() => ask('/'), 10_000)
+    return await Promise.all(['/console/code', '/console', '/v1/periods'].map(ask))
+  } finally {
+    proxy.kill('SIGTERM')
+  }
+}
+
+function carryOurs(answers: readonly Response[]) {
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 502])
+  for (const { headers } of answers)
+    for (const [name, value] of Object.entries(safeHeaders)) expect([name, headers.get(name)]).toEqual([name, value])
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it.skipIf(!installed('caddy'))('Caddy, running, answers by itself with our headers', async () => {
+  const [port, closed] = await Promise.all([freePort(), freePort()])
+  const file = join(folder, 'Caddyfile')
+  const local = text('Caddyfile')
+    .replace('matning.example.se', `http://127.0.0.1:${port}`)
+    .replace('127.0.0.1:8080', `127.0.0.1:${closed}`)
+    .replace('{\n', '{\n  admin off\n')
+  writeFileSync(file, local)
+  carryOurs(await answersOf('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], port, folder))
+})
+
+it.skipIf(!installed('nginx'))('nginx, running, answers by itself with our headers', async () => {
+  const [port, closed] = await Promise.all([freePort(), freePort()])
+  const site = text('nginx.conf')
+    .replace(/server \{\n {2}listen 80;[^}]*\}/, '')
+    .replace('listen 443 ssl', `listen 127.0.0.1:${port}`)
+    .replace(/ {2}ssl_.*\n/g, '')
+    .replace('127.0.0.1:8080', `127.0.0.1:${closed}`)
+  const kept = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/${name};`,
+  )
+  const whole = `daemon off; pid ${folder}/pid; error_log ${folder}/log; events {} http { ${kept.join(' ')} ${site} }`
+  writeFileSync(join(folder, 'nginx.conf'), whole)
+  carryOurs(await answersOf('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], port, folder))
+})
