@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -20,6 +20,12 @@ async function practiceSubmission(address: string) {
   const key = deviceKey()
   const enrolled = (await (await postJson(`${address}/v1/enrolments`, enrolmentOf(key, 'PRAKTIK'))).json()) as Enrolled
   return submissionOf(key, enrolled.deviceId, goodBatch(period, enrolled.unit.id))
+}
+
+/** Every field that docs/running-the-collector.md says a line of the log may have. */
+function inventory(): readonly string[] {
+  const [, part = ''] = readFileSync('docs/running-the-collector.md', 'utf8').split('## What is logged')
+  return [...(part.split('## ')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, field = '']) => field)
 }
 
 let postgres: TestPostgres
@@ -171,6 +177,9 @@ describe('the embedded store', () => {
     const log = server.said()
     expect(log).toContain('"route":"/v1/batches","status":201')
     expect(log).toContain('"route":"/v1/batches","status":400')
+    const known = inventory()
+    for (const line of log.split('\n').filter((line) => line.startsWith('{')))
+      for (const field of Object.keys(JSON.parse(line))) expect(known).toContain(field)
     for (const secret of ['kanarie', sent.payload.slice(0, 40), sent.sig, sent.deviceId, '127.0.0.1"']) {
       expect(log).not.toContain(secret)
     }
