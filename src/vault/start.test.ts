@@ -76,6 +76,31 @@ describe('a start', () => {
     expect(await seqs()).toEqual([2])
   })
 
+  it('puts no older draft from the journal in a newer one’s place', async () => {
+    const draft = (n: number) => put('drafts', { id: 'draft', n, box: `box ${n}` })
+    await store.commit(async () => ({ ops: [draft(7)] }))
+    const before = await store.local('position')
+    await store.rebuildJournal()
+    // As after a power cut: the database is strict and has save 8; the files came back as they were before it.
+    await store.restore([draft(8)], [{ set: 'position', to: before ?? null }])
+    await restart()
+    expect(await store.all('drafts')).toMatchObject([{ n: 8, box: 'box 8' }])
+  })
+
+  it('takes nothing from a journal of the same number that is not the one it stood on', async () => {
+    const at = await store.local('position')
+    await save(row(1))
+    await save(row(2))
+    const stood = await store.local('position')
+    if (!at || !stood) throw new Error('no position')
+    await store.restore(
+      [drop('records', 'id-2')],
+      [{ set: 'position', to: { ...at, n: stood.n - 1, hash: 'another' } }],
+    )
+    await restart()
+    expect(await seqs()).toEqual([1])
+  })
+
   it('writes a lost journal anew', async () => {
     await save(row(1))
     disk.files.a.truncate(0)

@@ -81,9 +81,10 @@ async function caughtUp(store: Store, position: JournalPosition, found: Found): 
   // A later generation was written whole from this database, which was stopped before it could note so.
   const later = generation > position.generation
   const met = later || lines.some((line) => line.n === position.n && line.hash === position.hash)
-  const unseen = lines.filter((line) => later || (generation === position.generation && line.n > position.n))
+  // Lines of another branch than the database stood on are no news, whatever their numbers.
+  const unseen = met ? lines.filter((line) => later || line.n > position.n) : []
   const { missing, extra } = await compared(store, byTable(opsOf(lines)))
-  const refilled = [...opsOf(unseen), ...(met ? missing : [])]
+  const refilled = [...(await news(store, opsOf(unseen))), ...(met ? missing : [])]
   const at = { ...position, ...end, which, generation, behind: false }
   if (torn) await store.journal?.undo(which, end)
   if (refilled.length > 0 || damaged > 0) {
@@ -92,6 +93,12 @@ async function caughtUp(store: Store, position: JournalPosition, found: Found): 
     await store.restore(refilled, [report, { set: 'position', to: met ? { ...at, seq } : { ...position, seq } }])
   }
   return met && damaged === 0 && extra === 0
+}
+
+/** A draft is the one row that is written over: an older one never takes a newer one's place. */
+async function news(store: Store, ops: readonly Op[]): Promise<Op[]> {
+  const here = new Map((await store.all('drafts')).map(({ id, n }) => [id, n]))
+  return ops.filter((op) => !('put' in op) || op.put !== 'drafts' || op.row.n >= (here.get(op.row.id) ?? 0))
 }
 
 /** Rows that the journal has and the database lacks; and how many the other way about. */

@@ -24,7 +24,13 @@ interface Known {
 }
 
 type Tally = Record<
-  'lost' | 'torn' | 'wipes by the browser' | 'wipes without a report' | 'starts that failed' | 'acknowledged',
+  | 'lost'
+  | 'torn'
+  | 'wipes by the browser'
+  | 'wipes without a report'
+  | 'starts that failed'
+  | 'told as one place'
+  | 'acknowledged',
   number
 >
 
@@ -36,6 +42,7 @@ export async function strikeWhileSaving(asked: Asked<Backend>, strikes: () => Pr
     'wipes by the browser': 0,
     'wipes without a report': 0,
     'starts that failed': 0,
+    'told as one place': 0,
     acknowledged: 0,
   }
   const todo = Array.from({ length: Math.ceil(asked.count / STRIKES_A_TABLET) }, (_, tablet) => ({
@@ -102,8 +109,10 @@ async function oneTablet(
         await pause(chance() * LONGEST_MS)
         await kill()
         const told = site.told.slice(before) as Told[]
-        tally.acknowledged += told.length
-        for (const each of told) note(known, each)
+        for (const each of told) {
+          tally['inOnePlace' in each ? 'told as one place' : 'acknowledged'] += 1
+          note(known, each)
+        }
       }
     },
     how,
@@ -113,7 +122,7 @@ async function oneTablet(
 
 function note(known: Known, told: Told): void {
   if ('saved' in told) known.saved = told.saved
-  else known.forms.add(told.handedIn)
+  if ('handedIn' in told) known.forms.add(told.handedIn)
 }
 
 async function firstAcknowledged(site: Site, before: number): Promise<void> {
@@ -145,7 +154,7 @@ function compare(found: Standing, known: Known, tally: Tally, say: Asked['say'])
   const highest = Math.max(draft ?? 0, ...forms.map((n) => n ?? 0), 0)
   if (highest < known.saved) {
     tally.lost += known.saved - highest
-    say(`${highest} came back of ${known.saved} saves`)
+    say(`${highest} came back of ${known.saved} saves: ${JSON.stringify(found.report)}`)
   }
   known.saved = highest
   for (const n of known.forms) if (!here.has(n)) known.forms.delete(n)

@@ -8,7 +8,11 @@ const FORMS = 400
 const SAVES_A_FORM = 8
 
 /** The save that was acknowledged, or the form that was handed in after it. */
-export type Told = { readonly saved: number } | { readonly handedIn: number }
+export type Told =
+  | { readonly saved: number }
+  /** The screen says *sparat på ett ställe*, and asks for help. */
+  | { readonly inOnePlace: number }
+  | { readonly handedIn: number }
 
 /** What stands on the tablet when it starts. */
 export interface Standing {
@@ -93,8 +97,7 @@ export async function savingLoop(from: number, early: boolean): Promise<never> {
   for (let n = from + 1; ; n++) {
     const { form } = session.draft()
     const saved = session.save(filledIn(form, n))
-    if (!early) await saved
-    await tell({ saved: n })
+    await tell(early || (await saved) === 'saved' ? { saved: n } : { inOnePlace: n })
     await saved
     if (n % SAVES_A_FORM === 0) {
       await session.handIn()
