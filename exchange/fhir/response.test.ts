@@ -43,6 +43,11 @@ it('takes a question without an answer as a blank', () => {
   expect(got).toMatchObject({ is: 'answers', answers: [{ answers: { i4: null }, blanks: { i4: 'skipped' } }] })
 })
 
+it('takes an answer of today, and none of tomorrow', () => {
+  expect(read({ ...goodResponse(), authored: '2026-11-21' }).is).toBe('answers')
+  expect(read({ ...goodResponse(), authored: '2026-11-22' })).toMatchObject({ faults: [{ reason: 'day-to-come' }] })
+})
+
 it('asks which form it is where the file names somebody else’s', () => {
   const file = { ...goodResponse(), questionnaire: 'https://example.org/fhir/Questionnaire/vecka-10' }
   expect(read(file)).toEqual({ is: 'asks', asks: 'form' })

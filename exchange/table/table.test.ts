@@ -137,6 +137,11 @@ it.each(badLines.map((bad) => [bad.name, bad] as const))('finds %s, and the line
   expect(got.lines.map((one) => one.line)).not.toContain(line)
 })
 
+it('takes an answer of today, and none of tomorrow', () => {
+  const on = (day: string) => lines(utf8(goodTable().replace('2024-03-04', day))).faults.map(({ reason }) => reason)
+  expect([on('2026-11-21'), on('2026-11-22')]).toEqual([[], ['day-to-come']])
+})
+
 it('shows no cell that holds a personal identity number', () => {
   for (const { bytes, reason } of badLines.filter((bad) => bad.reason === 'personnummer'))
     expect(lines(bytes).faults).toMatchObject([{ reason, value: '' }])

@@ -95,7 +95,7 @@ export const badLines: readonly (BadTable & { readonly line: number })[] = [
   cell('a short year', 'bad-day', DAY, '04.03.24'),
   cell('a spreadsheet’s number from another century', 'bad-day', DAY, '12345'),
   cell('a spreadsheet’s error', 'bad-day', DAY, '#VÄRDE!'),
-  cell('a day that has not been', 'day-to-come', DAY, '2026-11-22'),
+  cell('a day that has not been', 'day-to-come', DAY, '2126-11-22'),
   cell('a spreadsheet’s number of a day to come', 'day-to-come', DAY, '60000'),
   cell('a day before birth', 'day-before-birth', DAY, '2005-12-31'),
   cell('a year of birth in two digits', 'bad-year', BORN, '06'),

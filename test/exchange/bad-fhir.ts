@@ -147,7 +147,7 @@ export const badResponses: readonly BadFile[] = [
     name: 'a bundle with one good answer and one bad',
     text: JSON.stringify({
       resourceType: 'Bundle',
-      entry: [{ resource: goodResponse() }, { resource: { ...goodResponse(), authored: '2027-01-01' } }],
+      entry: [{ resource: goodResponse() }, { resource: { ...goodResponse(), authored: '2127-01-01' } }],
     }),
     reason: 'day-to-come',
   },
@@ -161,7 +161,7 @@ export const badResponses: readonly BadFile[] = [
   r('no day', 'bad-date', put('authored', undefined)),
   r('a month', 'bad-date', put('authored', '2026-10')),
   r('a day that never was', 'bad-date', put('authored', '2026-02-30')),
-  r('tomorrow', 'day-to-come', put('authored', '2026-11-22')),
+  r('a day in a hundred years', 'day-to-come', put('authored', '2126-11-22')),
   r('a day before birth', 'day-before-birth', put('authored', '2007-12-31')),
   r('nobody who answered', 'no-informant', put('source', undefined)),
   r('somebody related, nobody says how', 'no-informant', put('source', { reference: 'RelatedPerson/b' })),
