@@ -5,7 +5,7 @@
 import type { Form, InstrumentFile, WordingPack } from '#instruments'
 
 const cite = { source: 'own', at: 'the whole', grade: 'own' } as const
-const item = (topic: string) => ({ kind: 'choice', worth: [0, 1, 2, 3], topic }) as const
+const item = (topic: string) => ({ kind: 'choice', worth: [0, 1, 2, 3], list: 'agree', topic }) as const
 
 const form: Form = {
   id: 'after-the-visit',

@@ -33,6 +33,8 @@ export type Item = (
       readonly kind: 'choice'
       /** The worth of each choice, in the order the choices are printed: 0 1 2, or 2 1 0 where the item is reverse keyed. */
       readonly worth: readonly number[]
+      /** Items of one list are answered in the same words, for a form that came as data: they are then pasted once. */
+      readonly list?: string
     }
   /** A whole number that is written, not chosen. */
   | { readonly kind: 'number'; readonly from: number; readonly to: number }

@@ -127,6 +127,8 @@ describe('a second version of a known instrument', () => {
   it('is taken when only what it is called has changed', () => {
     known()
     expect(faultsOf((f) => (f.forms[0].title = 'Our other week'))).toEqual([])
+    expect(faultsOf((f) => (f.forms[0].scales.body.name = 'Kropp'))).toEqual([])
+    expect(faultsOf((f) => (f.forms[0].items.slept.topic = 'Sömn'))).toEqual([])
   })
 })
 

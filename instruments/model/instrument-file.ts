@@ -45,6 +45,7 @@ export interface Already {
   readonly known: (form: string) => Form | null
 }
 
+const UNSCORED: ReadonlySet<string> = new Set(['topic', 'list', 'name', 'cite'])
 const mostForms = 8
 const mostWordings = 24
 
@@ -103,7 +104,9 @@ function changedFrom(before: Form | null, after: Form): 'items-changed' | 'revis
       }),
     )
   if (asked(before) !== asked(after)) return 'items-changed'
-  const scored = ({ items, scales, review }: Form) => JSON.stringify([items, scales, review])
+  // What something is called scores nothing.
+  const scored = ({ items, scales, review }: Form) =>
+    JSON.stringify([items, scales, review], (key, value: unknown) => (UNSCORED.has(key) ? undefined : value))
   return scored(before) !== scored(after) && after.revision <= before.revision ? 'revision-not-raised' : null
 }
 

@@ -34,6 +34,16 @@ describe('a form is refused', () => {
     ['with one choice', 'items.slept.worth: bad-choices', (f) => (f.items.slept.worth = [0])],
     ['with half a point', 'items.slept.worth: bad-choices', (f) => (f.items.slept.worth = [0, 0.5])],
     ['with points below zero', 'items.slept.worth: bad-choices', (f) => (f.items.slept.worth = [-1, 0])],
+    [
+      'with one list for choices that are not as many',
+      'items.worried.list: bad-choices',
+      (f) =>
+        Object.assign(f.items, {
+          slept: { ...f.items.slept, list: 'often' },
+          worried: { kind: 'choice', worth: [0, 1], list: 'often' },
+        }),
+    ],
+    ['with a list that is no name', 'items.slept.list: bad-id', (f) => (f.items.slept.list = 'How often?')],
     ['with an unknown kind of item', 'items.slept.kind: unknown-kind', (f) => (f.items.slept.kind = 'slider')],
     [
       'with bounds the wrong way',

@@ -65,7 +65,14 @@ function checkSources(faults: FormFaults, at: string, value: unknown): readonly 
 function checkItems(faults: FormFaults, at: string, value: unknown): readonly string[] {
   const ids = namesOf(faults, at, value, most.items)
   if (isRecord(value) && ids.length === 0) faults.add(at, 'no-items')
-  for (const [id, item] of Object.entries(isRecord(value) ? value : {})) checkItem(faults, `${at}.${id}`, item)
+  const sizes = new Map<string, number>()
+  for (const [id, item] of Object.entries(isRecord(value) ? value : {})) {
+    checkItem(faults, `${at}.${id}`, item)
+    if (!isRecord(item) || !Array.isArray(item.worth) || typeof item.list !== 'string') continue
+    const size = sizes.get(item.list) ?? item.worth.length
+    if (size !== item.worth.length) faults.add(`${at}.${id}.list`, 'bad-choices')
+    sizes.set(item.list, size)
+  }
   return ids
 }
 
@@ -76,7 +83,8 @@ function checkItem(faults: FormFaults, at: string, item: unknown): void {
   }
   if (item.topic !== undefined) checkLine(faults, `${at}.topic`, item.topic)
   if (item.kind === 'choice') {
-    faults.keys(item, at, 'kind worth topic')
+    faults.keys(item, at, 'kind worth list topic')
+    if (item.list !== undefined) checkSlug(faults, `${at}.list`, item.list)
     const worth: unknown = item.worth
     if (!Array.isArray(worth) || worth.length < 2 || worth.length > most.choices || !worth.every(isWorth))
       faults.add(`${at}.worth`, 'bad-choices')

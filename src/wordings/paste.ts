@@ -1,5 +1,5 @@
 /** From pasted lines to a pack: one sentence a line, in the order of the form. Pure; `readPack` is still the door. */
-import { type Form, itemIds, type WordingPack } from '#instruments'
+import { type Form, type Item, itemIds, type WordingPack } from '#instruments'
 
 export interface Pasted {
   readonly language: string
@@ -35,10 +35,15 @@ export interface OptionList {
   readonly size: number
 }
 
-/** Which lists of choices a form needs. The training wording knows which questions share a list; it is one for each otherwise. */
+/**
+ * Which lists of choices a form needs. The training wording knows which questions share a list, or the form itself where
+ * it came as data; it is one for each otherwise.
+ */
 export function optionLists(form: Form, training: WordingPack | null): readonly OptionList[] {
   const ids = itemIds(form)
-  const named = ids.map((id) => training?.items.find((item) => item.id === id)?.options ?? id)
+  const named = ids.map(
+    (id) => training?.items.find((item) => item.id === id)?.options ?? ownList(form.items[id]) ?? id,
+  )
   const choices = ids.map((id) => form.items[id]).map((item) => (item?.kind === 'choice' ? item.worth.length : 0))
   const byName = Map.groupBy(
     ids.map((_, i) => i).filter((i) => choices[i]),
@@ -46,6 +51,8 @@ export function optionLists(form: Form, training: WordingPack | null): readonly 
   )
   return [...byName].map(([name, at]) => ({ name, numbers: at.map((i) => i + 1), size: choices[at[0] ?? 0] ?? 0 }))
 }
+
+const ownList = (item: Item | undefined) => (item?.kind === 'choice' ? item.list : undefined)
 
 /** A pack as far as it has been written. What is missing is left out, so that the door can say so. */
 export function packFrom(form: Form, lists: readonly OptionList[], pasted: Pasted): unknown {

@@ -46,7 +46,7 @@ export function PastedLines(props: {
           cells: [
             i + 1,
             <span className="muted" key="topic">
-              {i < wanted ? topicOf(training, id) : t('wordings.one-too-many')}
+              {i < wanted ? topicOf(training, form, id) : t('wordings.one-too-many')}
             </span>,
             <span key="line" lang={pasted.language} dir={pasted.direction}>
               {lines[i] ?? '–'}

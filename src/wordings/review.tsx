@@ -1,6 +1,6 @@
 /** A wording side by side with what each question is about, its rights, and how it will look. */
 import { type ReactNode, useState } from 'react'
-import type { WordingPack } from '#instruments'
+import { formById, type WordingPack } from '#instruments'
 import { Button, Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { download } from './download.ts'
@@ -30,7 +30,7 @@ export function Review({ pack, hash }: { readonly pack: WordingPack; readonly ha
             cells: [
               i + 1,
               <span className="muted" key="topic">
-                {topicOf(training, id)}
+                {topicOf(training, formById(pack.form), id)}
               </span>,
               <span key="text" {...own}>
                 {text}

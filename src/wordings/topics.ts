@@ -1,6 +1,6 @@
 /** What each question is about, for whoever checks a wording: this project's own practice sentence on the same topic. */
 import { useEffect, useState } from 'react'
-import { trainingPack, type WordingPack } from '#instruments'
+import { type Form, trainingPack, type WordingPack } from '#instruments'
 import { useWords } from '../words/index.tsx'
 
 export function useTraining(form: string): WordingPack | null {
@@ -16,5 +16,6 @@ export function useTraining(form: string): WordingPack | null {
   return pack?.form === form ? pack : null
 }
 
-export const topicOf = (training: WordingPack | null, id: string): string =>
-  training?.items.find((item) => item.id === id)?.text ?? id
+/** A form that came as data has no practice sentence: its file may say the topic. */
+export const topicOf = (training: WordingPack | null, form: Pick<Form, 'items'> | null, id: string): string =>
+  training?.items.find((item) => item.id === id)?.text ?? form?.items[id]?.topic ?? id

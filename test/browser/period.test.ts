@@ -124,7 +124,8 @@ it('shows the questionnaire of the period in the own report and beside the natio
   await page.goBack()
   await link('Fortsätt').click()
   await link('Se er bredvid landet').click()
-  await page.getByText('De lyssnade på mig.').first().waitFor()
+  await page.locator('summary', { hasText: 'Efter besöken' }).click()
+  await page.getByRole('heading', { name: 'De lyssnade på mig.' }).waitFor()
 })
 
 it('keeps a log of what left, whole and without a case in it', async () => {
