@@ -25,7 +25,7 @@ export function SentencesPart(props: {
           <li key={id} className="written-line">
             <span className="written-line__number">{i + 1}</span>
             <div className="written-line__about">
-              <p className="muted">{topicOf(training, id)}</p>
+              <p className="muted">{topicOf(training, props.form, id)}</p>
               {beside && <Beside pack={beside} said={beside.items.find((item) => item.id === id)?.text} />}
             </div>
             <Line
