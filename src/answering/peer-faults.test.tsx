@@ -86,6 +86,35 @@ it('new question unannounced: the focus stands on the group, and no live region 
   expect(screen.getByRole('alert').textContent).toBe('')
 })
 
+it('a question asked twice: on the way to the last look each sentence comes once', async () => {
+  const user = userEvent.setup()
+  open({ position: 1 })
+  const seen: string[] = []
+  while (screen.queryByRole('button', { name: 'Hoppa över' })) {
+    seen.push(group().querySelector('legend')?.textContent ?? '')
+    await user.click(screen.getByRole('button', { name: 'Hoppa över' }))
+  }
+  expect(seen).toEqual(Array.from({ length: 10 }, (_, i) => `Mening ${i + 1}`))
+  await screen.findByRole('heading', { level: 1, name: '10 frågor saknar svar' })
+})
+
+it('help that moves: its button is the last of the same bar before a question, after it and at the end', async () => {
+  const user = userEvent.setup()
+  open({ position: 10 })
+  const place = () => {
+    const help = screen.getByRole('button', { name: 'Hjälp' })
+    return [help.parentElement?.className, help === help.parentElement?.lastElementChild]
+  }
+  const first = place()
+  expect(first).toEqual(['answering__bar', true])
+  await user.click(screen.getByRole('button', { name: 'Hoppa över' }))
+  await screen.findByRole('heading', { level: 1, name: /saknar svar/ })
+  expect(place()).toEqual(first)
+  await user.click(screen.getByRole('button', { name: 'Lämna in ändå' }))
+  await screen.findByRole('heading', { level: 1, name: 'Tack!' })
+  expect(place()).toEqual(first)
+})
+
 describe('right-to-left guessed from the text', () => {
   it('an Arabic wording that begins with a Latin word is still right to left', () => {
     const items = plainPack('core-10').items.map((item) => ({ ...item, text: `CORE ${item.text}` }))
