@@ -22,12 +22,8 @@ export const appRoutes: readonly string[] = unique(
 /** Names of the messages that head a page: every `t('…')` in the title of a `<Page`. */
 export const headings: readonly string[] = unique(
   sources
-    .flatMap((text) => [...text.matchAll(/<Page\b[^>]*?\btitle=\{([^\n]*)/g)])
-    .flatMap(([, title]) => [
-      ...((title ?? '')
-        .split(/\s(?:tab|above|narrow)\b/)[0]
-        ?.matchAll(/\bt\((?:\w+ \? )?'([^']+)'(?: : '([^']+)')?/g) ?? []),
-    ])
+    .flatMap((text) => [...text.matchAll(/<Page\b[^>]*?\btitle=\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g)])
+    .flatMap(([, title]) => [...(title?.matchAll(/\bt\((?:\w+ \? )?'([^']+)'(?: : '([^']+)')?/g) ?? [])])
     .flatMap(([, one, other]) => [one, other].filter((id) => id !== undefined)),
 )
 

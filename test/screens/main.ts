@@ -56,7 +56,7 @@ function report(ways: string, looks: number, faults: readonly string[]): void {
 
 ${[...screens].map((screen) => `* ${screen}`).join('\n')}
 ${faults.length > 0 ? `\n## Faults\n\n${faults.map((line) => `* ${line}`).join('\n')}\n` : ''}`
-  writeFileSync(`bench/logs/${day}-${what}.md`, text)
+  writeFileSync(`bench/logs/${[day, what, ...asked].join('-')}.md`, text)
   console.log(text)
   if (faults.length > 0) process.exitCode = 1
 }

@@ -12,9 +12,9 @@ export interface Frame {
   readonly bottom: number
 }
 
-/** `letters` is the length of the longest limit's name, which stands at the end of its line and gets the room it needs up to half. */
+/** `letters` is the length of the longest limit's name, which stands at the end of its line and gets the room it needs, up to just under half. */
 export function frameOf(width: number, letters = 0): Frame {
-  const right = Math.max(width < 520 ? 92 : 150, Math.min(letters * 9 + 12, width * 0.65))
+  const right = Math.max(width < 520 ? 92 : 150, Math.min(letters * 9 + 12, width * 0.45))
   return { width, height: 230, left: 34, right, top: 26, bottom: 34 }
 }
 
@@ -38,10 +38,14 @@ export function timeAxis({ first, last }: Days, frame: Frame): TimeAxis {
   const room = frame.width - frame.left - frame.right
   return {
     x: (day) => scale(utc(day)),
-    ticks: scale.ticks(Math.max(2, Math.floor(room / 90))).map((at) => ({ x: scale(at), at })),
+    ticks: farApart(scale.ticks(Math.max(1, Math.floor(room / 90))).map((at) => ({ x: scale(at), at }))),
     unit: daysBetween(from, to) < 150 ? { day: 'numeric', month: 'short' } : { month: 'short', year: 'numeric' },
   }
 }
+
+/** Ticks whose names do not touch. */
+const farApart = (ticks: readonly { readonly x: number; readonly at: Date }[]) =>
+  ticks.filter(({ x }, i) => i === 0 || x - (ticks[0]?.x ?? 0) >= i * 64)
 
 export interface ValueAxis {
   readonly y: (value: number) => number

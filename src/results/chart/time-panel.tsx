@@ -1,6 +1,7 @@
 /** One scale over time: an SVG that can be read out, walked through with the arrow keys and printed, and its table. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Table } from '../../look/index.tsx'
+import { linesOf } from '../../look/lines-of.ts'
 import { useWords } from '../../words/index.tsx'
 import { type Frame, spread, type TimeAxis, valueAxis } from './axis.ts'
 import { labelsOf } from './labels.ts'
@@ -45,14 +46,18 @@ export function TimePanel({ panel, frame, time, onOpen }: Props) {
   )
 }
 
+/** From one line of a limit's name to the next, in drawing units. */
+const limitLine = 15
+
 function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
   const { language } = useWords()
   const { y, ticks } = valueAxis(panel, frame)
   const date = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { ...time.unit, timeZone: 'UTC' })
   const end = frame.width - frame.right
-  const names = spread(
+  const names = panel.thresholds.map(({ name }) => linesOf(name, frame.right - 10, 9))
+  const begin = spread(
     panel.thresholds.map(({ value }) => y(value)),
-    15,
+    limitLine * Math.max(1, ...names.map(({ length }) => length)),
   )
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an axis takes focus
@@ -73,9 +78,11 @@ function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
       {panel.thresholds.map(({ value, name }, i) => (
         <g key={`${name} ${value}`}>
           <line className="axis__limit" x1={frame.left} x2={end} y1={y(value)} y2={y(value)} />
-          <text className="axis__limit-name" x={end + 6} y={(names[i] as number) + 4}>
-            {name}
-          </text>
+          {names[i]?.map((line, n) => (
+            <text key={line} className="axis__limit-name" x={end + 6} y={(begin[i] ?? 0) + 4 + n * limitLine}>
+              {line}
+            </text>
+          ))}
         </g>
       ))}
     </g>

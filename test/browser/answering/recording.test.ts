@@ -96,6 +96,7 @@ it('plays the wording’s recordings in place of a voice, in order, stops, repea
   await expect.poll(async () => (await heard()).length).toBe(after + 1)
 
   await button('Hoppa över').click()
-  expect((await heard()).at(-1)).toBe('stop')
+  // The next question's sentence has no recording; its choices have.
+  expect((await heard()).slice(after, after + 2)).toEqual([1, 'stop'])
   expect(complaints).toEqual([])
 })

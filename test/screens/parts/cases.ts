@@ -17,7 +17,7 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
   await settled(page)
   await visit('case')
   const path = new URL(page.url()).pathname
-  for (const below of ['edit', 'paper', 'protocol', 'rate', 'together', 'hand-over']) {
+  for (const below of ['edit', 'paper', 'protocol', 'rate', 'together', 'fhir', 'fhir-in', 'hand-over']) {
     await goTo(page, `${path}/${below}`)
     await visit(`case-${below}`)
   }

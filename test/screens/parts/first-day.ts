@@ -8,6 +8,7 @@ export async function firstDay({ page, address, visit }: Walk): Promise<void> {
   await page.getByRole('button', { name: 'Ny enhet' }).waitFor()
   await visit('first-page')
   await press(page, 'Läs in en säkerhetskopia')
+  await heading(page, 'Läs in en säkerhetskopia')
   await visit('restore')
   await page.goto(address)
   await press(page, 'Skriv eller översätt en formulärtext')

@@ -1,11 +1,10 @@
-/**
- * Words laid out in lines that fit, since SVG breaks none itself. Pure.
- * `letter` is wider than most letters are, so that letters which the reader has set apart find room as well.
- */
-const letter = 10.5
+/** Words laid out in lines that fit, since SVG breaks none itself. Pure. */
 
-/** Lines no wider than `width` CSS pixels, at the 15 px of a picture's text. A word longer than a line is broken. */
-export function linesOf(text: string, width: number): readonly string[] {
+/**
+ * Lines no wider than `width` CSS pixels; a word longer than a line is broken. `letter` is how wide a letter may be:
+ * more than most are at the 15 px of a picture's text, so that letters which the reader has set apart find room as well.
+ */
+export function linesOf(text: string, width: number, letter = 10.5): readonly string[] {
   const most = Math.max(4, Math.floor(width / letter))
   const words = text.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])
   const lines: string[] = []
