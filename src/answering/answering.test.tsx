@@ -174,6 +174,22 @@ describe('saving', () => {
     },
   )
 
+  it('offers a sealed file after three tries that failed, and not before', async () => {
+    const { user, session } = open({ position: 1 })
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }))
+    session.fate.push(...Array.from({ length: 3 }, () => new VaultError('closed')))
+    await choose(user, 'Val 2')
+    for (let tries = 1; tries < 3; tries++) {
+      await screen.findByText(/Det gick inte att spara just nu/)
+      expect(screen.queryByRole('button', { name: 'Lägg svaren i en låst fil' })).toBeNull()
+      await press(user, 'Försök igen')
+    }
+    await user.click(await screen.findByRole('button', { name: 'Lägg svaren i en låst fil' }))
+    expect(await screen.findByText('Filen är gjord. Ge plattan till personalen.')).toBeTruthy()
+    expect(saved).toHaveBeenCalledOnce()
+  })
+
   it('keeps the newest when answers come faster than they can be stored', async () => {
     const { session } = open({ position: 1 })
     for (const name of ['Val 1', 'Val 2', 'Val 3']) fireEvent.click(screen.getByRole('radio', { name }))

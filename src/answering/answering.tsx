@@ -92,6 +92,7 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
         canRead={reader !== null}
         onSettings={change}
         onTryAgain={line.again}
+        onKeepFile={() => session.answersFile()}
       >
         {idle && <StillThere onHere={here} />}
         <div hidden={idle}>

@@ -50,11 +50,12 @@ it.each([
       shown={asked}
       training
       practice
-      save={{ is: 'failed', reason: 'full' }}
+      save={{ is: 'failed', reason: 'full', times: 1 }}
       settings={settings}
       canRead
       onSettings={nothing}
       onTryAgain={nothing}
+      onKeepFile={async () => new Blob()}
       onTakeBack={nothing}
     >
       {null}

@@ -4,7 +4,8 @@ import { type Draft, type HandedOver, type Saved, VaultError } from '../vault/va
 
 export type SaveState =
   | { readonly is: 'nothing-yet' | 'saving' | Saved }
-  | { readonly is: 'failed'; readonly reason: VaultError['reason'] }
+  /** `times` counts the tries since the last that went well. */
+  | { readonly is: 'failed'; readonly reason: VaultError['reason']; readonly times: number }
 
 export interface Saver {
   put(draft: Draft): void
@@ -19,6 +20,13 @@ export interface Saver {
 export function saver(session: HandedOver, tell: (state: SaveState) => void): Saver {
   let waiting: Draft | null = null
   let running: Promise<boolean> | null = null
+  let failures = 0
+
+  function failed(error: unknown) {
+    if (!(error instanceof VaultError)) throw error
+    failures += 1
+    tell({ is: 'failed', reason: error.reason, times: failures })
+  }
 
   async function run(): Promise<boolean> {
     await afterPaint()
@@ -29,12 +37,13 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
         if (waiting === draft) waiting = null
       }
     } catch (error) {
-      tell(failure(error))
+      failed(error)
       return false
     } finally {
       // In the same breath as the last look at what waits, so that nothing can come between and be left lying.
       running = null
     }
+    failures = 0
     tell({ is: saved })
     return true
   }
@@ -61,14 +70,9 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
       try {
         return await session.handIn()
       } catch (error) {
-        tell(failure(error))
+        failed(error)
         return null
       }
     },
   }
-}
-
-function failure(error: unknown): SaveState {
-  if (error instanceof VaultError) return { is: 'failed', reason: error.reason }
-  throw error
 }

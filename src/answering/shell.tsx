@@ -8,6 +8,9 @@ import type { SaveState } from './saver.ts'
 import { type Settings, SettingsDialog } from './settings.tsx'
 
 const YourData = lazy(() => import('../about/your-data.tsx'))
+const KeepFile = lazy(() => import('./keep-file.tsx'))
+/** Failed saves before a way round the tablet's own storage is offered. */
+const TRIES = 3
 
 interface Props {
   readonly age: number | null
@@ -21,6 +24,7 @@ interface Props {
   readonly children: ReactNode
   onSettings(settings: Settings): void
   onTryAgain(): void
+  onKeepFile(): Promise<Blob>
   onTakeBack(): void
 }
 
@@ -48,6 +52,11 @@ export function Shell({ shown, save, children, ...props }: Props) {
         <Notice kind="refusal">
           <p>{named(`answering.fault.${save.reason}`, save.reason)}</p>
           <Button onClick={props.onTryAgain}>{t('answering.try-again')}</Button>
+          {save.times >= TRIES && (
+            <Suspense>
+              <KeepFile make={props.onKeepFile} />
+            </Suspense>
+          )}
         </Notice>
       )}
       {children}

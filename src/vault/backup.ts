@@ -3,9 +3,9 @@
  * database, and a last line that says how many. The boxes stay sealed: only the unit's doors open them.
  */
 import * as z from 'zod'
-import { chained } from './journal-file.ts'
+import { json, linedFile, linesIn } from './lined-file.ts'
 import { rows } from './row-shapes.ts'
-import { type Op, type Row, rowLines, type Table, tables } from './rows.ts'
+import { type Op, ROWS_A_LINE, type Row, rowLines, type Table, tables } from './rows.ts'
 import type { Progress, Refusal } from './vault.ts'
 
 const FORMAT = 'mattstock-backup-1'
@@ -13,26 +13,33 @@ const first = z.strictObject({ backup: z.literal(FORMAT), unit: z.uuid(), rows: 
 const last = z.strictObject({ complete: z.number().int() })
 
 export type BadFile = Refusal<'not-a-backup' | 'newer-backup' | 'damaged-backup'>
-/** Where rows come from: the unit's store, or the scratch database that a backup is tried in. */
-export type Source = { all<T extends Table>(table: T): Promise<Row<T>[]> }
+/** Where rows come from, in the order of their ids: the unit's store, or the scratch database that a backup is tried in. */
+export interface Source {
+  count(table: Table): Promise<number>
+  /** Up to `most` rows whose id comes after this one. */
+  after<T extends Table>(table: T, id: string, most: number): Promise<Row<T>[]>
+}
 
+/** Nothing may be written meanwhile: the file says at its beginning how many rows it holds. */
 export async function makeBackup(source: Source, unit: string, progress: Progress = () => {}): Promise<Blob> {
-  const texts: string[] = []
-  for (const table of tables) texts.push(...rowLines(table, await source.all(table)))
-  const count = texts.reduce((sum, text) => sum + (JSON.parse(text) as Op[]).length, 0)
-  const parts: Blob[] = []
-  let hash = ''
-  for (const text of [
-    JSON.stringify({ backup: FORMAT, unit, rows: count }),
-    ...texts,
-    JSON.stringify({ complete: count }),
-  ]) {
-    hash = await chained(hash, text)
-    // A blob of its own for each line: the browser may keep it on disk.
-    parts.push(new Blob([`${parts.length + 1} ${hash} ${text}\n`]))
-    progress(parts.length / (texts.length + 2))
+  const counts = await Promise.all(tables.map((table) => source.count(table)))
+  const count = counts.reduce((sum, rows) => sum + rows, 0)
+  const lines = counts.reduce((sum, rows) => sum + Math.ceil(rows / ROWS_A_LINE), 2)
+  async function* texts() {
+    yield JSON.stringify({ backup: FORMAT, unit, rows: count })
+    for (const table of tables) yield* linesOf(source, table)
+    yield JSON.stringify({ complete: count })
   }
-  return new Blob(parts, { type: 'application/x-mattstock-backup' })
+  return linedFile(texts(), 'application/x-mattstock-backup', (written) => progress(written / lines))
+}
+
+async function* linesOf<T extends Table>(source: Source, table: T): AsyncGenerator<string> {
+  for (let last = ''; ; ) {
+    const page = await source.after(table, last, ROWS_A_LINE)
+    yield* rowLines(table, page)
+    if (page.length < ROWS_A_LINE) return
+    last = page.at(-1)?.id ?? ''
+  }
 }
 
 /** Reads the file to its end and checks every line; `each` is given the rows as they come. */
@@ -41,18 +48,10 @@ export async function readBackup(
   each: (ops: readonly Op[]) => Promise<void>,
   progress: Progress = () => {},
 ): Promise<{ readonly unit: string; readonly rows: number } | BadFile> {
-  let hash = ''
   let head: z.infer<typeof first> | null = null
-  let read = 0
-  let bytes = 0
-  let lines = 0
+  let rowsRead = 0
   let whole = false
-  for await (const line of linesOf(file)) {
-    lines += 1
-    const [n = '', claimed = ''] = line.split(' ', 2)
-    const text = line.slice(n.length + claimed.length + 2)
-    hash = await chained(hash, text)
-    const sound = n === String(lines) && hash === claimed
+  for await (const { text, sound, read } of linesIn(file)) {
     if (!head) {
       const begun = begins(text)
       if ('refused' in begun) return begun
@@ -63,16 +62,15 @@ export async function readBackup(
     } else if (text.startsWith('[')) {
       const ops = opsIn(text)
       if (!ops) return { refused: 'damaged-backup' }
-      read += ops.length
+      rowsRead += ops.length
       await each(ops)
     } else {
-      whole = last.safeParse(json(text)).data?.complete === read && head.rows === read
+      whole = last.safeParse(json(text)).data?.complete === rowsRead && head.rows === rowsRead
     }
-    bytes += line.length + 1
-    progress(Math.min(1, bytes / file.size))
+    progress(Math.min(1, read / file.size))
   }
   if (!head) return { refused: 'not-a-backup' }
-  return whole ? { unit: head.unit, rows: read } : { refused: 'damaged-backup' }
+  return whole ? { unit: head.unit, rows: rowsRead } : { refused: 'damaged-backup' }
 }
 
 function begins(text: string): z.infer<typeof first> | BadFile {
@@ -85,7 +83,7 @@ function begins(text: string): z.infer<typeof first> | BadFile {
 }
 
 /** Null when a step is not a row of this format. */
-function opsIn(text: string): Op[] | null {
+export function opsIn(text: string): Op[] | null {
   const said = json(text)
   if (!Array.isArray(said)) return null
   return said.every(isRow) ? (said as Op[]) : null
@@ -95,24 +93,4 @@ function opsIn(text: string): Op[] | null {
 function isRow(step: unknown): boolean {
   const { put, row } = (step ?? {}) as { readonly put?: string; readonly row?: unknown }
   return typeof put === 'string' && Object.hasOwn(rows, put) && rows[put as Table].safeParse(row).success
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-async function* linesOf(file: Blob): AsyncGenerator<string> {
-  let rest = ''
-  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader()
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const lines = (rest + chunk.value).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-  }
-  // What follows the last newline was cut off; an empty line in its place checks as nothing.
-  if (rest !== '') yield ''
 }

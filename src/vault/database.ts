@@ -85,6 +85,13 @@ export async function setLocal<K extends keyof Local>(db: Database, id: K, value
   await db.local.put({ id, value } as LocalRow)
 }
 
+export const counted = async (db: Database, table: Table): Promise<number> => db[table].count()
+
+/** Up to `most` rows whose id comes after this one, by their ids. */
+export async function rowsAfter<T extends Table>(db: Database, table: T, id: string, most: number): Promise<Row<T>[]> {
+  return db.table<Row<T>, string>(table).where('id').above(id).limit(most).toArray()
+}
+
 export type LocalChange = { [K in keyof Local]: { readonly set: K; readonly to: Local[K] | null } }[keyof Local]
 
 /** All of it in one strict transaction, or none. Nothing but IndexedDB is awaited inside: anything else would end it early. */

@@ -26,6 +26,7 @@ export function earlySession(seen: Seen, whole: Promise<HandedOver>): HandedOver
     save: async (draft) => (await arrived).save(draft),
     handIn: async () => (await arrived).handIn(),
     takeBack: async (passphrase) => (await arrived).takeBack(passphrase),
+    answersFile: async () => (await arrived).answersFile(),
     hasPin: () => real?.hasPin() ?? false,
     takeBackByPin: async (pin) => (await arrived).takeBackByPin(pin),
   }

@@ -44,8 +44,9 @@ export function handedOver(running: Running): HandedOver {
   let lastDraft: Op | null = put('drafts', running.sealed)
   const handedIn: Op[] = []
   // If the browser clears everything, this page is the last that knows.
+  const ofSession = () => [put('sessions', row), ...(lastDraft ? [lastDraft] : []), ...handedIn]
   store.remembered = async () => ({
-    ops: [put('meta', { id: 'header', header }), put('sessions', row), ...(lastDraft ? [lastDraft] : []), ...handedIn],
+    ops: [put('meta', { id: 'header', header }), ...ofSession()],
     local: over ? [] : [{ set: 'session', to: { id: row.id, key } }],
   })
   whenTakenBack(store.place, () => {
@@ -115,6 +116,8 @@ export function handedOver(running: Running): HandedOver {
     over: () => over,
     save,
     handIn,
+    // Fetched when it is needed: the way to the first answer is short.
+    answersFile: async () => (await import('./answers-file.ts')).answersFile(header.unit, ofSession()),
     takeBack: (passphrase) => released(ways.byDoor(passphrase)),
     hasPin: () => ways.byPin?.door.live() ?? false,
     takeBackByPin: async (pin) => (ways.byPin ? released(ways.byPin.attempt(pin)) : { refused: 'pin-spent' }),

@@ -1,4 +1,6 @@
 /** The open vault: what staff can do until it is locked or handed over. Each part of it lives in a file of its own. */
+import { adopt } from './adopt.ts'
+import { newsIn, readAnswersFile } from './answers-file.ts'
 import { makeBackup } from './backup.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { addDoor, changeRecoveryCode, opensUnit, removeDoor } from './door-keeper.ts'
@@ -6,6 +8,7 @@ import { NOBODY } from './doors.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
 import { rootOf } from './header.ts'
+import { alone } from './one-writer.ts'
 import { cutPinDoor, isFitPin, type PinDoor } from './pin.ts'
 import type { RecordBody } from './records.ts'
 import { drop, put } from './rows.ts'
@@ -109,11 +112,21 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     handOver: (plan) => ending(waysBackTo(inside(), pin, since).then((ways) => startHandover(inside(), plan, ways))),
     async backup(progress) {
       const { store } = inside()
-      const file = await makeBackup(store, header.unit, progress)
+      const file = await store.alone(() => makeBackup(store, header.unit, progress))
       const at = new Date().toISOString()
       await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })
       lastBackup = at
       return file
+    },
+    async loadAnswers(file) {
+      const ops = await readAnswersFile(header.unit, file)
+      if ('refused' in ops) return ops
+      const known = new Set(memory.all.map(({ id }) => id))
+      const news = await newsIn(inside().store, ops, (id) => known.has(id))
+      if (news.length === 0) return { news: false }
+      await appendTo(inside(), [audit('answers.loaded')], { ops: news })
+      unfinished = await alone(`${store.place}/adopt`, () => adopt(inside()))
+      return { news: true }
     },
     lastBackup: () => lastBackup,
     tryRecoveryCode: (code) => opensUnit(inside(), code),

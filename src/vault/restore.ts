@@ -1,9 +1,9 @@
 /** A backup file made into a unit: tried in a scratch database first, or set up on a new device. */
 import { Dexie } from 'dexie'
 import { type BadFile, makeBackup, readBackup } from './backup.ts'
-import { type Database, NOWHERE, openDatabase, write } from './database.ts'
+import { counted, type Database, NOWHERE, openDatabase, rowsAfter, write } from './database.ts'
 import { databaseName } from './database-name.ts'
-import { highestSeq, type Op, type Row, type Table } from './rows.ts'
+import { highestSeq, type Op, type Table } from './rows.ts'
 import { Store } from './store.ts'
 import type { Place, Progress, Refusal } from './vault.ts'
 
@@ -73,7 +73,8 @@ export async function restoreUnit(
 const isHeader = (op: Op) => 'put' in op && op.put === 'meta' && op.row.id === 'header'
 
 const sourceOf = (db: Database) => ({
-  all: async <T extends Table>(table: T) => db.table<Row<T>>(table).toArray(),
+  count: (table: Table) => counted(db, table),
+  after: <T extends Table>(table: T, id: string, most: number) => rowsAfter(db, table, id, most),
 })
 
 const STEP = 1 << 20

@@ -29,7 +29,7 @@ export const drop = (table: Table, id: string): Op => ({ drop: table, id })
 export const highestSeq = (seq: number, ops: readonly Op[]): number =>
   ops.reduce((top, op) => ('put' in op && op.put === 'records' ? Math.max(top, op.row.seq) : top), seq)
 
-const ROWS_A_LINE = 200
+export const ROWS_A_LINE = 200
 
 /** A table's rows as lines of the journal or a backup. */
 export function rowLines<T extends Table>(table: T, all: readonly Row<T>[]): string[] {

@@ -4,6 +4,7 @@
  */
 import {
   asVaultError,
+  counted,
   type Database,
   type JournalPosition,
   type Local,
@@ -11,6 +12,7 @@ import {
   local,
   NOWHERE,
   openDatabase,
+  rowsAfter,
   setLocal,
   write,
 } from './database.ts'
@@ -76,6 +78,14 @@ export class Store {
 
   get<T extends Table>(table: T, id: string): Promise<Row<T> | undefined> {
     return this.#awake((db) => db.table<Row<T>>(table).get(id))
+  }
+
+  count(table: Table): Promise<number> {
+    return this.#awake((db) => counted(db, table))
+  }
+
+  after<T extends Table>(table: T, id: string, most: number): Promise<Row<T>[]> {
+    return this.#awake((db) => rowsAfter(db, table, id, most))
   }
 
   ids(table: Table): Promise<string[]> {

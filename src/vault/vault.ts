@@ -107,6 +107,12 @@ export interface OpenVault {
   putAside(session: string, reason: string): Promise<void>
   /** The unit in one encrypted file, which only its doors open: see docs/formats/vault.md. Noted as the last backup once made. */
   backup(progress?: Progress): Promise<Blob>
+  /** Takes in a file of answers that a tablet could not keep. `news` is false where all of it was here already. */
+  loadAnswers(
+    file: Blob,
+  ): Promise<
+    { readonly news: boolean } | Refusal<'not-an-answers-file' | 'damaged-answers-file' | 'answers-of-another-unit'>
+  >
   /** When the last backup was made, by the clock of the device that made it. */
   lastBackup(): string | null
   /** True when the code on the sheet opens this unit: set-up tries it once. */
@@ -167,6 +173,8 @@ export interface HandedOver {
   over(): boolean
   /** Sealed and stored before it resolves. Rejects with a `VaultError` and keeps the draft in memory when it could not be. */
   save(draft: Draft): Promise<Saved>
+  /** What this page holds, sealed, in a file that staff can load back: for when the tablet cannot keep it. */
+  answersFile(): Promise<Blob>
   /** Seals the form to the unit's key, reads it back, compares, and only then resolves. Moves to the next form, or ends. */
   handIn(): Promise<'next-form' | 'all-done'>
   /** The door back to staff, by passphrase or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */

@@ -2,10 +2,12 @@
 import { useState } from 'react'
 import { useSaving } from '../../cases/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
+import { saveFile } from '../../look/save-file.ts'
 import { tryBackup } from '../../vault/index.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { civilDay, today } from '../today.ts'
+import { LoadAnswers } from './load-answers.tsx'
 
 type Stage = { readonly is: 'ready' | 'making' | 'trying' } | { readonly is: 'made'; readonly good: boolean }
 
@@ -23,7 +25,7 @@ export function BackupPage() {
     setStage({ is: 'trying' })
     const tried = await save(() => tryBackup(file, setShare))
     const good = tried !== null && !('refused' in tried) && tried.same
-    if (good) saveAs(file, `mattstock-${vault.place}-${today()}.backup`)
+    if (good) saveFile(file, `mattstock-${vault.place}-${today()}.backup`)
     setStage({ is: 'made', good })
   }
   return (
@@ -47,14 +49,7 @@ export function BackupPage() {
           </Notice>
         )}
       </div>
+      <LoadAnswers />
     </Page>
   )
-}
-
-function saveAs(file: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

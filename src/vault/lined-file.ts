@@ -1,0 +1,55 @@
+/** Files in the journal's own form: lines of number, running hash and text. Written and read line by line, so that no file is ever whole in memory. */
+import { chained } from './journal-file.ts'
+
+/** `wrote` is told how many lines there are so far. */
+export async function linedFile(
+  texts: AsyncIterable<string>,
+  type: string,
+  wrote: (lines: number) => void = () => {},
+): Promise<Blob> {
+  const parts: Blob[] = []
+  let hash = ''
+  for await (const text of texts) {
+    hash = await chained(hash, text)
+    // A blob of its own for each line: the browser may keep it on disk.
+    parts.push(new Blob([`${parts.length + 1} ${hash} ${text}\n`]))
+    wrote(parts.length)
+  }
+  return new Blob(parts, { type })
+}
+
+/** Each line's text, whether it follows from the lines before, and how many characters have been read. */
+export async function* linesIn(file: Blob): AsyncGenerator<{ text: string; sound: boolean; read: number }> {
+  let hash = ''
+  let lines = 0
+  let read = 0
+  for await (const line of rawLines(file)) {
+    lines += 1
+    read += line.length + 1
+    const [n = '', claimed = ''] = line.split(' ', 2)
+    const text = line.slice(n.length + claimed.length + 2)
+    hash = await chained(hash, text)
+    yield { text, sound: n === String(lines) && hash === claimed, read }
+  }
+}
+
+/** The value, or null where it is no JSON. */
+export function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function* rawLines(file: Blob): AsyncGenerator<string> {
+  let rest = ''
+  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader()
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const lines = (rest + chunk.value).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  // What follows the last newline was cut off; an empty line in its place checks as nothing.
+  if (rest !== '') yield ''
+}
