@@ -24,7 +24,7 @@ export function ReviewCard({ item }: { readonly item: ToReview }) {
       <h2>{t('review.title')}</h2>
       <p className="muted">
         {formName(body.form)} · {body.day} · {t(`informant.${body.informant}`)}
-        {pack?.training && ` · ${t('case.training-text')}`}
+        {body.wording?.training && ` · ${t('case.training-text')}`}
       </p>
       <table className="table review__items">
         <thead>

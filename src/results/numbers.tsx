@@ -2,6 +2,7 @@
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { decimalsOf, type Measurement } from './measurement.ts'
+import { WordingMark } from './wording-mark.tsx'
 
 /** 18 → 11, with the days; also where no label can be given. */
 export function Numbers(props: { readonly before: Measurement; readonly after: Measurement; readonly scale: string }) {
@@ -23,6 +24,7 @@ export function Numbers(props: { readonly before: Measurement; readonly after: M
       <span className="muted change__days">
         {before.record.body.day} – {after.record.body.day}
       </span>
+      <WordingMark of={[before, after]} />
     </p>
   )
 }

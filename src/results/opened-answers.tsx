@@ -7,6 +7,7 @@ import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
 import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
+import { WordingMark } from './wording-mark.tsx'
 
 export function OpenedAnswers(props: {
   readonly ref: Ref<HTMLElement>
@@ -23,6 +24,7 @@ export function OpenedAnswers(props: {
       <h3>
         {formName(form.id)}, {names.informant(form.informant)}, {record.body.day}
       </h3>
+      <WordingMark of={[props.measurement]} />
       <AnswersList measurement={props.measurement} />
       <div className="row no-print">
         <Link className="button" href={`/cases/${props.caseId}/answers/${record.id}`}>

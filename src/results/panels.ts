@@ -67,20 +67,16 @@ function seriesOf(own: readonly Measurement[], scale: string, words: Words): rea
   })
 }
 
-/** Says what sets this kind apart from the informant's other kinds, and no more. */
+/** Says what sets this kind apart from the informant's other kinds, and always that it is practice text. */
 function kindName(one: Measurement, kinds: readonly Measurement[], words: Words): string {
   const said = [
     (each: Measurement) => words.t(`results.asks.${each.form.period}`),
-    (each: Measurement) => wordingName(each, words),
+    (each: Measurement) => each.record.body.wording?.language ?? '',
     (each: Measurement) => words.t('results.revision', { revision: each.record.body.revision }),
   ]
   const telling = said.filter((say) => new Set(kinds.map(say)).size > 1).map((say) => say(one))
-  return [namesIn(words).informant(one.form.informant), ...telling].filter(Boolean).join(', ')
-}
-
-function wordingName({ record }: Measurement, words: Words): string {
-  const { wording } = record.body
-  return wording?.training ? words.t('results.training-short') : (wording?.language ?? '')
+  const practice = one.record.body.wording?.training && words.t('results.training-short')
+  return [namesIn(words).informant(one.form.informant), ...telling, practice].filter(Boolean).join(', ')
 }
 
 function pointOf(one: Measurement, scale: string, words: Words): Series['points'] {

@@ -1,6 +1,8 @@
 /** What a score must carry with it: which wording, from paper or tablet, what it corrects, which revision. */
 import { formById, isOwnForm } from '#instruments'
+import { useMeasuredWords } from '../cases/item-words.ts'
 import { Notice } from '../look/index.tsx'
+import { languageName } from '../wordings/language-name.ts'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'
 
@@ -19,7 +21,7 @@ export function Provenance({ measurement }: { readonly measurement: Measurement 
       )}
       {outsideAge && <Notice>{t('results.outside-age', { from: form.ages.from, to: form.ages.to })}</Notice>}
       <p className="muted">
-        {t(`results.via.${body.via}`)} {t(`results.asks.${form.period}`)}
+        {t(`results.via.${body.via}`)} {t(`results.asks.${form.period}`)} <Wording of={body} />
       </p>
     </>
   )
@@ -29,4 +31,13 @@ export function Provenance({ measurement }: { readonly measurement: Measurement 
 function fits({ form, person }: Measurement): boolean {
   const age = person.age ?? 0
   return age >= form.ages.from && age - 1 <= form.ages.to
+}
+
+/** In which text it was asked: language, version and the beginning of the hash, as the list of the unit's wordings says. */
+function Wording({ of }: { readonly of: Measurement['record']['body'] }) {
+  const { t, language } = useWords()
+  const pack = useMeasuredWords(of)
+  if (!of.wording) return null
+  const said = { language: languageName(of.wording.language, language), hash: of.wording.hash.slice(0, 8) }
+  return pack ? t('results.wording', { ...said, version: pack.version }) : t('results.wording-gone', said)
 }

@@ -13,6 +13,7 @@ import { ScaleList } from './scale-list.tsx'
 import { latestOfEach, startOf } from './starts.ts'
 import { answeredAnew, strengthsOf } from './strengths.ts'
 import { useCase } from './use-case.ts'
+import { WordingMark } from './wording-mark.tsx'
 import './results.css'
 
 export function TogetherPage({ caseId }: { readonly caseId: string }) {
@@ -60,6 +61,7 @@ function OneForm(props: { latest: Measurement; before: Measurement | null; level
   const anew = before ? answeredAnew(before, latest) : []
   return (
     <section className="card stack">
+      <WordingMark of={before ? [before, latest] : [latest]} />
       <h2>{t('together.well')}</h2>
       {strengths.length > 0 ? (
         <ul>

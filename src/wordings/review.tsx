@@ -15,6 +15,7 @@ export function Review({ pack, hash }: { readonly pack: WordingPack; readonly ha
   const own = { lang: pack.language, dir: pack.direction }
   return (
     <div className="stack">
+      {pack.training && <p className="mark mark--training">{t('answering.training-mark')}</p>}
       <Rights pack={pack} hash={hash} />
       <div className="side-by-side">
         <Table

@@ -123,6 +123,7 @@ function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): 
       field('via', 'string', ['tablet', 'paper', 'import', 'rating'], 'exports.value'),
       field('language', 'string', [], '', 'optional'),
       field('practice_wording', 'integer'),
+      field('wording', 'string', [], '', 'optional'),
     ],
     rows: forms.map(({ person, number, file, body }) => [
       person,
@@ -136,6 +137,7 @@ function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): 
       body.via,
       body.wording?.language ?? null,
       Number(body.wording?.training ?? false),
+      body.wording?.hash ?? null,
     ]),
   }
 }

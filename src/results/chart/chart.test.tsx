@@ -50,8 +50,8 @@ it('tells a 1-month form, another wording and another informant apart, and joins
   )
   expect(impact?.title).toBe('SDQ: Problem i vardagen')
   expect(total?.series.map(({ name, apart, mark, points }) => [name, apart, mark, points.length])).toEqual([
-    ['föräldraskattning, gäller 6 månader, sv', false, 'square', 2],
-    ['föräldraskattning, gäller 1 månad, sv', true, 'square', 1],
+    ['föräldraskattning, gäller 6 månader', false, 'square', 2],
+    ['föräldraskattning, gäller 1 månad', true, 'square', 1],
     ['föräldraskattning, gäller 6 månader, övningstext, inte det licensierade formuläret', true, 'square', 1],
     ['självskattning', false, 'circle', 1],
   ])
