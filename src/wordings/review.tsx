@@ -52,7 +52,15 @@ export function Review({ pack, hash }: { readonly pack: WordingPack; readonly ha
 function Rights({ pack, hash }: { readonly pack: WordingPack; readonly hash: string }) {
   const { t, language } = useWords()
   const { licence } = pack
+  const as = (said: string) => (
+    <span key="said" lang={pack.language} dir={pack.direction}>
+      {said}
+    </span>
+  )
   const rows: readonly (readonly [string, ReactNode])[] = [
+    [t('wordings.form-title'), as(pack.title)],
+    [t('wordings.instruction'), as(pack.instruction)],
+    [t('wordings.period'), as(pack.period)],
     [t('wordings.language'), languageName(pack.language, language)],
     [t('wordings.version'), pack.version],
     [t('wordings.copyright'), pack.copyright],
