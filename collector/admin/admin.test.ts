@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Period, period2014 } from '#aggregate'
+import { afterTheVisit, type Period, period2014 } from '#aggregate'
 import { passphrase, staff } from '../../test/collector/staff.ts'
 import { type Started, startForTest } from '../../test/collector/started.ts'
 import { contentPolicy } from '../web/headers.ts'
@@ -176,6 +176,8 @@ describe('staff', () => {
       reasons: lines('reasons'),
       interventions: lines('interventions'),
       professions: lines('professions'),
+      questionnaires: JSON.stringify(afterTheVisit),
+      counted: 'first',
     })
     expect(made.headers.location).toBe('/admin/perioder/varen-2014')
     const stored = await c.collector.store.db
@@ -189,6 +191,7 @@ describe('staff', () => {
       id: 'varen-2014',
       window,
       measures: [self],
+      questionnaires: [{ instrument: afterTheVisit, counted: ['first'] }],
     } as Period)
     const again = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', { id: 'x' })
     expect([again.statusCode, again.body.includes('ingen giltig mätperiod')]).toEqual([422, true])

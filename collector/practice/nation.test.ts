@@ -22,6 +22,21 @@ it('gives a practice unit a nation to stand beside, marked as a rehearsal', asyn
   expect(scores['sdq-self.total']?.everyone?.first).toMatchObject({ mean: expect.any(Number) })
 })
 
+it('shows what was chosen in the questionnaire that the practice period carries, in its own words', async () => {
+  const cells = (await nation()).counts['after-the-visit.listened@first'] ?? {}
+  expect(Object.keys(cells)).toEqual(['0', '1', '2', '3', 'blank'])
+  // Some in each of the two choices at the happy end, of those who were asked: their shares are of the answers.
+  const shares = ['2', '3'].map((cell) => {
+    const count = cells[cell]
+    return count && 'share' in count ? (count.share?.value ?? 0) : 0
+  })
+  expect(shares[0]).toBeGreaterThan(0.1)
+  expect((shares[0] ?? 0) + (shares[1] ?? 0)).toBeLessThanOrEqual(1)
+  const { body } = await c.get('/nationellt/ovning')
+  expect(body).toContain('Efter besöken: De lyssnade på mig.')
+  expect(body).toContain('Stämmer helt')
+})
+
 it('is invented once, however often the collector starts', async () => {
   await inventNation(c.collector)
   expect((await nation()).units.reported).toBe(26)
