@@ -1,7 +1,9 @@
 /** An instrument as its file has it: what is asked, what each choice is worth, what is added up, and what must be read. */
-import type { Form, InstrumentFile, Item, WordingPack } from '#instruments'
-import { itemIds } from '#instruments'
+import { useState } from 'react'
+import { type Form, type InstrumentFile, type Item, itemIds, type WordingPack } from '#instruments'
 import { Notice, Table } from '../look/index.tsx'
+import { Preview } from '../wordings/preview.tsx'
+import '../wordings/wordings.css'
 import { useWords } from '../words/index.tsx'
 
 export function LookThrough({ file }: { readonly file: InstrumentFile }) {
@@ -18,6 +20,7 @@ export function LookThrough({ file }: { readonly file: InstrumentFile }) {
 
 function OneForm({ form, packs }: { readonly form: Form; readonly packs: readonly WordingPack[] }) {
   const { t, language, named } = useWords()
+  const [at, setAt] = useState(0)
   const pack = packs.find((one) => one.language === language) ?? packs[0]
   const text = (id: string) => pack?.items.find((item) => item.id === id)?.text ?? form.items[id]?.topic ?? id
   const choices = (id: string) => pack?.options[pack.items.find((item) => item.id === id)?.options ?? ''] ?? []
@@ -68,7 +71,7 @@ function OneForm({ form, packs }: { readonly form: Form; readonly packs: readonl
           }))}
         />
       )}
-      {packs.length === 0 && <p>{t('own.no-words')}</p>}
+      {pack ? <Preview pack={pack} form={form} at={at} onAt={setAt} /> : <p>{t('own.no-words')}</p>}
     </section>
   )
 }

@@ -45,6 +45,8 @@ it('keeps an instrument with its wordings, only after it was looked through', as
   expect(
     within(table).getAllByText('Stämmer inte 0 · Stämmer lite 1 · Stämmer ganska bra 2 · Stämmer helt 3'),
   ).toHaveLength(6)
+  // As the one who answers will see it, before it is kept.
+  expect(screen.getByRole('radio', { name: 'Stämmer helt' })).toBeTruthy()
   expect(vault.of('loaded')).toEqual([])
   expect(asked()).not.toContain('after-the-visit')
 

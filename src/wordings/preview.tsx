@@ -1,15 +1,21 @@
 /** A wording as the one who answers will see it, at the width of a phone. Nothing of it is kept. */
 import { useForm } from 'react-hook-form'
-import { blankAnswers, formById, type WordingPack } from '#instruments'
+import { blankAnswers, type Form, formById, type WordingPack } from '#instruments'
 import { Question, type Values } from '../answering/question.tsx'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import '../answering/answering.css'
 
-export function Preview(props: { readonly pack: WordingPack; readonly at: number; onAt(at: number): void }) {
+/** `form` is given where it is not known by its id yet. */
+export function Preview(props: {
+  readonly pack: WordingPack
+  readonly form?: Form
+  readonly at: number
+  onAt(at: number): void
+}) {
   const { pack, at, onAt: setAt } = props
   const { t } = useWords()
-  const form = formById(pack.form)
+  const form = props.form ?? formById(pack.form)
   const { control } = useForm<Values>({ defaultValues: form ? blankAnswers(form) : {} })
   const wording = pack.items[at]
   const item = wording && form?.items[wording.id]
