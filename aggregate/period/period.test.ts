@@ -23,6 +23,10 @@ it.each([
   expect(readPeriod({ ...period2014, ...change })).toMatchObject({ refused: 'not-a-period' })
 })
 
+it.each(['constructor', '__proto__', 'toString'])('refuses a plan named %s, which every object has', (plan) => {
+  expect(readPeriod({ ...period2014, plan })).toMatchObject({ refused: 'not-a-period' })
+})
+
 it('leaves a code that is counted nationally only out of the tables of a unit', () => {
   const reasons = tablesOf(period2014).find(({ id }) => id === 'reasons')
   const cells = reasons?.kind === 'count' ? reasons.cells : []

@@ -77,7 +77,9 @@ export const period = z
     return new Set(forms).size === forms.length
   }, 'form twice')
 
-const planMeasures = (plan: string) => plans[plan]?.measures.map(({ id }) => id) ?? []
+/** Also asked of a plan that was refused already, which may be called `constructor`. */
+const planMeasures = (plan: string) =>
+  (Object.hasOwn(plans, plan) ? plans[plan]?.measures.map(({ id }) => id) : null) ?? []
 
 export type Period = z.infer<typeof period>
 export type Code = Period['reasons'][number]
