@@ -28,7 +28,7 @@ export { inBands, mean, moments, type Spread, sd } from './tabulate/spread.ts'
 export { type Tabulated, tabulate } from './tabulate/tabulate.ts'
 export { addGroups, emptyGroup } from './tabulate/tally.ts'
 export { codeAlphabet, codeLength, enrolmentProof, practiceCode, readCode } from './wire/code.ts'
-export { type CsvDialect, csvCell, safeText } from './wire/csv-cell.ts'
+export { type CsvDialect, csvCell, safeCsvText, safeText } from './wire/csv-cell.ts'
 export {
   type Enrolled,
   type Enrolment,

@@ -9,6 +9,14 @@ export const safeText = (text: string): string => (runnable.test(text) ? `'${tex
 
 const runnable = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
+/**
+ * The same within a text: a spreadsheet that splits the file by another sign than it was written with (a semicolon, a tab,
+ * a bar, a comma) begins a cell there, and quotation marks do not keep it from doing so.
+ */
+export const safeCsvText = (text: string): string => safeText(text).replace(afterSeparator, "$1'$2")
+
+const afterSeparator = /((?:^"|[,;|\t\r\n])[\s"'\p{Cc}\p{Cf}]*)([=+\-@＝＋－＠])/gu
+
 export interface CsvDialect {
   readonly separator: ',' | ';'
   readonly decimal: '.' | ','
@@ -20,6 +28,6 @@ export function csvCell(
 ): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value).replace('.', decimal)
-  const text = safeText(value)
+  const text = safeCsvText(value)
   return /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text
 }
