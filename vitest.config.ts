@@ -48,7 +48,14 @@ export default defineConfig({
       },
       {
         // Every door that takes bytes, 10 000 cases each; `npm run bench:fuzz` for more.
-        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        plugins: [words({ split: false })],
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 60_000,
+        },
       },
       {
         // Files read by other programs: PSPP, R and LibreOffice where they are installed.

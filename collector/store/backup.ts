@@ -113,6 +113,8 @@ const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Arra
 // A stream that ends wrongly, a file that is none, and what either store says of a row that is none of its own.
 const isBroken = (fault: unknown) =>
   fault instanceof SyntaxError ||
+  // JSON so deep that reading it exhausts the stack.
+  fault instanceof RangeError ||
   /^Z_|^ERR_|^ENOENT$|^EISDIR$|^(22|23|42)\w{3}$/.test((fault as { code?: string }).code ?? '')
 
 // `toJSON` of a Buffer has run by the time a replacer sees it, and SQLite gives plain bytes: both come out as one shape.

@@ -12,6 +12,9 @@ const FORMAT = 'mattstock-backup-1'
 const first = z.strictObject({ backup: z.literal(FORMAT), unit: z.uuid(), rows: z.number().int() })
 const last = z.strictObject({ complete: z.number().int() })
 
+/** Bytes; the first line has a hundred or two. */
+const longestHead = 4096
+
 export type BadFile = Refusal<'not-a-backup' | 'newer-backup' | 'damaged-backup'>
 /** Where rows come from, in the order of their ids: the unit's store, or the scratch database that a backup is tried in. */
 export interface Source {
@@ -48,6 +51,8 @@ export async function readBackup(
   each: (ops: readonly Op[]) => Promise<void>,
   progress: Progress = () => {},
 ): Promise<{ readonly unit: string; readonly rows: number } | BadFile> {
+  // A picture, a film, another program's file: known by its first bytes, and not read to its end.
+  if (!(await file.slice(0, longestHead).text()).includes('\n')) return { refused: 'not-a-backup' }
   let head: z.infer<typeof first> | null = null
   let rowsRead = 0
   let whole = false
@@ -78,7 +83,7 @@ function begins(text: string): z.infer<typeof first> | BadFile {
   const read = first.safeParse(said)
   if (read.success) return read.data
   const format = (said as { backup?: unknown } | null)?.backup
-  const newer = typeof format === 'string' && /^mattstock-backup-\d+$/.test(format)
+  const newer = typeof format === 'string' && format !== FORMAT && /^mattstock-backup-\d+$/.test(format)
   return { refused: newer ? 'newer-backup' : 'not-a-backup' }
 }
 

@@ -116,8 +116,7 @@ export async function forgedBackupDoor(): Promise<Door> {
     examples: [utf8(JSON.stringify(lines))],
     async offer(bytes) {
       let [file, hash, n] = ['', '', 0]
-      for (const line of linesIn(bytes)) {
-        const text = JSON.stringify(line) ?? ''
+      for (const text of linesIn(bytes)) {
         hash = await chained(hash, text)
         n += 1
         file += `${n} ${hash} ${text}\n`
@@ -136,10 +135,11 @@ async function backupTaken(file: Blob): Promise<string> {
   return 'refused' in read ? read.refused : 'taken'
 }
 
-function linesIn(bytes: Uint8Array): readonly unknown[] {
+/** No line where the tree is deeper than JSON can be written. */
+function linesIn(bytes: Uint8Array): readonly string[] {
   try {
     const read: unknown = JSON.parse(textOf(bytes))
-    return Array.isArray(read) ? read : [read]
+    return (Array.isArray(read) ? read : [read]).map((line) => JSON.stringify(line) ?? '')
   } catch {
     return []
   }
