@@ -1,7 +1,7 @@
 /** A place where bytes come in from outside, as the fuzzer sees it. One function offers bytes; what comes of them is named. */
 
 /** `taken`, or the reason of a refusal. Anything thrown is a crash. */
-export type Came = string
+type Came = string
 
 export interface Door {
   readonly name: string
