@@ -23,7 +23,7 @@ export function DryRun(props: {
   readonly first: 0 | 1
   readonly wording: Wording
   readonly name: string
-  onDone(): void
+  onDone(count: number): void
 }) {
   const { t } = useWords()
   const vault = useVault()
@@ -60,7 +60,7 @@ export function DryRun(props: {
           await vault.append(...records.slice(at, at + step))
           setShare(Math.min(1, (at + step) / records.length))
         }
-        props.onDone()
+        props.onDone(lines.length)
       } finally {
         setShare(null)
       }
@@ -99,7 +99,7 @@ function LineFaults({ faults }: { readonly faults: readonly LineFault[] }) {
     <Table
       caption={t('exchange.line-faults')}
       columns={[
-        { name: t('exchange.line'), number: true },
+        { name: t('exchange.line') },
         { name: t('exchange.columns.name') },
         { name: t('exchange.cell') },
         { name: t('exchange.fault') },

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { formById } from '#instruments'
 import { civilDay } from '../app/today.ts'
 import { useSaving } from '../cases/use-saving.tsx'
-import { Button, Notice, Table } from '../look/index.tsx'
+import { Button, Notice } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
 import { useWords } from '../words/index.tsx'
@@ -17,26 +17,25 @@ export function EarlierImports() {
   return (
     <section className="card stack">
       <h2>{t('exchange.earlier')}</h2>
-      <Table
-        caption={t('exchange.earlier.caption')}
-        columns={[
-          { name: t('exchange.earlier.when') },
-          { name: t('exchange.earlier.file') },
-          { name: t('wordings.form') },
-          { name: t('exchange.earlier.answers'), number: true },
-          { name: t('exchange.do') },
-        ]}
-        rows={done.map((one) => ({
-          key: one.id,
-          cells: [
-            civilDay(new Date(one.at)),
-            <bdi key="file">{one.body.file}</bdi>,
-            formById(one.body.form)?.title ?? one.body.form,
-            one.body.answers,
-            <Undo key="undo" done={one} />,
-          ],
-        }))}
-      />
+      <ul className="plain stack">
+        {done.map((one) => (
+          <li key={one.id} className="transfer__import">
+            <div>
+              <strong>
+                <bdi>{one.body.file}</bdi>
+              </strong>
+              <p className="muted">
+                {t('exchange.earlier.of', {
+                  day: civilDay(new Date(one.at)),
+                  form: formById(one.body.form)?.title ?? one.body.form,
+                  count: one.body.answers,
+                })}
+              </p>
+            </div>
+            <Undo done={one} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { type Column, guessColumns, readTable, type TextTable } from '#exchange'
 import { formById } from '#instruments'
-import { Field, Page } from '../look/index.tsx'
+import { Field, Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { ColumnChoice } from './column-choice.tsx'
 import { DryRun } from './dry-run.tsx'
@@ -27,6 +27,7 @@ export default function ImportPage() {
   const [columns, setColumns] = useState<readonly Column[]>([])
   const [first, setFirst] = useState<0 | 1>(0)
   const [wording, setWording] = useState<Choice>(null)
+  const [done, setDone] = useState<number | null>(null)
   const form = formById(formId)
   const table: TextTable | null = chosen?.read.is === 'table' ? chosen.read : null
 
@@ -43,6 +44,7 @@ export default function ImportPage() {
     const file = target.files?.[0]
     if (!file) return
     const read = readTable(new Uint8Array(await file.arrayBuffer()), decode)
+    setDone(null)
     setChosen({ name: importName(file.name), read })
     guess(formId, read)
     // A browser tells of no change when the same name is chosen twice.
@@ -70,6 +72,11 @@ export default function ImportPage() {
         )}
         {chosen && <p dir="auto">{chosen.name}</p>}
       </section>
+      {done !== null && (
+        <Notice kind="calm">
+          <span role="status">{t('exchange.brought-in', { count: done })}</span>
+        </Notice>
+      )}
       {chosen?.read.is === 'refused' && <FileFaults faults={chosen.read.faults} />}
       {form && table && (
         <>
@@ -88,7 +95,10 @@ export default function ImportPage() {
             first={first}
             wording={wording}
             name={chosen?.name ?? ''}
-            onDone={() => setChosen(null)}
+            onDone={(count) => {
+              setChosen(null)
+              setDone(count)
+            }}
           />
         </>
       )}

@@ -1453,7 +1453,7 @@ export const ar: Catalogue = {
   'wordings.import': 'تحميل من ملف',
   'wordings.paste': 'لصق سطرًا بسطر',
   'wordings.file': 'ملف النص',
-  'wordings.file.about': 'ملف JSON من صاحب النص.',
+  'wordings.file.about': 'ملف JSON من صاحب النص: نص استمارة، أو استمارة بصيغة FHIR.',
   'wordings.look': 'قارن كل جملة بالموضوع المقابل لها قبل الحفظ.',
   'wordings.keep': 'احفظ النص',
   'wordings.check': 'تحقق',
@@ -1714,12 +1714,9 @@ export const ar: Catalogue = {
   'exchange.bring-in':
     '{count, plural, zero {لا شيء للاستيراد} one {استورد إجابة واحدة} two {استورد إجابتين} few {استورد # إجابات} many {استورد # إجابة} other {استورد # إجابة}}',
   'exchange.importing': 'جارٍ الاستيراد …',
+  'exchange.brought-in': 'الإجابات المستوردة: {count, plural, other {#}}.',
+  'exchange.earlier.of': '{form}، إجابات: {count, plural, other {#}}، استُورد في {day}',
   'exchange.earlier': 'مستورد من ملفات',
-  'exchange.earlier.caption': 'عمليات الاستيراد، الأحدث أولاً',
-  'exchange.earlier.when': 'متى',
-  'exchange.earlier.file': 'الملف',
-  'exchange.earlier.answers': 'الإجابات',
-  'exchange.do': 'إجراء',
   'exchange.undo': 'تراجع',
   'exchange.undo.sure':
     'ستُحذف الإجابات المستوردة ({count, plural, other {#}}) مع تصحيحاتها. وتُحذف أيضاً الحالات التي أنشأها الاستيراد ولم يُكتب فيها شيء آخر.',

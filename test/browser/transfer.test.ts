@@ -185,7 +185,7 @@ it('a table is read on trial, brought in, told of again, and undone whole', asyn
   await page.getByRole('button', { name: 'Ångra tidigare.csv' }).click()
   await page.getByText(/Alla 3 svaren tas bort/).waitFor()
   await page.getByRole('button', { name: 'Ja, ångra hela inläsningen' }).click()
-  await page.getByText('tidigare.csv').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Ja, ångra hela inläsningen' }).waitFor({ state: 'detached' })
   await go('Ärenden')
   expect(await page.getByRole('link', { name: /\b(A1|B7)\b/ }).count()).toBe(0)
 })
