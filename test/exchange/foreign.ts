@@ -53,16 +53,16 @@ const groupedQuestion = (group: number, n: number, number: number): Json => ({
 /** YP-CORE's ten places, numbered, each with its own options: codings with weights that are worth what the form says. */
 export const weighted = (): Json & { item: Json[] } => ({
   resourceType: 'Questionnaire',
-  language: 'en',
+  language: 'sv',
   url: 'https://example.net/forms/my-days',
   date: '2025-11-03',
-  title: 'My days',
+  title: 'Mina dagar',
   status: 'active',
   publisher: 'Example Trust',
   copyright: '© Example Trust. May be shown and not changed.',
   effectivePeriod: { start: '2025-01-01', end: '2029-12-31' },
   item: [
-    { linkId: 'intro', type: 'display', text: 'Please tell us about your last seven days.' },
+    { linkId: 'intro', type: 'display', text: 'Berätta om dina senaste sju dagar.' },
     ...Array.from({ length: 10 }, (_, i) => weightedQuestion(i + 1)),
     { linkId: 'total', type: 'decimal', text: 'Total', readOnly: true },
   ],
@@ -75,8 +75,8 @@ const weightedQuestion = (n: number): Json => ({
   linkId: `md-q${n}`,
   prefix: `${n}.`,
   type: 'choice',
-  text: `Own sentence number ${n}: I noticed the colours of the sky.`,
-  answerOption: ['Not at all', 'Now and then', 'Sometimes', 'Often', 'All the time'].map((display, i) => ({
+  text: `Min egen mening nummer ${n}: jag såg vilken färg himlen hade.`,
+  answerOption: ['Inte alls', 'Då och då', 'Ibland', 'Ofta', 'Hela tiden'].map((display, i) => ({
     valueCoding: { system: 'https://example.net/codes/frequency', code: `f${i}`, display },
     extension: [
       { url: 'http://hl7.org/fhir/StructureDefinition/itemWeight', valueDecimal: falling.includes(n) ? 4 - i : i },
