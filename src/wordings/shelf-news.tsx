@@ -1,14 +1,14 @@
 /** Says on the list of wordings that the collector has texts which nobody here has looked at. Without a network it says nothing. */
 import { useEffect, useMemo, useState } from 'react'
 import type { ShelvedWording } from '#aggregate'
-import { Button, Notice } from '../look/index.tsx'
+import { Notice } from '../look/index.tsx'
 import { enrolmentOf } from '../outbox/enrolment.ts'
 import { useRecords } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import type { UnitPack } from './packs.ts'
 import { listShelf, waitingAt } from './shelf.ts'
 
-export function ShelfNews(props: { readonly have: readonly UnitPack[]; readonly day: string; onOpen(): void }) {
+export function ShelfNews(props: { readonly have: readonly UnitPack[]; readonly day: string }) {
   const { t } = useWords()
   const records = useRecords()
   const enrolled = useMemo(() => enrolmentOf(records), [records])
@@ -22,10 +22,5 @@ export function ShelfNews(props: { readonly have: readonly UnitPack[]; readonly 
   }, [enrolled])
   const count = waitingAt(shelf, props)
   if (count === 0) return null
-  return (
-    <Notice kind="calm">
-      <p>{t('wordings.shelf.news', { count })}</p>
-      <Button onClick={props.onOpen}>{t('wordings.shelf.open')}</Button>
-    </Notice>
-  )
+  return <Notice kind="calm">{t('wordings.shelf.news', { count })}</Notice>
 }

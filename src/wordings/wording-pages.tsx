@@ -79,7 +79,7 @@ export function WordingPages() {
   return (
     <Page title={t('wordings.title')}>
       <p>{t('wordings.about')}</p>
-      <ShelfNews have={loaded} day={today()} onOpen={() => setView({ is: 'shelf' })} />
+      <ShelfNews have={loaded} day={today()} />
       <div className="row">
         <Button look="main" onClick={() => setView({ is: 'shelf' })}>
           {t('wordings.shelf.open')}

@@ -1440,7 +1440,7 @@ export const en: Catalogue = {
   // wordings
   'wordings.title': 'Form wordings',
   'wordings.about':
-    'The sentences of the forms belong to others and do not come with the app. Load them here once the unit has the right to them. Practice texts are always there.',
+    'The sentences of the forms belong to others and do not come with the app. Load them here once the unit has the right to them. Practice texts are shown until a real one is loaded.',
   'wordings.about-short': 'The texts shown to the one who answers, and the right to them.',
   'wordings.ended-for':
     'The licence for {form} ({language}) ended {day}. The text is not shown for new answers. Fetch or load a new text, or use the paper form. Answers already given are not touched.',
@@ -1560,6 +1560,13 @@ export const en: Catalogue = {
   'editor.faults': '{count, plural, one {One fault} other {# faults}} left:',
   'editor.to-unit': 'Review and load into the unit',
   'editor.save-draft': 'Save the draft as a file',
+  'editor.recording-of': 'Recording: {name}',
+  'editor.recordings': 'Recordings',
+  'editor.recordings.about':
+    'Read each sentence and choice aloud, so that whoever would rather listen can. One audio file each: Ogg, MP3 or MP4, at most 150 kB.',
+  'editor.recordings.refused': 'The file cannot be used. It should be Ogg, MP3 or MP4, and at most 150 kB.',
+  'editor.listen': 'Listen',
+  'editor.take-away': 'Take the recording away',
   'editor.drop': 'Throw the draft away',
   'editor.drop-sure': 'Yes, throw it away',
   'wordings.fault.not-json': 'The file is not a JSON file.',

@@ -1432,7 +1432,7 @@ export const sv = {
   // wordings
   'wordings.title': 'Formulärtexter',
   'wordings.about':
-    'Formulärens meningar ägs av andra och följer inte med appen. Läs in dem här när enheten har rätt till dem. Övningstexter finns alltid.',
+    'Formulärens meningar ägs av andra och följer inte med appen. Läs in dem här när enheten har rätt till dem. Övningstexter visas tills en riktig text är inläst.',
   'wordings.about-short': 'Texterna som visas för den som svarar, och rätten till dem.',
   'wordings.ended-for':
     'Licensen för {form} ({language}) gick ut {day}. Texten visas inte för nya svar. Hämta eller läs in en ny text, eller använd pappersformuläret. Svar som redan finns påverkas inte.',
@@ -1551,6 +1551,13 @@ export const sv = {
   'editor.faults': '{count, plural, one {Ett fel} other {# fel}} kvar:',
   'editor.to-unit': 'Granska och läs in i enheten',
   'editor.save-draft': 'Spara utkastet som fil',
+  'editor.recording-of': 'Inspelning: {name}',
+  'editor.recordings': 'Inspelningar',
+  'editor.recordings.about':
+    'Läs in varje mening och svarsval, så kan den som hellre lyssnar göra det. En ljudfil för varje: Ogg, MP3 eller MP4, högst 150 kB.',
+  'editor.recordings.refused': 'Filen går inte att använda. Den ska vara Ogg, MP3 eller MP4 och högst 150 kB.',
+  'editor.listen': 'Lyssna',
+  'editor.take-away': 'Ta bort inspelningen',
   'editor.drop': 'Kasta utkastet',
   'editor.drop-sure': 'Ja, kasta det',
   'wordings.fault.not-json': 'Filen är inte en JSON-fil.',

@@ -16,6 +16,7 @@ import { ChoicesPart } from './choices-part.tsx'
 import { type PackDraft, packOf, shownPack } from './draft.ts'
 import { HeadPart } from './head-part.tsx'
 import type { DraftKeeper } from './keep-draft.ts'
+import { RecordingsPart } from './recordings-part.tsx'
 import { RightsPart } from './rights-part.tsx'
 import { SentencesPart } from './sentences-part.tsx'
 import { SourceChoice } from './source-choice.tsx'
@@ -68,6 +69,7 @@ function Writing(
         <SentencesPart {...{ form, draft, faults, own, training, beside }} onChange={change} onAt={setAt} />
         <ChoicesPart {...{ form, draft, faults, own, beside }} onChange={change} />
         <RightsPart {...{ draft, faults }} onChange={change} />
+        <RecordingsPart {...{ form, draft }} onChange={change} />
         <CheckPart
           {...{ draft, checked, keeping: props.keeping, sealed: props.keeper.sealed }}
           {...(props.onReview && { onReview: props.onReview })}

@@ -4,6 +4,8 @@ import type { PackDraft } from './draft.ts'
 import type { DraftKeeper } from './keep-draft.ts'
 
 const pause = 4_000
+/** A draft with recordings is large, and every keeping is a record: it is kept when the page is put away, and seldom before. */
+const longPause = 120_000
 
 export type Keeping = 'kept' | 'waiting' | 'failed'
 
@@ -27,7 +29,7 @@ export function useDraft(keeper: DraftKeeper) {
 
   useEffect(() => {
     if (!draft || unsaved.current !== draft) return
-    const timer = setTimeout(() => void keep(), pause)
+    const timer = setTimeout(() => void keep(), draft.audio ? longPause : pause)
     return () => clearTimeout(timer)
   }, [draft, keep])
 
