@@ -13,7 +13,11 @@ async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
     build = first.version
     await first.page.evaluate(() => window.mattstock.startSession())
     for (let n = 1; n <= count; n++) {
-      for (const pid of storageProcesses(first.pid)) {
+      const processes = storageProcesses(first.pid)
+      // The headless shell keeps its storage in its own process.
+      if (processes.length === 0)
+        throw new Error('this browser has no storage process of its own: nothing can be struck')
+      for (const pid of processes) {
         process.kill(pid, 'SIGKILL')
         tally['processes killed'] += 1
       }

@@ -1,4 +1,6 @@
 /** Every trial that can be run, by the id of its fault. */
+
+import { otherEngines } from './engines/engines.ts'
 import { killed } from './f01-killed.ts'
 import { powerless } from './f02-power.ts'
 import { full } from './f04-full.ts'
@@ -16,4 +18,5 @@ export const trials = {
   'F-09': twoTabs,
   'F-29': month,
   'F-30': connection,
+  engines: otherEngines,
 } as const satisfies Record<string, Trial>

@@ -90,6 +90,12 @@ function loading(): void {
   }
 }
 
+/** The session that `standing` handed over again. */
+export function handedOverNow(): HandedOver {
+  if (!session) throw new Error('nothing was handed over')
+  return session
+}
+
 /** Goes on until it is stopped from outside. `early` tells of a save that has not ended yet, as no screen may. */
 export async function savingLoop(from: number, early: boolean): Promise<never> {
   session ??= await begun()

@@ -1,7 +1,7 @@
 /** Serves the vault's test page under the app's own policy, and hears what it tells. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -15,6 +15,10 @@ export interface Site {
   readonly address: string
   /** What pages have told, in order of arrival. */
   readonly told: unknown[]
+  /** Asks a page that was opened with `?asks` to call one of its functions. */
+  ask(name: string, all: readonly unknown[]): Promise<unknown>
+  /** The page has gone: what was asked of it is answered by nobody. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -40,10 +44,13 @@ export async function vaultSite(): Promise<Site> {
   await built
 
   const told: unknown[] = []
+  const asked = asking()
   const server = createServer(async (request, response) => {
+    if (request.url === '/ask') return asked.next(response)
     if (request.method === 'POST') {
-      const body = await request.toArray()
-      told.push(JSON.parse(Buffer.concat(body).toString()))
+      const body = JSON.parse(Buffer.concat(await request.toArray()).toString())
+      if (request.url === '/answer') asked.answered(body)
+      else told.push(body)
       response.writeHead(204).end()
       return
     }
@@ -57,10 +64,54 @@ export async function vaultSite(): Promise<Site> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     told,
+    ask: asked.ask,
+    forget: asked.forget,
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections()
         server.close(() => closed())
       }),
+  }
+}
+
+interface Answer {
+  readonly number: number
+  readonly value?: unknown
+  readonly fault?: string
+}
+
+/** What is asked of a page waits for the page to fetch it, and the page's fetch waits for something to be asked. */
+function asking() {
+  const calls: object[] = []
+  const waiting = new Map<number, { done(value: unknown): void; failed(fault: Error): void }>()
+  let page: ServerResponse | null = null
+  let number = 0
+  const meet = () => {
+    if (!page || calls.length === 0) return
+    page.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(calls.shift()))
+    page = null
+  }
+  return {
+    next(response: ServerResponse) {
+      page = response
+      meet()
+    },
+    answered({ number, value, fault }: Answer) {
+      const call = waiting.get(number)
+      if (fault === undefined) call?.done(value)
+      else call?.failed(new Error(fault))
+    },
+    ask: (name: string, all: readonly unknown[]) =>
+      new Promise<unknown>((done, failed) => {
+        number += 1
+        waiting.set(number, { done, failed })
+        calls.push({ number, name, all })
+        meet()
+      }),
+    forget() {
+      page = null
+      calls.length = 0
+      waiting.clear()
+    },
   }
 }

@@ -3,7 +3,7 @@ import { createUnit, openVaultAt, restoreUnit, tryBackup } from '../../src/vault
 import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
-import { filledIn } from './loop.ts'
+import { filledIn, handedOverNow } from './loop.ts'
 
 let session: HandedOver | null = null
 
@@ -22,6 +22,11 @@ export async function startSession(): Promise<void> {
   const caseId = crypto.randomUUID()
   await vault.append({ caseId, body: aCase('TRIAL-1') })
   session = await vault.handOver(planFor(caseId, 'core-om', 'core-om', 'core-om'))
+}
+
+/** Goes on with what `standing` found. */
+export function goOn(): void {
+  session = handedOverNow()
 }
 
 /** As a second tab, or after a reload. */
