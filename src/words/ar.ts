@@ -854,6 +854,7 @@ export const ar: Catalogue = {
   'period.fetch.kept': 'تم جلب الفترة.',
   'period.fetch.offline': 'جهة الجمع لا تجيب. حاول مجددًا عند توفر الشبكة.',
   'period.fetch.not-the-collector': 'لم يأت الرد من جهة الجمع الخاصة بكم، فلم يُجلب شيء.',
+  'period.file-too-large': 'الملف أكبر من أن يكون الملف الصحيح. لم يتغيّر شيء.',
   'period.fetch.not-a-period': 'الملف ليس فترة قياس. لم يتغير شيء.',
   'period.enrol.title': 'وصل الجهاز',
   'period.enrol.about': 'اطلب من المسؤول عن جهة الجمع رمزًا لمرة واحدة. يصلح 24 ساعة ولجهاز واحد.',

@@ -862,6 +862,7 @@ export const en: Catalogue = {
   'period.fetch.kept': 'The period has been fetched.',
   'period.fetch.offline': 'The collector does not answer. Try again when there is a network.',
   'period.fetch.not-the-collector': 'The answer did not come from your collector, so nothing was fetched.',
+  'period.file-too-large': 'The file is too large to be the right one. Nothing has changed.',
   'period.fetch.not-a-period': 'The file is not a measurement period. Nothing was changed.',
   'period.enrol.title': 'Connect this device',
   'period.enrol.about': 'Ask whoever runs the collector for a one-time code. It is good for 24 hours and one device.',

@@ -858,6 +858,7 @@ export const sv = {
   'period.fetch.kept': 'Perioden är hämtad.',
   'period.fetch.offline': 'Insamlingen svarar inte. Försök igen när det finns nät.',
   'period.fetch.not-the-collector': 'Svaret kom inte från er insamling, så inget är hämtat.',
+  'period.file-too-large': 'Filen är för stor för att vara rätt fil. Inget är ändrat.',
   'period.fetch.not-a-period': 'Filen är ingen mätperiod. Inget är ändrat.',
   'period.enrol.title': 'Anslut plattan',
   'period.enrol.about': 'Be den som sköter insamlingen om en engångskod. Den gäller i 24 timmar, för en enda platta.',

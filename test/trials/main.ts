@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { collectorTrials } from './collector/register.ts'
+import { otherTrials } from './everywhere.ts'
 import { keepLog, writePage } from './logs.ts'
 import { trials } from './register.ts'
 import type { Guard, Trial } from './trial.ts'
@@ -27,7 +28,7 @@ const without: Guard[] = [
   ...(values.acknowledge === 'early' ? (['waiting'] as const) : []),
   ...(values.without as Guard[]),
 ]
-const register: Readonly<Record<string, Trial>> = { ...trials, ...collectorTrials }
+const register: Readonly<Record<string, Trial>> = { ...trials, ...collectorTrials, ...otherTrials }
 
 async function strike(id: string, trial: Trial, on: string): Promise<boolean> {
   const count = values.count === 'large' ? trial.large : Number(values.count ?? trial.small)
