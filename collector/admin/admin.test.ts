@@ -93,6 +93,32 @@ describe('signing in', () => {
   })
 })
 
+describe('behind TLS', () => {
+  it('both cookies are of this host alone, and go over TLS alone', async () => {
+    await c.end()
+    c = await startForTest({ BEHIND_PROXY: '1' })
+    const tls = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.7' }
+    const fields = new URLSearchParams({ code: c.setupCode ?? '', passphrase, again: passphrase })
+    const answer = await c.server.inject({
+      method: 'POST',
+      url: '/admin/forsta',
+      headers: { ...tls, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      payload: String(fields),
+    })
+    const cookie = String(answer.headers['set-cookie'])
+    expect(cookie).toMatch(
+      /^__Host-session=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure$/,
+    )
+    const pair = cookie.split(';')[0] ?? ''
+    expect((await c.get('/admin', { ...tls, cookie: pair })).statusCode).toBe(200)
+    // The name without the prefix, which another host of the domain could have set, is not believed.
+    expect((await c.get('/admin', { ...tls, cookie: pair.replace('__Host-', '') })).statusCode).toBe(303)
+    expect((await c.get('/admin/in?sprak=en', tls)).headers['set-cookie']).toBe(
+      '__Host-sprak=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict; Secure',
+    )
+  })
+})
+
 describe('a form', () => {
   beforeEach(async () => {
     await choose()

@@ -1,5 +1,6 @@
 /** The frame of every page: language, heading, the way between pages. No script, no inline style: the policy allows none. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookie } from '../web/cookies.ts'
 import { contentPolicy } from '../web/headers.ts'
 import { catalogues, type Language, languageOf, languages, type Words } from '../words/words.ts'
 import { type Html, html } from './html.ts'
@@ -17,7 +18,7 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, content: 
   const language = languageOf(request)
   if (content.sendsForms) reply.header('content-security-policy', contentPolicy("'self'"))
   const chosen = (request.query as { sprak?: string } | undefined)?.sprak
-  if (chosen === language) reply.header('set-cookie', `sprak=${language}; Path=/; Max-Age=31536000; SameSite=Strict`)
+  if (chosen === language) reply.header('set-cookie', cookie(request, 'sprak', language, 31_536_000))
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Hazard, missingFiles, readHazard, readHazards, testsNamed } from '../../scripts/hazards.ts'
+import { notWritten } from './written-tests.ts'
 
 const read = readHazards()
 const hazards = read.filter((one): one is Hazard => 'controls' in one)
@@ -18,13 +19,7 @@ describe('the hazards of this house', () => {
   it('name tests in files that are there, by names that are in them', () => {
     const named = testsNamed(hazards)
     expect(missingFiles(named)).toEqual([])
-    const files = [...new Set(named.map(({ file }) => file))]
-    const listed = spawnSync('npx', ['vitest', 'list', ...files, '--static-parse', '--json'], { encoding: 'utf8' })
-    const there = (JSON.parse(listed.stdout) as { file: string; name: string }[]).map(
-      // As written in the file: the parser leaves the escapes of a quoted name in place.
-      ({ file, name }) => `${file.slice(process.cwd().length + 1)} › ${name.replaceAll(/\\(["'])/g, '$1')}`,
-    )
-    expect(named.map(({ file, test }) => `${file} › ${test}`).filter((one) => !there.includes(one))).toEqual([])
+    expect(notWritten(named)).toEqual([])
   })
 })
 
