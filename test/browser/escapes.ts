@@ -23,7 +23,7 @@ export interface Escape {
 }
 
 /** Every address that the app knows, with the case's own path in place of `${at}` and something for each `:name`. */
-function addresses(casePath: string): readonly string[] {
+export function addressesOf(casePath: string): readonly string[] {
   const source = globSync('src/**/*.tsx').map((file) => readFileSync(file, 'utf8'))
   const paths = source.flatMap((text) => [...text.matchAll(/<Route\s+path=(?:"([^"]+)"|\{`([^`]+)`\}|\{(at)\})/g)])
   const all = paths.map(([, plain, built, at]) => plain ?? built ?? (at && '$' + '{at}') ?? '')
@@ -38,7 +38,7 @@ function addresses(casePath: string): readonly string[] {
 
 const placeholder = '/cases/this-one'
 
-const byAddress: readonly Escape[] = addresses(placeholder).map((path) => ({
+const byAddress: readonly Escape[] = addressesOf(placeholder).map((path) => ({
   name: `the address ${path}`,
   attempt: ({ page, address, casePath }) =>
     page.goto(address + path.replace(placeholder, casePath), { waitUntil: 'domcontentloaded' }),

@@ -1,4 +1,5 @@
 /** Takes a visitor past every screen, on as many tablets as the parts need: what the test and the command share. */
+import type { BrowserContext } from 'playwright-core'
 import { type Served, serve } from './served.ts'
 import type { Language } from './speech.ts'
 import { emptyTablet, openBrowser } from './tablet.ts'
@@ -10,13 +11,15 @@ export interface Outing {
   readonly languages: readonly Language[]
   /** Left out: all of them. */
   readonly only?: readonly PartName[]
+  /** Called with each tablet before anything is opened on it. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>
   /** Called with the screen on which a walk stopped. */
   readonly stopped?: Visitor
 }
 
 /** @returns breaches of the policy and faults of the program, but for the faults that `first-day` makes itself */
 export async function outing(
-  { visitor, languages, only, stopped }: Outing,
+  { visitor, languages, only, stopped, prepare }: Outing,
   served?: Served,
 ): Promise<readonly string[]> {
   const { address, setupCode, ...own } = served ?? (await serve())
@@ -27,6 +30,7 @@ export async function outing(
       const parts = group.filter((part) => !only || only.includes(part))
       if (parts.length === 0) continue
       const { page, context, faults } = await emptyTablet(browser, { pseudo: languages.includes('pseudo') })
+      await prepare?.(context)
       for (const part of parts)
         for (const language of part === 'answering' ? languages : languages.slice(0, 1)) {
           const given = { page, address, setupCode, language }

@@ -1,0 +1,161 @@
+/**
+ * A hundred script payloads in every text that a unit or its collector keeps, seen on every screen, and typed into every
+ * text field that the walk past all screens meets: none runs, and the policy has nothing to refuse.
+ */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { outing } from '../screens/run.ts'
+import { type Served, serve } from '../screens/served.ts'
+import { goTo, settled } from '../screens/steps.ts'
+import { openBrowser } from '../screens/tablet.ts'
+import type { Visitor } from '../screens/walk.ts'
+import { addressesOf } from './escapes.ts'
+import { payloadUnit } from './payload-unit.ts'
+import { payloads, watchScript } from './payloads.ts'
+import { watched } from './steps.ts'
+
+const address = inject('address')
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let faults: string[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  context = await browser.newContext({
+    viewport: { width: 810, height: 1080 },
+    locale: 'sv-SE',
+    serviceWorkers: 'block',
+  })
+  await context.addInitScript(watchScript)
+  faults = watched(context)
+  page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.dismiss())
+})
+afterAll(() => browser?.close())
+
+const ran = async (on: Page) => (await on.evaluate('window.ranNumbers ?? []')) as unknown[]
+/** As a screen shows it: runs of white space are one. */
+const asShown = (text: string) => text.replace(/[\s\u00A0\u2028]+/gu, ' ').trim()
+
+it('there are a hundred, each another, and one does run where a page takes it for HTML', async () => {
+  expect([payloads.length, new Set(payloads).size]).toEqual([100, 100])
+  const other = await browser.newPage()
+  await other.addInitScript(watchScript)
+  await other.goto('data:text/html,<p>open')
+  await other.setContent(payloads.filter((text) => text.startsWith('<svg') || text.startsWith('<img')).join('\n'))
+  await other.waitForTimeout(300)
+  expect((await ran(other)).length).toBeGreaterThan(3)
+  await other.close()
+})
+
+describe('kept and shown', () => {
+  const seen: string[] = []
+  let unit: Awaited<ReturnType<typeof payloadUnit>>
+
+  beforeAll(async () => {
+    unit = await payloadUnit()
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Läs in en säkerhetskopia' }).click()
+    await page
+      .getByLabel('Säkerhetskopian')
+      .setInputFiles({ name: 'unit.backup', mimeType: 'application/octet-stream', buffer: unit.file })
+    await page.getByLabel('Din lösenfras').fill(unit.passphrase)
+    await page.getByRole('button', { name: 'Lås upp' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
+  })
+
+  it('a hundred payloads in everything that a unit keeps run nowhere, and the policy has nothing to refuse', async () => {
+    const own = addressesOf(`/cases/${unit.caseId}`)
+    const answers = unit.answers.map((id) => `/cases/${unit.caseId}/answers/${id}`)
+    const given = `/cases/${unit.caseId}/hand-over?forms=core-10`
+    for (const path of [...own, ...answers, ...answers.map((each) => `${each}/correct`), given]) {
+      await goTo(page, path)
+      seen.push(asShown(await page.locator('body').innerText()), asShown(await page.title()))
+      for (const field of await page.locator('input, textarea, option').all())
+        seen.push(asShown(await field.evaluate((one) => (one as HTMLInputElement).value ?? '')))
+      expect(await ran(page), path).toEqual([])
+      expect(new URL(page.url()).origin, path).toBe(address)
+    }
+    // The payloads were there to be run: each stands on some screen, letter by letter.
+    const all = seen.join('\n')
+    const short = (text: string) => asShown(text.slice(0, 24))
+    expect(payloads.filter((text) => !all.includes(short(text)))).toEqual([])
+    expect(payloads.filter((text) => all.includes(asShown(text))).length).toBeGreaterThan(80)
+  })
+
+  it('a hundred payloads in a wording that whoever answers is shown run nowhere, and the policy has nothing to refuse', async () => {
+    await goTo(page, `/cases/${unit.caseId}/hand-over?forms=core-10`)
+    await page.getByRole('button', { name: 'Lämna över' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
+    const shown: string[] = [asShown(await page.locator('body').innerText())]
+    await page.getByRole('button', { name: 'Börja' }).click()
+    for (let n = 1; n <= 10; n++) {
+      await page.getByText(`Fråga ${n} av`).first().waitFor()
+      shown.push(asShown(await page.locator('body').innerText()))
+      await page.getByRole('button', { name: 'Hoppa över' }).click()
+    }
+    await settled(page)
+    expect(await ran(page)).toEqual([])
+    expect(payloads.filter((text) => shown.join('\n').includes(asShown(text))).length).toBeGreaterThan(15)
+  })
+})
+
+/** The fields of a screen that take written text, and that have not been tried on a screen before. */
+async function fieldsOn(on: Page, tried: Set<string>) {
+  const fields = on.locator(
+    'input:is(:not([type]), [type=text], [type=search], [type=password], [type=email]), textarea',
+  )
+  const own = []
+  for (const field of await fields.all()) {
+    const name = await field.evaluate(
+      (one: HTMLInputElement) => `${document.title} ${one.labels?.[0]?.textContent ?? one.name}`,
+    )
+    if (tried.has(name) || !(await field.isEditable())) continue
+    tried.add(name)
+    own.push(field)
+  }
+  return own
+}
+
+describe('typed', () => {
+  let served: Served
+  const tried = new Set<string>()
+  const amiss: string[] = []
+
+  /** Sets the field as React and the browser see a person do it, a hundred times, and puts back what stood there. */
+  const type: Visitor = async ({ part, name, page: on }) => {
+    for (const field of await fieldsOn(on, tried)) {
+      await field.evaluate(async (one: HTMLInputElement, texts: readonly string[]) => {
+        const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(one), 'value')?.set
+        for (const text of [...texts, one.value]) {
+          set?.call(one, text)
+          one.dispatchEvent(new Event('input', { bubbles: true }))
+          await new Promise((drawn) => setTimeout(drawn, 1))
+        }
+      }, payloads)
+    }
+    const here = await ran(on)
+    if (here.length > 0) amiss.push(`${part} ${name}: ${here.join(', ')}`)
+  }
+
+  beforeAll(async () => {
+    served = await serve()
+  })
+  afterAll(() => served?.stop())
+
+  it('a hundred payloads in every text field of every screen run nowhere, and the policy has nothing to refuse', async () => {
+    const breaches = await outing(
+      { visitor: type, languages: ['sv'], prepare: (each) => each.addInitScript(watchScript) },
+      served,
+    )
+    expect(amiss).toEqual([])
+    expect(breaches).toEqual([])
+    // The walk meets them all; a screen that loses its fields would make this weaker unseen.
+    expect(tried.size).toBeGreaterThanOrEqual(25)
+  })
+})
+
+it('none of it breached the policy or stopped the program', () => {
+  expect(faults).toEqual([])
+})
