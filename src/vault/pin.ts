@@ -12,7 +12,7 @@ const TRIES = 5
 /** However long the shift is, nobody has a tablet for longer than this. */
 const LIFE_MS = 2 * 60 * 60_000
 /** Each step needs the key, which does not leave this page: so long does every guess take, here and nowhere else. */
-const ROUNDS = 4_096
+const ROUNDS = 16_384
 
 /** Six digits, none of those that are tried first. */
 export function isFitPin(pin: string): boolean {

@@ -173,7 +173,10 @@ describe('a PIN', () => {
     await page.getByRole('button', { name: 'Använd PIN' }).click()
     await page.getByText('Du kan ta tillbaka plattan med din PIN.').waitFor()
     await page.getByRole('button', { name: 'Lämna över' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
+    await page.getByRole('button', { name: 'Börja' }).click()
+    await page.getByRole('radio').nth(1).check()
+    await page.getByRole('button', { name: 'Nästa' }).click()
+    await page.getByText('Fråga 2 av').waitFor()
     await showsNothingOfStaff()
   })
 
@@ -198,7 +201,7 @@ describe('a PIN', () => {
 
   it('opens nothing after a reload: the door asks for a passphrase', async () => {
     await page.getByRole('button', { name: 'Fortsätt där det slutade' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
+    await page.getByText('Fråga 2 av').waitFor()
     await page.reload()
     await door()
     await page.getByLabel('Din lösenfras').waitFor()
