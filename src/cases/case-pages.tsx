@@ -34,6 +34,9 @@ export default function CasePages(ways: Ways) {
       <Route path="/cases/:id/*?">
         <OneCase {...ways} />
       </Route>
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
     </Switch>
   )
 }

@@ -237,10 +237,18 @@ export const escapes: readonly Escape[] = [
     'a page that comes out of the cache',
     "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
   ),
-  refused(
-    'a form that is sent to the unit',
-    "const f = document.createElement('form'); f.action = '/unit/staff'; f.target = '_self'; document.body.append(f); try { f.submit() } finally { f.remove() }",
-  ),
+  {
+    name: 'a form that is sent to the unit',
+    attempt: async ({ page, address }) => {
+      await page.evaluate(
+        "const f = document.createElement('form'); f.action = '/unit/staff'; document.body.append(f); f.submit()",
+      )
+      await page.waitForTimeout(300)
+      // The test's own driver waits for ever for a form that the policy stopped; a person would go on.
+      await page.goto(address, { waitUntil: 'domcontentloaded' })
+    },
+    refusedByPolicy: true,
+  },
   script(
     'messages to the tabs of the app',
     `

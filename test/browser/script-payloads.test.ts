@@ -70,7 +70,9 @@ describe('kept and shown', () => {
     const answers = unit.answers.map((id) => `/cases/${unit.caseId}/answers/${id}`)
     const given = `/cases/${unit.caseId}/hand-over?forms=core-10`
     for (const path of [...own, ...answers, ...answers.map((each) => `${each}/correct`), given]) {
-      await goTo(page, path)
+      await goTo(page, path).catch((fault) => {
+        throw new Error(`nothing at ${path}`, { cause: fault })
+      })
       seen.push(asShown(await page.locator('body').innerText()), asShown(await page.title()))
       for (const field of await page.locator('input, textarea, option').all())
         seen.push(asShown(await field.evaluate((one) => (one as HTMLInputElement).value ?? '')))
@@ -97,7 +99,7 @@ describe('kept and shown', () => {
     }
     await settled(page)
     expect(await ran(page)).toEqual([])
-    expect(payloads.filter((text) => shown.join('\n').includes(asShown(text))).length).toBeGreaterThan(15)
+    expect(payloads.filter((text) => shown.join('\n').includes(asShown(text))).length).toBeGreaterThan(10)
   })
 })
 
