@@ -133,8 +133,10 @@ describe('typed', () => {
         for (const text of [...texts, one.value]) {
           set?.call(one, text)
           one.dispatchEvent(new Event('input', { bubbles: true }))
-          await new Promise((drawn) => setTimeout(drawn, 1))
+          // React draws after each event, before anything else is done.
+          await Promise.resolve()
         }
+        await new Promise((drawn) => setTimeout(drawn, 20))
       }, payloads)
     }
     const here = await ran(on)
