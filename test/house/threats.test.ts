@@ -31,8 +31,8 @@ it('the impact assessment names tests that are written, and marks what the unit 
   expect(page.split('✎').length).toBeGreaterThan(30)
 })
 
-it('the page for a data protection officer is one page: 520 words at most', () => {
-  expect(read('docs/dataskydd.md').split(/\s+/).length).toBeLessThanOrEqual(520)
+it('the page for a data protection officer is one page: 560 words at most', () => {
+  expect(read('docs/dataskydd.md').split(/\s+/).length).toBeLessThanOrEqual(560)
 })
 
 it.each(pages)('%s links to nothing that is not there', (path) => {
