@@ -1,6 +1,7 @@
 /** The case's measurements as a table of who and when, with one press to start what is missing. */
 
 import { Link } from 'wouter'
+import { isOwnForm } from '#instruments'
 import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
@@ -73,7 +74,7 @@ function Cell({ caseId, line, occasion }: { caseId: string; line: Line; occasion
       {there.map((measurement) => (
         <Measured key={measurement.id} caseId={caseId} measurement={measurement} />
       ))}
-      {there.length === 0 && occasion === 'follow-up' && line.first.length > 0 && (
+      {there.length === 0 && occasion === 'follow-up' && line.first.length > 0 && !isOwnForm(line.form) && (
         <span className="mark">{t('case.missing')}</span>
       )}
       {starts && (

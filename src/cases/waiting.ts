@@ -1,5 +1,5 @@
 /** What a case waits for: answers that somebody must read, and second measurements that are not there yet. Pure. */
-import { type Form, formById, type Informant } from '#instruments'
+import { type Form, formById, type Informant, isOwnForm } from '#instruments'
 import { civilDay } from '../app/today.ts'
 import type { KeptOf } from '../vault/records.ts'
 import type { CaseFile } from './case-file.ts'
@@ -38,10 +38,13 @@ export interface SecondMeasurement {
   readonly since: string
 }
 
-/** First measurements that no follow-up of the same instrument and informant has answered, oldest first. */
+/**
+ * First measurements that no follow-up of the same instrument and informant has answered, oldest first. Of a unit's own
+ * questionnaire nobody knows whether it is to be answered twice.
+ */
 export function awaitedSeconds(file: CaseFile): readonly SecondMeasurement[] {
   const lines = Map.groupBy(
-    file.measurements,
+    file.measurements.filter(({ body }) => !isOwnForm(body.form)),
     ({ body }) => `${formById(body.form)?.instrument ?? body.form} ${body.informant}`,
   )
   return [...lines.values()].flatMap(([first, ...later]) =>

@@ -16,6 +16,7 @@ import { PrintFooter } from './print-footer.tsx'
 import { RecordText } from './record-text/index.tsx'
 import { SdqTable } from './sdq-table.tsx'
 import { latestOfEach } from './starts.ts'
+import { supportFor } from './support/index.ts'
 import { type CaseRead, useCase } from './use-case.ts'
 import './results.css'
 
@@ -83,11 +84,13 @@ function Support({ measurements }: { readonly measurements: readonly Measurement
   return (
     <nav className="no-print" aria-label={t('results.support')}>
       <ul>
-        {[...byInstrument.values()].map((form) => (
-          <li key={form.instrument}>
-            <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: formName(form.id) })}</Link>
-          </li>
-        ))}
+        {[...byInstrument.values()]
+          .filter(({ instrument }) => supportFor(instrument))
+          .map((form) => (
+            <li key={form.instrument}>
+              <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: formName(form.id) })}</Link>
+            </li>
+          ))}
       </ul>
     </nav>
   )

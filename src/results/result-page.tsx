@@ -15,6 +15,7 @@ import { Provenance } from './provenance.tsx'
 import { RecordText } from './record-text/index.tsx'
 import { ScaleList } from './scale-list.tsx'
 import { startOf } from './starts.ts'
+import { supportFor } from './support/index.ts'
 import { ToGoThrough } from './to-go-through.tsx'
 import { type CaseRead, useCase } from './use-case.ts'
 import './results.css'
@@ -51,9 +52,11 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
         <h2>{t('results.scores')}</h2>
         {form.instrument === 'cgas' && <CgasHead measurement={measurement} />}
         <ScaleList measurement={measurement} />
-        <p className="no-print">
-          <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: formName(form.id) })}</Link>
-        </p>
+        {supportFor(form.instrument) && (
+          <p className="no-print">
+            <Link href={`/support/${form.id}`}>{t('results.how-to-read', { form: formName(form.id) })}</Link>
+          </p>
+        )}
       </section>
       <details className="card results-answers">
         <summary>{t('results.show-answers')}</summary>

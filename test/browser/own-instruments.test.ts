@@ -75,6 +75,7 @@ it('shows sums and answers, marked as the unit’s own and without limits', asyn
   const row = page.locator('.scale', { hasText: 'Nöjd med besöken' })
   expect(await row.locator('.scale__value').innerText()).toMatch(/^14 /)
   expect(await page.getByText(/Enhetens eget formulär, utan gränsvärden\./).count()).toBe(1)
+  expect(await page.getByRole('link', { name: /^Så läser du/ }).count()).toBe(0)
   await page.getByText('Visa svaren').click()
   await page.getByRole('row', { name: /Jag kände mig trygg här/ }).waitFor()
   expect(await page.locator('main').innerText()).not.toMatch(/kliniskt|över gränsvärdet/i)
@@ -89,5 +90,7 @@ it('is asked no more once it is put away, and its answers are read as before', a
   await page.getByRole('link', { name: 'Ärenden', exact: true }).click()
   await page.locator(`a[href="${path}"]`).first().click()
   expect(await page.getByRole('link', { name: /^Mät: Efter besöken/ }).count()).toBe(0)
+  // Nobody is reminded of a second time that nobody has asked for.
+  expect(await page.locator('.measurements tr', { hasText: 'Efter besöken' }).getByText('Saknas').count()).toBe(0)
   await page.getByRole('heading', { name: /^Efter besöken/ }).waitFor()
 })

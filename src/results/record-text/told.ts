@@ -1,4 +1,5 @@
 /** What the paragraph is made from: one form of a case, and the change since where it started. Pure. */
+import { isOwnForm } from '#instruments'
 import { changeBetween } from '../interpretation/index.ts'
 import { headlineOf, type Measurement } from '../measurement.ts'
 import { startOf } from '../starts.ts'
@@ -9,5 +10,6 @@ export function toldOf({ measurements, interpretation }: CaseRead, measurement: 
   const before = interpretation && startOf(measurements, measurement)
   const scale = headlineOf(measurement.form)
   const changed = before && scale !== null ? changeBetween(interpretation.norms, before, measurement, scale) : null
-  return { measurement, changed, interpreted: interpretation !== null }
+  // A form that came as data has no norm to be placed in: its values are told, and no level.
+  return { measurement, changed, interpreted: interpretation !== null && !isOwnForm(measurement.form.id) }
 }
