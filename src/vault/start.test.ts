@@ -190,6 +190,9 @@ describe('a write', () => {
     const { db } = await openDatabase('unit')
     await setLocal(db, 'schema', 2)
     await expect(save(row(1))).rejects.toMatchObject({ reason: 'newer-schema' })
+    const ops = [put('records', row(1))]
+    const draft = store.commit(async () => ({ ops }), 'both-or-one')
+    await expect(draft).rejects.toMatchObject({ reason: 'newer-schema' })
     expect((await disk.journal.read('a')).lines.some(({ text }) => text.includes('id-1'))).toBe(false)
   })
 

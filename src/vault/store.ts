@@ -35,6 +35,12 @@ const REOPEN_PAUSES_MS = [0, 100, 400]
 /** How often a journal that refused is tried again. */
 const RETRY_MS = 60_000
 
+/** A later version has the database now: its journal is no place for old code either. */
+function isNewer(fault: unknown): boolean {
+  const named = asVaultError(fault)
+  return named instanceof VaultError && named.reason === 'newer-schema'
+}
+
 /** Between two steps of a write, the database was cleared and refilled. */
 class Refilled extends Error {}
 
@@ -156,7 +162,7 @@ export class Store {
       await this.#stored(ops, [...(made.local ?? []), { set: 'position', to: after }])
     } catch (fault) {
       if (fault instanceof Refilled || !journalled) throw asVaultError(fault)
-      if (how === 'all-or-nothing') {
+      if (how === 'all-or-nothing' || isNewer(fault)) {
         await this.journal?.undo(journalled.from.which, journalled.from)
         throw asVaultError(fault)
       }
@@ -195,7 +201,7 @@ export class Store {
       await reconcile(this)
       return (await this.local('position')) ?? NOWHERE
     } catch (fault) {
-      if (how === 'all-or-nothing' || this.#lastKnown === NOWHERE) throw asVaultError(fault)
+      if (how === 'all-or-nothing' || this.#lastKnown === NOWHERE || isNewer(fault)) throw asVaultError(fault)
       return this.#lastKnown
     }
   }

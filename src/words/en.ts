@@ -95,7 +95,7 @@ export const en: Catalogue = {
   'setup.create': 'Make the unit',
   'setup.creating': 'Making the unit …',
   'setup.not-persistent':
-    "The browser has not promised to keep the unit's data. In a private window everything vanishes when it is closed. Install the app and make backups.",
+    "The browser has not promised to keep the unit's data. In a private window everything vanishes when it is closed. Install the app and make backups. If you cannot: print the forms under Wordings and enter the answers from paper on another device.",
   'setup.no-journal': 'The browser cannot keep each answer in two places.',
   'unit.staff': 'Staff and keys',
   'unit.staff-about': 'Give a colleague a passphrase, take one away, or make a new recovery sheet.',

@@ -92,7 +92,7 @@ export const sv = {
   'setup.create': 'Skapa enheten',
   'setup.creating': 'Skapar enheten …',
   'setup.not-persistent':
-    'Webbläsaren har inte lovat att behålla enhetens data. I ett privat fönster försvinner allt när det stängs. Installera appen och gör säkerhetskopior.',
+    'Webbläsaren har inte lovat att behålla enhetens data. I ett privat fönster försvinner allt när det stängs. Installera appen och gör säkerhetskopior. Går inte det: skriv ut formulären under Formulärtexter och skriv in svaren från papper på en annan platta.',
   'setup.no-journal': 'Webbläsaren kan inte spara varje svar på två ställen.',
   'unit.staff': 'Medarbetare och nycklar',
   'unit.staff-about': 'Ge en kollega en lösenfras, ta bort en, eller gör ett nytt återställningsblad.',

@@ -1,5 +1,7 @@
 /** Single steps that the trials take on the page: each one finished and told. */
+import { makeBackup } from '../../src/vault/backup.ts'
 import { createUnit, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { Store } from '../../src/vault/store.ts'
 import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
@@ -140,4 +142,38 @@ export async function backupAgain() {
     restored: restored ?? 0,
     moved: there && !('refused' in there) ? there.of('answers').length : 0,
   }
+}
+
+/** Brings a unit in from the text of its backup. */
+export async function bringIn(backup: string): Promise<void> {
+  await restoreUnit('unit', new Blob([backup]))
+}
+
+/** The unit's rows as they lie, in the text of a backup. */
+export async function takenOut(): Promise<string> {
+  const store = await Store.open('unit')
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') throw new Error('there is no unit')
+  const file = await makeBackup(store, row.header.unit)
+  store.close()
+  return file.text()
+}
+
+/** Opens the database as a later version would, and says all that is in it. */
+export function asNewerVersion(): Promise<string> {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('mattstock-unit', 20)
+    opening.onerror = () => failed(opening.error)
+    opening.onsuccess = () => {
+      const db = opening.result
+      // The device's own rows hold keys that cannot be written out.
+      const names = [...db.objectStoreNames].filter((name) => name !== 'local')
+      const reading = db.transaction(names)
+      const asked = names.map((name) => reading.objectStore(name).getAll())
+      reading.oncomplete = () => {
+        db.close()
+        done(JSON.stringify(asked.map(({ result }) => result)))
+      }
+    }
+  })
 }

@@ -4,7 +4,9 @@ import { trials } from '../../trials/register.ts'
 
 const quiet = { seed: 1, without: [], say: () => {} }
 // A month's work takes long, a power cut a compiler, another engine a browser more: they are run for a release.
-const fast = (['F-01', 'F-04', 'F-07', 'F-09', 'F-30'] as const).map((id) => [id, trials[id]] as const)
+const fast = (['F-01', 'F-04', 'F-07', 'F-08', 'F-09', 'F-10', 'F-11', 'F-30'] as const).map(
+  (id) => [id, trials[id]] as const,
+)
 
 describe.each(['leveldb', 'sqlite'] as const)('on %s', (backend) => {
   it.each(fast)('%s loses nothing that was acknowledged and tears nothing', async (_id, trial) => {
