@@ -113,6 +113,16 @@ it('refuses a file that is far too large without reading it', async () => {
   expect(await readPackFile(file, [], day)).toMatchObject({ faults: [{ reason: 'too-large' }] })
 })
 
+it('refuses practice sentences that are not marked as practice, in whichever language they are said to be', async () => {
+  const own = (await trainingPack('core-om', 'en')) as WordingPack
+  const half = { ...own, items: own.items.map((item, i) => (i % 2 ? item : { ...item, text: `Sentence ${i}` })) }
+  for (const pack of [own, half, { ...own, language: 'so' }])
+    expect(await readPack({ ...pack, training: false }, [], day)).toMatchObject({
+      faults: [{ reason: 'practice-as-licensed' }],
+    })
+  expect(await readPack(own, [], day)).toMatchObject({ ok: true })
+})
+
 it('refuses what is there already', async () => {
   const pack = licensed()
   const have = [{ pack, hash: await hashOf(pack), record: 'r' }]
