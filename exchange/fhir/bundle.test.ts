@@ -76,6 +76,9 @@ describe('a case as a bundle', () => {
         { system: 'urn:x-mattstock:not-scored', code: 'too-many-blanks' },
       ],
     })
+    expect(told[0]?.code).toEqual({
+      coding: [{ system: 'urn:x-mattstock:scale', version: '1', code: 'core-om.wellbeing' }],
+    })
     expect(told[0]?.method).toEqual({ coding: [{ system: 'urn:x-mattstock:form', version: '1', code: 'core-om' }] })
   })
 

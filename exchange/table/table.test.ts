@@ -137,6 +137,13 @@ it.each(badLines.map((bad) => [bad.name, bad] as const))('finds %s, and the line
   expect(got.lines.map((one) => one.line)).not.toContain(line)
 })
 
+it('counts lines as an editor does, also after a cell that runs over several', () => {
+  const [head, first, ...rest] = goodTable().split('\r\n')
+  const noted = [`${head};Not`, `${first};"en not`, 'med ""citat"" i"', ...rest.slice(0, -1).map((row) => `${row};`)]
+  const wrong = noted.join('\r\n').replace('M;0', 'M;9')
+  expect(lines(utf8(wrong)).faults.map(({ line, reason }) => [line, reason])).toEqual([[5, 'outside-range']])
+})
+
 it('takes an answer of today, and none of tomorrow', () => {
   const on = (day: string) => lines(utf8(goodTable().replace('2024-03-04', day))).faults.map(({ reason }) => reason)
   expect([on('2026-11-21'), on('2026-11-22')]).toEqual([[], ['day-to-come']])
