@@ -69,8 +69,9 @@ export const everything: Trial<StoreKind> = {
             // Periods are visited in order, so that a slot is fought over while it is young.
             const at = Math.min(periods.length - 1, Math.floor(begun / stepsAPeriod) * 2 + (chance() < 0.5 ? 0 : 1))
             await oneStep(scene, unit, periods[at] as Period)
-            // Somebody who is not heard waits a little, or a dead collector would eat all the steps.
-            await pause(chance() * (heard(scene.steps) ? 10 : 100))
+            await pause(chance() * 10)
+            // A dead collector would eat all the steps: who was not heard waits until somebody answers again.
+            if (!heard(scene.steps)) await aliveAgain(ground)
           }
         }),
       )
@@ -100,6 +101,14 @@ export const everything: Trial<StoreKind> = {
 const heard = (steps: readonly Step[]) => {
   const last = steps.at(-1)
   return last?.did !== 'send' || last.told !== null
+}
+
+async function aliveAgain({ address }: Ground): Promise<void> {
+  for (let left = 600; left > 0; left -= 1) {
+    if ((await ask(`${address}/healthz`, null))?.status === 200) return
+    await pause(50)
+  }
+  throw new Error('the collector never came back')
 }
 
 async function bothKinds(ground: Ground, count: number): Promise<readonly Period[]> {
