@@ -10,6 +10,7 @@ import {
   instruments,
   normSets,
   readAnswers,
+  readForm,
   readNormSet,
   score,
 } from './index.ts'
@@ -116,6 +117,13 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     const cited = new Set<string>(cites.map(({ source }) => source))
     expect(sources.filter(([id, { reference }]) => !cited.has(id) || reference.length < 10)).toEqual([])
   })
+
+  it.each(instrument.forms.map((form) => [form.id, form] as const))(
+    'its form %s goes through the check that a form in a file goes through',
+    (_, form) => {
+      expect(readForm(JSON.parse(JSON.stringify(form)))).toEqual({ ok: true, form })
+    },
+  )
 
   it.each(instrument.norms.map((set) => [set.id, set] as const))(
     'its norm set %s goes through the door for a unit’s own',
