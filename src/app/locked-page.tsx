@@ -19,7 +19,7 @@ export function LockedPage({ place, vault, opened, change }: Props) {
   const other = place === 'unit' ? 'practice' : 'unit'
   return (
     <>
-      {place === 'practice' && <p className="practice-mark">{t('app.practice')}</p>}
+      {place === 'practice' && <aside className="practice-mark">{t('app.practice')}</aside>}
       {way === 'passphrase' ? (
         <Page title={t('lock.title')} narrow>
           {place === 'practice' && (

@@ -3,6 +3,7 @@ import { axeFaults } from './axe.ts'
 import { answeringShapes, layoutFaults, type Shape, staffShapes } from './layout.ts'
 import { type Look, lookAt } from './looks.ts'
 import { type Language, speak, spokenOn } from './speech.ts'
+import { stayAwake } from './steps.ts'
 import type { Screen, Visitor } from './walk.ts'
 
 export interface Asked {
@@ -43,6 +44,7 @@ export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings 
   }
 
   async function seen({ part, name, page }: Screen, language: Language, look: Look) {
+    await stayAwake(page)
     await lookAt(page, look)
     found.looks++
     for (const fault of await axeFaults(page))

@@ -7,9 +7,13 @@ export const heading = (page: Page, name: string | RegExp) => page.getByRole('he
 
 /** To an address of the open unit, without loading the app anew: that would lock it. */
 export async function goTo(page: Page, path: string): Promise<void> {
+  await stayAwake(page)
   await page.evaluate((path) => history.pushState(null, '', path), path)
   await settled(page)
 }
+
+/** A key that does nothing: the unit locks itself when nobody has touched it for five minutes. */
+export const stayAwake = (page: Page) => page.keyboard.press('Shift')
 
 /** Until nothing more comes: the heading stands, and the page has been drawn three times without changing. */
 export async function settled(page: Page): Promise<void> {

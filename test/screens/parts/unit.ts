@@ -24,6 +24,9 @@ export async function unit({ page, address, visit }: Walk): Promise<void> {
   await page.getByLabel('Mening 1', { exact: true }).fill('أخذتُ بالاعتبار كلَّ شيء <b>')
   await settled(page)
   await visit('wordings-writing')
+  await press(page, 'Lås')
+  await page.getByLabel('Din lösenfras').waitFor()
+  await visit('locked')
 }
 
 const ways = [
