@@ -3,14 +3,13 @@ import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { usualDirection } from '#exchange'
 import { everyForm, type Form, formById, forms, itemIds } from '#instruments'
-import { Button, Field, Notice } from '../look/index.tsx'
+import { Button, Field } from '../look/index.tsx'
 import { type MessageId, useWords } from '../words/index.tsx'
-import { Faults } from './faults.tsx'
+import { Brought as BroughtPack } from './brought.tsx'
 import type { UnitPack } from './packs.ts'
 import { optionLists, type Pasted, packFrom, ranges } from './paste.ts'
 import { PastedLines } from './pasted-lines.tsx'
 import { type Brought, readPack } from './read-pack.ts'
-import { Review } from './review.tsx'
 import { useTraining } from './topics.ts'
 
 type Text = Exclude<keyof Pasted, 'options' | 'direction' | 'sentences'>
@@ -155,16 +154,7 @@ function Written({ form, have, day, onKeep }: Parameters<typeof PastePack>[0] & 
       <Button look="main" onClick={async () => setBrought(await readPack(packFrom(form, lists, pasted), have, day))}>
         {t('wordings.check')}
       </Button>
-      {brought && !brought.ok && <Faults faults={brought.faults} />}
-      {brought?.ok && (
-        <>
-          <Notice kind="calm">{t('wordings.look')}</Notice>
-          <Review pack={brought.pack} hash={brought.hash} />
-          <Button look="main" onClick={() => void onKeep(brought)}>
-            {t('wordings.keep')}
-          </Button>
-        </>
-      )}
+      {brought && <BroughtPack {...{ brought, have, onKeep }} onCancel={() => setBrought(null)} />}
     </div>
   )
 }

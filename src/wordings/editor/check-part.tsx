@@ -23,8 +23,9 @@ export function CheckPart(props: {
   return (
     <section className="card stack" aria-label={t('editor.check')}>
       <h2>{t('editor.check')}</h2>
-      <p role="status">
-        {t('editor.written', { done, of })} {t(props.sealed ? `editor.${keeping}` : `editor.${keeping}-in-tab`)}
+      <p>{t('editor.written', { done, of })}</p>
+      <p role="status" className="muted">
+        {t(props.sealed ? `editor.${keeping}` : `editor.${keeping}-in-tab`)}
       </p>
       {checked?.ok && (
         <>
