@@ -1,10 +1,10 @@
-/** Files that a unit brings, checked against the register. */
-import { builtIn, formById, instruments } from './front.ts'
+/** Files that a unit brings, checked against the register, and the forms that came of them. */
+import { builtIn, formById, forms, instruments } from './front.ts'
 import { type CheckedPack, checkPack as checkPackFor } from './model/check-pack.ts'
 import type { Form } from './model/definition.ts'
 import { type ReadInstrumentFile, readInstrumentFile as readInstrumentFileFor } from './model/instrument-file.ts'
 import { type ReadNormSet, readNormSet as readNormSetFor } from './model/read-norms.ts'
-import { ownFormById } from './own-forms.ts'
+import { ownFormById, ownForms } from './own-forms.ts'
 
 /** A parsed pack file, or the list of what is wrong with it. */
 export const checkPack = (value: unknown): CheckedPack => checkPackFor(value, formById)
@@ -24,3 +24,9 @@ export const readInstrumentFile = (
     taken: (id) => builtIn(id) !== null || instruments.some((instrument) => instrument.id === id),
     known,
   })
+
+/** Every form that can be asked here: the built-in ones, then the unit's own. */
+export const everyForm = (): readonly Form[] => [...forms, ...ownForms()]
+
+/** True for a form that came as data: no limits, no reliable change, and marked wherever it stands. */
+export const isOwnForm = (id: string): boolean => builtIn(id) === null && ownFormById(id) !== null

@@ -4,7 +4,7 @@ import type { Form } from './model/definition.ts'
 import type { Instrument, TrainingLanguage } from './model/instrument.ts'
 import type { NormSet } from './model/norms.ts'
 import type { WordingPack } from './model/wording.ts'
-import { ownFormById, ownForms } from './own-forms.ts'
+import { ownFormById } from './own-forms.ts'
 import * as register from './register.ts'
 
 export const instruments: readonly Instrument[] = Object.values(register)
@@ -19,12 +19,6 @@ export const builtIn = (id: string): Form | null => byId.get(id) ?? null
 
 /** A form by its id, built in or brought by the unit. No file can take the id of a built-in one. */
 export const formById = (id: string): Form | null => builtIn(id) ?? ownFormById(id)
-
-/** Every form that can be asked here: the built-in ones, then the unit's own. */
-export const everyForm = (): readonly Form[] => [...forms, ...ownForms()]
-
-/** True for a form that came as data: no limits, no reliable change, and marked wherever it stands. */
-export const isOwnForm = (id: string): boolean => builtIn(id) === null && ownFormById(id) !== null
 
 /** The built-in norm sets made for a form. The first is its default. */
 export const normSetsOf = (form: Pick<Form, 'id'>): readonly NormSet[] => setsByForm.get(form.id) ?? []
