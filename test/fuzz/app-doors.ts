@@ -1,11 +1,13 @@
 /** The app's doors: files that somebody chooses on the tablet, and codes that somebody types. */
 
 import { readFileSync } from 'node:fs'
-import { period2014, type Receipt, readCode } from '#aggregate'
+import { period2014, practicePeriod, type Receipt, readCode } from '#aggregate'
 import { trainingPack } from '#instruments'
 import { makeKey, signBytes } from '../../collector/signing/es256.ts'
+import { readInstrumentText } from '../../src/own-instruments/read-file.ts'
 import { periodFromFile } from '../../src/period/fetch-periods.ts'
 import { readReceipt } from '../../src/period/send/read-receipt.ts'
+import { answersFile, readAnswersFile } from '../../src/vault/answers-file.ts'
 import { readBackup } from '../../src/vault/backup.ts'
 import { chained } from '../../src/vault/journal-file.ts'
 import { newRecoveryCode, readRecoveryCode } from '../../src/vault/recovery-code.ts'
@@ -106,25 +108,32 @@ export async function backupDoor(): Promise<Door> {
 
 /** A backup whose rows are somebody's own making, under a running hash that is right. */
 export async function forgedBackupDoor(): Promise<Door> {
-  const lines = textOf(backupFile())
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line.split(' ').slice(2).join(' ')) as unknown)
+  const lines = linesOf(textOf(backupFile()))
   return {
     name: 'backup-forged',
     reasons: badBackup,
     examples: [utf8(JSON.stringify(lines))],
-    async offer(bytes) {
-      let [file, hash, n] = ['', '', 0]
-      for (const text of linesIn(bytes)) {
-        hash = await chained(hash, text)
-        n += 1
-        file += `${n} ${hash} ${text}\n`
-      }
-      return await backupTaken(new Blob([file]))
-    },
+    offer: async (bytes) => await backupTaken(await hashed(linesIn(bytes))),
     state: nothingBehind,
   }
+}
+
+/** What each line of a file of ours holds. */
+const linesOf = (file: string): readonly unknown[] =>
+  file
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line.split(' ').slice(2).join(' ')) as unknown)
+
+/** Lines under the running hash that belongs to them. */
+async function hashed(texts: readonly string[]): Promise<Blob> {
+  let [file, hash, n] = ['', '', 0]
+  for (const text of texts) {
+    hash = await chained(hash, text)
+    n += 1
+    file += `${n} ${hash} ${text}\n`
+  }
+  return new Blob([file])
 }
 
 /** A small unit's, as released. */
@@ -142,6 +151,60 @@ function linesIn(bytes: Uint8Array): readonly string[] {
     return (Array.isArray(read) ? read : [read]).map((line) => JSON.stringify(line) ?? '')
   } catch {
     return []
+  }
+}
+
+const unit = 'ca7c2f89-c4f4-4fba-ac20-f09600e3db1e'
+const badAnswers = new Set(['not-an-answers-file', 'damaged-answers-file', 'answers-of-another-unit'])
+
+async function answersTaken(file: Blob): Promise<string> {
+  const read = await readAnswersFile(unit, file)
+  return 'refused' in read ? read.refused : 'taken'
+}
+
+const someAnswers = async () => {
+  const id = '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10'
+  const sealed = { enc: 'BA', box: 'AAAA' }
+  return await answersFile(unit, [
+    { put: 'sessions', row: { id, staff: 'AAAA', plan: 'AAAA', key: sealed } },
+    { put: 'drafts', row: { id, n: 3, box: 'AAAA' } },
+    { put: 'handed', row: { id: unit, session: id, sealed } },
+  ])
+}
+
+/** Answers that a tablet could not keep, in their sealed file. */
+export async function answersFileDoor(): Promise<Door> {
+  return {
+    name: 'answers-file',
+    reasons: badAnswers,
+    examples: [new Uint8Array(await (await someAnswers()).arrayBuffer())],
+    offer: async (bytes) => await answersTaken(new Blob([new Uint8Array(bytes)])),
+    state: nothingBehind,
+  }
+}
+
+/** The same of somebody's own making, under a running hash that is right. */
+export async function forgedAnswersDoor(): Promise<Door> {
+  const lines = linesOf(await (await someAnswers()).text())
+  return {
+    name: 'answers-file-forged',
+    reasons: badAnswers,
+    examples: [utf8(JSON.stringify(lines))],
+    offer: async (bytes) => await answersTaken(await hashed(linesIn(bytes))),
+    state: nothingBehind,
+  }
+}
+
+export async function instrumentDoor(): Promise<Door> {
+  const files = practicePeriod('2026-01-01', '2026-12-31').questionnaires ?? []
+  return {
+    name: 'instrument-file',
+    examples: files.map(({ instrument }) => utf8(JSON.stringify(instrument))),
+    async offer(bytes) {
+      const read = await readInstrumentText(textOf(bytes), [])
+      return read.ok ? 'taken' : (read.faults[0]?.reason ?? 'refused without a fault')
+    },
+    state: nothingBehind,
   }
 }
 
