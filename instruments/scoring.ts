@@ -1,12 +1,16 @@
 /** Scoring by the register: apart from `front.ts`, since whoever answers needs the forms and none of this. */
-import { formById, normSetsOf } from './front.ts'
+import { formById, forms, normSetsOf } from './front.ts'
 import { type Comparison, compareResults } from './model/compare.ts'
 import type { Form } from './model/definition.ts'
 import type { NormSet } from './model/norms.ts'
 import type { Answers, Person, Result } from './model/result.ts'
 import { scoreForm } from './model/score.ts'
 
-export const defaultNormSets = (form: Pick<Form, 'id'>): readonly NormSet[] => normSetsOf(form).slice(0, 1)
+const NONE: readonly NormSet[] = []
+const defaults = new Map(forms.map((form) => [form.id, normSetsOf(form).slice(0, 1)]))
+
+/** The first of the sets made for a form: always the same list, so that what scoring makes of it is made once. */
+export const defaultNormSets = (form: Pick<Form, 'id'>): readonly NormSet[] => defaults.get(form.id) ?? NONE
 
 /** Scores answers read by `readAnswers`, placed in the norm sets given, or else in the form's default set. */
 export function score<I extends string, S extends string>(

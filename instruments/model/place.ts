@@ -1,7 +1,7 @@
 /** Where a value falls in the tables of limits that apply to this form, informant, age and sex. */
 import type { Form } from './definition.ts'
 import type { Limits, NormSet } from './norms.ts'
-import type { Person, Placement, Scored, Unplaced } from './result.ts'
+import type { Person, Placement, Scored } from './result.ts'
 
 interface Row {
   readonly scale: string
@@ -14,40 +14,60 @@ interface Row {
 export const tablesFor = (form: Pick<Form, 'id'>, normSets: readonly NormSet[]): readonly NormSet[] =>
   normSets.filter((set) => set.forms.includes(form.id))
 
-/** `tables` are the norm sets made for this form. */
+/** Where a value stands in the tables, or why it stands nowhere. */
+export type Placed = Pick<Scored, 'placements' | 'unplaced'>
+
+const NOWHERE: Placed = { placements: [], unplaced: 'no-norms' }
+
+/** `normSets` are looked through once, however many values are placed in the same list. */
 export function place(
   form: Form,
   scale: string,
   score: Pick<Scored, 'value' | 'higherIs'>,
   person: Person,
-  tables: readonly NormSet[],
-): Pick<Scored, 'placements' | 'unplaced'> {
-  const placements = tables.flatMap((set) =>
-    rowsFor(set.limits, form, scale, person).map((row) => placement(set, row, score)),
-  )
-  return { placements, unplaced: placements.length > 0 ? null : unplaced(tables, form, scale, person) }
+  normSets: readonly NormSet[],
+): Placed {
+  const lines = shelvesFor(form, normSets).get(scale)
+  if (!lines) return NOWHERE
+  const placements: Placement[] = []
+  for (const line of lines) if (fits(line.row, form, person)) placements.push(placement(line, score))
+  if (placements.length > 0) return { placements, unplaced: null }
+  return { placements, unplaced: person.age === null ? 'age-unknown' : 'outside-ages' }
 }
 
-/** Rows of a table that fit. Both sexes' rows where sex is other or unstated: neither is picked. */
-export function rowsFor<R extends Row>(rows: readonly R[], form: Form, scale: string, person: Person): readonly R[] {
-  return ofScale(rows, scale).filter(
-    (row) =>
-      row.informant === form.informant &&
-      (row.sex === undefined || person.sex === 'x' || row.sex === person.sex) &&
-      fitsAge(row, form, person.age),
-  )
+/** A row of limits with what its table says of itself. */
+interface Line {
+  readonly set: NormSet
+  readonly norms: Placement['norms']
+  readonly row: Limits
 }
 
-const byScale = new WeakMap<object, Map<string, readonly Row[]>>()
+type Shelves = ReadonlyMap<string, readonly Line[]>
+const known = new WeakMap<Form, { readonly normSets: readonly NormSet[]; readonly shelves: Shelves }>()
 
-/** The rows of one scale, found once for a table and not once for each line of a million. */
-function ofScale<R extends Row>(rows: readonly R[], scale: string): readonly R[] {
-  const known = byScale.get(rows) ?? new Map<string, readonly Row[]>()
-  byScale.set(rows, known)
-  const found = known.get(scale) ?? rows.filter((row) => row.scale === scale)
-  known.set(scale, found)
-  return found as readonly R[]
+/** By scale, the rows that are for this form's informant. Kept for the list last asked with: a table has a million lines. */
+function shelvesFor(form: Form, normSets: readonly NormSet[]): Shelves {
+  const last = known.get(form)
+  if (last?.normSets === normSets) return last.shelves
+  const lines = tablesFor(form, normSets).flatMap((set) => linesOf(set, form))
+  const shelves = Map.groupBy(lines, ({ row }) => row.scale)
+  known.set(form, { normSets, shelves })
+  return shelves
 }
+
+function linesOf(set: NormSet, form: Form): readonly Line[] {
+  const { id, title, population, year } = set
+  const norms = { id, title, population, year }
+  return set.limits.filter((row) => row.informant === form.informant).map((row) => ({ set, norms, row }))
+}
+
+/** Rows of a table that fit. */
+export const rowsFor = <R extends Row>(rows: readonly R[], form: Form, scale: string, person: Person): readonly R[] =>
+  rows.filter((row) => row.scale === scale && row.informant === form.informant && fits(row, form, person))
+
+/** Both sexes' rows fit where sex is other or unstated: neither is picked. */
+const fits = (row: Row, form: Form, person: Person): boolean =>
+  (row.sex === undefined || person.sex === 'x' || row.sex === person.sex) && fitsAge(row, form, person.age)
 
 /** With the age unknown, a row fits only if it holds for everybody the form is made for. */
 function fitsAge({ ages }: Row, form: Form, age: number | null): boolean {
@@ -61,12 +81,11 @@ export function isClinical(value: number, limit: number, higherIs: Scored['highe
   return higherIs === 'worse' ? value >= limit : value <= limit
 }
 
-function placement(set: NormSet, row: Limits, { value, higherIs }: Pick<Scored, 'value' | 'higherIs'>): Placement {
+function placement({ set, norms, row }: Line, { value, higherIs }: Pick<Scored, 'value' | 'higherIs'>): Placement {
   const band = row.bands.findLast((band) => band.from <= value)
   if (!band) throw new RangeError(`${set.id}: the bands of ${row.scale} begin above ${value}`)
-  const { id, title, population, year } = set
   return {
-    norms: { id, title, population, year },
+    norms,
     sex: row.sex ?? null,
     band,
     bands: row.bands,
@@ -74,10 +93,4 @@ function placement(set: NormSet, row: Limits, { value, higherIs }: Pick<Scored, 
     cutOff: row.clinicalFrom ?? null,
     cite: row.cite,
   }
-}
-
-function unplaced(tables: readonly NormSet[], form: Form, scale: string, person: Person): Unplaced {
-  const rows = tables.flatMap((set) => set.limits)
-  if (!rows.some((row) => row.scale === scale && row.informant === form.informant)) return 'no-norms'
-  return person.age === null ? 'age-unknown' : 'outside-ages'
 }

@@ -17,16 +17,25 @@ export type ReadAnswers<I extends string = string> =
 /** Reads anything at all as answers to a form. Codes are the choice's place as printed, from 0, or the number written. */
 export function readAnswers<I extends string>(form: Form<I>, value: unknown): ReadAnswers<I> {
   if (!isRecord(value)) return { ok: false, faults: [{ item: null, reason: 'not-answers' }] }
-  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(form.items, key))
-  const faults: AnswerFault[] = unknown.map((item) => ({ item, reason: 'unknown-item' }))
+  const faults: AnswerFault[] = []
   const answers: Partial<Record<I, number | null>> = {}
-  for (const id of itemIds(form)) {
+  const ids = itemIds(form)
+  let seen = 0
+  for (const id of ids) {
     if (!Object.hasOwn(value, id)) faults.push({ item: id, reason: 'absent-item' })
-    else if (!isCode(form.items[id], value[id])) faults.push({ item: id, reason: 'wrong-code' })
-    else answers[id] = value[id]
+    else {
+      const code = value[id]
+      seen += 1
+      if (isCode(form.items[id], code)) answers[id] = code
+      else faults.push({ item: id, reason: 'wrong-code' })
+    }
   }
+  const given = Object.keys(value)
+  if (given.length > seen) faults.unshift(...given.filter((key) => !Object.hasOwn(form.items, key)).map(unknownItem))
   return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: answers as Answers<I> }
 }
+
+const unknownItem = (item: string): AnswerFault => ({ item, reason: 'unknown-item' })
 
 /** Every item seen, and none answered. */
 export function blankAnswers<I extends string>(form: Form<I>): Answers<I> {

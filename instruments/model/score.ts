@@ -2,7 +2,7 @@
 import type { Form, Item, ItemScale, SumOfScales } from './definition.ts'
 import { type Frame, framed } from './frame.ts'
 import type { NormSet } from './norms.ts'
-import { place, tablesFor } from './place.ts'
+import { type Placed, place } from './place.ts'
 import type { Answers, NotScored, Person, Result, ScaleScore, Scored } from './result.ts'
 
 /** Scores answers that came through `readAnswers`. Placements follow the order of the norm sets. */
@@ -12,11 +12,16 @@ export function scoreForm<I extends string, S extends string>(
   person: Person,
   normSets: readonly NormSet[],
 ): Result<S> {
-  const tables = tablesFor(form, normSets)
   const scores: Record<string, ScaleScore> = {}
   for (const { id, scale, frame } of framed(form)) {
-    const bare = 'items' in scale ? scoreItems(form, scale, frame, answers) : addScales(scale, frame, scores)
-    scores[id] = bare.kind === 'scored' ? { ...bare, ...place(form, id, bare, person, tables) } : bare
+    const bare = 'items' in scale ? scoreItems(form, scale, answers) : addScales(scale, scores)
+    if ('reason' in bare) scores[id] = { ...frame, answered: frame.of - bare.blank.length, kind: 'not-scored', ...bare }
+    else
+      scores[id] = scored(
+        frame,
+        bare,
+        place(form, id, { value: quotient(bare), higherIs: frame.higherIs }, person, normSets),
+      )
   }
   const { id, instrument, revision, informant, period, occasion } = form
   return {
@@ -27,9 +32,30 @@ export function scoreForm<I extends string, S extends string>(
   }
 }
 
-type Unplaced = Omit<Scored, 'placements' | 'unplaced'> | NotScored
+type Value = Pick<Scored, 'blank' | 'exact' | 'prorated'>
+type NoValue = Pick<NotScored, 'blank' | 'reason' | 'allow' | 'parts'>
 
-function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, frame: Frame, answers: Answers<I>): Unplaced {
+const quotient = ({ exact }: Value): number => exact.sum / exact.over
+
+/** Written out field by field, since this is made for every scale of every line of a table. */
+function scored(frame: Frame, bare: Value, { placements, unplaced }: Placed): Scored {
+  return {
+    range: frame.range,
+    higherIs: frame.higherIs,
+    of: frame.of,
+    cites: frame.cites,
+    answered: frame.of - bare.blank.length,
+    blank: bare.blank,
+    kind: 'scored',
+    value: quotient(bare),
+    exact: bare.exact,
+    prorated: bare.prorated,
+    placements,
+    unplaced,
+  }
+}
+
+function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, answers: Answers<I>): Value | NoValue {
   const blank: I[] = []
   let sum = 0
   for (const item of scale.items) {
@@ -38,15 +64,12 @@ function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, frame:
     else sum += worthOf(form.items[item], answer)
   }
   const { missing, gate } = scale
-  const counted = { ...frame, answered: frame.of - blank.length, blank }
-  if (gate && answers[gate.item] === null)
-    return { ...counted, kind: 'not-scored', reason: 'gate-blank', allow: missing.allow }
-  const closed = gate !== undefined && answers[gate.item] === 0
-  if (!closed && (blank.length > missing.allow || counted.answered === 0))
-    return { ...counted, kind: 'not-scored', reason: 'too-many-blanks', allow: missing.allow }
-  const exact = closed ? { sum: 0, over: 1 } : fraction(scale, sum, counted.answered)
-  const prorated = !closed && blank.length > 0 && 'by' in missing && missing.by === 'person-mean'
-  return { ...counted, kind: 'scored', value: exact.sum / exact.over, exact, prorated }
+  const answered = scale.items.length - blank.length
+  if (gate && answers[gate.item] === null) return { blank, reason: 'gate-blank', allow: missing.allow }
+  if (gate && answers[gate.item] === 0) return { blank, exact: { sum: 0, over: 1 }, prorated: false }
+  if (blank.length > missing.allow || answered === 0) return { blank, reason: 'too-many-blanks', allow: missing.allow }
+  const prorated = blank.length > 0 && 'by' in missing && missing.by === 'person-mean'
+  return { blank, exact: fraction(scale, sum, answered), prorated }
 }
 
 /** The value as whole numbers: blanks stand as the person's own mean, or as nothing, before anything is divided. */
@@ -59,16 +82,21 @@ function fraction(scale: ItemScale, sum: number, answered: number): Scored['exac
   return combine === 'sum' && made === of ? { sum: sum * times, over: 1 } : exact
 }
 
-function addScales(scale: SumOfScales, frame: Frame, scores: Readonly<Record<string, ScaleScore>>): Unplaced {
-  const parts = scale.scales.map((id) => ({ id, part: scores[id] as ScaleScore }))
-  const blank = parts.flatMap(({ part }) => part.blank)
-  const counted = { ...frame, answered: frame.of - blank.length, blank }
-  const missing = parts.filter(({ part }) => part.kind === 'not-scored').map(({ id }) => id)
-  if (missing.length > 0) return { ...counted, kind: 'not-scored', reason: 'part-missing', allow: 0, parts: missing }
-  const scored = parts.map(({ part }) => part as Scored)
-  const exact = scored.reduce((sum, part) => add(sum, part.exact), { sum: 0, over: 1 })
-  const prorated = scored.some((part) => part.prorated)
-  return { ...counted, kind: 'scored', value: exact.sum / exact.over, exact, prorated }
+function addScales(scale: SumOfScales, scores: Readonly<Record<string, ScaleScore>>): Value | NoValue {
+  const blank: string[] = []
+  const missing: string[] = []
+  let exact: Scored['exact'] = { sum: 0, over: 1 }
+  let prorated = false
+  for (const id of scale.scales) {
+    const part = scores[id] as ScaleScore
+    blank.push(...part.blank)
+    if (part.kind === 'not-scored') missing.push(id)
+    else {
+      exact = add(exact, part.exact)
+      prorated ||= part.prorated
+    }
+  }
+  return missing.length > 0 ? { blank, reason: 'part-missing', allow: 0, parts: missing } : { blank, exact, prorated }
 }
 
 const add = (a: Scored['exact'], b: Scored['exact']) => ({
