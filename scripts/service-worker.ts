@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 import { injectManifest } from 'workbox-build'
 import { buildFile, buildHash } from '../collector/web/build-hash.ts'
+import { laterFiles } from './later.ts'
 
 export function serviceWorker(): Plugin {
   let config: ResolvedConfig
@@ -34,6 +35,7 @@ export function serviceWorker(): Plugin {
           },
         },
       })
+      const later = laterFiles(outDir)
       const { warnings } = await injectManifest({
         swSrc: bundled,
         swDest: `${outDir}/sw.js`,
@@ -45,6 +47,11 @@ export function serviceWorker(): Plugin {
         // Vite has put a hash into these names already.
         dontCacheBustURLsMatching: /^assets\//,
         maximumFileSizeToCacheInBytes: 5_000_000,
+        manifestTransforms: [
+          async (entries) => ({
+            manifest: entries.map((entry) => (later(entry.url) ? { ...entry, later: true } : entry)),
+          }),
+        ],
       })
       rmSync(bundled)
       writeFileSync(join(outDir, buildFile), `${buildHash(outDir)}\n`)

@@ -1,4 +1,5 @@
 /** What this device says about itself: whether it keeps what it is given, whether the app is installed and at hand offline. */
+import { allIsKept } from './worker-door.ts'
 
 export interface Device {
   /** Null where the browser cannot say. */
@@ -9,12 +10,12 @@ export interface Device {
 }
 
 export async function readDevice(): Promise<Device> {
-  const { storage, serviceWorker } = navigator
+  const { storage } = navigator
   const estimate = await storage?.estimate?.().catch(() => null)
   return {
     persistent: (await storage?.persisted?.().catch(() => null)) ?? null,
     installed: matchMedia('(display-mode: standalone)').matches,
-    offlineReady: Boolean((await serviceWorker?.getRegistration().catch(() => undefined))?.active),
+    offlineReady: await allIsKept(),
     freeMegabytes:
       estimate?.quota === undefined ? null : Math.round((estimate.quota - (estimate.usage ?? 0)) / 1_000_000),
   }

@@ -4,13 +4,16 @@
  */
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
+/** `later`: not needed for the first steps, and fetched when the app is up (scripts/later.ts). */
+type Entry = PrecacheEntry & { readonly later?: true }
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: unknown }
 
+const entries = self.__WB_MANIFEST as Entry[]
 const files = new PrecacheController({ cacheName: 'mattstock' })
-files.addToCacheList(self.__WB_MANIFEST)
+files.addToCacheList(entries)
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(fetchMissing())
+  event.waitUntil(fetchMissing(entries.filter(({ later }) => !later)))
 })
 
 self.addEventListener('activate', (event) => {
@@ -20,7 +23,9 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
-  if (event.data === 'missing?') event.waitUntil(fetchMissing().then((missing) => event.ports[0]?.postMessage(missing)))
+  const answer = (missing: number) => event.ports[0]?.postMessage(missing)
+  if (event.data === 'missing?') event.waitUntil(fetchMissing(entries).then(answer))
+  if (event.data === 'how-many-missing?') event.waitUntil(missingOf(entries).then(({ length }) => answer(length)))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -42,18 +47,25 @@ async function kept(file: string, request: Request): Promise<Response> {
   return (await files.matchPrecache(file)) ?? fetch(request)
 }
 
+/** Those of the files that are not kept: where each is, and under which name it is kept. */
+async function missingOf(wanted: readonly Entry[]): Promise<(readonly [url: string, key: string])[]> {
+  const kept = new Set((await (await caches.open(files.strategy.cacheName)).keys()).map(({ url }) => url))
+  const all = files.getURLsToCacheKeys()
+  const urls = wanted.map(({ url }) => new URL(url, self.location.href).href)
+  return urls.map((url) => [url, all.get(url) ?? url] as const).filter(([, key]) => !kept.has(key))
+}
+
 /**
  * Fetches what is not kept yet, and says how many files are still missing. One file that cannot be had must not take
  * the others with it, so each is tried on its own; the app asks again, and offers no update until none is missing.
  */
-async function fetchMissing(): Promise<number> {
+async function fetchMissing(wanted: readonly Entry[]): Promise<number> {
   const cache = await caches.open(files.strategy.cacheName)
-  const todo = [...files.getURLsToCacheKeys()]
+  const todo = await missingOf(wanted)
   let missing = 0
   const fetchOneByOne = async () => {
-    for (let next = todo.pop(); next; next = todo.pop()) {
+    for (let next = todo.shift(); next; next = todo.shift()) {
       const [url, key] = next
-      if (await cache.match(key)) continue
       // A name that holds its own hash is never stale; any other is asked for anew.
       const fetched = await fetch(url, { cache: key === url ? 'default' : 'reload' }).catch(() => null)
       if (fetched?.ok) await cache.put(key, fetched)

@@ -21,7 +21,7 @@ export async function registerWorker(): Promise<void> {
   const registration = await navigator.serviceWorker.register(trustedScript('/sw.js'), { updateViaCache: 'none' })
   const look = async () => {
     const { waiting } = registration
-    if (!waiting || !navigator.serviceWorker.controller || (await missingFiles(waiting)) > 0) return
+    if (!waiting || !navigator.serviceWorker.controller || (await ask(waiting, 'missing?')) > 0) return
     offered = () => takeOver(waiting)
     for (const told of listeners) told()
   }
@@ -29,8 +29,9 @@ export async function registerWorker(): Promise<void> {
   registration.addEventListener('updatefound', follow)
   follow()
   await look()
-  // What the network could not give at the first try is asked for again at each start.
-  if (registration.active) await missingFiles(registration.active)
+  // The second step of the first visit, and at each start whatever the network could not give before.
+  const { active } = await navigator.serviceWorker.ready
+  if (active) await ask(active, 'missing?')
 }
 
 /** Asks whether there is a newer version; quiet without a network. */
@@ -47,11 +48,20 @@ async function takeOver(waiting: ServiceWorker): Promise<'taken' | 'form-open'> 
   return 'taken'
 }
 
-function missingFiles(worker: ServiceWorker): Promise<number> {
+/** True when every file of the app is kept here. */
+export async function allIsKept(): Promise<boolean> {
+  const worker = (await navigator.serviceWorker?.getRegistration().catch(() => undefined))?.active
+  // A worker of an older version does not know the question.
+  const silence = new Promise<null>((late) => setTimeout(late, 2_000, null))
+  return worker ? (await Promise.race([ask(worker, 'how-many-missing?'), silence])) === 0 : false
+}
+
+/** How many files are missing: after trying to fetch them, or as it is. */
+function ask(worker: ServiceWorker, what: 'missing?' | 'how-many-missing?'): Promise<number> {
   const { port1, port2 } = new MessageChannel()
   const answer = new Promise<number>((resolve) => {
     port1.onmessage = (message: MessageEvent<number>) => resolve(message.data)
   })
-  worker.postMessage('missing?', [port2])
+  worker.postMessage(what, [port2])
   return answer
 }
