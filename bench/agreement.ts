@@ -1,4 +1,4 @@
-/** `npm run bench:agreement`: both implementations of every scoring rule, on a million random forms. */
+/** `npm run bench -- agreement`: both implementations of every scoring rule, on a million random forms. */
 import { agreeOn } from './second-opinion/agree.ts'
 
 const COUNT = 1_000_000

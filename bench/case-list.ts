@@ -1,6 +1,6 @@
 /**
  * How soon the case list of a unit with 5 000 cases stands on the screen after unlock's decryption, and whether every tap
- * opens its case while the list scrolls. The built app from a real collector in a real browser. `npm run bench:case-list`.
+ * opens its case while the list scrolls. The built app from a real collector in a real browser. `npm run bench -- case-list`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
  * Batches a second and time to publish, for 27, 300 and 3 000 units on both stores. A collector as a process of its own,
- * signed batches over HTTP from 16 senders at a time, every receipt given after a durable commit. `npm run bench:collector`.
+ * signed batches over HTTP from 16 senders at a time, every receipt given after a durable commit. `npm run bench -- collector`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,0 +1,74 @@
+/** Every bench: what it asks, and against what. The order is the order of `npm run bench -- all` and of docs/performance.md. */
+
+export interface Bench {
+  readonly name: string
+  readonly asks: string
+  readonly against: string
+  /** On a quiet machine with two cores. */
+  readonly minutes: number
+  /** Left out of `all` unless `--long` is said. */
+  readonly long?: true
+  /** Measures the built app in a browser. */
+  readonly built?: true
+  /** What is run, where it is not `bench/<name>.ts`. */
+  readonly command?: readonly [string, ...string[]]
+}
+
+export const benches: readonly Bench[] = [
+  {
+    name: 'answering',
+    asks: 'how soon the first question can be answered, how soon a tap is seen and saved, memory, long tasks',
+    against: 'hand-written HTML and script with the same 34 questions from the same server, in the same run',
+    minutes: 3,
+    built: true,
+  },
+  {
+    name: 'case-list',
+    asks: "from unlock's decryption to the list of 5 000 cases on screen, and taps answered while it scrolls",
+    against: '300 ms, and the same rows on a bare page in the same run',
+    minutes: 1.5,
+    built: true,
+  },
+  {
+    name: 'throughput',
+    asks: 'rows per second of the scoring function and of the command line',
+    against: 'a naive loop, and pandas and data.table where they are installed, in the same run on the same rows',
+    minutes: 1.5,
+  },
+  {
+    name: 'collector',
+    asks: 'batches a second and time to publish',
+    against: 'the same server doing nothing and the database committing a row, in the same run',
+    minutes: 3,
+  },
+  {
+    name: 'questionnaire-time',
+    asks: 'how long the questionnaire of a half-year takes on screen',
+    against: 'the time that decision 0111 allows',
+    minutes: 1,
+    long: true,
+    built: true,
+  },
+  {
+    name: 'fuzz',
+    asks: 'every door that takes bytes, with many times the tries of the tests',
+    against: 'no fault of the program',
+    minutes: 5,
+    long: true,
+  },
+  {
+    name: 'agreement',
+    asks: 'every scoring rule on a million random forms, blanks at every density',
+    against: "`second-opinion/`: the rules once more, from the papers' tables, with none of the model's code",
+    minutes: 1,
+    long: true,
+  },
+  {
+    name: 'mutation',
+    asks: 'whether the tests notice when the scoring is changed',
+    against: '95 % of the changes noticed (docs/mutation-testing.md)',
+    minutes: 40,
+    long: true,
+    command: ['stryker', 'run', 'bench/mutation/stryker.config.json'],
+  },
+]
