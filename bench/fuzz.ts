@@ -1,5 +1,5 @@
 /**
- * `npm run bench:fuzz -- [--door x] [--cases n] [--seed s]`: the doors of `test/fuzz/doors.ts`, many times over. What came
+ * `npm run bench -- fuzz [--door x] [--cases n] [--seed s]`: the doors of `test/fuzz/doors.ts`, many times over. What came
  * of it is kept in `bench/logs/fuzz.json`, a line a door; a later run of a door takes the place of the earlier.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * How much of the time that an SDQ takes is the app's: a script answers it at one second a question, and everything
- * over those seconds is counted, from the press on *Börja* to the thanks after the handing in. `npm run bench:questionnaire-time`.
+ * over those seconds is counted, from the press on *Börja* to the thanks after the handing in. `npm run bench -- questionnaire-time`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, the training and
- * support material, and the makers of workbooks and encrypted files. All of it is kept for use without a network, and the
+ * support material, and the rooms where files are made and taken in. All of it is kept for use without a network, and the
  * device strip says *Fungerar utan nät* only when it is there.
  */
 import { readFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ const sources = [
   /^src\/words\/(?!sv).+\?rest$/,
   /^instruments\/.+\/training\/(?!sv)/,
   /^src\/(rating\/course|results\/support|about\/families)\//,
-  /^src\/exports\/(research\/encrypt|write\/xlsx)\.ts$/,
+  /^src\/(exports|transfer|wordings)\//,
 ]
 /** The browser fetches the one it wants when it installs the app. */
 const icons = /^icon-.+\.png$/

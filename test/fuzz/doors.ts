@@ -1,4 +1,4 @@
-/** Every door that takes bytes from outside, a line a door. `small` is for CI; `npm run bench:fuzz` asks for more. */
+/** Every door that takes bytes from outside, a line a door. `small` is for CI; `npm run bench -- fuzz` asks for more. */
 import * as app from './app-doors.ts'
 import * as collector from './collector-doors.ts'
 import type { KnownDoor } from './door.ts'
