@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 
 /** What somebody has who holds the tablet. */
-export interface Hand {
+interface Hand {
   readonly context: BrowserContext
   readonly page: Page
   readonly address: string

@@ -8,7 +8,7 @@ import { hashOf } from '../../src/wordings/packs.ts'
 import { payloads } from './payloads.ts'
 
 const passphrase = 'abborre absolut accent advent affisch afton'
-export const day = '2026-11-02'
+const day = '2026-11-02'
 
 const clip = (text: string, most: number) => text.slice(0, most)
 const at = (n: number) => payloads[n % payloads.length] as string

@@ -4,6 +4,8 @@
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { passphrase, staff } from '../collector/staff.ts'
+import { startForTest } from '../collector/started.ts'
 import { outing } from '../screens/run.ts'
 import { type Served, serve } from '../screens/served.ts'
 import { goTo, settled } from '../screens/steps.ts'
@@ -157,6 +159,27 @@ describe('typed', () => {
     expect(breaches).toEqual([])
     // The walk meets them all; a screen that loses its fields would make this weaker unseen.
     expect(tried.size).toBeGreaterThanOrEqual(25)
+  })
+})
+
+describe('at the collector', () => {
+  it('a hundred payloads in the names of units run nowhere, and the policy has nothing to refuse', async () => {
+    const c = await startForTest()
+    const her = await staff(c)
+    const choice = { code: c.setupCode ?? '', passphrase, again: passphrase }
+    await her.submit('/admin/in', '/admin/forsta', choice)
+    for (const text of payloads) await her.submit('/admin/enheter', '/admin/enheter', { name: text.slice(0, 80) })
+    const here = await c.server.listen({ port: 0, host: '127.0.0.1' })
+    const [name = '', value = ''] = her.cookie().split('=')
+    await context.addCookies([{ name, value, url: here }])
+    for (const path of ['/admin/enheter', '/admin', '/nationellt']) {
+      await page.goto(here + path)
+      expect(await ran(page), path).toEqual([])
+    }
+    await page.goto(`${here}/admin/enheter`)
+    const shown = asShown(await page.locator('body').innerText())
+    expect(payloads.filter((text) => shown.includes(asShown(text.slice(0, 80)))).length).toBeGreaterThan(95)
+    await c.end()
   })
 })
 
