@@ -129,18 +129,21 @@ describe('typed', () => {
 
   /** Sets the field as React and the browser see a person do it, a hundred times, and puts back what stood there. */
   const type: Visitor = async ({ part, name, page: on }) => {
-    for (const field of await fieldsOn(on, tried)) {
+    const fields = await fieldsOn(on, tried)
+    for (const field of fields) {
       await field.evaluate(async (one: HTMLInputElement, texts: readonly string[]) => {
         const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(one), 'value')?.set
         for (const text of [...texts, one.value]) {
           set?.call(one, text)
           one.dispatchEvent(new Event('input', { bubbles: true }))
-          // React draws after each event, before anything else is done.
-          await Promise.resolve()
+          // A turn of its own for each, as keys have.
+          await new Promise((next) => setTimeout(next, 0))
         }
         await new Promise((drawn) => setTimeout(drawn, 20))
       }, payloads)
     }
+    // What the walk does next must find the screen as it was.
+    if (fields.length > 0) await settled(on)
     const here = await ran(on)
     if (here.length > 0) amiss.push(`${part} ${name}: ${here.join(', ')}`)
   }
