@@ -14,6 +14,12 @@ export async function answering(walk: Walk): Promise<void> {
       .getByRole('button', { name: say(id), exact: true })
       .first()
       .click()
+  // A list may have a button of the same name behind the dialog.
+  const closeSettings = () =>
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('answering.settings.done'), exact: true })
+      .click()
   await practise(page, address)
   await handOver(walk, 'SDQ S11', 'Min vanliga vecka')
   await page.getByRole('heading', { level: 1, name: say('answering.welcome') }).waitFor()
@@ -27,7 +33,7 @@ export async function answering(walk: Walk): Promise<void> {
   await page.keyboard.press('Escape')
   await press('answering.settings')
   await visit('settings')
-  await press('answering.settings.done')
+  await closeSettings()
   await press('answering.welcome.start')
   await visit('a-question')
   await press('answering.next')
@@ -39,7 +45,7 @@ export async function answering(walk: Walk): Promise<void> {
   await press('answering.still-there.yes')
   await press('answering.settings')
   await page.getByText(say('answering.settings.mode.list'), { exact: true }).click()
-  await press('answering.settings.done')
+  await closeSettings()
   await visit('the-list')
   await press('answering.done')
   await visit('blanks')
