@@ -35,6 +35,10 @@ async function shapeAs(page: Page, shape: Shape): Promise<void> {
   const { width, height, ...text } = shapes[shape]
   await page.setViewportSize({ width, height })
   await page.evaluate(setText, text)
+  // Pictures are drawn anew for their new width.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50)))),
+  )
 }
 
 const setText = ({ largest, spaced }: { readonly largest: boolean; readonly spaced: boolean }) => {
