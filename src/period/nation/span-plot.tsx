@@ -29,7 +29,7 @@ export function SpanPlot(props: {
           .clamp(true)
         return (
           <>
-            {x.ticks(5).map((value) => (
+            {x.ticks(width < 360 ? 2 : 5).map((value) => (
               <g key={value}>
                 <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={height - foot} />
                 <text className="plot__tick" x={x(value)} y={height - 8} textAnchor="middle">
