@@ -4,7 +4,7 @@ import { type Code, type Period, planOf } from '../period/period.ts'
 import { questionsOf } from '../plan/questions.ts'
 import { measuresOf, sentCodes } from '../plan/tables.ts'
 import { emptySpread, spreadOf } from './spread.ts'
-import { addTallies, emptyTally, type ScoreGroup, type Tally } from './tally.ts'
+import { addAll, type ScoreGroup, type Tally } from './tally.ts'
 
 /** Why a measurement is in no table; the reasons are those of `release.ts`. */
 type NotCounted = 'training-wording' | 'other-revision' | 'follow-up-without-first'
@@ -18,7 +18,7 @@ export function tabulate(cases: readonly PeriodCase[], period: Period): Tabulate
   if (new Set(cases.map(({ id }) => id)).size !== cases.length) throw new RangeError('a case is there twice')
   const each = cases.map((one) => tabulateOne(one, period))
   return {
-    tally: each.reduce((all, { tally }) => addTallies(all, tally), emptyTally),
+    tally: addAll(each.map(({ tally }) => tally)),
     notCounted: each.flatMap(({ notCounted }) => notCounted),
   }
 }

@@ -32,6 +32,13 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
   scores: merge(a.scores, b.scores, (x, y) => merge(x, y, addGroups)),
 })
 
+/** Adds many, halves first: a cell's list of children is then sorted anew a few times, and not once for each child. */
+export function addAll(tallies: readonly Tally[]): Tally {
+  if (tallies.length <= 1) return tallies[0] ?? emptyTally
+  const half = tallies.length >> 1
+  return addTallies(addAll(tallies.slice(0, half)), addAll(tallies.slice(half)))
+}
+
 function merge<V>(
   a: ReadonlyMap<string, V>,
   b: ReadonlyMap<string, V>,
