@@ -8,8 +8,8 @@ import { type Brought, largest, readPackFile } from './read-pack.ts'
 
 const FromQuestionnaire = lazy(() => import('../transfer/from-questionnaire.tsx'))
 
-/** FHIR as JSON says what resource it is, and a pack never does; as XML it begins with a tag, and is told what to do. */
-const isFhir = (text: string): boolean => /^\s*<|"resourceType"\s*:/.test(text)
+/** FHIR says so: as JSON by its resource type, which no pack has, as XML by its namespace, and is then told what to do. */
+const isFhir = (text: string): boolean => /"resourceType"\s*:|xmlns="http:\/\/hl7\.org\/fhir"/.test(text)
 
 export function ImportPack(props: {
   readonly have: readonly UnitPack[]
