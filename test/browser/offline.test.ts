@@ -1,29 +1,13 @@
 /** The app without a network, and the way a new version comes: asked for, whole, and never over an open form. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { safeHeaders } from '../../collector/web/headers.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
+import { twoBuilds } from './two-builds.ts'
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
-}
-
-/** The built app on a server of its own, so that a second build can take its place and a file can be missing. */
-const folder = mkdtempSync(join(tmpdir(), 'build-'))
-let failing: string | null = null
-const asked: string[] = []
-let server: Server
+let site: Awaited<ReturnType<typeof twoBuilds>>
 let address: string
 let device: Tablet
 let context: BrowserContext
@@ -31,22 +15,8 @@ let page: Page
 let faults: string[]
 
 beforeAll(async () => {
-  cpSync('dist', folder, { recursive: true })
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://here')
-    asked.push(`${request.method} ${pathname}`)
-    const file = extname(pathname) === '' ? '/index.html' : pathname
-    if (failing === file) return void response.writeHead(500).end()
-    try {
-      const bytes = readFileSync(join(folder, file))
-      response.writeHead(200, { ...safeHeaders, 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-      response.end(bytes)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  site = await twoBuilds()
+  address = site.address
   device = await tablet()
   context = await device.open()
   faults = watched(context)
@@ -56,8 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await context?.close()
   await device?.remove()
-  server?.close()
-  rmSync(folder, { recursive: true, force: true })
+  site?.close()
 })
 
 /** The names of the files that the worker keeps. */
@@ -69,34 +38,24 @@ const keptFiles = () =>
 
 const active = () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
 
-/** Puts another build in the place of the first: one file has changed, and the worker's list says so. */
-function release(mark: string) {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8')
-  writeFileSync(join(folder, 'index.html'), html.replace('</body>', `<!-- ${mark} --></body>`))
-  const worker = readFileSync(join(folder, 'sw.js'), 'utf8')
-  const changed = worker.replace(/"revision":"[^"]+","url":"index\.html"/, `"revision":"${mark}","url":"index.html"`)
-  if (changed === worker) throw new Error('the worker does not list index.html as expected')
-  writeFileSync(join(folder, 'sw.js'), changed)
-}
-
 it('a file that cannot be had at first does not kill the worker, and is fetched later', async () => {
-  failing = '/icon-512.png'
+  site.faults.failing = '/icon-512.png'
   await page.goto(address)
   await page.getByRole('button', { name: 'Ny enhet' }).waitFor()
   await expect.poll(active, { timeout: 30_000 }).toBe('activated')
-  expect(await keptFiles()).not.toContain(failing)
+  expect(await keptFiles()).not.toContain('/icon-512.png')
   expect(await keptFiles()).toContain('/index.html')
-  failing = null
+  site.faults.failing = null
   await page.reload()
   await expect.poll(keptFiles, { timeout: 30_000 }).toContain('/icon-512.png')
 })
 
 it('can be installed: name, short name, icons of the size they say, and nothing that stands against it', async () => {
-  const manifest = JSON.parse(readFileSync(join(folder, 'app.webmanifest'), 'utf8'))
+  const manifest = JSON.parse(readFileSync(join(site.folder, 'app.webmanifest'), 'utf8'))
   expect(manifest).toMatchObject({ short_name: 'Måttstock', lang: 'sv', display: 'standalone', start_url: '/' })
   expect(manifest.name).toMatch(/^Måttstock/)
   for (const { src, sizes } of manifest.icons.filter(({ type }: { type: string }) => type === 'image/png')) {
-    const png = readFileSync(join(folder, src))
+    const png = readFileSync(join(site.folder, src))
     expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes)
   }
   expect(manifest.icons.some(({ purpose }: { purpose: string }) => purpose === 'maskable')).toBe(true)
@@ -107,7 +66,7 @@ it('can be installed: name, short name, icons of the size they say, and nothing 
 
 it('opens without a network after the first visit, at any address', async () => {
   await context.setOffline(true)
-  server.closeAllConnections()
+  site.cut()
   for (const path of ['/', '/cases/new', '/unit/staff']) {
     await page.goto(address + path)
     await page.getByRole('button', { name: 'Ny enhet' }).waitFor()
@@ -122,7 +81,7 @@ it('opens without a network after the first visit, at any address', async () => 
 it('a new version waits until somebody says yes, and is not offered while a form is open', async () => {
   await makeCase(page)
   await handOver(page, 'SDQ S11')
-  release('second')
+  site.release('second')
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
   await expect
     .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), { timeout: 30_000 })
@@ -162,15 +121,15 @@ it('takes over once it is asked to, and the page is the new one', async () => {
 })
 
 it('lets everything but GET pass by, and the collector’s own pages', async () => {
-  asked.length = 0
+  site.asked.length = 0
   const answered = await page.evaluate(async () => {
     const post = await fetch('/v1/batches', { method: 'POST', body: '{}' })
     const get = await fetch('/nationellt')
     return [post.status, get.status]
   })
   expect(answered).toHaveLength(2)
-  expect(asked).toContain('POST /v1/batches')
-  expect(asked).toContain('GET /nationellt')
+  expect(site.asked).toContain('POST /v1/batches')
+  expect(site.asked).toContain('GET /nationellt')
 })
 
 it('breaches the policy nowhere', () => {

@@ -1,7 +1,7 @@
 /** What people do in many browser tests, by role and name: staff on their side, the one who answers on theirs. */
 import type { BrowserContext, Page } from 'playwright-core'
 
-const practicePassphrase = 'öva lugnt med sex vanliga ord'
+export const practicePassphrase = 'öva lugnt med sex vanliga ord'
 
 /** Every breach of the page's policy, and every fault of the program, from now on. */
 export function watched(context: BrowserContext): string[] {

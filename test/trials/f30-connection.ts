@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import type { Asked, Outcome, Trial } from './trial.ts'
+import { type Asked, type Outcome, pause, type Trial } from './trial.ts'
 
 async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'processes killed': 0, 'saved at once': 0, 'told as one place': 0 }
@@ -13,11 +13,7 @@ async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
     build = first.version
     await first.page.evaluate(() => window.mattstock.startSession())
     for (let n = 1; n <= count; n++) {
-      const processes = storageProcesses(first.pid)
-      // The headless shell keeps its storage in its own process.
-      if (processes.length === 0)
-        throw new Error('this browser has no storage process of its own: nothing can be struck')
-      for (const pid of processes) {
+      for (const pid of await storageProcesses(first.pid)) {
         process.kill(pid, 'SIGKILL')
         tally['processes killed'] += 1
       }
@@ -34,8 +30,19 @@ async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
   return { build, struck: count, lost, torn, also }
 }
 
-/** The storage service of this very browser: a child in its own process group. */
-function storageProcesses(group: number): number[] {
+const PATIENCE_MS = 10_000
+
+/** The storage service of this very browser: a child in its own process group, begun anew a moment after it was killed. */
+async function storageProcesses(group: number): Promise<number[]> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(100)) {
+    const found = processesOf(group)
+    if (found.length > 0) return found
+  }
+  // The headless shell keeps its storage in its own process.
+  throw new Error('this browser has no storage process of its own: nothing can be struck')
+}
+
+function processesOf(group: number): number[] {
   const all = execFileSync('ps', ['-eo', 'pid=,pgid=,args='], { encoding: 'utf8' }).trim().split('\n')
   return all
     .map((line) => line.trim().split(/\s+/))

@@ -9,6 +9,7 @@ import { privateWindow } from './f08-private.ts'
 import { twoTabs } from './f09-two-tabs.ts'
 import { upgraded } from './f10-upgrade.ts'
 import { newerVersion } from './f11-newer.ts'
+import { updatedUnderForm } from './f12-update.ts'
 import { month } from './f29-month.ts'
 import { connection } from './f30-connection.ts'
 import type { Trial } from './trial.ts'
@@ -22,6 +23,7 @@ export const trials = {
   'F-09': twoTabs,
   'F-10': upgraded,
   'F-11': newerVersion,
+  'F-12': updatedUnderForm,
   'F-29': month,
   'F-30': connection,
   engines: otherEngines,

@@ -8,7 +8,7 @@ import { chromiumPath, flags } from '../browser/chromium.ts'
 
 export const backends = ['leveldb', 'sqlite'] as const
 export type Backend = (typeof backends)[number]
-const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'
+export const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'
 const FLAGS = ['--headless', ...flags, '--remote-debugging-port=0']
 
 export interface Running {
