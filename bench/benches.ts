@@ -48,6 +48,13 @@ export const benches: readonly Bench[] = [
     minutes: 3,
   },
   {
+    name: 'start',
+    asks: 'from starting the server to the first byte of the app, and what `npm ci` weighs',
+    against: 'a bare server of Node, started in turn',
+    minutes: 0.5,
+    built: true,
+  },
+  {
     name: 'questionnaire-time',
     asks: 'what the app adds to an SDQ that a script answers at one second a question, from *Börja* to the thanks',
     against: '3 %',
