@@ -106,7 +106,7 @@ function faultsOfLayout(): string[] {
       const edge = around.getBoundingClientRect()
       const out = Math.round(Math.max(edge.left - box.left, box.right - edge.right))
       // The space at the end of a line hangs, and is wider where the reader has set words apart.
-      if (out > 12)
+      if (out > Number.parseFloat(getComputedStyle(of).fontSize) * 0.75)
         faults.push(`sticks out: ${named(of)} of ${around.tagName}.${around.getAttribute('class')}, ${out} px`)
     }
   }
