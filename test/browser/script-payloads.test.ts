@@ -153,7 +153,10 @@ describe('typed', () => {
   })
   afterAll(() => served?.stop())
 
-  it('a hundred payloads in every text field of every screen run nowhere, and the policy has nothing to refuse', async () => {
+  // The walk past every screen, which takes three times as long on a busy machine.
+  it('a hundred payloads in every text field of every screen run nowhere, and the policy has nothing to refuse', {
+    timeout: 600_000,
+  }, async () => {
     const breaches = await outing(
       { visitor: type, languages: ['sv'], prepare: (each) => each.addInitScript(watchScript) },
       served,
