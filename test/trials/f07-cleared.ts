@@ -42,7 +42,7 @@ async function run({ count, seed, on, without, say }: Asked<Backend>): Promise<O
       say(
         `${way.what}, cleared ${way.open ? `after save ${at}` : 'while closed'}: ${n ?? 'nothing'} came back of ${acknowledged}`,
       )
-      if (!way.open && after.lastHere) tally['gone, and said so'] += 1
+      if (way.what === 'indexeddb,file_systems' && after.lastHere) tally['gone, and said so'] += 1
       else tally.lost += acknowledged - (n ?? 0)
     })
   }

@@ -18,6 +18,6 @@ describe.each(['leveldb', 'sqlite'] as const)('on %s', (backend) => {
 })
 
 it('F-07 can fail: without the journal, a cleared database is lost', async () => {
-  const { lost } = await trials['F-07'].run({ ...quiet, on: 'leveldb', without: ['journal'], count: 4 })
+  const { lost } = await trials['F-07'].run({ ...quiet, on: 'leveldb', without: ['journal'], count: 6 })
   expect(lost).toBeGreaterThan(0)
 })
