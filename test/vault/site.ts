@@ -33,6 +33,8 @@ const buildPage = () =>
       target: 'es2023',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // A file of its own, or the files that share schemas would run before it.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /no-eval/ }] } } },
     },
   })
 
