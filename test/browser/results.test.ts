@@ -25,7 +25,7 @@ afterAll(async () => {
 async function toReading() {
   await page.getByRole('link', { name: 'Enheten', exact: true }).click()
   await page.getByRole('link', { name: 'Så läser enheten formulären' }).click()
-  await page.getByRole('heading', { level: 2, name: 'Norm för varje formulär' }).waitFor()
+  await page.getByLabel('Visa nivåer och säker förändring för en person').waitFor()
 }
 
 const measuredCase = () => page.getByRole('link', { name: /ÖVA-09/ }).first()
