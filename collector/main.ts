@@ -15,6 +15,10 @@ async function serve(settings: Settings) {
     await stop()
     process.exit(code)
   }
+  // Before anybody is told of the address, and so may ask it to stop.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void end(0))
+  }
   await inventNation(collector)
   await server.listen({ port: settings.port, host: settings.host })
   const { port } = server.server.address() as { port: number }
@@ -23,9 +27,6 @@ async function serve(settings: Settings) {
   token.leave(settings.data, address)
   console.log(`Måttstock: ${address}`)
   if (setupCode) console.log(`Första gången? Välj en lösenfras på ${address}/admin med startkoden ${setupCode}`)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void end(0))
-  }
 }
 
 try {

@@ -1,6 +1,6 @@
 /** What jsdom lacks and every browser has, and a clean page after each test. Some tests of the app run without a page. */
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 
 // A machine with all its cores busy is slower than the second that is waited for by default.
 configure({ asyncUtilTimeout: 5000 })
@@ -22,4 +22,6 @@ if (globalThis.document) {
     Object.defineProperty(navigator, 'locks', { value: { request, query: async () => ({ held: [], pending: [] }) } })
   }
   afterEach(cleanup)
+  // A save that a test set off may still be on its way, and needs the page to stand until it is done.
+  afterAll(() => new Promise((done) => setTimeout(done, 100)))
 }

@@ -1,16 +1,13 @@
 /**
- * A hundred script payloads in every text that a unit or its collector keeps, seen on every screen, and typed into every
- * text field that the walk past all screens meets: none runs, and the policy has nothing to refuse.
+ * A hundred script payloads in every text that a unit or its collector keeps, seen on every screen: none runs, and the
+ * policy has nothing to refuse. What is typed is tried by the walk past all screens, in screens.test.ts.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { passphrase, staff } from '../collector/staff.ts'
 import { startForTest } from '../collector/started.ts'
-import { outing } from '../screens/run.ts'
-import { type Served, serve } from '../screens/served.ts'
 import { goTo, settled } from '../screens/steps.ts'
 import { openBrowser } from '../screens/tablet.ts'
-import type { Visitor } from '../screens/walk.ts'
 import { addressesOf } from './escapes.ts'
 import { payloadUnit } from './payload-unit.ts'
 import { payloads, watchScript } from './payloads.ts'
@@ -102,69 +99,6 @@ describe('kept and shown', () => {
     await settled(page)
     expect(await ran(page)).toEqual([])
     expect(payloads.filter((text) => shown.join('\n').includes(asShown(text))).length).toBeGreaterThan(10)
-  })
-})
-
-/** The fields of a screen that take written text, and that have not been tried on a screen before. */
-async function fieldsOn(on: Page, tried: Set<string>) {
-  const fields = on.locator(
-    'input:is(:not([type]), [type=text], [type=search], [type=password], [type=email]), textarea',
-  )
-  const own = []
-  for (const field of await fields.all()) {
-    const name = await field.evaluate(
-      (one: HTMLInputElement) => `${document.title} ${one.labels?.[0]?.textContent ?? one.name}`,
-    )
-    if (tried.has(name) || !(await field.isEditable())) continue
-    tried.add(name)
-    own.push(field)
-  }
-  return own
-}
-
-describe('typed', () => {
-  let served: Served
-  const tried = new Set<string>()
-  const amiss: string[] = []
-
-  /** Sets the field as React and the browser see a person do it, a hundred times, and puts back what stood there. */
-  const type: Visitor = async ({ part, name, page: on }) => {
-    const fields = await fieldsOn(on, tried)
-    for (const field of fields) {
-      await field.evaluate(async (one: HTMLInputElement, texts: readonly string[]) => {
-        const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(one), 'value')?.set
-        for (const text of [...texts, one.value]) {
-          set?.call(one, text)
-          one.dispatchEvent(new Event('input', { bubbles: true }))
-          // A turn of its own for each, as keys have.
-          await new Promise((next) => setTimeout(next, 0))
-        }
-        await new Promise((drawn) => setTimeout(drawn, 20))
-      }, payloads)
-    }
-    // What the walk does next must find the screen as it was.
-    if (fields.length > 0) await settled(on)
-    const here = await ran(on)
-    if (here.length > 0) amiss.push(`${part} ${name}: ${here.join(', ')}`)
-  }
-
-  beforeAll(async () => {
-    served = await serve()
-  })
-  afterAll(() => served?.stop())
-
-  // The walk past every screen, which takes three times as long on a busy machine.
-  it('a hundred payloads in every text field of every screen run nowhere, and the policy has nothing to refuse', {
-    timeout: 600_000,
-  }, async () => {
-    const breaches = await outing(
-      { visitor: type, languages: ['sv'], prepare: (each) => each.addInitScript(watchScript) },
-      served,
-    )
-    expect(amiss).toEqual([])
-    expect(breaches).toEqual([])
-    // The walk meets them all; a screen that loses its fields would make this weaker unseen.
-    expect(tried.size).toBeGreaterThanOrEqual(25)
   })
 })
 
