@@ -28,7 +28,8 @@ export const fullDisk: Trial<StoreKind> = {
     return await withFullDisk(on, without, async (ground, disk) => {
       let server = await ground.start()
       const all = await ground.enrol(units)
-      const periods = await ground.periods(Math.max(4, Math.ceil(count / 2)))
+      // A PostgreSQL with room left takes some twenty batches before it is full: a run must not be short of them.
+      const periods = await ground.periods(Math.max(4, count))
       const slots = periods.flatMap((period) =>
         all.flatMap((unit) => [1, 2].map((edition) => ({ unit, period, edition: edition as 1 | 2 }))),
       )
