@@ -1,28 +1,16 @@
 /** A wording from a FHIR Questionnaire: what the file does not say is asked for, and then it is any pack, looked at before it is kept. */
+
 import { useEffect, useMemo, useState } from 'react'
 import { type Asked, readQuestionnaire, type Supplement } from '#exchange'
 import { Button, Field, Notice } from '../look/index.tsx'
 import { Brought } from '../wordings/brought.tsx'
+import { labels } from '../wordings/labels.ts'
 import type { UnitPack } from '../wordings/packs.ts'
 import { type Brought as BroughtPack, readPack } from '../wordings/read-pack.ts'
-import { type MessageId, useWords } from '../words/index.tsx'
+import { useWords } from '../words/index.tsx'
 import './transfer.css'
 import { FileFaults } from './faults.tsx'
 import { FormChoice } from './form-choice.tsx'
-
-const labels: Readonly<Record<Exclude<keyof Supplement, 'form'>, MessageId>> = {
-  language: 'wordings.language',
-  version: 'wordings.version',
-  title: 'wordings.form-title',
-  instruction: 'wordings.instruction',
-  period: 'wordings.period',
-  copyright: 'wordings.copyright',
-  source: 'wordings.source',
-  licence: 'wordings.licence',
-  grantedBy: 'wordings.granted-by',
-  grantedTo: 'wordings.granted-to',
-  validUntil: 'wordings.valid-until',
-}
 
 export default function FromQuestionnaire(props: {
   readonly text: string

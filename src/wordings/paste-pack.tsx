@@ -1,11 +1,13 @@
 /** A wording pasted line by line beside the numbered topics, with a preview. The same door as for a file. */
+
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { usualDirection } from '#exchange'
 import { everyForm, type Form, formById, forms, itemIds } from '#instruments'
 import { Button, Field } from '../look/index.tsx'
-import { type MessageId, useWords } from '../words/index.tsx'
+import { useWords } from '../words/index.tsx'
 import { Brought as BroughtPack } from './brought.tsx'
+import { labels } from './labels.ts'
 import type { UnitPack } from './packs.ts'
 import { optionLists, type Pasted, packFrom, ranges } from './paste.ts'
 import { PastedLines } from './pasted-lines.tsx'
@@ -23,19 +25,6 @@ const rights = [
   'grantedTo',
   'source',
 ] as const satisfies readonly Text[]
-const labels: Readonly<Record<Text, MessageId>> = {
-  language: 'wordings.language',
-  version: 'wordings.version',
-  title: 'wordings.form-title',
-  instruction: 'wordings.instruction',
-  period: 'wordings.period',
-  copyright: 'wordings.copyright',
-  source: 'wordings.source',
-  licence: 'wordings.licence',
-  grantedBy: 'wordings.granted-by',
-  grantedTo: 'wordings.granted-to',
-  validUntil: 'wordings.valid-until',
-}
 const empty: Pasted = {
   language: 'sv',
   direction: 'ltr',

@@ -1,4 +1,5 @@
 /** A unit whose every text is a payload, a hundred of each, made by the vault itself and given as its backup. */
+import { emptyProtocol } from '../../src/cases/protocol/empty-protocol.ts'
 import 'fake-indexeddb/auto'
 import { practicePeriod } from '#aggregate'
 import { checkPack, formById, itemIds, trainingPack, type WordingPack } from '#instruments'
@@ -72,20 +73,7 @@ function form(caseId: string, n: number, hash: string, corrects: { record: strin
   })
 }
 
-const blankProtocol = {
-  kind: 'protocol',
-  reasons: null,
-  contactBy: null,
-  interventions: null,
-  professions: null,
-  requested: null,
-  firstOffered: null,
-  firstVisit: null,
-  started: null,
-  ended: null,
-  ending: null,
-  takenOver: null,
-} as const
+const blankProtocol = { kind: 'protocol', ...emptyProtocol } as const
 
 /** A period whose own names for reasons, interventions and professions are payloads. */
 function aPeriod() {
