@@ -9,11 +9,18 @@ export * from './case.ts'
 export { addDays, civilDate, daysBetween } from './civil.ts'
 export { type Disclosure, disclose } from './disclose/disclose.ts'
 export * from './disclose/release.ts'
-export { releasedByUnit } from './national/by-unit.ts'
 export * from './national/figures.ts'
 export { nationalJsonStat } from './national/json-stat.ts'
 export { type Labels, labelOf } from './national/labels.ts'
-export { type Merging, national } from './national/merge.ts'
+export {
+  addUnit,
+  emptyNation,
+  type Merging,
+  type Nation,
+  national,
+  nationalFigures,
+  releasedByUnit,
+} from './national/merge.ts'
 export { type FigureRow, rowsOf } from './national/rows.ts'
 export { afterTheVisit } from './period/after-the-visit.ts'
 export * from './period/examples.ts'

@@ -1,9 +1,13 @@
 /** What a collector promises, whichever store it keeps things in. Every store runs the whole of it. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type National, period2014, practicePeriod, type Receipt } from '#aggregate'
+import { type National, national, period2014, practicePeriod, type Receipt } from '#aggregate'
+import { layBatches, layUnits } from '../test/collector/laid.ts'
 import { type Started, startForTest } from '../test/collector/started.ts'
 import { deviceKey, enrolmentOf, goodBatch, hashOf, openDocument, submissionOf } from '../test/collector/unit.ts'
+import { withdrawBatch } from './batches/standing.ts'
+import { closing } from './national/closing.ts'
+import { publishEdition } from './national/publish.ts'
 import { isSignedBy } from './signing/es256.ts'
 
 export function collectorContract(surroundings: () => Promise<Record<string, string>>) {
@@ -243,6 +247,63 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       expect((await read(live.id)).body).toBe(file.body)
       expect((await read(live.id, 2)).json().refused).toBe('not-published')
       expect((await read(live.id, 3)).statusCode).toBe(404)
+    })
+
+    it('is merged by pages, and is what all batches at once would give', async () => {
+      const own = await c.load({ ...period2014, id: 'many' })
+      const units = await layUnits(
+        c.collector.store,
+        Array.from({ length: 70 }, (_, i) => `unit-many-${i}`),
+      )
+      // One unit with one batch and the rest with two: a page, of an even number, ends between two editions.
+      const batchesOf = (unit: string, i: number) => {
+        const second = { edition: 2 as const, counts: { interventions: { 'talks-young': 5 * i } } }
+        return i === 0 ? [goodBatch(own, unit)] : [goodBatch(own, unit), goodBatch(own, unit, second)]
+      }
+      await layBatches(c.collector.store, units, batchesOf)
+      const batches = units.flatMap(({ unit }, i) => batchesOf(unit, i))
+      const published = await publishEdition(c.collector, own.id, 2)
+      if ('refused' in published) throw new Error(published.refused)
+      const { counts, byUnit } = national({ period: own, edition: 2, batches, of: 70 })
+      expect(openDocument(published.signed, c.collector.key().publicKey)).toMatchObject({
+        units: { reported: 70, tooFew: 0 },
+        counts,
+        byUnit,
+      })
+    })
+
+    it('being made, tells new batches of its edition to come back, and gives a retry its receipt', async () => {
+      const own = await c.load({ ...period2014, id: 'closing' })
+      const [early, late] = [await c.enrol('Tidig'), await c.enrol('Sen')]
+      const first = await c.send(early.submission(own))
+      await closing(c.collector, own.id, 1, async () => {
+        const answer = await c.send(late.submission(own))
+        expect([answer.statusCode, answer.json().refused]).toEqual([503, 'publishing'])
+        expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+        expect((await c.send(early.submission(own))).body).toBe(first.body)
+        expect((await c.send(late.submission(period2014))).statusCode).toBe(201)
+        const { unit } = early.enrolled
+        expect(await withdrawBatch(c.collector, unit.id, own.id, 1)).toMatchObject({ refused: 'publishing' })
+        expect(await publishEdition(c.collector, own.id, 1)).toMatchObject({ refused: 'publishing' })
+      })
+      expect((await c.send(late.submission(own))).statusCode).toBe(201)
+    })
+
+    it('holds every batch that was accepted while it was being made', async () => {
+      const own = await c.load({ ...period2014, id: 'at-once' })
+      const senders = await Promise.all(Array.from({ length: 24 }, (_, i) => c.enrol(`Samtidig utgivning ${i}`)))
+      // Last in the order of merging, so that the senders' place is passed early.
+      const names = Array.from({ length: 400 }, (_, i) => `unit-z-${i}`)
+      const others = await layUnits(c.collector.store, names)
+      await layBatches(c.collector.store, others, (unit) => [goodBatch(own, unit)])
+      const publishing = publishEdition(c.collector, own.id, 1)
+      const answers = await Promise.all(senders.map((unit) => c.send(unit.submission(own))))
+      const published = await publishing
+      if ('refused' in published) throw new Error(published.refused)
+      const taken = answers.filter(({ statusCode }) => statusCode === 201).length
+      expect(openDocument(published.signed, c.collector.key().publicKey)).toMatchObject({
+        units: { reported: others.length + taken },
+      })
     })
   })
 

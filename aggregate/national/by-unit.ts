@@ -2,81 +2,79 @@
  * What single units sent of a figure that is shown, without saying which unit: so that each can see how much units
  * differ. Nothing more is told by it than by the batches, and those were anonymous before they left.
  */
-
-import type { Batch } from '../batch/batch.ts'
 import type { Period } from '../period/period.ts'
-import { planOf } from '../period/period.ts'
-import { isQuestion } from '../plan/questions.ts'
-import { ageCells, tablesOf } from '../plan/tables.ts'
-import { type UnitTables, unitTables } from './editions.ts'
-import type { National, UnitFigure } from './figures.ts'
+import { type CountTable, type ScoreTable, tablesOf } from '../plan/tables.ts'
+import { type CountCells, type CountParts, isItsOwnWhole, isListed } from './counts.ts'
+import type { UnitTables } from './editions.ts'
+import type { National, NationalScore, UnitFigure } from './figures.ts'
+import { drawn, emptySample, offer, type Sample } from './sample.ts'
+import { kept } from './sums.ts'
 
 type Shown = Pick<National, 'counts' | 'scores'>
 
-export function figuresByUnit(units: readonly UnitTables[], period: Period, shown: Shown): National['byUnit'] {
-  return Object.fromEntries(
-    tablesOf(period).map((table) => [
-      table.id,
-      table.kind === 'count'
-        ? shares(units, table.id, Object.entries(shown.counts[table.id] ?? {}).flatMap(withShare), period)
-        : means(units, table.id, shown.scores[table.id] ?? {}),
-    ]),
-  )
-}
+/** By table and cell, while units come. */
+export type Samples = Map<string, Map<string, Sample>>
 
-/** The same figures of one unit's own batches: at most one a cell, by which it finds itself among the others. */
-export const releasedByUnit = (batches: readonly Batch[], period: Period, shown: Shown & Pick<National, 'edition'>) =>
-  figuresByUnit(unitTables(batches, shown.edition), period, shown)
+const emptyTable = () => new Map<string, Sample>()
 
-/** Margins of sex and age, and the plain cells: not every reason for every sex and age. */
-const withShare = ([cell, count]: [string, National['children']]): readonly string[] =>
-  'share' in count && count.share && (cell.split('|').length < 3 || cell.startsWith('all|all|')) ? [cell] : []
-
-function shares(units: readonly UnitTables[], table: string, cells: readonly string[], period: Period) {
-  const whole = table.endsWith('.change') || isQuestion(table) ? table : 'sex.age'
-  return Object.fromEntries(
-    cells.map((name) => [
-      name,
-      inOrder(
-        units.flatMap(({ counts }) => {
-          const own = counts[table]
-          const of = Object.values(counts[whole] ?? {}).reduce((sum, count) => sum + count, 0)
-          if (!own || of === 0) return []
-          const count = partsOf(name, period).reduce((sum, cell) => sum + (own[cell] ?? 0), 0)
-          // Rounding may make a part larger than its whole.
-          return [{ of, value: Math.min(1, count / of) }]
-        }),
-      ),
-    ]),
-  )
-}
-
-function partsOf(name: string, period: Period): readonly string[] {
-  const [sex = '', age, ...code] = name.split('|')
-  if (age === undefined) return [name]
-  const sexes = sex === 'all' ? planOf(period).sexes : [sex]
-  const ages = age === 'all' ? ageCells(period) : [age]
-  return sexes.flatMap((s) => ages.map((a) => [s, a, ...code].join('|')))
+/** @param people what the unit has of sex by age; @param rank the unit's place in the draw */
+export function addShares(
+  samples: Samples,
+  cells: CountCells,
+  own: CountParts,
+  people: CountParts | null,
+  rank: number,
+): void {
+  const of = isItsOwnWhole(cells.table.id) ? own.whole : (people?.whole ?? 0)
+  if (of === 0) return
+  const table = kept(samples, cells.table.id, emptyTable)
+  for (const i of cells.listed) {
+    // Rounding may make a part larger than its whole.
+    const value = Math.min(1, (own.parts[i] ?? 0) / of)
+    offer(kept(table, cells.names[i] ?? '', emptySample), rank, of, value)
+  }
 }
 
 /** `first` of everyone with a first measurement, `last` of those followed up. */
-function means(units: readonly UnitTables[], table: string, shown: National['scores'][string]) {
-  const of = (time: 'first' | 'last', group: 'everyone' | 'completers') => {
-    const stats = shown[group]?.[time]
-    if (!stats || 'withheld' in stats) return []
-    return inOrder(units.flatMap((unit) => meanOf(unit, table, time)))
+export function addMeans(samples: Samples, { id }: ScoreTable, unit: UnitTables, rank: number): void {
+  const table = kept(samples, id, emptyTable)
+  for (const time of ['first', 'last'] as const) {
+    const figure = meanOf(unit, id, time)
+    if (figure) offer(kept(table, time, emptySample), rank, figure.of, figure.value)
   }
-  return { first: of('first', 'everyone'), last: of('last', 'completers') }
 }
 
-function meanOf({ scores }: UnitTables, table: string, time: 'first' | 'last'): readonly UnitFigure[] {
+function meanOf({ scores }: UnitTables, table: string, time: 'first' | 'last'): UnitFigure | null {
   const cells = Object.values(scores[table]?.cells ?? {}).flatMap((cell) => {
     const stats = cell[time]
     return stats && cell.n > 0 ? [{ n: cell.n, mean: stats.mean }] : []
   })
   const n = cells.reduce((sum, cell) => sum + cell.n, 0)
-  return n === 0 ? [] : [{ of: n, value: cells.reduce((sum, cell) => sum + cell.n * cell.mean, 0) / n }]
+  return n === 0 ? null : { of: n, value: cells.reduce((sum, cell) => sum + cell.n * cell.mean, 0) / n }
 }
 
-/** By size and then value: no order of units that could be followed from one figure to the next. */
-const inOrder = (figures: readonly UnitFigure[]) => figures.toSorted((a, b) => a.of - b.of || a.value - b.value)
+/** The figures of the units that were drawn, of what is shown. */
+export function figuresByUnit(samples: Samples, period: Period, shown: Shown): National['byUnit'] {
+  return Object.fromEntries(
+    tablesOf(period).map((table) => {
+      const own = samples.get(table.id) ?? emptyTable()
+      return [table.id, table.kind === 'count' ? sharesOf(table, own, shown) : meansOf(table, own, shown)]
+    }),
+  )
+}
+
+type Own = ReadonlyMap<string, Sample>
+
+const sharesOf = ({ id }: CountTable, own: Own, { counts }: Shown) =>
+  Object.fromEntries(
+    Object.entries(counts[id] ?? {}).flatMap(([cell, count]) =>
+      'share' in count && count.share && isListed(cell) ? [[cell, drawn(own.get(cell))]] : [],
+    ),
+  )
+
+function meansOf({ id }: ScoreTable, own: Own, { scores }: Shown) {
+  const { everyone, completers } = scores[id] ?? {}
+  const of = (time: 'first' | 'last', stats: NationalScore['first'] | undefined) =>
+    stats && !('withheld' in stats) ? drawn(own.get(time)) : []
+  return { first: of('first', everyone?.first), last: of('last', completers?.last) }
+}

@@ -5,56 +5,95 @@ import { isQuestion } from '../plan/questions.ts'
 import { ageCells, type CountTable } from '../plan/tables.ts'
 import type { UnitTables } from './editions.ts'
 import type { NationalCount } from './figures.ts'
-import { type CountParts, nationalCount } from './publish.ts'
+import { nationalCount } from './publish.ts'
+import { add, emptySum, type Sum } from './sums.ts'
 
-/** The cells of a unit that make each national cell; `all` stands for every sex or every age. */
-function nationalCells({ id, cells }: CountTable, period: Period): ReadonlyMap<string, readonly string[]> {
-  if (id !== 'sex.age' && id !== 'reasons') return new Map(cells.map((cell) => [cell, [cell]]))
-  const sexes = planOf(period).sexes
-  const ages = ageCells(period)
-  const rest = [...new Set(cells.map((cell) => cell.split('|').slice(2).join('|')))]
-  const each = (of: readonly string[], all: readonly string[]) =>
-    [...of, 'all'].map((name) => ({ name, of: name === 'all' ? all : [name] }))
-  return new Map(
-    each(sexes, sexes).flatMap((sex) =>
-      each(ages, ages).flatMap((age) =>
-        rest.map((code): [string, readonly string[]] => [
-          [sex.name, age.name, code].filter((part) => part !== '').join('|'),
-          sex.of.flatMap((s) => age.of.map((a) => [s, a, code].filter((part) => part !== '').join('|'))),
-        ]),
-      ),
-    ),
-  )
+/** The national cells of one table while units come. */
+export interface CountCells {
+  readonly table: CountTable
+  readonly names: readonly string[]
+  /** For each cell that a unit sends, the national cells that it is part of, by their place in `names`. */
+  readonly into: readonly (readonly number[])[]
+  /** How many sent cells are in each national cell. */
+  readonly size: readonly number[]
+  readonly sums: readonly Sum[]
+  /** The places in `names` whose figures of single units are told: margins of sex and age, and the plain cells. */
+  readonly listed: readonly number[]
+  /** All cells of the table together. */
+  readonly whole: Sum
 }
 
-/** What each unit that sent the table says of these cells. */
-export function partsOf(units: readonly UnitTables[], table: string, cells: readonly string[]): CountParts {
-  const sent = units.map(({ counts }) => counts[table]).filter((own) => own !== undefined)
-  return {
-    parts: sent.map((own) => cells.reduce((sum, cell) => sum + (own[cell] ?? 0), 0)),
-    cells: sent.length * cells.length,
+/** What one unit has of each national cell. */
+export interface CountParts {
+  readonly parts: readonly number[]
+  readonly whole: number
+}
+
+export function countCells(table: CountTable, period: Period): CountCells {
+  const names = nationalNames(table, period)
+  const placeOf = new Map(names.map((name, i) => [name, i]))
+  const into = table.cells.map((cell) => marginsOf(table, cell).flatMap((name) => placeOf.get(name) ?? []))
+  const size = names.map(() => 0)
+  for (const place of into.flat()) size[place] = (size[place] ?? 0) + 1
+  const listed = [...names.keys()].filter((i) => isListed(names[i] ?? ''))
+  return { table, names, into, size, listed, sums: names.map(emptySum), whole: emptySum() }
+}
+
+/** Not every reason for every sex and age. */
+export const isListed = (cell: string): boolean => cell.split('|').length < 3 || cell.startsWith('all|all|')
+
+const isPeople = ({ id }: CountTable) => id === 'sex.age' || id === 'reasons'
+const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('|')
+
+/** `all` stands for every sex or every age. */
+function nationalNames(table: CountTable, period: Period): readonly string[] {
+  if (!isPeople(table)) return table.cells
+  const rest = [...new Set(table.cells.map((cell) => cell.split('|').slice(2).join('|')))]
+  const sexes = [...planOf(period).sexes, 'all']
+  const ages = [...ageCells(period), 'all']
+  return sexes.flatMap((sex) => ages.flatMap((age) => rest.map((code) => joined(sex, age, code))))
+}
+
+function marginsOf(table: CountTable, cell: string): readonly string[] {
+  if (!isPeople(table)) return [cell]
+  const [sex = '', age = '', code = ''] = cell.split('|')
+  return [sex, 'all'].flatMap((s) => [age, 'all'].map((a) => joined(s, a, code)))
+}
+
+/** Null for a unit that did not send the table. */
+export function partsOf({ table, into, names }: CountCells, unit: UnitTables): CountParts | null {
+  const own = unit.counts[table.id]
+  if (!own) return null
+  const parts = names.map(() => 0)
+  let whole = 0
+  for (const [i, cell] of table.cells.entries()) {
+    const count = own[cell] ?? 0
+    if (count === 0) continue
+    whole += count
+    for (const place of into[i] ?? []) parts[place] = (parts[place] ?? 0) + count
   }
+  return { parts, whole }
 }
 
-export function nationalCounts(
-  table: CountTable,
-  units: readonly UnitTables[],
-  period: Period,
-): Readonly<Record<string, NationalCount>> {
+export function addCounts({ table, sums, size, whole }: CountCells, own: CountParts): void {
+  for (const [i, sum] of sums.entries()) add(sum, own.parts[i] ?? 0, size[i] ?? 0)
+  add(whole, own.whole, table.cells.length)
+}
+
+/** @param people the national cells of sex by age */
+export function nationalCounts(cells: CountCells, people: CountCells): Readonly<Record<string, NationalCount>> {
   return Object.fromEntries(
-    [...nationalCells(table, period)].map(([name, cells]) => [
-      name,
-      nationalCount(partsOf(units, table.id, cells), partsOf(units, ...wholeOf(table, name, period))),
-    ]),
+    cells.names.map((name, i) => [name, nationalCount(cells.sums[i] as Sum, wholeOf(cells, name, people))]),
   )
 }
 
 /** Whom a cell could have counted: a change, those with a pair of forms; a question, those who were asked; a reason, those of that sex and age; else all. */
-function wholeOf({ id, cells }: CountTable, name: string, period: Period): [table: string, cells: readonly string[]] {
-  if (id.endsWith('.change') || isQuestion(id)) return [id, cells]
-  const plan = planOf(period)
-  const [sex, age] = id === 'reasons' ? (name.split('|') as [string, string]) : ['all', 'all']
-  const sexes = sex === 'all' ? plan.sexes : [sex]
-  const ages = age === 'all' ? ageCells(period) : [age]
-  return ['sex.age', sexes.flatMap((s) => ages.map((a) => `${s}|${a}`))]
+function wholeOf({ table, whole }: CountCells, name: string, people: CountCells): Sum {
+  if (isItsOwnWhole(table.id)) return whole
+  if (table.id !== 'reasons') return people.whole
+  const [sex = '', age = ''] = name.split('|')
+  return people.sums[people.names.indexOf(joined(sex, age))] as Sum
 }
+
+/** A table of those who were asked: its cells add up to whom it is about. */
+export const isItsOwnWhole = (table: string): boolean => table.endsWith('.change') || isQuestion(table)

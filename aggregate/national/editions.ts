@@ -1,26 +1,14 @@
-/** Which tables of each unit count: the newest edition's, and the earlier one's where the newest left a table out. */
+/** Which tables of a unit count: the newest edition's, and the earlier one's where the newest left a table out. */
 import type { Batch } from '../batch/batch.ts'
-import type { Edition } from '../period/window.ts'
 
-export interface UnitTables {
-  readonly unit: string
-  readonly counts: Batch['counts']
-  readonly scores: Batch['scores']
-}
+export type UnitTables = Pick<Batch, 'counts' | 'scores'>
 
-export function unitTables(batches: readonly Batch[], edition: Edition): readonly UnitTables[] {
-  const units = Map.groupBy(
-    batches.filter((batch) => batch.edition <= edition && batch.size === 'enough'),
-    ({ unit }) => unit,
-  )
-  return [...units]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([unit, own]) => {
-      const inOrder = own.toSorted((a, b) => a.edition - b.edition)
-      return {
-        unit,
-        counts: Object.assign({}, ...inOrder.map(({ counts }) => counts)),
-        scores: Object.assign({}, ...inOrder.map(({ scores }) => scores)),
-      }
-    })
+/** @param own one unit's batches; null where it took part with too few to send anything */
+export function unitTables(own: readonly Batch[]): UnitTables | null {
+  const sent = own.filter(({ size }) => size === 'enough').sort((a, b) => a.edition - b.edition)
+  if (sent.length < 2) return sent[0] ?? null
+  return {
+    counts: Object.assign({}, ...sent.map(({ counts }) => counts)),
+    scores: Object.assign({}, ...sent.map(({ scores }) => scores)),
+  }
 }

@@ -1,36 +1,70 @@
-/** Released batches to national figures. No figure here can hurt anyone: every batch was anonymous before it left. */
+/**
+ * Released batches to national figures, one unit after another: nothing of a unit is kept but what its figures add to
+ * the sums. No figure here can hurt anyone: every batch was anonymous before it left.
+ */
 import type { Batch } from '../batch/batch.ts'
 import type { Period } from '../period/period.ts'
 import type { Edition } from '../period/window.ts'
 import { tablesOf } from '../plan/tables.ts'
-import { figuresByUnit } from './by-unit.ts'
-import { nationalCounts, partsOf } from './counts.ts'
+import { addMeans, addShares, figuresByUnit, type Samples } from './by-unit.ts'
+import { addCounts, type CountCells, countCells, nationalCounts, partsOf } from './counts.ts'
 import { unitTables } from './editions.ts'
 import type { National } from './figures.ts'
 import { nationalCount } from './publish.ts'
-import { nationalScores } from './scores.ts'
+import { rankOf } from './sample.ts'
+import { addScores, nationalScores, type ScoreCells, scoreCellsOf } from './scores.ts'
 
-export interface Merging {
+/** The nation while units come. Its size is that of the period's tables. */
+export interface Nation {
   readonly period: Period
   readonly edition: Edition
-  /** Accepted batches of the period, of both editions, each read by `readBatch`. Order makes no difference. */
-  readonly batches: readonly Batch[]
-  /** Units enrolled when the period closed: the Y of "built on X of Y units". */
-  readonly of: number
+  /** Sex by age, the first of `counts`: whom most other tables are a part of. */
+  readonly people: CountCells
+  readonly counts: readonly CountCells[]
+  readonly scores: readonly ScoreCells[]
+  readonly samples: Samples
+  took: number
+  reported: number
 }
 
-export function national({ period, edition, batches, of }: Merging): National {
-  const units = unitTables(batches, edition)
-  const took = new Set(batches.filter((batch) => batch.edition <= edition).map(({ unit }) => unit))
+export function emptyNation(period: Period, edition: Edition): Nation {
   const tables = tablesOf(period)
-  const sexAge = tables.find((table) => table.kind === 'count' && table.id === 'sex.age')
+  const counts = tables.flatMap((table) => (table.kind === 'count' ? [countCells(table, period)] : []))
+  const scores = tables.flatMap((table) => (table.kind === 'score' ? [scoreCellsOf(table)] : []))
+  const people = counts.find(({ table }) => table.id === 'sex.age')
+  if (!people) throw new Error('every period counts sex by age')
+  return { period, edition, people, counts, scores, samples: new Map(), took: 0, reported: 0 }
+}
+
+/** @param batches all accepted batches of one unit, each read by `readBatch`; units may come in any order */
+export function addUnit(nation: Nation, batches: readonly Batch[]): void {
+  const { period, edition, people, counts, scores, samples } = nation
+  const own = batches.filter((batch) => batch.edition <= edition)
+  if (own.length === 0) return
+  nation.took += 1
+  const unit = unitTables(own)
+  if (!unit) return
+  nation.reported += 1
+  const rank = rankOf(period.id, own[0]?.unit ?? '')
+  const whole = partsOf(people, unit)
+  for (const cells of counts) {
+    const parts = cells === people ? whole : partsOf(cells, unit)
+    if (!parts) continue
+    addCounts(cells, parts)
+    addShares(samples, cells, parts, whole, rank)
+  }
+  for (const cells of scores) {
+    addScores(cells, unit)
+    addMeans(samples, cells.table, unit, rank)
+  }
+}
+
+/** @param of units enrolled when the period closed: the Y of "built on X of Y units" */
+export function nationalFigures(nation: Nation, of: number): National {
+  const { period, edition, people, took, reported } = nation
   const shown = {
-    counts: Object.fromEntries(
-      tables.flatMap((table) => (table.kind === 'count' ? [[table.id, nationalCounts(table, units, period)]] : [])),
-    ),
-    scores: Object.fromEntries(
-      tables.flatMap((table) => (table.kind === 'score' ? [[table.id, nationalScores(table, units)]] : [])),
-    ),
+    counts: Object.fromEntries(nation.counts.map((cells) => [cells.table.id, nationalCounts(cells, people)])),
+    scores: Object.fromEntries(nation.scores.map((cells) => [cells.table.id, nationalScores(cells)])),
   }
   return {
     format: 'mattstock-national-1',
@@ -38,9 +72,36 @@ export function national({ period, edition, batches, of }: Merging): National {
     edition,
     plan: period.plan,
     rehearsal: period.kind === 'rehearsal',
-    units: { of, reported: units.length, tooFew: took.size - units.length },
-    children: nationalCount(partsOf(units, 'sex.age', sexAge?.kind === 'count' ? sexAge.cells : []), null),
+    units: { of, reported, tooFew: took - reported },
+    children: nationalCount(people.whole, null),
     ...shown,
-    byUnit: figuresByUnit(units, period, shown),
+    byUnit: figuresByUnit(nation.samples, period, shown),
   }
+}
+
+export interface Merging {
+  readonly period: Period
+  readonly edition: Edition
+  /** Accepted batches of the period, of both editions, each read by `readBatch`. Order makes no difference. */
+  readonly batches: readonly Batch[]
+  /** Units enrolled when the period closed. */
+  readonly of: number
+}
+
+/** All at once, for whoever has every batch at hand. */
+export function national({ period, edition, batches, of }: Merging): National {
+  const nation = emptyNation(period, edition)
+  for (const own of Map.groupBy(batches, ({ unit }) => unit).values()) addUnit(nation, own)
+  return nationalFigures(nation, of)
+}
+
+/** The same figures of one unit's own batches: at most one a cell, by which it finds itself among the others. */
+export function releasedByUnit(
+  batches: readonly Batch[],
+  period: Period,
+  shown: Pick<National, 'counts' | 'scores' | 'edition'>,
+): National['byUnit'] {
+  const alone = emptyNation(period, shown.edition)
+  addUnit(alone, batches)
+  return figuresByUnit(alone.samples, period, shown)
 }

@@ -1,15 +1,48 @@
-/** One mean and one spread out of many units' rounded ones. */
+/** One mean and one spread out of many units' rounded ones, added as they come. */
 
 export interface Part {
   /** Rounded number of children. */
   readonly n: number
+  /** With one decimal, as every mean and spread that leaves a unit. */
   readonly mean: number
   /** Null where there were too few for one. */
   readonly sd: number | null
 }
 
+/** Sums over parts. Means and spreads are counted in tenths, so that every sum is whole and no order gives another. */
+export interface Pool {
+  parts: number
+  n: number
+  nn: number
+  mean: number
+  meanMean: number
+  nMean: number
+  nMeanMean: number
+  /** Σ (n − 1) over the parts with a spread, and Σ (n − 1)·sd². */
+  freedom: number
+  within: number
+}
+
+export const emptyPool = (): Pool => ({
+  ...{ parts: 0, n: 0, nn: 0, mean: 0, meanMean: 0 },
+  ...{ nMean: 0, nMeanMean: 0, freedom: 0, within: 0 },
+})
+
+export function addPart(pool: Pool, { n, mean, sd }: Part): void {
+  const tenths = Math.round(mean * 10)
+  pool.parts += 1
+  pool.n += n
+  pool.nn += n * n
+  pool.mean += tenths
+  pool.meanMean += tenths * tenths
+  pool.nMean += n * tenths
+  pool.nMeanMean += n * tenths * tenths
+  if (sd === null) return
+  pool.freedom += n - 1
+  pool.within += (n - 1) * Math.round(sd * 10) ** 2
+}
+
 export interface Pooled {
-  readonly n: number
   /** Σ n̂·mean / Σ n̂. */
   readonly mean: number
   /** From the within variance of parts with a spread and the between variance of all; null where none has one. */
@@ -18,18 +51,15 @@ export interface Pooled {
   readonly se: number
 }
 
-export function pool(parts: readonly Part[]): Pooled {
-  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0)
-  const n = sum((part) => part.n)
-  const mean = sum((part) => part.n * part.mean) / n
-  const between = sum((part) => part.n * (part.mean - mean) ** 2)
-  const freedom = sum(({ n, sd }) => (sd === null ? 0 : n - 1))
-  const within = sum(({ n, sd }) => (sd === null ? 0 : (n - 1) * sd ** 2)) / freedom
-  const se = Math.sqrt(sum((part) => 4 * (part.mean - mean) ** 2 + (part.n ** 2 * 0.01) / 12)) / n
+export function pooled({ parts, n, freedom, ...sums }: Pool): Pooled {
+  const mean = sums.nMean / n
+  const between = sums.nMeanMean - mean * sums.nMean
+  const apart = sums.meanMean - 2 * mean * sums.mean + parts * mean * mean
+  const variance = ((sums.within / freedom) * (n - parts) + between) / (n - 1)
   return {
-    n,
-    mean,
-    sd: freedom > 0 && n > 1 ? Math.sqrt((within * (n - parts.length) + between) / (n - 1)) : null,
-    se,
+    mean: mean / 10,
+    sd: freedom > 0 && n > 1 ? Math.sqrt(Math.max(0, variance)) / 10 : null,
+    // Where every part has the same mean, the difference may fall a breath below 0.
+    se: Math.sqrt(4 * Math.max(0, apart) + sums.nn / 12) / 10 / n,
   }
 }

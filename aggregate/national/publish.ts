@@ -1,5 +1,6 @@
 /** Which national figures are shown, and how far they may be from the truth. */
 import type { NationalCount, Withheld } from './figures.ts'
+import type { Sum } from './sums.ts'
 
 export interface PublishRule {
   readonly minUnits: number
@@ -10,11 +11,10 @@ export interface PublishRule {
 export const publishRule: PublishRule = { minUnits: 3, minN: 20, maxShare: 0.8 }
 
 /** Why a figure made of these units' parts is withheld, or null where it is shown. */
-export function withheld(parts: readonly number[], rule: PublishRule): Withheld['withheld'] | null {
-  const sum = parts.reduce((total, part) => total + part, 0)
-  if (sum < rule.minN) return 'below-20'
-  if (parts.filter((part) => part > 0).length < rule.minUnits) return 'few-units'
-  return Math.max(...parts) > rule.maxShare * sum ? 'one-unit-dominates' : null
+export function withheld({ value, positive, most }: Sum, rule: PublishRule): Withheld['withheld'] | null {
+  if (value < rule.minN) return 'below-20'
+  if (positive < rule.minUnits) return 'few-units'
+  return most > rule.maxShare * value ? 'one-unit-dominates' : null
 }
 
 /** 95 % of a normal distribution lies within this many standard errors. */
@@ -25,30 +25,22 @@ export const z95 = 1.959964
  */
 const cellVariance = 4
 
-export interface CountParts {
-  /** What each unit sent for the cell, or for all the cells that are added. */
-  readonly parts: readonly number[]
-  /** How many rounded cells are added in all. */
-  readonly cells: number
-}
-
 /** A national count with its margin, and its share of `of`, the children it could have counted. */
-export function nationalCount({ parts, cells }: CountParts, of: CountParts | null): NationalCount {
-  const why = withheld(parts, publishRule)
-  if (why) return { withheld: why, units: parts.length }
-  const value = parts.reduce((sum, part) => sum + part, 0)
-  const variance = cellVariance * cells
+export function nationalCount(sum: Sum, of: Sum | null): NationalCount {
+  const why = withheld(sum, publishRule)
+  if (why) return { withheld: why, units: sum.units }
+  const variance = cellVariance * sum.cells
   return {
-    value,
+    value: sum.value,
     margin: z95 * Math.sqrt(variance),
-    share: of && share(value, variance, of),
-    units: parts.length,
+    share: of && share(sum.value, variance, of),
+    units: sum.units,
   }
 }
 
 /** First-order propagation: Var(a/b) ≈ (Var a + (a/b)²·Var b) / b². */
-function share(value: number, variance: number, of: CountParts) {
-  const whole = of.parts.reduce((sum, part) => sum + part, 0)
+function share(value: number, variance: number, of: Sum) {
+  const whole = of.value
   if (whole === 0) return null
   const ratio = value / whole
   return { value: ratio, margin: (z95 * Math.sqrt(variance + ratio * ratio * cellVariance * of.cells)) / whole }

@@ -3,71 +3,105 @@ import type { ScoreCell, Stats } from '../batch/batch.ts'
 import type { ScoreTable } from '../plan/tables.ts'
 import type { UnitTables } from './editions.ts'
 import type { NationalCount, NationalScore, NationalStats, Withheld } from './figures.ts'
-import { pool } from './pool.ts'
+import { addPart, emptyPool, type Pool, pooled } from './pool.ts'
 import { nationalCount, publishRule, withheld, z95 } from './publish.ts'
+import { add, emptySum, kept, type Sum } from './sums.ts'
 
-interface Sent {
-  readonly unit: string
-  readonly cell: ScoreCell
+/** One national cell at one time, while units come. */
+interface Moments {
+  /** Children with a known figure. */
+  readonly n: Sum
+  /** The lowest first: the one that no unit sends, what is left of `n`. */
+  readonly bands: readonly { readonly id: string; readonly sum: Sum }[]
+  readonly pool: Pool
 }
 
-/** National cells, each with what units sent of it: a cell of one sex and age is also one of that sex, and of everyone. */
-function byNationalCell(table: ScoreTable, units: readonly UnitTables[]): ReadonlyMap<string, readonly Sent[]> {
-  const found = units.flatMap(({ unit, scores }) =>
-    Object.entries(scores[table.id]?.cells ?? {}).flatMap(([name, cell]) => {
-      const [group, ...who] = name.split('|')
-      const groups = group === 'completers' ? ['everyone', 'completers'] : ['everyone']
-      const people = [[], who.slice(0, 1), who].filter((part, i) => part.length === i)
-      return groups.flatMap((of) => people.map((part) => ({ name: [of, ...part].join('|'), sent: { unit, cell } })))
-    }),
-  )
-  const cells = Map.groupBy(found, ({ name }) => name)
-  return new Map(
-    [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, all]) => [name, all.map(({ sent }) => sent)]),
-  )
+interface Cell {
+  readonly n: Sum
+  readonly first: Moments
+  readonly last: Moments
 }
 
-export function nationalScores(
-  table: ScoreTable,
-  units: readonly UnitTables[],
-): Readonly<Record<string, NationalScore>> {
-  return Object.fromEntries(
-    [...byNationalCell(table, units)].map(([name, sent]) => [
-      name,
-      {
-        n: nationalCount({ parts: perUnit(sent, ({ cell }) => cell.n), cells: sent.length }, null),
-        first: stats(table, sent, ({ first }) => first),
-        last: name.startsWith('completers') ? stats(table, sent, ({ last }) => last) : null,
-      },
-    ]),
-  )
+/** The national cells of one table, made as units send them. */
+export interface ScoreCells {
+  readonly table: ScoreTable
+  readonly cells: Map<string, Cell>
+  /** The national cells that a sent cell is part of, looked up once. */
+  readonly names: Map<string, readonly string[]>
 }
 
-function perUnit<T extends { readonly unit: string }>(all: readonly T[], count: (one: T) => number): readonly number[] {
-  return [...Map.groupBy(all, ({ unit }) => unit).values()].map((own) => own.reduce((sum, one) => sum + count(one), 0))
+export const scoreCellsOf = (table: ScoreTable): ScoreCells => ({ table, cells: new Map(), names: new Map() })
+
+/** A cell of one sex and age is also one of that sex, and of everyone. */
+function nationalNames(cell: string): readonly string[] {
+  const [group, ...who] = cell.split('|')
+  const groups = group === 'completers' ? ['everyone', 'completers'] : ['everyone']
+  return groups.flatMap((of) => Array.from({ length: who.length + 1 }, (_, i) => [of, ...who.slice(0, i)].join('|')))
 }
 
-function stats(
-  { scale }: ScoreTable,
-  sent: readonly Sent[],
-  at: (cell: ScoreCell) => Stats | null,
-): NationalStats | Withheld | null {
-  const known = sent.flatMap(({ unit, cell }) => {
+export function addScores({ table, cells, names }: ScoreCells, unit: UnitTables): void {
+  const own = new Map<string, ScoreCell[]>()
+  for (const [cell, figures] of Object.entries(unit.scores[table.id]?.cells ?? {}))
+    for (const name of kept(names, cell, () => nationalNames(cell))) kept(own, name, () => []).push(figures)
+  for (const [name, sent] of own) {
+    const { n, first, last } = kept(cells, name, () => emptyCell(table))
+    add(
+      n,
+      total(sent, (one) => one.n),
+      sent.length,
+    )
+    addMoments(first, sent, ({ first }) => first)
+    addMoments(last, sent, ({ last }) => last)
+  }
+}
+
+const emptyCell = (table: ScoreTable): Cell => ({
+  n: emptySum(),
+  first: emptyMoments(table),
+  last: emptyMoments(table),
+})
+const emptyMoments = ({ scale }: ScoreTable): Moments => ({
+  n: emptySum(),
+  bands: scale.bands.map(({ id }) => ({ id, sum: emptySum() })),
+  pool: emptyPool(),
+})
+const total = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((sum, one) => sum + of(one), 0)
+
+function addMoments({ n, bands, pool }: Moments, sent: readonly ScoreCell[], at: (cell: ScoreCell) => Stats | null) {
+  const known = sent.flatMap((cell) => {
     const figures = at(cell)
-    return figures ? [{ unit, n: cell.n, ...figures }] : []
+    return figures ? [{ n: cell.n, ...figures }] : []
   })
-  const parts = perUnit(known, ({ n }) => n)
-  const why = withheld(parts, publishRule)
-  if (why) return { withheld: why, units: parts.length }
-  const { mean, sd, se } = pool(known)
-  const whole = { parts, cells: known.length }
-  const [left, ...rest] = scale.bands.map(({ id }) => id)
-  const band = (count: (one: (typeof known)[number]) => number, cells: number): NationalCount =>
-    nationalCount({ parts: perUnit(known, count), cells }, whole)
-  const bands = rest.map((id): [string, NationalCount] => [id, band(({ bands }) => bands[id] ?? 0, known.length)])
+  if (known.length === 0) return
+  const children = total(known, (one) => one.n)
+  add(n, children, known.length)
+  for (const one of known) addPart(pool, one)
+  const [left, ...rest] = bands
+  const counts = rest.map(({ id }) => total(known, (one) => one.bands[id] ?? 0))
+  for (const [i, { sum }] of rest.entries()) add(sum, counts[i] ?? 0, known.length)
   // What is left of n for one unit may fall below 0 by rounding; the sum over units is what counts.
-  const others = ({ bands }: (typeof known)[number]) => rest.reduce((sum, id) => sum + (bands[id] ?? 0), 0)
-  const first =
-    left === undefined ? [] : [[left, band((one) => one.n - others(one), known.length * scale.bands.length)] as const]
-  return { mean, margin: z95 * se, sd, bands: Object.fromEntries([...first, ...bands]), units: parts.length }
+  if (left) add(left.sum, children - total(counts, (count) => count), known.length * bands.length)
+}
+
+export function nationalScores({ cells }: ScoreCells): Readonly<Record<string, NationalScore>> {
+  return Object.fromEntries(
+    [...cells]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { n, first, last }]) => [
+        name,
+        {
+          n: nationalCount(n, null),
+          first: stats(first),
+          last: name.startsWith('completers') ? stats(last) : null,
+        },
+      ]),
+  )
+}
+
+function stats({ n, bands, pool }: Moments): NationalStats | Withheld {
+  const why = withheld(n, publishRule)
+  if (why) return { withheld: why, units: n.units }
+  const { mean, sd, se } = pooled(pool)
+  const shown = bands.map(({ id, sum }): [string, NationalCount] => [id, nationalCount(sum, n)])
+  return { mean, margin: z95 * se, sd, bands: Object.fromEntries(shown), units: n.units }
 }

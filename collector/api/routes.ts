@@ -38,7 +38,8 @@ export function addApi(server: FastifyInstance, collector: Collector) {
       'batch',
       request.ip,
       () => acceptBatch(collector, request.body, 'network'),
-      (given) => 'refused' in given,
+      // To have come while an edition closes is no fault of the sender.
+      (given) => 'refused' in given && given.refused !== 'publishing',
     )
     if ('refused' in answer) return refuse(request, reply, answer)
     return reply

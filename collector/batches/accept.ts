@@ -12,6 +12,7 @@ import {
   type SignedDocument,
 } from '#aggregate'
 import type { Collector } from '../collector.ts'
+import { whileItCloses } from '../national/closing.ts'
 import { stockholmDay } from '../periods/calendar.ts'
 import { periodWithId } from '../periods/periods.ts'
 import type { BatchRow, Tx } from '../store/tables.ts'
@@ -79,6 +80,8 @@ async function notNow(
   // The lock is shared by senders and waited for by publishing: no batch slips in behind a published file.
   const held = tx.selectFrom('periods').select('id').where('id', '=', period.id)
   await (collector.store.kind === 'postgres' ? held.forShare() : held).execute()
+  const closing = whileItCloses(collector, period.id, edition)
+  if (closing) return closing
   const published = await tx
     .selectFrom('national')
     .select('edition')

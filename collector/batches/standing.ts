@@ -1,6 +1,7 @@
 /** What has come for a period, and taking something back before it is published. */
 import type { Edition } from '#aggregate'
 import type { Collector } from '../collector.ts'
+import { whileItCloses } from '../national/closing.ts'
 import type { BatchRow } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 
@@ -34,14 +35,17 @@ export async function batchesOf({ store }: Collector, period: string): Promise<r
 
 /** The slot stays taken: the same bytes are answered with `withdrawn`, and a correction is edition 2. */
 export async function withdrawBatch(
-  { store, now }: Collector,
+  collector: Collector,
   unit: string,
   period: string,
   edition: Edition,
 ): Promise<Refusal | null> {
+  const { store, now } = collector
   return await store.asCollector(async (tx) => {
     const held = tx.selectFrom('periods').select('id').where('id', '=', period)
     await (store.kind === 'postgres' ? held.forUpdate() : held).execute()
+    const closing = whileItCloses(collector, period, edition)
+    if (closing) return closing
     const published = await tx
       .selectFrom('national')
       .select('edition')

@@ -2,13 +2,15 @@
  * The signed national file of a period's edition. A live period's is made once, when staff publish it, and is the same
  * for ever. A rehearsal's is made anew from whatever has come, so that the whole way can be tried in a minute.
  */
-import type { Edition, Period, SignedDocument } from '#aggregate'
+import { type Edition, nationalFigures, type Period, type SignedDocument } from '#aggregate'
 import type { Collector } from '../collector.ts'
 import { periodWithId } from '../periods/periods.ts'
 import { sha256Hex } from '../signing/es256.ts'
+import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
-import { nationalFigures, stampOf } from './figures.ts'
+import { closing } from './closing.ts'
+import { mergeStanding, stampOf, unitsThatCouldSend } from './figures.ts'
 
 export interface NationalDocument {
   readonly signed: SignedDocument
@@ -21,21 +23,33 @@ export async function publishEdition(
   id: string,
   edition: Edition,
 ): Promise<NationalDocument | Refusal> {
-  return await collector.store.asCollector(async (tx) => {
-    const held = tx.selectFrom('periods').select('definition').where('id', '=', id)
-    // Waits for senders under way, who hold the row shared.
-    const row = await (collector.store.kind === 'postgres' ? held.forUpdate() : held).executeTakeFirst()
-    if (!row) return { refused: 'unknown-period' }
-    const period = JSON.parse(row.definition) as Period
-    if (period.kind === 'rehearsal') return { refused: 'rehearsal-stays-open' }
-    if (await storedFile(tx, id, edition)) return { refused: 'already-published' }
-    const signed = collector.key().signDocument(await nationalFigures(tx, period, edition))
-    await tx
-      .insertInto('national')
-      .values({ period: id, edition, document: JSON.stringify(signed), published: collector.now() })
-      .execute()
-    return withEtag(signed)
+  return await closing(collector, id, edition, async () => {
+    const { store } = collector
+    // Waits for senders under way, who hold the row shared. Those who come after find the edition closing.
+    const period = await store.asCollector((tx) => notPublished(store, tx, id, edition))
+    if ('refused' in period) return period
+    const nation = await mergeStanding(store, period, edition)
+    return await store.asCollector(async (tx) => {
+      const still = await notPublished(store, tx, id, edition)
+      if ('refused' in still) return still
+      const signed = collector.key().signDocument(nationalFigures(nation, await unitsThatCouldSend(tx, period)))
+      await tx
+        .insertInto('national')
+        .values({ period: id, edition, document: JSON.stringify(signed), published: collector.now() })
+        .execute()
+      return withEtag(signed)
+    })
   })
+}
+
+/** The period, its row taken. */
+async function notPublished({ kind }: Store, tx: Tx, id: string, edition: Edition): Promise<Period | Refusal> {
+  const held = tx.selectFrom('periods').select('definition').where('id', '=', id)
+  const row = await (kind === 'postgres' ? held.forUpdate() : held).executeTakeFirst()
+  if (!row) return { refused: 'unknown-period' }
+  const period = JSON.parse(row.definition) as Period
+  if (period.kind === 'rehearsal') return { refused: 'rehearsal-stays-open' }
+  return (await storedFile(tx, id, edition)) ? { refused: 'already-published' } : period
 }
 
 /** Null for an edition that is not published. */
@@ -47,11 +61,9 @@ export async function nationalDocument(
   if (edition !== 1 && edition !== 2) return null
   const period = await periodWithId(collector.store.db, id)
   if (!period) return null
-  return await collector.store.asCollector(async (tx) => {
-    if (period.kind === 'rehearsal') return await rehearsalFile(collector, tx, period, edition)
-    const stored = await storedFile(tx, id, edition)
-    return stored ? withEtag(stored) : null
-  })
+  if (period.kind === 'rehearsal') return await rehearsalFile(collector, period, edition)
+  const stored = await collector.store.asCollector((tx) => storedFile(tx, id, edition))
+  return stored ? withEtag(stored) : null
 }
 
 async function storedFile(tx: Tx, period: string, edition: Edition): Promise<SignedDocument | null> {
@@ -64,24 +76,32 @@ async function storedFile(tx: Tx, period: string, edition: Edition): Promise<Sig
   return row ? (JSON.parse(row.document) as SignedDocument) : null
 }
 
-const rehearsed = new WeakMap<Collector, Map<string, { readonly stamp: string; readonly document: NationalDocument }>>()
+interface Rehearsed {
+  readonly stamp: string
+  readonly document: Promise<NationalDocument>
+}
+const rehearsed = new WeakMap<Collector, Map<string, Rehearsed>>()
 
-/** Merged again only when something has come since. */
-async function rehearsalFile(
-  collector: Collector,
-  tx: Tx,
-  period: Period,
-  edition: Edition,
-): Promise<NationalDocument> {
-  const kept = rehearsed.get(collector) ?? new Map()
-  rehearsed.set(collector, kept)
+/** Merged again only when something has come since, and once for all who ask meanwhile. */
+async function rehearsalFile(collector: Collector, period: Period, edition: Edition): Promise<NationalDocument> {
+  const files = rehearsed.get(collector) ?? new Map<string, Rehearsed>()
+  rehearsed.set(collector, files)
   const slot = `${period.id}/${edition}`
-  const stamp = `${collector.key().kid} ${await stampOf(tx, period.id)}`
-  const last = kept.get(slot)
-  if (last?.stamp === stamp) return last.document
-  const document = withEtag(collector.key().signDocument(await nationalFigures(tx, period, edition)))
-  kept.set(slot, { stamp, document })
-  return document
+  const stamp = `${collector.key().kid} ${await collector.store.asCollector((tx) => stampOf(tx, period.id))}`
+  const last = files.get(slot)
+  if (last?.stamp === stamp) return await last.document
+  const document = rehearse(collector, period, edition)
+  files.set(slot, { stamp, document })
+  // What failed is tried again by the next who asks.
+  document.catch(() => files.delete(slot))
+  return await document
+}
+
+async function rehearse(collector: Collector, period: Period, edition: Edition): Promise<NationalDocument> {
+  const { store } = collector
+  const nation = await mergeStanding(store, period, edition)
+  const of = await store.asCollector((tx) => unitsThatCouldSend(tx, period))
+  return withEtag(collector.key().signDocument(nationalFigures(nation, of)))
 }
 
 const withEtag = (signed: SignedDocument): NationalDocument => ({

@@ -34,6 +34,7 @@ export const en: Words = {
     'too-many': 'Too many tries. Wait a while.',
     fault: 'Something went wrong on our side. Nothing has been stored. Try again.',
     'store-away': 'The receiver cannot store anything right now. Try again in a while.',
+    publishing: 'The edition is being published right now. Try again in a while.',
   },
   page: {
     name: 'Måttstock',

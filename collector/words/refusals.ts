@@ -28,6 +28,7 @@ export const refusalStatus = {
   'too-many': 429,
   fault: 500,
   'store-away': 503,
+  publishing: 503,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

@@ -33,6 +33,7 @@ const refusal: Record<RefusalCode, string> = {
   'too-many': 'För många försök. Vänta en stund.',
   fault: 'Något gick fel hos oss. Ingenting har sparats. Försök igen.',
   'store-away': 'Mottagaren kan inte spara just nu. Försök igen om en stund.',
+  publishing: 'Utgåvan publiceras just nu. Försök igen om en stund.',
 }
 
 const page = {
