@@ -33,7 +33,7 @@ export * from './plan/tables.ts'
 // The unit's own exact figures, for its own eyes only. Nothing of these shapes leaves.
 export { inBands, mean, moments, type Spread, sd } from './tabulate/spread.ts'
 export { type Tabulated, tabulate } from './tabulate/tabulate.ts'
-export { addGroups, emptyGroup } from './tabulate/tally.ts'
+export { groupsOf } from './tabulate/tally.ts'
 export { codeAlphabet, codeLength, enrolmentProof, practiceCode, readCode } from './wire/code.ts'
 export { type CsvDialect, csvCell, safeCsvText, safeText } from './wire/csv-cell.ts'
 export {

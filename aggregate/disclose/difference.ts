@@ -4,28 +4,50 @@
  */
 import { basisOf, inSpan } from './span.ts'
 
-export type Cases = ReadonlySet<string>
+export type Cases = Iterable<string>
+
+/** Children who are in exactly the same groups: nothing released tells them apart. */
+interface Atom {
+  /** By group, 1 where its children are in it. */
+  readonly within: readonly number[]
+  size: number
+}
+
+/** Each group in turn divides the atoms so far into those who are in it and those who are not. */
+function atomsOf(groups: readonly Cases[]): readonly Atom[] {
+  const nowhere: Atom = { within: groups.map(() => 0), size: 0 }
+  const where = new Map<string, Atom>()
+  const atoms: Atom[] = []
+  for (const [g, group] of groups.entries()) {
+    const parts = new Map<Atom, Atom>()
+    for (const id of group) {
+      const from = where.get(id) ?? nowhere
+      // A list that names a child twice counts it once.
+      if (from.within[g] === 1) continue
+      const to = parts.get(from) ?? { within: from.within.with(g, 1), size: 0 }
+      if (to.size === 0) atoms.push(to)
+      parts.set(from, to)
+      where.set(id, to)
+      from.size -= 1
+      to.size += 1
+    }
+  }
+  return atoms.filter(({ size }) => size > 0)
+}
 
 /** Two released groups differ by nobody, or by at least `k` counted both ways. */
-export function pairsHold(groups: readonly Cases[], k: number): boolean {
-  return groups.every((a, i) =>
-    groups.slice(i + 1).every((b) => {
-      const apart = a.size + b.size - 2 * [...a].filter((id) => b.has(id)).length
+function pairsHold(groups: readonly Cases[], atoms: readonly Atom[], k: number): boolean {
+  return groups.every((_, a) =>
+    groups.slice(a + 1).every((_, i) => {
+      const b = a + 1 + i
+      const apart = atoms.reduce((sum, { within, size }) => (within[a] === within[b] ? sum : sum + size), 0)
       return apart === 0 || apart >= k
     }),
   )
 }
 
-/** Children who are in exactly the same groups: nothing released tells them apart. */
-function atomsOf(groups: readonly Cases[]): readonly { readonly within: readonly number[]; readonly size: number }[] {
-  const everyone = new Set(groups.flatMap((group) => [...group]))
-  const atoms = Map.groupBy(everyone, (id) => groups.map((group) => (group.has(id) ? 1 : 0)).join(''))
-  return [...atoms].map(([signature, { length }]) => ({ within: [...signature].map(Number), size: length }))
-}
-
 /** No atom, and no union of two, that is below `k` follows from the released sums. */
-function spanHolds(groups: readonly Cases[], k: number): boolean {
-  const atoms = atomsOf(groups)
+function spanHolds(groups: readonly Cases[], atoms: readonly Atom[], k: number): boolean {
   const basis = basisOf(groups.map((_, group) => atoms.map(({ within }) => within[group] ?? 0)))
   const derivable = (...chosen: readonly number[]) =>
     inSpan(
@@ -44,10 +66,16 @@ export interface Audit {
   readonly rules: readonly ('pair' | 'linear')[]
 }
 
+/** Both rules, for groups whose sum is sent. */
 export function audit(groups: readonly Cases[], k: number): Audit {
+  const atoms = atomsOf(groups)
   const rules = [
-    ...(pairsHold(groups, k) ? [] : (['pair'] as const)),
-    ...(spanHolds(groups, k) ? [] : (['linear'] as const)),
+    ...(pairsHold(groups, atoms, k) ? [] : (['pair'] as const)),
+    ...(spanHolds(groups, atoms, k) ? [] : (['linear'] as const)),
   ]
   return { ok: rules.length === 0, rules }
 }
+
+/** For groups whose count is sent, each with a draw of its own: no two may be near each other. A group alone is near none. */
+export const farApart = (groups: readonly Cases[], k: number): boolean =>
+  groups.length < 2 || pairsHold(groups, atomsOf(groups), k)

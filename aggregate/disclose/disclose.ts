@@ -10,7 +10,7 @@ import type { Edition } from '../period/window.ts'
 import { type CountTable, measuresOf, tablesOf } from '../plan/tables.ts'
 import { tabulate } from '../tabulate/tabulate.ts'
 import { countCandidate } from './counts.ts'
-import { audit, type Cases, pairsHold } from './difference.ts'
+import { audit, farApart } from './difference.ts'
 import type {
   CaseLists,
   LeftOut,
@@ -47,8 +47,9 @@ export interface Disclosure {
 /**
  * @returns the batch with its bytes, the case lists to be sealed, and own figures beside sent ones; or why nothing may
  * be sent. The release window is `mayRelease`'s question.
+ * @param told hears how many children have been counted, now and then; the rules come after.
  */
-export function disclose(asked: Disclosure): Release | Refused {
+export function disclose(asked: Disclosure, told?: (counted: number) => void): Release | Refused {
   const { period, edition, released } = asked
   const done = (which: Edition) => released.some((lists) => lists.period === period.id && lists.edition === which)
   if (done(edition)) return { refused: 'already-released' }
@@ -62,12 +63,17 @@ export function disclose(asked: Disclosure): Release | Refused {
   const cases = asked.cases.filter(({ id }) => !elsewhere.has(id))
   const before = leftOut('sent-in-another-period', null, asked.cases.length - cases.length)
   if (cases.length < batchFrom) return edition === 1 ? tooFew(asked, cases, before) : { refused: 'nothing-may-be-sent' }
-  return enough(asked, cases, before)
+  return enough(asked, cases, before, told)
 }
 
-function enough(asked: Disclosure, cases: readonly PeriodCase[], before: readonly LeftOut[]): Release | Refused {
+function enough(
+  asked: Disclosure,
+  cases: readonly PeriodCase[],
+  before: readonly LeftOut[],
+  told?: (counted: number) => void,
+): Release | Refused {
   const { period, edition, released } = asked
-  const { counts, scores, notCounted } = candidates(asked, cases)
+  const { counts, scores, notCounted } = candidates(asked, cases, told)
   const history = released.flatMap(({ groups }) => groups)
   const failed = failing([...counts, ...scores], history)
   const out = withParts(failed, period)
@@ -97,8 +103,8 @@ function enough(asked: Disclosure, cases: readonly PeriodCase[], before: readonl
   }
 }
 
-function candidates({ period, unit, key }: Disclosure, cases: readonly PeriodCase[]) {
-  const { tally, notCounted } = tabulate(cases, period)
+function candidates({ period, unit, key }: Disclosure, cases: readonly PeriodCase[], told?: (counted: number) => void) {
+  const { tally, notCounted } = tabulate(cases, period, told)
   const { id: plan, base } = planOf(period)
   const rounding: Rounding = { key, plan, unit, first: period.first, last: period.last, base }
   const tables = tablesOf(period).filter((table): table is CountTable => table.kind === 'count')
@@ -106,7 +112,7 @@ function candidates({ period, unit, key }: Disclosure, cases: readonly PeriodCas
   return {
     counts: tables.map((table) => countCandidate(table, tally, period.id, rounding)),
     scores: measuresOf(period).flatMap(({ measure, followedUp }) =>
-      scoreCandidates(measure, followedUp, tally, rounding),
+      scoreCandidates(measure, followedUp, tally.scored.get(measure.id), rounding),
     ),
     notCounted: [...reasons.values()].flatMap((same) =>
       same[0] ? leftOut(same[0].reason, same[0].measure, same.length) : [],
@@ -117,13 +123,30 @@ function candidates({ period, unit, key }: Disclosure, cases: readonly PeriodCas
 /** Tables that cannot stand beside what was released before, or beside themselves. A variable belongs to one table. */
 function failing(tables: readonly Candidate<unknown>[], history: readonly ReleasedGroup[]): ReadonlySet<string> {
   const before = Map.groupBy(history, ({ variable }) => variable)
+  const holds = onceForEach((groups) => audit(groups, apart.score).ok)
   const fails = ({ groups }: Candidate<unknown>) =>
     [...Map.groupBy(groups, ({ variable }) => variable)].some(([variable, own]) => {
-      const all = [...(before.get(variable) ?? []), ...own].map(({ cases }): Cases => new Set(cases))
-      return !(own[0]?.kind === 'score' ? audit(all, apart.score).ok : pairsHold(all, apart.count))
+      const all = [...(before.get(variable) ?? []), ...own].map(({ cases }) => cases)
+      return !(own[0]?.kind === 'score' ? holds(all) : farApart(all, apart.count))
     })
   return new Set(tables.filter(fails).map(({ table }) => table))
 }
+
+/** The scales of a measure, and its times, are mostly about the same children: what was found of them is remembered. */
+function onceForEach(judge: (groups: readonly Children[]) => boolean): (groups: readonly Children[]) => boolean {
+  const judged: { readonly groups: readonly Children[]; readonly found: boolean }[] = []
+  return (groups) => {
+    const before = judged.find((one) => alike(one.groups, groups, (a, b) => alike(a, b, Object.is)))
+    if (before) return before.found
+    const found = judge(groups)
+    judged.push({ groups, found })
+    return found
+  }
+}
+
+type Children = readonly string[]
+const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean =>
+  a === b || (a.length === b.length && a.every((x, i) => same(x, b[i] as T)))
 
 /** Where a sum or one of its parts is out, its other parts are out too. */
 function withParts(out: ReadonlySet<string>, period: Period): ReadonlySet<string> {

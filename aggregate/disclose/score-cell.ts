@@ -2,7 +2,7 @@
 import type { ScoreCell, Stats } from '../batch/batch.ts'
 import { sdFrom } from '../batch/check-scores.ts'
 import type { Measure, PlanScale } from '../plan/plan.ts'
-import { inBands, mean, meanToTenth, moments, type Spread, sd, sdToTenth } from '../tabulate/spread.ts'
+import { casesInBands, inBands, mean, meanToTenth, moments, type Spread, sd, sdToTenth } from '../tabulate/spread.ts'
 import type { ScoreGroup } from '../tabulate/tally.ts'
 import type { LeftOutReason, PreviewLine, ReleasedGroup } from './release.ts'
 import { type Rounding, rounded } from './round.ts'
@@ -28,7 +28,7 @@ export function discloseCell(asked: CellAsked) {
   const table = `${measure.id}.${scale.id}`
   const sent = timesOf(cell).filter((time) => withheld(time) === null)
   const stats = (time: Time) =>
-    sent.includes(time) ? statsOf(group[time], scale, `${table}|${time}|${cell}`, rounding) : null
+    sent.includes(time) ? statsOf(group[time].spread, scale, `${table}|${time}|${cell}`, rounding) : null
   // One draw for the group whatever the scale: seven scales with a draw each would average to the exact count.
   const n = rounded(rounding, measure.id, `${cell}|n`, group.cases.length)
   const any = sent.length > 0
@@ -55,7 +55,7 @@ function statsOf(spread: Spread, { bands }: PlanScale, name: string, rounding: R
   return {
     mean: meanToTenth(exact),
     sd: exact.n >= BigInt(sdFrom) ? sdToTenth(exact) : null,
-    bands: Object.fromEntries(sent.map(({ id, cases }) => [id, rounded(rounding, name, id, cases.length)])),
+    bands: Object.fromEntries(sent.map(({ id, count }) => [id, rounded(rounding, name, id, count)])),
   }
 }
 
@@ -65,7 +65,7 @@ function releasedGroups(
   table: string,
   time: Time,
 ): readonly ReleasedGroup[] {
-  const [, ...sent] = inBands(group[time], scale.bands)
+  const [, ...sent] = casesInBands(group.cases, group[time].each, group[time].values, scale.bands)
   return [
     { variable: `${table}.${time}`, kind: 'score', table, cases: group.cases },
     ...sent.map(
@@ -85,7 +85,8 @@ function linesOf(
   time: Time,
   sent: Stats | null,
 ): readonly PreviewLine[] {
-  const exact = moments(group[time])
+  const { spread } = group[time]
+  const exact = moments(spread)
   const line = (figure: PreviewLine['figure'], own: number | null, as: number | null, otherwise: LeftOutReason) => ({
     table,
     cell,
@@ -98,8 +99,8 @@ function linesOf(
   return [
     line('mean', mean(exact), sent?.mean ?? null, 'too-few'),
     line('sd', sd(exact), sent?.sd ?? null, 'too-few'),
-    ...inBands(group[time], scale.bands).map(({ id, cases }) =>
-      line(`band:${id}`, cases.length, sent?.bands[id] ?? null, 'follows-from-the-others'),
+    ...inBands(spread, scale.bands).map(({ id, count }) =>
+      line(`band:${id}`, count, sent?.bands[id] ?? null, 'follows-from-the-others'),
     ),
   ]
 }

@@ -2,8 +2,9 @@
 import type { ScoreCell } from '../batch/batch.ts'
 import { meanFrom } from '../batch/check-scores.ts'
 import { type Level, levels, type Measure, type PlanScale } from '../plan/plan.ts'
+import type { Scored } from '../tabulate/scored.ts'
 import { inBands, largestShare, type Spread } from '../tabulate/spread.ts'
-import { addGroups, emptyGroup, type ScoreGroup, type Tally } from '../tabulate/tally.ts'
+import { groupSizes, groupsOf, type ScoreGroup, type Shape } from '../tabulate/tally.ts'
 import { finestLevel } from './ladder.ts'
 import type { LeftOutReason, PreviewLine, ReleasedGroup } from './release.ts'
 import type { Rounding } from './round.ts'
@@ -34,65 +35,46 @@ type Withheld = ReadonlyMap<string, LeftOutReason>
 export function scoreCandidates(
   measure: Measure,
   followedUp: boolean,
-  tally: Tally,
+  scored: Scored | undefined,
   rounding: Rounding,
 ): readonly Candidate<ScoreFigures>[] {
-  const finest = (scale: PlanScale) => tally.scores.get(`${measure.id}.${scale.id}`) ?? new Map<string, ScoreGroup>()
   const [head] = measure.scales
-  if (!head) return []
-  const shape = shapeOf(finest(head), followedUp)
+  if (!head || !scored) return []
+  const { split, level } = shapeOf(groupSizes(scored, head.id), followedUp)
   const scales = measure.scales.map((scale) => {
-    const groups = regroup(finest(scale), shape.split, shape.level ?? 'all')
-    return { scale, groups, withheld: withheldIn(groups, scale, shape) }
+    const groups = groupsOf(scored, scale.id, { split, level: level ?? 'all' })
+    return { scale, groups, withheld: withheldIn(groups, scale, level) }
   })
-  return scales.map((one) => candidate(measure, one.scale, shape, one.groups, withSums(one, scales), rounding))
+  return scales.map((one) => candidate(measure, one.scale, level, one.groups, withSums(one, scales), rounding))
 }
 
-interface Shape {
-  /** Completers apart from those with a baseline only; else all together, and nothing of the follow-up. */
-  readonly split: boolean
-  readonly level: Level | null
-}
-
-/** Chosen on the measure's first scale. A group of nobody is no group: nothing can be had by taking it away. */
-function shapeOf(finest: Groups, followedUp: boolean): Shape {
-  const size = (group: string) => regroup(finest, true, 'all').get(group)?.cases.length ?? 0
+/**
+ * Chosen on the measure's first scale: completers apart from those with a baseline only, else all together and nothing
+ * of the follow-up; and the level, or none. A group of nobody is no group: nothing can be had by taking it away.
+ */
+function shapeOf(sizes: (shape: Shape) => ReadonlyMap<string, number>, followedUp: boolean) {
+  const size = (group: string) => sizes({ split: true, level: 'all' }).get(group) ?? 0
   const [completers, baseline] = [size('completers'), size('baseline')]
   const split = followedUp && completers >= meanFrom && (baseline === 0 || baseline >= meanFrom)
   const level = finestLevel(
-    levels.map((name) => ({
-      name,
-      sizes: [...regroup(finest, split, name).values()].map(({ cases }) => cases.length),
-    })),
+    levels.map((name) => ({ name, sizes: [...sizes({ split, level: name }).values()] })),
     meanFrom,
   )
   return { split, level }
 }
 
-/** The finest cells added up to a level, as `completers|f`, `all|m|0-12` or `all`. */
-function regroup(finest: Groups, split: boolean, level: Level): Groups {
-  const groups = new Map<string, ScoreGroup>()
-  for (const [cell, group] of finest) {
-    const [of, sex, age] = cell.split('|')
-    const who = { 'sex.age': [sex, age], sex: [sex], all: [] }[level]
-    const name = [split ? of : 'all', ...who].join('|')
-    groups.set(name, addGroups(groups.get(name) ?? emptyGroup, group))
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function withheldIn(groups: Groups, scale: PlanScale, { level }: Shape): Withheld {
+function withheldIn(groups: Groups, scale: PlanScale, level: Level | null): Withheld {
   const withheld = new Map<string, LeftOutReason>()
   for (const [cell, group] of groups)
     for (const time of timesOf(cell)) {
       if (level === null || group.cases.length < meanFrom) withheld.set(`${cell}/${time}`, 'too-few')
-      else if (tooAlike(group[time], scale)) withheld.set(`${cell}/${time}`, 'too-alike')
+      else if (tooAlike(group[time].spread, scale)) withheld.set(`${cell}/${time}`, 'too-alike')
     }
   return withheld
 }
 
 function tooAlike(spread: Spread, { bands }: PlanScale): boolean {
-  const counts = inBands(spread, bands).map(({ cases }) => cases.length)
+  const counts = inBands(spread, bands).map(({ count }) => count)
   const n = counts.reduce((sum, count) => sum + count, 0)
   return largestShare(spread) > oneValueAtMost || (n > 0 && Math.max(...counts) / n > oneBandAtMost)
 }
@@ -121,7 +103,7 @@ function withSums({ scale, groups, withheld }: Considered, scales: readonly Cons
 function candidate(
   measure: Measure,
   scale: PlanScale,
-  { level }: Shape,
+  level: Level | null,
   groups: Groups,
   withheld: Withheld,
   rounding: Rounding,

@@ -1,23 +1,31 @@
 /**
- * How a group's values are spread, exactly: which value, and who has it. Spreads add up in any order and grouping, an
- * empty one changes nothing, and every figure of a group comes from its spread by whole-number arithmetic.
+ * How a group's values are spread, exactly: which value, and how many have it. A spread depends on no order, and every
+ * figure of a group comes from its spread by whole-number arithmetic.
  */
 import type { Exact } from '../case.ts'
 
-/** From a value as a reduced fraction, as `23/2`, to the cases that have it. */
-export type Spread = ReadonlyMap<string, readonly string[]>
+/** From a value as a reduced fraction, as `23/2`, to how many have it. */
+export type Spread = ReadonlyMap<string, number>
 
-export const emptySpread: Spread = new Map()
+export const spreadOf = (values: readonly Exact[]): Spread =>
+  spreadOfPlaces(
+    values.map((_, i) => i),
+    values,
+  )
 
-export const spreadOf = (id: string, { sum, over }: Exact): Spread => new Map([[reduced(sum, over), [id]]])
-
-export function addSpreads(a: Spread, b: Spread): Spread {
-  const all = new Map(a)
-  for (const [value, cases] of b) all.set(value, [...(all.get(value) ?? []), ...cases].sort())
-  return all
+/** Each value by its place among `values`, so that a fraction is reduced once for all who have it. */
+export function spreadOfPlaces(places: readonly number[], values: readonly Exact[]): Spread {
+  const counts = values.map(() => 0)
+  for (const place of places) counts[place] = (counts[place] ?? 0) + 1
+  const spread = new Map<string, number>()
+  for (const [place, value] of values.entries()) {
+    const count = counts[place] ?? 0
+    if (count > 0) spread.set(reduced(value), (spread.get(reduced(value)) ?? 0) + count)
+  }
+  return spread
 }
 
-function reduced(sum: number, over: number): string {
+function reduced({ sum, over }: Exact): string {
   if (!Number.isSafeInteger(sum) || !Number.isSafeInteger(over) || over <= 0)
     throw new RangeError(`not an exact value: ${sum}/${over}`)
   const by = Number(gcd(BigInt(sum < 0 ? -sum : sum), BigInt(over)))
@@ -36,9 +44,9 @@ export interface Moments {
 
 /** BigInt throughout: a prorated CORE form has 33 or 32 in its denominator, and the squares outgrow 2⁵³. */
 export function moments(spread: Spread): Moments {
-  const rows = [...spread].map(([value, cases]) => {
+  const rows = [...spread].map(([value, count]) => {
     const [sum, over] = value.split('/').map(BigInt) as [bigint, bigint]
-    return { sum, over, count: BigInt(cases.length) }
+    return { sum, over, count: BigInt(count) }
   })
   const scale = rows.reduce((lcm, { over }) => (lcm / gcd(lcm, over)) * over, 1n)
   let [n, s, q] = [0n, 0n, 0n]
@@ -83,9 +91,7 @@ const number = (value: string) => {
 
 /** Nearest rank: the smallest value that at least the share `p` of the group does not pass. For the unit's own eyes only. */
 export function percentile(spread: Spread, p: number): number | null {
-  const rows = [...spread]
-    .map(([value, { length }]) => ({ value: number(value), count: length }))
-    .sort((a, b) => a.value - b.value)
+  const rows = [...spread].map(([value, count]) => ({ value: number(value), count })).sort((a, b) => a.value - b.value)
   const rank = Math.ceil(p * rows.reduce((n, { count }) => n + count, 0))
   let passed = 0
   for (const { value, count } of rows) {
@@ -95,18 +101,38 @@ export function percentile(spread: Spread, p: number): number | null {
   return null
 }
 
-/** Who stands in each half-open band, in the order of the bands. */
-export function inBands(spread: Spread, bands: readonly { readonly id: string; readonly from: number }[]) {
-  const found = bands.map(({ id }): { id: string; cases: readonly string[] } => ({ id, cases: [] }))
-  for (const [value, cases] of spread) {
-    const band = found[bands.findLastIndex(({ from }) => number(value) >= from)]
-    if (band) band.cases = [...band.cases, ...cases].sort()
+export interface From {
+  readonly id: string
+  readonly from: number
+}
+
+const bandOf = (bands: readonly From[], value: number) => bands.findLastIndex(({ from }) => value >= from)
+
+/** How many stand in each half-open band, in the order of the bands. */
+export function inBands(spread: Spread, bands: readonly From[]) {
+  const found = bands.map(({ id }) => ({ id, count: 0 }))
+  for (const [value, count] of spread) {
+    const band = found[bandOf(bands, number(value))]
+    if (band) band.count += count
   }
+  return found
+}
+
+/** Who stands in each: `places` are those of the cases' values, one by one. */
+export function casesInBands(
+  cases: readonly string[],
+  places: readonly number[],
+  values: readonly Exact[],
+  bands: readonly From[],
+) {
+  const found = bands.map(({ id }) => ({ id, cases: [] as string[] }))
+  const bandAt = values.map(({ sum, over }) => found[bandOf(bands, sum / over)])
+  for (const [i, place] of places.entries()) bandAt[place]?.cases.push(cases[i] as string)
   return found
 }
 
 /** The largest share of a group that has one and the same value. */
 export function largestShare(spread: Spread): number {
-  const counts = [...spread.values()].map(({ length }) => length)
+  const counts = [...spread.values()]
   return Math.max(0, ...counts) / counts.reduce((n, count) => n + count, 0)
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chance } from '../../src/practice/chance.ts'
 import { randomCases } from '../../test/random-cases.ts'
 import type { PeriodCase } from '../case.ts'
 import { period2014 } from '../period/examples.ts'
-import { meanToTenth, moments, type Spread, sdToTenth, spreadOf } from './spread.ts'
+import { levels } from '../plan/plan.ts'
+import { meanToTenth, moments, sdToTenth, spreadOf } from './spread.ts'
 import { tabulate } from './tabulate.ts'
-import { addTallies, emptyTally, type Tally } from './tally.ts'
+import { groupSizes, groupsOf } from './tally.ts'
 
 const tally = (cases: readonly PeriodCase[]) => tabulate(cases, period2014).tally
 
@@ -17,32 +19,52 @@ const plain = (value: unknown): unknown =>
       ? value
       : Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plain(of)]))
 
-describe('adding tallies of different children', () => {
-  const unit = (offset: number) => fc.nat(1000).map((seed) => tally(randomCases(seed * 3 + offset, 12)))
-  const holds = (law: (a: Tally, b: Tally, c: Tally) => void) => () =>
-    fc.assert(fc.property(unit(0), unit(1), unit(2), law), { numRuns: 30 })
+describe('counting many children', () => {
+  const shuffled = (cases: readonly PeriodCase[], seed: number) => {
+    const c = chance(seed)
+    return cases
+      .map((one) => ({ one, at: c.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ one }) => one)
+  }
 
-  it(
-    'does not depend on order',
-    holds((a, b) => {
-      expect(plain(addTallies(a, b))).toEqual(plain(addTallies(b, a)))
-    }),
-  )
-  it(
-    'does not depend on grouping',
-    holds((a, b, c) => {
-      expect(plain(addTallies(addTallies(a, b), c))).toEqual(plain(addTallies(a, addTallies(b, c))))
-    }),
-  )
-  it(
-    'changes nothing when one is empty',
-    holds((a) => {
-      expect(plain(addTallies(a, emptyTally))).toEqual(plain(a))
-    }),
-  )
-  it('is the tally of them all', () => {
+  it('does not depend on their order', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), (seed) => {
+        const cases = randomCases(seed, 24)
+        expect(plain(tally(shuffled(cases, seed)))).toEqual(plain(tally(cases)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('puts in each cell those of either half, in the order of their ids', () => {
     const [a, b] = [randomCases(1, 30), randomCases(2, 30)]
-    expect(plain(addTallies(tally(a), tally(b)))).toEqual(plain(tally([...a, ...b])))
+    const halves = [tally(a), tally(b)]
+    for (const [table, cells] of tally([...a, ...b]).counts)
+      for (const [cell, ids] of cells)
+        expect(ids).toEqual(halves.flatMap(({ counts }) => counts.get(table)?.get(cell) ?? []).sort())
+  })
+
+  it('makes groups whose sizes are those that are told without making them', () => {
+    for (const [measure, scored] of tally(randomCases(3, 200)).scored)
+      for (const split of [true, false])
+        for (const level of levels) {
+          const scale = measure === 'core-om' ? 'clinical' : 'impact'
+          const groups = groupsOf(scored, scale, { split, level })
+          const sizes = [...groupSizes(scored, scale)({ split, level })].sort()
+          expect([...groups].map(([name, { cases }]) => [name, cases.length])).toEqual(sizes)
+          for (const { cases, first, last } of groups.values()) {
+            expect(cases).toEqual(cases.toSorted())
+            expect([first.each.length, [0, cases.length].includes(last.each.length)]).toEqual([cases.length, true])
+          }
+        }
+  })
+
+  it('tells now and then how many it has counted', () => {
+    const heard: number[] = []
+    tabulate(randomCases(4, 2500), period2014, (counted) => heard.push(counted))
+    expect(heard).toEqual([1000, 2000])
   })
 })
 
@@ -104,8 +126,8 @@ describe('one child', () => {
 })
 
 describe('a spread', () => {
-  const spread = (...values: readonly [sum: number, over: number][]): Spread =>
-    new Map(values.flatMap(([sum, over], i) => [...spreadOf(String(i), { sum, over })]))
+  const spread = (...values: readonly [sum: number, over: number][]) =>
+    spreadOf(values.map(([sum, over]) => ({ sum, over })))
 
   it('adds thirty-fourths to thirty-thirds without a rounding', () => {
     // 10·17/34 = 5 and 10·33/33 = 10: mean 7.5, variance 12.5, SD 3.5355.
@@ -126,12 +148,9 @@ describe('a spread', () => {
         const plainValues = values.map(([sum, over]) => sum / over)
         const mean = plainValues.reduce((a, b) => a + b, 0) / plainValues.length
         const variance = plainValues.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (plainValues.length - 1)
-        const group: Map<string, readonly string[]> = new Map()
-        for (const [i, [sum, over]] of values.entries())
-          for (const [value, ids] of spreadOf(String(i), { sum, over }))
-            group.set(value, [...(group.get(value) ?? []), ...ids])
-        expect(Math.abs(meanToTenth(moments(group)) - mean)).toBeLessThanOrEqual(0.05 + 1e-9)
-        expect(Math.abs(sdToTenth(moments(group)) - Math.sqrt(variance))).toBeLessThanOrEqual(0.05 + 1e-9)
+        const exact = moments(spread(...values))
+        expect(Math.abs(meanToTenth(exact) - mean)).toBeLessThanOrEqual(0.05 + 1e-9)
+        expect(Math.abs(sdToTenth(exact) - Math.sqrt(variance))).toBeLessThanOrEqual(0.05 + 1e-9)
       }),
     )
   })

@@ -1,65 +1,95 @@
 /** Cases to exact cells. One child counts once in a cell, whatever they came for and however often. */
-import type { Exact, Measurement, PeriodCase } from '../case.ts'
+import type { Measurement, PeriodCase } from '../case.ts'
 import { type Code, type Period, planOf } from '../period/period.ts'
 import { questionsOf } from '../plan/questions.ts'
-import { measuresOf, sentCodes } from '../plan/tables.ts'
-import { emptySpread, spreadOf } from './spread.ts'
-import { addAll, type ScoreGroup, type Tally } from './tally.ts'
+import { ageCells, measuresOf, sentCodes } from '../plan/tables.ts'
+import { scoring } from './scored.ts'
+import type { Tally } from './tally.ts'
 
 /** Why a measurement is in no table; the reasons are those of `release.ts`. */
 type NotCounted = 'training-wording' | 'other-revision' | 'follow-up-without-first'
+interface Left {
+  readonly reason: NotCounted
+  readonly measure: string
+}
 
 export interface Tabulated {
   readonly tally: Tally
-  readonly notCounted: readonly { readonly reason: NotCounted; readonly measure: string }[]
+  /** In the order of the cases. */
+  readonly notCounted: readonly Left[]
 }
 
-export function tabulate(cases: readonly PeriodCase[], period: Period): Tabulated {
-  if (new Set(cases.map(({ id }) => id)).size !== cases.length) throw new RangeError('a case is there twice')
-  const each = cases.map((one) => tabulateOne(one, period))
-  return {
-    tally: addAll(each.map(({ tally }) => tally)),
-    notCounted: each.flatMap(({ notCounted }) => notCounted),
+/** So many children between two words of how far the counting has come. */
+const stride = 1000
+
+/** @param told hears how many children have been counted, now and then. */
+export function tabulate(cases: readonly PeriodCase[], period: Period, told?: (counted: number) => void): Tabulated {
+  const count = counting(period)
+  const left: (readonly Left[])[] = []
+  // Counted in the order of their ids, every list of children is in order as it is made, and is never sorted.
+  for (const [done, at] of inOrder(cases).entries()) {
+    left[at] = count.one(cases[at] as PeriodCase)
+    if ((done + 1) % stride === 0) told?.(done + 1)
   }
+  return { tally: count.tally, notCounted: left.flat() }
 }
 
-function tabulateOne(one: PeriodCase, period: Period): Tabulated {
-  const who = `${one.sex}|${ageCell(one.age, period)}`
-  const measures = measuresOf(period).map(({ measure, revision, followedUp }) => {
-    const { first, last, notCounted } = pairOf(one, measure, revision, followedUp, period)
-    return { measure, first, last, notCounted }
-  })
-  const scores = new Map<string, ReadonlyMap<string, ScoreGroup>>()
-  const counts = new Map<string, readonly string[]>([
-    ['sex.age', [who]],
-    ['reasons', codeCells(one.reasons, period.reasons).map((code) => `${who}|${code}`)],
-    ['interventions', codeCells(one.interventions, period.interventions)],
-    ['professions', codeCells(one.professions, period.professions)],
-    ['waiting.visit', [waitCell(one.waiting.visit, period)]],
-    ['waiting.start', [waitCell(one.waiting.start, period)]],
-  ])
-  for (const { measure, first, last } of measures) {
-    for (const { id } of measure.scales) {
-      const group = scoreGroup(one.id, first?.scales[id] ?? null, last?.scales[id] ?? null)
-      if (group)
-        scores.set(
-          `${measure.id}.${id}`,
-          new Map([[`${group.last.size > 0 ? 'completers' : 'baseline'}|${who}`, group]]),
-        )
+/** Places in `cases`, by id. */
+function inOrder(cases: readonly PeriodCase[]): readonly number[] {
+  const ids = cases.map(({ id }) => id)
+  const idAt = (at: number) => ids[at] as string
+  const order = [...ids.keys()].sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1))
+  if (order.some((at, i) => i > 0 && idAt(at) === idAt(order[i - 1] as number)))
+    throw new RangeError('a case is there twice')
+  return order
+}
+
+/** Counts one child after another, in the order of their ids, into one tally. */
+function counting(period: Period) {
+  const counts = new Map<string, Map<string, string[]>>()
+  const into = cellsOf(period)
+  const measures = measuresOf(period).map((asked) => ({ ...asked, scoring: scoring(asked.measure) }))
+  const questions = questionsOf(period)
+
+  function add(table: string, cell: string, id: string) {
+    const cells = counts.get(table) ?? new Map<string, string[]>()
+    if (cells.size === 0) counts.set(table, cells)
+    const there = cells.get(cell)
+    if (!there) cells.set(cell, [id])
+    // Said twice, or two codes that are both "other": the child already stands last.
+    else if (there.at(-1) !== id) there.push(id)
+  }
+
+  function one(child: PeriodCase): readonly Left[] {
+    const { id, waiting } = child
+    const who = into.who(child)
+    add('sex.age', who, id)
+    for (const code of into.reasons(child.reasons)) add('reasons', `${who}|${code}`, id)
+    for (const code of into.interventions(child.interventions)) add('interventions', code, id)
+    for (const code of into.professions(child.professions)) add('professions', code, id)
+    add('waiting.visit', into.wait(waiting.visit), id)
+    add('waiting.start', into.wait(waiting.start), id)
+    const left: Left[] = []
+    for (const { measure, revision, followedUp, scoring } of measures) {
+      const { first, last, notCounted } = pairOf(child, measure, revision, followedUp, period)
+      if (notCounted.length > 0) left.push(...notCounted)
+      if (!first) continue
+      if (last && measure.change) add(`${measure.id}.change`, child.changes[measure.id] ?? 'unlabelled', id)
+      scoring.add(id, who, first, last)
     }
-    if (first && last && measure.change) counts.set(`${measure.id}.change`, [one.changes[measure.id] ?? 'unlabelled'])
+    if (questions.length === 0) return left
+    const answered = answersOf(child, questions, period)
+    for (const { table, cell } of answered.cells) add(table, cell, id)
+    return [...left, ...answered.notCounted]
   }
-  const answered = answersOf(one, period)
-  for (const { table, cell } of answered.cells) counts.set(table, [cell])
-  return {
-    tally: { counts: new Map([...counts].map(([table, cells]) => [table, inEach(cells, one.id)])), scores },
-    notCounted: [...measures.flatMap(({ notCounted }) => notCounted), ...answered.notCounted],
-  }
+
+  const tally: Tally = { counts, scored: new Map(measures.map(({ measure, scoring }) => [measure.id, scoring.scored])) }
+  return { one, tally }
 }
 
 /** What this child chose in the period's own questionnaires, a cell an item; and forms that do not count. */
-function answersOf({ measurements }: PeriodCase, period: Period) {
-  const found = questionsOf(period).flatMap(({ table, form, item, time }) => {
+function answersOf({ measurements }: PeriodCase, questions: ReturnType<typeof questionsOf>, period: Period) {
+  const found = questions.flatMap(({ table, form, item, time }) => {
     const made = measurements.find((each) => each.timePoint === time && each.form === form.id)
     if (!made) return []
     return [{ table, made, cell: String(made.answers?.[item] ?? 'blank'), reason: whyNot(made, form.revision, period) }]
@@ -71,14 +101,6 @@ function answersOf({ measurements }: PeriodCase, period: Period) {
   }
 }
 
-const inEach = (cells: readonly string[], id: string) =>
-  new Map([...new Set(cells)].map((cell) => [cell, [id] as const]))
-
-function scoreGroup(id: string, first: Exact | null, last: Exact | null): ScoreGroup | null {
-  if (!first) return null
-  return { cases: [id], first: spreadOf(id, first), last: last ? spreadOf(id, last) : emptySpread }
-}
-
 function pairOf(
   { measurements }: PeriodCase,
   measure: { readonly id: string; readonly first: string; readonly last: string },
@@ -86,7 +108,7 @@ function pairOf(
   followedUp: boolean,
   period: Period,
 ) {
-  const notCounted: { reason: NotCounted; measure: string }[] = []
+  const notCounted: Left[] = []
   const at = (timePoint: Measurement['timePoint'], form: string): Measurement | null => {
     const found = measurements.find((one) => one.timePoint === timePoint && one.form === form)
     if (!found) return null
@@ -105,17 +127,27 @@ function whyNot(measurement: Measurement, revision: number, period: Period): Not
   return measurement.revision === revision ? null : 'other-revision'
 }
 
-function ageCell(age: number | null, period: Period): string {
-  return planOf(period).ages.find(({ from, to }) => age !== null && age >= from && age <= to)?.id ?? 'outside'
+/** Which cells a child stands in, looked up once for the whole period. */
+function cellsOf(period: Period) {
+  const { ages, sexes, waiting } = planOf(period)
+  const named = (sex: string, age: string) => `${sex}|${age}`
+  const people = new Map(
+    sexes.map((sex) => [sex, new Map(ageCells(period).map((age) => [age, named(sex, age)] as const))] as const),
+  )
+  return {
+    who({ sex, age }: PeriodCase): string {
+      const band = ages.find(({ from, to }) => age !== null && age >= from && age <= to)?.id ?? 'outside'
+      return people.get(sex)?.get(band) ?? named(sex, band)
+    },
+    wait: (days: number | null) => waiting.findLast(({ from }) => days !== null && days >= from)?.id ?? 'unknown',
+    reasons: codeCells(period.reasons),
+    interventions: codeCells(period.interventions),
+    professions: codeCells(period.professions),
+  }
 }
 
 /** Codes of another period, and those counted nationally only, are "other". */
-function codeCells(codes: readonly string[] | null, list: readonly Code[]): readonly string[] {
-  if (codes === null) return ['unknown']
-  const sent = sentCodes(list)
-  return codes.map((code) => (sent.includes(code) ? code : 'other'))
-}
-
-function waitCell(days: number | null, period: Period): string {
-  return planOf(period).waiting.findLast(({ from }) => days !== null && days >= from)?.id ?? 'unknown'
+function codeCells(list: readonly Code[]): (codes: readonly string[] | null) => readonly string[] {
+  const sent = new Set(sentCodes(list))
+  return (codes) => codes?.map((code) => (sent.has(code) ? code : 'other')) ?? ['unknown']
 }

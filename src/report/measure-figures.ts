@@ -1,8 +1,7 @@
 /** One measure in the report: who has it, means and bands at first and at follow-up, and who changed. Pure. */
 import {
-  addGroups,
   changeCategories,
-  emptyGroup,
+  groupsOf,
   inBands,
   mean,
   measuresOf,
@@ -56,6 +55,7 @@ export function measureFigures(
   const { measure, followedUp } = asked
   const share = ({ of, lacking }: { of: number; lacking: readonly string[] }) => ({ of, has: of - lacking.length })
   const changed = tally.counts.get(`${id}.change`)
+  const scored = tally.scored.get(id)
   const reasons = Map.groupBy(
     notCounted.filter((one) => one.measure === id),
     ({ reason }) => reason,
@@ -65,15 +65,17 @@ export function measureFigures(
     first: share(first),
     last: last && share(last),
     scales: measure.scales.map(({ id: scale, range, bands }): ScaleFigures => {
-      const groups = [...(tally.scores.get(`${id}.${scale}`) ?? [])]
-      const added = (of: string) =>
-        groups.filter(([cell]) => cell.startsWith(of)).reduce((all, [, group]) => addGroups(all, group), emptyGroup)
-      const pairs = added('completers')
+      const group = (split: boolean, name: string) =>
+        scored && groupsOf(scored, scale, { split, level: 'all' }).get(name)
+      const everyone = group(false, 'all')
+      const pairs = group(true, 'completers')
       return {
         scale,
         range,
-        first: groupOf(added('').first, bands),
-        pair: followedUp ? { before: groupOf(pairs.first, bands), after: groupOf(pairs.last, bands) } : null,
+        first: groupOf(everyone?.first.spread, bands),
+        pair: followedUp
+          ? { before: groupOf(pairs?.first.spread, bands), after: groupOf(pairs?.last.spread, bands) }
+          : null,
       }
     }),
     changes:
@@ -87,12 +89,12 @@ export function measureFigures(
   }
 }
 
-function groupOf(spread: Spread, bands: readonly { readonly id: string; readonly from: number }[]): Group {
+function groupOf(spread: Spread = new Map(), bands: readonly { readonly id: string; readonly from: number }[]): Group {
   const exact = moments(spread)
   return {
     n: Number(exact.n),
     mean: mean(exact),
     sd: sd(exact),
-    bands: inBands(spread, bands).map(({ id, cases }) => ({ band: id, count: cases.length })),
+    bands: inBands(spread, bands).map(({ id, count }) => ({ band: id, count })),
   }
 }
