@@ -4,9 +4,10 @@ import { audit, farApart } from './difference.ts'
 const ids = Array.from({ length: 40 }, (_, i) => `${i}`)
 
 it('counts a child once that an earlier list names twice', () => {
-  // Twenty and the same twenty differ by nobody, also where one is written down again.
+  // Twenty, and the first seventeen of them: the three who left follow by subtraction, however they are written down.
   const twenty = ids.slice(0, 20)
-  expect(audit([twenty, [...twenty, '7', '7']], 10)).toEqual({ ok: true, rules: [] })
+  const lists = [[...twenty, '18'], ids.slice(0, 17), [...twenty, '19']]
+  expect(audit(lists, 10)).toEqual({ ok: false, rules: ['pair', 'linear'] })
   expect(farApart([twenty, [...twenty, '7', '7']], 5)).toBe(true)
 })
 
