@@ -24,10 +24,10 @@ export {
 export { type FigureRow, rowsOf } from './national/rows.ts'
 export { afterTheVisit } from './period/after-the-visit.ts'
 export * from './period/examples.ts'
-export { type Code, type Period, period, planOf, type Questionnaire, readPeriod } from './period/period.ts'
+export { type Code, type Period, period, type Questionnaire, readPeriod } from './period/period.ts'
 export { type Edition, type MayRelease, mayRelease, releaseWindow, type Window } from './period/window.ts'
 export * from './plan/plan.ts'
-export { currentPlan, plans } from './plan/plans.ts'
+export { currentPlan, planOf, plans } from './plan/plans.ts'
 export { isQuestion, type Question, questionsOf, questionWords } from './plan/questions.ts'
 export * from './plan/tables.ts'
 // The unit's own exact figures, for its own eyes only. Nothing of these shapes leaves.

@@ -1,5 +1,6 @@
 /** Counts as the rules make them: every cell of a table of the plan, none beside it, each a multiple of the base. */
-import { type Period, planOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
+import { planOf } from '../plan/plans.ts'
 import { type CountTable, tablesOf } from '../plan/tables.ts'
 import type { Batch } from './batch.ts'
 import type { Fault } from './fault.ts'

@@ -1,6 +1,7 @@
 /** Scores as the rules make them: one level a measure, mean with one decimal from ten, spread from twenty. */
-import { type Period, planOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
 import type { Level, Measure } from '../plan/plan.ts'
+import { planOf } from '../plan/plans.ts'
 import { ageCells, measuresOf, type ScoreTable, tablesOf } from '../plan/tables.ts'
 import type { Batch, ScoreCell, Stats } from './batch.ts'
 import { countFault } from './check-counts.ts'

@@ -2,9 +2,9 @@
  * The only door for a batch from outside. A figure that the disclosure rules could not have made is refused here, before
  * it is stored or logged: a raw table sent by mistake stops at this line.
  */
-import { type Period, planOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
 import { levels } from '../plan/plan.ts'
-import { plans } from '../plan/plans.ts'
+import { planOf, plans } from '../plan/plans.ts'
 import { tablesOf } from '../plan/tables.ts'
 import { type Batch, batchShape } from './batch.ts'
 import { countFaults } from './check-counts.ts'

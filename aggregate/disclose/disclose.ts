@@ -5,8 +5,9 @@
 import type { Batch } from '../batch/batch.ts'
 import { canonical } from '../batch/canonical.ts'
 import type { PeriodCase } from '../case.ts'
-import { type Period, planOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
 import type { Edition } from '../period/window.ts'
+import { planOf } from '../plan/plans.ts'
 import { type CountTable, measuresOf, tablesOf } from '../plan/tables.ts'
 import { tabulate } from '../tabulate/tabulate.ts'
 import { countCandidate } from './counts.ts'
@@ -47,7 +48,7 @@ export interface Disclosure {
 /**
  * @returns the batch with its bytes, the case lists to be sealed, and own figures beside sent ones; or why nothing may
  * be sent. The release window is `mayRelease`'s question.
- * @param told hears how many children have been counted, now and then; the rules come after.
+ * @param told hears how many children have been counted, now and then and at the end; the rules come after.
  */
 export function disclose(asked: Disclosure, told?: (counted: number) => void): Release | Refused {
   const { period, edition, released } = asked

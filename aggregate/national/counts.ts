@@ -1,6 +1,6 @@
 /** National counts: every cell of the plan, and the sums over sex and age that no unit sends. */
 import type { Period } from '../period/period.ts'
-import { planOf } from '../period/period.ts'
+import { planOf } from '../plan/plans.ts'
 import { isQuestion } from '../plan/questions.ts'
 import { ageCells, type CountTable } from '../plan/tables.ts'
 import type { UnitTables } from './editions.ts'

@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import { type InstrumentFile, readInstrumentFile } from '#instruments'
 import { civilDate } from '../civil.ts'
-import type { Plan } from '../plan/plan.ts'
 import { plans } from '../plan/plans.ts'
 
 const names = z.strictObject({
@@ -90,10 +89,4 @@ export function readPeriod(value: unknown): Period | { readonly refused: 'not-a-
   if (read.success) return read.data
   const [issue] = read.error.issues
   return { refused: 'not-a-period', at: issue ? [...issue.path, issue.message].join(' ') : '' }
-}
-
-export function planOf(period: Pick<Period, 'plan'>): Plan {
-  const plan = plans[period.plan]
-  if (!plan) throw new RangeError(`no plan ${period.plan}`)
-  return plan
 }

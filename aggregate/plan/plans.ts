@@ -4,3 +4,9 @@ import { plan1 } from './plan-1.ts'
 
 export const plans: Readonly<Record<string, Plan>> = { [plan1.id]: plan1 }
 export const currentPlan: Plan = plan1
+
+export function planOf({ plan: id }: { readonly plan: string }): Plan {
+  const plan = plans[id]
+  if (!plan) throw new RangeError(`no plan ${id}`)
+  return plan
+}

@@ -1,6 +1,7 @@
 /** The tables of one period: the plan filled with the period's codes and measures. The same list at both ends of the wire. */
-import { type Code, type Period, planOf } from '../period/period.ts'
+import type { Code, Period } from '../period/period.ts'
 import { changeCategories, type Measure, type PlanScale } from './plan.ts'
+import { planOf } from './plans.ts'
 import { questionsOf } from './questions.ts'
 
 export interface CountTable {

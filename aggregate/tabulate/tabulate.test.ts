@@ -61,10 +61,10 @@ describe('counting many children', () => {
         }
   })
 
-  it('tells now and then how many it has counted', () => {
+  it('tells now and then how many it has counted, and at the end', () => {
     const heard: number[] = []
     tabulate(randomCases(4, 2500), period2014, (counted) => heard.push(counted))
-    expect(heard).toEqual([1000, 2000])
+    expect(heard).toEqual([1000, 2000, 2500])
   })
 })
 

@@ -1,6 +1,7 @@
 /** Cases to exact cells. One child counts once in a cell, whatever they came for and however often. */
 import type { Measurement, PeriodCase } from '../case.ts'
-import { type Code, type Period, planOf } from '../period/period.ts'
+import type { Code, Period } from '../period/period.ts'
+import { planOf } from '../plan/plans.ts'
 import { questionsOf } from '../plan/questions.ts'
 import { ageCells, measuresOf, sentCodes } from '../plan/tables.ts'
 import { scoring } from './scored.ts'
@@ -22,14 +23,15 @@ export interface Tabulated {
 /** So many children between two words of how far the counting has come. */
 const stride = 1000
 
-/** @param told hears how many children have been counted, now and then. */
+/** @param told hears how many children have been counted, now and then and at the end. */
 export function tabulate(cases: readonly PeriodCase[], period: Period, told?: (counted: number) => void): Tabulated {
   const count = counting(period)
   const left: (readonly Left[])[] = []
   // Counted in the order of their ids, every list of children is in order as it is made, and is never sorted.
-  for (const [done, at] of inOrder(cases).entries()) {
+  for (const [before, at] of inOrder(cases).entries()) {
     left[at] = count.one(cases[at] as PeriodCase)
-    if ((done + 1) % stride === 0) told?.(done + 1)
+    const counted = before + 1
+    if (counted % stride === 0 || counted === cases.length) told?.(counted)
   }
   return { tally: count.tally, notCounted: left.flat() }
 }

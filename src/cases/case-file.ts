@@ -20,16 +20,24 @@ const is = <K extends Kind>(record: Kept, kind: K): record is KeptOf<K> => recor
 
 /** Case files by case id, in the order the cases were opened. `records` are in order of writing. */
 export function caseFiles(records: readonly Kept[]): ReadonlyMap<string, CaseFile> {
-  const byCase = Map.groupBy(
-    records.filter((record) => record.caseId !== null),
-    (record) => record.caseId as string,
-  )
   const files = new Map<string, CaseFile>()
-  for (const [id, own] of byCase) {
-    const file = caseFile(id, own)
-    if (file) files.set(id, file)
-  }
+  for (const { file } of eachCaseFile(records)) if (file) files.set(file.id, file)
   return files
+}
+
+/** The same one by one, for whoever has much to read and a screen to keep answering. `of` is how many cases there are. */
+export function* eachCaseFile(
+  records: readonly Kept[],
+): Generator<{ readonly file: CaseFile | null; readonly of: number }, void> {
+  const byCase = new Map<string, Kept[]>()
+  for (const record of records) {
+    if (record.caseId === null) continue
+    const own = byCase.get(record.caseId)
+    if (own) own.push(record)
+    else byCase.set(record.caseId, [record])
+    yield { file: null, of: byCase.size }
+  }
+  for (const [id, own] of byCase) yield { file: caseFile(id, own), of: byCase.size }
 }
 
 function caseFile(id: string, own: readonly Kept[]): CaseFile | null {

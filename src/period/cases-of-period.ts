@@ -12,7 +12,7 @@ import {
   planOf,
 } from '#aggregate'
 import { compare, type Form, formById, isOwnForm, type Result, readAnswers, score } from '#instruments'
-import { type CaseFile, caseFiles } from '../cases/case-file.ts'
+import { type CaseFile, eachCaseFile } from '../cases/case-file.ts'
 import type { Kept, KeptOf } from '../vault/records.ts'
 
 /**
@@ -20,9 +20,35 @@ import type { Kept, KeptOf } from '../vault/records.ts'
  * erased is not among the records. Forms from after the period's last day do not count.
  */
 export function casesOfPeriod(records: readonly Kept[], period: Period): readonly PeriodCase[] {
-  return [...caseFiles(records).values()]
-    .filter(({ opened }) => period.first <= opened && opened <= period.last)
-    .map((file) => periodCase(file, period))
+  const reading = readCases(records, [period])
+  for (;;) {
+    const { done, value } = reading.next()
+    if (done) return value.cases[0] ?? []
+  }
+}
+
+export interface CasesRead {
+  readonly files: ReadonlyMap<string, CaseFile>
+  /** For each period that was asked for. */
+  readonly cases: readonly (readonly PeriodCase[])[]
+}
+
+/** One case after another: yields after each, for whoever has many to read and a screen to keep answering. */
+export function* readCases(
+  records: readonly Kept[],
+  periods: readonly Period[],
+): Generator<{ readonly done: number; readonly of: number }, CasesRead> {
+  const files = new Map<string, CaseFile>()
+  const cases = periods.map((): PeriodCase[] => [])
+  for (const { file, of } of eachCaseFile(records)) {
+    if (file) {
+      files.set(file.id, file)
+      for (const [i, { first, last }] of periods.entries())
+        if (first <= file.opened && file.opened <= last) cases[i]?.push(periodCase(file, periods[i] as Period))
+    }
+    yield { done: files.size, of }
+  }
+  return { files, cases }
 }
 
 function periodCase(file: CaseFile, period: Period): PeriodCase {

@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { CheckPage } from './check/check-page.tsx'
+import { HowFar } from './counting/how-far.tsx'
 import { FollowPage } from './coverage/follow-page.tsx'
 import { LogPage } from './log/log-page.tsx'
 import { NationPage } from './nation/nation-page.tsx'
@@ -13,7 +14,7 @@ import { SendPage } from './send/send-page.tsx'
 import { currentStep, mayVisit, type Step } from './stage.ts'
 import { EnrolPage } from './start/enrol-page.tsx'
 import { StartPage } from './start/start-page.tsx'
-import { useWork, type Work } from './use-work.ts'
+import { type Reading, useWork, type Work } from './use-work.ts'
 import { WaitingPage } from './waiting/waiting-page.tsx'
 
 const pages = { follow: FollowPage, check: CheckPage, send: SendPage, receipt: ReceiptPage, nation: NationPage }
@@ -32,13 +33,25 @@ export function PeriodPages() {
       <Route path="/period/log" component={LogPage} />
       <Route path="/period/waiting" component={WaitingPage} />
       <Route path="/period/:id/report">
-        {({ id }) => <Beside id={id}>{(work) => <ReportPage work={work} />}</Beside>}
+        {({ id }) => (
+          <Beside key={id} id={id}>
+            {(work) => <ReportPage work={work} />}
+          </Beside>
+        )}
       </Route>
       <Route path="/period/:id/exports">
-        {({ id }) => <Beside id={id}>{(work) => <ExportsPage work={work} />}</Beside>}
+        {({ id }) => (
+          <Beside key={id} id={id}>
+            {(work) => <ExportsPage work={work} />}
+          </Beside>
+        )}
       </Route>
       <Route path="/period/:id/comparison">
-        {({ id }) => <Beside id={id}>{(work) => <ComparisonPage work={work} />}</Beside>}
+        {({ id }) => (
+          <Beside key={id} id={id}>
+            {(work) => <ComparisonPage work={work} />}
+          </Beside>
+        )}
       </Route>
       <Route path="/period/:id/:step?">
         {({ id, step }) => <StepOf key={id} id={decodeURIComponent(id)} step={step} />}
@@ -51,6 +64,7 @@ function StepOf({ id, step }: { readonly id: string; readonly step: string | und
   const { t } = useWords()
   const work = useWork(id)
   if (!work) return <Page title={t('period.title')}>{t('period.not-loaded')}</Page>
+  if ('reading' in work) return <ReadingPage {...work} />
   if (!isStep(step) || !mayVisit(step, work.stage))
     return <Redirect to={`/period/${id}/${currentStep(work.stage)}`} replace />
   const Step = pages[step]
@@ -62,5 +76,15 @@ function Beside(props: { readonly id: string; readonly children: (work: Work) =>
   const { t } = useWords()
   const work = useWork(decodeURIComponent(props.id))
   if (!work) return <Page title={t('period.title')}>{t('period.not-loaded')}</Page>
+  if ('reading' in work) return <ReadingPage {...work} />
   return <Suspense>{props.children(work)}</Suspense>
+}
+
+function ReadingPage({ reading }: Reading) {
+  const { t } = useWords()
+  return (
+    <Page title={t('period.title')}>
+      <HowFar step="reading" {...reading} />
+    </Page>
+  )
 }

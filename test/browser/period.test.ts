@@ -34,6 +34,8 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const link = (name: string) => page.getByRole('link', { name, exact: true })
 const heading = (name: string) => page.getByRole('heading', { name, exact: true })
 
+const counters = (page: Page) => page.workers().filter((worker) => worker.url().includes('count.worker')).length
+
 async function openPractice() {
   await page.goto(address)
   // The first time it is offered; afterwards it is locked, and its passphrase is shown.
@@ -84,6 +86,8 @@ it('shows what leaves before it does, sends it while locked, and keeps the recei
 
   // Every count on its way is a multiple of five, and the file holds no case.
   await page.getByText('Visa den exakta filen').click()
+  // Counted away from the screen, by somebody who is sent home when the page is left.
+  expect(counters(page)).toBe(1)
   const file = await page.locator('.preview__file pre').innerText()
   const batch = JSON.parse(file) as { counts: Record<string, Record<string, number>>; rehearsal: boolean }
   expect(batch.rehearsal).toBe(true)
@@ -94,6 +98,7 @@ it('shows what leaves before it does, sends it while locked, and keeps the recei
   await context.setOffline(true)
   await button('Skicka').click()
   await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
+  expect(counters(page)).toBe(0)
   await page.getByText('Senaste försöket: inget nät').waitFor()
   await button('Lås').click()
   await page.getByText('Det här är övningsenheten').waitFor()
@@ -252,6 +257,9 @@ it('sends the same period as a file where there is no network, and takes the rec
   await link('Fortsätt').click()
   await link('Nästa: kontrollera').click()
   await button('Stäng perioden').click()
+  await button('Skicka').waitFor()
+  // Its file was kept for use without a network as all others were.
+  expect(counters(page)).toBe(1)
   await button('Skicka').click()
   await page.getByText('Senaste försöket: inget nät').waitFor()
   const [saved] = await Promise.all([page.waitForEvent('download'), button('Spara som fil').click()])

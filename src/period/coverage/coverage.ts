@@ -30,22 +30,22 @@ export function coverageOf(period: Period, cases: readonly PeriodCase[]): Covera
     counted(period, one, { form, timePoint, revision }) !== null
   const rows = measures.map(({ measure, revision, followedUp }) => {
     const form = formById(measure.first)
-    const began = cases.filter((one) => has(one, measure.first, 'first', revision))
-    const asked = cases.filter((one) => began.includes(one) || (form !== null && fits(form, one.age)))
+    const began = new Set(cases.filter((one) => has(one, measure.first, 'first', revision)))
+    const asked = cases.filter((one) => began.has(one) || (form !== null && fits(form, one.age)))
+    const followed = new Set([...began].filter((one) => has(one, measure.last, 'last', revision)))
     return {
       measure: measure.id,
-      first: lacking(asked, (one) => began.includes(one)),
-      last: followedUp ? lacking(began, (one) => has(one, measure.last, 'last', revision)) : null,
+      first: lacking(asked, (one) => began.has(one)),
+      last: followedUp ? lacking([...began], (one) => followed.has(one)) : null,
       began,
+      followed,
     }
   })
-  const anyFirst = cases.filter((one) => rows.some(({ last, began }) => last && began.includes(one)))
-  const paired = (one: PeriodCase) =>
-    rows.some(({ last, began }) => last && began.includes(one) && !last.lacking.includes(one.id))
+  const anyFirst = cases.filter((one) => rows.some(({ last, began }) => last && began.has(one)))
   return {
     children: cases.length,
-    pairs: lacking(anyFirst, paired),
-    measures: rows.map(({ began: _, ...row }) => row),
+    pairs: lacking(anyFirst, (one) => rows.some(({ last, followed }) => last && followed.has(one))),
+    measures: rows.map(({ measure, first, last }) => ({ measure, first, last })),
   }
 }
 

@@ -2,12 +2,10 @@
 
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import type { National } from '#aggregate'
+import { type National, tabulate } from '#aggregate'
 import { Notice, Table } from '../../look/index.tsx'
-import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { figureWords } from '../figure-words.ts'
-import { ownFigures } from '../send/prepare.ts'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
 import { type Beside, type BesideTable, besideTables, type Span } from './beside.ts'
@@ -119,13 +117,9 @@ function BesideFigures(props: {
 type OwnCounts = (table: string, cells: readonly string[]) => number
 
 /** The unit's own exact counts, from the same tabulation that made the batch. */
-function useOwnCounts({ period, cases, enrolled }: Work): OwnCounts {
-  const vault = useVault()
-  const unit = enrolled?.unit.id ?? ''
+function useOwnCounts({ period, cases }: Work): OwnCounts {
   return useMemo(() => {
-    const made = ownFigures({ period, cases, unit, key: vault.roundingKey(), app: '' })
-    const lines = 'refused' in made ? [] : made.preview.filter(({ figure }) => figure === 'count')
-    const counts = new Map(lines.map(({ table, cell, own }) => [`${table} ${cell}`, own ?? 0]))
-    return (table, cells) => cells.reduce((sum, cell) => sum + (counts.get(`${table} ${cell}`) ?? 0), 0)
-  }, [vault, period, cases, unit])
+    const { counts } = tabulate(cases, period).tally
+    return (table, cells) => cells.reduce((sum, cell) => sum + (counts.get(table)?.get(cell)?.length ?? 0), 0)
+  }, [period, cases])
 }

@@ -1,21 +1,22 @@
 /** *Skicka*: the bytes are signed, frozen in the ledger, and put in the outbox. From here on nothing of them changes. */
-import type { Enrolled, Release } from '#aggregate'
+import type { Enrolled } from '#aggregate'
 import { signsAsEnrolled } from '../../outbox/enrolment.ts'
 import { appendToLedger, fillOutbox } from '../../outbox/keep-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
 import { base64, hex, sha256 } from '../../vault/bytes.ts'
 import type { OpenVault } from '../../vault/vault.ts'
+import type { Prepared } from '../counting/count-apart.ts'
 
 export async function freeze(
   vault: OpenVault,
   outbox: Outbox,
   enrolled: Enrolled,
-  release: Release,
+  release: Prepared,
   shown: readonly string[],
 ): Promise<'frozen' | { readonly refused: 'other-device' }> {
   if (!(await signsAsEnrolled(vault))) return { refused: 'other-device' }
-  const { batch, bytes, caseLists } = release
+  const { batch, bytes } = release
   const entry = ledgerEntry.parse({
     step: 'frozen',
     sha256: hex(await sha256(bytes)),
@@ -31,7 +32,7 @@ export async function freeze(
     app: batch.app,
     approvedBy: vault.me,
     shown,
-    local: caseLists,
+    local: await release.caseLists(),
   })
   await appendToLedger(vault, batch, entry)
   await fillOutbox(vault, outbox)

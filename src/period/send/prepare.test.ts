@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { period2014, type Release } from '#aggregate'
+import { disclose, period2014, type Release } from '#aggregate'
 import { randomCases } from '../../../test/random-cases.ts'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
@@ -21,7 +21,7 @@ const asked = (over: Partial<Preparing>): Preparing => ({
   ...over,
 })
 function made(over: Partial<Preparing>): Release {
-  const release = prepare(asked(over))
+  const release = disclose(prepare(asked(over)))
   if ('refused' in release) throw new Error(release.refused)
   return release
 }
@@ -57,14 +57,18 @@ const some = randomCases(2, 40)
 
 it('a batch on its way or received is released, and one that the collector refused is not', () => {
   const release = made({ cases: some })
-  expect(prepare(asked({ cases: some, batches: [sent(release, null)] }))).toEqual({ refused: 'already-released' })
-  expect(prepare(asked({ cases: some, batches: [sent(release, received)] }))).toEqual({ refused: 'already-released' })
+  expect(disclose(prepare(asked({ cases: some, batches: [sent(release, null)] })))).toEqual({
+    refused: 'already-released',
+  })
+  expect(disclose(prepare(asked({ cases: some, batches: [sent(release, received)] })))).toEqual({
+    refused: 'already-released',
+  })
   const again = made({ cases: some, batches: [sent(release, refused)] })
   expect([...again.bytes]).toEqual([...release.bytes])
 })
 
 it('edition 2 is refused where the case lists of edition 1 are missing', () => {
-  expect(prepare(asked({ cases: some, edition: 2 }))).toEqual({ refused: 'case-lists-missing' })
+  expect(disclose(prepare(asked({ cases: some, edition: 2 })))).toEqual({ refused: 'case-lists-missing' })
   const first = sent(made({ cases: some }), received)
-  expect('batch' in prepare(asked({ cases: some, edition: 2, batches: [first] }))).toBe(true)
+  expect('batch' in disclose(prepare(asked({ cases: some, edition: 2, batches: [first] })))).toBe(true)
 })

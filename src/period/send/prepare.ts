@@ -1,5 +1,5 @@
 /** From what the unit keeps to what it may send. Everything but the key is passed in; nothing is written here. */
-import { disclose, type Edition, type Period, type PeriodCase, type Refused, type Release } from '#aggregate'
+import type { Disclosure, Edition, Period, PeriodCase } from '#aggregate'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
 import type { Joined } from '../joined.ts'
 
@@ -16,15 +16,10 @@ export interface Preparing {
   readonly batches: readonly SentBatch[]
 }
 
-/** What may be sent, or why nothing may. */
-export function prepare({ batches, joined, ...asked }: Preparing): Release | Refused {
+/** What `disclose` is asked with. */
+export function prepare({ batches, joined, ...asked }: Preparing): Disclosure {
   const cases = joined ? [...joined.cases, ...asked.cases] : asked.cases
-  return disclose({ ...asked, cases, joined: joined?.period.id ?? null, released: releasedLists(batches) })
-}
-
-/** The unit's own exact figures, as if nothing had ever been sent: for what is shown at the unit, marked *internt*. */
-export function ownFigures(asked: Omit<Preparing, 'batches' | 'edition' | 'joined'>): Release | Refused {
-  return disclose({ ...asked, edition: 1, joined: null, released: [] })
+  return { ...asked, cases, joined: joined?.period.id ?? null, released: releasedLists(batches) }
 }
 
 /** A batch that was frozen may have been read by somebody, unless the collector said that it took nothing of it. */

@@ -2,17 +2,18 @@
 
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { Enrolled, LeftOut, PreviewLine, Release } from '#aggregate'
+import type { Enrolled, LeftOut, PreviewLine } from '#aggregate'
 import { Button, Notice } from '../../look/index.tsx'
 import { outboxOf } from '../../outbox/outbox.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
+import type { Prepared } from '../counting/count-apart.ts'
 import { type FigureWords, figureWords } from '../figure-words.ts'
 import type { Work } from '../use-work.ts'
 import { freeze } from './freeze.ts'
 import { PreviewTables, shownLines } from './preview-lines.tsx'
 
-export function Preview(props: { readonly work: Work; readonly enrolled: Enrolled; readonly release: Release }) {
+export function Preview(props: { readonly work: Work; readonly enrolled: Enrolled; readonly release: Prepared }) {
   const words = useWords()
   const { t } = words
   const { period, cases, joined, stage } = props.work
@@ -92,7 +93,7 @@ function NotSent(props: {
 function SendRow(props: {
   readonly work: Work
   readonly enrolled: Enrolled
-  readonly release: Release
+  readonly release: Prepared
   readonly say: FigureWords
 }) {
   const { t } = useWords()
