@@ -249,13 +249,12 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       expect((await read(live.id, 3)).statusCode).toBe(404)
     })
 
-    it('is merged by pages, and is what all batches at once would give', async () => {
+    it('is merged by pages of units, and is what all batches at once would give', async () => {
       const own = await c.load({ ...period2014, id: 'many' })
       const units = await layUnits(
         c.collector.store,
         Array.from({ length: 70 }, (_, i) => `unit-many-${i}`),
       )
-      // One unit with one batch and the rest with two: a page, of an even number, ends between two editions.
       const batchesOf = (unit: string, i: number) => {
         const second = { edition: 2 as const, counts: { interventions: { 'talks-young': 5 * i } } }
         return i === 0 ? [goodBatch(own, unit)] : [goodBatch(own, unit), goodBatch(own, unit, second)]

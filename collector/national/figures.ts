@@ -1,42 +1,49 @@
-/** The batches that stand, merged by the rules of `#aggregate`, a page of them at a time: memory does not grow with the units. */
+/** The batches that stand, merged by the rules of `#aggregate`, some units at a time: memory does not grow with the units. */
 import { setImmediate as others } from 'node:timers/promises'
 import { addUnit, type Batch, type Edition, emptyNation, type Nation, type Period } from '#aggregate'
 import type { Store } from '../store/open.ts'
-import type { Tx } from '../store/tables.ts'
+import type { BatchRow, Tx } from '../store/tables.ts'
 
-/** Batches: some ten milliseconds of work, after which whoever waits has a turn. */
+/** Units: some ten milliseconds of work, after which whoever waits has a turn. */
 const page = 50
+
+const text = new TextDecoder()
 
 /** @returns the sums, wanting only how many units could have sent */
 export async function mergeStanding(store: Store, period: Period, edition: Edition): Promise<Nation> {
   const nation = emptyNation(period, edition)
-  for (let after = '', more = true; more; ) {
-    const rows = await store.asCollector((tx) => standing(tx, period.id, edition, after))
-    more = rows.length === page
-    // The last unit of a full page may have its other edition on the next.
-    const last = more ? rows.at(-1)?.unit : null
-    const whole = rows.filter(({ unit }) => unit !== last)
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const { rows, last }: Page = await store.asCollector((tx) => pageAfter(tx, after ?? '', period, edition))
     // Read by `readBatch` before they were stored, and stored verbatim.
-    const batches = whole.map(({ payload }) => JSON.parse(Buffer.from(payload).toString('utf8')) as Batch)
+    const batches = rows.map(({ payload }) => JSON.parse(text.decode(payload)) as Batch)
     for (const own of Map.groupBy(batches, ({ unit }) => unit).values()) addUnit(nation, own)
-    after = whole.at(-1)?.unit ?? after
+    after = last
     await others()
   }
   return nation
 }
 
-const standing = async (tx: Tx, period: string, edition: Edition, after: string) =>
-  await tx
+interface Page {
+  readonly rows: readonly Pick<BatchRow, 'payload'>[]
+  /** The last unit of the page; none when there was no unit left. */
+  readonly last: string | undefined
+}
+
+/** By unit, so that both stores find the rows by their key, and no unit is divided between pages. */
+async function pageAfter(tx: Tx, after: string, period: Period, edition: Edition): Promise<Page> {
+  const units = await tx.selectFrom('units').select('id').where('id', '>', after).orderBy('id').limit(page).execute()
+  const ids = units.map(({ id }) => id)
+  if (ids.length === 0) return { rows: [], last: undefined }
+  const rows = await tx
     .selectFrom('batches')
-    .select(['unit', 'payload'])
-    .where('period', '=', period)
+    .select('payload')
+    .where('unit', 'in', ids)
+    .where('period', '=', period.id)
     .where('edition', '<=', edition)
     .where('withdrawn', 'is', null)
-    .where('unit', '>', after)
-    .orderBy('unit')
-    .orderBy('edition')
-    .limit(page)
     .execute()
+  return { rows, last: ids.at(-1) }
+}
 
 /** Practice units come and go: one that has sent nothing is not waited for. */
 export async function unitsThatCouldSend(tx: Tx, { id }: Period): Promise<number> {
