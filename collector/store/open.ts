@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts'
 import { type Hold, holdAlone } from './only-one.ts'
 import type { StoreRefused } from './refused.ts'
 import type { Db, Tables, Tx } from './tables.ts'
+import { together } from './together.ts'
 
 export interface Store {
   readonly kind: 'embedded' | 'postgres'
@@ -36,11 +37,14 @@ export async function openStore(
     throw fault
   }
 
+  const write = together(db)
   const as = <T>(whom: string, work: (tx: Tx) => Promise<T>) =>
-    db.transaction().execute(async (tx) => {
-      if (kind === 'postgres') await sql`select set_config('mattstock.unit', ${whom}, true)`.execute(tx)
-      return work(tx)
-    })
+    kind === 'embedded'
+      ? write(work)
+      : db.transaction().execute(async (tx) => {
+          await sql`select set_config('mattstock.unit', ${whom}, true)`.execute(tx)
+          return work(tx)
+        })
   return {
     kind,
     db,
