@@ -68,7 +68,7 @@ export async function fill(place: Place, units: number, period: Period, senders:
   }
 }
 
-export const layPeriod = async (store: Store, period: Period) =>
+const layPeriod = async (store: Store, period: Period) =>
   await store.db
     .insertInto('periods')
     .values({ id: period.id, definition: JSON.stringify(period), added: new Date().toISOString() })
