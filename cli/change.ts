@@ -1,8 +1,10 @@
 /** `change`: pairs of scores, one line each, to reliable change and category. */
-import type { Delimiter } from '#exchange'
+import type { Delimiter } from '#exchange/table'
 import { type ChangeInput, change as changeOf } from '#instruments'
+import type { Cells } from './cells.ts'
 import { Refusal } from './refusal.ts'
-import type { Command, Output } from './run.ts'
+import type { BadCells, Command } from './run.ts'
+import type { Output } from './write.ts'
 
 const COLUMNS = ['id', 'pre', 'post', 'sd', 'reliability', 'confidence', 'limit', 'direction'] as const
 
@@ -16,17 +18,13 @@ export const change: Command = (header, delimiter) => {
   if (missing.length > 0) throw new Refusal(`this is no table for change: there is no column for ${missing.join(', ')}`)
   return {
     columns: ['id', 'sdiff', 'rci', 'rc', 'reliable', 'category'],
-    read: (cells) => readLine(header, cells, delimiter),
+    read: (row) => readLine(header, row, delimiter),
   }
 }
 
-function readLine(
-  header: readonly string[],
-  cells: readonly string[],
-  delimiter: Delimiter,
-): Output | { readonly bad: string } {
+function readLine(header: readonly string[], row: Cells, delimiter: Delimiter): Output | BadCells {
   const faults: string[] = []
-  const text = (column: (typeof COLUMNS)[number]): string => cells[header.indexOf(column)] ?? ''
+  const text = (column: (typeof COLUMNS)[number]): string => row.cell(header.indexOf(column))
   const figure = (column: (typeof COLUMNS)[number], must: string, holds: (value: number) => boolean): number => {
     const value = numberOf(text(column), delimiter)
     if (Number.isNaN(value) || !holds(value)) faults.push(`${column} is "${text(column)}", and must be ${must}`)

@@ -2,7 +2,7 @@
 import { readAnswersTable, type TableOptions } from './read-answers-table.ts'
 import { readBytes } from './read-file.ts'
 import { Refusal } from './refusal.ts'
-import { writer } from './write.ts'
+import { Writer } from './write.ts'
 
 interface Options extends TableOptions {
   readonly 'dry-run'?: boolean | undefined
@@ -12,10 +12,11 @@ interface Options extends TableOptions {
 export async function dryRun(file: string | undefined, options: Options): Promise<number> {
   if (!options['dry-run']) throw new Refusal('only the app can import, since only it holds the keys: add --dry-run')
   const { lines, status } = readAnswersTable(await readBytes(file), options)
-  const out = writer(['line', 'code', 'date', 'born', 'sex', 'answered'], options.format)
+  const out = new Writer(['line', 'code', 'date', 'born', 'sex', 'answered'], options.format)
   for (const { line, code, day, born, sex, answers } of lines) {
     const answered = Object.values(answers).filter((answer) => answer !== null).length
-    if (out.add({ values: [line, code, day, born, sex, answered] })) await out.drained()
+    out.add({ values: [line, code, day, born, sex, answered] })
+    await out.written()
   }
   await out.end()
   return status

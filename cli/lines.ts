@@ -1,30 +1,34 @@
-/** Bytes to lines: UTF-8 or nothing, any of the three line ends, in constant memory. */
+/** Bytes as they come to bytes of whole lines: UTF-8 or nothing, any of the three line ends, in constant memory. */
+import { isUtf8 } from 'node:buffer'
 import { Refusal } from './refusal.ts'
 
-const LINE_END = /\r\n|\n|\r/
+const LF = 10
+const CR = 13
+const MARK = [0xef, 0xbb, 0xbf]
 
-/** Lines of a file, without their ends, several at a time as they come. A BOM is left out. */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[]> {
-  let rest = ''
-  for await (const chunk of decoded(bytes)) {
-    const text = rest + chunk
-    // A carriage return at the very end may have its line feed in the next chunk.
-    const held = text.endsWith('\r') ? text.length - 1 : text.length
-    const lines = text.slice(0, held).split(LINE_END)
-    rest = (lines.pop() ?? '') + text.slice(held)
-    if (lines.length > 0) yield lines
+/** Some lines at a time, each with its end but for the last of all. A byte order mark is left out. */
+export async function* wholeLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0)
+  let first = true
+  for await (const chunk of bytes) {
+    const held = Buffer.concat([rest, chunk])
+    const end = lastLineEnd(held)
+    rest = held.subarray(end)
+    if (end > 0) yield checked(held.subarray(markLength(held, first), end))
+    first &&= end === 0
   }
-  if (rest !== '') yield rest.split(LINE_END)
+  if (rest.length > 0) yield checked(rest.subarray(markLength(rest, first)))
 }
 
-async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  // Not lenient: an id with a broken letter in it would be another id.
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
-    yield decoder.decode()
-  } catch (error) {
-    if (error instanceof TypeError) throw new Refusal('the table is not UTF-8 text: save it as CSV UTF-8')
-    throw error
-  }
+/** A carriage return at the very end is no end yet: its line feed may come next. */
+const lastLineEnd = (bytes: Buffer): number =>
+  1 + Math.max(bytes.lastIndexOf(LF), bytes.length < 2 ? -1 : bytes.lastIndexOf(CR, bytes.length - 2))
+
+const markLength = (bytes: Buffer, first: boolean): number =>
+  first && MARK.every((byte, at) => bytes[at] === byte) ? MARK.length : 0
+
+/** Not lenient: an id with a broken letter in it would be another id. */
+function checked(lines: Buffer): Buffer {
+  if (!isUtf8(lines)) throw new Refusal('the table is not UTF-8 text: save it as CSV UTF-8')
+  return lines
 }

@@ -1,18 +1,8 @@
 /** `score`: a form's answers, one line each, to its scales, their bands and the items to read. */
-import {
-  type AnswerFault,
-  type Form,
-  formById,
-  forms,
-  itemIds,
-  type Person,
-  type Placement,
-  type Result,
-  readAnswers,
-  score,
-} from '#instruments'
+import { type Form, formById, forms, itemIds } from '#instruments'
 import { Refusal } from './refusal.ts'
-import type { Command, Output } from './run.ts'
+import type { Command } from './run.ts'
+import { ScoreLines } from './score-lines.ts'
 
 export function scoreTable(formId: string | undefined): Command {
   const form = formId === undefined ? null : formById(formId)
@@ -21,14 +11,15 @@ export function scoreTable(formId: string | undefined): Command {
   return (header) => {
     const columns = header.map((name) => columnOf(form, name))
     checkColumns(form, header, columns)
+    const lines = new ScoreLines(form, header, columns)
     return {
       columns: ['id', ...scales, ...scales.map((scale) => `${scale}_band`), 'review'],
-      read: (cells) => readLine(form, header, columns, cells),
+      read: (row) => lines.read(row),
     }
   }
 }
 
-type Column =
+export type Column =
   | { readonly is: 'id' | 'age' | 'sex' }
   | { readonly is: 'item'; readonly item: string }
   /** An item of another version of the form: its cells must be empty. */
@@ -64,72 +55,3 @@ function checkColumns(form: Form, header: readonly string[], columns: readonly C
 
 const shortList = (names: readonly string[]): string =>
   names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
-
-function readLine(
-  form: Form,
-  header: readonly string[],
-  columns: readonly Column[],
-  cells: readonly string[],
-): Output | { readonly bad: string } {
-  const answers: Record<string, unknown> = {}
-  for (const item of itemIds(form)) answers[item] = null
-  const faults: string[] = []
-  let id = ''
-  let age: number | null = null
-  let sex: Person['sex'] = 'x'
-  for (const [at, column] of columns.entries()) {
-    const text = cells[at]?.trim() ?? ''
-    if (column.is === 'item') answers[column.item] = codeOf(text)
-    else if (column.is === 'id') id = cells[at] ?? ''
-    else if (text === '') continue
-    else if (column.is === 'elsewhere') faults.push(`${header[at]} is "${text}", and is not asked on ${form.id}`)
-    else if (column.is === 'age' && /^\d{1,3}$/.test(text)) age = Number(text)
-    else if (column.is === 'sex' && isSex(text.toLowerCase())) sex = text.toLowerCase() as Person['sex']
-    else
-      faults.push(
-        column.is === 'age' ? `age is "${text}", and must be whole years` : `sex is "${text}", and must be f, m or x`,
-      )
-  }
-  const read = readAnswers(form, answers)
-  if (!read.ok) faults.push(...read.faults.map((fault) => say(form, fault, answers)))
-  if (!read.ok || faults.length > 0) return { bad: faults.join('; ') }
-  return output(form, id, score(form, read.answers, { age, sex }))
-}
-
-/** Digits are a code, nothing is a blank; anything else stays as it is, for the door to refuse. */
-const codeOf = (text: string): unknown => (text === '' ? null : /^\d+$/.test(text) ? Number(text) : text)
-
-const isSex = (text: string): boolean => ['f', 'm', 'x'].includes(text)
-
-function say(form: Form, { item }: AnswerFault, answers: Readonly<Record<string, unknown>>): string {
-  const name = item ?? ''
-  const asked = form.items[name]
-  const [from, to] = asked?.kind === 'number' ? [asked.from, asked.to] : [0, (asked?.worth.length ?? 1) - 1]
-  return `${name} is "${answers[name]}", and must be ${from} to ${to} or empty`
-}
-
-function output(form: Form, id: string, result: Result): Output {
-  const scores = Object.entries(result.scales)
-  const values = scores.map(([, got]) => (got.kind === 'scored' ? got.value : null))
-  const bands = scores.map(([, got]) => (got.kind === 'scored' ? bandText(got.placements) : null))
-  const reasons = scores.flatMap(([scale, got]) => (got.kind === 'scored' ? [] : [[scale, got.reason]]))
-  return {
-    values: [id, ...values, ...bands, reviewText(form, result)],
-    more: { form: form.id, revision: form.revision, reasons: Object.fromEntries(reasons) },
-  }
-}
-
-function bandText(placements: readonly Placement[]): string | null {
-  if (placements.length === 0) return null
-  const inOrder = placements.toSorted((a, b) => (String(a.sex) < String(b.sex) ? -1 : 1))
-  return inOrder.map(({ sex, band }) => (placements.length > 1 ? `${sex}: ${band.name}` : band.name)).join(' | ')
-}
-
-function reviewText(form: Form, { review }: Result): string {
-  const ids = itemIds(form)
-  return form.review
-    .map((item) => [ids.indexOf(item) + 1, item] as const)
-    .filter(([, item]) => review.above.includes(item) || review.blank.includes(item))
-    .map(([number, item]) => (review.blank.includes(item) ? `${number}?` : `${number}`))
-    .join(' ')
-}

@@ -20,22 +20,4 @@ export {
 export { writeQuestionnaire } from './fhir/write-questionnaire.ts'
 export { usualDirection } from './language.ts'
 export { looksLikePersonnummer, withoutLongNumbers } from './personnummer.ts'
-export { type Column, type ColumnFault, columnFaults, type Fact, guessColumns } from './table/columns.ts'
-export {
-  type ImportLine,
-  type KnownCase,
-  type LineFault,
-  type LineReason,
-  type LinesContext,
-  type ReadLines,
-  readLines,
-} from './table/read-lines.ts'
-export {
-  type Decode,
-  type Encoding,
-  readTable,
-  readTableText,
-  type TableFault,
-  type TextTable,
-} from './table/read-table.ts'
-export { type BadRow, type Delimiter, Records, type Row } from './table/records.ts'
+export * from './table/index.ts'

@@ -5,6 +5,7 @@ import type { Form } from './model/definition.ts'
 import type { NormSet } from './model/norms.ts'
 import type { Answers, Person, Result } from './model/result.ts'
 import { scoreForm } from './model/score.ts'
+import { type Making, ScoreMany } from './model/score-many.ts'
 
 const NONE: readonly NormSet[] = []
 const defaults = new Map(forms.map((form) => [form.id, normSetsOf(form).slice(0, 1)]))
@@ -21,6 +22,10 @@ export function score<I extends string, S extends string>(
 ): Result<S> {
   return scoreForm(form, answers, person, sets)
 }
+
+/** The same for line after line of one form. */
+export const scoreMany = <T extends object>(form: Form, making: Making<T>): ScoreMany<T> =>
+  new ScoreMany(form, defaultNormSets(form), making)
 
 /** Change between two results, by the norm sets given or else by all built-in ones. `person` is as at the first. */
 export function compare(

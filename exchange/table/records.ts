@@ -26,12 +26,27 @@ export class Records {
   #line = 1
   #started = false
 
+  /** The delimiter is known, and no quote is open: the next line begins a record. */
+  get between(): boolean {
+    return this.#started && this.#held.length === 0
+  }
+
+  /** Counts a line that was read elsewhere, and tells its number. */
+  pass(): number {
+    this.#line += 1
+    return this.#line - 1
+  }
+
   /** Lines without their ends, some at a time; the first that says something is the header, and tells the delimiter. */
   take(lines: readonly string[]): readonly (Row | BadRow)[] {
-    if (!this.#started) this.delimiter = delimiterOf(lines)
-    this.#started ||= lines.some((line) => line.trim() !== '')
     const rows: (Row | BadRow)[] = []
-    for (const line of lines) this.#next(line, rows)
+    for (const line of lines) {
+      if (this.#started || line.trim() !== '') {
+        if (!this.#started) this.delimiter = delimiterOf(line)
+        this.#started = true
+        this.#next(line, rows)
+      } else this.pass()
+    }
     return rows
   }
 
@@ -106,8 +121,8 @@ function quotedCells(record: string, delimiter: Delimiter): readonly string[] | 
 }
 
 /** The header's own separator: whichever stands oftenest in it, outside quotes. */
-function delimiterOf(lines: readonly string[]): Delimiter {
-  const header = (lines.find((line) => line.trim() !== '') ?? '').replaceAll(/"[^"]*"/g, '')
+function delimiterOf(line: string): Delimiter {
+  const header = line.replaceAll(/"[^"]*"/g, '')
   const count = (delimiter: Delimiter) => header.split(delimiter).length
   return ([';', '\t'] as const).reduce<Delimiter>((best, one) => (count(one) > count(best) ? one : best), ',')
 }

@@ -45,7 +45,8 @@ export function blankAnswers<I extends string>(form: Form<I>): Answers<I> {
 /** Item ids in printed order. */
 export const itemIds = <I extends string>(form: Pick<Form<I>, 'items'>): readonly I[] => Object.keys(form.items) as I[]
 
-function isCode(item: Item, value: unknown): value is number | null {
+/** A blank, or a code that the item can have. */
+export function isCode(item: Item, value: unknown): value is number | null {
   if (value === null) return true
   if (!Number.isInteger(value)) return false
   const code = value as number
