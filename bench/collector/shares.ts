@@ -26,7 +26,7 @@ export function shares(): string {
     ['the receipt: signed', () => signBytes(bytes, own)],
   ]
   const taken = parts.map(([name, work]) => [name, ms(work).toFixed(3)])
-  return `Parts of it, each by itself; the rest is HTTP, the ten statements of a batch, and the commit:
+  return `Parts of it, each by itself; the rest is HTTP, the statements of a batch (eight to PostgreSQL, begin and commit among them) and the disk:
 
 ${table(['of one batch', 'ms'], taken)}`
 }

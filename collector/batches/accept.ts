@@ -14,7 +14,6 @@ import {
 import type { Collector } from '../collector.ts'
 import { whileItCloses } from '../national/closing.ts'
 import { stockholmDay } from '../periods/calendar.ts'
-import { periodWithId } from '../periods/periods.ts'
 import type { BatchRow, Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { openSubmission, type Signed } from './submission.ts'
@@ -32,18 +31,29 @@ export async function acceptBatch(
 ): Promise<Accepted | Refusal> {
   const signed = await openSubmission(collector, body)
   if ('refused' in signed) return signed
-  const period = await periodWithId(collector.store.db, String(signed.content.period))
-  if (!period) return { refused: 'unknown-period' }
-  const read = readBatch(signed.content, period)
-  if ('refused' in read) return refusalOf(read.refused)
-  const { batch } = read
-  if (!isCanonical(signed.bytes, batch)) return { refused: 'not-canonical' }
   return await collector.store.asUnit(signed.device.unit, async (tx) => {
+    const period = await heldPeriod(collector, tx, String(signed.content.period))
+    if (!period) return { refused: 'unknown-period' }
+    const read = readBatch(signed.content, period)
+    if ('refused' in read) return refusalOf(read.refused)
+    const { batch } = read
+    if (!isCanonical(signed.bytes, batch)) return { refused: 'not-canonical' }
+    const refusal = await notNow(collector, tx, period, batch, signed)
+    const receipt = refusal ? null : await store(collector, tx, batch, signed, via)
+    if (receipt) return { first: true, receipt }
+    // What was accepted before keeps its answer, whatever has happened since.
     const there = await slotOf(tx, batch)
     if (there) return answerFor(there, signed)
-    const refusal = await notNow(collector, tx, period, batch, signed)
-    return refusal ?? (await store(collector, tx, batch, signed, via))
+    if (!refusal) throw new Error('a slot was taken and is empty')
+    return refusal
   })
+}
+
+/** The lock is shared by senders and waited for by publishing: no batch slips in behind a published file. */
+async function heldPeriod({ store: { kind } }: Collector, tx: Tx, id: string): Promise<Period | null> {
+  const held = tx.selectFrom('periods').select('definition').where('id', '=', id)
+  const row = await (kind === 'postgres' ? held.forShare() : held).executeTakeFirst()
+  return row ? (JSON.parse(row.definition) as Period) : null
 }
 
 function refusalOf(faults: readonly { readonly at: string; readonly reason: string }[]): Refusal {
@@ -77,9 +87,6 @@ async function notNow(
 ): Promise<Refusal | null> {
   if (device.practice && period.kind !== 'rehearsal') return { refused: 'practice-only' }
   if ('refused' in mayRelease(period, edition, stockholmDay(collector.now()))) return { refused: 'wrong-window' }
-  // The lock is shared by senders and waited for by publishing: no batch slips in behind a published file.
-  const held = tx.selectFrom('periods').select('id').where('id', '=', period.id)
-  await (collector.store.kind === 'postgres' ? held.forShare() : held).execute()
   const closing = whileItCloses(collector, period.id, edition)
   if (closing) return closing
   const published = await tx
@@ -91,13 +98,14 @@ async function notNow(
   return published ? { refused: 'period-closed' } : null
 }
 
+/** @returns the receipt; null where the slot is taken, by an earlier try or by somebody a moment before */
 async function store(
   collector: Collector,
   tx: Tx,
   { unit, period, edition }: Batch,
   { bytes, hash, sig, device }: Signed,
   via: BatchRow['via'],
-): Promise<Accepted | Refusal> {
+): Promise<SignedDocument | null> {
   const received = collector.now()
   const content: Receipt = { schema: 'receipt-1', batch: hash, unit, period, edition, deviceId: device.id, received }
   const receipt = collector.key().signDocument(content)
@@ -107,9 +115,5 @@ async function store(
     .values({ ...row, receipt: JSON.stringify(receipt) })
     .onConflict((slot) => slot.columns(['unit', 'period', 'edition']).doNothing())
     .executeTakeFirst()
-  if (done.numInsertedOrUpdatedRows === 1n) return { first: true, receipt }
-  // Somebody with the same slot was a moment earlier: theirs is the one that stands.
-  const there = await slotOf(tx, { unit, period, edition } as Batch)
-  if (!there) throw new Error('a slot was taken and is empty')
-  return answerFor(there, { hash } as Signed)
+  return done.numInsertedOrUpdatedRows === 1n ? receipt : null
 }
