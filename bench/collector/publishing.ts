@@ -15,6 +15,7 @@ const rounds = 2
 const batches = 200
 /** Milliseconds between one batch and the next. */
 const between = 20
+const readings = 20
 
 interface Measured {
   readonly kind: string
@@ -27,13 +28,15 @@ interface Measured {
   readonly receiving: number[]
   readonly peak: number[]
   readonly file: number[]
+  /** Milliseconds of processor time to hand the file out once. */
+  readonly reading: number[]
 }
 
 export async function publishing(postgres: TestPostgres): Promise<string> {
   const found: Measured[] = []
   for (const units of sizes)
     for (const kind of ['embedded', 'postgres']) {
-      const none = { publishing: [], waits: [], resting: [], receiving: [], peak: [], file: [] }
+      const none = { publishing: [], waits: [], resting: [], receiving: [], peak: [], file: [], reading: [] }
       const one: Measured = { kind, units, ...none }
       for (let round = 0; round < rounds; round += 1)
         await once(one, kind === 'postgres' ? await postgres.database() : null)
@@ -62,8 +65,12 @@ async function once(found: Measured, database: string | null) {
     found.waits.push(await waited)
     found.peak.push(server.memory().most)
   }
-  const file = await (await fetch(`${server.address}/v1/national/${filled.id}/1`)).arrayBuffer()
-  found.file.push(file.byteLength / 2 ** 20)
+  const before = server.processor()
+  for (let i = 0; i < readings; i += 1) {
+    const file = await (await fetch(`${server.address}/v1/national/${filled.id}/1`)).arrayBuffer()
+    found.file.push(file.byteLength / 2 ** 20)
+  }
+  found.reading.push((server.processor() - before) / readings)
   await server.end()
   rmSync(place.data, { recursive: true })
 }
@@ -86,12 +93,24 @@ function report(found: readonly Measured[]): string {
     const own = found.filter((one) => one.kind === kind)
     return own.map((one, i) => [
       ...[kind, String(one.units), spread(one.publishing), growth(own[i - 1], one), spread(one.waits)],
-      ...[spread(one.resting), spread(one.receiving), spread(one.peak), median(one.file).toFixed(1)],
+      ...[
+        spread(one.resting),
+        spread(one.receiving),
+        spread(one.peak),
+        median(one.file).toFixed(1),
+        spread(one.reading),
+      ],
     ])
   })
   const head = [
     ...['store', 'units', 'to publish, ms', 'growth: units^', 'longest wait of a batch meanwhile, ms'],
-    ...['MB at rest', 'MB at most, receiving', 'MB at most, publishing', 'MB of the file'],
+    ...[
+      'MB at rest',
+      'MB at most, receiving',
+      'MB at most, publishing',
+      'MB of the file',
+      'processor ms to hand it out',
+    ],
   ]
   return `## Publishing
 
