@@ -13,6 +13,8 @@ interface Framed<I extends string, S extends string> {
   readonly id: S
   readonly scale: Scale<I, S>
   readonly frame: Frame
+  /** What the scale's items are, in its order; none for a sum of scales. */
+  readonly asked: readonly Item[]
 }
 
 const known = new WeakMap<object, readonly unknown[]>()
@@ -29,7 +31,7 @@ function frameAll(form: Form): readonly Framed<string, string>[] {
   return Object.entries(form.scales).map(([id, scale]) => {
     const frame = 'items' in scale ? frameItems(form, scale) : frameSum(scale, frames)
     frames.set(id, frame)
-    return { id, scale, frame }
+    return { id, scale, frame, asked: 'items' in scale ? scale.items.map((item) => form.items[item] as Item) : [] }
   })
 }
 

@@ -13,8 +13,8 @@ export function scoreForm<I extends string, S extends string>(
   normSets: readonly NormSet[],
 ): Result<S> {
   const scores: Record<string, ScaleScore> = {}
-  for (const { id, scale, frame } of framed(form)) {
-    const bare = 'items' in scale ? scoreItems(form, scale, answers) : addScales(scale, scores)
+  for (const { id, scale, frame, asked } of framed(form)) {
+    const bare = 'items' in scale ? scoreItems(scale, asked, answers) : addScales(scale, scores)
     if ('reason' in bare) scores[id] = { ...frame, answered: frame.of - bare.blank.length, kind: 'not-scored', ...bare }
     else
       scores[id] = scored(
@@ -55,13 +55,18 @@ function scored(frame: Frame, bare: Value, { placements, unplaced }: Placed): Sc
   }
 }
 
-function scoreItems<I extends string>(form: Form<I>, scale: ItemScale<I>, answers: Answers<I>): Value | NoValue {
+function scoreItems<I extends string>(
+  scale: ItemScale<I>,
+  asked: readonly Item[],
+  answers: Answers<I>,
+): Value | NoValue {
   const blank: I[] = []
   let sum = 0
-  for (const item of scale.items) {
+  for (let at = 0; at < asked.length; at += 1) {
+    const item = scale.items[at] as I
     const answer = answers[item]
     if (answer === null) blank.push(item)
-    else sum += worthOf(form.items[item], answer)
+    else sum += worthOf(asked[at] as Item, answer)
   }
   const { missing, gate } = scale
   const answered = scale.items.length - blank.length
