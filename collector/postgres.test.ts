@@ -1,5 +1,8 @@
-import { afterAll, beforeAll } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { period2014 } from '#aggregate'
 import { startPostgres, type TestPostgres } from '../test/collector/postgres.ts'
+import { startForTest } from '../test/collector/started.ts'
 import { collectorContract } from './contract.ts'
 
 let postgres: TestPostgres
@@ -9,3 +12,17 @@ beforeAll(async () => {
 afterAll(async () => await postgres.stop())
 
 collectorContract(async () => ({ DATABASE_URL: await postgres.database() }))
+
+it('asks the database eight times for a batch: tries, device, begin, unit, period, published, insert, commit', async () => {
+  const c = await startForTest({ DATABASE_URL: await postgres.database() })
+  await c.load()
+  const unit = await c.enrol('Enhet 1')
+  const asked = vi.spyOn(Client.prototype, 'query')
+  expect((await c.send(unit.submission(period2014))).statusCode).toBe(201)
+  const statements = asked.mock.calls.map(([sql]) => String((sql as unknown as { text?: string }).text ?? sql))
+  asked.mockRestore()
+  expect(statements.map((sql) => sql.split(' ')[0])).toEqual([
+    ...['select', 'select', 'begin', 'select', 'select', 'select', 'insert', 'commit'],
+  ])
+  await c.end()
+})
