@@ -1,5 +1,5 @@
 /**
- * What the children of one measure scored, as columns: a hundred thousand children are then a few long lists of whole
+ * What the children scored on one measure, as columns: a hundred thousand children are then a few long lists of whole
  * numbers, which are gone through in order, and no object is made for a value.
  */
 import type { Exact, Measurement } from '../case.ts'
@@ -7,13 +7,13 @@ import type { Measure } from '../plan/plan.ts'
 
 /** What the children scored on one scale, each by its place in `values`; -1 where there is no score. */
 interface Column {
-  readonly first: readonly number[]
-  readonly last: readonly number[]
+  readonly first: Int32Array
+  readonly last: Int32Array
   /** Each once. */
   readonly values: readonly Exact[]
 }
 
-/** The children with a first form of one measure that counts. Every list runs over the same children. */
+/** Every list runs over all children, in the order of their ids. */
 export interface Scored {
   readonly ids: readonly string[]
   /** As `f|13-18`. */
@@ -21,22 +21,19 @@ export interface Scored {
   readonly scales: ReadonlyMap<string, Column>
 }
 
-/** One measure's columns, a child at a time. */
-export function scoring({ scales }: Measure) {
-  const ids: string[] = []
-  const who: string[] = []
+/** One measure's columns, filled in a child at a time. `at` is the child's place among all, by id. */
+export function scoring({ scales }: Measure, { ids, who }: Omit<Scored, 'scales'>) {
+  const nobody = () => new Int32Array(ids.length).fill(-1)
   const columns = scales.map(({ id }) => {
     const { values, placeOf } = numbering()
-    return { id, placeOf, column: { first: [] as number[], last: [] as number[], values } }
+    return { id, placeOf, column: { first: nobody(), last: nobody(), values } }
   })
   return {
     scored: { ids, who, scales: new Map(columns.map(({ id, column }) => [id, column])) },
-    add(id: string, of: string, atFirst: Measurement, atLast: Measurement | null) {
-      ids.push(id)
-      who.push(of)
+    add(at: number, atFirst: Measurement, atLast: Measurement | null) {
       for (const { id, placeOf, column } of columns) {
-        column.first.push(placeOf(atFirst.scales[id]))
-        column.last.push(placeOf(atLast?.scales[id]))
+        column.first[at] = placeOf(atFirst.scales[id])
+        if (atLast) column.last[at] = placeOf(atLast.scales[id])
       }
     },
   }

@@ -58,13 +58,16 @@ export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings 
   }
 }
 
-/** Opens all that is folded, so that it is looked at too. Gives back what was closed, as numbers. */
-const unfold = () =>
-  [...document.querySelectorAll('details')].flatMap((one, i) => {
+/** Opens all that is folded, so that it is looked at too, also what is made when it is opened. Gives back what was closed, as numbers. */
+const unfold = async () => {
+  const closed = [...document.querySelectorAll('details')].flatMap((one, i) => {
     if (one.open) return []
     one.open = true
     return [i]
   })
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+  return closed
+}
 
 const fold = (closed: readonly number[]) => {
   for (const i of closed) document.querySelectorAll('details')[i]?.removeAttribute('open')

@@ -3,7 +3,8 @@ import { type CaseLists, type Disclosure, disclose, type Refused, type Release }
 import { trustedScript } from '../../offline/trusted.ts'
 import workerUrl from './count.worker.ts?worker&url'
 import type { FromWorker, ToWorker } from './messages.ts'
-import { nextTask, slices } from './slices.ts'
+import { pack } from './pack.ts'
+import { nextTask, slices, sparing } from './slices.ts'
 
 /** What may be sent, without the case lists: those stay where they were made until they are asked for. */
 export interface Prepared extends Omit<Release, 'caseLists'> {
@@ -27,10 +28,14 @@ export function countApart(asked: Disclosure, heard: (far: HowFar) => void): Cou
   if (typeof Worker === 'undefined') return { made: Promise.resolve(countHere(asked)), stop: () => {} }
   const worker = new Worker(trustedScript(workerUrl), { type: 'module', name: 'count' })
   const of = asked.cases.length
-  const handing = handOver(worker, asked, (done) => heard({ step: 'reading', done, of }))
+  const due = sparing()
+  const hear = (step: HowFar['step'], done: number) => {
+    if (step === 'judging' || due()) heard({ step, done, of })
+  }
+  const handing = handOver(worker, asked, (done) => hear('reading', done))
   const made = new Promise<Prepared | Refused>((done, failed) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.say === 'counted') heard({ step: data.children < of ? 'counting' : 'judging', done: data.children, of })
+      if (data.say === 'counted') hear(data.children < of ? 'counting' : 'judging', data.children)
       if (data.say === 'made')
         done('refused' in data.made ? data.made : { ...data.made, caseLists: () => listsOf(worker) })
     }
@@ -65,7 +70,7 @@ function listsOf(worker: Worker): Promise<CaseLists> {
   })
 }
 
-const tell = (worker: Worker, said: ToWorker) => worker.postMessage(said)
+const tell = (worker: Worker, said: ToWorker, given: Transferable[] = []) => worker.postMessage(said, given)
 
 /** Copying a hundred thousand children in one go would hold the screen for a second. */
 function handOver(worker: Worker, asked: Disclosure, handed: (children: number) => void) {
@@ -93,7 +98,8 @@ function* pieces(worker: Worker, { cases, released, ...asked }: Disclosure): Gen
     }
   }
   for (let from = 0; from < cases.length; from += children) {
-    tell(worker, { say: 'cases', cases: cases.slice(from, from + children) })
+    const packed = pack(cases.slice(from, from + children))
+    tell(worker, { say: 'cases', cases: packed }, [packed.numbers.buffer])
     yield from
   }
   tell(worker, { say: 'count' })

@@ -4,6 +4,7 @@
  */
 import { type CaseLists, type Disclosure, disclose, type PeriodCase, type ReleasedGroup } from '#aggregate'
 import type { FromWorker, ToWorker } from './messages.ts'
+import { unpack } from './pack.ts'
 
 let asked: Omit<Disclosure, 'cases' | 'released'>
 const cases: PeriodCase[] = []
@@ -12,7 +13,7 @@ let made: CaseLists
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.say === 'asked') asked = data.asked
-  else if (data.say === 'cases') for (const one of data.cases) cases.push(one)
+  else if (data.say === 'cases') for (const one of unpack(data.cases)) cases.push(one)
   else if (data.say === 'released') released.push({ ...data.lists, groups: [] })
   else if (data.say === 'group') released.at(-1)?.groups.push(data.group)
   else if (data.say === 'case-lists') answer({ say: 'case-lists', lists: made })

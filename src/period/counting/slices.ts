@@ -1,7 +1,7 @@
 /** Long work on the screen's own thread, a slice at a time, so that a tap never waits for it. No screen in here. */
 
-/** Milliseconds: a slice, with what the browser does beside it, stays well below the 50 that are felt. */
-const slice = 16
+/** Milliseconds: a slice, with what the browser does beside it and on a machine that is busy, stays below the 50 that are felt. */
+const slice = 8
 
 export interface Slices<P, T> {
   /** How far it has come, or what it came to. */
@@ -24,6 +24,20 @@ export function slices<P, T>(steps: Iterator<P, T>, from: P): Slices<P, T> {
         state = done ? { done: value } : { at: value }
       }
     },
+  }
+}
+
+/** Milliseconds. To draw how far it has come takes from the time of the work: ten times a second are seen to move. */
+const redrawn = 100
+
+/** Whether it is time to draw again. */
+export function sparing(): () => boolean {
+  let last = Number.NEGATIVE_INFINITY
+  return () => {
+    const now = performance.now()
+    if (now - last < redrawn) return false
+    last = now
+    return true
   }
 }
 

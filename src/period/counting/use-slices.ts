@@ -1,6 +1,6 @@
 /** Long work in a component. What is done within the first slice is there at the first drawing, as if it were short. */
 import { useEffect, useMemo, useState } from 'react'
-import { nextTask, type Slices, slices } from './slices.ts'
+import { nextTask, type Slices, slices, sparing } from './slices.ts'
 
 /** @param work made with `useCallback`; begins anew when it changes, and is left when the component is. */
 export function useSlices<P, T>(work: () => Iterator<P, T>, from: P): Slices<P, T>['state'] {
@@ -12,10 +12,11 @@ export function useSlices<P, T>(work: () => Iterator<P, T>, from: P): Slices<P, 
   const [, setDrawn] = useState<unknown>(begun.state)
   useEffect(() => {
     let stop = () => {}
+    const due = sparing()
     const more = () => {
       if ('done' in begun.state) return
       begun.go()
-      setDrawn(begun.state)
+      if ('done' in begun.state || due()) setDrawn(begun.state)
       stop = nextTask(more)
     }
     stop = nextTask(more)

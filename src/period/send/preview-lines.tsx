@@ -1,23 +1,45 @@
 /** What is sent beside what the unit has, a table at a time; what is not sent says why on its own row. */
+import { useState } from 'react'
 import type { PreviewLine } from '#aggregate'
 import { Table } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import type { FigureWords } from '../figure-words.ts'
 
 export function PreviewTables(props: { readonly lines: readonly PreviewLine[]; readonly say: FigureWords }) {
-  const { t } = useWords()
   const sections = [...Map.groupBy(props.lines, ({ table }) => props.say.section(table))]
   return sections.map(([name, lines], i) => (
-    <details key={name} className="preview__section" open={i === 0}>
+    <Section key={name} name={name} lines={lines} say={props.say} first={i === 0} />
+  ))
+}
+
+interface SectionOf {
+  readonly name: string
+  readonly lines: readonly PreviewLine[]
+  readonly say: FigureWords
+  /** Open from the beginning. */
+  readonly first: boolean
+}
+
+/** Thousands of lines stand in closed sections: they are made when somebody opens one. */
+function Section({ name, lines, say, first }: SectionOf) {
+  const { t } = useWords()
+  const [opened, setOpened] = useState(first)
+  return (
+    <details
+      className="preview__section"
+      open={first}
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
+    >
       <summary>
         <span>{name}</span>{' '}
         <span className="muted">{t('period.preview.sent-of', { sent: sentOf(lines), all: lines.length })}</span>
       </summary>
-      {[...Map.groupBy(lines, ({ table }) => table)].map(([table, own]) => (
-        <OneTable key={table} name={props.say.table(table)} lines={own} say={props.say} />
-      ))}
+      {opened &&
+        [...Map.groupBy(lines, ({ table }) => table)].map(([table, own]) => (
+          <OneTable key={table} name={say.table(table)} lines={own} say={say} />
+        ))}
     </details>
-  ))
+  )
 }
 
 function OneTable(props: { readonly name: string; readonly lines: readonly PreviewLine[]; readonly say: FigureWords }) {
