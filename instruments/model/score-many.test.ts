@@ -140,3 +140,23 @@ it('makes what is written of an outcome once', () => {
   line(55, 13)
   expect(made).toBe(4)
 })
+
+it('forgets when it has made very much, and says the same after', () => {
+  const form = forms.find(({ id }) => id === 'cgas') as Form
+  const made: string[] = []
+  const scores = new ScoreMany(form, defaultNormSets(form), {
+    scale: (got) => ({ said: made[made.push(JSON.stringify(got)) - 1] }),
+    review: () => ({ said: '' }),
+  })
+  const line = (score: number | null, age: number) => {
+    scores.places[0] = placeOf(form.items.score as Item, score)
+    return scores.score({ age, sex: 'f' })[0]?.said
+  }
+  const first = line(1, 0)
+  for (let age = 0; age < 1100; age += 1) for (let score = 1; score <= 100; score += 1) line(score, age)
+  expect(made).toHaveLength(110_000)
+  // A blank is the first to be met anew, and takes the number that a 1 had.
+  expect(line(null, 0)).toContain('too-many-blanks')
+  expect(line(1, 0)).toBe(first)
+  expect(made).toHaveLength(110_002)
+})
