@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Answers, type Item, itemIds, placeOf, readAnswers, score, scoreMany } from '#instruments'
+import { type Answers, itemIds, readAnswers, score, scoreMany } from '#instruments'
 import { held, median, spread, table } from './figures.ts'
 import { COLUMNS, codesOf, form, pool, SCALES, writeTable } from './throughput/records.ts'
 import { lookUp, naive, typedLoop } from './throughput/scorers.ts'
@@ -26,9 +26,7 @@ const secondsOf = (times: Times, name: string) => median(times.get(name) ?? [Num
 
 const codes = codesOf(ROWS)
 const scores = new Int8Array(ROWS * 9)
-const places = pool.map((answers) =>
-  Int32Array.from(itemIds(form), (id) => placeOf(form.items[id] as Item, answers[id] ?? null)),
-)
+const slots = Int32Array.from(COLUMNS, (id) => itemIds(form).indexOf(id))
 const many = scoreMany(form, {
   scale: (got) => ({ value: got.kind === 'scored' ? got.value : -1 }),
   review: () => ({ value: -1 }),
@@ -47,8 +45,11 @@ function scoreEach(scorer: (answers: Answers) => unknown): number {
 }
 
 function scoreLines(): void {
+  const { places } = many
+  const width = slots.length
   for (let row = 0; row < ROWS; row += 1) {
-    many.places.set(places[row % places.length] as Int32Array)
+    // A code's place is one more, and a blank's, -1 here, is 0.
+    for (let at = 0; at < width; at += 1) places[slots[at] as number] = 1 + (codes[row * width + at] as number)
     const said = many.score(nobody)
     for (let at = 0; at < 9; at += 1) scores[row * 9 + at] = (said[at] as { value: number }).value
   }
@@ -223,7 +224,7 @@ const verdicts = [
   ],
 ] as const
 
-console.log(`SDQ P4-17, ${ROWS.toLocaleString('en')} records, blanks at every density. In memory by processor time, ${ROUNDS} rounds in turn:
+console.log(`SDQ P4-17, ${ROWS.toLocaleString('en')} records, ${pool.length.toLocaleString('en')} of them different, blanks at every density. In memory by processor time, ${ROUNDS} rounds in turn:
 
 ${memory}
 

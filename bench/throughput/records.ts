@@ -9,9 +9,9 @@ export const IMPACT = ['ebddiff', 'distres', 'imphome', 'impfrie', 'impclas', 'i
 export const COLUMNS = [...ITEMS, ...IMPACT]
 export const SCALES = Object.keys(form.scales)
 
-const POOL = 2000
+const POOL = 50_000
 const random = dice(1)
-/** Blanks at every density. */
+/** Drawn with blanks at every density: far more different lines than a memory of them would be good for. */
 export const pool: readonly Answers[] = Array.from({ length: POOL }, () => draw(form, random))
 
 /** Row after row of codes, -1 for a blank. */

@@ -51,32 +51,39 @@ export class ScoreMany<T extends object> {
   /** What was made of each scale, then of each item to be read, in the form's order. The next line writes over it. */
   score(person: Person): readonly T[] {
     const made = this.#madeFor(person)
-    const { slots, rows, ends, weights, bases, numbers } = this.#tables
+    const { bases, numbers } = this.#tables
     const state = this.#state
+    const given = this.#given
     const items = this.places.length
-    let result: Result | undefined
-    for (let at = 0, slot = 0; at < bases.length; at += 1) {
-      let key = bases[at] as number
-      for (const end = ends[at] as number; slot < end; slot += 1)
-        key += weights[(rows[slot] as number) + (state[slots[slot] as number] as number)] as number
-      let number = (numbers[key] as number) - 1
-      if (number < 0) {
-        result ??= this.#ask(person)
-        number = this.#number(at, key, result)
-        if (number < 0) return this.#afresh(result)
-      }
+    for (let at = 0; at < bases.length; at += 1) {
+      const number = (numbers[keyOf(this.#tables, state, at)] as number) - 1
+      const one = number < 0 ? undefined : (made[at] as (T | undefined)[])[number]
+      if (one === undefined) return this.#learn(person, made)
       state[items + at] = number
-      const known = made[at] as (T | undefined)[]
-      let one = known[number]
-      if (one === undefined) {
-        result ??= this.#ask(person)
-        one = (this.#subjects[at] as Subject<T>).make(result)
-        known[number] = one
-        this.#count += 1
-      }
-      this.#given[at] = one
+      given[at] = one
+    }
+    return given
+  }
+
+  /** A line with something new in it. */
+  #learn(person: Person, made: (T | undefined)[][]): readonly T[] {
+    const result = this.#ask(person)
+    for (const [at, subject] of this.#subjects.entries()) {
+      const number = this.#number(subject, keyOf(this.#tables, this.#state, at), result)
+      if (number < 0) return this.#subjects.map(({ make }) => make(result))
+      this.#state[this.places.length + at] = number
+      this.#given[at] = this.#makeOnce(made[at] as (T | undefined)[], number, subject, result)
     }
     return this.#given
+  }
+
+  #makeOnce(made: (T | undefined)[], number: number, { make }: Subject<T>, result: Result): T {
+    const known = made[number]
+    if (known !== undefined) return known
+    const one = make(result)
+    made[number] = one
+    this.#count += 1
+    return one
   }
 
   #ask(person: Person): Result {
@@ -85,8 +92,7 @@ export class ScoreMany<T extends object> {
   }
 
   /** The number of a subject's outcome, which is remembered; -1 where there are too many. */
-  #number(at: number, key: number, result: Result): number {
-    const { outcome, outcomes, most, tooWide } = this.#subjects[at] as Subject<T>
+  #number({ outcome, outcomes, most, tooWide }: Subject<T>, key: number, result: Result): number {
     const got = outcome(result)
     const number = outcomes.get(got) ?? outcomes.size
     if (number >= most) return -1
@@ -103,11 +109,6 @@ export class ScoreMany<T extends object> {
     const made = this.#subjects.map(() => [])
     this.#made.set(key, made)
     return made
-  }
-
-  /** A line with an outcome that there is no number for. */
-  #afresh(result: Result): readonly T[] {
-    return this.#subjects.map(({ make }) => make(result))
   }
 
   #forget(): void {
@@ -169,6 +170,14 @@ interface Tables {
   readonly bases: Int32Array
   /** By the key, 1 + the number of the outcome; 0 where it is not known. */
   readonly numbers: Int32Array
+}
+
+function keyOf({ slots, rows, ends, weights, bases }: Tables, state: Int32Array, at: number): number {
+  let key = bases[at] as number
+  const end = ends[at] as number
+  for (let slot = at === 0 ? 0 : (ends[at - 1] as number); slot < end; slot += 1)
+    key += weights[(rows[slot] as number) + (state[slots[slot] as number] as number)] as number
+  return key
 }
 
 function layOut(hinges: readonly Hinge[]): Tables {
