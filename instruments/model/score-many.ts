@@ -161,34 +161,33 @@ const isToRead = (item: string, { review }: Result): ToRead =>
 
 /** All hinges end to end, so that a line is looked up in a few arrays and not in hundreds. */
 interface Tables {
-  readonly slots: Int32Array
-  /** Of each slot, where in the weights its row begins. */
-  readonly rows: Int32Array
+  /** In turn a slot, and where in the weights its row begins. */
+  readonly steps: Int32Array
   readonly weights: Int32Array
-  /** Of each hinge, the place after its last slot, and where its keys begin. */
+  /** Of each hinge, the place after its last step, and where its keys begin. */
   readonly ends: Int32Array
   readonly bases: Int32Array
   /** By the key, 1 + the number of the outcome; 0 where it is not known. */
   readonly numbers: Int32Array
 }
 
-function keyOf({ slots, rows, ends, weights, bases }: Tables, state: Int32Array, at: number): number {
+function keyOf({ steps, ends, weights, bases }: Tables, state: Int32Array, at: number): number {
   let key = bases[at] as number
   const end = ends[at] as number
-  for (let slot = at === 0 ? 0 : (ends[at - 1] as number); slot < end; slot += 1)
-    key += weights[(rows[slot] as number) + (state[slots[slot] as number] as number)] as number
+  for (let step = at === 0 ? 0 : (ends[at - 1] as number); step < end; step += 2)
+    key += weights[(steps[step + 1] as number) + (state[steps[step] as number] as number)] as number
   return key
 }
 
 function layOut(hinges: readonly Hinge[]): Tables {
   const rows = hinges.flatMap(({ weights }) => weights)
+  const begins = sums(rows.map((row) => row.length))
   const keys = sums(hinges.map((hinge) => hinge.keys))
   const slots = sums(hinges.map((hinge) => hinge.slots.length))
   return {
-    slots: Int32Array.from(hinges.flatMap((hinge) => hinge.slots)),
-    rows: Int32Array.from(sums(rows.map((row) => row.length))),
+    steps: Int32Array.from(hinges.flatMap((hinge) => hinge.slots).flatMap((slot, at) => [slot, begins[at] as number])),
     weights: Int32Array.from(rows.flat()),
-    ends: Int32Array.from(slots.slice(1)),
+    ends: Int32Array.from(slots.slice(1), (slot) => 2 * slot),
     bases: Int32Array.from(keys.slice(0, -1)),
     numbers: new Int32Array(keys.at(-1) ?? 0),
   }
