@@ -2,7 +2,7 @@
  * Invented children as tabulation takes them. Each has a first form of all that the period asks for, and six in ten a
  * follow-up of all of it: more than any child is asked.
  */
-import { measuresOf, type Period, type PeriodCase } from '#aggregate'
+import { measuresOf, type Period, type PeriodCase, type PlanScale } from '#aggregate'
 import { dice } from '../second-opinion/agree.ts'
 
 export function childrenOf(period: Period, count: number): readonly PeriodCase[] {
@@ -16,12 +16,13 @@ function child(period: Period, random: () => number): PeriodCase {
   const hex = (digits: number) => Array.from({ length: digits }, () => whole(15).toString(16)).join('')
   const followed = random() < 0.6
   const asked = measuresOf(period)
-  const measurement = (form: string, revision: number, scales: readonly string[], timePoint: 'first' | 'last') => ({
+  const value = ({ range: [from, to] }: PlanScale) => ({ sum: from + whole(to - from), over: 1 })
+  const measurement = (form: string, revision: number, scales: readonly PlanScale[], timePoint: 'first' | 'last') => ({
     form,
     revision,
     timePoint,
     training: false,
-    scales: Object.fromEntries(scales.map((id) => [id, { sum: whole(10), over: 1 }])),
+    scales: Object.fromEntries(scales.map((scale) => [scale.id, value(scale)])),
   })
   return {
     id: [8, 4, 4, 4, 12].map(hex).join('-'),
@@ -32,9 +33,8 @@ function child(period: Period, random: () => number): PeriodCase {
     professions: pick(period.professions),
     waiting: { visit: whole(60), start: whole(90) },
     measurements: asked.flatMap(({ measure, revision }) => {
-      const ids = measure.scales.map(({ id }) => id)
-      const first = measurement(measure.first, revision, ids, 'first')
-      return followed ? [first, measurement(measure.last, revision, ids, 'last')] : [first]
+      const first = measurement(measure.first, revision, measure.scales, 'first')
+      return followed ? [first, measurement(measure.last, revision, measure.scales, 'last')] : [first]
     }),
     changes: followed ? Object.fromEntries(asked.map(({ measure }) => [measure.id, null])) : {},
   }
