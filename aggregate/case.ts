@@ -23,6 +23,11 @@ export interface Measurement {
   readonly answers?: Readonly<Record<string, number | null>>
 }
 
+/** The children of a period: a list, or what gives them one by one so that they need not all be held at once. */
+export interface Cases extends Iterable<PeriodCase> {
+  readonly length: number
+}
+
 export interface PeriodCase {
   /** Random, made by the device: tells cases apart in the case lists, and never leaves. */
   readonly id: string

@@ -77,7 +77,7 @@ ${table(
 A child costs ${(each(largest) / each(least)).toFixed(2)} times as much among the most as among the fewest: every unit pays for its draws once, about ${(median(least?.disclosed ?? []) - (beyond * (least?.size ?? 0)) / 1000).toFixed(0)} ms, and then ${beyond.toFixed(1)} µs a child. All children together hold ${children.toFixed(0)} MB, and what is made of the most, case lists and all, ${kept.toFixed(0)} MB.
 `)
 
-const browser = await inBrowser([300, ...sizes], 3)
+const browser = await inBrowser([300, ...sizes], 5)
 const of = (size: number) => browser.counted.filter((round) => round.size === size)
 const row = (size: number, of: readonly Round[]) => [
   size.toLocaleString('en'),
@@ -91,7 +91,7 @@ const shown = median(of(most).map(({ shown }) => shown))
 const longest = Math.max(...browser.counted.map(({ longest }) => longest))
 const { records, unsealed, loose, snapshot, scored } = browser.reading
 
-console.log(`In a real browser, the app's own page and worker, from the press to the preview on the screen; wall time, medians of three (least–most). A task is told when it holds the screen for over 50 ms.
+console.log(`In a real browser, the app's own page and worker, from the press to the preview on the screen; wall time, medians of five (least–most). A task is told when it holds the screen for over 50 ms.
 
 ${table(
   [

@@ -4,7 +4,7 @@
  */
 import type { Batch } from '../batch/batch.ts'
 import { canonical } from '../batch/canonical.ts'
-import type { PeriodCase } from '../case.ts'
+import type { Cases } from '../case.ts'
 import type { Period } from '../period/period.ts'
 import type { Edition } from '../period/window.ts'
 import { planOf } from '../plan/plans.ts'
@@ -33,7 +33,8 @@ const apart = { score: 10, count: 5 } as const
 export interface Disclosure {
   readonly period: Period
   readonly edition: Edition
-  readonly cases: readonly PeriodCase[]
+  /** Gone through once. */
+  readonly cases: Cases
   /** Where `cases` hold those of an earlier period that were too few by themselves: its id. */
   readonly joined: string | null
   /** The unit's id, as enrolled. */
@@ -61,7 +62,7 @@ export function disclose(asked: Disclosure, told?: (counted: number) => void): R
       .filter((lists) => lists.period !== period.id)
       .flatMap(({ groups }) => groups.flatMap(({ cases }) => cases)),
   )
-  const cases = asked.cases.filter(({ id }) => !elsewhere.has(id))
+  const cases = elsewhere.size === 0 ? asked.cases : [...asked.cases].filter(({ id }) => !elsewhere.has(id))
   const before = leftOut('sent-in-another-period', null, asked.cases.length - cases.length)
   if (cases.length < batchFrom) return edition === 1 ? tooFew(asked, cases, before) : { refused: 'nothing-may-be-sent' }
   return enough(asked, cases, before, told)
@@ -69,7 +70,7 @@ export function disclose(asked: Disclosure, told?: (counted: number) => void): R
 
 function enough(
   asked: Disclosure,
-  cases: readonly PeriodCase[],
+  cases: Cases,
   before: readonly LeftOut[],
   told?: (counted: number) => void,
 ): Release | Refused {
@@ -104,7 +105,7 @@ function enough(
   }
 }
 
-function candidates({ period, unit, key }: Disclosure, cases: readonly PeriodCase[], told?: (counted: number) => void) {
+function candidates({ period, unit, key }: Disclosure, cases: Cases, told?: (counted: number) => void) {
   const { tally, notCounted } = tabulate(cases, period, told)
   const { id: plan, base } = planOf(period)
   const rounding: Rounding = { key, plan, unit, first: period.first, last: period.last, base }
@@ -161,7 +162,7 @@ function withParts(out: ReadonlySet<string>, period: Period): ReadonlySet<string
   return all
 }
 
-function tooFew(asked: Disclosure, cases: readonly PeriodCase[], before: readonly LeftOut[]): Release {
+function tooFew(asked: Disclosure, cases: Cases, before: readonly LeftOut[]): Release {
   const batch = seal({ ...head(asked), size: 'too-few', counts: {}, scores: {} })
   const { counts, scores } = candidates(asked, cases)
   return {

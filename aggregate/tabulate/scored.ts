@@ -21,21 +21,31 @@ export interface Scored {
   readonly scales: ReadonlyMap<string, Column>
 }
 
-/** One measure's columns, filled in a child at a time. `at` is the child's place among all, by id. */
-export function scoring({ scales }: Measure, { ids, who }: Omit<Scored, 'scales'>) {
-  const nobody = () => new Int32Array(ids.length).fill(-1)
+/** One measure's columns, a child at a time; and then in another order, of as the how manieth each came. */
+export function scoring({ scales }: Measure) {
   const columns = scales.map(({ id }) => {
     const { values, placeOf } = numbering()
-    return { id, placeOf, column: { first: nobody(), last: nobody(), values } }
+    return { id, values, placeOf, first: [] as number[], last: [] as number[] }
   })
+  function inOrder(came: readonly number[], places: readonly number[]): Int32Array {
+    const all = new Int32Array(came.length)
+    for (const [i, at] of came.entries()) all[i] = places[at] as number
+    return all
+  }
   return {
-    scored: { ids, who, scales: new Map(columns.map(({ id, column }) => [id, column])) },
-    add(at: number, atFirst: Measurement, atLast: Measurement | null) {
-      for (const { id, placeOf, column } of columns) {
-        column.first[at] = placeOf(atFirst.scales[id])
-        if (atLast) column.last[at] = placeOf(atLast.scales[id])
+    add(atFirst: Measurement | null, atLast: Measurement | null) {
+      for (const { id, placeOf, first, last } of columns) {
+        first.push(placeOf(atFirst?.scales[id]))
+        last.push(placeOf(atLast?.scales[id]))
       }
     },
+    scales: (came: readonly number[]): Scored['scales'] =>
+      new Map(
+        columns.map(({ id, values, first, last }) => [
+          id,
+          { values, first: inOrder(came, first), last: inOrder(came, last) },
+        ]),
+      ),
   }
 }
 

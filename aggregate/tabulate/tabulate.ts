@@ -1,5 +1,5 @@
 /** Cases to exact cells. One child counts once in a cell, whatever they came for and however often. */
-import type { Measurement, PeriodCase } from '../case.ts'
+import type { Cases, Measurement, PeriodCase } from '../case.ts'
 import type { Code, Period } from '../period/period.ts'
 import { planOf } from '../plan/plans.ts'
 import { questionsOf } from '../plan/questions.ts'
@@ -23,41 +23,43 @@ export interface Tabulated {
 /** So many children between two words of how far the counting has come. */
 const stride = 1000
 
-/** @param told hears how many children have been counted, now and then and at the end. */
-export function tabulate(cases: readonly PeriodCase[], period: Period, told?: (counted: number) => void): Tabulated {
-  const { ids, places } = inOrder(cases)
-  const count = counting(period, ids)
+/**
+ * @param cases gone through once.
+ * @param told hears how many children have been counted, now and then and at the end.
+ */
+export function tabulate(cases: Cases, period: Period, told?: (counted: number) => void): Tabulated {
+  const count = counting(period)
   const notCounted: Left[] = []
   // In the order in which they came, for so they lie in memory: to go through them by id takes twice as long.
-  for (const [before, child] of cases.entries()) {
-    for (const left of count.one(child, places[before] as number)) notCounted.push(left)
-    const counted = before + 1
-    if (counted % stride === 0 || counted === cases.length) told?.(counted)
+  const ids: string[] = []
+  for (const child of cases) {
+    for (const left of count.one(child, ids.length)) notCounted.push(left)
+    ids.push(child.id)
+    if (ids.length % stride === 0 || ids.length === cases.length) told?.(ids.length)
   }
-  return { tally: count.tally(), notCounted }
+  return { tally: count.tally(inOrder(ids)), notCounted }
 }
 
-/** All ids in order, and for each case its place among them. */
-function inOrder(cases: readonly PeriodCase[]) {
-  const unsorted = cases.map(({ id }) => id)
+interface InOrder {
+  readonly ids: readonly string[]
+  /** By the order of ids: as the how manieth the child came. */
+  readonly came: readonly number[]
+}
+
+function inOrder(unsorted: readonly string[]): InOrder {
   const idAt = (at: number) => unsorted[at] as string
-  const order = [...unsorted.keys()].sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1))
-  const ids = order.map(idAt)
+  const came = [...unsorted.keys()].sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1))
+  const ids = came.map(idAt)
   if (ids.some((id, i) => i > 0 && id === ids[i - 1])) throw new RangeError('a case is there twice')
-  const places = new Uint32Array(ids.length)
-  for (const [place, at] of order.entries()) places[at] = place
-  return { ids, places }
+  return { ids, came }
 }
 
-/** Counts one child after another into one tally. A child is known by its place in `ids`: numbers are sorted fast. */
-function counting(period: Period, ids: readonly string[]) {
+/** Counts one child after another into one tally. A child is a number, as the how manieth it came: those are sorted fast. */
+function counting(period: Period) {
   const counts = new Map<string, Map<string, number[]>>()
-  const people = ids.map(() => '')
+  const people: string[] = []
   const into = cellsOf(period)
-  const measures = measuresOf(period).map((asked) => ({
-    ...asked,
-    scoring: scoring(asked.measure, { ids, who: people }),
-  }))
+  const measures = measuresOf(period).map((asked) => ({ ...asked, scoring: scoring(asked.measure) }))
   const questions = questionsOf(period)
 
   function add(table: string, cell: string, at: number) {
@@ -72,7 +74,7 @@ function counting(period: Period, ids: readonly string[]) {
   function one(child: PeriodCase, at: number): readonly Left[] {
     const { waiting } = child
     const who = into.who(child)
-    people[at] = who
+    people.push(who)
     add('sex.age', who, at)
     for (const code of into.reasons(child.reasons)) add('reasons', `${who}|${code}`, at)
     for (const code of into.interventions(child.interventions)) add('interventions', code, at)
@@ -83,9 +85,8 @@ function counting(period: Period, ids: readonly string[]) {
     for (const { measure, revision, followedUp, scoring } of measures) {
       const { first, last, notCounted } = pairOf(child, measure, revision, followedUp, period)
       if (notCounted.length > 0) left.push(...notCounted)
-      if (!first) continue
+      scoring.add(first, last)
       if (last && measure.change) add(`${measure.id}.change`, child.changes[measure.id] ?? 'unlabelled', at)
-      scoring.add(at, first, last)
     }
     if (questions.length === 0) return left
     const answered = answersOf(child, questions, period)
@@ -93,17 +94,25 @@ function counting(period: Period, ids: readonly string[]) {
     return [...left, ...answered.notCounted]
   }
 
-  function listed(places: readonly number[]): readonly string[] {
-    const list: string[] = []
-    for (const at of Uint32Array.from(places).sort()) list.push(ids[at] as string)
-    return list
+  function tally(order: InOrder): Tally {
+    const { ids, came } = order
+    const places = new Uint32Array(ids.length)
+    for (const [place, at] of came.entries()) places[at] = place
+    function listed(all: readonly number[]): readonly string[] {
+      const sorted = new Uint32Array(all.length)
+      for (const [i, at] of all.entries()) sorted[i] = places[at] as number
+      const list: string[] = []
+      for (const place of sorted.sort()) list.push(ids[place] as string)
+      return list
+    }
+    const who = came.map((at) => people[at] as string)
+    return {
+      counts: new Map(
+        [...counts].map(([table, cells]) => [table, new Map([...cells].map(([cell, all]) => [cell, listed(all)]))]),
+      ),
+      scored: new Map(measures.map(({ measure, scoring }) => [measure.id, { ids, who, scales: scoring.scales(came) }])),
+    }
   }
-  const tally = (): Tally => ({
-    counts: new Map(
-      [...counts].map(([table, cells]) => [table, new Map([...cells].map(([cell, places]) => [cell, listed(places)]))]),
-    ),
-    scored: new Map(measures.map(({ measure, scoring }) => [measure.id, scoring.scored])),
-  })
   return { one, tally }
 }
 

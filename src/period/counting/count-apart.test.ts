@@ -1,13 +1,13 @@
 // @vitest-environment node
 // The worker itself is met where there is one: test/browser/period.test.ts and `npm run bench -- period`.
 import { afterEach, expect, it, vi } from 'vitest'
-import { type Disclosure, disclose, period2014, type Release } from '#aggregate'
+import { disclose, period2014, type Release } from '#aggregate'
 import { randomCases } from '../../../test/random-cases.ts'
-import { countApart, type Prepared } from './count-apart.ts'
+import { type Asked, countApart, type Prepared } from './count-apart.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
 
-const asked: Disclosure = {
+const asked: Asked = {
   period: period2014,
   edition: 1,
   cases: randomCases(12, 300),

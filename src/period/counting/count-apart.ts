@@ -1,5 +1,5 @@
 /** The page's end of the worker that counts: hands over the children a few at a time, and hears how far it has come. */
-import { type CaseLists, type Disclosure, disclose, type Refused, type Release } from '#aggregate'
+import { type CaseLists, type Disclosure, disclose, type PeriodCase, type Refused, type Release } from '#aggregate'
 import { trustedScript } from '../../offline/trusted.ts'
 import workerUrl from './count.worker.ts?worker&url'
 import type { FromWorker, ToWorker } from './messages.ts'
@@ -9,6 +9,10 @@ import { nextTask, slices, sparing } from './slices.ts'
 /** What may be sent, without the case lists: those stay where they were made until they are asked for. */
 export interface Prepared extends Omit<Release, 'caseLists'> {
   readonly caseLists: () => Promise<CaseLists>
+}
+
+export interface Asked extends Disclosure {
+  readonly cases: readonly PeriodCase[]
 }
 
 export interface HowFar {
@@ -24,7 +28,7 @@ export interface Counting {
   readonly stop: () => void
 }
 
-export function countApart(asked: Disclosure, heard: (far: HowFar) => void): Counting {
+export function countApart(asked: Asked, heard: (far: HowFar) => void): Counting {
   if (typeof Worker === 'undefined') return { made: Promise.resolve(countHere(asked)), stop: () => {} }
   const worker = new Worker(trustedScript(workerUrl), { type: 'module', name: 'count' })
   const of = asked.cases.length
@@ -56,7 +60,7 @@ export function countApart(asked: Disclosure, heard: (far: HowFar) => void): Cou
   return { made, stop }
 }
 
-function countHere(asked: Disclosure): Prepared | Refused {
+function countHere(asked: Asked): Prepared | Refused {
   const made = disclose(asked)
   return 'refused' in made ? made : { ...made, caseLists: async () => made.caseLists }
 }
@@ -73,7 +77,7 @@ function listsOf(worker: Worker): Promise<CaseLists> {
 const tell = (worker: Worker, said: ToWorker, given: Transferable[] = []) => worker.postMessage(said, given)
 
 /** Copying a hundred thousand children in one go would hold the screen for a second. */
-function handOver(worker: Worker, asked: Disclosure, handed: (children: number) => void) {
+function handOver(worker: Worker, asked: Asked, handed: (children: number) => void) {
   const all = slices(pieces(worker, asked), 0)
   let stop = () => {}
   const more = () => {
@@ -88,7 +92,7 @@ function handOver(worker: Worker, asked: Disclosure, handed: (children: number) 
 
 const children = 100
 
-function* pieces(worker: Worker, { cases, released, ...asked }: Disclosure): Generator<number, void> {
+function* pieces(worker: Worker, { cases, released, ...asked }: Asked): Generator<number, void> {
   tell(worker, { say: 'asked', asked })
   for (const { groups, ...lists } of released) {
     tell(worker, { say: 'released', lists })

@@ -64,7 +64,7 @@ export function pack(cases: readonly PeriodCase[]): Packed {
     }
     fields(changes, word)
   }
-  return { ids: cases.map(({ id }) => id), texts, numbers: Float64Array.from(numbers) }
+  return { ids: cases.map(({ id }) => id), texts, numbers: new Float64Array(numbers) }
 }
 
 /** What was packed, in the order in which it was written. Equal values are one object. */
