@@ -21,7 +21,7 @@ export interface Scored {
   readonly scales: ReadonlyMap<string, Column>
 }
 
-/** One measure's columns, a child at a time; and then in another order, of as the how manieth each came. */
+/** One measure's columns, a child at a time as they come; and then in another order, told as how many came before each. */
 export function scoring({ scales }: Measure) {
   const columns = scales.map(({ id }) => {
     const { values, placeOf } = numbering()

@@ -42,7 +42,7 @@ export function tabulate(cases: Cases, period: Period, told?: (counted: number) 
 
 interface InOrder {
   readonly ids: readonly string[]
-  /** By the order of ids: as the how manieth the child came. */
+  /** For each id, how many children came before its own. */
   readonly came: readonly number[]
 }
 
@@ -54,7 +54,7 @@ function inOrder(unsorted: readonly string[]): InOrder {
   return { ids, came }
 }
 
-/** Counts one child after another into one tally. A child is a number, as the how manieth it came: those are sorted fast. */
+/** Counts one child after another into one tally. A child is a number, how many came before it: numbers are sorted fast. */
 function counting(period: Period) {
   const counts = new Map<string, Map<string, number[]>>()
   const people: string[] = []
