@@ -67,7 +67,7 @@ function hinge(
   widths: readonly number[],
   weight: (at: number, held: number) => number,
 ): Hinge {
-  const tooWide = Math.max(keys, ...widths) > MOST || widths.some((width) => width < 2)
+  const tooWide = Math.max(keys, ...widths) > MOST
   if (tooWide) return { slots: [], weights: [], keys: 1, tooWide }
   return {
     slots,
