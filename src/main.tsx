@@ -1,25 +1,29 @@
 /** Starts the app: the policy's demands first, then the screen, then the service worker. */
 import './no-eval.ts'
-import './app/start.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { FaultBoundary } from './app/fault-page.tsx'
+import { begin } from './app/start.ts'
 import { afterPaint } from './look/after-paint.ts'
 import './look/look.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
-createRoot(root).render(
-  <StrictMode>
-    <FaultBoundary>
-      <App shown={() => void afterPaint().then(fetchTheRest)} />
-    </FaultBoundary>
-  </StrictMode>,
+const screen = createRoot(root)
+void begin().then((beginning) =>
+  screen.render(
+    <StrictMode>
+      <FaultBoundary>
+        <App beginning={beginning} started={fetchTheRest} />
+      </FaultBoundary>
+    </StrictMode>,
+  ),
 )
 
 /** What no first screen needs. */
-function fetchTheRest() {
+async function fetchTheRest() {
+  await afterPaint()
   // Without it the app still runs, online; the device strip says that it is not at hand offline.
   import('./offline/worker-door.ts')
     .then(({ registerWorker }) => registerWorker())

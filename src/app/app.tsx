@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useReducer, useState } from 're
 import HandedOverTablet from '../handover/handed-over-tablet.tsx'
 import { swedish } from '../words/index.tsx'
 import type { Standing } from './standing.ts'
-import { start, wholeStart } from './start.ts'
+import { type Beginning, wholeStart } from './start.ts'
 
 const StaffSide = lazy(() => import('./staff-side.tsx'))
 
@@ -13,19 +13,19 @@ interface Stood {
 }
 const moved = ({ turn }: Stood, standing: Standing): Stood => ({ standing, turn: turn + 1 })
 
-/** `shown` is called once, when the first screen is up. */
-export function App({ shown }: { shown(standing: Standing): void }) {
-  const [{ standing, turn }, go] = useReducer(moved, { standing: null, turn: 0 })
+/** `started` is called once, when the whole start has been made. */
+export function App({ beginning, started }: { readonly beginning: Beginning; started(): void }) {
+  const [{ standing, turn }, go] = useReducer(moved, { standing: beginning.first, turn: 0 })
   const [fault, setFault] = useState<unknown>(null)
   useEffect(() => {
-    start(go).catch(setFault)
-  }, [])
+    beginning.rest().then((next) => {
+      if (next) go(next)
+      started()
+    }, setFault)
+  }, [beginning, started])
   const lookAgain = useCallback(() => {
     wholeStart().then(go, setFault)
   }, [])
-  useEffect(() => {
-    if (standing && turn === 1) shown(standing)
-  }, [standing, turn, shown])
 
   if (fault) throw fault
   if (!standing) return <Starting />

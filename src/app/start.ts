@@ -1,6 +1,6 @@
 /**
- * How the app begins. The first look is sent off before React is even read; where it finds a hand-over, the question is
- * on screen first, and the whole start (Dexie, the journal, what was left undone) follows the paint.
+ * How the app begins. Where the first look finds a hand-over, the question is the first thing on screen, and the whole
+ * start (Dexie, the journal, what was left undone) follows the paint.
  */
 import { afterPaint } from '../look/after-paint.ts'
 import { earlySession, stands } from '../vault/early-session.ts'
@@ -8,17 +8,28 @@ import { firstLook } from '../vault/first-look.ts'
 import type { HandedOver } from '../vault/vault.ts'
 import type { Standing } from './standing.ts'
 
-const looked = firstLook()
+export interface Beginning {
+  /** What to show first; null where only the whole start can say. */
+  readonly first: Standing | null
+  /** Begins the whole start, once. Null where what is shown first stays. */
+  rest(): Promise<Standing | null>
+}
 
 export const wholeStart = async (): Promise<Standing> => (await import('./standing.ts')).whereWeStand()
 
-export async function start(show: (standing: Standing) => void): Promise<void> {
-  const seen = await looked
-  if (!seen) return show(await wholeStart())
-  const whole = afterPaint().then(wholeStart)
-  show({ is: 'handed-over', session: earlySession(seen, whole.then(sessionOf)) })
-  const standing = await whole
-  if (standing.is !== 'handed-over' || !stands(seen, standing.session)) show(standing)
+export async function begin(): Promise<Beginning> {
+  const seen = await firstLook()
+  if (!seen) return { first: null, rest: wholeStart }
+  const { promise: shown, resolve: show } = Promise.withResolvers<void>()
+  const whole = shown.then(afterPaint).then(wholeStart)
+  return {
+    first: { is: 'handed-over', session: earlySession(seen, whole.then(sessionOf)) },
+    async rest() {
+      show()
+      const standing = await whole
+      return standing.is === 'handed-over' && stands(seen, standing.session) ? null : standing
+    },
+  }
 }
 
 function sessionOf(standing: Standing): HandedOver {

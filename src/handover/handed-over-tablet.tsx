@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
 import { choosePlace } from '../app/place.ts'
 import type { Standing } from '../app/standing.ts'
+import { whenPainted } from '../look/after-paint.ts'
 import { formLock } from '../offline/form-lock.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { SecondTab } from './second-tab.tsx'
@@ -36,22 +37,27 @@ export default function HandedOverTablet({ session, go, lookAgain }: Props) {
 /** Back and forward stay on this screen, and the address says nothing of the case. */
 function useStayHere() {
   useEffect(() => {
-    history.replaceState(null, '', '/')
     const stay = () => history.pushState(null, '', '/')
-    stay()
     addEventListener('popstate', stay)
-    return () => removeEventListener('popstate', stay)
+    const forget = whenPainted(() => {
+      history.replaceState(null, '', '/')
+      stay()
+    })
+    return () => {
+      forget()
+      removeEventListener('popstate', stay)
+    }
   }, [])
 }
 
 /** No new version takes over while this is held. */
 function useFormLock() {
   useEffect(() => {
-    let release = () => {}
-    const held = new Promise<void>((done) => {
-      release = done
-    })
-    void navigator.locks.request(formLock, { mode: 'shared' }, () => held)
-    return () => release()
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const forget = whenPainted(() => void navigator.locks.request(formLock, { mode: 'shared' }, () => held))
+    return () => {
+      forget()
+      release()
+    }
   }, [])
 }

@@ -15,7 +15,10 @@ export interface Seen {
 }
 
 export async function firstLook(): Promise<Seen | null> {
-  return (await lookAt('unit').catch(() => null)) ?? (await lookAt('practice').catch(() => null))
+  const [unit, practice] = await Promise.all(
+    (['unit', 'practice'] as const).map((place) => lookAt(place).catch(() => null)),
+  )
+  return unit ?? practice ?? null
 }
 
 async function lookAt(place: Place): Promise<Seen | null> {
@@ -25,10 +28,13 @@ async function lookAt(place: Place): Promise<Seen | null> {
     const found = db.version === SCHEMA * 10 ? await read(db) : null
     if (!found) return null
     const { unit, key, session, draft } = found
+    const [elsewhere, plan, opened] = await Promise.all([
+      isHeld(sessionName(place, session.id)),
+      planToAnswer(key, unit, session),
+      openDraft(key, unit, draft),
+    ])
     // Open in another tab: this one shows nothing of it.
-    if (await isHeld(sessionName(place, session.id))) return null
-    const [plan, opened] = await Promise.all([planToAnswer(key, unit, session), openDraft(key, unit, draft)])
-    return { place, plan, draft: opened }
+    return elsewhere ? null : { place, plan, draft: opened }
   } finally {
     db.close()
   }

@@ -41,6 +41,7 @@ export async function answering(walk: Walk): Promise<void> {
   await visit('an-answer')
   await press('answering.next')
   await beAway(page)
+  await page.getByRole('heading', { level: 1, name: say('answering.still-there') }).waitFor()
   await visit('still-there')
   await press('answering.still-there.yes')
   await press('answering.settings')
