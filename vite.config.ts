@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLook, firstLookAhead } from './scripts/first-look.ts'
 import { serviceWorker } from './scripts/service-worker.ts'
 import { words } from './scripts/words.ts'
 import { isInterpreting } from './src/words/parts.ts'
@@ -16,7 +17,12 @@ const door = {
 }
 
 export default defineConfig({
-  plugins: [react(), words({ split: true, ...(without && { without: isInterpreting }) }), serviceWorker()],
+  plugins: [
+    react(),
+    words({ split: true, ...(without && { without: isInterpreting }) }),
+    firstLookAhead(),
+    serviceWorker(),
+  ],
   resolve: { alias: without ? [door] : [] },
   cacheDir: '.cache/vite',
   define: { __VERSION__: JSON.stringify(version) },
@@ -30,7 +36,7 @@ export default defineConfig({
       // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
       output: {
         codeSplitting: {
-          groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler)\/|preload-helper|vault\/bytes/ }],
+          groups: [firstLook, { name: 'base', test: /node_modules\/(react|react-dom|scheduler)\// }],
         },
       },
     },

@@ -4,8 +4,8 @@
  */
 import { afterPaint } from '../look/after-paint.ts'
 import { earlySession, stands } from '../vault/early-session.ts'
-import { firstLook } from '../vault/first-look.ts'
 import type { HandedOver } from '../vault/vault.ts'
+import { looked } from './looked.ts'
 import type { Standing } from './standing.ts'
 
 export interface Beginning {
@@ -18,7 +18,7 @@ export interface Beginning {
 export const wholeStart = async (): Promise<Standing> => (await import('./standing.ts')).whereWeStand()
 
 export async function begin(): Promise<Beginning> {
-  const seen = await firstLook()
+  const seen = await looked
   if (!seen) return { first: null, rest: wholeStart }
   const { promise: shown, resolve: show } = Promise.withResolvers<void>()
   const whole = shown.then(afterPaint).then(wholeStart)
