@@ -23,8 +23,10 @@ export function firstLookAhead(): Plugin {
       order: 'post',
       handler(html) {
         const link = /<link rel="modulepreload" crossorigin href="(\/assets\/first-look-[^"]+)">/
-        if (!link.test(html)) throw new Error('the page has no first look to fetch ahead')
-        return html.replace(link, '<script type="module" async crossorigin src="$1"></script>')
+        const [whole, file] = link.exec(html) ?? []
+        if (whole === undefined) throw new Error('the page has no first look to fetch ahead')
+        const ahead = `<script type="module" async crossorigin src="${file}"></script>`
+        return html.replace(whole, '').replace('<script', `${ahead}\n    <script`)
       },
     },
     generateBundle: {

@@ -85,10 +85,11 @@ describe('a question', () => {
 
   it('is answered and left by keyboard alone', async () => {
     const { user, session } = open({ position: 1 })
+    await waitFor(() => expect(document.activeElement).toBe(group('Mening 1')))
     await user.tab()
     await user.keyboard(' ')
     await user.keyboard('{Enter}')
-    expect(group('Mening 2')).toBe(document.activeElement)
+    await waitFor(() => expect(document.activeElement).toBe(group('Mening 2')))
     await waitFor(() => expect(last(session)).toMatchObject({ position: 2, answers: { [id(1)]: 0 } }))
   })
 

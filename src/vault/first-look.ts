@@ -3,7 +3,7 @@
  * with the browser's own means, writes nothing, and says null to whatever is out of the ordinary: the full start decides.
  */
 import { databaseName, SCHEMA } from './database-name.ts'
-import { isHeld, sessionName } from './one-writer.ts'
+import { heldNow, sessionName } from './one-writer.ts'
 import type { Row } from './rows.ts'
 import { openDraft, planToAnswer } from './session.ts'
 import type { Draft, HandoverPlan, Place } from './vault.ts'
@@ -15,26 +15,25 @@ export interface Seen {
 }
 
 export async function firstLook(): Promise<Seen | null> {
+  // Asked for at once, though it is the last thing to be looked at: each of these is a way to the browser and back.
+  const held = heldNow()
   const [unit, practice] = await Promise.all(
-    (['unit', 'practice'] as const).map((place) => lookAt(place).catch(() => null)),
+    (['unit', 'practice'] as const).map((place) => lookAt(place, held).catch(() => null)),
   )
   return unit ?? practice ?? null
 }
 
-async function lookAt(place: Place): Promise<Seen | null> {
+async function lookAt(place: Place, held: ReturnType<typeof heldNow>): Promise<Seen | null> {
   const db = await opened(databaseName(place))
   try {
     // Dexie keeps ten times the number of its schema.
     const found = db.version === SCHEMA * 10 ? await read(db) : null
     if (!found) return null
     const { unit, key, session, draft } = found
-    const [elsewhere, plan, opened] = await Promise.all([
-      isHeld(sessionName(place, session.id)),
-      planToAnswer(key, unit, session),
-      openDraft(key, unit, draft),
-    ])
     // Open in another tab: this one shows nothing of it.
-    return elsewhere ? null : { place, plan, draft: opened }
+    if ((await held).has(sessionName(place, session.id))) return null
+    const [plan, opened] = await Promise.all([planToAnswer(key, unit, session), openDraft(key, unit, draft)])
+    return { place, plan, draft: opened }
   } finally {
     db.close()
   }

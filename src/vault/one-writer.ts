@@ -22,10 +22,10 @@ export interface Claim {
   release(): void
 }
 
-/** Whether any tab holds a name now. A browser without locks cannot say. */
-export async function isHeld(name: string): Promise<boolean> {
+/** The names that any tab holds now. A browser without locks cannot say. */
+export async function heldNow(): Promise<ReadonlySet<string>> {
   const { held = [] } = (await locks()?.query()) ?? {}
-  return held.some((lock) => lock.name === full(name))
+  return new Set(held.map(({ name = '' }) => name.replace(full(''), '')))
 }
 
 /** A reloaded page's lock outlives the page by a moment: it is waited for this long before another tab is believed in. */
