@@ -30,7 +30,7 @@ describe('welcome', () => {
     const { user } = open()
     expect(screen.getByRole('heading', { level: 1, name: 'Välkommen' })).toBe(document.activeElement)
     await press(user, 'Börja')
-    expect(group('Mening 1')).toBe(document.activeElement)
+    await waitFor(() => expect(document.activeElement).toBe(group('Mening 1')))
   })
 
   it('says who reads, how much it is, and that skipping needs no reason', () => {

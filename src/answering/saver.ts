@@ -8,6 +8,9 @@ export type SaveState =
   | { readonly is: 'failed'; readonly reason: VaultError['reason']; readonly times: number }
 
 export interface Saver {
+  /** How it stands, and word of each change: for whoever shows it, so that nothing else is drawn anew. */
+  state(): SaveState
+  whenChanged(told: () => void): () => void
   put(draft: Draft): void
   /** Saves this draft; false where it could not be, which the state then says. */
   flush(draft: Draft): Promise<boolean>
@@ -17,10 +20,17 @@ export interface Saver {
   handIn(): Promise<'next-form' | 'all-done' | null>
 }
 
-export function saver(session: HandedOver, tell: (state: SaveState) => void): Saver {
+export function saver(session: HandedOver): Saver {
+  let state: SaveState = { is: 'nothing-yet' }
+  const listeners = new Set<() => void>()
   let waiting: Draft | null = null
   let running: Promise<boolean> | null = null
   let failures = 0
+
+  function tell(next: SaveState) {
+    state = next
+    for (const told of listeners) told()
+  }
 
   function failed(error: unknown) {
     if (!(error instanceof VaultError)) throw error
@@ -55,6 +65,11 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
   }
 
   return {
+    state: () => state,
+    whenChanged(told) {
+      listeners.add(told)
+      return () => listeners.delete(told)
+    },
     put(draft) {
       waiting = draft
       void start()
@@ -68,7 +83,9 @@ export function saver(session: HandedOver, tell: (state: SaveState) => void): Sa
     },
     async handIn() {
       try {
-        return await session.handIn()
+        const next = await session.handIn()
+        tell({ is: 'nothing-yet' })
+        return next
       } catch (error) {
         failed(error)
         return null

@@ -96,9 +96,10 @@ export type LocalChange = { [K in keyof Local]: { readonly set: K; readonly to: 
 
 /** All of it in one strict transaction, or none. Nothing but IndexedDB is awaited inside: anything else would end it early. */
 export async function write(db: Database, ops: readonly Op[], changes: readonly LocalChange[]): Promise<void> {
-  await db.transaction('rw', [...tables, 'local'], async () => {
+  const touched = byTable(ops).filter(({ puts, drops }) => puts.length + drops.length > 0)
+  await db.transaction('rw', [...touched.map(({ table }) => table), 'local'], async () => {
     if ((await local(db, 'schema')) !== SCHEMA) throw new VaultError('newer-schema')
-    for (const { table, puts, drops } of byTable(ops)) {
+    for (const { table, puts, drops } of touched) {
       if (drops.length > 0) await db.table(table).bulkDelete(drops)
       if (puts.length > 0) await db.table(table).bulkPut(puts)
     }
