@@ -29,30 +29,10 @@ self.onmessage = async ({ data }: MessageEvent<Call>) => {
   }
 }
 
-/** Where each file is, so that a write does not ask for the way to it anew. */
-const found = new Map<string, FileSystemFileHandle>()
-
 async function opened(folder: string, which: Which): Promise<SyncFile> {
-  const name = `journal-${which}.log`
-  const path = `${folder}/${name}`
-  const known = found.get(path)
-  if (known) {
-    try {
-      return await taken(known)
-    } catch {
-      // Cleared away under the open page: begun anew, which whoever writes there will notice.
-      found.delete(path)
-    }
-  }
   const root = await navigator.storage.getDirectory()
   const place = await root.getDirectoryHandle(folder, { create: true })
-  const file = await place.getFileHandle(name, { create: true })
-  const open = await taken(file)
-  found.set(path, file)
-  return open
-}
-
-async function taken(file: FileSystemFileHandle): Promise<SyncFile> {
+  const file = await place.getFileHandle(`journal-${which}.log`, { create: true })
   for (let attempt = 1; ; attempt++) {
     try {
       return await file.createSyncAccessHandle()
