@@ -33,9 +33,12 @@ export function firstLookAhead(): Plugin {
       // Vite puts a list of its own before everything, and the word must come first.
       order: 'post',
       handler(_options, bundle) {
-        for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk' && (chunk.name === 'base' || chunk.isEntry))
-            chunk.code = compiledAtOnce + chunk.code
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue
+          if (chunk.name === 'base' || chunk.isEntry) chunk.code = compiledAtOnce + chunk.code
+          if (chunk.name === firstLook.name && chunk.imports.length > 0)
+            throw new Error(`the first look would wait for ${chunk.imports}`)
+        }
       },
     },
   }

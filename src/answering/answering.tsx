@@ -20,7 +20,7 @@ import { useIdle } from './idle.ts'
 import { type Asked, readPlan } from './plan.ts'
 import { Questionnaire } from './questionnaire.tsx'
 import { useReader } from './read-aloud.ts'
-import { saver } from './saver.ts'
+import { type SaveState, saver } from './saver.ts'
 import { type Settings, useSettings } from './settings.tsx'
 import { Shell } from './shell.tsx'
 import { Thanks } from './thanks.tsx'
@@ -54,7 +54,8 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
   const { plan } = session
   const [draft, setDraft] = useState(() => session.draft())
   const [done, setDone] = useState(() => session.over())
-  const line = useMemo(() => saver(session), [session])
+  const [save, setSave] = useState<SaveState>({ is: 'nothing-yet' })
+  const line = useMemo(() => saver(session, setSave), [session])
   const untouched = draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
   const [settings, setSettings] = useSettings(startingFrom(draft, session), untouched)
   const heard = forms[draft.form]?.pack
@@ -78,6 +79,7 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
     handing.current = false
     if (next === 'all-done') setDone(true)
     if (next === 'next-form') setDraft({ ...session.draft(), mode: settings.mode })
+    if (next) setSave({ is: 'nothing-yet' })
   }
   const shown = done ? null : (forms[draft.form] ?? null)
   return (
@@ -86,9 +88,10 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
         age={plan.age}
         training={shown ? shown.pack.training : forms.some(({ pack }) => pack.training)}
         practice={session.place === 'practice'}
-        {...{ shown, line, settings, onTakeBack }}
+        {...{ shown, save, settings, onTakeBack }}
         canRead={reader !== null}
         onSettings={change}
+        onTryAgain={line.again}
         onKeepFile={() => session.answersFile()}
       >
         {idle && <StillThere onHere={here} />}

@@ -7,7 +7,6 @@ import { pseudoMessages } from '../words/pseudo.ts'
 import { sv } from '../words/sv.ts'
 import { Blanks } from './blanks.tsx'
 import { Questionnaire } from './questionnaire.tsx'
-import type { Saver } from './saver.ts'
 import { Shell } from './shell.tsx'
 import { newDraft, plainPack } from './testing.ts'
 import { Thanks } from './thanks.tsx'
@@ -33,16 +32,6 @@ const settings = {
 const notOurs =
   /^(Mening \d+|Val \d|Ett formulär|Välj det som passar bäst\.|Den senaste tiden|© Övningsbolaget|[\d .:]+|SOS Alarm|Bris|Självmordslinjen|Hjälplinjen|UMO\.se|)$/
 
-const failed = { is: 'failed', reason: 'full', times: 1 } as const
-const full: Saver = {
-  state: () => failed,
-  whenChanged: () => nothing,
-  put: nothing,
-  flush: async () => false,
-  again: nothing,
-  handIn: async () => null,
-}
-
 it.each([
   ['welcome', <Welcome key="" informant="self" forms={[asked]} onStart={nothing} />],
   ['a pause', <Pause key="" next={asked} number={2} of={2} onStart={nothing} />],
@@ -61,10 +50,11 @@ it.each([
       shown={asked}
       training
       practice
-      line={full}
+      save={{ is: 'failed', reason: 'full', times: 1 }}
       settings={settings}
       canRead
       onSettings={nothing}
+      onTryAgain={nothing}
       onKeepFile={async () => new Blob()}
       onTakeBack={nothing}
     >

@@ -8,9 +8,6 @@ export type SaveState =
   | { readonly is: 'failed'; readonly reason: VaultError['reason']; readonly times: number }
 
 export interface Saver {
-  /** How it stands, and word of each change: for whoever shows it, so that nothing else is drawn anew. */
-  state(): SaveState
-  whenChanged(told: () => void): () => void
   put(draft: Draft): void
   /** Saves this draft; false where it could not be, which the state then says. */
   flush(draft: Draft): Promise<boolean>
@@ -20,17 +17,10 @@ export interface Saver {
   handIn(): Promise<'next-form' | 'all-done' | null>
 }
 
-export function saver(session: HandedOver): Saver {
-  let state: SaveState = { is: 'nothing-yet' }
-  const listeners = new Set<() => void>()
+export function saver(session: HandedOver, tell: (state: SaveState) => void): Saver {
   let waiting: Draft | null = null
   let running: Promise<boolean> | null = null
   let failures = 0
-
-  function tell(next: SaveState) {
-    state = next
-    for (const told of listeners) told()
-  }
 
   function failed(error: unknown) {
     if (!(error instanceof VaultError)) throw error
@@ -65,11 +55,6 @@ export function saver(session: HandedOver): Saver {
   }
 
   return {
-    state: () => state,
-    whenChanged(told) {
-      listeners.add(told)
-      return () => listeners.delete(told)
-    },
     put(draft) {
       waiting = draft
       void start()
@@ -83,9 +68,7 @@ export function saver(session: HandedOver): Saver {
     },
     async handIn() {
       try {
-        const next = await session.handIn()
-        tell({ is: 'nothing-yet' })
-        return next
+        return await session.handIn()
       } catch (error) {
         failed(error)
         return null

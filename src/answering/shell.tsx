@@ -1,10 +1,10 @@
 /** What stands around every screen of the one who answers: help in the same place, marks, and the way back for staff. */
-import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button, Dialog, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Help } from './help.tsx'
 import type { Asked } from './plan.ts'
-import type { Saver } from './saver.ts'
+import type { SaveState } from './saver.ts'
 import { type Settings, SettingsDialog } from './settings.tsx'
 
 const YourData = lazy(() => import('../about/your-data.tsx'))
@@ -18,17 +18,17 @@ interface Props {
   readonly shown: Asked | null
   readonly practice: boolean
   readonly training: boolean
-  readonly line: Saver
+  readonly save: SaveState
   readonly settings: Settings
   readonly canRead: boolean
   readonly children: ReactNode
   onSettings(settings: Settings): void
+  onTryAgain(): void
   onKeepFile(): Promise<Blob>
   onTakeBack(): void
 }
 
-export function Shell({ shown, line, children, ...props }: Props) {
-  const save = useSyncExternalStore(line.whenChanged, line.state)
+export function Shell({ shown, save, children, ...props }: Props) {
   const { t, named } = useWords()
   const [open, setOpen] = useState<'help' | 'settings' | 'your-data' | null>(null)
   const close = () => setOpen(null)
@@ -51,7 +51,7 @@ export function Shell({ shown, line, children, ...props }: Props) {
       {save.is === 'failed' && (
         <Notice kind="refusal">
           <p>{named(`answering.fault.${save.reason}`, save.reason)}</p>
-          <Button onClick={line.again}>{t('answering.try-again')}</Button>
+          <Button onClick={props.onTryAgain}>{t('answering.try-again')}</Button>
           {save.times >= TRIES && (
             <Suspense>
               <KeepFile make={props.onKeepFile} />

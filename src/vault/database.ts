@@ -96,10 +96,9 @@ export type LocalChange = { [K in keyof Local]: { readonly set: K; readonly to: 
 
 /** All of it in one strict transaction, or none. Nothing but IndexedDB is awaited inside: anything else would end it early. */
 export async function write(db: Database, ops: readonly Op[], changes: readonly LocalChange[]): Promise<void> {
-  const touched = byTable(ops).filter(({ puts, drops }) => puts.length + drops.length > 0)
-  await db.transaction('rw', [...touched.map(({ table }) => table), 'local'], async () => {
+  await db.transaction('rw', [...tables, 'local'], async () => {
     if ((await local(db, 'schema')) !== SCHEMA) throw new VaultError('newer-schema')
-    for (const { table, puts, drops } of touched) {
+    for (const { table, puts, drops } of byTable(ops)) {
       if (drops.length > 0) await db.table(table).bulkDelete(drops)
       if (puts.length > 0) await db.table(table).bulkPut(puts)
     }

@@ -71,12 +71,10 @@ export function handedOver(running: Running): HandedOver {
     if (mine) draft = next
     return inTurn(async () => {
       n += 1
-      // The newest draft, even where an older save comes late to its turn. Sealed while the store finds out where it is.
-      const sealed = sealDraft(key, header.unit, row.id, n, draft).then((box) => {
-        lastDraft = put('drafts', box)
-        return lastDraft
-      })
-      return store.commit(async () => ({ ops: [await sealed] }), 'both-or-one')
+      // The newest draft, even where an older save comes late to its turn.
+      const saved = put('drafts', await sealDraft(key, header.unit, row.id, n, draft))
+      lastDraft = saved
+      return store.commit(async () => ({ ops: [saved] }), 'both-or-one')
     })
   }
 
