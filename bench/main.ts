@@ -25,6 +25,7 @@ if (chosen.some(({ built }) => built)) {
   const { status } = spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error('the app does not build')
 }
+let logged = false
 for (const bench of chosen) {
   console.log(`\n# ${bench.name}\n`)
   const before = machine()
@@ -34,13 +35,15 @@ for (const bench of chosen) {
   if (code !== 0) process.exitCode = 1
   const day = new Date().toISOString().slice(0, 10)
   // A run with numbers of its own is for whoever asked.
-  if (code === 0 && (asked === 'all' || rest.length === 0))
+  if (code === 0 && (asked === 'all' || rest.length === 0)) {
     writeFileSync(
       `bench/logs/${day}-${bench.name}.md`,
       `# ${bench.name}, ${day}\n\n\`npm run bench -- ${bench.name}\` at ${commit()}, ${seconds} s. ${before}\n\n${said.trim()}\n`,
     )
+    logged = true
+  }
 }
-writePage()
+if (logged || asked === 'page') writePage()
 
 /** Milliseconds differ from machine to machine; this says from which these are. */
 function machine(): string {
