@@ -117,7 +117,7 @@ function measurements(child: Child, day: string, inventing: Inventing): readonly
 
 const bounded = (value: number) => Math.min(1, Math.max(0, value))
 
-function answersOf(
+export function answersOf(
   id: string,
   occasion: 'first' | 'follow-up',
   day: string,

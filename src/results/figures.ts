@@ -8,17 +8,25 @@ export interface Figures {
   readonly signed: (value: number, digits: number) => string
 }
 
-export function figures(language: string): Figures {
-  const format = (digits: number, sign: 'auto' | 'exceptZero') =>
+/** A format takes longer to make than a hundred numbers to write. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(language: string, digits: number, sign: 'auto' | 'exceptZero'): Intl.NumberFormat {
+  const name = `${language} ${digits} ${sign}`
+  const known =
+    formats.get(name) ??
     new Intl.NumberFormat(`${language}-u-nu-latn`, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: sign,
     })
-  return {
-    decimal: (value, digits) => format(digits, 'auto').format(value),
-    signed: (value, digits) => format(digits, 'exceptZero').format(value),
-  }
+  formats.set(name, known)
+  return known
 }
+
+export const figures = (language: string): Figures => ({
+  decimal: (value, digits) => formatOf(language, digits, 'auto').format(value),
+  signed: (value, digits) => formatOf(language, digits, 'exceptZero').format(value),
+})
 
 export const useFigures = (): Figures => figures(useWords().language)

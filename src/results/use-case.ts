@@ -1,7 +1,8 @@
 /** A case as the result screens read it: its file and its forms scored, placed only where interpretation is on. */
-import { useMemo } from 'react'
 import { type CaseFile, caseFiles } from '../cases/case-file.ts'
+import { onceFor } from '../cases/once-for.ts'
 import { useRecords } from '../vault/react.tsx'
+import type { Kept } from '../vault/records.ts'
 import { type Interpretation, interpretationOf, unplaced } from './interpretation/index.ts'
 import { type Measurement, measurementsOf } from './measurement.ts'
 
@@ -11,13 +12,24 @@ export interface CaseRead {
   readonly interpretation: Interpretation | null
 }
 
-/** Null where there is no such case. */
-export function useCase(caseId: string): CaseRead | null {
-  const records = useRecords()
-  return useMemo(() => {
-    const file = caseFiles(records.filter((record) => record.caseId === caseId)).get(caseId)
-    if (!file) return null
-    const interpretation = interpretationOf(records)
-    return { file, interpretation, measurements: measurementsOf(file, interpretation?.placedIn ?? unplaced) }
-  }, [records, caseId])
+/** The page of a case asks in several places: it is read once. */
+const readOf = onceFor((records) => {
+  const read = new Map<string, CaseRead | null>()
+  return (caseId: string): CaseRead | null => {
+    const known = read.get(caseId)
+    if (known !== undefined) return known
+    const made = caseRead(records, caseId)
+    read.set(caseId, made)
+    return made
+  }
+})
+
+function caseRead(records: readonly Kept[], caseId: string): CaseRead | null {
+  const file = caseFiles(records.filter((record) => record.caseId === caseId)).get(caseId)
+  if (!file) return null
+  const interpretation = interpretationOf(records)
+  return { file, interpretation, measurements: measurementsOf(file, interpretation?.placedIn ?? unplaced) }
 }
+
+/** Null where there is no such case. */
+export const useCase = (caseId: string): CaseRead | null => readOf(useRecords())(caseId)

@@ -2,10 +2,9 @@
  * The one door to individual interpretation. A unit switches it off by a setting, a build by `VITE_INTERPRETATION=off`;
  * then answers and sums remain, and nothing behind this door is shown. Why: docs/intended-use.md.
  */
-import { useMemo } from 'react'
 import type { Form, NormSet } from '#instruments'
+import { onceFor } from '../../cases/once-for.ts'
 import { useRecords } from '../../vault/react.tsx'
-import type { Kept } from '../../vault/records.ts'
 import { type Norms, normsOf, settingOf } from '../norms.ts'
 
 /** The setting's name; true or false, and on where it was never set. */
@@ -21,7 +20,7 @@ export interface Interpretation {
 export const builtWithout = (): boolean => false
 
 /** Null where it is switched off. */
-export function interpretationOf(records: readonly Kept[]): Interpretation | null {
+export const interpretationOf = onceFor((records): Interpretation | null => {
   if (settingOf(records, interpretationSetting) === false) return null
   const norms = normsOf(records)
   return {
@@ -31,12 +30,9 @@ export function interpretationOf(records: readonly Kept[]): Interpretation | nul
       return set ? [set] : []
     },
   }
-}
+})
 
-export function useInterpretation(): Interpretation | null {
-  const records = useRecords()
-  return useMemo(() => interpretationOf(records), [records])
-}
+export const useInterpretation = (): Interpretation | null => interpretationOf(useRecords())
 
 /** Scores alone: what is left when interpretation is off. */
 export const unplaced = (): readonly NormSet[] => []
