@@ -1,4 +1,4 @@
-/** A unit of thousands of cases, made by the vault's own ways and given as a backup file. Imports an IndexedDB in memory. */
+/** A unit of thousands of cases and one long one, made by the vault's own ways and given as a backup file. Imports an IndexedDB in memory. */
 import 'fake-indexeddb/auto'
 import { addDays } from '#aggregate'
 import { caseFiles } from '../../src/cases/case-file.ts'
@@ -9,11 +9,12 @@ import { practiceUnit } from '../../src/practice/practice-unit.ts'
 import { createUnit } from '../../src/vault/index.ts'
 import { unitOfTwo } from '../../src/vault/testing.ts'
 import type { NewRecord } from '../../src/vault/vault.ts'
+import { longCase } from './long-case.ts'
 
 /** Each practice unit lies so many days before the one made before it. */
 const apart = 10
 
-/** At least `cases` cases over some years. What is older than a week has been read, as in a unit that is run well. */
+/** At least `cases` cases over some years, and one with sixty measurements. What is older than a week has been read, as in a unit that is run well. */
 export async function bigUnit(cases: number, today: string): Promise<Buffer> {
   const { vault } = await createUnit('unit', unitOfTwo)
   for (let made = 0; made < cases; ) {
@@ -24,6 +25,7 @@ export async function bigUnit(cases: number, today: string): Promise<Buffer> {
     )
     made += block.length
   }
+  await fillVault(vault, [longCase(today, vault.me.staff)])
   const old = [...caseFiles(vault.records()).values()]
     .flatMap(toReview)
     .filter(({ measurement }) => measurement.body.day < addDays(today, -7))

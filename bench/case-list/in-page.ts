@@ -1,4 +1,4 @@
-/** What runs inside the page: notes when records were decrypted and when the list stood on the screen. Sent as text: imports nothing. */
+/** What runs inside the page: notes when records were decrypted and when a list or a case stood on the screen. Sent as text: imports nothing. */
 
 interface Noted {
   /** Milliseconds of the page's clock; 0 until it has happened. */
@@ -9,6 +9,8 @@ interface Noted {
   tappedAt: number
   /** When the case's page stood on the screen after it. */
   opened: number
+  /** When the case's page was drawn after the last change to it: pictures, tables and words for the record are there. */
+  whole: number
 }
 
 declare global {
@@ -30,7 +32,7 @@ export function clock(): void {
 }
 
 export function watch(): void {
-  const noted: Noted = { decrypted: 0, listed: 0, tapped: '', tappedAt: 0, opened: 0 }
+  const noted: Noted = { decrypted: 0, listed: 0, tapped: '', tappedAt: 0, opened: 0, whole: 0 }
   Object.assign(window, { noted })
 
   // The biggest box is the unit's records; the small ones are keys and drafts.
@@ -49,7 +51,12 @@ export function watch(): void {
     'pointerdown',
     ({ target }) => {
       const row = target instanceof Element ? target.closest('.case-line__link') : null
-      Object.assign(noted, { tapped: row?.getAttribute('href') ?? '', tappedAt: performance.now(), opened: 0 })
+      Object.assign(noted, {
+        tapped: row?.getAttribute('href') ?? '',
+        tappedAt: performance.now(),
+        opened: 0,
+        whole: 0,
+      })
     },
     { capture: true },
   )
@@ -64,4 +71,11 @@ export function watch(): void {
       noted[what] = at
     })
   }).observe(document, { childList: true, subtree: true })
+  // The words for the record are the last to come.
+  new MutationObserver(() => {
+    if (!document.querySelector('.record-text')) return
+    window.painted((at) => {
+      noted.whole = at
+    })
+  }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true })
 }
