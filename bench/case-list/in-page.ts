@@ -1,7 +1,8 @@
-/** What runs inside the page: notes when records were decrypted and when a list or a case stood on the screen. Sent as text: imports nothing. */
+/** What runs inside the page: notes when the passphrase was stretched, when records were decrypted, and when a list or a case stood on the screen. Sent as text: imports nothing. */
 
 interface Noted {
   /** Milliseconds of the page's clock; 0 until it has happened. */
+  derived: number
   decrypted: number
   listed: number
   /** The address in the row under the last finger, and when it came down. */
@@ -32,7 +33,7 @@ export function clock(): void {
 }
 
 export function watch(): void {
-  const noted: Noted = { decrypted: 0, listed: 0, tapped: '', tappedAt: 0, opened: 0, whole: 0 }
+  const noted: Noted = { derived: 0, decrypted: 0, listed: 0, tapped: '', tappedAt: 0, opened: 0, whole: 0 }
   Object.assign(window, { noted })
 
   // The biggest box is the unit's records; the small ones are keys and drafts.
@@ -45,6 +46,13 @@ export function watch(): void {
       noted.decrypted = performance.now()
     }
     return plain
+  }
+
+  const { deriveBits } = SubtleCrypto.prototype
+  SubtleCrypto.prototype.deriveBits = async function (how, key, length) {
+    const bits = await deriveBits.call(this, how, key, length)
+    if (typeof how === 'object' && how.name === 'PBKDF2') noted.derived = performance.now()
+    return bits
   }
 
   addEventListener(
