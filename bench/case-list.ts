@@ -181,4 +181,5 @@ ${table(
 )}
 
 ${good.length} of ${taps} taps during scrolling opened their case.`)
-if (good.length < taps) process.exitCode = 1
+// The vault that made the unit here still listens to other tabs, and would keep the process alive.
+process.exit(good.length < taps ? 1 : 0)
