@@ -15,7 +15,7 @@ void begin().then((beginning) =>
   screen.render(
     <StrictMode>
       <FaultBoundary>
-        <App beginning={beginning} started={fetchTheRest} />
+        <App beginning={beginning} shown={fetchTheRest} />
       </FaultBoundary>
     </StrictMode>,
   ),

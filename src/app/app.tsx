@@ -13,16 +13,17 @@ interface Stood {
 }
 const moved = ({ turn }: Stood, standing: Standing): Stood => ({ standing, turn: turn + 1 })
 
-/** `started` is called once, when the whole start has been made. */
-export function App({ beginning, started }: { readonly beginning: Beginning; started(): void }) {
+/** `shown` is called once, when the first screen is up. */
+export function App({ beginning, shown }: { readonly beginning: Beginning; shown(): void }) {
   const [{ standing, turn }, go] = useReducer(moved, { standing: beginning.first, turn: 0 })
   const [fault, setFault] = useState<unknown>(null)
   useEffect(() => {
-    beginning.rest().then((next) => {
-      if (next) go(next)
-      started()
-    }, setFault)
-  }, [beginning, started])
+    beginning.rest().then((next) => next && go(next), setFault)
+  }, [beginning])
+  const up = standing !== null
+  useEffect(() => {
+    if (up) shown()
+  }, [up, shown])
   const lookAgain = useCallback(() => {
     wholeStart().then(go, setFault)
   }, [])

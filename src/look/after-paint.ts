@@ -1,7 +1,7 @@
 /** Work that the picture does not wait for. */
 
 /** How long a visible page may be without a frame before it is taken for one that is not drawn. */
-const PATIENCE_MS = 1000
+const PATIENCE_MS = 150
 
 /** Resolves once the screen has been drawn; at once where nothing is drawn, as in a tab that is hidden meanwhile. */
 export function afterPaint(): Promise<void> {
