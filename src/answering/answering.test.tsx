@@ -30,7 +30,7 @@ describe('welcome', () => {
     const { user } = open()
     expect(screen.getByRole('heading', { level: 1, name: 'Välkommen' })).toBe(document.activeElement)
     await press(user, 'Börja')
-    await waitFor(() => expect(document.activeElement).toBe(group('Mening 1')))
+    expect(group('Mening 1')).toBe(document.activeElement)
   })
 
   it('says who reads, how much it is, and that skipping needs no reason', () => {
@@ -85,11 +85,10 @@ describe('a question', () => {
 
   it('is answered and left by keyboard alone', async () => {
     const { user, session } = open({ position: 1 })
-    await waitFor(() => expect(document.activeElement).toBe(group('Mening 1')))
     await user.tab()
     await user.keyboard(' ')
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(document.activeElement).toBe(group('Mening 2')))
+    expect(group('Mening 2')).toBe(document.activeElement)
     await waitFor(() => expect(last(session)).toMatchObject({ position: 2, answers: { [id(1)]: 0 } }))
   })
 

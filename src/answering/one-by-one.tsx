@@ -2,7 +2,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Control } from 'react-hook-form'
 import type { Form, WordingPack } from '#instruments'
-import { whenPainted } from '../look/after-paint.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Aloud, questionAloud } from './aloud.tsx'
@@ -41,9 +40,8 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
   }, [count, pack.title])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question is what moves the focus
   useEffect(() => {
+    group.current?.focus({ preventScroll: true })
     scrollTo?.({ top: 0 })
-    // The question is seen first: moving the focus costs a slow tablet as much as drawing it.
-    return whenPainted(() => group.current?.focus({ preventScroll: true }))
   }, [id])
 
   if (!item || !wording) return null

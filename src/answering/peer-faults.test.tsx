@@ -80,7 +80,7 @@ it('new question unannounced: the focus stands on the group, and no live region 
   open({ position: 3 })
   await user.click(screen.getByRole('radio', { name: 'Val 1' }))
   await user.click(screen.getByRole('button', { name: 'Nästa' }))
-  await waitFor(() => expect(document.activeElement).toBe(group()))
+  expect(document.activeElement).toBe(group())
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Sparat'))
   expect(document.querySelectorAll('[aria-live]')).toHaveLength(0)
   expect(screen.getByRole('alert').textContent).toBe('')

@@ -18,10 +18,7 @@ export function whenUpdateOffered(told: () => void): () => void {
 /** Resolves when the worker is registered; a browser without one resolves too. Refused registration is no reason to stop. */
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  // Asked for once: registering at every start would queue a look for updates each time, which the browser makes by itself.
-  const registration =
-    (await navigator.serviceWorker.getRegistration()) ??
-    (await navigator.serviceWorker.register(trustedScript('/sw.js'), { updateViaCache: 'none' }))
+  const registration = await navigator.serviceWorker.register(trustedScript('/sw.js'), { updateViaCache: 'none' })
   const look = async () => {
     const { waiting } = registration
     if (!waiting || !navigator.serviceWorker.controller || (await ask(waiting, 'missing?')) > 0) return

@@ -16,13 +16,8 @@ export function base64(bytes: Bytes): string {
   return btoa(latin).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-type FromBase64 = (encoded: string, how: { readonly alphabet: 'base64url' }) => Bytes
-/** The browser's own, where it has one: a wording is some 20 kB, and stands before the first question. */
-const { fromBase64 } = Uint8Array as { readonly fromBase64?: FromBase64 }
-
 /** Throws on anything that is not base64url. */
 export function unbase64(encoded: string): Bytes {
-  if (fromBase64) return fromBase64.call(Uint8Array, encoded, { alphabet: 'base64url' })
   const latin = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'))
   const bytes = new Uint8Array(latin.length)
   for (let i = 0; i < latin.length; i++) bytes[i] = latin.charCodeAt(i)
