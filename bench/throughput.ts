@@ -109,13 +109,13 @@ const PANDAS = 'pandas'
 const python = '/usr/bin/python3'
 const has = (program: string, ...args: readonly string[]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0
 const others = [
-  { name: PANDAS, has: has(python, '-c', 'import pandas'), run: [python, 'bench/throughput/sdq.py'] },
+  { name: PANDAS, has: has(python, '-c', 'import pandas'), run: [python, '-B', 'bench/throughput/sdq.py'] },
   {
     name: 'data.table',
     has: has('Rscript', '-e', 'library(data.table)'),
     run: ['Rscript', '--vanilla', 'bench/throughput/sdq.R'],
   },
-  { name: 'polars', has: has(python, '-c', 'import polars'), run: [python, 'bench/throughput/sdq-polars.py'] },
+  { name: 'polars', has: has(python, '-c', 'import polars'), run: [python, '-B', 'bench/throughput/sdq-polars.py'] },
 ] as const
 const programs: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   [CLI, process.execPath, 'cli/main.ts', 'score', '--form', form.id],

@@ -28,6 +28,8 @@ export async function bareBrowser(profile: string): Promise<BareBrowser> {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = new Promise((done) => child.once('exit', done))
+  // A bench that fails leaves no browser behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   const address = await new Promise<string>((found, failed) => {
     child.stderr.on('data', (said: Buffer) => {
       const [, at] = /DevTools listening on (ws:\S+)/.exec(said.toString()) ?? []

@@ -2,16 +2,7 @@
 import sys
 
 import polars as pl
-
-SCALES = {
-    "emotional": ["somatic", "worries", "unhappy", "clingy", "afraid"],
-    "conduct": ["tantrum", "obeys", "fights", "lies", "steals"],
-    "hyperactivity": ["restles", "fidgety", "distrac", "reflect", "attends"],
-    "peer": ["loner", "friend", "popular", "bullied", "oldbest"],
-    "prosocial": ["consid", "shares", "caring", "kind", "helpout"],
-}
-REVERSED = ["obeys", "reflect", "attends", "friend", "popular"]
-IMPACT = ["distres", "imphome", "impfrie", "impclas", "impleis"]
+from sdq_scales import IMPACT, REVERSED, SCALES
 
 
 def five(name, items):

@@ -3,16 +3,7 @@ import sys
 
 import numpy as np
 import pandas as pd
-
-SCALES = {
-    "emotional": ["somatic", "worries", "unhappy", "clingy", "afraid"],
-    "conduct": ["tantrum", "obeys", "fights", "lies", "steals"],
-    "hyperactivity": ["restles", "fidgety", "distrac", "reflect", "attends"],
-    "peer": ["loner", "friend", "popular", "bullied", "oldbest"],
-    "prosocial": ["consid", "shares", "caring", "kind", "helpout"],
-}
-REVERSED = ["obeys", "reflect", "attends", "friend", "popular"]
-IMPACT = ["distres", "imphome", "impfrie", "impclas", "impleis"]
+from sdq_scales import IMPACT, REVERSED, SCALES
 
 table = pd.read_csv(sys.argv[1])
 table[REVERSED] = 2 - table[REVERSED]
