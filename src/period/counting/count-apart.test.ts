@@ -47,3 +47,19 @@ it('says what is refused', async () => {
   const made = await countApart({ ...asked, edition: 2 }, () => {}).made
   expect(made).toEqual({ refused: 'case-lists-missing' })
 })
+
+it('does not wait for case lists from a worker that failed at them', async () => {
+  const { caseLists: _, ...made } = disclose(asked) as Release
+  class Failing extends EventTarget {
+    onmessage: (event: unknown) => void = () => {}
+    onerror = null
+    postMessage({ say }: { readonly say: string }) {
+      if (say === 'count') queueMicrotask(() => this.onmessage({ data: { say: 'made', made } }))
+      if (say === 'case-lists') this.dispatchEvent(new Event('error'))
+    }
+  }
+  vi.stubGlobal('Worker', Failing)
+  vi.stubGlobal('location', new URL('https://plattan.example/period'))
+  const prepared = (await countApart(asked, () => {}).made) as Prepared
+  await expect(prepared.caseLists()).rejects.toMatchObject({ type: 'error' })
+})

@@ -40,8 +40,9 @@ export function countApart(asked: Asked, heard: (far: HowFar) => void): Counting
   const made = new Promise<Prepared | Refused>((done, failed) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.say === 'counted') hear(data.children < of ? 'counting' : 'judging', data.children)
-      if (data.say === 'made')
-        done('refused' in data.made ? data.made : { ...data.made, caseLists: () => listsOf(worker) })
+      if (data.say !== 'made') return
+      worker.onerror = null
+      done('refused' in data.made ? data.made : { ...data.made, caseLists: () => listsOf(worker) })
     }
     // A worker that could not be fetched is no reason to send nothing; a fault of the counting itself is thrown here too.
     worker.onerror = () => {
@@ -65,11 +66,13 @@ function countHere(asked: Asked): Prepared | Refused {
   return 'refused' in made ? made : { ...made, caseLists: async () => made.caseLists }
 }
 
+/** Rejects where the worker fails at it: then nothing is sent, and whoever presses *Skicka* is told. */
 function listsOf(worker: Worker): Promise<CaseLists> {
-  return new Promise((done) => {
+  return new Promise((done, failed) => {
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.say === 'case-lists') done(data.lists)
     })
+    worker.addEventListener('error', failed)
     tell(worker, { say: 'case-lists' })
   })
 }
