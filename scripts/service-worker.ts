@@ -17,7 +17,9 @@ export function serviceWorker(): Plugin {
     configResolved(resolved) {
       config = resolved
     },
-    async closeBundle() {
+    async closeBundle(fault) {
+      // Called after a build that failed too: that fault is the one to tell of.
+      if (fault) return
       const { outDir } = config.build
       const bundled = `${outDir}/sw.bundle.js`
       await build({
