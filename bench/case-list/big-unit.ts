@@ -1,8 +1,8 @@
 /** A unit of thousands of cases and one long one, made by the vault's own ways and given as a backup file. Imports an IndexedDB in memory. */
 import 'fake-indexeddb/auto'
 import { addDays } from '#aggregate'
-import { caseFiles } from '../../src/cases/case-file.ts'
-import { toReview } from '../../src/cases/waiting.ts'
+import { caseFiles } from '../../src/case-file/case-file.ts'
+import { toReview } from '../../src/case-file/to-review.ts'
 import type { InventedCase } from '../../src/practice/child.ts'
 import { fillVault } from '../../src/practice/fill.ts'
 import { practiceUnit } from '../../src/practice/practice-unit.ts'

@@ -8,7 +8,7 @@ export default function KeepFile({ make }: { readonly make: () => Promise<Blob> 
   const { t } = useWords()
   const [made, setMade] = useState(false)
   const keep = async () => {
-    saveFile(await make(), 'mattstock.answers')
+    saveFile('mattstock.answers', await make())
     setMade(true)
   }
   return (

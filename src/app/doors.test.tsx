@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto'
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { practicePassphrase } from '../practice/passphrase.ts'
 import { createUnit, openVaultAt } from '../vault/index.ts'
 import { phrase, unitOfTwo } from '../vault/testing.ts'
 import type { LockedVault, OpenVault } from '../vault/vault.ts'
 import { loadWords } from '../words/index.tsx'
 import { LockedPage } from './locked-page.tsx'
-import { practicePassphrase } from './practice-passphrase.ts'
 import SetUp from './setup/set-up.tsx'
 
 const user = userEvent.setup()

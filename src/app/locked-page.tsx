@@ -1,10 +1,10 @@
 /** The locked page: a passphrase, or the recovery sheet when one is forgotten. */
 import { useState } from 'react'
+import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
+import { practicePassphrase } from '../practice/passphrase.ts'
 import type { LockedVault, OpenVault, Place } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
-import { OneSecret } from './one-secret.tsx'
-import { practicePassphrase } from './practice-passphrase.ts'
 
 interface Props {
   readonly place: Place

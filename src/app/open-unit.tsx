@@ -1,17 +1,17 @@
 /** The open unit: its frame, its rooms by address, and the watch that locks it. */
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import StartPage from '../cases/start-page.tsx'
+import { followOwnInstruments } from '../catalogue/own-instruments.ts'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
-import { followOwnInstruments } from '../own-instruments/known.ts'
 import { VaultProvider } from '../vault/react.tsx'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { Frame } from './frame.tsx'
 import { LockWatch } from './lock-watch.tsx'
+import StartPage from './start-page.tsx'
 
-const CasePages = lazy(() => import('../cases/case-pages.tsx'))
-const PeriodPages = lazy(() => import('../period/index.tsx').then((room) => ({ default: room.PeriodPages })))
+const CasePages = lazy(() => import('./case-pages.tsx'))
+const PeriodPages = lazy(() => import('./period-pages.tsx').then((room) => ({ default: room.PeriodPages })))
 const UnitPages = lazy(() => import('./unit/unit-pages.tsx'))
 const TrainingPages = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.TrainingPages })))
 const AboutPage = lazy(() => import('../about/about-page.tsx'))

@@ -1,12 +1,12 @@
 /** The practice unit: invented people in a database of their own, filled once and opened by itself. */
 import { afterTheVisit } from '#aggregate'
-import { instrumentRecords, loadedHashes } from '../own-instruments/read-file.ts'
+import { instrumentRecords, loadedHashes } from '../catalogue/read-instrument.ts'
+import { today } from '../clock/today.ts'
 import { fillVault } from '../practice/fill.ts'
+import { practicePassphrase } from '../practice/passphrase.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
 import { createUnit, openVaultAt } from '../vault/index.ts'
 import type { OpenVault } from '../vault/vault.ts'
-import { practicePassphrase } from './practice-passphrase.ts'
-import { today } from './today.ts'
 
 /** Everybody practises on the same people. */
 const seed = 2014

@@ -1,6 +1,6 @@
 /** A unit from a backup file, on a tablet that has none: checked whole before anything is kept. */
 import { type ChangeEvent, useState } from 'react'
-import { useSaving } from '../cases/use-saving.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { restoreUnit } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'

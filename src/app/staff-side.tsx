@@ -1,14 +1,15 @@
 /** The staff's half of the app: first page, set-up, lock, and the open unit. */
 import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
+import '../controls/controls.css'
 import './app.css'
+import { LanguageChoice, Spoken } from '../controls/language.tsx'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
+import { choosePlace } from '../vault/place.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 import { FirstPage } from './first-page.tsx'
-import { LanguageChoice, Spoken } from './language.tsx'
 import { LockedPage } from './locked-page.tsx'
-import { choosePlace } from './place.ts'
 import { asTrouble, type Standing } from './standing.ts'
 import { TroublePage } from './trouble-page.tsx'
 

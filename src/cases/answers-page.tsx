@@ -1,11 +1,11 @@
 /** One measurement: what must be read first, then the result, and the way to correct it. */
 import { lazy, Suspense } from 'react'
 import { Link, Redirect } from 'wouter'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { toReview } from '../case-file/to-review.ts'
 import { useRecords } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
-import type { CaseFile } from './case-file.ts'
 import { ReviewCard } from './review-card.tsx'
-import { toReview } from './waiting.ts'
 
 const ResultPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.ResultPage })))
 

@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react'
 import type { Sex } from '#instruments'
+import { readBorn } from '../case-file/born.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { plainCode } from '../case-file/code.ts'
+import { TextField } from '../controls/text-field.tsx'
 import { useWords } from '../words/index.tsx'
-import { readBorn } from './born.ts'
-import type { CaseFile } from './case-file.ts'
-import { plainCode } from './code.ts'
-import { TextField } from './text-field.tsx'
 
 export interface Details {
   readonly code: string

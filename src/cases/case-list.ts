@@ -1,7 +1,7 @@
 /** The case list as rows: what a glance must tell, and in which order. Pure. */
-import type { CaseFile } from './case-file.ts'
-import { plainCode } from './code.ts'
-import { awaitedSeconds, type SecondMeasurement, toReview } from './waiting.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { plainCode } from '../case-file/code.ts'
+import { awaitedSeconds, type SecondMeasurement, toReview } from '../case-file/to-review.ts'
 
 export type ListFilter = 'all' | 'second' | 'none-yet'
 

@@ -1,14 +1,14 @@
 /** One case: what must be read, what is measured and missing, the way to a new measurement, and the pictures over time. */
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { today } from '../app/today.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { toReview } from '../case-file/to-review.ts'
+import { today } from '../clock/today.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
-import type { CaseFile } from './case-file.ts'
 import { Measurements } from './measurements.tsx'
 import { ReviewCard } from './review-card.tsx'
-import { toReview } from './waiting.ts'
 
 const CaseChange = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseChange })))
 const CaseResults = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseResults })))

@@ -2,17 +2,17 @@
 import { type FormEvent, useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { type Form, formById, readAnswers } from '#instruments'
+import { blanksOf } from '../case-file/blanks-of.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { useMeasuredWords } from '../case-file/item-words.ts'
+import { TextField } from '../controls/text-field.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { blanksOf } from './blanks-of.ts'
-import type { CaseFile } from './case-file.ts'
-import { useMeasuredWords } from './item-words.ts'
 import { PaperGrid, type Written } from './paper-grid.tsx'
-import { TextField } from './text-field.tsx'
-import { useSaving } from './use-saving.tsx'
 
 export function CorrectPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const standing = file.measurements.find(({ id }) => id === recordId)

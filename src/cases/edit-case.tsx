@@ -1,15 +1,15 @@
 /** Mends a case's details. The earlier ones stay in the records; the newest hold. */
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { today } from '../app/today.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { useCaseFiles } from '../case-file/use-cases.ts'
+import { today } from '../clock/today.ts'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { CaseFields, type Details, readDetails } from './case-fields.tsx'
-import type { CaseFile } from './case-file.ts'
 import { EraseCase } from './erase-case.tsx'
-import { useCaseFiles } from './use-cases.ts'
-import { useSaving } from './use-saving.tsx'
 
 export function EditCase({ file }: { readonly file: CaseFile }) {
   const { t, named } = useWords()

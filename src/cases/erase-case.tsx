@@ -1,13 +1,13 @@
 /** A case is erased for good: its key is destroyed. Asked for with its own code and a reason, so that no slip can do it. */
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { plainCode } from '../case-file/code.ts'
+import { TextField } from '../controls/text-field.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
-import type { CaseFile } from './case-file.ts'
-import { plainCode } from './code.ts'
-import { TextField } from './text-field.tsx'
-import { useSaving } from './use-saving.tsx'
 
 export function EraseCase({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()

@@ -2,14 +2,14 @@
 
 import { Link } from 'wouter'
 import { isOwnForm } from '#instruments'
-import { OwnMark } from '../own-instruments/own-mark.tsx'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { type Line, linesOf } from '../case-file/lines.ts'
+import { formsAt } from '../case-file/offers.ts'
+import { OwnMark } from '../controls/own-mark.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import type { CaseFile } from './case-file.ts'
-import { type Line, linesOf } from './lines.ts'
-import { formsAt } from './offers.ts'
 
 export function Measurements({ file, day }: { readonly file: CaseFile; readonly day: string }) {
   const { t } = useWords()

@@ -4,8 +4,8 @@
  */
 import { type KeyboardEvent, useRef } from 'react'
 import { type Form, type Item, itemIds, type WordingPack } from '#instruments'
+import { choiceWords, itemNumber, itemWords } from '../case-file/item-words.ts'
 import { useWords } from '../words/index.tsx'
-import { choiceWords, itemNumber, itemWords } from './item-words.ts'
 
 /** What stands in each row: a code, blank on purpose (null), or nothing yet (absent). */
 export type Written = Readonly<Record<string, number | null>>

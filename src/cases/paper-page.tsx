@@ -2,17 +2,17 @@
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Form, formById, itemIds, readAnswers } from '#instruments'
-import { today } from '../app/today.ts'
+import { blanksOf } from '../case-file/blanks-of.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { useMeasuredWords } from '../case-file/item-words.ts'
+import { fitsAge, formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
+import { today } from '../clock/today.ts'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { blanksOf } from './blanks-of.ts'
-import type { CaseFile } from './case-file.ts'
-import { useMeasuredWords } from './item-words.ts'
-import { fitsAge, formsAt, nextOccasion, offersFor } from './offers.ts'
 import { PaperGrid, type Written } from './paper-grid.tsx'
-import { useSaving } from './use-saving.tsx'
 
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()

@@ -4,14 +4,14 @@
  */
 import { type FormEvent, useState } from 'react'
 import { formById } from '#instruments'
+import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
+import type { ToReview } from '../case-file/to-review.ts'
+import { TextField } from '../controls/text-field.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { answerWords, itemNumber, itemWords, useMeasuredWords } from './item-words.ts'
-import { TextField } from './text-field.tsx'
-import { useSaving } from './use-saving.tsx'
-import type { ToReview } from './waiting.ts'
 
 export function ReviewCard({ item }: { readonly item: ToReview }) {
   const { t } = useWords()

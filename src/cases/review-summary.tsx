@@ -1,9 +1,9 @@
 /** On the start page: which cases have answers that nobody has marked as read. It cannot be closed, only done. */
 
 import { Link } from 'wouter'
+import { isOverdue, type ToReview } from '../case-file/to-review.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { isOverdue, type ToReview } from './waiting.ts'
 
 export function ReviewSummary({ items, day }: { readonly items: readonly ToReview[]; readonly day: string }) {
   const { t } = useWords()

@@ -1,12 +1,12 @@
 /** The first thing staff see after taking the tablet back: answers to go through, and only then the way to the result. */
 import { Link, Redirect } from 'wouter'
-import { Unfinished } from '../app/unfinished.tsx'
-import type { CaseFile } from '../cases/case-file.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { toReview } from '../case-file/to-review.ts'
 import { ReviewCard } from '../cases/review-card.tsx'
-import { toReview } from '../cases/waiting.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
+import { Unfinished } from './unfinished.tsx'
 
 interface Props {
   readonly file: CaseFile

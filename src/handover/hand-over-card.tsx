@@ -1,12 +1,12 @@
 /** The card that staff check before the tablet changes hands: code, year of birth, who answers, which forms, which language. */
 import type { Form, Informant } from '#instruments'
-import type { CaseFile } from '../cases/case-file.ts'
-import { nextOccasion } from '../cases/offers.ts'
-import { OwnMark } from '../own-instruments/own-mark.tsx'
-import { languageName } from '../wordings/language-name.ts'
-import type { UnitPack } from '../wordings/packs.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { nextOccasion } from '../case-file/offers.ts'
+import type { UnitPack } from '../catalogue/packs.ts'
+import { OwnMark } from '../controls/own-mark.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
+import { languageName } from '../words/language-name.ts'
 
 export function HandOverCard(props: {
   readonly file: CaseFile

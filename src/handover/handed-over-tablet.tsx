@@ -1,10 +1,10 @@
 /** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back is a staff door. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
-import { choosePlace } from '../app/place.ts'
 import type { Standing } from '../app/standing.ts'
 import { whenPainted } from '../look/after-paint.ts'
 import { formLock } from '../offline/form-lock.ts'
+import { choosePlace } from '../vault/place.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { SecondTab } from './second-tab.tsx'
 

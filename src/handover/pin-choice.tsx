@@ -1,6 +1,6 @@
 /** Whether staff will take the tablet back by a PIN: off until somebody sets one, and set for this shift alone. */
 import { type FormEvent, useState } from 'react'
-import { Refused } from '../app/refused.tsx'
+import { Refused } from '../controls/refused.tsx'
 import { Button, Field } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import type { Refusal } from '../vault/vault.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { formById, trainingPack, type WordingPack } from '#instruments'
-import { formsAt } from '../cases/offers.ts'
+import { formsAt } from '../case-file/offers.ts'
 import { answered, caseId, fileOf } from '../cases/testing.ts'
 import { choices, commonLanguages, planOf, readChosen } from './plan.ts'
 

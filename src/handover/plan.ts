@@ -1,10 +1,10 @@
 /** What a hand-over will be, while staff put it together. Pure. */
 import { type Form, formById, type Informant, isOwnForm } from '#instruments'
-import { ageOn } from '../cases/born.ts'
-import type { CaseFile } from '../cases/case-file.ts'
-import { nextOccasion, offersFor } from '../cases/offers.ts'
+import { ageOn } from '../case-file/born.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { nextOccasion, offersFor } from '../case-file/offers.ts'
+import type { UnitPack } from '../catalogue/packs.ts'
 import type { HandoverPlan } from '../vault/vault.ts'
-import type { UnitPack } from '../wordings/packs.ts'
 
 export const answerers = ['self', 'parent', 'teacher'] as const satisfies readonly Informant[]
 export type Answerer = (typeof answerers)[number]

@@ -1,10 +1,10 @@
 /** The door back to staff. Whoever answers may open this page too; without a passphrase it leads only back to the form. */
-import '../app/app.css'
+import '../controls/controls.css'
 import { useState } from 'react'
-import { Spoken } from '../app/language.tsx'
-import { OneSecret } from '../app/one-secret.tsx'
-import { practicePassphrase } from '../app/practice-passphrase.ts'
+import { Spoken } from '../controls/language.tsx'
+import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
+import { practicePassphrase } from '../practice/passphrase.ts'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
 

@@ -1,8 +1,10 @@
 /** Gives a file to the person, as a download. */
-export function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  // Revoked later: some browsers read the address only after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
+
+export const saveJson = (name: string, text: string): void =>
+  saveFile(name, new Blob([text], { type: 'application/json' }))

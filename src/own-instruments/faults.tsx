@@ -1,7 +1,8 @@
 /** What is wrong with an instrument's file, each fault one plain sentence with its place. */
+
+import type { BroughtFault } from '../catalogue/read-instrument.ts'
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import type { BroughtFault } from './read-file.ts'
 
 export function Faults({ faults }: { readonly faults: readonly BroughtFault[] }) {
   const { t, named } = useWords()

@@ -1,13 +1,13 @@
 /** The unit's own questionnaires: see them, load one from a file, stop asking one. Answers already given stay as they are. */
 import { type ChangeEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { type OwnInstrument, ownInstruments, putAwayRecord } from '../catalogue/own-instruments.ts'
+import { type Brought, instrumentRecords, loadedHashes, readInstrumentText } from '../catalogue/read-instrument.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { Faults } from './faults.tsx'
-import { type OwnInstrument, ownInstruments, putAwayRecord } from './known.ts'
 import { LookThrough } from './look-through.tsx'
-import { type Brought, instrumentRecords, loadedHashes, readInstrumentText } from './read-file.ts'
 
 export function OwnInstrumentsPage() {
   const { t } = useWords()

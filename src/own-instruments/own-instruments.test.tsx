@@ -6,11 +6,11 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, expect, it } from 'vitest'
 import { afterTheVisit } from '#aggregate'
 import { everyForm, formById, type InstrumentFile, setOwnForms } from '#instruments'
+import { followOwnInstruments, ownInstruments } from '../catalogue/own-instruments.ts'
 import { createUnit } from '../vault/index.ts'
 import { VaultProvider } from '../vault/react.tsx'
 import { unitOfTwo } from '../vault/testing.ts'
 import { OwnInstrumentsPage } from './index.ts'
-import { followOwnInstruments, ownInstruments } from './known.ts'
 
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(() => setOwnForms([]))

@@ -12,7 +12,7 @@ import {
   planOf,
 } from '#aggregate'
 import { compare, type Form, formById, isOwnForm, type Result, readAnswers, score } from '#instruments'
-import { type CaseFile, eachCaseFile } from '../cases/case-file.ts'
+import { type CaseFile, eachCaseFile } from '../case-file/case-file.ts'
 import type { Kept, KeptOf } from '../vault/records.ts'
 
 /**

@@ -3,9 +3,9 @@
 import * as z from 'zod'
 import { type Period, readPeriod, signedDocument } from '#aggregate'
 import { readInstrumentFile } from '#instruments'
+import { instrumentRecords } from '../catalogue/read-instrument.ts'
 import { offlineOr } from '../outbox/device.ts'
 import { openFromCollector, openSigned, type Pinned } from '../outbox/signed.ts'
-import { instrumentRecords } from '../own-instruments/read-file.ts'
 import { textHash } from '../vault/bytes.ts'
 
 const listing = z.object({

@@ -2,7 +2,8 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import type { Enrolled, Period, PeriodCase } from '#aggregate'
-import type { CaseFile } from '../cases/case-file.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { loadedPeriods } from '../catalogue/periods.ts'
 import { enrolmentOf } from '../outbox/enrolment.ts'
 import { type SentBatch, sentBatches } from '../outbox/from-ledger.ts'
 import { type OutboxStatus, useOutboxStatus } from '../outbox/index.ts'
@@ -11,7 +12,6 @@ import type { Kept } from '../vault/records.ts'
 import { type CasesRead, readCases } from './cases-of-period.ts'
 import { useSlices } from './counting/use-slices.ts'
 import { type Joined, waitingPeriod } from './joined.ts'
-import { loadedPeriods } from './periods.ts'
 import { releasedLists } from './send/prepare.ts'
 import { type Stage, stageOf } from './stage.ts'
 

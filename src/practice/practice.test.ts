@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { disclose, practicePeriod, readBatch } from '#aggregate'
-import { caseFiles } from '../cases/case-file.ts'
+import { caseFiles } from '../case-file/case-file.ts'
 import { casesOfPeriod } from '../period/cases-of-period.ts'
 import { recordBody } from '../vault/records.ts'
 import { fillVault, keptRecords } from './fill.ts'

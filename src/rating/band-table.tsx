@@ -1,7 +1,7 @@
 /** The ten bands in this project's own words, best at the top. */
 import { Table } from '../look/index.tsx'
+import { bandEnds } from '../results/rater-agreement.ts'
 import { useWords } from '../words/index.tsx'
-import { bandEnds } from './agreement.ts'
 import { bands } from './band-then-number.tsx'
 
 export function BandTable() {

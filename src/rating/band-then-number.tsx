@@ -1,7 +1,7 @@
 /** Band first, then a number inside it: the order that keeps raters from starting at a number. Nothing is chosen beforehand. */
 import { useId } from 'react'
+import { bandEnds } from '../results/rater-agreement.ts'
 import { useWords } from '../words/index.tsx'
-import { bandEnds } from './agreement.ts'
 
 /** From the top, as the scale is printed. */
 export const bands = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] as const

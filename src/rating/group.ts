@@ -1,5 +1,5 @@
 /** The unit's raters as a group, beside the reference. No rater is named or can be picked out. Pure. */
-import { icc21, type Lean, lean, type NoAgreement } from './agreement.ts'
+import { icc21, type Lean, lean, type NoAgreement } from '../results/rater-agreement.ts'
 import type { Round } from './rounds.ts'
 
 interface Rated {

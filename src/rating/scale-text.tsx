@@ -1,11 +1,11 @@
 /** The scale's own text where the unit has loaded it with leave; else it is said that the levels are in our words. */
 import { useEffect, useState } from 'react'
-import { today } from '../app/today.ts'
+import { packsFor, type UnitPack } from '../catalogue/packs.ts'
+import { today } from '../clock/today.ts'
 import { Notice } from '../look/index.tsx'
+import { cgasForm } from '../results/two-raters.ts'
 import { useVault } from '../vault/react.tsx'
-import { packsFor, type UnitPack } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
-import { cgasForm } from './two-raters.ts'
 
 /** The loaded pack in the reader's language, else in Swedish, else any; null where none is loaded or its licence has ended. */
 export function useScaleText(): UnitPack | null {

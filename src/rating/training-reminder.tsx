@@ -1,6 +1,6 @@
 /** Once a year: the course again. Only for who has taken it; nobody is nagged before the first time. */
 import { Link } from 'wouter'
-import { today } from '../app/today.ts'
+import { today } from '../clock/today.ts'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { lastTrained, trainingState } from './rounds.ts'

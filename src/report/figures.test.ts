@@ -15,7 +15,7 @@ import {
 } from '#aggregate'
 import { type Answers, formById, setOwnForms } from '#instruments'
 import { again } from '../../bench/second-opinion/agree.ts'
-import { type CaseFile, caseFiles } from '../cases/case-file.ts'
+import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { casesOfPeriod } from '../period/cases-of-period.ts'
 import { median, within } from '../period/waiting/kaplan-meier.ts'
 import { waitedFor, waitsFor } from '../period/waiting/waits.ts'

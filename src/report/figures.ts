@@ -1,6 +1,6 @@
 /** Every figure of the unit's own report: exact, internal, one child counted once. Pure. */
 import { type Period, type PeriodCase, planOf, tabulate } from '#aggregate'
-import type { CaseFile } from '../cases/case-file.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
 import { coverageOf } from '../period/coverage/coverage.ts'
 import { type CodeCounts, countCodes } from './code-counts.ts'
 import { type MeasureFigures, measureFigures } from './measure-figures.ts'

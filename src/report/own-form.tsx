@@ -1,10 +1,10 @@
 /** A form that came as data: how many chose what, question by question, and its sums. Marked, and without limits. */
 import { useMemo } from 'react'
 import type { Form, WordingPack } from '#instruments'
+import { loadedPacks } from '../catalogue/packs.ts'
+import { OwnMark } from '../controls/own-mark.tsx'
 import { Table } from '../look/index.tsx'
-import { OwnMark } from '../own-instruments/own-mark.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
-import { loadedPacks } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
 import { BarKey, Bars } from './bars.tsx'
 import type { ItemFigures, OwnFormFigures } from './own-form-figures.ts'

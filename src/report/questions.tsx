@@ -1,7 +1,7 @@
 /** The four questions to talk about, with room for what was said. The notes are printed with the report, and never sent. */
 import { useState } from 'react'
 import { looksLikePersonnummer } from '#exchange'
-import { TextField } from '../cases/text-field.tsx'
+import { TextField } from '../controls/text-field.tsx'
 import { Button } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'

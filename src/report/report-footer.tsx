@@ -1,5 +1,5 @@
 /** Stands last on the printed report: that it is internal, whose it is, and when it was made. Not shown on screen. */
-import { today } from '../app/today.ts'
+import { today } from '../clock/today.ts'
 import { version } from '../offline/version.ts'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'

@@ -1,6 +1,6 @@
 /** Every answer of one form, item by item: in the words it was asked in where they are kept, else by number. */
 import { itemIds, type WordingPack } from '#instruments'
-import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../cases/item-words.ts'
+import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'

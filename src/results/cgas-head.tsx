@@ -1,9 +1,10 @@
 /** C-GAS: the band first, in our own words, with the arrow that says which way is better; then who rated and how lately they trained. */
-import { bandEnds, bandOf } from '../rating/agreement.ts'
+
 import { useRecords } from '../vault/react.tsx'
 import type { Kept, KeptOf } from '../vault/records.ts'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'
+import { bandEnds, bandOf } from './rater-agreement.ts'
 
 export function CgasHead({ measurement }: { readonly measurement: Measurement }) {
   const { t } = useWords()

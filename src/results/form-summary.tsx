@@ -1,6 +1,6 @@
 /** The newest form of an instrument on the case's page: its scales, and its answers to go through apart. */
 import { Link } from 'wouter'
-import { OwnMark } from '../own-instruments/own-mark.tsx'
+import { OwnMark } from '../controls/own-mark.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { CgasHead } from './cgas-head.tsx'

@@ -1,7 +1,7 @@
 /** A form that was handed in, scored: what every result screen is made of. Pure. */
 import { type Form, formById, type NormSet, type Person, type Result, readAnswers, score } from '#instruments'
-import { ageOn } from '../cases/born.ts'
-import type { CaseFile } from '../cases/case-file.ts'
+import { ageOn } from '../case-file/born.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
 import type { KeptOf } from '../vault/records.ts'
 
 export interface Measurement {

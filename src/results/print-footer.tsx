@@ -3,7 +3,7 @@
  * (by a style sheet made here, since the policy allows no inline style); else once, at the end.
  */
 import { useEffect, useState } from 'react'
-import { today } from '../app/today.ts'
+import { today } from '../clock/today.ts'
 import { version } from '../offline/version.ts'
 import { useRecords, useVault } from '../vault/react.tsx'
 import type { Kept, KeptOf } from '../vault/records.ts'

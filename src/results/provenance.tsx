@@ -1,9 +1,9 @@
 /** What a score must carry with it: which wording, from paper or tablet, what it corrects, which revision. */
 import { formById, isOwnForm } from '#instruments'
-import { useMeasuredWords } from '../cases/item-words.ts'
+import { useMeasuredWords } from '../case-file/item-words.ts'
 import { Notice } from '../look/index.tsx'
-import { languageName } from '../wordings/language-name.ts'
 import { useWords } from '../words/index.tsx'
+import { languageName } from '../words/language-name.ts'
 import type { Measurement } from './measurement.ts'
 
 export function Provenance({ measurement }: { readonly measurement: Measurement }) {

@@ -1,6 +1,6 @@
 /** One form: answers to go through, what changed, scales with their norm set, answers, text for the record. */
 import { Link } from 'wouter'
-import { toReview } from '../cases/waiting.ts'
+import { toReview } from '../case-file/to-review.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'

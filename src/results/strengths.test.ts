@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { caseFiles } from '../cases/case-file.ts'
+import { caseFiles } from '../case-file/case-file.ts'
 import { unplaced } from './interpretation/index.ts'
 import { type Measurement, measurementsOf } from './measurement.ts'
 import { answeredAnew, strengthsOf } from './strengths.ts'

@@ -1,6 +1,6 @@
 /** Invented cases and a vault in memory, for the tests of results and rating. */
 import { formById, itemIds } from '#instruments'
-import type { CaseFile } from '../cases/case-file.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
 import { Memory } from '../vault/memory.ts'
 import type { Kept, KeptOf, RecordBody } from '../vault/records.ts'
 import type { OpenVault } from '../vault/vault.ts'

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../cases/item-words.ts'
+import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { useInterpretation } from './interpretation/index.ts'

@@ -1,6 +1,6 @@
 /** A case as the result screens read it: its file and its forms scored, placed only where interpretation is on. */
-import { type CaseFile, caseFiles } from '../cases/case-file.ts'
-import { onceFor } from '../cases/once-for.ts'
+import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
+import { onceFor } from '../case-file/once-for.ts'
 import { useRecords } from '../vault/react.tsx'
 import type { Kept } from '../vault/records.ts'
 import { type Interpretation, interpretationOf, unplaced } from './interpretation/index.ts'

@@ -1,8 +1,8 @@
 /** What has been brought in from files, newest first, each of them to be undone as a whole. */
 import { useState } from 'react'
 import { formById } from '#instruments'
-import { civilDay } from '../app/today.ts'
-import { useSaving } from '../cases/use-saving.tsx'
+import { civilDay } from '../clock/today.ts'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'

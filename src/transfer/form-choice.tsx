@@ -1,6 +1,6 @@
 /** Which form a file is about, among those that this unit asks. */
 import { formById } from '#instruments'
-import { formsAt } from '../cases/offers.ts'
+import { formsAt } from '../case-file/offers.ts'
 import { Field } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'

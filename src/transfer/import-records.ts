@@ -1,9 +1,9 @@
 /** The records that an import writes, and those that undo it. Pure. */
 import type { ImportLine } from '#exchange'
 import type { Form } from '#instruments'
-import { blanksOf } from '../cases/blanks-of.ts'
-import type { CaseFile } from '../cases/case-file.ts'
-import { nextOccasion } from '../cases/offers.ts'
+import { blanksOf } from '../case-file/blanks-of.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { nextOccasion } from '../case-file/offers.ts'
 import type { Kept, KeptOf } from '../vault/records.ts'
 import type { NewRecord } from '../vault/vault.ts'
 

@@ -1,8 +1,8 @@
 /** What a FHIR file's answers become in a case, and what stands in their way. Pure. */
 import type { Fault, ImportedAnswer } from '#exchange'
 import { formById, itemIds } from '#instruments'
-import type { CaseFile } from '../cases/case-file.ts'
-import { nextOccasion } from '../cases/offers.ts'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { nextOccasion } from '../case-file/offers.ts'
 import type { KeptOf } from '../vault/records.ts'
 import type { NewRecord } from '../vault/vault.ts'
 

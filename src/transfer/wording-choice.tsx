@@ -1,10 +1,10 @@
 /** Which wording the earlier answers were given to: one that the unit has, or unknown. Never a practice wording by default. */
 import { useEffect, useState } from 'react'
+import { type UnitPack, unitPacks } from '../catalogue/packs.ts'
 import { Field } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
-import { languageName } from '../wordings/language-name.ts'
-import { type UnitPack, unitPacks } from '../wordings/packs.ts'
 import { useWords } from '../words/index.tsx'
+import { languageName } from '../words/language-name.ts'
 import type { Wording } from './import-records.ts'
 
 export type Choice = Wording

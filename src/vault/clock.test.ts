@@ -3,9 +3,9 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
+import { today } from '../clock/today.ts'
 import { createUnit, openVaultAt } from './index.ts'
 import { aCase, phrase, unitOfTwo } from './testing.ts'
-import { today } from './today.ts'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -1,5 +1,6 @@
 /** A new unit: its keys, its doors and its first records, written in one step. */
 
+import { today } from '../clock/today.ts'
 import { withDoor } from './door-keeper.ts'
 import { NOBODY } from './doors.ts'
 import { keysOf, newHeader } from './header.ts'
@@ -9,7 +10,6 @@ import { newRecoveryCode } from './recovery-code.ts'
 import { put } from './rows.ts'
 import { CaseKeys } from './sealed-records.ts'
 import { Store } from './store.ts'
-import { today } from './today.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { OpenVault, Place } from './vault.ts'
 import { bearWitness } from './witness.ts'

@@ -1,5 +1,6 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
 import { formById } from '#instruments'
+import { today } from '../clock/today.ts'
 import type { HandedIn } from './decided.ts'
 import type { Header } from './header.ts'
 import type { Claim } from './one-writer.ts'
@@ -9,7 +10,6 @@ import type { WaysBack } from './running.ts'
 import { blankDraft, handedAbout, sealDraft } from './session.ts'
 import type { Store } from './store.ts'
 import { whenTakenBack } from './tabs.ts'
-import { today } from './today.ts'
 import {
   type Draft,
   type HandedOver,

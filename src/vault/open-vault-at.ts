@@ -1,8 +1,9 @@
 /** A start at a place. What only staff need is fetched when a door is tried. */
+
+import { today } from '../clock/today.ts'
 import { runningHandover } from './running.ts'
 import { reconcile } from './start.ts'
 import { Store } from './store.ts'
-import { today } from './today.ts'
 import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
 import { bearWitness, witnessed } from './witness.ts'
 

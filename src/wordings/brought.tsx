@@ -1,8 +1,9 @@
 /** A pack that was brought in, from wherever: its faults, or the review before it is kept. */
+
+import type { UnitPack } from '../catalogue/packs.ts'
 import { Button, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Faults } from './faults.tsx'
-import type { UnitPack } from './packs.ts'
 import type { Brought as Read } from './read-pack.ts'
 import { Review } from './review.tsx'
 

@@ -1,13 +1,13 @@
 /** On the staff's first screen: licences that end within a month or have ended, with the way to what can be done. */
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { today } from '../app/today.ts'
+import { endingPacks, holdsOn } from '../catalogue/packs.ts'
+import { today } from '../clock/today.ts'
 import { Notice } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { languageName } from './language-name.ts'
-import { endingPacks, holdsOn } from './packs.ts'
+import { languageName } from '../words/language-name.ts'
 
 export function EndingLicences() {
   const { t, language } = useWords()

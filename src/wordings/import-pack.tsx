@@ -1,12 +1,12 @@
 /** A pack from a file: read, checked, looked at side by side, and only then kept. */
 import { type ChangeEvent, lazy, Suspense, useState } from 'react'
+import type { UnitPack } from '../catalogue/packs.ts'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Brought as BroughtPack } from './brought.tsx'
-import type { UnitPack } from './packs.ts'
 import { type Brought, largest, readPackFile } from './read-pack.ts'
 
-const FromQuestionnaire = lazy(() => import('../transfer/from-questionnaire.tsx'))
+const FromQuestionnaire = lazy(() => import('./from-questionnaire.tsx'))
 
 /** FHIR says so: as JSON by its resource type, which no pack has, as XML by its namespace, and is then told what to do. */
 const isFhir = (text: string): boolean => /"resourceType"\s*:|xmlns="http:\/\/hl7\.org\/fhir"/.test(text)

@@ -1,9 +1,9 @@
 /** The unit's loaded wordings, and by what right each is shown. */
 import { useState } from 'react'
-import { TextField } from '../cases/text-field.tsx'
+import { holdsOn, type UnitPack } from '../catalogue/packs.ts'
+import { TextField } from '../controls/text-field.tsx'
 import { Button, Dialog } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { holdsOn, type UnitPack } from './packs.ts'
 import { saidBy, WordingCard } from './wording-card.tsx'
 
 type Loaded = UnitPack & { readonly record: string }

@@ -1,13 +1,13 @@
 /** Which form to print, in which of the unit's wordings. */
 import { useEffect, useState } from 'react'
 import { everyForm, forms } from '#instruments'
-import { today } from '../app/today.ts'
+import { packsFor, type UnitPack } from '../catalogue/packs.ts'
+import { today } from '../clock/today.ts'
 import { Field } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { languageName } from './language-name.ts'
-import { packsFor, type UnitPack } from './packs.ts'
+import { languageName } from '../words/language-name.ts'
 import { PaperForm } from './paper-form.tsx'
 
 export function PaperChoice() {

@@ -1,8 +1,8 @@
 /** The door for a pack that somebody brings: a list of faults, or a pack that may be kept. Changes nothing. */
 import { usualDirection } from '#exchange'
 import { checkPack, type PackFault, trainingPack, type WordingPack } from '#instruments'
+import { hashOf, holdsOn, trainingLanguages, type UnitPack } from '../catalogue/packs.ts'
 import { namesAKeyTwice } from './json-keys.ts'
-import { hashOf, holdsOn, trainingLanguages, type UnitPack } from './packs.ts'
 
 export interface BroughtFault {
   readonly reason:

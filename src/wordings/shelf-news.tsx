@@ -1,11 +1,11 @@
 /** Says on the list of wordings that the collector has texts which nobody here has looked at. Without a network it says nothing. */
 import { useEffect, useMemo, useState } from 'react'
 import type { ShelvedWording } from '#aggregate'
+import type { UnitPack } from '../catalogue/packs.ts'
 import { Notice } from '../look/index.tsx'
 import { enrolmentOf } from '../outbox/enrolment.ts'
 import { useRecords } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
-import type { UnitPack } from './packs.ts'
 import { listShelf, waitingAt } from './shelf.ts'
 
 export function ShelfNews(props: { readonly have: readonly UnitPack[]; readonly day: string }) {

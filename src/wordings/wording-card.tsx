@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { formById } from '#instruments'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { languageName } from './language-name.ts'
+import { languageName } from '../words/language-name.ts'
 
 interface Said {
   readonly form: string

@@ -4,7 +4,7 @@
  */
 import { canonicalText, disclose, type Labels, national, nationalJsonStat, period2014, rowsOf } from '#aggregate'
 import { type Answers, forms, itemIds, score } from '#instruments'
-import { caseFiles } from '../../src/cases/case-file.ts'
+import { caseFiles } from '../../src/case-file/case-file.ts'
 import { nationalLabels } from '../../src/exports/national/national-labels.ts'
 import { aboutReleased, forPrograms, forSpreadsheets } from '../../src/exports/released/package.ts'
 import { releasedTables } from '../../src/exports/released/tables.ts'

@@ -1,6 +1,6 @@
 /** The unit's name, and what this tablet cannot promise, said before anything is entrusted to it. */
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import { TextField } from '../../cases/text-field.tsx'
+import { TextField } from '../../controls/text-field.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { promises } from '../../vault/index.ts'
 import type { Promises } from '../../vault/vault.ts'

@@ -1,6 +1,7 @@
 /** The recovery sheet as it is printed: the code in groups, and the same as a QR code. */
+
+import { today } from '../../clock/today.ts'
 import { useWords } from '../../words/index.tsx'
-import { today } from '../today.ts'
 import { QrCode } from './qr-code.tsx'
 
 export function RecoverySheet({ unit, code }: { readonly unit: string; readonly code: string }) {

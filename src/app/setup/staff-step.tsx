@@ -1,6 +1,6 @@
 /** Who works here: each gets a passphrase of their own, six words drawn by chance, shown once to be written down. */
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { TextField } from '../../cases/text-field.tsx'
+import { TextField } from '../../controls/text-field.tsx'
 import { Button, Page } from '../../look/index.tsx'
 import { generatePassphrase } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'

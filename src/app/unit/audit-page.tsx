@@ -1,12 +1,12 @@
 /** Who did what, and when. Only read, or saved as a file: the log is a record like all others, and cannot be changed. */
 import { useMemo, useState } from 'react'
-import { useCaseFiles } from '../../cases/use-cases.ts'
-import { useSaving } from '../../cases/use-saving.tsx'
+import { useCaseFiles } from '../../case-file/use-cases.ts'
+import { today } from '../../clock/today.ts'
+import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Page, Table } from '../../look/index.tsx'
-import { saveFile } from '../../period/save-file.ts'
+import { saveFile } from '../../look/save-file.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { today } from '../today.ts'
 import { isAudit, type LogLine, logFile } from './log-file.ts'
 import { people, writtenBy } from './staff.ts'
 

@@ -1,12 +1,12 @@
 /** One encrypted file with the whole unit: made, tried, and taken away from the tablet. */
 import { useState } from 'react'
-import { useSaving } from '../../cases/use-saving.tsx'
+import { civilDay, today } from '../../clock/today.ts'
+import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
 import { tryBackup } from '../../vault/index.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { civilDay, today } from '../today.ts'
 import { LoadAnswers } from './load-answers.tsx'
 
 type Stage = { readonly is: 'ready' | 'making' | 'trying' } | { readonly is: 'made'; readonly good: boolean }
@@ -25,7 +25,7 @@ export function BackupPage() {
     setStage({ is: 'trying' })
     const tried = await save(() => tryBackup(file, setShare))
     const good = tried !== null && !('refused' in tried) && tried.same
-    if (good) saveFile(file, `mattstock-${vault.place}-${today()}.backup`)
+    if (good) saveFile(`mattstock-${vault.place}-${today()}.backup`, file)
     setStage({ is: 'made', good })
   }
   return (

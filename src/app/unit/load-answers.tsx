@@ -1,6 +1,6 @@
 /** Answers that a tablet could not keep come back from their sealed file. */
 import { type ChangeEvent, useState } from 'react'
-import { useSaving } from '../../cases/use-saving.tsx'
+import { useSaving } from '../../controls/use-saving.tsx'
 import { Field, Notice } from '../../look/index.tsx'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'

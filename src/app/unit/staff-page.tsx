@@ -1,7 +1,7 @@
 /** Doors: a colleague gets one, loses one, or gets a new passphrase; and the recovery sheet is made anew. */
 import { type FormEvent, useState } from 'react'
-import { TextField } from '../../cases/text-field.tsx'
-import { useSaving } from '../../cases/use-saving.tsx'
+import { TextField } from '../../controls/text-field.tsx'
+import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { generatePassphrase } from '../../vault/index.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'

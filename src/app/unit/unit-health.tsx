@@ -1,9 +1,10 @@
 /** The device strip of an open unit: what the browser promises, what waits to be sent, when the last backup was made. */
+
+import { civilDay } from '../../clock/today.ts'
 import { DeviceHealth, HealthFact } from '../../offline/device-health.tsx'
 import { useOutboxStatus } from '../../outbox/index.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { civilDay } from '../today.ts'
 
 const aWeek = 7 * 24 * 60 * 60_000
 

@@ -1,8 +1,9 @@
 /** The five dates, each with a button for today and room for one sentence on what cannot be. */
-import { today } from '../../app/today.ts'
+
+import { type ImpossibleDate, type Point, points, type VisitDates } from '../../case-file/visit-dates.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Field } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
-import { type ImpossibleDate, type Point, points, type VisitDates } from './visit-dates.ts'
 
 export function DateFields(props: {
   readonly dates: VisitDates

@@ -1,10 +1,10 @@
 /** The visit protocol of a case: written once, used by waiting times and mätperiod alike. A change is a new record. */
 import { useState } from 'react'
+import { caseFiles } from '../../case-file/case-file.ts'
+import { periodFor } from '../../catalogue/periods.ts'
 import { Notice, Page } from '../../look/index.tsx'
-import { periodFor } from '../../period/periods.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { caseFiles } from '../case-file.ts'
 import { emptyProtocol, type Protocol } from './empty-protocol.ts'
 import { ProtocolForm } from './protocol-form.tsx'
 import './protocol.css'

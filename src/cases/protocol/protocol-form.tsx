@@ -1,14 +1,14 @@
 /** The protocol on one screen. Knows the codes and the case's year of birth; keeps nothing. */
 import { type FormEvent, useState } from 'react'
 import type { Code, Period } from '#aggregate'
-import { today } from '../../app/today.ts'
+import { contactBys, endings, takeovers } from '../../case-file/own-codes.ts'
+import { type ImpossibleDate, impossibleDates } from '../../case-file/visit-dates.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { OneOf, SeveralOf } from './choices.tsx'
 import { DateFields } from './date-fields.tsx'
 import type { Protocol } from './empty-protocol.ts'
-import { contactBys, endings, takeovers } from './own-codes.ts'
-import { type ImpossibleDate, impossibleDates } from './visit-dates.ts'
 import { VisitsField } from './visits-field.tsx'
 
 export function ProtocolForm(props: {

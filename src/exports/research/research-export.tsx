@@ -1,8 +1,8 @@
 /** The unit's own cases for research: personal data, in a file that only its passphrase opens, and written in the log. */
 import { useState } from 'react'
-import { today } from '../../app/today.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
-import { saveFile } from '../../period/save-file.ts'
+import { saveFile } from '../../look/save-file.ts'
 import type { Work } from '../../period/use-work.ts'
 import { generatePassphrase } from '../../vault/passphrase.ts'
 import { useVault } from '../../vault/react.tsx'

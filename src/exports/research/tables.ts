@@ -5,8 +5,8 @@
  */
 import { daysBetween, type Period } from '#aggregate'
 import { formById, isOwnForm, readAnswers, score } from '#instruments'
-import type { CaseFile } from '../../cases/case-file.ts'
-import { contactBys, endings } from '../../cases/protocol/own-codes.ts'
+import type { CaseFile } from '../../case-file/case-file.ts'
+import { contactBys, endings } from '../../case-file/own-codes.ts'
 import type { Words } from '../../words/index.tsx'
 import type { DataTable, Field, Value } from '../table.ts'
 import { fieldMaker, type MakeField } from './fields.ts'

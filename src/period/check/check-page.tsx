@@ -1,6 +1,6 @@
 /** Step 2: what to look at before closing, each with the way to mend it; and the closing itself. */
 import { Link, useLocation } from 'wouter'
-import { today } from '../../app/today.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
 import { type Measurement, type PeriodCase, period2014 } from '#aggregate'
-import type { CaseFile } from '../../cases/case-file.ts'
+import type { CaseFile } from '../../case-file/case-file.ts'
 import { emptyProtocol } from '../../cases/protocol/empty-protocol.ts'
 import type { KeptOf } from '../../vault/records.ts'
 import { findingsOf } from './findings.ts'

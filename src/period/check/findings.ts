@@ -1,8 +1,8 @@
 /** What somebody should look at before the period is closed. Pure. Nothing here stops a sending: it only says. */
 import { measuresOf, type Period, type PeriodCase } from '#aggregate'
 import { formById } from '#instruments'
-import type { CaseFile } from '../../cases/case-file.ts'
-import { impossibleDates } from '../../cases/protocol/visit-dates.ts'
+import type { CaseFile } from '../../case-file/case-file.ts'
+import { impossibleDates } from '../../case-file/visit-dates.ts'
 
 export const findingKinds = [
   'impossible-date',

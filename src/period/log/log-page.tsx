@@ -1,14 +1,14 @@
 /** The *utlämningslogg*: everything that left, in order, whether the chain is whole, and as a file without case lists. */
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { loadedPeriods } from '../../catalogue/periods.ts'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
+import { saveJson } from '../../look/save-file.ts'
 import { enrolmentOf } from '../../outbox/enrolment.ts'
 import { brokenAt, exportedLog, ledgerEntry } from '../../outbox/ledger.ts'
 import { useRecords } from '../../vault/react.tsx'
 import type { Kept, KeptOf } from '../../vault/records.ts'
 import { useWords } from '../../words/index.tsx'
-import { loadedPeriods } from '../periods.ts'
-import { saveJson } from '../save-file.ts'
 
 export function LogPage() {
   const { t, language } = useWords()

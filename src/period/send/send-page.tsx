@@ -2,7 +2,7 @@
 
 import { Link } from 'wouter'
 import { type Enrolled, mayRelease } from '#aggregate'
-import { today } from '../../app/today.ts'
+import { today } from '../../clock/today.ts'
 import { Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { HowFar } from '../counting/how-far.tsx'

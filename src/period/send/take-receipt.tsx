@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import type { Enrolled } from '#aggregate'
+import { FileField } from '../../controls/file-field.tsx'
 import { Notice } from '../../look/index.tsx'
 import { rowOf, type SentBatch } from '../../outbox/from-ledger.ts'
 import { outboxOf } from '../../outbox/outbox.ts'
 import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
-import { FileField } from '../file-field.tsx'
 import { readReceipt } from './read-receipt.ts'
 
 export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; readonly enrolled: Enrolled }) {

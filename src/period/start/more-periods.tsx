@@ -2,8 +2,10 @@
 
 import { useState } from 'react'
 import type { Enrolled, Period } from '#aggregate'
+import { loadedPeriods } from '../../catalogue/periods.ts'
+import { loadedHashes } from '../../catalogue/read-instrument.ts'
+import { FileField } from '../../controls/file-field.tsx'
 import { Button, Notice } from '../../look/index.tsx'
-import { loadedHashes } from '../../own-instruments/read-file.ts'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { type MessageId, useWords } from '../../words/index.tsx'
 import {
@@ -14,8 +16,6 @@ import {
   periodFromFile,
   periodRecords,
 } from '../fetch-periods.ts'
-import { FileField } from '../file-field.tsx'
-import { loadedPeriods } from '../periods.ts'
 
 export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }) {
   const { t, language } = useWords()

@@ -1,6 +1,6 @@
 /** Cases by their local code, each a way to it. */
 import { Link } from 'wouter'
-import type { CaseFile } from '../../cases/case-file.ts'
+import type { CaseFile } from '../../case-file/case-file.ts'
 
 export function CaseLinks(props: {
   readonly ids: readonly string[]

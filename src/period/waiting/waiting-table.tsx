@@ -1,6 +1,7 @@
 /** Waiting in figures: how many, how many still wait, the middle one, and the share within 3, 7 and 30 days. */
-import { today } from '../../app/today.ts'
-import type { CaseFile } from '../../cases/case-file.ts'
+
+import type { CaseFile } from '../../case-file/case-file.ts'
+import { today } from '../../clock/today.ts'
 import { Table } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { median, type Wait, within } from './kaplan-meier.ts'

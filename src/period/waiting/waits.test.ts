@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import type { CaseFile } from '../../cases/case-file.ts'
+import type { CaseFile } from '../../case-file/case-file.ts'
 import { emptyProtocol, type Protocol } from '../../cases/protocol/empty-protocol.ts'
 import { waitsFor } from './waits.ts'
 

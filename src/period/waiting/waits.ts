@@ -1,7 +1,7 @@
 /** The unit's own waiting times, from its protocols: how long from contact to offer, visit and start. Pure. */
 import { daysBetween } from '#aggregate'
-import type { CaseFile } from '../../cases/case-file.ts'
-import type { Point } from '../../cases/protocol/visit-dates.ts'
+import type { CaseFile } from '../../case-file/case-file.ts'
+import type { Point } from '../../case-file/visit-dates.ts'
 import type { Wait } from './kaplan-meier.ts'
 
 export const waitedFor = ['firstOffered', 'firstVisit', 'started'] as const satisfies readonly Point[]

@@ -1,8 +1,8 @@
 /** My rating beside the reference, with the reasons for it. */
 import { useEffect, useRef } from 'react'
 import { Button } from '../../look/index.tsx'
+import { bandEnds, bandOf } from '../../results/rater-agreement.ts'
 import { useWords } from '../../words/index.tsx'
-import { bandEnds, bandOf } from '../agreement.ts'
 import type { CourseCase } from '../course/course.ts'
 
 export function Compared(props: { readonly of: CourseCase; readonly score: number; readonly onward: () => void }) {

@@ -1,6 +1,6 @@
 /** The course's first page: where I stand, how I lean beside the reference, and how the unit does as a group. */
 import { Link } from 'wouter'
-import { today } from '../../app/today.ts'
+import { today } from '../../clock/today.ts'
 import { Notice, Page } from '../../look/index.tsx'
 import { useRecords } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'

@@ -1,8 +1,8 @@
 /** One's own ratings beside the reference: which way one leans, how much one spreads, and each case. */
 import { Table } from '../../look/index.tsx'
 import { useFigures } from '../../results/figures.ts'
+import { type Lean, lean, type NoAgreement, type Pair } from '../../results/rater-agreement.ts'
 import { useWords } from '../../words/index.tsx'
-import { type Lean, lean, type NoAgreement, type Pair } from '../agreement.ts'
 import type { Course, CourseCase } from '../course/course.ts'
 import type { Round } from '../rounds.ts'
 

@@ -1,7 +1,7 @@
 /** One case at a time: read, rate band and number, then see the reference and the reasons. Each rating is kept as it is made. */
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { today } from '../../app/today.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Page } from '../../look/index.tsx'
 import { useRecords, useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'

@@ -3,7 +3,7 @@
  * then answers and sums remain, and nothing behind this door is shown. Why: docs/intended-use.md.
  */
 import type { Form, NormSet } from '#instruments'
-import { onceFor } from '../../cases/once-for.ts'
+import { onceFor } from '../../case-file/once-for.ts'
 import { useRecords } from '../../vault/react.tsx'
 import { type Norms, normsOf, settingOf } from '../norms.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { formById } from '#instruments'
-import { caseFiles } from '../../cases/case-file.ts'
+import { caseFiles } from '../../case-file/case-file.ts'
 import type { RecordBody } from '../../vault/records.ts'
 import { measurementsOf } from '../measurement.ts'
 import { normsOf } from '../norms.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { caseFiles } from '../../cases/case-file.ts'
+import { caseFiles } from '../../case-file/case-file.ts'
 import type { RecordBody } from '../../vault/records.ts'
 import { swedish } from '../../words/index.tsx'
 import { interpretationOf, unplaced } from '../interpretation/index.ts'

@@ -3,13 +3,13 @@
  * is given, the norm set. Pure. Three lengths of the same facts; a longer one never says anything that a shorter denies.
  */
 import { isOwnForm, type Placement, type ScaleScore } from '#instruments'
-import { bandEnds, bandOf } from '../../rating/agreement.ts'
 import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Changed, changeText, ruleText } from '../interpretation/index.ts'
 import { decimalsOf, headlineOf, type Measurement, rowsOf } from '../measurement.ts'
 import { namesIn } from '../names.ts'
+import { bandEnds, bandOf } from '../rater-agreement.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
 export type Length = (typeof lengths)[number]

@@ -1,5 +1,5 @@
 /** The editor for holders and translators, from the first page: without a unit, a passphrase or anybody's answers. */
-import { today } from '../../app/today.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { Editor } from './editor.tsx'

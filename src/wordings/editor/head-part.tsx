@@ -2,7 +2,7 @@
 
 import { usualDirection } from '#exchange'
 import { useWords } from '../../words/index.tsx'
-import { languageName } from '../language-name.ts'
+import { languageName } from '../../words/language-name.ts'
 import type { PackDraft } from './draft.ts'
 import { type FaultsAt, Line } from './line.tsx'
 

@@ -1,10 +1,10 @@
 /** Which text stands beside while one is written: the project's practice sentences, a loaded wording, or one from a file. */
 import { type ChangeEvent, useEffect, useState } from 'react'
 import { trainingPack, type WordingPack } from '#instruments'
+import { trainingLanguages, type UnitPack } from '../../catalogue/packs.ts'
 import { Field } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
-import { languageName } from '../language-name.ts'
-import { trainingLanguages, type UnitPack } from '../packs.ts'
+import { languageName } from '../../words/language-name.ts'
 import { readPackFile } from '../read-pack.ts'
 
 export function SourceChoice(props: {

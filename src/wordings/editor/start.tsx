@@ -1,10 +1,10 @@
 /** How a text begins: empty, from a file, or from one that is loaded. */
 import { type ChangeEvent, useState } from 'react'
 import { everyForm, type Form, formById, trainingPack } from '#instruments'
+import type { UnitPack } from '../../catalogue/packs.ts'
 import { Button, Field, Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
-import { languageName } from '../language-name.ts'
-import type { UnitPack } from '../packs.ts'
+import { languageName } from '../../words/language-name.ts'
 import { largest } from '../read-pack.ts'
 import { draftFrom, emptyDraft, type PackDraft } from './draft.ts'
 

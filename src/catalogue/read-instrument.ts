@@ -2,8 +2,8 @@
 import { type InstrumentFault, type InstrumentFile, readInstrumentFile } from '#instruments'
 import { textHash } from '../vault/bytes.ts'
 import type { OpenVault } from '../vault/vault.ts'
-import { hashOf } from '../wordings/packs.ts'
-import type { OwnInstrument } from './known.ts'
+import type { OwnInstrument } from './own-instruments.ts'
+import { hashOf } from './packs.ts'
 
 export interface BroughtFault {
   readonly reason: InstrumentFault['reason'] | 'too-large' | 'not-json' | 'already-there'

@@ -1,7 +1,7 @@
 /** Ratings of one child by different raters, of the same month: found so that they can be talked about, never averaged. Pure. */
 import { daysBetween } from '#aggregate'
 import type { KeptOf } from '../vault/records.ts'
-import { bandOf } from './agreement.ts'
+import { bandOf } from './rater-agreement.ts'
 
 export const cgasForm = 'cgas'
 

@@ -1,7 +1,7 @@
 /** Hand-overs that were broken off: nothing of them is lost, and staff choose to go on or to put them aside. */
 import { useState } from 'react'
-import { TextField } from '../cases/text-field.tsx'
-import { useCaseFiles } from '../cases/use-cases.ts'
+import { useCaseFiles } from '../case-file/use-cases.ts'
+import { TextField } from '../controls/text-field.tsx'
 import { Button } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import type { Unfinished as BrokenOff } from '../vault/vault.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bandEnds, bandOf, icc21, lean } from './agreement.ts'
+import { bandEnds, bandOf, icc21, lean } from './rater-agreement.ts'
 
 // Shrout & Fleiss 1979, table 2: six targets, four judges. Their table 3 prints BMS 11.24, JMS 32.49, EMS 1.02,
 // and table 4 ICC(2,1) = .29: (11.24 − 1.02) / (11.24 + 3·1.02 + 4·(32.49 − 1.02)/6) = 10.22 / 35.28 = .2897.

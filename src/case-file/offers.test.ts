@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { answered, fileOf } from '../cases/testing.ts'
 import { linesOf } from './lines.ts'
 import { formsAt, offersFor } from './offers.ts'
-import { answered, fileOf } from './testing.ts'
 
 const day = '2026-11-21'
 const offered = (born: number, ...bodies: Parameters<typeof fileOf> extends [number, ...infer R] ? R : never) =>

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { formById } from '#instruments'
+import { arranged, rowOf } from '../cases/case-list.ts'
+import { answered, fileOf } from '../cases/testing.ts'
 import type { RecordBody } from '../vault/records.ts'
-import { arranged, rowOf } from './case-list.ts'
-import { answered, fileOf } from './testing.ts'
-import { awaitedSeconds, isOverdue, itemsToReview, toReview } from './waiting.ts'
+import { awaitedSeconds, isOverdue, itemsToReview, toReview } from './to-review.ts'
 
 const core = formById('core-om')
 if (!core) throw new Error('CORE-OM is gone')

@@ -2,7 +2,7 @@
 import { useRecords } from '../vault/react.tsx'
 import type { Kept, KeptOf } from '../vault/records.ts'
 import { useWords } from '../words/index.tsx'
-import { bandEnds, bandOf } from './agreement.ts'
+import { bandEnds, bandOf } from './rater-agreement.ts'
 import { type Rating, type TwoRatings, twoRatings } from './two-raters.ts'
 
 export function ComparedRatings({ ratings }: { readonly ratings: readonly Rating[] }) {

@@ -5,11 +5,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { formById, itemIds } from '#instruments'
+import { arranged, rowOf } from '../cases/case-list.ts'
 import { Memory } from '../vault/memory.ts'
 import { type Kept, type RecordBody, recordBody } from '../vault/records.ts'
 import { caseFiles } from './case-file.ts'
-import { arranged, rowOf } from './case-list.ts'
-import { isOverdue, toReview } from './waiting.ts'
+import { isOverdue, toReview } from './to-review.ts'
 
 /** From the manuals, not from the program: which items somebody must read. */
 const marked: Readonly<Record<string, readonly number[]>> = {

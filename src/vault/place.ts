@@ -1,5 +1,5 @@
 /** Which unit this tab works in: the real one or the practice one. */
-import type { Place } from '../vault/vault.ts'
+import type { Place } from './vault.ts'
 
 const chosen = 'mattstock-place'
 

@@ -1,9 +1,9 @@
 /** The words that an answer was given to: the pack it names, or nothing but numbers where the unit no longer has it. */
 import { useEffect, useState } from 'react'
 import { type Form, itemIds, type WordingPack } from '#instruments'
+import { unitPacks } from '../catalogue/packs.ts'
 import { useVault } from '../vault/react.tsx'
 import type { KeptOf } from '../vault/records.ts'
-import { unitPacks } from '../wordings/packs.ts'
 
 type Measured = Pick<KeptOf<'answers'>['body'], 'form' | 'wording'>
 

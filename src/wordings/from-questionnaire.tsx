@@ -2,15 +2,15 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { type Asked, readQuestionnaire, type Supplement } from '#exchange'
+import type { UnitPack } from '../catalogue/packs.ts'
 import { Button, Field, Notice } from '../look/index.tsx'
-import { Brought } from '../wordings/brought.tsx'
-import { labels } from '../wordings/labels.ts'
-import type { UnitPack } from '../wordings/packs.ts'
-import { type Brought as BroughtPack, readPack } from '../wordings/read-pack.ts'
 import { useWords } from '../words/index.tsx'
-import './transfer.css'
-import { FileFaults } from './faults.tsx'
-import { FormChoice } from './form-choice.tsx'
+import { Brought } from './brought.tsx'
+import { labels } from './labels.ts'
+import { type Brought as BroughtPack, readPack } from './read-pack.ts'
+import '../transfer/transfer.css'
+import { FileFaults } from '../transfer/faults.tsx'
+import { FormChoice } from '../transfer/form-choice.tsx'
 
 export default function FromQuestionnaire(props: {
   readonly text: string

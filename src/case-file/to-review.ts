@@ -1,6 +1,6 @@
 /** What a case waits for: answers that somebody must read, and second measurements that are not there yet. Pure. */
 import { type Form, formById, type Informant, isOwnForm } from '#instruments'
-import { civilDay } from '../app/today.ts'
+import { civilDay } from '../clock/today.ts'
 import type { KeptOf } from '../vault/records.ts'
 import type { CaseFile } from './case-file.ts'
 

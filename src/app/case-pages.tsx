@@ -1,22 +1,22 @@
 /** Everything under /cases: one case by its id, and what is done with it. */
 import { lazy } from 'react'
 import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
-import './cases.css'
+import '../cases/cases.css'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { useCaseFiles } from '../case-file/use-cases.ts'
+import { AnswersPage } from '../cases/answers-page.tsx'
+import { CasePage } from '../cases/case-page.tsx'
+import { CorrectPage } from '../cases/correct-page.tsx'
+import { EditCase } from '../cases/edit-case.tsx'
+import { NewCase } from '../cases/new-case.tsx'
+import { PaperPage } from '../cases/paper-page.tsx'
 import { GivenBackPage } from '../handover/given-back-page.tsx'
 import { HandOverPage } from '../handover/hand-over-page.tsx'
 import { Notice, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
-import { AnswersPage } from './answers-page.tsx'
-import type { CaseFile } from './case-file.ts'
-import { CasePage } from './case-page.tsx'
-import { CorrectPage } from './correct-page.tsx'
-import { EditCase } from './edit-case.tsx'
-import { NewCase } from './new-case.tsx'
-import { PaperPage } from './paper-page.tsx'
-import { useCaseFiles } from './use-cases.ts'
 
-const ProtocolPage = lazy(() => import('./protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
+const ProtocolPage = lazy(() => import('../cases/protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
 const TogetherPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.TogetherPage })))
 const FhirExport = lazy(() => import('../transfer/fhir-export.tsx'))
 const FhirImport = lazy(() => import('../transfer/fhir-import.tsx'))
