@@ -3,6 +3,7 @@ import { Dexie, type EntityTable } from 'dexie'
 import { databaseName, SCHEMA } from './database-name.ts'
 import { type Position, START, type Which } from './journal-file.ts'
 import { type Op, type Row, type Table, tables } from './rows.ts'
+import type { Tries } from './tries.ts'
 import { type Place, type StartReport, VaultError } from './vault.ts'
 
 /** Where the journal stood when the database was last written. */
@@ -24,7 +25,7 @@ export const NOWHERE: JournalPosition = { ...START, which: 'b', generation: 0, b
 export interface Local {
   schema: number
   position: JournalPosition
-  tries: { readonly count: number; readonly at: number }
+  tries: Tries
   /** Wrong tries of a PIN since the last right one, or the last door. */
   pinTries: number
   device: CryptoKeyPair

@@ -4,6 +4,7 @@ import { today } from '../clock/today.ts'
 import { runningHandover } from './running.ts'
 import { reconcile } from './start.ts'
 import { Store } from './store.ts'
+import { waitFromNow } from './tries.ts'
 import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
 import { bearWitness, witnessed } from './witness.ts'
 
@@ -23,6 +24,7 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
     byPin: null,
   })
   if (session) return { is: 'handed-over', session }
+  await waitFromNow(store)
   return { is: 'locked', vault: lockedVault(store, (await store.local('report')) ?? null) }
 }
 

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUnit, openVaultAt } from './index.ts'
 import { put } from './rows.ts'
 import { Store } from './store.ts'
@@ -10,6 +10,10 @@ import type { LockedVault, OpenVault } from './vault.ts'
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 async function locked(): Promise<LockedVault> {
@@ -55,6 +59,31 @@ describe('a unit', () => {
     for (let i = 0; i < 3; i++)
       expect(await (await locked()).unlock('fel fras')).toEqual({ refused: 'wrong-passphrase' })
     expect(await (await locked()).unlock(phrase)).toEqual({ refused: 'wait', seconds: 5 })
+  })
+
+  it('ends no pause by a clock that is set: it is counted in running time, and what is left of it is kept', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const state = await locked()
+    for (let i = 0; i < 4; i++) {
+      expect(await state.unlock('fel fras')).toEqual({ refused: 'wrong-passphrase' })
+      vi.advanceTimersByTime(5_000)
+    }
+    // Fifteen seconds after the fourth, of which five have passed.
+    vi.setSystemTime(Date.now() + 365 * 24 * 60 * 60_000)
+    expect(await state.unlock(phrase)).toEqual({ refused: 'wait', seconds: 10 })
+    vi.advanceTimersByTime(4_000)
+    expect(await state.unlock(phrase)).toEqual({ refused: 'wait', seconds: 6 })
+    vi.advanceTimersByTime(6_000)
+    expect(await state.unlock(phrase)).not.toHaveProperty('refused')
+    await vault.lock()
+  })
+
+  it('counts each of many tries made at once', async () => {
+    await createUnit('unit', unitOfTwo)
+    const state = await locked()
+    const answers = await Promise.all(Array.from({ length: 12 }, () => state.unlock('fel fras')))
+    expect(answers.filter((answer) => 'refused' in answer && answer.refused === 'wait')).toHaveLength(9)
   })
 
   it('keeps records in order of writing, hides what a tombstone names, and forgets an erased case', async () => {

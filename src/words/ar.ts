@@ -1870,7 +1870,7 @@ export const ar: Catalogue = {
   'refusal.wrong-pin':
     'رمز PIN غير صحيح. {left, plural, one {بقيت محاولة واحدة.} two {بقيت محاولتان.} few {بقيت # محاولات.} many {بقيت # محاولة.} other {بقيت # محاولة.}}',
   'refusal.pin-spent': 'لم يعد رمز PIN صالحاً. اكتب عبارة المرور.',
-  'refusal.weak-pin': 'اختر ستة أرقام لا يسهل تخمينها.',
+  'refusal.weak-pin': 'هذا الرمز سهل التخمين. اختر ستة أرقام ليست تاريخاً ولا تسلسلاً ولا أزواجاً ولا نمطاً.',
   'refusal.impossible-age': 'اكتب سنة الميلاد، مثلاً 2011، أو عمرًا بين 0 و99.',
   'refusal.code-exists': 'الرمز موجود مسبقًا. اختر رمزًا آخر أو افتح الحالة التي تحمله.',
   'refusal.not-an-answers-file': 'هذا ليس ملف إجابات من Måttstock.',

@@ -1904,7 +1904,7 @@ export const en: Catalogue = {
   'refusal.damaged': "The unit's key file is damaged. Read in the latest backup.",
   'refusal.wrong-pin': 'The PIN is not right. {left, plural, one {One try is left.} other {# tries are left.}}',
   'refusal.pin-spent': 'The PIN no longer holds. Type the passphrase instead.',
-  'refusal.weak-pin': 'Choose six digits that are not easy to guess.',
+  'refusal.weak-pin': 'That is easy to guess. Choose six digits that are no date, run, pairs or pattern.',
   'refusal.impossible-age': 'Write a year of birth, such as 2011, or an age from 0 to 99.',
   'refusal.code-exists': 'The code exists already. Choose another, or open the case that has it.',
   'refusal.not-an-answers-file': 'This is not a file of answers from Måttstock.',

@@ -1890,7 +1890,7 @@ export const sv = {
   'refusal.damaged': 'Enhetens nyckelfil är skadad. Läs in den senaste säkerhetskopian.',
   'refusal.wrong-pin': 'PIN stämmer inte. {left, plural, one {Ett försök är kvar.} other {# försök är kvar.}}',
   'refusal.pin-spent': 'PIN gäller inte längre. Skriv lösenfrasen i stället.',
-  'refusal.weak-pin': 'Välj sex siffror som inte är lätta att gissa.',
+  'refusal.weak-pin': 'Den är lätt att gissa. Välj sex siffror som inte är ett datum, en rad, par eller ett mönster.',
   'refusal.impossible-age': 'Skriv ett födelseår, till exempel 2011, eller en ålder mellan 0 och 99.',
   'refusal.code-exists': 'Koden finns redan. Välj en annan, eller öppna det ärende som har den.',
   'refusal.not-an-answers-file': 'Filen är ingen fil med svar från Måttstock.',

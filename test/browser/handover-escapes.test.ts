@@ -164,9 +164,11 @@ describe('a PIN', () => {
     secret = await makeCase(page)
     await page.getByRole('link', { name: /^Mät: SDQ S11/ }).click()
     await page.getByText('Ta tillbaka med PIN', { exact: true }).click()
-    await page.getByLabel('Välj en PIN med sex siffror').fill('123456')
+    await page.getByLabel('Välj en PIN med sex siffror').fill('112233')
     await page.getByRole('button', { name: 'Använd PIN' }).click()
-    expect(await page.getByRole('alert').innerText()).toBe('Välj sex siffror som inte är lätta att gissa.')
+    expect(await page.getByRole('alert').innerText()).toBe(
+      'Den är lätt att gissa. Välj sex siffror som inte är ett datum, en rad, par eller ett mönster.',
+    )
     await page.getByLabel('Välj en PIN med sex siffror').fill(pin)
     await page.getByRole('button', { name: 'Använd PIN' }).click()
     await page.getByText('Du kan ta tillbaka plattan med din PIN.').waitFor()
