@@ -53,10 +53,11 @@ export function addConsole(server: FastifyInstance, collector: Collector) {
     return {}
   })
 
-  server.post('/console/backup', { config }, async (request) => {
+  server.post('/console/backup', { config }, async (request, reply) => {
     const { file } = backupAsked.parse(request.body)
-    const rows = await writeBackup(collector.store, file, collector.now())
-    await noteEvent(collector, 'backup', `${rows}`)
-    return { file, rows }
+    const written = await writeBackup(collector.store, file, collector.now())
+    if ('refused' in written) return refuse(request, reply, written)
+    await noteEvent(collector, 'backup', `${written.rows}`)
+    return { file, rows: written.rows }
   })
 }

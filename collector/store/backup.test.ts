@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { period2014 } from '#aggregate'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { period2014, practicePeriod } from '#aggregate'
+import { layUnits } from '../../test/collector/laid.ts'
 import { startPostgres, type TestPostgres } from '../../test/collector/postgres.ts'
 import { type Started, startForTest } from '../../test/collector/started.ts'
 import { type Restored, readBackup, writeBackup } from './backup.ts'
@@ -30,6 +32,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+async function emptyStore(kind: string): Promise<Record<string, string>> {
+  const DATA = mkdtempSync(join(tmpdir(), 'restored-'))
+  return kind === 'postgres' ? { DATA, DATABASE_URL: await postgres.database() } : { DATA }
+}
+
 async function restoreInto(env: Record<string, string>, from = file): Promise<Restored> {
   const store = await openStore({ data: env.DATA ?? '', database: env.DATABASE_URL ?? null })
   const done = await readBackup(store, from)
@@ -38,8 +45,7 @@ async function restoreInto(env: Record<string, string>, from = file): Promise<Re
 }
 
 it.each(['embedded', 'postgres'])('a backup read into the %s store goes on where the old one was', async (kind) => {
-  const env: Record<string, string> = { DATA: mkdtempSync(join(tmpdir(), 'restored-')) }
-  if (kind === 'postgres') env.DATABASE_URL = await postgres.database()
+  const env = await emptyStore(kind)
   expect(await restoreInto(env)).toEqual({ rows: expect.any(Number) })
   const restored = await startForTest(env)
   const again = await restored.send(sent)
@@ -51,6 +57,50 @@ it.each(['embedded', 'postgres'])('a backup read into the %s store goes on where
   const rows = (path: string) => gunzipSync(readFileSync(path)).toString().split('\n').slice(1).sort()
   expect(rows(back)).toEqual(rows(file))
   await restored.end()
+})
+
+describe.each(['embedded', 'postgres'])('a backup of the %s store, written while tablets enrol and send', (kind) => {
+  it('is one moment of it: it restores into a store of the same kind, and nobody in it lacks their unit', async () => {
+    const busy = await startForTest(await emptyStore(kind))
+    // So many that others come in while they are read.
+    const laid = Array.from({ length: 500 }, (_, i) => `unit-laid-${i}`)
+    await layUnits(busy.collector.store, laid)
+    let [going, enrolled] = [true, 0]
+    const tablets = [1, 2].map(async () => {
+      while (going) {
+        // Sent as well: a batch names its device, which names its unit.
+        await busy.send((await busy.enrol(null)).submission(practicePeriod('2013-01-01', '2014-12-31')))
+        enrolled += 1
+      }
+    })
+    const one = join(folder, `busy-${kind}.gz`)
+    const written = await writeBackup(busy.collector.store, one, busy.clock.now)
+    going = false
+    await Promise.all(tablets)
+    expect(enrolled).toBeGreaterThan(2)
+    expect(written).toEqual({ rows: expect.any(Number) })
+    const env = await emptyStore(kind)
+    expect(await restoreInto(env, one)).toEqual(written)
+    rmSync(env.DATA ?? '', { recursive: true })
+    await busy.end()
+  })
+})
+
+it('a backup that would not come back is refused when it is written, and the one before it stands', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'broken-'))
+  const store = await openStore({ data, database: null })
+  const target = join(data, 'backup.gz')
+  expect(await writeBackup(store, target, c.clock.now)).toEqual({ rows: expect.any(Number) })
+  const good = readFileSync(target)
+  // What a disk that rots can leave: a device whose unit is gone.
+  await sql`pragma foreign_keys = off`.execute(store.db)
+  const orphan = { id: 'd', unit: 'gone', name: '', x: '', y: '', token_hash: '', enrolled: '', revoked: null }
+  await store.db.insertInto('devices').values(orphan).execute()
+  expect(await writeBackup(store, target, c.clock.now)).toEqual({ refused: 'backup-failed' })
+  expect(readFileSync(target)).toEqual(good)
+  expect(readdirSync(data).filter((name) => name.startsWith('backup'))).toEqual(['backup.gz'])
+  await store.close()
+  rmSync(data, { recursive: true })
 })
 
 it.each([

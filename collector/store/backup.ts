@@ -1,14 +1,17 @@
 /**
  * A backup is one gzipped file of lines: a head, then each row as `[table, row]`, then how many there were. The same file
- * is restored into either store, so it is also the way from the embedded store to PostgreSQL.
+ * is restored into either store, so it is also the way from the embedded store to PostgreSQL. It holds one moment of the
+ * store, and has been restored once, into a store beside it, before it gets its name.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import type { Store } from './open.ts'
+import { sql } from 'kysely'
+import { openStore, type Store } from './open.ts'
 import type { Tables, Tx } from './tables.ts'
 
 /** In an order that never names a row before it is there. Sessions and tries are left out: nobody is signed in by a backup. */
@@ -27,26 +30,60 @@ type Kept = (typeof tables)[number]
 
 const format = 'mattstock-backup-1'
 
-/** Written beside its name and put in place when it is whole. @returns how many rows */
-export async function writeBackup(store: Store, file: string, now: string): Promise<number> {
-  const part = `${file}.part`
-  const rows = await store.asCollector(async (tx) => {
-    let count = 0
-    async function* lines() {
-      yield `${JSON.stringify({ format, made: now })}\n`
-      for (const table of tables) {
-        for (const row of await tx.selectFrom(table).selectAll().execute()) {
-          count += 1
-          yield `${JSON.stringify([table, row], bytesAsText)}\n`
-        }
-      }
-      yield `${JSON.stringify({ rows: count })}\n`
+/** Rows asked for at a time: a statement ends within its time, and memory does not grow with the store. */
+const portion = 200
+
+export type Written = { readonly rows: number } | { readonly refused: 'backup-failed' }
+
+/** Refused when what was written does not come back whole: then there is no file. */
+export async function writeBackup(store: Store, file: string, now: string): Promise<Written> {
+  const beside = await mkdtemp(`${file}-`)
+  const part = join(beside, 'part')
+  try {
+    const rows = await store.snapshot(async (tx) => {
+      const count = { rows: 0 }
+      const lines = Readable.from(linesOfStore(store, tx, now, count))
+      await pipeline(lines, createGzip(), createWriteStream(part, { mode: 0o600, flush: true }))
+      return count.rows
+    })
+    const restored = await restoreInto(join(beside, 'store'), part)
+    if (!('rows' in restored) || restored.rows !== rows) return { refused: 'backup-failed' }
+    await rename(part, file)
+    return { rows }
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+async function restoreInto(data: string, file: string): Promise<Restored> {
+  const trial = await openStore({ data, database: null })
+  try {
+    return await readBackup(trial, file)
+  } finally {
+    await trial.close()
+  }
+}
+
+async function* linesOfStore({ kind }: Store, tx: Tx, now: string, count: { rows: number }) {
+  yield `${JSON.stringify({ format, made: now })}\n`
+  for (const table of tables) {
+    const rows = kind === 'postgres' ? rowsByCursor(tx, table) : tx.selectFrom(table).selectAll().stream()
+    for await (const row of rows) {
+      count.rows += 1
+      yield `${JSON.stringify([table, row], bytesAsText)}\n`
     }
-    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(part, { mode: 0o600, flush: true }))
-    return count
-  })
-  await rename(part, file)
-  return rows
+  }
+  yield `${JSON.stringify({ rows: count.rows })}\n`
+}
+
+async function* rowsByCursor(tx: Tx, table: Kept): AsyncGenerator<object> {
+  await sql`declare backup no scroll cursor for select * from ${sql.table(table)}`.execute(tx)
+  for (let left = true; left; ) {
+    const { rows } = await sql<object>`fetch ${sql.lit(portion)} from backup`.execute(tx)
+    yield* rows
+    left = rows.length > 0
+  }
+  await sql`close backup`.execute(tx)
 }
 
 export type Restored = { readonly rows: number } | { readonly refused: 'not-empty' | 'not-a-backup' | 'cut-short' }

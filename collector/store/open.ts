@@ -16,6 +16,8 @@ export interface Store {
   asUnit<T>(unit: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Work that needs every unit's rows: publishing, and staff of the collector. */
   asCollector<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Reads every unit's rows as they stood at one moment, whatever is written meanwhile. The embedded store waits for it. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -38,18 +40,25 @@ export async function openStore(
   }
 
   const write = together(db)
+  const inTheNameOf =
+    <T>(whom: string, work: (tx: Tx) => Promise<T>) =>
+    async (tx: Tx) => {
+      await sql`select set_config('mattstock.unit', ${whom}, true)`.execute(tx)
+      return await work(tx)
+    }
   const as = <T>(whom: string, work: (tx: Tx) => Promise<T>) =>
+    kind === 'embedded' ? write(work) : db.transaction().execute(inTheNameOf(whom, work))
+  // In the embedded store a transaction of its own: one that is shared holds what others may yet lose.
+  const snapshot = <T>(work: (tx: Tx) => Promise<T>) =>
     kind === 'embedded'
-      ? write(work)
-      : db.transaction().execute(async (tx) => {
-          await sql`select set_config('mattstock.unit', ${whom}, true)`.execute(tx)
-          return work(tx)
-        })
+      ? db.transaction().execute(work)
+      : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(inTheNameOf('*', work))
   return {
     kind,
     db,
     asUnit: (unit, work) => as(unit, work),
     asCollector: (work) => as('*', work),
+    snapshot,
     close: async () => {
       await db.destroy()
       await hold?.release()

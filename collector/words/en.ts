@@ -33,6 +33,7 @@ export const en: Words = {
     'plan-too-old': 'The app counts by another plan than the period. Update the app and make the delivery again.',
     'too-many': 'Too many tries. Wait a while.',
     fault: 'Something went wrong on our side. Nothing has been stored. Try again.',
+    'backup-failed': 'The backup could not be read back, and was not kept. Check the disk, and try again.',
     'store-away': 'The receiver cannot store anything right now. Try again in a while.',
     publishing: 'The edition is being published right now. Try again in a while.',
   },

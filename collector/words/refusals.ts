@@ -27,6 +27,7 @@ export const refusalStatus = {
   'plan-too-old': 426,
   'too-many': 429,
   fault: 500,
+  'backup-failed': 500,
   'store-away': 503,
   publishing: 503,
 } as const

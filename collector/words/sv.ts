@@ -32,6 +32,8 @@ const refusal: Record<RefusalCode, string> = {
   'plan-too-old': 'Appen räknar efter en annan plan än perioden. Uppdatera appen och gör leveransen på nytt.',
   'too-many': 'För många försök. Vänta en stund.',
   fault: 'Något gick fel hos oss. Ingenting har sparats. Försök igen.',
+  'backup-failed':
+    'Säkerhetskopian gick inte att läsa tillbaka, så den behölls inte. Kontrollera disken och försök igen.',
   'store-away': 'Mottagaren kan inte spara just nu. Försök igen om en stund.',
   publishing: 'Utgåvan publiceras just nu. Försök igen om en stund.',
 }
