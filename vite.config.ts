@@ -33,6 +33,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
+      // Where the platform has no WebCrypto, @hpke/common asks Node for it. Every browser has it, and never gets there.
+      external: ['crypto'],
       // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
       output: {
         codeSplitting: {
