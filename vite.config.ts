@@ -35,6 +35,8 @@ export default defineConfig({
     rolldownOptions: {
       // Where the platform has no WebCrypto, @hpke/common asks Node for it. Every browser has it, and never gets there.
       external: ['crypto'],
+      // A busy machine is no fault of the build.
+      checks: { bundlerTimings: false },
       // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
       output: {
         codeSplitting: {

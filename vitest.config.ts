@@ -6,8 +6,8 @@ import { words } from './scripts/words.ts'
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
-    // Says which hazard is left without its control when a test that shows one is gone, skipped or failed.
-    reporters: ['default', './scripts/hazard-reporter.ts'],
+    // Says which hazard is left without its control when a test that shows one is gone, skipped or failed; and what was skipped, and why.
+    reporters: ['default', './scripts/hazard-reporter.ts', './scripts/skip-reporter.ts'],
     projects: [
       {
         test: {

@@ -31,7 +31,8 @@ export function serviceWorker(): Plugin {
           emptyOutDir: false,
           copyPublicDir: false,
           target: 'es2023',
-          rollupOptions: {
+          rolldownOptions: {
+            checks: { bundlerTimings: false },
             input: 'src/offline/service.worker.ts',
             output: { format: 'iife', entryFileNames: 'sw.bundle.js' },
           },

@@ -1,20 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import { freePort } from '../../test/collector/process.ts'
+import { needs } from '../../test/installed.ts'
 import { safeHeaders } from '../web/headers.ts'
 
 const text = (name: string) => readFileSync(join('collector/deploy', name), 'utf8')
-const installed = (program: string) => {
-  try {
-    execFileSync('which', [program], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 it('Caddy’s own answers carry the headers that the collector sends, name by name and word by word', () => {
   const own = [...text('Caddyfile').matchAll(/^ {4}\?(\S+) "(.*)"$/gm)].map(([, name, value]) => [name, value])
@@ -61,7 +54,8 @@ function carryOurs(answers: readonly Response[]) {
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it.skipIf(!installed('caddy'))('Caddy, running, answers by itself with our headers', async () => {
+it('Caddy, running, answers by itself with our headers', async (context) => {
+  needs('caddy')(context)
   const [port, closed] = await Promise.all([freePort(), freePort()])
   const file = join(folder, 'Caddyfile')
   const local = text('Caddyfile')
@@ -72,7 +66,8 @@ it.skipIf(!installed('caddy'))('Caddy, running, answers by itself with our heade
   carryOurs(await answersOf('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], port, folder))
 })
 
-it.skipIf(!installed('nginx'))('nginx, running, answers by itself with our headers', async () => {
+it('nginx, running, answers by itself with our headers', async (context) => {
+  needs('nginx')(context)
   const [port, closed] = await Promise.all([freePort(), freePort()])
   const site = text('nginx.conf')
     .replace(/server \{\n {2}listen 80;[^}]*\}/, '')

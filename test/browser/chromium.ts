@@ -1,8 +1,9 @@
-/** A real Chromium for tests: `CHROMIUM_PATH`, else an installed one, else the one that npm brings. */
+/** A real Chromium for tests: the one at `CHROMIUM_PATH`, else an installed one, else (or with `CHROMIUM_PATH=npm`) the one that npm brings. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -18,14 +19,42 @@ export const flags = [
 ]
 
 export async function chromiumPath(): Promise<string> {
-  return process.env.CHROMIUM_PATH ?? installed.find(existsSync) ?? (await bundledChromium())
+  const { CHROMIUM_PATH } = process.env
+  if (CHROMIUM_PATH && CHROMIUM_PATH !== 'npm') return CHROMIUM_PATH
+  return (CHROMIUM_PATH ? undefined : installed.find(existsSync)) ?? bundledChromium()
 }
 
-/** The browser in an npm package. It unpacks the libraries that a bare machine lacks only where it believes itself to be in Lambda. */
+/** With the libraries and the one font that a bare machine lacks, so that a page looks alike wherever it is tested. */
 async function bundledChromium(): Promise<string> {
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x'
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
+  const folder = resolve('node_modules/.cache/chromium')
+  if (!existsSync(folder)) await unpackChromium(folder)
+  const libraries = join(folder, 'al2023/lib')
+  const others = (process.env.LD_LIBRARY_PATH ?? '').split(':').filter((path) => path !== '' && path !== libraries)
+  process.env.LD_LIBRARY_PATH = [libraries, ...others].join(':')
+  process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf')
+  return join(folder, 'chromium')
+}
+
+/** The package unpacks into the machine's temporary folder, where it takes what another user or a killed run left for its own. */
+async function unpackChromium(folder: string): Promise<void> {
+  const { inflate } = await import('@sparticuz/chromium')
+  const packed = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin')
+  const fresh = `${folder}.${process.pid}`
+  await mkdir(fresh, { recursive: true })
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = fresh
+  await Promise.all(
+    ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((name) => inflate(join(packed, name))),
+  ).finally(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  })
+  await writeFile(
+    join(fresh, 'fonts.conf'),
+    `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`,
+  )
+  // Whole at once; another process may have been first.
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }))
 }
 
 /** A browser profile on disk that outlives the browser, as on a unit's tablet. */

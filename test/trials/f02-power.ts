@@ -1,4 +1,5 @@
 /** F-02: the power is cut while a youth answers; only what was flushed to the disk is there afterwards. */
+import { lacking } from '../installed.ts'
 import { type Backend, backends } from '../vault/browser.ts'
 import { strikeWhileSaving } from './killing.ts'
 import { powerCut } from './power/shadow.ts'
@@ -10,6 +11,8 @@ export const powerless: Trial<Backend> = {
   large: 200,
   grounds: backends,
   guards: ['journal', 'durability', 'waiting'],
+  // It compiles its shadow disk.
+  lacks: () => lacking('gcc'),
   async run(asked) {
     let flushes = 0
     const outcome = await strikeWhileSaving(asked, () => powerCut((more) => (flushes += more)))

@@ -1,9 +1,19 @@
 /** F-30: the process that holds IndexedDB is killed under an open form; every connection dies with it. */
-import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
 import { type Asked, type Outcome, pause, type Trial } from './trial.ts'
+
+/** The headless shell, which npm brings, keeps its storage in the browser's own process. */
+const lacks = (on: Backend) =>
+  withTablet(on, [], async ({ start }) => {
+    const { page, pid } = await start()
+    await page.evaluate(() => window.mattstock.startSession())
+    return storageProcesses(pid).length > 0
+      ? null
+      : 'this browser has no storage process of its own that could be killed'
+  })
 
 async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'processes killed': 0, 'saved at once': 0, 'told as one place': 0 }
@@ -13,7 +23,7 @@ async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
     build = first.version
     await first.page.evaluate(() => window.mattstock.startSession())
     for (let n = 1; n <= count; n++) {
-      for (const pid of await storageProcesses(first.pid)) {
+      for (const pid of await storageProcessesOnceBegun(first.pid)) {
         process.kill(pid, 'SIGKILL')
         tally['processes killed'] += 1
       }
@@ -33,21 +43,37 @@ async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
 const PATIENCE_MS = 10_000
 
 /** The storage service of this very browser: a child in its own process group, begun anew a moment after it was killed. */
-async function storageProcesses(group: number): Promise<number[]> {
+async function storageProcessesOnceBegun(group: number): Promise<readonly number[]> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(100)) {
-    const found = processesOf(group)
+    const found = storageProcesses(group)
     if (found.length > 0) return found
   }
-  // The headless shell keeps its storage in its own process.
-  throw new Error('this browser has no storage process of its own: nothing can be struck')
+  throw new Error('the storage process that was killed has not begun anew')
 }
 
-function processesOf(group: number): number[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,pgid=,args='], { encoding: 'utf8' }).trim().split('\n')
-  return all
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, pgid, ...args]) => Number(pgid) === group && args.join(' ').includes('storage.mojom.StorageService'))
-    .map(([pid]) => Number(pid))
+/** Read off /proc: a machine with nothing but Node on it has no `ps`. */
+const storageProcesses = (group: number): readonly number[] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter(
+      (pid) => pid > 0 && groupOf(pid) === group && ofProcess(pid, 'cmdline').includes('storage.mojom.StorageService'),
+    )
+
+/** `pid (name) state parent group …`; a name may hold anything, brackets too. */
+const groupOf = (pid: number) =>
+  Number(
+    ofProcess(pid, 'stat')
+      .replace(/^.*\) /s, '')
+      .split(' ')[2],
+  )
+
+function ofProcess(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    // It ended meanwhile.
+    return ''
+  }
 }
 
 export const connection: Trial<Backend> = {
@@ -56,5 +82,6 @@ export const connection: Trial<Backend> = {
   large: 50,
   grounds: backends,
   guards: ['journal'],
+  lacks,
   run,
 }

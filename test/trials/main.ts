@@ -70,7 +70,9 @@ for (const id of ids) {
   }
   for (const on of values.on ? [values.on] : trial.grounds) {
     if (!trial.grounds.includes(on)) throw new Error(`${id} is run on ${trial.grounds.join(', ')}`)
-    if (!(await strike(id, trial, on)) && without.length === 0) bad += 1
+    const lacking = await trial.lacks?.(on)
+    if (lacking) process.stdout.write(`${id} ${on}: cannot be shown here, ${lacking}\n`)
+    else if (!(await strike(id, trial, on)) && without.length === 0) bad += 1
   }
 }
 await writePage()

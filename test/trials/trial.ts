@@ -35,6 +35,8 @@ export interface Trial<Ground extends string = string> {
   readonly grounds: readonly Ground[]
   /** The guards that it can do without, and then must report losses. */
   readonly guards: readonly Guard[]
+  /** Why this browser or machine cannot show it at all, or null. Asked before a run. */
+  lacks?(on: Ground): Promise<string | null> | string | null
   // A method, so that a trial of few grounds can stand in a register of all.
   run(asked: Asked<Ground>): Promise<Outcome>
 }

@@ -6,7 +6,7 @@ import { startPostgres } from '../../collector/postgres.ts'
 import { seeded, type Trial } from '../trial.ts'
 import { type Ground, type StoreKind, stores, withGroundOn } from './ground.ts'
 import { send } from './sender.ts'
-import { type SmallDisk, smallDisk } from './small-disk.ts'
+import { mayMount, type SmallDisk, smallDisk } from './small-disk.ts'
 
 const units = 20
 const megabytes = 96
@@ -23,6 +23,7 @@ export const fullDisk: Trial<StoreKind> = {
   large: 500,
   grounds: stores,
   guards: ['waiting'],
+  lacks: () => (mayMount() ? null : 'only root may mount a small disk'),
   async run({ count, seed, on, without, say }) {
     const chance = seeded(seed)
     return await withFullDisk(on, without, async (ground, disk) => {

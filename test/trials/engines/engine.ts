@@ -3,7 +3,7 @@
  * asks its own server what to do. WebKitGTK's MiniBrowser keeps nothing on disk while a WebDriver drives it.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OnPage } from '../../vault/page.ts'
 import type { Site } from '../../vault/site.ts'
@@ -23,10 +23,11 @@ const LIBRARIES = '/usr/lib/x86_64-linux-gnu'
 
 function commandOf(engine: Engine, profile: string, address: string): readonly string[] {
   if (engine === 'firefox') return ['firefox-esr', '--headless', '--no-remote', '--profile', profile, address]
-  const folder = readdirSync(LIBRARIES).find((name) => name.startsWith('webkit2gtk-4.'))
-  if (!folder) throw new Error('webkit2gtk-driver, which brings MiniBrowser, is not installed')
-  return ['xvfb-run', '-a', join(LIBRARIES, folder, 'MiniBrowser'), address]
+  return ['xvfb-run', '-a', miniBrowser() ?? '', address]
 }
+
+/** Comes with webkit2gtk-driver. Null where it is not installed. */
+export const miniBrowser = () => globSync(`${LIBRARIES}/webkit2gtk-4.*/MiniBrowser`)[0] ?? null
 
 const BUILDS = {
   firefox: () => execFileSync('firefox-esr', ['--version'], { encoding: 'utf8' }).trim(),

@@ -1,12 +1,13 @@
 /** The vault in other browsers than Chromium: killed between and during saves, found again at the same question, nothing in clear on the disk. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lacking } from '../../installed.ts'
 import { numberOf } from '../../vault/answers.ts'
 import { newProfile, removeProfile } from '../../vault/browser.ts'
 import type { Standing } from '../../vault/loop.ts'
 import { vaultSite } from '../../vault/site.ts'
 import { type Asked, type Outcome, pause, seeded, type Trial } from '../trial.ts'
-import { type Engine, engines, startEngine } from './engine.ts'
+import { type Engine, engines, miniBrowser, startEngine } from './engine.ts'
 
 const SAVES = 5
 const LONGEST_MS = 60
@@ -96,5 +97,11 @@ export const otherEngines: Trial<Engine> = {
   large: 40,
   grounds: engines,
   guards: [],
+  lacks: (engine) =>
+    engine === 'firefox'
+      ? lacking('firefox-esr')
+      : miniBrowser()
+        ? lacking('xvfb-run')
+        : 'webkit2gtk-driver not installed',
   run,
 }
