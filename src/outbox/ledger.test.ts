@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
+import { hex } from '../vault/bytes.ts'
 import type { KeptOf } from '../vault/records.ts'
 import { brokenAt, exportedLog, type LedgerBody, type LedgerEntry, nextLink } from './ledger.ts'
 
@@ -70,4 +71,18 @@ it('the exported log names no case and is still a whole chain', async () => {
   expect(JSON.stringify(log)).not.toContain('case-1')
   expect(await brokenAt(log.entries)).toBeNull()
   expect((await nextLink(ledger, batch, saved('b'))).before).toBe(log.end)
+})
+
+it('the exported log holds no figure but the sent ones, and binds the shown text by its hash', async () => {
+  const ledger = await chain(frozen('a'), saved('a'))
+  const log = await exportedLog('unit-1', ledger.map(kept))
+  expect(JSON.stringify(log)).not.toMatch(/hos er|Flickor/)
+  const said = new TextEncoder().encode(JSON.stringify(['Flickor 13–18: hos er 7, skickas som 5']))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', said))
+  expect(log.entries[0]?.entry).toMatchObject({ shown: hex(hash) })
+})
+
+it('a shown text changed afterwards breaks the chain', async () => {
+  const [first, second] = (await chain(frozen('a'), saved('a'))) as [LedgerBody, LedgerBody]
+  expect(await brokenAt([{ ...first, entry: { ...frozen('a'), shown: ['hos er 8'] } }, second])).toBe(1)
 })

@@ -1,6 +1,7 @@
 /**
  * What has left the unit, and what came of it. Each entry holds the hash of the one before, so that none can be changed
- * or taken out unseen. The case lists are bound into the chain by their hash and never leave the device.
+ * or taken out unseen. The case lists, and the text that held own figures beside sent ones, are bound into the chain by
+ * their hashes and never leave the device.
  */
 
 import * as z from 'zod'
@@ -35,8 +36,8 @@ export const ledgerEntry = z.discriminatedUnion('step', [
     rules: z.string(),
     app: z.string(),
     approvedBy: z.strictObject({ staff: z.string(), name: z.string() }),
-    /** The preview as it stood on screen, a line each. */
-    shown: z.array(z.string()),
+    /** The preview as it stood on screen, a line each. It holds own exact figures: in an exported log its hash stands here. */
+    shown: z.union([z.array(z.string()), hash]),
     /** Sealed with the entry; in an exported log their hash stands here. */
     local: z.union([caseLists, hash]),
   }),
@@ -50,16 +51,19 @@ export type LedgerBody = Extract<RecordBody, { kind: 'ledger' }>
 
 const beginning = '0'.repeat(64)
 
-/** The entry as it may be shown outside the device: case lists replaced by their hash. */
-async function withoutCases(body: LedgerBody): Promise<LedgerBody> {
+/** The entry as it may leave the device: sent figures only, and hashes for the case lists and for what was on screen. */
+async function sentOnly(body: LedgerBody): Promise<LedgerBody> {
   const entry = ledgerEntry.parse(body.entry)
-  if (entry.step !== 'frozen' || typeof entry.local === 'string') return body
-  return { ...body, entry: { ...entry, local: await hashOf(entry.local) } }
+  if (entry.step !== 'frozen') return body
+  const [shown, local] = [await hashUnlessOne(entry.shown), await hashUnlessOne(entry.local)]
+  return { ...body, entry: { ...entry, shown, local } }
 }
+
+const hashUnlessOne = async (kept: unknown) => (typeof kept === 'string' ? kept : await hashOf(kept))
 
 const hashOf = (value: unknown) => textHash(canonicalText(value))
 
-const linkOf = async (body: LedgerBody) => hashOf(await withoutCases(body))
+const linkOf = async (body: LedgerBody) => hashOf(await sentOnly(body))
 
 /** The next link of the chain, not yet written. `ledger` is in order of writing. */
 export async function nextLink(
@@ -82,9 +86,9 @@ export async function brokenAt(ledger: readonly LedgerBody[]): Promise<number | 
   return null
 }
 
-/** The *utlämningslogg*: every entry without its case lists, and the hash that the next one will hold. */
+/** The *utlämningslogg*: every entry without its case lists and without own figures, and the hash that the next one will hold. */
 export async function exportedLog(unit: string, records: readonly KeptOf<'ledger'>[]) {
-  const entries = await Promise.all(records.map(({ body }) => withoutCases(body)))
+  const entries = await Promise.all(records.map(({ body }) => sentOnly(body)))
   const last = entries.at(-1)
   return { format: 'mattstock-ledger-1', unit, entries, end: last ? await linkOf(last) : beginning } as const
 }
