@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'mixed-options': 'the choices are of different kinds',
   'wrong-options-count': 'the number of choices is not the form’s',
   'wrong-points': 'the points are not the form’s: the choices may be printed in another order',
+  'repeated-scale': 'the scale is in the sum twice: take one of them away',
   'hidden-characters': 'the text holds characters that nobody can see',
   'not-text': 'the file is not text',
   workbook: 'this is a workbook: save it as CSV',

@@ -24,6 +24,7 @@ export type FormFault = Fault<
   | 'unknown-item'
   | 'repeated-item'
   | 'unknown-scale'
+  | 'repeated-scale'
   | 'unknown-combine'
   | 'unknown-direction'
   | 'bad-blanks'

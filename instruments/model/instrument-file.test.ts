@@ -37,6 +37,15 @@ function faultsOf(change: (file: Loose) => void): readonly string[] {
 
 afterEach(() => setOwnForms([]))
 
+it.each([
+  ['a-scale-added-twice', 'forms.0.scales.all.scales.1: repeated-scale'],
+  ['a-choice-worth-nothing', 'forms.0.items.q1.worth: bad-choices'],
+])('refuses the file %s with its place', (name, fault) => {
+  const file = JSON.parse(readFileSync(`test/fixtures/cases/instruments/${name}.json`, 'utf8'))
+  const read = readInstrumentFile(file)
+  expect(read.ok ? [] : read.faults.map(({ at, reason }) => `${at}: ${reason}`)).toEqual([fault])
+})
+
 it('takes an instrument whose forms are as right as the built-in ones', () => {
   expect(readInstrumentFile(own)).toEqual({ ok: true, file: own })
 })

@@ -70,6 +70,39 @@ describe('a form is refused', () => {
       'scales.strain.scales: unknown-scale',
       (f) => (f.scales.strain = { scales: ['body'], higherIs: 'worse', cite: f.scales.body.cite }),
     ],
+    [
+      'with a scale added twice',
+      'scales.all.scales.1: repeated-scale',
+      (f) => (f.scales.all = { scales: ['strain', 'strain'], higherIs: 'worse', cite: f.scales.body.cite }),
+    ],
+    [
+      'with a scale added once by itself and once in a sum',
+      'scales.all.scales.1: repeated-scale',
+      (f) => {
+        f.scales.both = { scales: ['strain', 'body'], higherIs: 'worse', cite: f.scales.body.cite }
+        f.scales.all = { scales: ['both', 'body'], higherIs: 'worse', cite: f.scales.body.cite }
+      },
+    ],
+    [
+      'with two sums that hold the same scale',
+      'scales.all.scales.1: repeated-scale',
+      (f) => {
+        const cite = f.scales.body.cite
+        f.scales.one = { scales: ['strain', 'body'], higherIs: 'worse', cite }
+        f.scales.two = { scales: ['body'], higherIs: 'worse', cite }
+        f.scales.all = { scales: ['one', 'two'], higherIs: 'worse', cite }
+      },
+    ],
+    [
+      'with a scale that adds itself',
+      'scales.all.scales: unknown-scale',
+      (f) => (f.scales.all = { scales: ['all'], higherIs: 'worse', cite: f.scales.body.cite }),
+    ],
+    [
+      'with a sum of something that is no name',
+      'scales.all.scales: unknown-scale',
+      (f) => (f.scales.all = { scales: [['strain']], higherIs: 'worse', cite: f.scales.body.cite }),
+    ],
     ['with a gate to nowhere', 'scales.body.gate.item: unknown-item', (f) => (f.scales.body.gate = { item: 'x' })],
     ['with somebody to read nothing', 'review.0: unknown-item', (f) => (f.review = ['dreamt'])],
     ['without a list of what must be read', 'review: missing', (f) => delete f.review],

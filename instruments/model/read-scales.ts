@@ -9,31 +9,47 @@ interface Known {
 }
 
 export function checkScales(faults: FormFaults, at: string, value: unknown, known: Known): void {
-  const ids = namesOf(faults, at, value, most.scales)
-  for (const [index, [id, scale]] of Object.entries(isRecord(value) ? value : {}).entries()) {
+  namesOf(faults, at, value, most.scales)
+  const before = new Map<string, readonly string[]>()
+  for (const [id, scale] of Object.entries(isRecord(value) ? value : {})) {
     if (!isRecord(scale)) faults.add(`${at}.${id}`, 'missing')
-    else checkScale(faults, `${at}.${id}`, scale, known, ids.slice(0, index))
+    else before.set(id, checkScale(faults, `${at}.${id}`, scale, known, before) ?? [id])
   }
 }
 
-/** `before` are the scales that stand before this one: those it may add. */
+/** The scales that stand before one, those it may add, each with the scales of items that it comes to in the end. */
+type Before = ReadonlyMap<string, readonly string[]>
+
+/** Gives what a sum of scales comes to; undefined for a scale of items. */
 function checkScale(
   faults: FormFaults,
   at: string,
   scale: Record<string, unknown>,
   known: Known,
-  before: readonly string[],
-): void {
+  before: Before,
+): readonly string[] | undefined {
   if (scale.name !== undefined) checkLine(faults, `${at}.name`, scale.name)
   if (scale.higherIs !== 'worse' && scale.higherIs !== 'better') faults.add(`${at}.higherIs`, 'unknown-direction')
   checkCite(faults, `${at}.cite`, scale.cite, known)
-  if ('items' in scale) checkItemScale(faults, at, scale, known)
-  else {
-    faults.keys(scale, at, 'name higherIs cite scales')
-    const parts: unknown = scale.scales
-    if (!Array.isArray(parts) || parts.length === 0) faults.add(`${at}.scales`, 'missing')
-    else for (const part of parts) if (!before.some((id) => id === part)) faults.add(`${at}.scales`, 'unknown-scale')
-  }
+  if (!('items' in scale)) return checkSum(faults, at, scale, before)
+  checkItemScale(faults, at, scale, known)
+  return undefined
+}
+
+/** A scale that is added twice, by itself or inside another sum, counts each of its answers double. */
+function checkSum(faults: FormFaults, at: string, scale: Record<string, unknown>, before: Before): readonly string[] {
+  faults.keys(scale, at, 'name higherIs cite scales')
+  const added: string[] = []
+  const parts: unknown = scale.scales
+  if (!Array.isArray(parts) || parts.length === 0) faults.add(`${at}.scales`, 'missing')
+  else
+    for (const [index, part] of parts.entries()) {
+      const come = before.get(String(part))
+      if (typeof part !== 'string' || !come) faults.add(`${at}.scales`, 'unknown-scale')
+      else if (come.some((id) => added.includes(id))) faults.add(`${at}.scales.${index}`, 'repeated-scale')
+      else added.push(...come)
+    }
+  return added
 }
 
 function checkItemScale(faults: FormFaults, at: string, scale: Record<string, unknown>, known: Known): void {

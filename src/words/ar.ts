@@ -1676,6 +1676,7 @@ export const ar: Catalogue = {
   'own.fault.unknown-item': 'السؤال غير موجود في الاستمارة.',
   'own.fault.repeated-item': 'السؤال نفسه مكرر.',
   'own.fault.unknown-scale': 'المقياس غير موجود، أو يأتي بعد الذي يجمعه.',
+  'own.fault.repeated-scale': 'يُحسب المقياس نفسه مرتين في مجموع واحد. احذف أحدهما.',
   'own.fault.unknown-combine': 'يمكن جمع الإجابات (sum) أو أخذ المتوسط (mean).',
   'own.fault.unknown-direction': 'يجب ذكر هل الأعلى أسوأ أم أفضل.',
   'own.fault.bad-blanks': 'يجب ذكر عدد الأسئلة المسموح تركها، وكيف تُحسب.',

@@ -1707,6 +1707,7 @@ export const en: Catalogue = {
   'own.fault.unknown-item': 'The question is not in the form.',
   'own.fault.repeated-item': 'The same question stands twice.',
   'own.fault.unknown-scale': 'The scale is not there, or stands after the one that adds it.',
+  'own.fault.repeated-scale': 'The same scale is counted twice in a sum. Take one away.',
   'own.fault.unknown-combine': 'Answers can be added (sum) or give a mean (mean).',
   'own.fault.unknown-direction': 'It should say whether higher is worse or better.',
   'own.fault.bad-blanks': 'It should say how many blanks the scale bears, and what then counts.',

@@ -1698,6 +1698,7 @@ export const sv = {
   'own.fault.unknown-item': 'Frågan finns inte i formuläret.',
   'own.fault.repeated-item': 'Samma fråga står två gånger.',
   'own.fault.unknown-scale': 'Skalan finns inte, eller står efter den som räknar ihop den.',
+  'own.fault.repeated-scale': 'Samma skala räknas två gånger i en summa. Ta bort den ena.',
   'own.fault.unknown-combine': 'Svaren kan summeras (sum) eller ge ett medel (mean).',
   'own.fault.unknown-direction': 'Det ska stå om högre är sämre (worse) eller bättre (better).',
   'own.fault.bad-blanks': 'Det ska stå hur många obesvarade skalan tål, och vad som då räknas.',
