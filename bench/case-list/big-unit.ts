@@ -28,12 +28,12 @@ export async function bigUnit(cases: number, today: string): Promise<Buffer> {
   await fillVault(vault, [longCase(today, vault.me.staff)])
   const old = [...caseFiles(vault.records()).values()]
     .flatMap(toReview)
-    .filter(({ measurement }) => measurement.body.day < addDays(today, -7))
+    .filter(({ given }) => given.body.day < addDays(today, -7))
   await vault.append(
     ...old.map(
-      ({ file, measurement, items }): NewRecord => ({
+      ({ file, given, items }): NewRecord => ({
         caseId: file.id,
-        body: { kind: 'seen', record: measurement.id, items: items.map(({ id }) => id), done: 'Gått igenom.' },
+        body: { kind: 'seen', record: given.id, items: items.map(({ id }) => id), done: 'Gått igenom.' },
       }),
     ),
   )

@@ -10,6 +10,8 @@ export interface CaseFile {
   readonly opened: string
   /** Forms that stand, oldest first: a corrected one has given way to its correction. */
   readonly measurements: readonly KeptOf<'answers'>[]
+  /** What was answered in forms that were broken off, in order of writing: no measurements. */
+  readonly brokenOff: readonly KeptOf<'broken-off'>[]
   /** The newest protocol, or null where none is written yet. */
   readonly protocol: KeptOf<'protocol'> | null
   /** Which measurements somebody has marked as read. */
@@ -55,6 +57,7 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     measurements: forms
       .filter((form) => !corrected.has(form.id))
       .sort((a, b) => a.body.day.localeCompare(b.body.day, 'en') || a.seq - b.seq),
+    brokenOff: own.filter((record) => is(record, 'broken-off')),
     protocol: own.findLast((record) => is(record, 'protocol')) ?? null,
     seen: own.filter((record) => is(record, 'seen')),
   }

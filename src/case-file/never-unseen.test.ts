@@ -1,5 +1,5 @@
 /**
- * Answers that somebody must read, through 1 000 random flows of a unit's days: hand-ins, corrections, marks, erasures,
+ * Answers that somebody must read, through 1 000 random flows of a unit's days: hand-ins, forms broken off, corrections, marks, erasures,
  * locks, imports, a backup read back. Beside it a plain list keeps what must be on the start page, by its own rule.
  */
 import fc from 'fast-check'
@@ -132,6 +132,21 @@ const steps: Readonly<Record<string, (flow: Flow, step: Step) => void>> = {
     flow.write(one.caseId, { kind: 'seen', record: one.record, items: one.items.split(','), done: 'pratade' })
     flow.owed = flow.owed.filter(({ record }) => record !== one.record)
   },
+  /** A form is broken off: what the person came to is owed a reading, what they did not come to is nobody's answer. */
+  breakOff(flow, { at, form, worth }) {
+    const caseId = pick(flow.cases, at)
+    if (!caseId) return
+    const come = Object.entries(answers(form, worth)).slice(0, at % 40)
+    const given = Object.fromEntries(come)
+    const wording = { hash: 'h', language: 'sv', training: false }
+    const session = '00000000-0000-4000-9000-000000000000'
+    const body = { kind: 'broken-off' as const, session, form, informant: 'self' as const, wording }
+    const record = flow.write(caseId, { ...body, day: flow.day, answers: given })
+    const items = mustRead(form, given)
+      .filter((item) => item in given)
+      .join()
+    if (items) flow.owed = [...flow.owed, { caseId, record, items, since: flow.day }]
+  },
   /** What was read is read again, or another form's reading is written down: nothing else may go for it. */
   markAgain(flow, { at }) {
     const read = flow.forms().filter(({ id }) => !flow.owed.some(({ record }) => record === id))
@@ -203,7 +218,7 @@ function listed(flow: Flow) {
   return {
     owed: items.map((item) => ({
       caseId: item.file.id,
-      record: item.measurement.id,
+      record: item.given.id,
       items: item.items.map(({ id }) => id).join(),
       overdue: isOverdue(item, flow.day),
     })),

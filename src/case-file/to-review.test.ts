@@ -30,7 +30,9 @@ it('keeps a form on the list until it is marked as seen, and its correction anew
   expect(toReview(fileOf(2009, form, seen(first)))).toEqual([])
   const correction = { ...form, corrects: { record: first, reason: 'fel inskrivet' } }
   expect(
-    toReview(fileOf(2009, form, seen(first), correction)).map(({ measurement }) => measurement.body.corrects),
+    toReview(fileOf(2009, form, seen(first), correction)).map(
+      ({ given }) => given.body.kind === 'answers' && given.body.corrects,
+    ),
   ).toEqual([correction.corrects])
 })
 
@@ -40,7 +42,7 @@ it('turns overdue on the day after, and a paper form on the day after it was typ
   if (!tablet || !paper) throw new Error('nothing to review')
   expect(isOverdue(tablet, '2026-11-20')).toBe(false)
   expect(isOverdue(tablet, '2026-11-21')).toBe(true)
-  const typedLater = { ...paper, measurement: { ...paper.measurement, at: '2026-11-21T09:00:00.000Z' } }
+  const typedLater = { ...paper, given: { ...paper.given, at: '2026-11-21T09:00:00.000Z' } }
   expect(isOverdue(typedLater, '2026-11-21')).toBe(false)
 })
 

@@ -7,7 +7,8 @@ import type { CaseFile } from './case-file.ts'
 /** The items of one form that somebody must read: what was answered above 0, and what was left blank. */
 export interface ToReview {
   readonly file: CaseFile
-  readonly measurement: KeptOf<'answers'>
+  /** The form that holds them, whole or broken off. */
+  readonly given: KeptOf<'answers' | 'broken-off'>
   readonly items: readonly { readonly id: string; readonly answer: number | null }[]
 }
 
@@ -15,20 +16,22 @@ export function itemsToReview(form: Form, answers: Readonly<Record<string, numbe
   return form.review.map((id) => ({ id, answer: answers[id] ?? null })).filter(({ answer }) => answer !== 0)
 }
 
-/** Not marked as seen yet, in the order they were answered. */
+/** Not marked as seen yet, in the order they were answered; what was broken off first. */
 export function toReview(file: CaseFile): readonly ToReview[] {
   const seen = new Set(file.seen.map(({ body }) => body.record))
-  return file.measurements.flatMap((measurement) => {
-    const form = formById(measurement.body.form)
-    if (!form || seen.has(measurement.id)) return []
-    const items = itemsToReview(form, measurement.body.answers)
-    return items.length > 0 ? [{ file, measurement, items }] : []
+  return [...file.brokenOff, ...file.measurements].flatMap((given) => {
+    const form = formById(given.body.form)
+    if (!form || seen.has(given.id)) return []
+    const all = itemsToReview(form, given.body.answers)
+    const items = given.body.kind === 'answers' ? all : all.filter(({ id }) => id in given.body.answers)
+    return items.length > 0 ? [{ file, given, items }] : []
   })
 }
 
 /** Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in, a file's answer from when it was read. */
-export function isOverdue({ measurement: { at, body } }: ToReview, day: string): boolean {
-  return (body.via === 'paper' || body.via === 'import' ? civilDay(new Date(at)) : body.day) < day
+export function isOverdue({ given: { at, body } }: ToReview, day: string): boolean {
+  const cameLater = body.kind === 'answers' && (body.via === 'paper' || body.via === 'import')
+  return (cameLater ? civilDay(new Date(at)) : body.day) < day
 }
 
 export interface SecondMeasurement {

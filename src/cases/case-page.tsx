@@ -7,6 +7,7 @@ import { today } from '../clock/today.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
+import { BrokenOffForms } from './broken-off-forms.tsx'
 import { Measurements } from './measurements.tsx'
 import { ReviewCard } from './review-card.tsx'
 
@@ -25,12 +26,13 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
         <Link href={`/cases/${file.id}/edit`}>{t('case.edit')}</Link>
       </p>
       {toReview(file).map((item) => (
-        <ReviewCard key={item.measurement.id} item={item} />
+        <ReviewCard key={item.given.id} item={item} />
       ))}
       <Suspense>
         <CaseChange caseId={file.id} />
       </Suspense>
       <Measurements file={file} day={today()} />
+      <BrokenOffForms file={file} />
       <p>
         <Link className="button" href={`/cases/${file.id}/protocol`}>
           {t('case.protocol')}

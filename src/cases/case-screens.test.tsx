@@ -193,3 +193,51 @@ function withReview(value: number) {
   const [first = ''] = formById('core-om')?.review ?? []
   return answered('core-om', '2026-11-20', { [first]: value })
 }
+
+/** As the vault writes it when the tablet comes back. */
+const handedOver = () => vault.audit('handed-over', caseId)
+const brokenOff = (answers: Readonly<Record<string, number>>) =>
+  vault.append({
+    caseId,
+    body: {
+      kind: 'broken-off',
+      session: crypto.randomUUID(),
+      form: 'core-10',
+      informant: 'self',
+      day: '2026-11-20',
+      answers,
+      wording: { hash: 'h', language: 'sv', training: true },
+    },
+  })
+
+it('lists answers to go through of a form that was broken off, until somebody has marked them', async () => {
+  await handedOver()
+  await brokenOff({ i5: 2, i6: 3 })
+  const place = show(`/cases/${caseId}/given-back`)
+  const card = await screen.findByRole('region', { name: /Svar att gå igenom med personen/ })
+  expect(within(card).getByText(/formuläret blev inte klart/)).toBeTruthy()
+  // The marked item alone, as it was answered: the question before it is nobody's to read, nor are those never come to.
+  expect(
+    within(card)
+      .getAllByRole('rowheader')
+      .map((cell) => cell.textContent),
+  ).toEqual(['6. '])
+  expect(screen.queryByText('Inga svar väntar på att gås igenom.')).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Till resultatet' })).toBeNull()
+  await user.type(screen.getByLabelText('Vad gjordes?'), 'Pratade igenom')
+  await press('Har sett')
+  await waitFor(() => expect(screen.queryByRole('region', { name: /Svar att gå igenom/ })).toBeNull())
+  place.navigate(`/cases/${caseId}`)
+  expect(await screen.findByText(/Sett av Alva Prov .*Pratade igenom/)).toBeTruthy()
+})
+
+it('says that nothing was filled in, and leads to no older result, where a tablet comes back untouched', async () => {
+  await vault.append({ caseId, body: answered('core-10', '2026-11-10', allZero) })
+  await handedOver()
+  show(`/cases/${caseId}/given-back`)
+  expect(await screen.findByText(/Inget fylldes i den här gången/)).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Till resultatet' })).toBeNull()
+  expect(screen.queryByText('Inga svar väntar på att gås igenom.')).toBeNull()
+})
+
+const allZero = Object.fromEntries(itemIds(formById('core-10') as never).map((item) => [item, 0]))

@@ -16,7 +16,7 @@ import { useWords } from '../words/index.tsx'
 export function ReviewCard({ item }: { readonly item: ToReview }) {
   const { t } = useWords()
   const formName = useFormName()
-  const { body } = item.measurement
+  const { body } = item.given
   const form = formById(body.form)
   const pack = useMeasuredWords(body)
   return (
@@ -24,6 +24,7 @@ export function ReviewCard({ item }: { readonly item: ToReview }) {
       <h2>{t('review.title')}</h2>
       <p className="muted">
         {formName(body.form)} · {body.day} · {t(`informant.${body.informant}`)}
+        {body.kind === 'broken-off' && ` · ${t('review.broken-off')}`}
         {body.wording?.training && ` · ${t('case.training-text')}`}
       </p>
       <table className="table review__items">
@@ -63,7 +64,7 @@ function MarkSeen({ item }: { readonly item: ToReview }) {
     if (done.trim() === '') return setFault(t('review.done-needed'))
     const body = {
       kind: 'seen' as const,
-      record: item.measurement.id,
+      record: item.given.id,
       items: item.items.map(({ id }) => id),
       done: done.trim(),
     }

@@ -15,11 +15,11 @@ export function ReviewSummary({ items, day }: { readonly items: readonly ToRevie
       <p>{t(overdue ? 'review.overdue' : 'review.lead')}</p>
       <ul className="plain review__cases">
         {items.map((item) => (
-          <li key={item.measurement.id}>
+          <li key={item.given.id}>
             <Link className="button" href={`/cases/${item.file.id}/given-back`}>
               <span className="code">{item.file.code}</span>
               <span aria-hidden="true"> · </span>
-              {formName(item.measurement.body.form)} {item.measurement.body.day}
+              {formName(item.given.body.form)} {item.given.body.day}
             </Link>
           </li>
         ))}

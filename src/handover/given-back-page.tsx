@@ -1,10 +1,13 @@
-/** The first thing staff see after taking the tablet back: answers to go through, and only then the way to the result. */
+/**
+ * The first thing staff see after taking the tablet back: answers to go through, of forms whole or broken off, and only
+ * then the way to what was filled in now. An older form is no result of this hand-over.
+ */
 import { Link, Redirect } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { ReviewCard } from '../cases/review-card.tsx'
 import { Notice, Page } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
 import { Unfinished } from './unfinished.tsx'
 
@@ -16,18 +19,23 @@ interface Props {
 export function GivenBackPage({ file, resume }: Props) {
   const { t } = useWords()
   const unread = toReview(file)
-  const newest = file.measurements.toSorted((a, b) => a.seq - b.seq).at(-1)
+  const since = useHandedOver(file.id)
+  const newest = file.measurements
+    .filter(({ seq }) => seq > since)
+    .toSorted((a, b) => a.seq - b.seq)
+    .at(-1)
   const brokenOff = useVault()
     .unfinished()
     .some(({ plan }) => plan.caseId === file.id)
-  if (!newest && !brokenOff) return <Redirect to={`/cases/${file.id}`} replace />
+  if (!newest && !brokenOff && since === 0) return <Redirect to={`/cases/${file.id}`} replace />
   return (
     <Page title={t('hand.given-back', { code: file.code })} tab={t('case.tab')} narrow>
       {unread.map((item) => (
-        <ReviewCard key={item.measurement.id} item={item} />
+        <ReviewCard key={item.given.id} item={item} />
       ))}
       <Unfinished resume={resume} caseId={file.id} />
-      {newest && unread.length === 0 && <Notice kind="calm">{t('hand.nothing-unread')}</Notice>}
+      {newest && unread.length === 0 && !brokenOff && <Notice kind="calm">{t('hand.nothing-unread')}</Notice>}
+      {!newest && !brokenOff && <Notice>{t('hand.nothing-filled')}</Notice>}
       <div className="row">
         {newest && (
           <Link
@@ -44,3 +52,9 @@ export function GivenBackPage({ file, resume }: Props) {
     </Page>
   )
 }
+
+/** The order number of the case's last hand-over, or 0: what is newer was filled in then or since. */
+const useHandedOver = (caseId: string): number =>
+  useRecords().findLast(
+    (record) => record.caseId === caseId && record.body.kind === 'audit' && record.body.what.startsWith('handed-over'),
+  )?.seq ?? 0

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { TextField } from '../controls/text-field.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import type { Unfinished as BrokenOff } from '../vault/vault.ts'
@@ -40,6 +41,7 @@ function One({ one, resume }: { readonly one: BrokenOff; readonly resume: () => 
   const files = useCaseFiles()
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
+  const { busy, save, refusal } = useSaving()
   const { plan, draft } = one
   const answered = Object.values(draft.answers).filter((answer) => answer !== null).length
   return (
@@ -54,11 +56,20 @@ function One({ one, resume }: { readonly one: BrokenOff; readonly resume: () => 
           autoComplete="off"
           onSubmit={(event) => {
             event.preventDefault()
-            if (reason.trim() !== '') void vault.putAside(one.session, reason.trim())
+            if (reason.trim() !== '') void save(() => vault.putAside(one.session, reason.trim()))
           }}
         >
-          <TextField label={t('hand.aside-why')} value={reason} onChange={setReason} max={200} />
-          <Button type="submit">{t('hand.aside')}</Button>
+          <TextField
+            label={t('hand.aside-why')}
+            hint={t('hand.aside-kept')}
+            value={reason}
+            onChange={setReason}
+            max={200}
+          />
+          {refusal}
+          <Button type="submit" disabled={busy}>
+            {t('hand.aside')}
+          </Button>
         </form>
       ) : (
         <div className="row">

@@ -116,7 +116,7 @@ describe('the mark of practice text stands', () => {
 
   it('over the answers that must be read, though the wording itself is gone', () => {
     const card = (own: readonly Kept[]) =>
-      toReview(fileOf(own)).map((item) => <ReviewCard key={item.measurement.id} item={item} />)
+      toReview(fileOf(own)).map((item) => <ReviewCard key={item.given.id} item={item} />)
     expect(marked(card)).toEqual(only)
   })
 

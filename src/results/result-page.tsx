@@ -39,7 +39,7 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
   const names = useNames()
   const { form, record } = measurement
   // Until somebody has marked them as seen, the same answers stand above this page.
-  const unread = toReview(read.file).some((item) => item.measurement.id === record.id)
+  const unread = toReview(read.file).some((item) => item.given.id === record.id)
   return (
     <Page title={t('results.of', { form: formName(form.id), code: read.file.code })} tab={formName(form.id)}>
       <p className="lead">

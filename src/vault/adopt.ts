@@ -1,11 +1,16 @@
-/** On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again. */
+/**
+ * On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again,
+ * and what was answered in them is written to the case, so that it is there whatever becomes of the draft.
+ */
+import { today } from '../clock/today.ts'
+import { brokenOffRecords, overtaken } from './broken-off.ts'
 import { type Decided, handedIn, openDecided, sessionKey } from './decided.ts'
-import type { RecordBody } from './records.ts'
+import type { KeptOf, RecordBody } from './records.ts'
 import { drop, type Op, type Row } from './rows.ts'
 import { handedAbout, openDraft, openPlan } from './session.ts'
-import { appendTo, type Unit, type Written } from './unit.ts'
+import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
 import { openJsonAsUnit } from './unit-key.ts'
-import type { Unfinished } from './vault.ts'
+import type { Draft, NewRecord, Unfinished } from './vault.ts'
 
 interface Session {
   readonly row: Row<'sessions'>
@@ -14,14 +19,20 @@ interface Session {
 }
 
 export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
-  const { store, header, keys } = unit
+  const { store, header, keys, memory } = unit
+  // Another tab may have adopted the same a moment ago.
+  await catchUp(unit)
+  const erased = new Set(memory.of('tombstone').map(({ body }) => body.record))
   const [rows, drafts, handed] = await Promise.all([store.all('sessions'), store.all('drafts'), store.all('handed')])
   const sessions = await Promise.all(
     rows.map(
       async (row): Promise<Session> => ({
         row,
-        // Null when it is not staff's own: then nothing that came under it is believed.
-        decided: await openDecided(keys, header.unit, row).catch(() => null),
+        // Null when it is not staff's own, or its case was erased: then nothing that came under it is believed.
+        decided: await openDecided(keys, header.unit, row).then(
+          (it) => (erased.has(it.caseId) ? null : it),
+          () => null,
+        ),
         draft: drafts.find(({ id }) => id === row.id),
       }),
     ),
@@ -35,14 +46,29 @@ export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
     ...handed.map(({ id }) => drop('handed', id)),
     ...ended.flatMap(({ row }) => [drop('sessions', row.id), drop('drafts', row.id)]),
   ]
-  if (ops.length > 0) await appendTo(unit, records, { ops })
+  const news = [...records, ...goneOn(records, unfinished, memory.of('broken-off'))]
+  if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
   return unfinished
+}
+
+/** How far each broken-off form has come by now. */
+function goneOn(
+  records: readonly HandedForm[],
+  unfinished: readonly Unfinished[],
+  before: readonly KeptOf<'broken-off'>[],
+): readonly NewRecord[] {
+  return [
+    ...records.flatMap(({ session, body }) =>
+      body.kind === 'answers' ? overtaken({ session, form: body.form, answers: body.answers }, before) : [],
+    ),
+    ...unfinished.flatMap((one) => brokenOffRecords(one, before, today())),
+  ]
 }
 
 /** Rows lie by their random ids; the forms of one hand-over follow each other as they were answered. */
 const asHandedIn = (one: HandedForm, other: HandedForm) => one.at.localeCompare(other.at) || one.index - other.index
 
-type HandedForm = Written & { readonly at: string; readonly index: number }
+type HandedForm = Written & { readonly at: string; readonly index: number; readonly session: string }
 
 /** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
 async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session[]): Promise<HandedForm> {
@@ -53,10 +79,10 @@ async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session
   const read = handedIn.safeParse(plain)
   if (!decided || !read.success || !fits(read.data.body, decided, read.data.index)) {
     const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
-    return { caseId: decided?.caseId ?? null, body, at: new Date().toISOString(), index: 0 }
+    return { caseId: decided?.caseId ?? null, body, at: new Date().toISOString(), index: 0, session: row.session }
   }
   const { at, body, index } = read.data
-  return { id: row.id, at, index, by: 'respondent', caseId: decided.caseId, body }
+  return { id: row.id, at, index, session: row.session, by: 'respondent', caseId: decided.caseId, body }
 }
 
 function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided, index: number): boolean {
@@ -78,7 +104,9 @@ async function brokenOff({ header, keys }: Unit, session: Session): Promise<Unfi
   if (!sealed || !decided) return null
   const key = await sessionKey(keys, header.unit, row)
   const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
-  const untouched = draft.form === 0 && Object.values(draft.answers).every((answer) => answer === null)
+  const untouched = draft.form === 0 && Object.keys(draft.blanks).length === 0 && isBlank(draft.answers)
   const { caseId, informant } = decided
   return untouched ? null : { session: row.id, plan: { ...plan, caseId, informant }, draft }
 }
+
+const isBlank = (answers: Draft['answers']) => Object.values(answers).every((answer) => answer === null)

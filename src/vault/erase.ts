@@ -3,11 +3,21 @@ import { pack } from './load.ts'
 import { drop } from './rows.ts'
 import { appendTo, type Unit } from './unit.ts'
 
-export async function eraseCase(unit: Unit, caseId: string, reason: string): Promise<void> {
+/** `sessions` are the case's hand-overs that were broken off: they go with it. */
+export async function eraseCase(
+  unit: Unit,
+  caseId: string,
+  reason: string,
+  sessions: readonly string[],
+): Promise<void> {
   const { store, cases, memory, header, keys } = unit
   const records = await store.recordsOfKey(caseId)
   await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason } }], {
-    ops: [drop('keys', caseId), ...records.map((id) => drop('records', id))],
+    ops: [
+      drop('keys', caseId),
+      ...records.map((id) => drop('records', id)),
+      ...sessions.flatMap((id) => [drop('sessions', id), drop('drafts', id)]),
+    ],
     local: [{ set: 'snapshot', to: null }],
   })
   cases.forget(caseId)

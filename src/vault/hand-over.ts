@@ -1,5 +1,5 @@
 /** The step from staff to whoever is to answer. */
-import { newSession, sessionKey } from './decided.ts'
+import { newSession, openDecided, sessionKey } from './decided.ts'
 import { put } from './rows.ts'
 import { running, type WaysBack } from './running.ts'
 import { appendTo, type Unit } from './unit.ts'
@@ -25,7 +25,8 @@ export async function resumeHandover(unit: Unit, session: string, ways: WaysBack
   const row = await store.get('sessions', session)
   if (!row) throw new Error('no such hand-over')
   const key = await sessionKey(keys, header.unit, row)
-  await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what: 'handed-over.again', detail: session } }], {
+  const { caseId } = await openDecided(keys, header.unit, row)
+  await appendTo(unit, [{ caseId, body: { kind: 'audit', what: 'handed-over.again', detail: session } }], {
     local: [{ set: 'session', to: { id: session, key } }],
   })
   return running(store, header, row, key, ways)

@@ -132,7 +132,11 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     lastBackup: () => lastBackup,
     tryRecoveryCode: (code) => opensUnit(inside(), code),
     newRecoveryCode: () => changeRecoveryCode(inside()),
-    eraseCase: (caseId, reason) => eraseCase(inside(), caseId, reason),
+    async eraseCase(caseId, reason) {
+      const gone = unfinished.filter(({ plan }) => plan.caseId === caseId).map(({ session }) => session)
+      await eraseCase(inside(), caseId, reason, gone)
+      unfinished = unfinished.filter(({ session }) => !gone.includes(session))
+    },
     addDoor: (staff, passphrase) => addDoor(inside(), staff, passphrase),
     removeDoor: (staff) => removeDoor(inside(), staff),
     async lock() {

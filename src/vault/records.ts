@@ -52,6 +52,22 @@ export const answersRecord = z.strictObject({
   imported: z.strictObject({ import: id, line: z.number().int().positive().nullable() }).optional(),
 })
 
+/**
+ * What was answered in a form that was broken off, as far as the person came: never a measurement, and never scored. A
+ * later one of the same session stands beside it, or in its place where nothing that somebody must read was taken back.
+ */
+const brokenOffRecord = z.strictObject({
+  kind: z.literal('broken-off'),
+  session: id,
+  form: z.string(),
+  informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
+  /** The day the tablet came back. */
+  day: civilDate,
+  /** Null where the person passed an item by; an item that they did not come to is left out. */
+  answers,
+  wording: z.strictObject({ hash: z.string(), language: z.string(), training: z.boolean() }),
+})
+
 /** One file of earlier answers, brought in together so that it can be undone together. */
 const importRecord = z.strictObject({
   kind: z.literal('import'),
@@ -141,6 +157,7 @@ export const recordBody = z.discriminatedUnion('kind', [
   staffRecord,
   caseRecord,
   answersRecord,
+  brokenOffRecord,
   importRecord,
   seenRecord,
   protocolRecord,

@@ -6,7 +6,7 @@ import { put } from './rows.ts'
 import { Store } from './store.ts'
 import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from './testing.ts'
 import { sealJsonToUnit } from './unit-key.ts'
-import type { LockedVault, OpenVault } from './vault.ts'
+import type { Draft, HandedOver, LockedVault, OpenVault } from './vault.ts'
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
@@ -214,5 +214,67 @@ describe('a hand-over', () => {
     const again = await opened.resume(found?.session ?? '')
     expect(again.draft()).toEqual(draft)
     expect(await again.handIn()).toBe('all-done')
+  })
+
+  /** Broken off at some question, and taken back. */
+  async function stopped(session: HandedOver, answers: Draft['answers'], blanks: Draft['blanks'] = {}) {
+    await session.save({ form: 0, position: 5, answers, blanks, mode: 'list' })
+    const opened = await session.takeBack(phrase)
+    if ('refused' in opened) throw new Error(opened.refused)
+    return opened
+  }
+  const resumed = (vault: OpenVault) => vault.resume(vault.unfinished()[0]?.session ?? '')
+  const brokenOff = (vault: OpenVault) => vault.of('broken-off').map(({ caseId, body }) => [caseId, body.answers])
+
+  it('that was broken off leaves its answers in the case at once, put aside or not, and after a restart', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-10'))
+    const opened = await stopped(session, { i5: 0, i6: 3, i7: null, i8: null }, { i7: 'declined' })
+    // An item that was passed by is there as a blank; one that nobody came to is not there.
+    const given = [[caseId, { i5: 0, i6: 3, i7: null }]]
+    expect(brokenOff(opened)).toEqual(given)
+    expect(brokenOff(await unlocked())).toEqual(given)
+    const again = await unlocked()
+    await again.putAside(again.unfinished()[0]?.session ?? '', 'ville inte mer')
+    expect(again.unfinished()).toEqual([])
+    expect(brokenOff(await unlocked())).toEqual(given)
+  })
+
+  it('that was broken off gives way to the form when it goes on, but not where an answer to be read was taken back', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const first = await stopped(await vault.handOver(planFor(caseId, 'core-10')), { i6: 3 })
+    const second = await stopped(await resumed(first), { i6: 3, i7: 1 })
+    expect(brokenOff(second)).toEqual([[caseId, { i6: 3, i7: 1 }]])
+    const third = await stopped(await resumed(second), { i6: 0, i7: 1 })
+    expect(brokenOff(third).map(([, answers]) => answers)).toEqual([
+      { i6: 3, i7: 1 },
+      { i6: 0, i7: 1 },
+    ])
+    const session = await resumed(third)
+    expect(await session.handIn()).toBe('all-done')
+    const done = await session.takeBack(phrase)
+    if ('refused' in done) throw new Error(done.refused)
+    expect(brokenOff(done).map(([, answers]) => answers)).toEqual([{ i6: 3, i7: 1 }])
+    expect(done.of('answers')).toHaveLength(1)
+  })
+
+  it('in which nothing was answered leaves nothing behind, and one of an erased case goes with it', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const nothing = await (await vault.handOver(planFor(caseId, 'core-10'))).takeBack(phrase)
+    if ('refused' in nothing) throw new Error(nothing.refused)
+    expect([nothing.unfinished(), brokenOff(nothing)]).toEqual([[], []])
+    const opened = await stopped(await nothing.handOver(planFor(caseId, 'core-10')), { i6: 3 })
+    await opened.eraseCase(caseId, 'begärt')
+    expect([opened.unfinished(), brokenOff(opened)]).toEqual([[], []])
+    const store = await Store.open('unit')
+    expect([await store.all('sessions'), await store.all('drafts')]).toEqual([[], []])
+    const again = await unlocked()
+    expect(again.records().filter((record) => record.caseId === caseId)).toEqual([])
   })
 })

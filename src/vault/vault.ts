@@ -103,7 +103,7 @@ export interface OpenVault {
   unfinished(): readonly Unfinished[]
   /** Ends this open vault as `handOver` does, and goes on where the one who answered stopped. */
   resume(session: string): Promise<HandedOver>
-  /** Takes a broken-off hand-over away, with the reason in the audit. */
+  /** Takes a broken-off hand-over away, with the reason in the audit. What was answered stays in its case, as `broken-off`. */
   putAside(session: string, reason: string): Promise<void>
   /** The unit in one encrypted file, which only its doors open: see docs/formats/vault.md. Noted as the last backup once made. */
   backup(progress?: Progress): Promise<Blob>

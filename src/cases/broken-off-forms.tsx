@@ -1,0 +1,58 @@
+/** Forms of a case that were broken off: what was answered, item by item. They are no measurements, and nothing is scored. */
+import { formById, itemIds } from '#instruments'
+import type { CaseFile } from '../case-file/case-file.ts'
+import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
+import { Table } from '../look/index.tsx'
+import type { KeptOf } from '../vault/records.ts'
+import { useFormName } from '../words/form-name.ts'
+import { useWords } from '../words/index.tsx'
+import { SeenNotes } from './seen-notes.tsx'
+
+export function BrokenOffForms({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords()
+  const formName = useFormName()
+  if (file.brokenOff.length === 0) return null
+  return (
+    <section className="stack no-print" aria-labelledby="broken-off">
+      <h2 id="broken-off">{t('case.broken-off')}</h2>
+      <p className="muted">{t('case.broken-off-about')}</p>
+      {file.brokenOff.map((one) => (
+        <details key={one.id} className="card">
+          <summary>
+            {formName(one.body.form)}, {t(`informant.${one.body.informant}`)}, {one.body.day}
+          </summary>
+          <Given one={one} />
+          <SeenNotes file={file} recordId={one.id} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Given({ one: { body } }: { readonly one: KeptOf<'broken-off'> }) {
+  const { t } = useWords()
+  const form = formById(body.form)
+  const pack = useMeasuredWords(body)
+  const printed = form ? itemIds(form) : Object.keys(body.answers)
+  const answers = printed.flatMap((item) => {
+    const answer = body.answers[item]
+    return answer === undefined ? [] : [{ item, answer }]
+  })
+  return (
+    <Table
+      caption={t('hand.answered', { count: answers.filter(({ answer }) => answer !== null).length })}
+      columns={[{ name: t('review.item') }, { name: t('review.answer') }]}
+      rows={answers.map(({ item, answer }) => ({
+        key: item,
+        cells: [
+          <span key="item" dir="auto">
+            {form ? itemNumber(form, item) : item}. {itemWords(pack, item)}
+          </span>,
+          <span key="answer" dir="auto">
+            {answer === null ? t('review.blank') : answerWords(pack, item, answer)}
+          </span>,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+/** Who marked a form's answers as seen, when, and what was done. */
+import type { CaseFile } from '../case-file/case-file.ts'
+import { useRecords } from '../vault/react.tsx'
+import { useWords } from '../words/index.tsx'
+
+export function SeenNotes({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
+  const { t, language } = useWords()
+  const records = useRecords()
+  const nameOf = (staff: string) => {
+    const record = records.findLast(({ body }) => body.kind === 'staff' && body.staff === staff)
+    return record?.body.kind === 'staff' ? record.body.name : t('app.unknown')
+  }
+  const when = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : `${language}-u-nu-latn`, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+  return file.seen
+    .filter(({ body }) => body.record === recordId)
+    .map((seen) => (
+      <p key={seen.id}>
+        {t('review.seen-by', {
+          name: seen.by === 'respondent' ? t('app.unknown') : nameOf(seen.by.staff),
+          when: when.format(new Date(seen.at)),
+          done: seen.body.done,
+        })}
+      </p>
+    ))
+}
