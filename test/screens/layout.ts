@@ -69,6 +69,7 @@ function faultsOfLayout(): string[] {
   const bars = [...document.querySelectorAll('*')].filter((one) => /sticky|fixed/.test(getComputedStyle(one).position))
   const underBar = (one: Element) => bars.some((bar) => bar.contains(one))
 
+  const before = scrollY
   const texts: { readonly of: Element; readonly box: DOMRect }[] = []
   const walk = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) {
@@ -81,12 +82,26 @@ function faultsOfLayout(): string[] {
     for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ of, box })
   }
 
+  // A text of a thousand lines has a thousand boxes: what stands around each is found once.
+  const standing = new Map<
+    Element,
+    { readonly around: Element; readonly style: CSSStyleDeclaration; readonly edge: DOMRect }[]
+  >()
+  const allAround = (of: Element) => {
+    const known = standing.get(of)
+    if (known) return known
+    const all = []
+    for (let around: Element | null = of; around && around !== area.parentElement; around = around.parentElement)
+      all.push({ around, style: getComputedStyle(around), edge: around.getBoundingClientRect() })
+    standing.set(of, all)
+    return all
+  }
+  const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+  const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
+
   for (const { of, box } of texts) {
-    for (let around: Element | null = of; around && around !== area.parentElement; around = around.parentElement) {
-      const style = getComputedStyle(around)
-      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+    for (const { around, style, edge } of allAround(of)) {
       if (!hides(style.overflowX) && !hides(style.overflowY)) continue
-      const edge = around.getBoundingClientRect()
       const cutX = hides(style.overflowX) && (box.left < edge.left - 1 || box.right > edge.right + 1)
       const cutY = hides(style.overflowY) && (box.top < edge.top - 4 || box.bottom > edge.bottom + 4)
       const missing = Math.round(
@@ -99,11 +114,9 @@ function faultsOfLayout(): string[] {
 
   // Text beside its own box lies on a border, on its neighbour, or outside the card. What scrolls by itself may hold more.
   for (const { of, box } of texts) {
-    for (let around: Element | null = of; around && around !== area; around = around.parentElement) {
-      const { display, overflowX } = getComputedStyle(around)
-      if (overflowX === 'auto' || overflowX === 'scroll' || around instanceof SVGElement) break
-      if (display === 'inline' || display === 'contents') continue
-      const edge = around.getBoundingClientRect()
+    for (const { around, style, edge } of allAround(of)) {
+      if (around === area || scrolls(style.overflowX) || around instanceof SVGElement) break
+      if (style.display === 'inline' || style.display === 'contents') continue
       const out = Math.round(Math.max(edge.left - box.left, box.right - edge.right))
       // The space at the end of a line hangs, and is wider where the reader has set words apart.
       if (out > Number.parseFloat(getComputedStyle(of).fontSize) * 0.75)
@@ -111,8 +124,18 @@ function faultsOfLayout(): string[] {
     }
   }
 
+  // What is scrolled out of its own frame has a box there all the same, and is not seen.
+  const inFrame = ({ of, box }: (typeof texts)[number]) =>
+    allAround(of).every(({ style, edge }) => {
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+      return (
+        (!scrolls(style.overflowX) || (x > edge.left && x < edge.right)) &&
+        (!scrolls(style.overflowY) || (y > edge.top && y < edge.bottom))
+      )
+    })
   // Boxes of text reach above and below the letters: only the middle of each is compared.
   const middle = texts
+    .filter(inFrame)
     .map(({ of, box }) => ({
       of,
       left: box.left,
@@ -149,6 +172,17 @@ function faultsOfLayout(): string[] {
     )
     if (at && !target.contains(at) && !at.contains(target)) faults.push(`focus behind: ${named(one)} by ${named(at)}`)
     if (now.bottom < 0 || now.top > innerHeight) faults.push(`focus out of sight: ${named(one)}`)
+  }
+  // A bar that stays leaves most of the screen free, and at the end of the page nothing lies under it.
+  scrollTo(0, root.scrollHeight)
+  const moved = scrollY - before
+  for (const bar of bars) {
+    if (!isSeen(bar) || getComputedStyle(bar).bottom === 'auto') continue
+    const { top, bottom, height, left, right } = bar.getBoundingClientRect()
+    if (height > innerHeight / 2) faults.push(`bar of ${Math.round(height)} on ${innerHeight} px: ${named(bar)}`)
+    for (const { of, box } of texts.filter(inFrame))
+      if (box.bottom - moved > top + 4 && box.top - moved < bottom - 4 && box.right > left && box.left < right)
+        faults.push(`under a bar: ${named(of)} by ${named(bar)}`)
   }
   ;(document.activeElement as HTMLElement | null)?.blur()
   scrollTo(0, 0)

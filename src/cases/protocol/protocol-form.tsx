@@ -88,7 +88,7 @@ export function ProtocolForm(props: {
           onChoose={(takenOver) => set({ takenOver })}
         />
       )}
-      <div className="protocol__save">
+      <div className="staying-bar">
         {faults.length > 0 && <Notice kind="refusal">{t('protocol.faults', { number: faults.length })}</Notice>}
         <Button type="submit" look="main">
           {t('protocol.save')}

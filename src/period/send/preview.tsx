@@ -119,7 +119,7 @@ function SendRow(props: {
   }
 
   return (
-    <div className="preview__send no-print">
+    <div className="staying-bar no-print">
       {failed && (
         <Notice kind="refusal">
           <p>{t(`period.preview.${failed}`)}</p>
