@@ -19,8 +19,11 @@ export function countFaults({ counts, edition }: Batch, period: Period): readonl
     const table = known.get(id)
     return table ? tableFaults(table, cells, base) : [{ at: `counts/${id}`, reason: 'unknown-table' } as const]
   })
-  // Edition 2 may lack a table that the difference rule took out; edition 1 may not.
-  const missing = edition === 2 ? [] : tables.filter(({ id }) => !Object.hasOwn(counts, id))
+  // Edition 2 may lack a table that the difference rule took out; edition 1 only a questionnaire that too few were asked.
+  const absent = ({ id }: CountTable) => !Object.hasOwn(counts, id)
+  const asked = new Set(tables.filter((table) => !absent(table)).flatMap((table) => table.asked ?? []))
+  const missing =
+    edition === 2 ? [] : tables.filter((table) => absent(table) && (table.asked === null || asked.has(table.asked)))
   return [...sent, ...missing.map(({ id }) => ({ at: `counts/${id}`, reason: 'missing-table' }) as const)]
 }
 

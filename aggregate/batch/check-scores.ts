@@ -1,14 +1,13 @@
 /** Scores as the rules make them: one level a measure, mean with one decimal from ten, spread from twenty. */
 import type { Period } from '../period/period.ts'
+import { linksOf } from '../plan/linked.ts'
 import type { Level, Measure } from '../plan/plan.ts'
 import { planOf } from '../plan/plans.ts'
 import { ageCells, measuresOf, type ScoreTable, tablesOf } from '../plan/tables.ts'
 import type { Batch, ScoreCell, Stats } from './batch.ts'
 import { countFault } from './check-counts.ts'
 import type { Fault } from './fault.ts'
-
-export const meanFrom = 10
-export const sdFrom = 20
+import { groupFrom, sdFrom } from './limits.ts'
 
 export function scoreFaults({ scores }: Batch, period: Period): readonly Fault[] {
   const known = new Map(
@@ -35,16 +34,16 @@ export function scoreFaults({ scores }: Batch, period: Period): readonly Fault[]
 }
 
 /** What holds between the scales of one measure: one level, and never a sum with one part kept back. */
-function measureFaults({ id, scales }: Measure, scores: Batch['scores']): readonly Fault[] {
+function measureFaults(measure: Measure, scores: Batch['scores']): readonly Fault[] {
+  const { id, scales } = measure
   const sent = scales.flatMap((scale) => scores[`${id}.${scale.id}`] ?? [])
   const faults: Fault[] =
     new Set(sent.map(({ level }) => level)).size > 1 ? [{ at: `scores/${id}`, reason: 'levels-differ' }] : []
-  for (const { id: sum, sumOf } of scales.filter((scale) => scale.sumOf)) {
-    const whole = [sum, ...(sumOf ?? [])]
+  for (const { whole, parts } of linksOf(measure)) {
     const sentAt = (scale: string) => times(scores[`${id}.${scale}`]?.cells ?? {})
-    for (const cell of new Set((sumOf ?? []).flatMap(sentAt)))
-      if (!whole.every((scale) => sentAt(scale).includes(cell)))
-        faults.push({ at: `scores/${id}.${sum}/${cell}`, reason: 'part-missing' })
+    for (const cell of new Set(parts.flatMap(sentAt)))
+      if (![whole, ...parts].every((scale) => sentAt(scale).includes(cell)))
+        faults.push({ at: `scores/${id}.${whole}/${cell}`, reason: 'part-missing' })
   }
   return faults
 }
@@ -77,7 +76,7 @@ function groupFaults(at: string, cells: readonly string[]): readonly Fault[] {
 
 function cellFaults(at: string, { n, first, last }: ScoreCell, table: ScoreTable, base: number): readonly Fault[] {
   const faults = [...countFault(`${at}/n`, n, base)]
-  if (faults.length === 0 && n < meanFrom) faults.push({ at: `${at}/n`, reason: 'n-below-10' })
+  if (faults.length === 0 && n < groupFrom) faults.push({ at: `${at}/n`, reason: 'n-below-10' })
   if (last !== null && !at.includes('/completers')) faults.push({ at: `${at}/last`, reason: 'unknown-field' })
   for (const [time, stats] of Object.entries({ first, last }))
     if (stats) faults.push(...statsFaults(`${at}/${time}`, stats, n, table, base))

@@ -1,4 +1,5 @@
-/** The count tables as they may leave: every cell of the plan, each rounded by itself, none with its sum beside it. */
+/** The count tables as they may leave: every cell of the plan rounded, none with its sum beside it. */
+import { groupFrom } from '../batch/limits.ts'
 import type { CountTable } from '../plan/tables.ts'
 import type { Tally } from '../tabulate/tally.ts'
 import { type Rounding, rounded } from './round.ts'
@@ -7,7 +8,7 @@ import type { Candidate } from './scores.ts'
 export type CountFigures = Readonly<Record<string, number>>
 
 export function countCandidate(
-  { id, cells }: CountTable,
+  { id, cells, draw, asked }: CountTable,
   tally: Tally,
   period: string,
   rounding: Rounding,
@@ -15,20 +16,24 @@ export function countCandidate(
   const own = tally.counts.get(id)
   const rows = cells.map((cell) => {
     const cases = own?.get(cell) ?? []
-    return { cell, cases, sent: rounded(rounding, id, cell, cases.length) }
+    return { cell, cases, sent: rounded(rounding, draw(cell), cases.length) }
   })
+  // Each child who was asked stands in one cell of a question.
+  const tooFew = asked !== null && rows.reduce((sum, { cases }) => sum + cases.length, 0) < groupFrom
   return {
     table: id,
-    figures: Object.fromEntries(rows.map(({ cell, sent }) => [cell, sent])),
-    groups: rows.map(({ cell, cases }) => ({ variable: `${period}|${id}|${cell}`, kind: 'count', table: id, cases })),
+    figures: tooFew ? null : Object.fromEntries(rows.map(({ cell, sent }) => [cell, sent])),
+    groups: tooFew
+      ? []
+      : rows.map(({ cell, cases }) => ({ variable: `${period}|${id}|${cell}`, kind: 'count', table: id, cases })),
     preview: rows.map(({ cell, cases, sent }) => ({
       table: id,
       cell,
       figure: 'count',
       time: null,
       own: cases.length,
-      sent,
-      why: null,
+      sent: tooFew ? null : sent,
+      why: tooFew ? 'too-few' : null,
     })),
   }
 }

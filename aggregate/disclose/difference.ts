@@ -79,3 +79,7 @@ export function audit(groups: readonly Cases[], k: number): Audit {
 /** For groups whose count is sent, each with a draw of its own: no two may be near each other. A group alone is near none. */
 export const farApart = (groups: readonly Cases[], k: number): boolean =>
   groups.length < 2 || pairsHold(groups, atomsOf(groups), k)
+
+/** Whether two lists, each in the order of the ids, name the same children. */
+export const sameChildren = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((id, i) => id === b[i]))

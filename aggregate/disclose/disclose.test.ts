@@ -233,6 +233,33 @@ describe('scores', () => {
     expect(sent(() => 2)).toEqual(['sdq-self.total', 'sdq-self.prosocial'])
   })
 
+  it('count a child in the parts of a sum only where the sum could be scored', () => {
+    const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
+    const whole = (i: number) => ({ ...parts(i), peer: i % 8, total: (i * 2) % 31, prosocial: i % 9 })
+    // One child of 21 skipped the fifth scale: parts less total would be that child's three.
+    const cases = Array.from({ length: 21 }, (_, i) =>
+      child(`case-${i}`, i < 20 ? whole(i) : { ...parts(i), prosocial: i % 9 }),
+    )
+    const { batch, caseLists } = released(cases)
+    const groups = Object.fromEntries(
+      caseLists.groups.filter(({ kind }) => kind === 'score').map(({ variable, cases }) => [variable, cases.length]),
+    )
+    expect(groups).toEqual({
+      ...{ 'sdq-self.total.first': 20, 'sdq-self.emotional.first': 20, 'sdq-self.conduct.first': 20 },
+      ...{ 'sdq-self.hyperactivity.first': 20, 'sdq-self.peer.first': 20, 'sdq-self.prosocial.first': 21 },
+    })
+    expect(readBatch(batch, period)).toEqual({ batch })
+  })
+
+  it('send no part of other children than its sum', () => {
+    const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
+    // A file from elsewhere says a sum of one child without one of its parts.
+    const cases = Array.from({ length: 21 }, (_, i) =>
+      child(`case-${i}`, { ...parts(i), total: (i * 2) % 31, ...(i < 20 && { peer: i % 8 }) }),
+    )
+    expect(Object.keys(released(cases).batch.scores)).toEqual(['sdq-self.total'])
+  })
+
   it('send no part for a group in which nobody has the sum', () => {
     const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
     const whole = (i: number) => ({ ...parts(i), peer: i % 8, total: (i * 2) % 31 })
@@ -272,6 +299,32 @@ describe('scores', () => {
   })
 })
 
+it('sends no reason that passes the children it is about', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 10, max: 90 }), (seed, size) => {
+      const { counts } = released(randomCases(seed, size), { key: keyOf(seed) }).batch
+      for (const [cell, sent] of Object.entries(counts.reasons ?? {})) {
+        const people = counts['sex.age']?.[cell.split('|').slice(0, 2).join('|')] ?? 0
+        expect([cell, sent, sent <= people]).toEqual([cell, sent, true])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('draws those without a protocol once, in whatever table they are unknown', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const cases = randomCases(seed, 40).map((one, i) =>
+      i < 3
+        ? { ...one, reasons: null, interventions: null, professions: null, waiting: { visit: null, start: null } }
+        : { ...one, interventions: [], professions: [], waiting: { visit: 1, start: 1 } },
+    )
+    const { counts } = released(cases, { key: keyOf(seed) }).batch
+    const unknown = ['interventions', 'professions', 'waiting.visit', 'waiting.start'].map((id) => counts[id]?.unknown)
+    expect(new Set(unknown).size).toBe(1)
+  }
+})
+
 describe('edition 2', () => {
   const cases = randomCases(9, 120)
   const first = released(cases)
@@ -299,6 +352,8 @@ describe('edition 2', () => {
     // The newcomer met nobody that is counted, so that table is as it was; in sex × age they would be a difference of one.
     expect(second.batch.counts).not.toHaveProperty('sex.age')
     expect(second.batch.counts).toHaveProperty('professions')
+    // Reasons are parts of the people: of two editions they would not be.
+    expect(second.batch.counts).not.toHaveProperty('reasons')
     expect(second.leftOut).toContainEqual({ reason: 'difference-rule', table: 'sex.age', number: 1 })
   })
 

@@ -7,11 +7,12 @@ import { canonical } from '../batch/canonical.ts'
 import type { Cases } from '../case.ts'
 import type { Period } from '../period/period.ts'
 import type { Edition } from '../period/window.ts'
+import { linksOf } from '../plan/linked.ts'
 import { planOf } from '../plan/plans.ts'
-import { type CountTable, measuresOf, tablesOf } from '../plan/tables.ts'
+import { type CountTable, measuresOf, nested, tablesOf } from '../plan/tables.ts'
 import { tabulate } from '../tabulate/tabulate.ts'
 import { countCandidate } from './counts.ts'
-import { audit, farApart } from './difference.ts'
+import { audit, farApart, sameChildren } from './difference.ts'
 import type {
   CaseLists,
   LeftOut,
@@ -135,10 +136,15 @@ function failing(tables: readonly Candidate<unknown>[], history: readonly Releas
 }
 
 /** The scales of a measure, and its times, are mostly about the same children: what was found of them is remembered. */
-function onceForEach(judge: (groups: readonly Children[]) => boolean): (groups: readonly Children[]) => boolean {
-  const judged: { readonly groups: readonly Children[]; readonly found: boolean }[] = []
+function onceForEach(
+  judge: (groups: readonly (readonly string[])[]) => boolean,
+): (groups: readonly (readonly string[])[]) => boolean {
+  const judged: { readonly groups: readonly (readonly string[])[]; readonly found: boolean }[] = []
   return (groups) => {
-    const before = judged.find((one) => alike(one.groups, groups, (a, b) => alike(a, b, Object.is)))
+    const before = judged.find(
+      (one) =>
+        one.groups.length === groups.length && one.groups.every((group, i) => sameChildren(group, groups[i] ?? [])),
+    )
     if (before) return before.found
     const found = judge(groups)
     judged.push({ groups, found })
@@ -146,18 +152,15 @@ function onceForEach(judge: (groups: readonly Children[]) => boolean): (groups: 
   }
 }
 
-type Children = readonly string[]
-const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean =>
-  a === b || (a.length === b.length && a.every((x, i) => same(x, b[i] as T)))
-
-/** Where a sum or one of its parts is out, its other parts are out too. */
+/** Where a sum or one of its parts is out, its other parts are out too; and people and their reasons are out together. */
 function withParts(out: ReadonlySet<string>, period: Period): ReadonlySet<string> {
   const all = new Set(out)
+  if (nested.some((table) => out.has(table))) for (const table of nested) all.add(table)
   for (const { measure } of measuresOf(period))
-    for (const { id, sumOf = [] } of measure.scales) {
-      const parts = sumOf.map((part) => `${measure.id}.${part}`)
-      if ([`${measure.id}.${id}`, ...parts].some((table) => out.has(table) && sumOf.length > 0))
-        for (const part of parts) all.add(part)
+    for (const { whole, parts } of linksOf(measure)) {
+      const tables = parts.map((part) => `${measure.id}.${part}`)
+      if ([`${measure.id}.${whole}`, ...tables].some((table) => out.has(table)))
+        for (const table of tables) all.add(table)
     }
   return all
 }

@@ -9,6 +9,7 @@ export type Releasable = Batch & { readonly [released]: true }
 export type LeftOutReason =
   | 'too-few'
   | 'too-alike'
+  | 'one-list-only'
   | 'part-of-sum'
   | 'difference-rule'
   | 'training-wording'

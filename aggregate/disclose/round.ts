@@ -31,7 +31,7 @@ export interface Rounding {
   readonly base: number
 }
 
-/** Rounds the count of one cell. `table|cell` is its only name: no figure is drawn for twice. */
-export function rounded({ key, plan, unit, first, last, base }: Rounding, table: string, cell: string, count: number) {
-  return roundWith(draw(key, `rr|${plan}|${unit}|${first}/${last}|${table}|${cell}`), count, base)
+/** Rounds a count by the draw of that name. What is drawn by one name keeps its order: a part never passes its whole. */
+export function rounded({ key, plan, unit, first, last, base }: Rounding, name: string, count: number): number {
+  return roundWith(draw(key, `rr|${plan}|${unit}|${first}/${last}|${name}`), count, base)
 }

@@ -1,6 +1,6 @@
 /** One cell of a score table as it may leave: how many about, mean, spread and bands, at first and at the last follow-up. */
 import type { ScoreCell, Stats } from '../batch/batch.ts'
-import { sdFrom } from '../batch/check-scores.ts'
+import { sdFrom } from '../batch/limits.ts'
 import type { Measure, PlanScale } from '../plan/plan.ts'
 import { casesInBands, inBands, mean, meanToTenth, moments, type Spread, sd, sdToTenth } from '../tabulate/spread.ts'
 import type { ScoreGroup } from '../tabulate/tally.ts'
@@ -27,10 +27,9 @@ export function discloseCell(asked: CellAsked) {
   const { measure, scale, cell, group, rounding, withheld } = asked
   const table = `${measure.id}.${scale.id}`
   const sent = timesOf(cell).filter((time) => withheld(time) === null)
-  const stats = (time: Time) =>
-    sent.includes(time) ? statsOf(group[time].spread, scale, `${table}|${time}|${cell}`, rounding) : null
-  // One draw for the group whatever the scale: seven scales with a draw each would average to the exact count.
-  const n = rounded(rounding, measure.id, `${cell}|n`, group.cases.length)
+  const round = roundedIn(measure, cell, rounding)
+  const stats = (time: Time) => (sent.includes(time) ? statsOf(group[time].spread, scale, round) : null)
+  const n = round(group.cases.length)
   const any = sent.length > 0
   const figures: ScoreCell | null = any ? { n, first: stats('first'), last: stats('last') } : null
   const nLine: PreviewLine = {
@@ -49,13 +48,23 @@ export function discloseCell(asked: CellAsked) {
   }
 }
 
-function statsOf(spread: Spread, { bands }: PlanScale, name: string, rounding: Rounding): Stats {
+/**
+ * One draw for a group, whatever the scale, the time and the band: seven scales with a draw each would average to the
+ * exact count, and a band never passes its group.
+ */
+export const roundedIn =
+  (measure: Measure, cell: string, rounding: Rounding) =>
+  (count: number): number =>
+    rounded(rounding, `${measure.id}|${cell}|n`, count)
+
+/** What is sent of a group's scores. */
+export function statsOf(spread: Spread, { bands }: PlanScale, round: (count: number) => number): Stats {
   const exact = moments(spread)
   const [, ...sent] = inBands(spread, bands)
   return {
     mean: meanToTenth(exact),
     sd: exact.n >= BigInt(sdFrom) ? sdToTenth(exact) : null,
-    bands: Object.fromEntries(sent.map(({ id, count }) => [id, rounded(rounding, name, id, count)])),
+    bands: Object.fromEntries(sent.map(({ id, count }) => [id, round(count)])),
   }
 }
 

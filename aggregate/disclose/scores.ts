@@ -1,18 +1,16 @@
 /** The score tables of one measure as they may leave: one split and one level for all its scales, then each cell by itself. */
 import type { ScoreCell } from '../batch/batch.ts'
-import { meanFrom } from '../batch/check-scores.ts'
+import { groupFrom } from '../batch/limits.ts'
+import { type Link, linksOf, stepOf } from '../plan/linked.ts'
 import { type Level, levels, type Measure, type PlanScale } from '../plan/plan.ts'
 import type { Scored } from '../tabulate/scored.ts'
-import { inBands, largestShare, type Spread } from '../tabulate/spread.ts'
-import { groupSizes, groupsOf, type ScoreGroup, type Shape } from '../tabulate/tally.ts'
+import { groupSizes, groupsOf, type ScoreGroup, type Shape, type Values } from '../tabulate/tally.ts'
+import { sameChildren } from './difference.ts'
 import { finestLevel } from './ladder.ts'
+import { leavesAnotherList, tooAlike } from './one-list.ts'
 import type { LeftOutReason, PreviewLine, ReleasedGroup } from './release.ts'
 import type { Rounding } from './round.ts'
-import { discloseCell, timesOf } from './score-cell.ts'
-
-/** Above these shares a mean would tell what one child answered. */
-const oneValueAtMost = 0.8
-const oneBandAtMost = 0.9
+import { discloseCell, roundedIn, timesOf } from './score-cell.ts'
 
 /** One table as it may leave, before the difference rule: figures, whom they are about, and what the sender is shown. */
 export interface Candidate<Figures> {
@@ -43,9 +41,10 @@ export function scoreCandidates(
   const { split, level } = shapeOf(groupSizes(scored, head.id), followedUp)
   const scales = measure.scales.map((scale) => {
     const groups = groupsOf(scored, scale.id, { split, level: level ?? 'all' })
-    return { scale, groups, withheld: withheldIn(groups, scale, level) }
+    return { scale, groups, withheld: withheldIn(groups, { measure, scale, level, rounding }) }
   })
-  return scales.map((one) => candidate(measure, one.scale, level, one.groups, withSums(one, scales), rounding))
+  const links = linksOf(measure)
+  return scales.map((one) => candidate(measure, one.scale, level, one.groups, withSums(one, scales, links), rounding))
 }
 
 /**
@@ -55,28 +54,37 @@ export function scoreCandidates(
 function shapeOf(sizes: (shape: Shape) => ReadonlyMap<string, number>, followedUp: boolean) {
   const size = (group: string) => sizes({ split: true, level: 'all' }).get(group) ?? 0
   const [completers, baseline] = [size('completers'), size('baseline')]
-  const split = followedUp && completers >= meanFrom && (baseline === 0 || baseline >= meanFrom)
+  const split = followedUp && completers >= groupFrom && (baseline === 0 || baseline >= groupFrom)
   const level = finestLevel(
     levels.map((name) => ({ name, sizes: [...sizes({ split, level: name }).values()] })),
-    meanFrom,
+    groupFrom,
   )
   return { split, level }
 }
 
-function withheldIn(groups: Groups, scale: PlanScale, level: Level | null): Withheld {
+interface Where {
+  readonly measure: Measure
+  readonly scale: PlanScale
+  readonly level: Level | null
+  readonly rounding: Rounding
+}
+
+function withheldIn(groups: Groups, where: Where): Withheld {
   const withheld = new Map<string, LeftOutReason>()
   for (const [cell, group] of groups)
     for (const time of timesOf(cell)) {
-      if (level === null || group.cases.length < meanFrom) withheld.set(`${cell}/${time}`, 'too-few')
-      else if (tooAlike(group[time].spread, scale)) withheld.set(`${cell}/${time}`, 'too-alike')
+      const why = whyWithheld(group[time], cell, where)
+      if (why) withheld.set(`${cell}/${time}`, why)
     }
   return withheld
 }
 
-function tooAlike(spread: Spread, { bands }: PlanScale): boolean {
-  const counts = inBands(spread, bands).map(({ count }) => count)
-  const n = counts.reduce((sum, count) => sum + count, 0)
-  return largestShare(spread) > oneValueAtMost || (n > 0 && Math.max(...counts) / n > oneBandAtMost)
+function whyWithheld(values: Values, cell: string, of: Where): LeftOutReason | null {
+  const { measure, scale, level, rounding } = of
+  if (level === null || values.each.length < groupFrom) return 'too-few'
+  if (tooAlike(values.spread, scale.bands)) return 'too-alike'
+  const told = { scale, step: stepOf(measure, scale.id), round: roundedIn(measure, cell, rounding) }
+  return leavesAnotherList(values, told) ? null : 'one-list-only'
 }
 
 interface Considered {
@@ -85,17 +93,21 @@ interface Considered {
   readonly withheld: Withheld
 }
 
-/** Where a sum or one of its parts is not sent, no part is sent: it would be had by subtraction. */
-function withSums({ scale, groups, withheld }: Considered, scales: readonly Considered[]): Withheld {
-  const sums = scales.filter((other) => other.scale.sumOf?.includes(scale.id)).map((other) => other.scale)
-  const kin = new Set(sums.flatMap(({ id, sumOf }) => [id, ...(sumOf ?? [])]))
-  const all = new Map(withheld)
-  for (const cell of groups.keys())
+/**
+ * A part is sent where its sum and the sum's other parts are sent, of the very same children: what is kept back of one of
+ * them, or the child who lacks one, could else be had by subtraction.
+ */
+function withSums(part: Considered, scales: readonly Considered[], links: readonly Link[]): Withheld {
+  const linked = new Set(
+    links.filter(({ parts }) => parts.includes(part.scale.id)).flatMap(({ whole, parts }) => [whole, ...parts]),
+  )
+  const kin = scales.filter(({ scale }) => linked.has(scale.id))
+  const all = new Map(part.withheld)
+  for (const [cell, { cases }] of part.groups)
     for (const where of timesOf(cell).map((time) => `${cell}/${time}`)) {
-      const kept = scales.some(
-        (other) => kin.has(other.scale.id) && !(other.groups.has(cell) && !other.withheld.has(where)),
-      )
-      if (kept && !all.has(where)) all.set(where, 'part-of-sum')
+      const stands = (other: Considered) =>
+        !other.withheld.has(where) && sameChildren(other.groups.get(cell)?.cases ?? [], cases)
+      if (!kin.every(stands) && !all.has(where)) all.set(where, 'part-of-sum')
     }
   return all
 }

@@ -80,8 +80,14 @@ function addMoments({ n, bands, pool }: Moments, sent: readonly ScoreCell[], at:
   const counts = rest.map(({ id }) => total(known, (one) => one.bands[id] ?? 0))
   for (const [i, { sum }] of rest.entries()) add(sum, counts[i] ?? 0, known.length)
   // What is left of n for one unit may fall below 0 by rounding; the sum over units is what counts.
-  if (left) add(left.sum, children - total(counts, (count) => count), known.length * bands.length)
+  if (left) add(left.sum, children - total(counts, (count) => count), known.length * cellsLeft(rest.length))
 }
+
+/**
+ * How much the band that is left varies, in rounded cells of their own (variance 4). The group and its k bands have one
+ * draw: half of each variance is common to them, so Var(n̂ − Σ b̂) = 2(1 − k)² + 2(k + 1), for remainders that are spread evenly.
+ */
+const cellsLeft = (bands: number) => ((1 - bands) ** 2 + bands + 1) / 2
 
 export function nationalScores({ cells }: ScoreCells): Readonly<Record<string, NationalScore>> {
   return Object.fromEntries(

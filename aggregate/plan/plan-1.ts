@@ -32,7 +32,7 @@ type Limits = Readonly<Record<'total' | (typeof fifths)[number], readonly [borde
 
 function sdq(limits: Limits, impactTo: number): readonly PlanScale[] {
   return [
-    { id: 'total', range: [0, 40], bands: threeBands(...limits.total), sumOf: fifths },
+    { id: 'total', range: [0, 40], bands: threeBands(...limits.total) },
     ...fifths.map((id): PlanScale => ({ id, range: [0, 10], bands: threeBands(...limits[id]) })),
     prosocial,
     { id: 'impact', range: [0, impactTo], bands: threeBands(1, 2) },

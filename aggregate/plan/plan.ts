@@ -12,8 +12,6 @@ export interface PlanScale {
   readonly range: readonly [number, number]
   /** At most five, rising, the cut-off a boundary; empty where none is published. The first is never sent: it is what is left. */
   readonly bands: readonly Band[]
-  /** Scales that add up to this one. They are sent all or none: one kept back could be had by subtraction. */
-  readonly sumOf?: readonly string[]
 }
 
 export interface Measure {

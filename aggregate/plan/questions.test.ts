@@ -112,6 +112,45 @@ describe('what children answered', () => {
     })
   })
 
+  it('is not sent of nine, and says that they were too few; of ten it is', () => {
+    const asked = (some: number) =>
+      release(
+        practice,
+        Array.from({ length: 20 }, (_, i) => (i < some ? child(i, 3) : notAsked(i))),
+      )
+    const [nine, ten] = [asked(9), asked(10)]
+    if ('refused' in nine || 'refused' in ten) throw new Error('refused')
+    const questions = ({ counts }: typeof nine.batch) => Object.keys(counts).filter((id) => id.includes('@')).length
+    expect([questions(nine.batch), questions(ten.batch)]).toEqual([0, 6])
+    const lines = nine.preview.filter(({ table }) => table.includes('@'))
+    expect(lines.map(({ sent, why }) => [sent, why])).toEqual(lines.map(() => [null, 'too-few']))
+    expect(nine.caseLists.groups.filter(({ table }) => table.includes('@'))).toEqual([])
+    for (const { batch } of [nine, ten]) expect(readBatch(batch, practice)).toEqual({ batch })
+  })
+
+  it('draws a number once, whatever item and time it belongs to', () => {
+    const items = Object.fromEntries(
+      Array.from({ length: 34 }, (_, i) => [`i${i}`, { kind: 'choice', worth: [0, 1, 2, 3], topic: 'x' } as const]),
+    )
+    const { wordings: _, ...bare } = afterTheVisit
+    const long: InstrumentFile = { ...bare, forms: [{ ...form, items, scales: {}, review: [] }] }
+    const period = withQuestions(long, ['first', 'last'])
+    const cases = Array.from({ length: 24 }, (_, i): PeriodCase => {
+      // Three skip everything, and eight choose the first.
+      const answers = Object.fromEntries(Object.keys(items).map((id) => [id, i < 3 ? null : i < 11 ? 0 : 3]))
+      const [made] = child(i, 0).measurements
+      const measurements = (['first', 'last'] as const).map((timePoint) => ({ ...made, timePoint, answers }))
+      return { ...child(i, 0), measurements: measurements as PeriodCase['measurements'] }
+    })
+    for (const key of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const made = release(period, cases, 'e', key)
+      if ('refused' in made) throw new Error(made.refused)
+      const sent = Object.entries(made.batch.counts).filter(([id]) => id.includes('@'))
+      expect(sent.length).toBe(68)
+      expect(new Set(sent.map(([, cells]) => JSON.stringify(cells))).size).toBe(1)
+    }
+  })
+
   it('is shown for the nation as shares of those who were asked', () => {
     const batches = [1, 2, 3].map((n) => {
       const cases = Array.from({ length: 20 }, (_, i) => child(n * 100 + i, i < 10 ? 3 : 1))

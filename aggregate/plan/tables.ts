@@ -7,8 +7,15 @@ import { questionsOf } from './questions.ts'
 export interface CountTable {
   readonly kind: 'count'
   readonly id: string
-  /** Every cell is always sent, so that an empty one says no more than a small one. */
+  /** Every cell of a table is sent, so that an empty one says no more than a small one. */
   readonly cells: readonly string[]
+  /**
+   * The name that a cell is drawn by. Cells that may hold the same children have one draw: a number drawn twice is a
+   * number told, and a part drawn with its whole never passes it.
+   */
+  readonly draw: (cell: string) => string
+  /** The children it is about, where these may be too few for any figure: `<form>@<time>`. */
+  readonly asked: string | null
 }
 
 export interface ScoreTable {
@@ -37,28 +44,39 @@ export function tablesOf(period: Period): readonly Table[] {
   return [...countTables(period), ...scoreTables(period), ...changeTables(period), ...questionTables(period)]
 }
 
+/** Tables that stand or fall together, since the cells of the second are parts of those of the first. */
+export const nested: readonly [whole: string, parts: string] = ['sex.age', 'reasons']
+
 function countTables(period: Period): readonly CountTable[] {
   const plan = planOf(period)
   const people = plan.sexes.flatMap((sex) => ageCells(period).map((age) => `${sex}|${age}`))
-  const listed = (codes: readonly Code[]) => [...sentCodes(codes), 'unknown']
+  const reasons = people.flatMap((who) => listed(period.reasons).map((code) => `${who}|${code}`))
+  const [whole, parts] = nested
   return [
-    { kind: 'count', id: 'sex.age', cells: people },
-    {
-      kind: 'count',
-      id: 'reasons',
-      cells: people.flatMap((who) => listed(period.reasons).map((code) => `${who}|${code}`)),
-    },
-    { kind: 'count', id: 'interventions', cells: listed(period.interventions) },
-    { kind: 'count', id: 'professions', cells: listed(period.professions) },
-    ...plan.waits.map(
-      (wait): CountTable => ({
-        kind: 'count',
-        id: `waiting.${wait}`,
-        cells: [...plan.waiting.map(({ id }) => id), 'unknown'],
-      }),
-    ),
+    countTable(whole, people, (who) => `${whole}|${who}`),
+    countTable(parts, reasons, (cell) => `${whole}|${peopleOf(cell)}`),
+    ofEverybody('interventions', listed(period.interventions)),
+    ofEverybody('professions', listed(period.professions)),
+    ...plan.waits.map((wait) => ofEverybody(`waiting.${wait}`, [...plan.waiting.map(({ id }) => id), 'unknown'])),
   ]
 }
+
+const countTable = (id: string, cells: readonly string[], draw: CountTable['draw']): CountTable => ({
+  kind: 'count',
+  id,
+  cells,
+  draw,
+  asked: null,
+})
+
+/** Who has no protocol is unknown in each of them. */
+const ofEverybody = (id: string, cells: readonly string[]) =>
+  countTable(id, cells, (cell) => (cell === 'unknown' ? 'unknown' : `${id}|${cell}`))
+
+const listed = (codes: readonly Code[]) => [...sentCodes(codes), 'unknown']
+
+/** Of `f|13-18|anxiety`, the sex and age. */
+export const peopleOf = (cell: string): string => cell.split('|').slice(0, 2).join('|')
 
 function scoreTables(period: Period): readonly ScoreTable[] {
   return measuresOf(period).flatMap(({ measure, revision, followedUp }) =>
@@ -78,11 +96,17 @@ function scoreTables(period: Period): readonly ScoreTable[] {
 function changeTables(period: Period): readonly CountTable[] {
   return measuresOf(period)
     .filter(({ measure, followedUp }) => measure.change !== null && followedUp)
-    .map(({ measure }) => ({ kind: 'count', id: `${measure.id}.change`, cells: [...changeCategories, 'unlabelled'] }))
+    .map(({ measure: { id } }) =>
+      countTable(`${id}.change`, [...changeCategories, 'unlabelled'], (cell) => `${id}.change|${cell}`),
+    )
 }
 
+/** All items of a form, at both times, are answered by the same children: a choice has one draw, whatever was asked. */
 const questionTables = (period: Period): readonly CountTable[] =>
-  questionsOf(period).map(({ table, cells }) => ({ kind: 'count', id: table, cells }))
+  questionsOf(period).map(({ table, cells, form, time }) => ({
+    ...countTable(table, cells, (cell) => `${form.id}|${cell}`),
+    asked: `${form.id}@${time}`,
+  }))
 
 /** The plan's measures that the period asks for, in the plan's order. */
 export function measuresOf(period: Period) {

@@ -3,6 +3,7 @@
  * numbers, which are gone through in order, and no object is made for a value.
  */
 import type { Exact, Measurement } from '../case.ts'
+import { linksOf } from '../plan/linked.ts'
 import type { Measure } from '../plan/plan.ts'
 
 /** What the children scored on one scale, each by its place in `values`; -1 where there is no score. */
@@ -22,7 +23,9 @@ export interface Scored {
 }
 
 /** One measure's columns, a child at a time as they come; and then in another order, told as how many came before each. */
-export function scoring({ scales }: Measure) {
+export function scoring(measure: Measure) {
+  const { scales } = measure
+  const wholeOf = new Map(linksOf(measure).flatMap(({ whole, parts }) => parts.map((part) => [part, whole])))
   const columns = scales.map(({ id }) => {
     const { values, placeOf } = numbering()
     return { id, values, placeOf, first: [] as number[], last: [] as number[] }
@@ -35,8 +38,8 @@ export function scoring({ scales }: Measure) {
   return {
     add(atFirst: Measurement | null, atLast: Measurement | null) {
       for (const { id, placeOf, first, last } of columns) {
-        first.push(placeOf(atFirst?.scales[id]))
-        last.push(placeOf(atLast?.scales[id]))
+        first.push(placeOf(counted(atFirst, id, wholeOf.get(id))))
+        last.push(placeOf(counted(atLast, id, wholeOf.get(id))))
       }
     },
     scales: (came: readonly number[]): Scored['scales'] =>
@@ -48,6 +51,10 @@ export function scoring({ scales }: Measure) {
       ),
   }
 }
+
+/** A part counts only where its sum exists: parts of one child more than the sum would tell that child's score. */
+const counted = (made: Measurement | null, scale: string, whole: string | undefined) =>
+  whole !== undefined && !made?.scales[whole] ? null : made?.scales[scale]
 
 /** Gives every value the place at which it was first met. */
 function numbering() {

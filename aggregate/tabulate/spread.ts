@@ -17,6 +17,11 @@ export const spreadOf = (values: readonly Exact[]): Spread =>
 export function spreadOfPlaces(places: readonly number[], values: readonly Exact[]): Spread {
   const counts = values.map(() => 0)
   for (const place of places) counts[place] = (counts[place] ?? 0) + 1
+  return spreadOfCounts(values, counts)
+}
+
+/** How many have each value. Values may be there twice, as different fractions. */
+export function spreadOfCounts(values: readonly Exact[], counts: readonly number[]): Spread {
   const spread = new Map<string, number>()
   for (const [place, value] of values.entries()) {
     const count = counts[place] ?? 0

@@ -15,7 +15,7 @@ export interface Tally {
 }
 
 /** The values of a group's children, one by one, by their places; and how they are spread. */
-interface Values {
+export interface Values {
   readonly each: readonly number[]
   readonly values: readonly Exact[]
   readonly spread: Spread

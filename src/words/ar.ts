@@ -955,6 +955,7 @@ export const ar: Catalogue = {
   'period.preview.not-frozen': 'تعذّر حفظ ما كان سيُرسل، فلم يُرسل شيء. حاول مجددًا.',
   'period.why.too-few': 'لا يُرسل: أقل من عشرة',
   'period.why.too-alike': 'لا يُرسل: أجاب الجميع تقريبًا بالمثل',
+  'period.why.one-list-only': 'لا يُرسل: مجموعة واحدة فقط من الإجابات تعطي هذه الأرقام',
   'period.why.part-of-sum': 'لا يُرسل: يمكن استنتاجه من غيره',
   'period.why.difference-rule': 'لا يُرسل: يمكن استنتاجه مما أُرسل سابقًا',
   'period.why.training-wording': 'لا يُحتسب: إجابات عن نص تدريبي',
@@ -966,6 +967,8 @@ export const ar: Catalogue = {
     '{number, plural, one {طفل واحد أقل من أن تُنشر أرقامه.} two {طفلان أقل من أن تُنشر أرقامهما.} few {# أطفال أقل من أن تُنشر أرقامهم.} other {# طفلًا أقل من أن تُنشر أرقامهم.}}',
   'period.left.too-alike':
     '{number, plural, one {جدول واحد} two {جدولان} few {# جداول} other {# جدولًا}}: أجاب الجميع تقريبًا بالمثل.',
+  'period.left.one-list-only':
+    '{number, plural, one {جدول واحد} two {جدولان} few {# جداول} other {# جدولًا}}: مجموعة واحدة فقط من الإجابات تعطي هذه الأرقام.',
   'period.left.part-of-sum': 'لا يُرسل الجدول لأنه يمكن استنتاجه من غيره.',
   'period.left.difference-rule': 'لا يُرسل الجدول لأنه يمكن استنتاجه مما أُرسل سابقًا.',
   'period.left.training-wording':

@@ -969,6 +969,7 @@ export const en: Catalogue = {
   'period.preview.not-frozen': 'What was to be sent could not be stored, so nothing was sent. Try again.',
   'period.why.too-few': 'not sent: fewer than ten',
   'period.why.too-alike': 'not sent: nearly all answered alike',
+  'period.why.one-list-only': 'not sent: only one set of answers gives these figures',
   'period.why.part-of-sum': 'not sent: could be worked out from the others',
   'period.why.difference-rule': 'not sent: could be worked out from what was sent before',
   'period.why.training-wording': 'not counted: answers to practice wording',
@@ -979,6 +980,8 @@ export const en: Catalogue = {
   'period.left.too-few':
     '{number, plural, one {# child is too few for figures.} other {# children are too few for figures.}}',
   'period.left.too-alike': '{number, plural, one {# table} other {# tables}}: nearly all answered alike.',
+  'period.left.one-list-only':
+    '{number, plural, one {# table} other {# tables}}: only one set of answers gives these figures.',
   'period.left.part-of-sum': 'the table is not sent, since it could be worked out from the others.',
   'period.left.difference-rule': 'the table is not sent, since it could be worked out from what was sent before.',
   'period.left.training-wording':

@@ -961,6 +961,7 @@ export const sv = {
   'period.preview.not-frozen': 'Det gick inte att spara det som skulle skickas, så inget har skickats. Försök igen.',
   'period.why.too-few': 'skickas inte: färre än tio',
   'period.why.too-alike': 'skickas inte: nästan alla svarade lika',
+  'period.why.one-list-only': 'skickas inte: bara en uppsättning svar ger de siffrorna',
   'period.why.part-of-sum': 'skickas inte: går att räkna ut ur de andra',
   'period.why.difference-rule': 'skickas inte: går att räkna ut med det som skickats förut',
   'period.why.training-wording': 'räknas inte: svar på övningstext',
@@ -970,6 +971,8 @@ export const sv = {
   'period.why.follows-from-the-others': 'skickas inte: följer av de andra',
   'period.left.too-few': '{number, plural, one {# barn är för få för siffror.} other {# barn är för få för siffror.}}',
   'period.left.too-alike': '{number, plural, one {# tabell} other {# tabeller}}: nästan alla svarade lika.',
+  'period.left.one-list-only':
+    '{number, plural, one {# tabell} other {# tabeller}}: bara en uppsättning svar ger de siffrorna.',
   'period.left.part-of-sum': 'tabellen skickas inte, för den går att räkna ut ur de andra.',
   'period.left.difference-rule': 'tabellen skickas inte, för den går att räkna ut med det som skickats förut.',
   'period.left.training-wording':
