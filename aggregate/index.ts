@@ -1,6 +1,6 @@
 /** Room 2's front door: what may leave a unit, and what becomes of it. */
 
-export { canonicalText } from '#instruments'
+export { canonicalText, type Informant } from '#instruments'
 export * from './batch/batch.ts'
 export * from './batch/canonical.ts'
 export { type Fault, faultReasons } from './batch/fault.ts'
@@ -26,6 +26,7 @@ export { afterTheVisit } from './period/after-the-visit.ts'
 export * from './period/examples.ts'
 export { type Code, type Period, period, type Questionnaire, readPeriod } from './period/period.ts'
 export { type Edition, type MayRelease, mayRelease, releaseWindow, type Window } from './period/window.ts'
+export { type MeasureLabels, measureLabels } from './plan/measure-labels.ts'
 export * from './plan/plan.ts'
 export { currentPlan, planOf, plans } from './plan/plans.ts'
 export { isQuestion, type Question, questionsOf, questionWords } from './plan/questions.ts'

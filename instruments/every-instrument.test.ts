@@ -14,7 +14,9 @@ import {
   readNormSet,
   score,
 } from './index.ts'
+import { loadLabels } from './labels.ts'
 import type { Example } from './model/instrument.ts'
+import { labelKey } from './model/labels.ts'
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'model')
@@ -79,6 +81,33 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
   it('says its sources in words', () => {
     const file = join(import.meta.dirname, id, 'SOURCES.md')
     expect(existsSync(file) && readFileSync(file, 'utf8').length > 200).toBe(true)
+  })
+
+  it.each(['sv', 'en', 'ar'] as const)(
+    'has a label in %s for each of its scales, bands and tables, and no other',
+    async (language) => {
+      const texts = Object.entries(await loadLabels(language)).filter(
+        ([key]) => key === labelKey(id) || key.startsWith(`${labelKey(id)}.`),
+      )
+      const wanted = [
+        labelKey(id),
+        ...instrument.forms.flatMap(({ scales }) => Object.keys(scales).map((scale) => labelKey(id, 'scale', scale))),
+        ...instrument.norms.flatMap((set) => [
+          labelKey(id, 'norms', set.id),
+          labelKey(id, 'population', set.id),
+          ...set.limits.flatMap(({ bands }) => bands.map(({ name }) => labelKey(id, 'band', name))),
+        ]),
+      ]
+      const optional = [labelKey(id, 'about'), ...instrument.forms.map((form) => labelKey(id, 'form', form.id))]
+      const keys = texts.map(([key]) => key)
+      expect(keys.filter((key) => !optional.includes(key)).toSorted()).toEqual([...new Set(wanted)].toSorted())
+      expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
+    },
+  )
+
+  it('takes its levels, where a rater chooses one first, from a table of its own', () => {
+    for (const { shown } of instrument.forms)
+      if (shown?.levels) expect(instrument.norms.map((set) => set.id)).toContain(shown.levels)
   })
 
   it('names its forms and norms as its own', () => {

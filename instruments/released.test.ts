@@ -7,7 +7,7 @@ import { type Form, forms } from './index.ts'
 /** What decides a score, without where it was printed. */
 function fingerprint({ items, scales, review, numbered }: Form): string {
   const content = JSON.stringify({ items, scales, review, numbered: numbered ?? null }, (key, value) =>
-    key === 'cite' ? undefined : value,
+    key === 'cite' || key === 'decimals' ? undefined : value,
   )
   return createHash('sha256').update(content).digest('hex').slice(0, 16)
 }

@@ -23,6 +23,13 @@ export function score<I extends string, S extends string>(
   return scoreForm(form, answers, person, sets)
 }
 
+/** The level that a value lies in, for a form whose rater chooses a level before the number; null for any other. */
+export function levelOf(form: Form, scale: string, value: number): string | null {
+  const levels = normSetsOf(form).find(({ id }) => id === form.shown?.levels)
+  const row = levels?.limits.find((limits) => limits.scale === scale)
+  return row?.bands.findLast(({ from }) => from <= value)?.name ?? null
+}
+
 /** The same for line after line of one form. */
 export const scoreMany = <T extends object>(form: Form, making: Making<T>): ScoreMany<T> =>
   new ScoreMany(form, defaultNormSets(form), making)

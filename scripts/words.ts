@@ -1,11 +1,13 @@
 /**
  * Turns `src/words/<language>.ts?first` and `?rest` into compiled messages: what the one who answers needs, and what
- * only staff screens say. Without `split` (tests) everything is first.
+ * only staff screens say, the labels from the instruments' folders among it. Without `split` (tests) everything is first.
  */
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage'
 import type { Plugin } from 'vite'
+import type { LabelTexts } from '../instruments/model/labels.ts'
+import type { Language } from '../src/words/index.tsx'
 import { isFirst } from '../src/words/parts.ts'
 
 interface Cut {
@@ -22,14 +24,28 @@ export function words({ split, without = () => false }: Cut): Plugin {
       const [file, part] = id.split('?')
       if (!file || (part !== 'first' && part !== 'rest')) return null
       this.addWatchFile(file)
+      const language = basename(file, '.ts') as Language
       const module: Record<string, Record<string, string>> = await import(pathToFileURL(file).href)
-      const messages = Object.entries(module[basename(file, '.ts')] ?? {})
-        .filter(([key]) => (split ? isFirst(key) : true) === (part === 'first'))
-        .filter(([key]) => !without(key))
-        .map(([key, message]) => [key, compiled(basename(file, '.ts'), message)])
-      return { code: `export default ${JSON.stringify(Object.fromEntries(messages))}`, moduleType: 'js', map: null }
+      const messages = Object.entries(module[language] ?? {}).map(([key, message]) => [
+        key,
+        compiled(language, message),
+      ])
+      // A label is plain text, and no message: nothing in it is read as a placeholder.
+      const labels = Object.entries(await labelsIn(language)).map(([key, text]) => [key, [text]])
+      const wanted = ([key]: readonly unknown[]) =>
+        (split ? isFirst(String(key)) : true) === (part === 'first') && !without(String(key))
+      const texts = Object.fromEntries([...messages, ...labels].filter(wanted))
+      return { code: `export default ${JSON.stringify(texts)}`, moduleType: 'js', map: null }
     },
   }
+}
+
+/** Loaded as it is asked for: Vite puts its configuration into one file elsewhere, and the folders are found from here. */
+async function labelsIn(language: Language): Promise<LabelTexts> {
+  const { loadLabels }: typeof import('../instruments/labels.ts') = await import(
+    pathToFileURL(resolve('instruments/labels.ts')).href
+  )
+  return loadLabels(language)
 }
 
 type Token = CompiledMessage[number]

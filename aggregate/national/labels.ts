@@ -8,7 +8,8 @@ export interface Labels {
   /** A cell's last part: a code, a waiting band or a category. */
   code(table: string, id: string): string
   score(id: string): string
-  band(id: string): string
+  /** `table` is a measure and its scale, as `sdq-self.total`. */
+  band(table: string, id: string): string
   group(id: string): string
 }
 

@@ -1,8 +1,8 @@
 /** A mätperiod made in a form. What is typed is only gathered here; `readPeriod` judges it, as it judges a file. */
 import type { FastifyRequest } from 'fastify'
-import { currentPlan, period2014 } from '#aggregate'
+import { currentPlan, measureLabels, period2014 } from '#aggregate'
 import { type Html, html } from '../pages/html.ts'
-import { wordsFor } from '../words/words.ts'
+import { labelIn, languageOf, wordsFor } from '../words/words.ts'
 import { field, fieldsOf, readJson } from './forms.ts'
 import { form, input } from './frame.ts'
 
@@ -11,14 +11,15 @@ const lists: readonly CodeList[] = ['reasons', 'interventions', 'professions']
 
 /** The lists start as those of 2014, since most periods change little in them. */
 export function periodForm(request: FastifyRequest): Html {
-  const { admin: w } = wordsFor(request)
+  const { admin: w, national } = wordsFor(request)
+  const labels = measureLabels(currentPlan, labelIn(languageOf(request)), national.measure)
   const names = html`${input({ name: 'sv', label: w.nameSv, maxlength: 80 })}${input({ name: 'en', label: w.nameEn, maxlength: 80 })}${input({ name: 'ar', label: w.nameAr, maxlength: 80, dir: 'rtl' })}`
   const days = html`<div class="row">${input({ name: 'first', label: w.first, type: 'date' })}${input({ name: 'last', label: w.last, type: 'date' })}</div>
     <p class="field__hint">${w.windowHint}</p>
     <div class="row">${(['opens', 'closes', 'second'] as const).map((name) => input({ name, label: w.windowDays[name], type: 'number', value: String(period2014.window[name]) }))}</div>`
   const measures = currentPlan.measures.map(
     ({ id }) =>
-      html`<label class="check"><input type="checkbox" name="measures" value="${id}" ${period2014.measures.some((one) => one.id === id) && html`checked`}> ${w.measures[id] ?? id}</label>`,
+      html`<label class="check"><input type="checkbox" name="measures" value="${id}" ${period2014.measures.some((one) => one.id === id) && html`checked`}> ${labels.measure(id)}</label>`,
   )
   return form(
     request,

@@ -1,12 +1,12 @@
 /** What the plan's ids are called, in the reader's language: the period names its codes, the catalogues the rest. */
-import { type Code, type Labels, type Period, questionWords } from '#aggregate'
-import { catalogues, type Language } from '../words/words.ts'
+import { type Code, type Labels, measureLabels, type Period, planOf, questionWords } from '#aggregate'
+import { catalogues, type Language, labelIn } from '../words/words.ts'
 
 export function labelsFor(period: Period, language: Language): Labels {
-  const { national: w, admin } = catalogues[language]
+  const { national: w } = catalogues[language]
+  const { measure, scale, band } = measureLabels(planOf(period), labelIn(language), w.measure)
   const sex = (id: string) => w.sexes[id] ?? id
   const age = (id: string) => w.ages[id] ?? w.years(dashed(id))
-  const measure = (id: string) => admin.measures[id] ?? id
   const question = (table: string) => questionWords(period, table, language)
   return {
     sex,
@@ -25,10 +25,10 @@ export function labelsFor(period: Period, language: Language): Labels {
       return codesOf(period, table).find((code) => code.id === id)?.names[language] ?? (id === 'other' ? w.other : id)
     },
     score(id) {
-      const [form = '', scale = ''] = id.split('.')
-      return `${measure(form)}: ${w.scales[scale] ?? scale}`
+      const [of = '', scaleId = ''] = id.split('.')
+      return `${measure(of)}: ${scale(of, scaleId)}`
     },
-    band: (id) => w.bandNames[id] ?? dashed(id),
+    band: (table, id) => band(table.split('.')[0] ?? table, id),
     group(id) {
       const [who = '', ...people] = id.split('|')
       const [of, at] = people

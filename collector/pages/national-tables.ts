@@ -120,7 +120,7 @@ function scoreTable(table: string, cells: Readonly<Record<string, NationalScore>
             [
               html`${labels.group(group)}<br><span class="muted">${time === 'first' ? w.first : w.followUp}</span>`,
               count(n),
-              ...statCells(stats, writing),
+              ...statCells(table, stats, writing),
             ],
           ]
         : [],
@@ -132,11 +132,14 @@ function scoreTable(table: string, cells: Readonly<Record<string, NationalScore>
 }
 
 function statCells(
+  table: string,
   stats: NationalStats | Extract<NationalScore['first'], { withheld: string }>,
   { w, labels, number, margin, share }: Writing,
 ): readonly Text[] {
   if ('withheld' in stats) return [w.withheld[stats.withheld], '–', '–']
-  const bands = Object.entries(stats.bands).map(([band, value]) => html`${labels.band(band)} ${share(value)}<br>`)
+  const bands = Object.entries(stats.bands).map(
+    ([band, value]) => html`${labels.band(table, band)} ${share(value)}<br>`,
+  )
   return [
     `${number(stats.mean)} ± ${margin(stats.margin)}`,
     stats.sd === null ? '–' : number(stats.sd),

@@ -1,5 +1,6 @@
 /** Which language an answer is in: the one chosen on the pages, else the first that the browser asks for, else Swedish. */
 import type { FastifyRequest } from 'fastify'
+import { loadLabels } from '#aggregate/labels'
 import { cookieOf } from '../web/cookies.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -17,6 +18,14 @@ export type Words = Widened<typeof sv>
 export const languages = ['sv', 'en', 'ar'] as const
 export type Language = (typeof languages)[number]
 export const catalogues: Record<Language, Words> = { sv, en, ar }
+
+const labels = { sv: await loadLabels('sv'), en: await loadLabels('en'), ar: await loadLabels('ar') }
+
+/** What an instrument's parts are called: `labelIn('sv')('label.sdq.scale.total', 'total')`. */
+export const labelIn =
+  (language: Language) =>
+  (key: string, fallback: string): string =>
+    labels[language][key] ?? fallback
 
 const isLanguage = (text: string | undefined): text is Language => languages.some((language) => language === text)
 

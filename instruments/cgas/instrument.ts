@@ -17,4 +17,5 @@ export const cgasForm = defineForm({
   items: { score: { kind: 'number', from: 1, to: 100 } },
   scales: { score: { items: ['score'], combine: 'sum', higherIs: 'better', missing: { allow: 0, cite }, cite } },
   review: [],
+  shown: { headline: 'score', rows: ['score'], levels: 'cgas-bands' },
 })

@@ -42,4 +42,5 @@ export const core10Form = defineForm({
   },
   scales: { mean, clinical: { ...mean, times: 10 } },
   review: ['i6'],
+  shown: { headline: 'clinical', rows: ['clinical'] },
 })

@@ -76,4 +76,6 @@ export const coreOmForm = defineForm({
     clinical: { ...mean, items: ALL, times: 10, missing: upTo(3) },
   },
   review: RISK,
+  // Risk is never a scale on a screen (its items are listed), and `all` is the clinical score divided by ten.
+  shown: { headline: 'clinical', rows: ['clinical', 'wellbeing', 'problems', 'functioning', 'nonrisk'] },
 })

@@ -1,7 +1,7 @@
 /** Change between two results of one person: the labels with everything that made them, or why the two cannot be compared. */
 import { type Category, categoryOf, direction, type Reliable, sdiffOf, zOf } from './change.ts'
 import type { Cite, Form } from './definition.ts'
-import type { ChangeRow, Limits, NormSet, ReliableChange } from './norms.ts'
+import type { ChangeRow, Limits, NormSet, NormsNamed, ReliableChange } from './norms.ts'
 import { rowsFor, tablesFor } from './place.ts'
 import type { Person, Result, Scored } from './result.ts'
 
@@ -18,7 +18,7 @@ export type Incomparable =
 
 /** The part of a table that a label stands on. */
 interface From {
-  readonly norms: Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
+  readonly norms: NormsNamed
   readonly cite: Cite
 }
 
@@ -141,6 +141,6 @@ const difference = (pre: Scored['exact'], post: Scored['exact']): number =>
   (post.sum * pre.over - pre.sum * post.over) / (post.over * pre.over)
 
 function from({ row, set }: Found<{ readonly cite: Cite }>): From {
-  const { id, title, population, year } = set
-  return { norms: { id, title, population, year }, cite: row.cite }
+  const { id, instrument, title, population, year } = set
+  return { norms: { id, instrument, title, population, year }, cite: row.cite }
 }

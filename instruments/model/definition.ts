@@ -52,10 +52,12 @@ export type MissingRule =
 type Cited<T, Src extends string> = T & { readonly cite: Cite<Src> }
 
 interface ScaleBase<Src extends string> {
-  /** What a scale of a form that came as data is called. A built-in one is named in `src/words`. */
+  /** What a scale of a form that came as data is called. A built-in one is named in its folder's `labels/`. */
   readonly name?: string
   readonly higherIs: 'worse' | 'better'
   readonly cite: Cite<Src>
+  /** How many decimals a value is written with, where `decimalsOf` would say another number. */
+  readonly decimals?: 0 | 1 | 2
 }
 
 /** A scale made of items. */
@@ -82,6 +84,18 @@ export type Scale<I extends string = string, S extends string = string, Src exte
 /** What time an answer speaks of. Forms of different periods are never compared unmarked. */
 export type Period = '6-months' | '1-month' | '7-days' | 'now'
 
+/** How results are shown. Left out: the first scale leads, and all of them stand in the form's order. */
+export interface Shown<S extends string = string> {
+  /** The scale that is set first, and by which two occasions are compared. */
+  readonly headline: S
+  /** Scales that are drawn and told with the headline, however short the text. */
+  readonly beside?: readonly S[]
+  /** In the order clinicians read them, the headline among them. A scale left out is left out on purpose. */
+  readonly rows: readonly S[]
+  /** For a rater who chooses a level before the number: the norm set whose bands are these levels. */
+  readonly levels?: string
+}
+
 /** One printed form: what is asked of whom, and how it is scored. */
 export interface Form<I extends string = string, S extends string = string, Src extends string = string> {
   /** As on the command line: `sdq-s11-17-followup`. */
@@ -106,6 +120,9 @@ export interface Form<I extends string = string, S extends string = string, Src 
   readonly scales: Readonly<Record<S, Scale<NoInfer<I>, NoInfer<S>, NoInfer<Src>>>>
   /** Items that somebody must read: any answer above 0, and any left blank. */
   readonly review: readonly NoInfer<I>[]
+  readonly shown?: Shown<NoInfer<S>>
+  /** Invented: for practice and for tests, and offered to no real unit. */
+  readonly practiceOnly?: true
 }
 
 /** Checks a form as it is typed: a scale cannot name an item, or cite a source, that is not there. */

@@ -45,7 +45,7 @@ export interface Already {
   readonly known: (form: string) => Form | null
 }
 
-const UNSCORED: ReadonlySet<string> = new Set(['topic', 'list', 'name', 'cite'])
+const UNSCORED: ReadonlySet<string> = new Set(['topic', 'list', 'name', 'cite', 'decimals'])
 const mostForms = 8
 const mostWordings = 24
 

@@ -3,7 +3,7 @@ import type { Cite, Informant, Sex, Source } from './definition.ts'
 
 /** A band runs from here to where the next begins, so bands can neither gap nor overlap. Rising by value, whatever is worse. */
 export interface Band {
-  /** A key of `words/`, or a unit's own name. */
+  /** What it goes by in the labels of the instrument, or a unit's own name. */
   readonly name: string
   readonly from: number
 }
@@ -45,6 +45,9 @@ export interface ChangeRow {
   readonly rule: ReliableChange
   readonly cite: Cite
 }
+
+/** What must be named of a table wherever a figure from it stands. */
+export type NormsNamed = Pick<NormSet, 'id' | 'instrument' | 'title' | 'population' | 'year'>
 
 export interface NormSet {
   readonly id: string

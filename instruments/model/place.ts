@@ -56,8 +56,8 @@ function shelvesFor(form: Form, normSets: readonly NormSet[]): Shelves {
 }
 
 function linesOf(set: NormSet, form: Form): readonly Line[] {
-  const { id, title, population, year } = set
-  const norms = { id, title, population, year }
+  const { id, instrument, title, population, year } = set
+  const norms = { id, instrument, title, population, year }
   return set.limits.filter((row) => row.informant === form.informant).map((row) => ({ set, norms, row }))
 }
 

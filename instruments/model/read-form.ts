@@ -11,7 +11,8 @@ export type ReadForm =
   | { readonly ok: true; readonly form: Form }
   | { readonly ok: false; readonly faults: readonly FormFault[] }
 
-const FORM = 'id instrument revision title informant ages period occasion sources items numbered aliases scales review'
+const FORM =
+  'id instrument revision title informant ages period occasion sources items numbered aliases scales review shown practiceOnly'
 const informants: readonly Informant[] = ['self', 'parent', 'teacher', 'clinician']
 const periods: readonly Period[] = ['6-months', '1-month', '7-days', 'now']
 const occasions: readonly Form['occasion'][] = ['first', 'follow-up', 'any']
@@ -44,6 +45,23 @@ export function checkForm(faults: FormFaults, at: string, value: unknown): void 
   checkAliases(faults, under('aliases'), value.aliases, items)
   checkScales(faults, under('scales'), value.scales, { items, sources })
   checkList(faults, under('review'), value.review, items)
+  checkShown(faults, under('shown'), value.shown, Object.keys(isRecord(value.scales) ? value.scales : {}))
+  if (value.practiceOnly !== undefined && value.practiceOnly !== true) faults.add(under('practiceOnly'), 'missing')
+}
+
+function checkShown(faults: FormFaults, at: string, value: unknown, scales: readonly string[]): void {
+  if (value === undefined) return
+  if (!isRecord(value)) {
+    faults.add(at, 'missing')
+    return
+  }
+  faults.keys(value, at, 'headline beside rows levels')
+  const { headline, beside = [], rows, levels } = value
+  for (const [key, list] of Object.entries({ headline: [headline], beside, rows })) {
+    if (!Array.isArray(list)) faults.add(`${at}.${key}`, 'missing')
+    else if (!list.every((one) => scales.some((scale) => scale === one))) faults.add(`${at}.${key}`, 'unknown-scale')
+  }
+  if (levels !== undefined) checkSlug(faults, `${at}.levels`, levels)
 }
 
 function isAges(ages: unknown): boolean {

@@ -29,6 +29,7 @@ function checkScale(
   before: Before,
 ): readonly string[] | undefined {
   if (scale.name !== undefined) checkLine(faults, `${at}.name`, scale.name)
+  if (scale.decimals !== undefined && !whole(scale.decimals, 0, 2)) faults.add(`${at}.decimals`, 'bad-number')
   if (scale.higherIs !== 'worse' && scale.higherIs !== 'better') faults.add(`${at}.higherIs`, 'unknown-direction')
   checkCite(faults, `${at}.cite`, scale.cite, known)
   if (!('items' in scale)) return checkSum(faults, at, scale, before)
@@ -38,7 +39,7 @@ function checkScale(
 
 /** A scale that is added twice, by itself or inside another sum, counts each of its answers double. */
 function checkSum(faults: FormFaults, at: string, scale: Record<string, unknown>, before: Before): readonly string[] {
-  faults.keys(scale, at, 'name higherIs cite scales')
+  faults.keys(scale, at, 'name higherIs cite decimals scales')
   const added: string[] = []
   const parts: unknown = scale.scales
   if (!Array.isArray(parts) || parts.length === 0) faults.add(`${at}.scales`, 'missing')
@@ -53,7 +54,7 @@ function checkSum(faults: FormFaults, at: string, scale: Record<string, unknown>
 }
 
 function checkItemScale(faults: FormFaults, at: string, scale: Record<string, unknown>, known: Known): void {
-  faults.keys(scale, at, 'name higherIs cite items combine times round missing gate')
+  faults.keys(scale, at, 'name higherIs cite decimals items combine times round missing gate')
   const { items, combine, times, round, missing, gate } = scale
   checkList(faults, `${at}.items`, items, known.items)
   const of = Array.isArray(items) ? items.length : 0

@@ -1,6 +1,6 @@
 /** What scoring gives: a value or the reason why there is none, with everything that made it. */
 import type { Cite, Form, Informant, Sex } from './definition.ts'
-import type { Band, NormSet } from './norms.ts'
+import type { Band, NormsNamed } from './norms.ts'
 
 /** The choice ticked for each item, counted from 0 as printed (or the number written). `null` is a blank: seen, and not answered. */
 export type Answers<I extends string = string> = Readonly<Record<I, number | null>>
@@ -46,7 +46,7 @@ export type ScaleScore = Scored | NotScored
 
 /** Where a value falls in one table of limits. */
 export interface Placement {
-  readonly norms: Pick<NormSet, 'id' | 'title' | 'population' | 'year'>
+  readonly norms: NormsNamed
   /** Which row of the table: two placements stand side by side where sex is other or unstated. */
   readonly sex: Exclude<Sex, 'x'> | null
   readonly band: Band

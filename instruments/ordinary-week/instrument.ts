@@ -41,4 +41,5 @@ export const ordinaryWeekForm = defineForm({
     },
   },
   review: ['cried'],
+  practiceOnly: true,
 })

@@ -127,6 +127,11 @@ function version<Lies extends string, Steals extends string, Impact extends stri
       },
     },
     review: [],
+    shown: {
+      headline: 'total',
+      beside: ['impact'],
+      rows: ['impact', 'total', 'emotional', 'conduct', 'hyperactivity', 'peer', 'prosocial'],
+    },
   })
 }
 

@@ -39,4 +39,5 @@ export const ypCoreForm = defineForm({
   },
   scales: { mean, clinical: { ...mean, times: 10 } },
   review: ['i4'],
+  shown: { headline: 'clinical', rows: ['clinical'] },
 })

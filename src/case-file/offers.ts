@@ -16,9 +16,7 @@ export interface Offer {
 
 /** What a place asks at all: its own instruments too. Invented ones are for practice, and no real unit is offered one. */
 export const formsAt = (place: Place): readonly Form[] =>
-  place === 'practice' ? everyForm() : everyForm().filter(({ instrument }) => !invented.has(instrument))
-
-const invented: ReadonlySet<string> = new Set(['ordinary-week'])
+  place === 'practice' ? everyForm() : everyForm().filter(({ practiceOnly }) => !practiceOnly)
 
 /** Forms that fit, in the register's order. Only the year of birth is known, so both ages of that year count as fitting. */
 export function offersFor(file: CaseFile, asked: readonly Form[], day: string): readonly Offer[] {

@@ -5,6 +5,7 @@ import { Notice, Table } from '../look/index.tsx'
 import { Preview } from '../wordings/preview.tsx'
 import '../wordings/wordings.css'
 import { useWords } from '../words/index.tsx'
+import { labelsIn } from '../words/labels.ts'
 
 export function LookThrough({ file }: { readonly file: InstrumentFile }) {
   const { t } = useWords()
@@ -19,7 +20,9 @@ export function LookThrough({ file }: { readonly file: InstrumentFile }) {
 }
 
 function OneForm({ form, packs }: { readonly form: Form; readonly packs: readonly WordingPack[] }) {
-  const { t, language, named } = useWords()
+  const words = useWords()
+  const { t, language } = words
+  const labels = labelsIn(words)
   const [at, setAt] = useState(0)
   const pack = packs.find((one) => one.language === language) ?? packs[0]
   const text = (id: string) => pack?.items.find((item) => item.id === id)?.text ?? form.items[id]?.topic ?? id
@@ -64,7 +67,7 @@ function OneForm({ form, packs }: { readonly form: Form; readonly packs: readonl
           rows={Object.entries(form.scales).map(([id, scale]) => ({
             key: id,
             cells: [
-              scale.name ?? named(`scale.${id}`, id),
+              labels.scale(id, form),
               'items' in scale ? scale.items.length : scale.scales.join(' + '),
               'items' in scale ? t('own.blanks-allowed', { count: scale.missing.allow }) : '–',
             ],

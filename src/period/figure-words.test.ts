@@ -12,7 +12,7 @@ it('a line is told in plain words', () => {
     'Flickor och kvinnor, 13–18 år, Oro eller ångest',
   )
   expect(say.line({ table: 'core-om.clinical', cell: 'completers', figure: 'band:mild', time: 'last' })).toBe(
-    'De med båda mätningarna · senaste uppföljning · i bandet lindrig',
+    'De med båda mätningarna · senaste uppföljning · i bandet lindrig belastning',
   )
   expect(say.table('sdq-self.total')).toBe('SDQ, självskattning: Totala svårigheter')
   expect(say.table('core-om.change')).toBe('CORE-OM: förändring')

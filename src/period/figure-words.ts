@@ -1,16 +1,22 @@
 /** Names and figures of the table plan in plain words. */
-import { type Code, type Period, type PreviewLine, questionWords } from '#aggregate'
-import { formById } from '#instruments'
+import {
+  type Code,
+  type MeasureLabels,
+  measureLabels,
+  type Period,
+  type PreviewLine,
+  planOf,
+  questionWords,
+} from '#aggregate'
 import type { MessageId, Words } from '../words/index.tsx'
 
-export interface FigureWords {
+export interface FigureWords extends MeasureLabels {
   /** A table's heading: `Kontaktorsaker`, `SDQ, självskattning: Totala svårigheter`. */
   readonly table: (id: string) => string
   /** What a table stands under: its own heading, or its measure's. */
   readonly section: (id: string) => string
   /** What one line is about: `Flickor 13–18 år, Oro eller ångest`. */
   readonly line: (line: Pick<PreviewLine, 'table' | 'cell' | 'figure' | 'time'>) => string
-  readonly measure: (id: string) => string
   /** A cell alone, as its table names it: `Pojkar och män, 0–12 år`. */
   readonly cell: (id: string, table: string) => string
   /** Counts whole, scores with one decimal, decimal comma in Swedish; a dash for none. */
@@ -24,8 +30,10 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
-  // A form that came as data goes by its own name, and its tables by the questions in it.
-  const measure = (id: string) => named(`period.measure.${id}`, formById(id)?.title ?? id)
+  const labels = measureLabels(planOf(period), named, (instrument, informant) =>
+    t('period.measure', { instrument, informant: t(`results.informant.${informant}`) }),
+  )
+  const { measure } = labels
   const question = (table: string) => questionWords(period, table, language)
   const cellOf = (cell: string, table: string) => {
     const asked = question(table)
@@ -38,7 +46,7 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
   }
 
   return {
-    measure,
+    ...labels,
     cell: cellOf,
     table(id) {
       const plain = named(`period.table.${id}`, '')
@@ -48,7 +56,7 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
       const [of = id, scale = ''] = id.split('.')
       return scale === 'change'
         ? t('period.table.change', { measure: measure(of) })
-        : t('period.table.scale', { measure: measure(of), scale: named(`scale.${scale}`, scale) })
+        : t('period.table.scale', { measure: measure(of), scale: labels.scale(of, scale) })
     },
     section(id) {
       const plain = named(`period.table.${id}`, '')
@@ -58,7 +66,7 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
       const parts = [cellOf(cell, table)]
       if (time) parts.push(t(`period.time.${time}`))
       if (figure.startsWith('band:'))
-        parts.push(t('period.figure.band', { band: named(`period.cell.band.${figure.slice(5)}`, figure.slice(5)) }))
+        parts.push(t('period.figure.band', { band: labels.band(table.split('.')[0] ?? table, figure.slice(5)) }))
       else if (figure !== 'count') parts.push(t(`period.figure.${figure}` as MessageId))
       return parts.join(' · ')
     },

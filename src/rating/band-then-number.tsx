@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { bandEnds } from '../results/rater-agreement.ts'
 import { useWords } from '../words/index.tsx'
+import { useLevels } from './use-levels.ts'
 
 /** From the top, as the scale is printed. */
 export const bands = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] as const
@@ -19,6 +20,7 @@ export function BandThenNumber(props: {
   readonly fault?: string | undefined
 }) {
   const { t } = useWords()
+  const levelOf = useLevels()
   const name = useId()
   const { choice, onChange, fault } = props
   return (
@@ -34,8 +36,8 @@ export function BandThenNumber(props: {
               checked={choice.band === band}
               onChange={() => onChange({ band, score: null })}
             />
-            <span className="bands__range">{bandEnds(band).join('–')}</span>
-            <span>{t(`rating.band.${band}`)}</span>
+            <span className="bands__range">{levelOf(band).range}</span>
+            <span>{levelOf(band).meaning}</span>
           </label>
         ))}
       </fieldset>

@@ -27,13 +27,13 @@ export function Measure({ figures, say }: { readonly figures: MeasureFigures; re
               <ShiftPlot
                 label={t('report.shift-picture', { measure: title })}
                 scales={scales}
-                name={say.scale}
+                name={(scale) => say.scale(measure, scale)}
                 figure={say.oneDecimal}
               />
             </>
           )}
-          <Means title={title} scales={scales} say={say} />
-          <Bands title={title} scales={scales} say={say} />
+          <Means title={title} measure={measure} scales={scales} say={say} />
+          <Bands title={title} measure={measure} scales={scales} say={say} />
         </>
       )}
       {changes && last && last.has > 0 && <Changes title={title} changes={changes} say={say} />}
@@ -48,11 +48,12 @@ export function Measure({ figures, say }: { readonly figures: MeasureFigures; re
 
 interface Part {
   readonly title: string
+  readonly measure: string
   readonly scales: readonly ScaleFigures[]
   readonly say: Say
 }
 
-function Means({ title, scales, say }: Part) {
+function Means({ title, measure, scales, say }: Part) {
   const { t } = useWords()
   const paired = scales.some(({ pair }) => pair && pair.before.n > 0)
   const figures = ({ n, mean, sd }: Group) => [n, say.oneDecimal(mean), say.oneDecimal(sd)]
@@ -70,7 +71,7 @@ function Means({ title, scales, say }: Part) {
       rows={scales.map(({ scale, first, pair }) => ({
         key: scale,
         cells: [
-          say.scale(scale),
+          say.scale(measure, scale),
           ...figures(first),
           ...(paired && pair ? [pair.before.n, say.oneDecimal(pair.before.mean), say.oneDecimal(pair.after.mean)] : []),
         ],
@@ -79,13 +80,13 @@ function Means({ title, scales, say }: Part) {
   )
 }
 
-function Bands({ title, scales, say }: Part) {
+function Bands({ title, measure, scales, say }: Part) {
   const { t } = useWords()
   const rows = scales.flatMap(({ scale, first, pair }) =>
     first.bands.map(({ band, count }, i) => ({
       key: `${scale}.${band}`,
       cells: [
-        `${say.scale(scale)}, ${say.band(band)}`,
+        `${say.scale(measure, scale)}, ${say.band(measure, band)}`,
         say.ofAll(count, first.n),
         ...(pair && pair.before.n > 0
           ? [

@@ -6,6 +6,7 @@ import { OwnMark } from '../controls/own-mark.tsx'
 import { Table } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/react.tsx'
 import { useWords } from '../words/index.tsx'
+import { labelsIn } from '../words/labels.ts'
 import { BarKey, Bars } from './bars.tsx'
 import type { ItemFigures, OwnFormFigures } from './own-form-figures.ts'
 import type { Say } from './say.ts'
@@ -117,7 +118,9 @@ function Choices({ figures, words, say }: Part) {
 }
 
 function Sums({ figures, say }: Omit<Part, 'words'>) {
-  const { t, named } = useWords()
+  const words = useWords()
+  const { t } = words
+  const labels = labelsIn(words)
   const { form, sums } = figures
   if (sums.first.length === 0) return null
   const number = (name: string) => ({ name, number: true })
@@ -134,7 +137,7 @@ function Sums({ figures, say }: Omit<Part, 'words'>) {
       rows={sums.first.map(({ scale, n, mean, sd }, i) => ({
         key: scale,
         cells: [
-          form.scales[scale]?.name ?? named(`scale.${scale}`, scale),
+          labels.scale(scale, form),
           n,
           say.oneDecimal(mean),
           say.oneDecimal(sd),

@@ -9,8 +9,6 @@ export interface Say extends FigureWords {
   /** `12 (34 %)`; the share is left out where there is nobody to have a share of. */
   readonly ofAll: (count: number, of: number) => string
   readonly oneDecimal: (value: number | null) => string
-  readonly scale: (id: string) => string
-  readonly band: (id: string) => string
 }
 
 export function sayFor(words: Words, period: Period): Say {
@@ -21,7 +19,5 @@ export function sayFor(words: Words, period: Period): Say {
     percent: (share) => percent.format(share),
     ofAll: (count, of) => (of === 0 ? String(count) : `${count} (${percent.format(count / of)})`),
     oneDecimal: (value) => say.figure('mean', value),
-    band: (id) => words.named(`period.cell.band.${id}`, id),
-    scale: (id) => words.named(`scale.${id}`, id),
   }
 }

@@ -7,13 +7,13 @@ import { useWords } from '../words/index.tsx'
 import { TimeChart } from './chart/index.tsx'
 import { ComparedRatings } from './compared-ratings.tsx'
 import { FormSummary } from './form-summary.tsx'
+import { InformantsTable, ofSeveralInformants } from './informants-table.tsx'
 import { ViewsDiffer } from './interpretation/index.ts'
 import type { Measurement } from './measurement.ts'
 import { OpenedAnswers } from './opened-answers.tsx'
 import { panelsOf } from './panels.ts'
 import { PrintFooter } from './print-footer.tsx'
 import { RecordText } from './record-text/index.tsx'
-import { SdqTable } from './sdq-table.tsx'
 import { latestOfEach } from './starts.ts'
 import { supportFor } from './support/index.ts'
 import { ratingsOf } from './two-raters.ts'
@@ -24,7 +24,7 @@ export function CaseResults({ caseId }: { readonly caseId: string }) {
   const { t } = useWords()
   const read = useCase(caseId)
   if (!read || read.measurements.length === 0) return null
-  const latest = read.measurements.at(-1) as Measurement
+  const latest = latestOfEach(read.measurements)
   return (
     <section className="results stack" aria-label={t('results.case')}>
       <div className="row no-print">
@@ -35,14 +35,21 @@ export function CaseResults({ caseId }: { readonly caseId: string }) {
       </div>
       <ViewsDiffer measurements={read.measurements} />
       <OverTime read={read} />
-      <SdqTable measurements={read.measurements} />
-      {latestOfEach(read.measurements)
-        .filter(({ form }) => form.instrument !== 'sdq')
+      {[
+        ...Map.groupBy(
+          latest.filter(({ form }) => ofSeveralInformants(form)),
+          ({ form }) => form.instrument,
+        ),
+      ].map(([instrument, own]) => (
+        <InformantsTable key={instrument} latest={own} />
+      ))}
+      {latest
+        .filter(({ form }) => !ofSeveralInformants(form))
         .map((one) => (
           <FormSummary key={one.record.id} measurement={one} />
         ))}
       <ComparedRatings ratings={ratingsOf(read.file.measurements)} />
-      <RecordText read={read} measurement={latest} />
+      <RecordText read={read} measurement={read.measurements.at(-1) as Measurement} />
       <Support measurements={read.measurements} />
       <PrintFooter code={read.file.code} />
     </section>

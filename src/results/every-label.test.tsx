@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { render } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
-import { type ChangeLabel, type Form, forms, itemIds, type Placement } from '#instruments'
+import { type ChangeLabel, decimalsOf, type Form, forms, itemIds, type Placement, rowsOf } from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { type Chance, chance as seeded } from '../practice/chance.ts'
 import { inventAnswers } from '../practice/invent-answers.ts'
@@ -12,7 +12,7 @@ import type { Kept } from '../vault/records.ts'
 import { swedish } from '../words/index.tsx'
 import { figures } from './figures.ts'
 import { type Changed, changesOf, interpretationOf, verdictOf } from './interpretation/index.ts'
-import { decimalsOf, type Measurement, measurementsOf, rowsOf } from './measurement.ts'
+import { type Measurement, measurementsOf } from './measurement.ts'
 import { namesIn } from './names.ts'
 import { ScaleList } from './scale-list.tsx'
 import { answersTo, caseBody, kept, vaultInMemory } from './testing.ts'
@@ -117,7 +117,7 @@ it('shows the command line’s values and bands for every scale of every form', 
         )
         const bands = bandsOf(line[`${scale}_band`])
         const expected = bands.map(({ sex, name }) =>
-          [sex && swedish.t(`results.limit-for.${sex}`), names.band(name)].filter(Boolean).join(' '),
+          [sex && swedish.t(`results.limit-for.${sex}`), names.band(name, one.form)].filter(Boolean).join(' '),
         )
         const said = [...(row?.querySelectorAll('.placed') ?? [])].map((placed) => {
           const band = placed.querySelector('strong')?.textContent ?? ''

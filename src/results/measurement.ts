@@ -54,29 +54,3 @@ export function sameKind(a: Measurement, b: Measurement): boolean {
     sameWording(a, b)
   )
 }
-
-/** What is set first, and the rows beneath in the order clinicians read them. Scales left out are left out on purpose. */
-const order: Readonly<Record<string, readonly [headline: string, ...rows: string[]]>> = {
-  sdq: ['total', 'impact', 'total', 'emotional', 'conduct', 'hyperactivity', 'peer', 'prosocial'],
-  // Risk is never a scale on a screen (its items are listed), and `all` is the clinical score divided by ten.
-  'core-om': ['clinical', 'clinical', 'wellbeing', 'problems', 'functioning', 'nonrisk'],
-  'yp-core': ['clinical', 'clinical'],
-  'core-10': ['clinical', 'clinical'],
-  cgas: ['score', 'score'],
-}
-
-/** Null for a form that came as data and adds nothing up. */
-export function headlineOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): string | null {
-  return order[instrument]?.[0] ?? Object.keys(scales)[0] ?? null
-}
-
-export function rowsOf({ instrument, scales }: Pick<Form, 'instrument' | 'scales'>): readonly string[] {
-  return order[instrument]?.slice(1) ?? Object.keys(scales)
-}
-
-/** Decimals on screen: clinical scores one, means two, sums none. */
-export function decimalsOf({ scales }: Pick<Form, 'scales'>, scale: string): number {
-  const of = scales[scale]
-  if (!of || !('items' in of) || of.combine === 'sum') return 0
-  return of.times === undefined ? 2 : 1
-}

@@ -1,7 +1,8 @@
 /** Two numbers and the days they are from, which stand also where nothing is said of the change. */
+import { decimalsOf } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
-import { decimalsOf, type Measurement } from './measurement.ts'
+import type { Measurement } from './measurement.ts'
 import { WordingMark } from './wording-mark.tsx'
 
 /** 18 → 11, with the days; also where no label can be given. */

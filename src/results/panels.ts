@@ -1,9 +1,9 @@
 /** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form. Pure. */
-import type { Informant } from '#instruments'
+import { besideOf, decimalsOf, headlineOf, type Informant } from '#instruments'
 import type { Words } from '../words/index.tsx'
 import type { Mark, Panel, Series, Threshold } from './chart/index.tsx'
 import { figures } from './figures.ts'
-import { decimalsOf, headlineOf, type Measurement, sameKind } from './measurement.ts'
+import { type Measurement, sameKind } from './measurement.ts'
 import { namesIn } from './names.ts'
 
 const marks: Readonly<Record<Informant, Mark>> = {
@@ -20,9 +20,9 @@ export function panelsOf(all: readonly Measurement[], words: Words): readonly Pa
   )
 }
 
-/** Impact stands above the total, as clinicians read SDQ; other instruments draw their headline. */
+/** The headline, below those that stand beside it: SDQ's impact is read before its total. */
 const drawnScales = ({ form }: Measurement): readonly string[] =>
-  [form.instrument === 'sdq' ? 'impact' : null, headlineOf(form)].filter((scale) => scale !== null)
+  [...besideOf(form), headlineOf(form)].filter((scale) => scale !== null)
 
 function panelOf(own: readonly Measurement[], scale: string, words: Words): Panel {
   const names = namesIn(words)

@@ -23,11 +23,12 @@ import { PaperForm } from '../wordings/paper-form.tsx'
 import { Review } from '../wordings/review.tsx'
 import { swedish } from '../words/index.tsx'
 import { CaseResults } from './case-results.tsx'
+import { InformantsTable } from './informants-table.tsx'
 import { OpenedAnswers } from './opened-answers.tsx'
 import { panelsOf } from './panels.ts'
 import { lengths, recordText } from './record-text/text.ts'
 import { ResultPage } from './result-page.tsx'
-import { SdqTable } from './sdq-table.tsx'
+import { latestOfEach } from './starts.ts'
 import { answersTo, caseBody, kept, later, vaultInMemory } from './testing.ts'
 import { TogetherPage } from './together.tsx'
 import { useCase } from './use-case.ts'
@@ -102,7 +103,7 @@ describe('the mark of practice text stands', () => {
   })
 
   it('in SDQ side by side', () => {
-    const table = (own: readonly Kept[]) => <SdqTable measurements={readCase(own).measurements} />
+    const table = (own: readonly Kept[]) => <InformantsTable latest={latestOfEach(readCase(own).measurements)} />
     expect(marked(table, 'sdq-p4-17')).toEqual(only)
   })
 

@@ -1,17 +1,19 @@
 /** One form: answers to go through, what changed, scales with their norm set, answers, text for the record. */
+
 import { Link } from 'wouter'
+import { headlineOf } from '#instruments'
 import { toReview } from '../case-file/to-review.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
-import { CgasHead } from './cgas-head.tsx'
 import { ChangeCard, changeBetween } from './interpretation/index.ts'
-import { headlineOf, type Measurement } from './measurement.ts'
+import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
 import { Numbers } from './numbers.tsx'
 import { PrintFooter } from './print-footer.tsx'
 import { Provenance } from './provenance.tsx'
+import { RatingHead } from './rating-head.tsx'
 import { RecordText } from './record-text/index.tsx'
 import { ScaleList } from './scale-list.tsx'
 import { startOf } from './starts.ts'
@@ -50,7 +52,7 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
       <SinceBefore read={read} measurement={measurement} />
       <section className="card stack">
         <h2>{t('results.scores')}</h2>
-        {form.instrument === 'cgas' && <CgasHead measurement={measurement} />}
+        <RatingHead measurement={measurement} />
         <ScaleList measurement={measurement} />
         {supportFor(form.instrument) && (
           <p className="no-print">

@@ -1,9 +1,9 @@
 /** One form's scales: value, range, band in words, blanks. Works on paper and at 390 px, since every row is a small block. */
-import type { Form, NotScored, ScaleScore, Scored } from '#instruments'
+import { decimalsOf, type Form, headlineOf, type NotScored, rowsOf, type ScaleScore, type Scored } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { NormsNamed, Placed } from './interpretation/index.ts'
-import { decimalsOf, headlineOf, type Measurement, rowsOf } from './measurement.ts'
+import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
 import { Strip } from './strip.tsx'
 

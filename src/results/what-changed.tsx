@@ -1,8 +1,8 @@
 /** The first thing a clinician sees: for each instrument and informant, what changed and how sure that is. */
+import { headlineOf } from '#instruments'
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { ChangeCard, changesOf } from './interpretation/index.ts'
-import { headlineOf } from './measurement.ts'
 import { useNames } from './names.ts'
 import { Numbers } from './numbers.tsx'
 import './results.css'

@@ -1,11 +1,13 @@
-/** What a form is called in the reader's language: by our own word for it, else by the title in its definition. */
-import { formById } from '#instruments'
+/** What a form is called in the reader's language: by the labels of its instrument, else by the title in its definition. */
+import { formById, labelKey } from '#instruments'
 import { useWords, type Words } from './index.tsx'
 
 export const formNameIn =
   ({ named }: Pick<Words, 'named'>) =>
-  (id: string): string =>
-    named(`form.${id}`, formById(id)?.title ?? id)
+  (id: string): string => {
+    const form = formById(id)
+    return form ? named(labelKey(form.instrument, 'form', id), form.title) : id
+  }
 
 /** `name(id)`; a form that nobody knows any more goes by its id. */
 export const useFormName = () => formNameIn(useWords())

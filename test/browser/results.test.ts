@@ -97,7 +97,11 @@ it('keeps every room’s screen within 390 px', async () => {
     page
       .locator('main')
       .evaluate((main) =>
-        [...main.querySelectorAll('.change, .panel, .scales, .sdq, .record-text, .bands, .article, .together__item')]
+        [
+          ...main.querySelectorAll(
+            '.change, .panel, .scales, .informants, .record-text, .bands, .article, .together__item',
+          ),
+        ]
           .filter((part) => part.getBoundingClientRect().right > 391)
           .map((part) => part.className),
       )

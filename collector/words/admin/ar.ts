@@ -78,15 +78,6 @@ export const admin: Words['admin'] = {
   windowHint: 'أيام بعد اليوم الأخير: متى تُرسل الطبعة 1 وحتى متى، ومتى تُرسل الطبعة 2.',
   windowDays: { opens: 'تفتح بعد', closes: 'تغلق بعد', second: 'الطبعة 2 بعد' },
   measuresTitle: 'الاستبيانات',
-  measures: {
-    'sdq-self': 'SDQ، تقييم ذاتي',
-    'sdq-parent': 'SDQ، أحد الوالدين',
-    'sdq-teacher': 'SDQ، معلم',
-    'core-om': 'CORE-OM',
-    'yp-core': 'YP-CORE',
-    'core-10': 'CORE-10',
-    cgas: 'C-GAS',
-  },
   followUp: 'المتابعة أيضًا',
   codesHint:
     'رمز في كل سطر: المعرّف؛ السويدية؛ الإنجليزية؛ العربية. تفصل بينها الفاصلة المنقوطة اللاتينية. نجمة في النهاية تعني أن الرمز يُحسب ضمن «أخرى» قبل أن يغادر الرقم الوحدة.',

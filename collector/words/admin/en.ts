@@ -80,15 +80,6 @@ export const admin: Words['admin'] = {
     'Days after the last day: from when edition 1 may be sent, until when, and from when edition 2 may be sent.',
   windowDays: { opens: 'Opens after', closes: 'Closes after', second: 'Edition 2 after' },
   measuresTitle: 'Forms',
-  measures: {
-    'sdq-self': 'SDQ, self',
-    'sdq-parent': 'SDQ, parent',
-    'sdq-teacher': 'SDQ, teacher',
-    'core-om': 'CORE-OM',
-    'yp-core': 'YP-CORE',
-    'core-10': 'CORE-10',
-    cgas: 'C-GAS',
-  },
   followUp: 'Follow-up too',
   codesHint:
     'One code a line: identifier; Swedish; English; Arabic. A star at the end means that the code is counted as "other" before the figure leaves the unit.',

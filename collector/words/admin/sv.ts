@@ -94,15 +94,6 @@ export const admin = {
   windowHint: 'Dagar efter sista dagen: när utgåva 1 får lämnas, till när, och när utgåva 2 får lämnas.',
   windowDays: { opens: 'Öppnar efter', closes: 'Stänger efter', second: 'Utgåva 2 efter' },
   measuresTitle: 'Formulär',
-  measures: {
-    'sdq-self': 'SDQ, egen skattning',
-    'sdq-parent': 'SDQ, förälder',
-    'sdq-teacher': 'SDQ, lärare',
-    'core-om': 'CORE-OM',
-    'yp-core': 'YP-CORE',
-    'core-10': 'CORE-10',
-    cgas: 'C-GAS',
-  } as Record<string, string>,
   followUp: 'Även uppföljning',
   codesHint:
     'En kod per rad: beteckning; svenska; engelska; arabiska. En stjärna sist betyder att koden räknas in i "annat" innan siffran lämnar enheten.',

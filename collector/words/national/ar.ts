@@ -1,5 +1,13 @@
 /** The public pages in Arabic. */
+import type { Informant } from '#aggregate'
 import type { Words } from '../words.ts'
+
+const informants: Record<Informant, string> = {
+  self: 'تقييم ذاتي',
+  parent: 'أحد الوالدين',
+  teacher: 'معلم',
+  clinician: 'المعالج',
+}
 
 export const national: Words['national'] = {
   intro: 'هنا ما قدّمته الوحدات معًا، فترةً بعد فترة. جُعلت الأرقام مجهولة الهوية عند كل وحدة.',
@@ -62,27 +70,7 @@ export const national: Words['national'] = {
     deteriorated: 'تراجع مؤكد',
     unlabelled: 'تعذّر الحكم',
   },
-  scales: {
-    total: 'الدرجة الكلية',
-    emotional: 'أعراض انفعالية',
-    conduct: 'مشكلات السلوك',
-    hyperactivity: 'فرط الحركة وقلة الانتباه',
-    peer: 'مشكلات مع الأقران',
-    prosocial: 'السلوك الاجتماعي الإيجابي',
-    impact: 'الأثر في الحياة اليومية',
-    clinical: 'الدرجة السريرية',
-    score: 'التقدير',
-  },
-  bandNames: {
-    normal: 'طبيعي',
-    borderline: 'حدّي',
-    abnormal: 'مرتفع',
-    healthy: 'سليم',
-    low: 'منخفض',
-    mild: 'خفيف',
-    moderate: 'متوسط',
-    severe: 'شديد',
-  },
+  measure: (instrument, informant) => `${instrument}، ${informants[informant]}`,
   groups: { everyone: 'كل من لديه قياس أول', completers: 'من تمت متابعتهم أيضًا' },
   table: 'الجدول',
   cell: 'الخلية',

@@ -1,5 +1,13 @@
 /** The public pages in English. */
+import type { Informant } from '#aggregate'
 import type { Words } from '../words.ts'
+
+const informants: Record<Informant, string> = {
+  self: 'self',
+  parent: 'parent',
+  teacher: 'teacher',
+  clinician: 'clinician',
+}
 
 export const national: Words['national'] = {
   intro: 'What the units have handed in together, period by period. The figures were made anonymous at each unit.',
@@ -62,27 +70,7 @@ export const national: Words['national'] = {
     deteriorated: 'Reliably deteriorated',
     unlabelled: 'Could not be judged',
   },
-  scales: {
-    total: 'Total score',
-    emotional: 'Emotional symptoms',
-    conduct: 'Conduct problems',
-    hyperactivity: 'Hyperactivity and inattention',
-    peer: 'Peer problems',
-    prosocial: 'Prosocial behaviour',
-    impact: 'Impact',
-    clinical: 'Clinical score',
-    score: 'Rating',
-  },
-  bandNames: {
-    normal: 'normal',
-    borderline: 'borderline',
-    abnormal: 'raised',
-    healthy: 'healthy',
-    low: 'low',
-    mild: 'mild',
-    moderate: 'moderate',
-    severe: 'severe',
-  },
+  measure: (instrument, informant) => `${instrument}, ${informants[informant]}`,
   groups: { everyone: 'Everyone with a first measurement', completers: 'Those also followed up' },
   table: 'Table',
   cell: 'Cell',

@@ -1,4 +1,12 @@
 /** The public pages in Swedish. */
+import type { Informant } from '#aggregate'
+
+const informants: Record<Informant, string> = {
+  self: 'egen skattning',
+  parent: 'förälder',
+  teacher: 'lärare',
+  clinician: 'behandlare',
+}
 
 export const national = {
   intro:
@@ -65,27 +73,7 @@ export const national = {
     deteriorated: 'Säkert försämrad',
     unlabelled: 'Kunde inte bedömas',
   } as Record<string, string>,
-  scales: {
-    total: 'Totalpoäng',
-    emotional: 'Emotionella symtom',
-    conduct: 'Uppförandeproblem',
-    hyperactivity: 'Hyperaktivitet och ouppmärksamhet',
-    peer: 'Kamratproblem',
-    prosocial: 'Prosocialt beteende',
-    impact: 'Påverkan i vardagen',
-    clinical: 'Klinisk poäng',
-    score: 'Skattning',
-  } as Record<string, string>,
-  bandNames: {
-    normal: 'inom normalvariationen',
-    borderline: 'gränsvärde',
-    abnormal: 'förhöjt',
-    healthy: 'friskt',
-    low: 'lågt',
-    mild: 'lätt',
-    moderate: 'måttligt',
-    severe: 'svårt',
-  } as Record<string, string>,
+  measure: (instrument: string, informant: Informant) => `${instrument}, ${informants[informant]}`,
   groups: { everyone: 'Alla med en första mätning', completers: 'De som också följdes upp' } as Record<string, string>,
   table: 'Tabell',
   cell: 'Cell',

@@ -12,7 +12,7 @@ export function nationalLabels(words: Words, period: Period): Labels {
     sex: (id) => part(id),
     age: (id) => part(id),
     code: (table, id) => part(id, table),
-    band: (id) => words.named(`period.cell.band.${id}`, id),
+    band: (table, id) => say.band(table.split('.')[0] ?? table, id),
     group: (id) =>
       id
         .split('|')

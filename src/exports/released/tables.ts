@@ -31,7 +31,10 @@ function fieldsOf(batch: Batch, period: Period, { t, ...words }: Words) {
   const cell = (id: string) => say.cell(id, '')
   const codeWords = codesOf(batch, say)
   const measures = Object.keys(batch.scores).map((id) => id.split('.') as [string, string])
-  const bands = plan.measures.flatMap(({ scales }) => scales.flatMap((scale) => scale.bands.map(({ id }) => id)))
+  const scales = measures.map(([measure, scale]) => ({ value: scale, label: say.scale(measure, scale) }))
+  const bands = plan.measures.flatMap((measure) =>
+    measure.scales.flatMap((scale) => scale.bands.map(({ id }) => ({ value: id, label: say.band(measure.id, id) }))),
+  )
   return {
     period: field('period', t('exports.field.period'), {
       type: 'string',
@@ -70,10 +73,7 @@ function fieldsOf(batch: Batch, period: Period, { t, ...words }: Words) {
     }),
     scale: field('scale', t('exports.field.scale'), {
       type: 'string',
-      codes: coded(
-        measures.map(([, id]) => id),
-        (id) => words.named(`scale.${id}`, id),
-      ),
+      codes: everyName(scales),
     }),
     group: field('group', t('exports.field.group'), {
       type: 'string',
@@ -89,11 +89,18 @@ function fieldsOf(batch: Batch, period: Period, { t, ...words }: Words) {
     sd: field('sd', t('exports.field.sd'), { type: 'number', optional: true, about: t('exports.about.sd') }),
     band: field('band', t('exports.field.band'), {
       type: 'string',
-      codes: coded(bands, (id) => words.named(`period.cell.band.${id}`, id)),
+      codes: everyName(bands),
       about: t('exports.about.band'),
     }),
   }
 }
+
+/** A value that two measures call otherwise goes by both names. */
+const everyName = (words: readonly CodeWord[]): readonly CodeWord[] =>
+  [...Map.groupBy(words, ({ value }) => value)].map(([value, same]) => ({
+    value,
+    label: [...new Set(same.map(({ label }) => label))].join(' / '),
+  }))
 
 /** A code that is called otherwise in another list, as `other`, goes by the catalogue's word in all of them. */
 function codesOf(batch: Batch, say: FigureWords): readonly CodeWord[] {

@@ -1,9 +1,10 @@
 /** My rating beside the reference, with the reasons for it. */
 import { useEffect, useRef } from 'react'
 import { Button } from '../../look/index.tsx'
-import { bandEnds, bandOf } from '../../results/rater-agreement.ts'
+import { bandOf } from '../../results/rater-agreement.ts'
 import { useWords } from '../../words/index.tsx'
 import type { CourseCase } from '../course/course.ts'
+import { useLevels } from '../use-levels.ts'
 
 export function Compared(props: { readonly of: CourseCase; readonly score: number; readonly onward: () => void }) {
   const { t } = useWords()
@@ -11,6 +12,7 @@ export function Compared(props: { readonly of: CourseCase; readonly score: numbe
   useEffect(() => heading.current?.focus(), [])
   const { of, score } = props
   const band = bandOf(of.score)
+  const { range, meaning } = useLevels()(band)
   return (
     <section className="card stack">
       <h2 ref={heading} tabIndex={-1}>
@@ -22,7 +24,7 @@ export function Compared(props: { readonly of: CourseCase; readonly score: numbe
           : t(score > of.score ? 'training.above' : 'training.below', { points: Math.abs(score - of.score) })}
       </p>
       <p>
-        <strong>{bandEnds(band).join('–')}</strong> {t(`rating.band.${band as 1}`)}
+        <strong>{range}</strong> {meaning}
       </p>
       {of.why && (
         <>

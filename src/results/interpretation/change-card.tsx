@@ -1,8 +1,8 @@
 /** What changed and how sure that is, at a glance: two numbers, one verdict in words, and the rule it stands on. */
-import type { ChangeLabel } from '#instruments'
+import { type ChangeLabel, decimalsOf } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
-import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
+import { type Measurement, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { Numbers } from '../numbers.tsx'
 import { type Changed, type ChangeFound, verdictOf } from './change.ts'

@@ -1,7 +1,8 @@
 /** The change since an earlier form, for the record: the verdict, and for the long text the rule with its figures. Pure. */
+import { decimalsOf } from '#instruments'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import { decimalsOf, type Measurement, otherRater } from '../measurement.ts'
+import { type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 import { type Changed, verdictOf } from './change.ts'
 import { ruleValues } from './rule-values.ts'

@@ -1,6 +1,6 @@
 /** Change between two forms of one person: the label with its figures, or why there is none. Pure. */
-import { type Comparison, compare, type Incomparable } from '#instruments'
-import { headlineOf, type Measurement, sameWording } from '../measurement.ts'
+import { type Comparison, compare, headlineOf, type Incomparable } from '#instruments'
+import { type Measurement, sameWording } from '../measurement.ts'
 import type { Norms } from '../norms.ts'
 import { latestOfEach, startOf } from '../starts.ts'
 

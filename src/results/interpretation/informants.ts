@@ -1,6 +1,6 @@
 /** Two informants' views of one child and time, side by side and never averaged. Pure; words are put on it elsewhere. */
-import type { Informant } from '#instruments'
-import { headlineOf, type Measurement, sameWording } from '../measurement.ts'
+import { headlineOf, type Informant } from '#instruments'
+import { type Measurement, sameWording } from '../measurement.ts'
 
 export interface TwoViews {
   readonly instrument: string

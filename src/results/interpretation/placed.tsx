@@ -19,11 +19,11 @@ function BandInWords({ placement, digits }: { readonly placement: Placement; rea
   const { t } = useWords()
   const { decimal } = useFigures()
   const names = useNames()
-  const { band, sex, cutOff, cite } = placement
+  const { band, norms, sex, cutOff, cite } = placement
   return (
     <span className="placed">
       {sex && <span className="muted">{t(`results.limit-for.${sex}`)} </span>}
-      <strong>{names.band(band.name)}</strong>
+      <strong>{names.band(band.name, norms)}</strong>
       {cutOff !== null && <span className="muted"> {t('results.cut-off', { value: decimal(cutOff, digits) })}</span>}
       {cite.grade === 'recalled' && <span className="unverified"> {t('results.grade.recalled')}</span>}
     </span>

@@ -1,7 +1,8 @@
 /** What two informants say of the same child, in words. Neither is the right answer, and nothing is averaged. */
+import { decimalsOf } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
-import { decimalsOf, type Measurement } from '../measurement.ts'
+import type { Measurement } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { useInterpretation } from './door.ts'
 import { type TwoViews, twoViews } from './informants.ts'

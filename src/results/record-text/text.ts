@@ -2,14 +2,23 @@
  * The paragraph for the record: always Swedish, never a name, and always the form, its date, its blanks and, where a band
  * is given, the norm set. Pure. Three lengths of the same facts; a longer one never says anything that a shorter denies.
  */
-import { isOwnForm, type Placement, type ScaleScore } from '#instruments'
+import {
+  besideOf,
+  decimalsOf,
+  headlineOf,
+  isOwnForm,
+  labelKey,
+  levelOf,
+  type Placement,
+  rowsOf,
+  type ScaleScore,
+} from '#instruments'
 import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Changed, changeText, ruleText } from '../interpretation/index.ts'
-import { decimalsOf, headlineOf, type Measurement, rowsOf } from '../measurement.ts'
+import type { Measurement } from '../measurement.ts'
 import { namesIn } from '../names.ts'
-import { bandEnds, bandOf } from '../rater-agreement.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
 export type Length = (typeof lengths)[number]
@@ -31,7 +40,7 @@ export function recordText(told: Told, length: Length, words: Words): string {
     headText(measurement, words),
     isOwnForm(measurement.form.id) && t('record.own'),
     measurement.record.body.wording?.training && t('record.training'),
-    measurement.form.instrument === 'cgas' && cgasText(measurement, words),
+    levelText(measurement, words),
     headlineText(told, words),
     length !== 'short' && othersText(told, long, words),
     reviewText(measurement, words),
@@ -71,12 +80,12 @@ function scaleText({ measurement, interpreted }: Told, scale: string, words: Wor
   return t('record.scale-band', { name, value, to: score.range.to, band })
 }
 
-function bandText({ band, sex }: Placement, words: Words): string {
-  const name = namesIn(words).band(band.name)
+function bandText({ band, norms, sex }: Placement, words: Words): string {
+  const name = namesIn(words).band(band.name, norms)
   return sex ? words.t('record.band-for', { band: name, sex: words.t(`results.sex.${sex}`) }) : name
 }
 
-/** All scales beneath the headline, or only impact, those without a score and those past their limit. */
+/** All scales beneath the headline, or only those that stand beside it, those without a score and those past their limit. */
 function othersText(told: Told, all: boolean, words: Words): string {
   const { form, result } = told.measurement
   const shown = rowsOf(form).filter((scale) => {
@@ -84,7 +93,7 @@ function othersText(told: Told, all: boolean, words: Words): string {
     if (scale === headlineOf(form) || !score) return false
     return (
       all ||
-      scale === 'impact' ||
+      besideOf(form).includes(scale) ||
       score.kind === 'not-scored' ||
       score.placements.some((placement) => placement.clinical === true)
     )
@@ -124,20 +133,22 @@ function normsText(measurement: Measurement, graded: boolean, words: Words): str
     .join(' ')
 }
 
-/** The band first, in our own words; the number follows as for other forms. */
-function cgasText({ result }: Measurement, { t }: Words): string {
-  const score = result.scales.score
-  if (score?.kind !== 'scored') return ''
-  const band = bandOf(score.value)
-  const meaning = t(`rating.band.${band as 1}`)
-  return t('record.cgas', {
-    band: bandEnds(band).join('–'),
+/** The level first, in our own words; the number follows as for other forms. */
+function levelText({ form, result }: Measurement, words: Words): string {
+  const scale = headlineOf(form)
+  const score = scale === null ? undefined : result.scales[scale]
+  const level = scale !== null && score?.kind === 'scored' ? levelOf(form, scale, score.value) : null
+  if (level === null) return ''
+  const meaning = namesIn(words).band(level, form)
+  return words.t('record.level', {
+    level,
     meaning: meaning.charAt(0).toLowerCase() + meaning.slice(1),
+    about: words.named(labelKey(form.instrument, 'about'), words.t(`results.asks.${form.period}`)),
   })
 }
 
 function raterText({ record, form }: Measurement, { t }: Words): string {
-  if (form.instrument !== 'cgas') return ''
+  if (form.informant !== 'clinician') return ''
   const trained = record.body.rater?.trained
   return trained ? t('record.trained', { day: trained }) : t('record.untrained')
 }

@@ -1,7 +1,7 @@
 /** What the paragraph is made from: one form of a case, and the change since where it started. Pure. */
-import { isOwnForm } from '#instruments'
+import { headlineOf, isOwnForm } from '#instruments'
 import { changeBetween } from '../interpretation/index.ts'
-import { headlineOf, type Measurement } from '../measurement.ts'
+import type { Measurement } from '../measurement.ts'
 import { startOf } from '../starts.ts'
 import type { CaseRead } from '../use-case.ts'
 import type { Told } from './text.ts'

@@ -1,19 +1,24 @@
-/** SDQ: informants side by side, impact first, prosocial last and reversed. Each informant's newest form; never averaged. */
-import type { Form, Placement, ScaleScore } from '#instruments'
+/** An instrument's informants side by side: each one's newest form, in the order clinicians read the scales; never averaged. */
+import { decimalsOf, everyForm, type Form, headlineOf, type Placement, rowsOf } from '#instruments'
+import { OwnMark } from '../controls/own-mark.tsx'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import { NormsNamed, useInterpretation } from './interpretation/index.ts'
-import { headlineOf, type Measurement, rowsOf } from './measurement.ts'
+import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
+import { ReviewLink } from './review-link.tsx'
 import { NoScore } from './scale-list.tsx'
-import { latestOfEach } from './starts.ts'
 
-const inOrder = ['self', 'parent', 'teacher'] as const
+const inOrder = ['self', 'parent', 'teacher', 'clinician'] as const
 
-export function SdqTable({ measurements }: { readonly measurements: readonly Measurement[] }) {
+/** True where more than one informant has a form of the instrument. */
+export const ofSeveralInformants = ({ instrument }: Pick<Form, 'instrument'>): boolean =>
+  new Set(everyForm().flatMap((form) => (form.instrument === instrument ? form.informant : []))).size > 1
+
+/** `latest` are the newest forms of one instrument, one for each informant. */
+export function InformantsTable({ latest }: { readonly latest: readonly Measurement[] }) {
   const { t } = useWords()
   const names = useNames()
-  const latest = latestOfEach(measurements.filter(({ form }) => form.instrument === 'sdq'))
   const columns = inOrder.flatMap((who) => latest.find(({ form }) => form.informant === who) ?? [])
   const [first] = columns
   if (!first) return null
@@ -23,9 +28,11 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
     mixed ? `${names.informant(form.informant)}, ${t(`results.asks.${form.period}`)}` : names.informant(form.informant)
   const scores = columns.flatMap(({ result }) => rows.flatMap((scale) => result.scales[scale] ?? []))
   return (
-    <section className="card stack sdq">
-      <h2>SDQ</h2>
-      <table className="sdq__table">
+    <section className="card stack informants">
+      <h2>
+        {names.instrument(first.form)} <OwnMark form={first.form.id} />
+      </h2>
+      <table className="informants__table">
         <caption>{t('results.side-by-side')}</caption>
         <thead>
           <tr>
@@ -33,20 +40,20 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
             {columns.map((one) => (
               <th key={one.record.id} scope="col">
                 {who(one)}
-                <span className="sdq__band muted">{one.record.body.day}</span>
+                <span className="informants__band muted">{one.record.body.day}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((scale) => (
-            <tr key={scale} className={scale === headlineOf(first.form) ? 'sdq__row--main' : undefined}>
+            <tr key={scale} className={scale === headlineOf(first.form) ? 'informants__row--main' : undefined}>
               <th scope="row">
                 <RowName of={first} scale={scale} />
               </th>
               {columns.map((one) => (
                 <td key={one.record.id} data-who={who(one)}>
-                  <Cell score={one.result.scales[scale]} form={one.form} />
+                  <Cell measurement={one} scale={scale} />
                 </td>
               ))}
             </tr>
@@ -54,6 +61,9 @@ export function SdqTable({ measurements }: { readonly measurements: readonly Mea
         </tbody>
       </table>
       {columns.some(({ record }) => record.body.wording?.training) && <p>{t('results.training')}</p>}
+      {columns.map((one) => (
+        <ReviewLink key={one.record.id} measurement={one} />
+      ))}
       <NormsNamed scores={scores.filter((score) => score.kind === 'scored')} />
     </section>
   )
@@ -71,15 +81,17 @@ function RowName({ of, scale }: { readonly of: Measurement; readonly scale: stri
   )
 }
 
-function Cell({ score, form }: { readonly score: ScaleScore | undefined; readonly form: Form }) {
+function Cell({ measurement, scale }: { readonly measurement: Measurement; readonly scale: string }) {
   const { t } = useWords()
   const { decimal } = useFigures()
   const interpreted = useInterpretation()
+  const { form, result } = measurement
+  const score = result.scales[scale]
   if (!score) return null
   if (score.kind === 'not-scored') return <NoScore score={score} form={form} />
   return (
     <>
-      <strong className="sdq__value">{decimal(score.value, 0)}</strong>{' '}
+      <strong className="informants__value">{decimal(score.value, decimalsOf(form, scale))}</strong>{' '}
       {interpreted &&
         (score.placements.length > 0
           ? score.placements.map((placement) => <Band key={placement.sex} placement={placement} />)
@@ -93,9 +105,9 @@ function Band({ placement }: { readonly placement: Placement }) {
   const { t } = useWords()
   const names = useNames()
   return (
-    <span className="sdq__band">
+    <span className="informants__band">
       {placement.sex && `${t(`results.limit-for.${placement.sex}`)} `}
-      {names.band(placement.band.name)}
+      {names.band(placement.band.name, placement.norms)}
       {placement.cite.grade === 'recalled' && <span className="unverified"> {t('results.grade.recalled')}</span>}
     </span>
   )

@@ -1,0 +1,20 @@
+/** YP-CORE in English: what its parts are called by those who read its results. */
+import type { Labels } from '../../model/labels.ts'
+
+export const labels: Labels = {
+  name: 'YP-CORE',
+  scales: {
+    mean: 'Mean',
+    clinical: 'Clinical score',
+  },
+  bands: {
+    'below the limit': 'below the cut-off',
+    'at or past the limit': 'at or past the cut-off',
+  },
+  norms: {
+    'yp-core-twigg-2016': {
+      title: 'YP-CORE, Twigg 2016',
+      population: 'young people of 11–16 years, United Kingdom',
+    },
+  },
+}

@@ -1,0 +1,20 @@
+/** YP-CORE in Swedish: what its parts are called by those who read its results. */
+import type { Labels } from '../../model/labels.ts'
+
+export const labels: Labels = {
+  name: 'YP-CORE',
+  scales: {
+    mean: 'Medelvärde',
+    clinical: 'Klinisk poäng',
+  },
+  bands: {
+    'below the limit': 'under gränsvärdet',
+    'at or past the limit': 'vid eller över gränsvärdet',
+  },
+  norms: {
+    'yp-core-twigg-2016': {
+      title: 'YP-CORE, Twigg 2016',
+      population: 'unga 11–16 år i Storbritannien',
+    },
+  },
+}
