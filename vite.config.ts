@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { builtDay } from './scripts/built-day.ts'
 import { firstLook, firstLookAhead } from './scripts/first-look.ts'
 import { serviceWorker } from './scripts/service-worker.ts'
 import { words } from './scripts/words.ts'
@@ -25,7 +26,7 @@ export default defineConfig({
   ],
   resolve: { alias: without ? [door] : [] },
   cacheDir: '.cache/vite',
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __BUILT__: JSON.stringify(builtDay()) },
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
   build: {
     target: 'es2023',

@@ -10,6 +10,8 @@ import './look/look.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
+// Every page opens at its top, also one that is come back to.
+history.scrollRestoration = 'manual'
 const screen = createRoot(root)
 void begin().then((beginning) =>
   screen.render(

@@ -1,5 +1,7 @@
 /** The last look before a form is handed in: what is blank, said once and without blame. */
+
 import type { WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Button, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 
@@ -23,8 +25,7 @@ export function Blanks({ pack, asked, blank, onGo, onBack, onHandIn }: Props) {
           {blank.map((id) => (
             <li className="blank-list__row" key={id}>
               <span className="blank-list__text">
-                {asked.indexOf(id) + 1}.{' '}
-                <bdi lang={pack.language}>{pack.items.find((item) => item.id === id)?.text}</bdi>
+                {asked.indexOf(id) + 1}. <bdi {...exactly(pack)}>{pack.items.find((item) => item.id === id)?.text}</bdi>
               </span>
               <Button onClick={() => onGo(id)}>
                 {t('answering.go-there')}{' '}

@@ -1,7 +1,9 @@
 /** The whole form on one scrolling page, each question a group of its own. */
+
 import { type FormEvent, useEffect, useRef } from 'react'
 import type { Control } from 'react-hook-form'
 import type { Form, WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Aloud, questionAloud } from './aloud.tsx'
@@ -44,7 +46,7 @@ export function List({ form, pack, control, values, at, onAnswer, onClear, onDon
     <main className="asking asking--list">
       <Progress title={pack.title} words={words} part={answered / ids.length} pack={pack} />
       <form className="asking__form" onSubmit={done} noValidate>
-        <div lang={pack.language} dir={pack.direction}>
+        <div {...exactly(pack)}>
           <p>{pack.instruction}</p>
           {pack.period && <p className="asking__period">{pack.period}</p>}
         </div>

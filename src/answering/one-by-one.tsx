@@ -1,7 +1,9 @@
 /** One question a screen. The focus goes to the new question, so that it is read out whole and once. */
+
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Control } from 'react-hook-form'
 import type { Form, WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Aloud, questionAloud } from './aloud.tsx'
@@ -54,11 +56,7 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
     <main className="asking">
       <Progress title={pack.title} words={count} part={(number - 1) / of} pack={pack} />
       <form className="asking__form" onSubmit={next} noValidate>
-        {pack.period && (
-          <p className="asking__period" lang={pack.language} dir={pack.direction}>
-            {pack.period}
-          </p>
-        )}
+        {pack.period && <p {...exactly(pack, 'asking__period')}>{pack.period}</p>}
         <Question key={id} {...{ item, wording, pack, control, group, onAnswer }} />
         <Aloud key={`aloud-${id}`} parts={questionAloud(pack, wording)} atOnce />
         <p className="asking__nudge" role="alert">

@@ -1,5 +1,7 @@
 /** How far: in words, and as a line for the eye alone. Whole steps, never faster or slower than the questions. */
+
 import type { WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 
 export function Progress(props: {
   readonly title: string
@@ -10,9 +12,7 @@ export function Progress(props: {
 }) {
   return (
     <div className="progress">
-      <h1 className="progress__title" lang={props.pack.language} dir={props.pack.direction}>
-        {props.title}
-      </h1>
+      <h1 {...exactly(props.pack, 'progress__title')}>{props.title}</h1>
       <p className="progress__words">{props.words}</p>
       <svg className="progress__line" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
         <rect className="progress__all" width="100" height="1" />

@@ -2,9 +2,11 @@
  * One question as a native group: its sentence is the legend and is read once; each choice is named by itself alone.
  * Nothing is ever chosen beforehand.
  */
+
 import { type ReactNode, type Ref, useId } from 'react'
 import { type Control, Controller } from 'react-hook-form'
 import type { Item, WordingItem, WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { NumberAnswer } from './number-answer.tsx'
 
 export type Values = Record<string, number | null>
@@ -32,7 +34,7 @@ export function Question({ item, wording, pack, control, group, count, below, on
           onAnswer(wording.id)
         }
         return (
-          <fieldset className="question" ref={group} tabIndex={-1} lang={pack.language} dir={pack.direction}>
+          <fieldset {...exactly(pack, 'question')} ref={group} tabIndex={-1}>
             <legend className="question__text">
               {count && `${count} `}
               {wording.text}

@@ -1,5 +1,7 @@
 /** What stands around every screen of the one who answers: help in the same place, marks, and the way back for staff. */
+
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { exactly } from '../look/exactly.ts'
 import { Button, Dialog, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Help } from './help.tsx'
@@ -61,11 +63,7 @@ export function Shell({ shown, save, children, ...props }: Props) {
       )}
       {children}
       <footer className="answering__foot">
-        {shown && (
-          <p lang={shown.pack.language} dir={shown.pack.direction}>
-            {shown.pack.copyright}
-          </p>
-        )}
+        {shown && <p {...exactly(shown.pack)}>{shown.pack.copyright}</p>}
         <Button look="quiet" onClick={() => setOpen('your-data')}>
           {t('answering.your-data')}
         </Button>

@@ -1,4 +1,5 @@
 /** Before the first question: who reads, what is asked, how much, and that you may skip. One tap from here. */
+import { exactly } from '../look/exactly.ts'
 import { Button, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/vault.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
@@ -25,6 +26,7 @@ export function Welcome(props: {
       <p className="answering__lead">{t(about[props.informant])}</p>
       <p className="answering__lead">{t('answering.welcome.amount', amount(props.forms))}</p>
       {first && <Instruction asked={first} />}
+      <p className="muted">{t('answering.welcome.exact')}</p>
       <Button look="main" className="button--wide" onClick={props.onStart}>
         {t('answering.welcome.start')}
       </Button>
@@ -51,7 +53,7 @@ export function Pause(props: { readonly next: Asked; readonly number: number; re
 /** The form's own name and instruction, unchanged and in its own language. */
 function Instruction({ asked: { pack } }: { readonly asked: Asked }) {
   return (
-    <div className="instruction" lang={pack.language} dir={pack.direction}>
+    <div {...exactly(pack, 'instruction')}>
       <h2>{pack.title}</h2>
       <p>{pack.instruction}</p>
       <Aloud parts={instructionAloud(pack)} />

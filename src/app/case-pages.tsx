@@ -1,10 +1,11 @@
 /** Everything under /cases: one case by its id, and what is done with it. */
 import { lazy } from 'react'
-import { Link, Redirect, Route, Switch, useLocation, useParams } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation, useParams, useRoute } from 'wouter'
 import '../cases/cases.css'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { AnswersPage } from '../cases/answers-page.tsx'
+import { CaseInSight } from '../cases/case-in-sight.tsx'
 import { CasePage } from '../cases/case-page.tsx'
 import { CorrectPage } from '../cases/correct-page.tsx'
 import { EditCase } from '../cases/edit-case.tsx'
@@ -44,8 +45,15 @@ export default function CasePages(ways: Ways) {
 function OneCase(ways: Ways) {
   const { id } = useParams<{ id: string }>()
   const file = useCaseFiles().get(id)
+  const shown = useRoute('/cases/:id/together')[0]
   if (!file) return <Gone />
-  return <PagesOf file={file} {...ways} />
+  return (
+    <>
+      {/* What staff and the young person look at together is theirs: no code over it. */}
+      {!shown && <CaseInSight file={file} />}
+      <PagesOf file={file} {...ways} />
+    </>
+  )
 }
 
 function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile }) {

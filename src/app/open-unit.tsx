@@ -6,6 +6,7 @@ import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import { VaultProvider } from '../vault/react.tsx'
 import type { HandedOver, OpenVault } from '../vault/vault.ts'
 import { useWords } from '../words/index.tsx'
+import { DayGate } from './day-gate.tsx'
 import { Frame } from './frame.tsx'
 import { LockWatch } from './lock-watch.tsx'
 import StartPage from './start-page.tsx'
@@ -36,31 +37,33 @@ export default function OpenUnit(props: {
       <Frame lock={props.lock} leavePractice={props.leavePractice} language={props.language}>
         <LockWatch lock={props.lock} since={vault.since} />
         <UpdatePrompt />
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/">
-              <StartPage resume={resume} />
-            </Route>
-            <Route path="/cases/*?">
-              <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} resume={resume} />
-            </Route>
-            <Route path="/period/*?">
-              <PeriodPages />
-            </Route>
-            <Route path="/unit/*?">
-              <UnitPages />
-            </Route>
-            <Route path="/training/*?">
-              <TrainingPages />
-            </Route>
-            <Route path="/about" component={AboutPage} />
-            <Route path="/families" component={FamiliesPage} />
-            <Route path="/support/:form">{({ form }) => <InterpretationPage formId={form} />}</Route>
-            <Route>
-              <Redirect to="/" replace />
-            </Route>
-          </Switch>
-        </Suspense>
+        <DayGate>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/">
+                <StartPage resume={resume} />
+              </Route>
+              <Route path="/cases/*?">
+                <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} resume={resume} />
+              </Route>
+              <Route path="/period/*?">
+                <PeriodPages />
+              </Route>
+              <Route path="/unit/*?">
+                <UnitPages />
+              </Route>
+              <Route path="/training/*?">
+                <TrainingPages />
+              </Route>
+              <Route path="/about" component={AboutPage} />
+              <Route path="/families" component={FamiliesPage} />
+              <Route path="/support/:form">{({ form }) => <InterpretationPage formId={form} />}</Route>
+              <Route>
+                <Redirect to="/" replace />
+              </Route>
+            </Switch>
+          </Suspense>
+        </DayGate>
       </Frame>
     </VaultProvider>
   )

@@ -2,6 +2,7 @@
 import { afterTheVisit } from '#aggregate'
 import { instrumentRecords, loadedHashes } from '../catalogue/read-instrument.ts'
 import { today } from '../clock/today.ts'
+import { built } from '../offline/version.ts'
 import { fillVault } from '../practice/fill.ts'
 import { practicePassphrase } from '../practice/passphrase.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
@@ -16,7 +17,9 @@ export async function openPractice(): Promise<OpenVault> {
   // The cases come last: a practice unit without them is one whose filling was cut off.
   if (vault.of('case').length > 0) return vault
   await vault.append(...(await instrumentRecords(afterTheVisit, loadedHashes(vault))))
-  await fillVault(vault, practiceUnit(seed, today(), vault.me.staff))
+  // Invented days end today, or by a clock that cannot be right on the day this was built.
+  const day = today()
+  await fillVault(vault, practiceUnit(seed, day > built ? day : built, vault.me.staff))
   return vault
 }
 

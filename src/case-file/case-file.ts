@@ -1,5 +1,6 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
 import type { Kept, KeptOf, Kind } from '../vault/records.ts'
+import { inOrder } from './in-order.ts'
 
 export interface CaseFile {
   readonly id: string
@@ -8,7 +9,7 @@ export interface CaseFile {
   readonly sex: 'f' | 'm' | 'x'
   /** A civil date. */
   readonly opened: string
-  /** Forms that stand, oldest first: a corrected one has given way to its correction. */
+  /** Forms that stand, oldest first: see `in-order.ts`. */
   readonly measurements: readonly KeptOf<'answers'>[]
   /** What was answered in forms that were broken off, in order of writing: no measurements. */
   readonly brokenOff: readonly KeptOf<'broken-off'>[]
@@ -45,8 +46,6 @@ export function* eachCaseFile(
 function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
   const opened = own.findLast((record) => is(record, 'case'))
   if (!opened || !is(opened, 'case')) return null
-  const forms = own.filter((record) => is(record, 'answers'))
-  const corrected = new Set(forms.map((form) => form.body.corrects?.record))
   const { code, born, sex, opened: day } = opened.body
   return {
     id,
@@ -54,9 +53,7 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     born,
     sex,
     opened: day,
-    measurements: forms
-      .filter((form) => !corrected.has(form.id))
-      .sort((a, b) => a.body.day.localeCompare(b.body.day, 'en') || a.seq - b.seq),
+    measurements: inOrder(own.filter((record) => is(record, 'answers'))),
     brokenOff: own.filter((record) => is(record, 'broken-off')),
     protocol: own.findLast((record) => is(record, 'protocol')) ?? null,
     seen: own.filter((record) => is(record, 'seen')),

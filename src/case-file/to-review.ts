@@ -28,10 +28,14 @@ export function toReview(file: CaseFile): readonly ToReview[] {
   })
 }
 
-/** Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in, a file's answer from when it was read. */
+/**
+ * Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in, a file's
+ * answer from when it was read: never before its own day, whatever the clock said then.
+ */
 export function isOverdue({ given: { at, body } }: ToReview, day: string): boolean {
   const cameLater = body.kind === 'answers' && (body.via === 'paper' || body.via === 'import')
-  return (cameLater ? civilDay(new Date(at)) : body.day) < day
+  const came = cameLater ? civilDay(new Date(at)) : body.day
+  return came < day && body.day < day
 }
 
 export interface SecondMeasurement {

@@ -1,7 +1,9 @@
 /** Forms of a case that were broken off: what was answered, item by item. They are no measurements, and nothing is scored. */
+
 import { formById, itemIds } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
+import { exactly } from '../look/exactly.ts'
 import { Table } from '../look/index.tsx'
 import type { KeptOf } from '../vault/records.ts'
 import { useFormName } from '../words/form-name.ts'
@@ -45,10 +47,10 @@ function Given({ one: { body } }: { readonly one: KeptOf<'broken-off'> }) {
       rows={answers.map(({ item, answer }) => ({
         key: item,
         cells: [
-          <span key="item" dir="auto">
+          <span key="item" {...exactly(pack)}>
             {form ? itemNumber(form, item) : item}. {itemWords(pack, item)}
           </span>,
-          <span key="answer" dir="auto">
+          <span key="answer" {...(answer !== null && exactly(pack))}>
             {answer === null ? t('review.blank') : answerWords(pack, item, answer)}
           </span>,
         ],

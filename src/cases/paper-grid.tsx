@@ -2,9 +2,11 @@
  * A filled paper form, item by item, by keyboard: a digit answers and moves on, the space bar leaves blank and moves on,
  * the arrows move. Each row is a plain text field, so that every keyboard and screen reader can use it.
  */
+
 import { type KeyboardEvent, useRef } from 'react'
 import { type Form, type Item, itemIds, type WordingPack } from '#instruments'
 import { choiceWords, itemNumber, itemWords } from '../case-file/item-words.ts'
+import { exactly } from '../look/exactly.ts'
 import { useWords } from '../words/index.tsx'
 
 /** What stands in each row: a code, blank on purpose (null), or nothing yet (absent). */
@@ -45,7 +47,7 @@ export function PaperGrid(props: {
           <li key={id} className="paper__row">
             <label className="paper__item" htmlFor={`paper-${id}`}>
               <span className="paper__number">{itemNumber(form, id)}</span>
-              <span dir="auto">{itemWords(pack, id)}</span>
+              <span {...exactly(pack)}>{itemWords(pack, id)}</span>
             </label>
             <input
               id={`paper-${id}`}
@@ -66,7 +68,7 @@ export function PaperGrid(props: {
                 }
               }}
             />
-            <span className="paper__said muted" dir="auto">
+            <span {...exactly(pack, 'paper__said muted')}>
               {answer === null
                 ? t('review.blank')
                 : ((answer === undefined ? undefined : choiceWords(pack, id)[answer]) ??

@@ -2,12 +2,14 @@
  * Answers to go through with the person: the item, the answer, when and who. No level, no colour, no score: a form
  * cannot judge risk. Marked as seen with what was done, by whoever is in.
  */
+
 import { type FormEvent, useState } from 'react'
 import { formById } from '#instruments'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
 import type { ToReview } from '../case-file/to-review.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
+import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
 import { useVault } from '../vault/react.tsx'
 import { useFormName } from '../words/form-name.ts'
@@ -38,10 +40,12 @@ export function ReviewCard({ item }: { readonly item: ToReview }) {
           {item.items.map(({ id, answer }) => (
             <tr key={id}>
               <th scope="row">
-                {itemNumber(form, id)}. <span dir="auto">{itemWords(pack, id)}</span>
+                {itemNumber(form, id)}. <span {...exactly(pack)}>{itemWords(pack, id)}</span>
               </th>
               <td>
-                <strong dir="auto">{answer === null ? t('review.blank') : answerWords(pack, id, answer)}</strong>
+                <strong {...(answer !== null && exactly(pack))}>
+                  {answer === null ? t('review.blank') : answerWords(pack, id, answer)}
+                </strong>
               </td>
             </tr>
           ))}

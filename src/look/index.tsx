@@ -1,7 +1,7 @@
 /** The few shapes that every screen is made of. Native elements, tokens from `look.css`, no words of their own. */
 import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
 
-/** A screen: one heading, which takes the focus when the screen changes so that it is read out. */
+/** A screen: it opens at its top, and its one heading takes the focus when the screen changes so that it is read out. */
 export function Page(props: {
   readonly title: string
   /** What the tab is called where the heading names a case: browsers keep the titles of tabs in clear. */
@@ -11,10 +11,14 @@ export function Page(props: {
   readonly children: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  // Two cases may have pages of one title.
+  const { pathname } = location
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another screen
   useEffect(() => {
     document.title = `${props.tab ?? props.title} · Måttstock`
     heading.current?.focus({ preventScroll: true })
-  }, [props.title, props.tab])
+    scrollTo({ top: 0 })
+  }, [props.title, props.tab, pathname])
   return (
     <main className={props.narrow ? 'page page--narrow stack' : 'page stack'}>
       {props.above}

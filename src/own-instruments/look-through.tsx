@@ -1,6 +1,8 @@
 /** An instrument as its file has it: what is asked, what each choice is worth, what is added up, and what must be read. */
+
 import { useState } from 'react'
 import { type Form, type InstrumentFile, type Item, itemIds, type WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Notice, Table } from '../look/index.tsx'
 import { Preview } from '../wordings/preview.tsx'
 import '../wordings/wordings.css'
@@ -50,7 +52,7 @@ function OneForm({ form, packs }: { readonly form: Form; readonly packs: readonl
           key: id,
           cells: [
             i + 1,
-            <span key="text" lang={pack?.language} dir="auto">
+            <span key="text" {...exactly(pack)}>
               {text(id)}
             </span>,
             <Worth key="worth" item={form.items[id]} choices={choices(id)} />,

@@ -1,7 +1,9 @@
 /** The scale's own text where the unit has loaded it with leave; else it is said that the levels are in our words. */
+
 import { useEffect, useState } from 'react'
 import { packsFor, type UnitPack } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
+import { exactly } from '../look/exactly.ts'
 import { Notice } from '../look/index.tsx'
 import { cgasForm } from '../results/two-raters.ts'
 import { useVault } from '../vault/react.tsx'
@@ -33,7 +35,7 @@ export function ScaleText({ text }: { readonly text: UnitPack | null }) {
   return (
     <details className="card">
       <summary>{t('rating.scale-text')}</summary>
-      <div lang={pack.language} dir={pack.direction} className="scale-text">
+      <div {...exactly(pack, 'scale-text')}>
         <p>{pack.period}</p>
         <p>{pack.instruction}</p>
         {pack.items.map((item) => (

@@ -1,6 +1,8 @@
 /** Every answer of one form, item by item: in the words it was asked in where they are kept, else by number. */
+
 import { itemIds, type WordingPack } from '#instruments'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
+import { exactly } from '../look/exactly.ts'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'
@@ -37,9 +39,7 @@ function ItemName(props: { item: string; pack: WordingPack | null; measurement: 
   return (
     <>
       {numbered && <span className="muted">{number}. </span>}
-      <span lang={pack?.language} dir="auto">
-        {said}
-      </span>
+      <span {...exactly(pack)}>{said}</span>
     </>
   )
 }
@@ -50,9 +50,5 @@ function Answer(props: { item: string; pack: WordingPack | null; body: Measureme
   const answer = body.answers[item]
   if (typeof answer !== 'number')
     return <span className="muted">{t(`results.blank.${body.blanks[item] ?? 'skipped'}`)}</span>
-  return (
-    <span lang={pack?.language} dir="auto">
-      {answerWords(pack, item, answer)}
-    </span>
-  )
+  return <span {...exactly(pack)}>{answerWords(pack, item, answer)}</span>
 }

@@ -1,7 +1,7 @@
 /** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form. Pure. */
 import { besideOf, decimalsOf, headlineOf, type Informant } from '#instruments'
 import type { Words } from '../words/index.tsx'
-import type { Mark, Panel, Series, Threshold } from './chart/index.tsx'
+import type { Mark, Panel, Point, Series, Threshold } from './chart/index.tsx'
 import { figures } from './figures.ts'
 import { type Measurement, sameKind } from './measurement.ts'
 import { namesIn } from './names.ts'
@@ -62,7 +62,7 @@ function seriesOf(own: readonly Measurement[], scale: string, words: Words): rea
       ),
       mark: marks[informant],
       apart: kinds[0] !== line,
-      points: line.flatMap((one) => pointOf(one, scale, words)),
+      points: drawnInOrder(line.flatMap((one) => pointOf(one, scale, words))),
     }
   })
 }
@@ -79,7 +79,15 @@ function kindName(one: Measurement, kinds: readonly Measurement[], words: Words)
   return [namesIn(words).informant(one.form.informant), ...telling, practice].filter(Boolean).join(', ')
 }
 
-function pointOf(one: Measurement, scale: string, words: Words): Series['points'] {
+function drawnInOrder(points: readonly Omit<Point, 'at'>[]): readonly Point[] {
+  let at = ''
+  return points.map((point) => {
+    if (point.day > at) at = point.day
+    return { ...point, at }
+  })
+}
+
+function pointOf(one: Measurement, scale: string, words: Words): readonly Omit<Point, 'at'>[] {
   const score = one.result.scales[scale]
   if (score?.kind !== 'scored') return []
   const written = figures(words.language).decimal(score.value, decimalsOf(one.form, scale))

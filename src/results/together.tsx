@@ -2,9 +2,11 @@
  * A calm screen to look at together with the young person, opened by staff: what goes well first, then their own earlier
  * answers. No code, nobody else's answers, no scores; levels only if they are switched on here and now.
  */
+
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
+import { exactly } from '../look/exactly.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { useInterpretation } from './interpretation/index.ts'
@@ -101,14 +103,10 @@ function ItemText({ measurement, item }: { readonly measurement: Measurement; re
   const pack = useMeasuredWords(measurement.record.body)
   const said = itemWords(pack, item)
   if (said === '') return t('results.question', { number: itemNumber(measurement.form, item) })
-  return (
-    <span lang={pack?.language} dir="auto">
-      {said}
-    </span>
-  )
+  return <span {...exactly(pack)}>{said}</span>
 }
 
 function OptionText(props: { readonly measurement: Measurement; readonly item: string; readonly answer: number }) {
   const pack = useMeasuredWords(props.measurement.record.body)
-  return <bdi lang={pack?.language}>{choiceWords(pack, props.item)[props.answer] ?? props.answer}</bdi>
+  return <bdi {...exactly(pack)}>{choiceWords(pack, props.item)[props.answer] ?? props.answer}</bdi>
 }

@@ -18,7 +18,8 @@ interface Session {
   readonly draft: Row<'drafts'> | undefined
 }
 
-export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
+/** `late`: what is found came in a file, some time after it was answered. */
+export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly Unfinished[]> {
   const { store, header, keys, memory } = unit
   // Another tab may have adopted the same a moment ago.
   await catchUp(unit)
@@ -37,7 +38,7 @@ export async function adopt(unit: Unit): Promise<readonly Unfinished[]> {
       }),
     ),
   )
-  const records = (await Promise.all(handed.map((row) => opened(unit, row, sessions)))).sort(asHandedIn)
+  const records = (await Promise.all(handed.map((row) => opened(unit, row, sessions, late)))).sort(asHandedIn)
   const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
   const unfinished = (await Promise.all(found)).filter((it) => it !== null)
   const kept = new Set(unfinished.map(({ session }) => session))
@@ -61,7 +62,7 @@ function goneOn(
     ...records.flatMap(({ session, body }) =>
       body.kind === 'answers' ? overtaken({ session, form: body.form, answers: body.answers }, before) : [],
     ),
-    ...unfinished.flatMap((one) => brokenOffRecords(one, before, today())),
+    ...unfinished.flatMap((one) => brokenOffRecords(one, before, today(one.plan.from))),
   ]
 }
 
@@ -71,7 +72,12 @@ const asHandedIn = (one: HandedForm, other: HandedForm) => one.at.localeCompare(
 type HandedForm = Written & { readonly at: string; readonly index: number; readonly session: string }
 
 /** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
-async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session[]): Promise<HandedForm> {
+async function opened(
+  unit: Unit,
+  row: Row<'handed'>,
+  sessions: readonly Session[],
+  late: boolean,
+): Promise<HandedForm> {
   const decided = sessions.find((session) => session.row.id === row.session)?.decided
   const plain = await openJsonAsUnit(unit.keys.private, handedAbout(unit.header.unit, row), row.sealed).catch(
     () => null,
@@ -81,7 +87,8 @@ async function opened(unit: Unit, row: Row<'handed'>, sessions: readonly Session
     const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
     return { caseId: decided?.caseId ?? null, body, at: new Date().toISOString(), index: 0, session: row.session }
   }
-  const { at, body, index } = read.data
+  const { at, index } = read.data
+  const body = late ? { ...read.data.body, late: true as const } : read.data.body
   return { id: row.id, at, index, session: row.session, by: 'respondent', caseId: decided.caseId, body }
 }
 
@@ -94,7 +101,8 @@ function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided,
     body.informant === decided.informant &&
     body.via === 'tablet' &&
     body.rater === null &&
-    body.corrects === null
+    body.corrects === null &&
+    body.late === undefined
   )
 }
 

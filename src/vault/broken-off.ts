@@ -8,7 +8,7 @@ type BrokenOff = KeptOf<'broken-off'>
 /** A form of a session, as far as it has come by now. */
 type Given = Pick<BrokenOff['body'], 'session' | 'form' | 'answers'>
 
-/** Empty where nothing is answered, or the very same is written already. `day` is a civil date. */
+/** Empty where nothing is answered, or the very same is written already. `day`, a civil date, is when it came back. */
 export function brokenOffRecords(one: Unfinished, before: readonly BrokenOff[], day: string): readonly NewRecord[] {
   const body = bodyOf(one, day)
   const last = before.findLast(({ body: { session, form } }) => session === body.session && form === body.form)

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
 import { today } from '../clock/today.ts'
 import { createUnit, openVaultAt } from './index.ts'
-import { aCase, phrase, unitOfTwo } from './testing.ts'
+import { aCase, phrase, planFor, unitOfTwo } from './testing.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -54,3 +54,27 @@ it.each([
     expect(today()).toBe(day)
   }
 })
+
+it.each([
+  ['2022-01-01T10:00:00Z', '2026-11-28'],
+  ['2026-11-28T23:30:00Z', '2026-11-29'],
+])(
+  'dates a form handed in by a clock of %s on %s: never before the hand-over, and keeps what the clock said',
+  async (clock, day) => {
+    Dexie.dependencies.indexedDB = new IDBFactory()
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T10:00:00Z') })
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-10', 'yp-core'))
+    vi.setSystemTime(new Date(clock))
+    await session.save({ ...session.draft(), answers: { i6: 3 } })
+    await session.handIn()
+    // The second form is broken off.
+    await session.save({ ...session.draft(), answers: { i4: 2 } })
+    const opened = await session.takeBack(phrase)
+    if ('refused' in opened) throw new Error(opened.refused)
+    expect(opened.of('answers').map(({ body, at }) => [body.day, at.slice(0, 10)])).toEqual([[day, clock.slice(0, 10)]])
+    expect(opened.of('broken-off').map(({ body }) => body.day)).toEqual([day])
+  },
+)

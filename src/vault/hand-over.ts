@@ -1,12 +1,14 @@
 /** The step from staff to whoever is to answer. */
+import { clockDay, today } from '../clock/today.ts'
 import { newSession, openDecided, sessionKey } from './decided.ts'
 import { put } from './rows.ts'
 import { running, type WaysBack } from './running.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { HandedOver, HandoverPlan } from './vault.ts'
 
-export async function startHandover(unit: Unit, plan: HandoverPlan, ways: WaysBack): Promise<HandedOver> {
+export async function startHandover(unit: Unit, decided: HandoverPlan, ways: WaysBack): Promise<HandedOver> {
   const { header, keys, store } = unit
+  const plan = { ...decided, from: { clock: clockDay(), day: today() } }
   const { row, draft, key } = await newSession(header.unit, header.public, keys, plan)
   const forms = plan.forms
     .map(({ form }) => form)

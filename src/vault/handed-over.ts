@@ -147,7 +147,8 @@ function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind:
     revision: form.revision,
     informant: plan.informant,
     occasion: planned.occasion,
-    day: today(),
+    // Nobody can be asked here: a clock that fell back meanwhile dates nothing before the hand-over.
+    day: today(plan.from),
     answers: { ...draft.answers },
     blanks: { ...draft.blanks },
     via: 'tablet',

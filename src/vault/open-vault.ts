@@ -126,7 +126,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       const news = await newsIn(inside().store, ops, (id) => known.has(id))
       if (news.length === 0) return { news: false }
       await appendTo(inside(), [audit('answers.loaded')], { ops: news })
-      unfinished = await alone(`${store.place}/adopt`, () => adopt(inside()))
+      unfinished = await alone(`${store.place}/adopt`, () => adopt(inside(), { late: true }))
       return { news: true }
     },
     lastBackup: () => lastBackup,

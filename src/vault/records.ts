@@ -48,6 +48,8 @@ export const answersRecord = z.strictObject({
   /** For a rating: who rated, and how lately they trained. */
   rater: z.strictObject({ staff: id, trained: civilDate.nullable() }).nullable(),
   corrects: z.strictObject({ record: id, reason: z.string().min(1).max(400) }).nullable(),
+  /** It came in a file after it was answered: its place among the records says nothing of when. */
+  late: z.literal(true).optional(),
   /** Which import brought it in, and its line in the file where that has lines. Left out for what was answered here. */
   imported: z.strictObject({ import: id, line: z.number().int().positive().nullable() }).optional(),
 })

@@ -3,6 +3,7 @@
  * (youth or parent). What a state does not offer cannot be reached from it.
  */
 import type { Form, Informant } from '#instruments'
+import type { KnownDay } from '../clock/today.ts'
 import type { Kept, KeptOf, Kind, RecordBody } from './records.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
@@ -139,6 +140,8 @@ export interface HandoverPlan {
   readonly language: string
   /** Orders the help list; nothing else about the person comes along. */
   readonly age: number | null
+  /** Which day it was when the tablet was handed over, and what its clock said: noted by the vault. */
+  readonly from?: KnownDay
 }
 
 interface PlannedForm {

@@ -1,5 +1,7 @@
 /** A form on paper, from the same definition and wording as the screen: for when nothing works. Typed in by number afterwards. */
+
 import type { WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 
@@ -12,7 +14,7 @@ export function PaperForm({ pack }: { readonly pack: WordingPack }) {
           {t('wordings.print')}
         </Button>
       </div>
-      <article className="paper-form" lang={pack.language} dir={pack.direction}>
+      <article {...exactly(pack, 'paper-form')}>
         {pack.training && <p className="paper-form__mark">{t('answering.training-mark')}</p>}
         <p>
           {t('wordings.paper.code')} ____________ {t('wordings.paper.day')} ____________

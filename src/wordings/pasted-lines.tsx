@@ -1,6 +1,8 @@
 /** The sentences, one a line, and beneath them which line falls on which question. */
+
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { type Form, itemIds, type WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Field, Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { linesOf, type Pasted } from './paste.ts'
@@ -48,7 +50,7 @@ export function PastedLines(props: {
             <span className="muted" key="topic">
               {i < wanted ? topicOf(training, form, id) : t('wordings.one-too-many')}
             </span>,
-            <span key="line" lang={pasted.language} dir={pasted.direction}>
+            <span key="line" {...exactly(pasted)}>
               {lines[i] ?? '–'}
             </span>,
           ],

@@ -1,7 +1,9 @@
 /** A wording as the one who answers will see it, at the width of a phone. Nothing of it is kept. */
+
 import { useForm } from 'react-hook-form'
 import { blankAnswers, type Form, formById, type WordingPack } from '#instruments'
 import { Question, type Values } from '../answering/question.tsx'
+import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import '../answering/answering.css'
@@ -24,13 +26,9 @@ export function Preview(props: {
   return (
     <section className="phone" aria-label={t('wordings.preview')}>
       <p className="muted">{t('answering.count', { number: at + 1, of: count })}</p>
-      <p className="muted" lang={pack.language} dir={pack.direction}>
-        {pack.period}
-      </p>
+      <p {...exactly(pack, 'muted')}>{pack.period}</p>
       <Question key={wording.id} {...{ item, wording, pack, control }} onAnswer={() => {}} />
-      <p className="muted" lang={pack.language} dir={pack.direction}>
-        {pack.copyright}
-      </p>
+      <p {...exactly(pack, 'muted')}>{pack.copyright}</p>
       <div className="row">
         <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
           {t('app.back')}

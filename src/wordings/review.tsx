@@ -1,6 +1,8 @@
 /** A wording side by side with what each question is about, its rights, and how it will look. */
+
 import { type ReactNode, useState } from 'react'
 import { formById, type WordingPack } from '#instruments'
+import { exactly } from '../look/exactly.ts'
 import { Button, Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
@@ -53,7 +55,7 @@ function Rights({ pack, hash }: { readonly pack: WordingPack; readonly hash: str
   const { t, language } = useWords()
   const { licence } = pack
   const as = (said: string) => (
-    <span key="said" lang={pack.language} dir={pack.direction}>
+    <span key="said" {...exactly(pack)}>
       {said}
     </span>
   )
@@ -63,7 +65,7 @@ function Rights({ pack, hash }: { readonly pack: WordingPack; readonly hash: str
     [t('wordings.period'), as(pack.period)],
     [t('wordings.language'), languageName(pack.language, language)],
     [t('wordings.version'), pack.version],
-    [t('wordings.copyright'), pack.copyright],
+    [t('wordings.copyright'), as(pack.copyright)],
     [t('wordings.licence'), licence.text],
     [t('wordings.granted-by'), licence.grantedBy],
     [t('wordings.granted-to'), licence.grantedTo],

@@ -5,7 +5,7 @@ import { frameOf, timeAxis } from './axis.ts'
 import { daysOf, type Panel } from './panel.ts'
 import { TimePanel } from './time-panel.tsx'
 
-export type { Mark, Panel, Series, Threshold } from './panel.ts'
+export type { Mark, Panel, Point, Series, Threshold } from './panel.ts'
 
 export function TimeChart({
   panels,

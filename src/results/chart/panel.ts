@@ -6,6 +6,8 @@ export interface Point {
   readonly id: string
   /** A civil date. */
   readonly day: string
+  /** The day it is drawn at: its own, but never before the point before it, whose day a wrong clock may have set. */
+  readonly at: string
   readonly value: number
   /** As written beside the point and in the table. */
   readonly written: string
@@ -46,7 +48,7 @@ export interface Days {
 /** From the first day of any panel to the last; null where nothing is drawn. */
 export function daysOf(panels: readonly Panel[]): Days | null {
   const days = panels
-    .flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.day)))
+    .flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.at)))
     .sort()
   const [first] = days
   const last = days.at(-1)

@@ -156,9 +156,9 @@ function placedPoints(panel: Panel, time: TimeAxis, y: (value: number) => number
   const middle = (panel.series.length - 1) / 2
   return panel.series
     .flatMap((series, i) =>
-      series.points.map((point) => ({ ...point, series, x: time.x(point.day) + (i - middle) * 9, y: y(point.value) })),
+      series.points.map((point) => ({ ...point, series, x: time.x(point.at) + (i - middle) * 9, y: y(point.value) })),
     )
-    .sort((a, b) => a.day.localeCompare(b.day, 'en') || a.x - b.x)
+    .sort((a, b) => a.at.localeCompare(b.at, 'en') || a.x - b.x)
 }
 
 function lineOf(placed: readonly Placed[], series: Series): string {
@@ -172,7 +172,7 @@ function PointTable({ panel }: { readonly panel: Panel }) {
   const { t } = useWords()
   const rows = panel.series
     .flatMap((series) => series.points.map((point) => ({ ...point, who: series.name })))
-    .sort((a, b) => a.day.localeCompare(b.day, 'en'))
+    .sort((a, b) => a.at.localeCompare(b.at, 'en'))
   return (
     <Table
       caption={panel.title}

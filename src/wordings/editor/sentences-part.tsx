@@ -1,5 +1,7 @@
 /** Each question: its number, its topic, the sentence it is translated from, and the sentence that is written. */
+
 import { type Form, itemIds, type WordingPack } from '#instruments'
+import { exactly } from '../../look/exactly.ts'
 import { useWords } from '../../words/index.tsx'
 import { topicOf } from '../topics.ts'
 import type { PackDraft } from './draft.ts'
@@ -47,9 +49,5 @@ export function SentencesPart(props: {
 
 /** A part of the text that is translated from, in its own language. */
 export function Beside({ pack, said }: { readonly pack: WordingPack; readonly said: string | undefined }) {
-  return (
-    <p className="written-line__beside" lang={pack.language} dir={pack.direction}>
-      {said ?? '–'}
-    </p>
-  )
+  return <p {...exactly(pack, 'written-line__beside')}>{said ?? '–'}</p>
 }
