@@ -13,10 +13,9 @@ import { guardDoors, type KnownRoute } from './web/doors.ts'
 import { answerFaults } from './web/faults.ts'
 import { sendSafeHeaders } from './web/headers.ts'
 import { addHealth } from './web/health.ts'
+import { answerOddRequests, answersOfOurOwn } from './web/not-understood.ts'
+import { refuseNul } from './web/nul.ts'
 import { logRequests } from './web/request-log.ts'
-
-/** Milliseconds. */
-export const longestRequest = 10_000
 
 export interface BuiltServer {
   readonly server: FastifyInstance
@@ -29,14 +28,15 @@ export async function buildServer(collector: Collector, token: ConsoleToken, set
     logger: settings.log === 'silent' ? false : { level: settings.log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    requestTimeout: longestRequest,
     trustProxy: settings.behindProxy,
-    return503OnClosing: true,
+    ...answersOfOurOwn,
   })
   // JSON is taken; the admin pages add forms for themselves.
   server.removeContentTypeParser('text/plain')
   sendSafeHeaders(server)
   logRequests(server)
+  answerOddRequests(server)
+  refuseNul(server)
   answerFaults(server, settings.app)
   const routes = guardDoors(server, collector, token)
   addHealth(server, collector)

@@ -5,12 +5,13 @@ import { isPassphraseSet, makeSetupCode, setPassphrase } from './admin/passphras
 import type { Collector } from './collector.ts'
 import { type ConsoleToken, consoleToken } from './console/token.ts'
 import { offerPractice } from './periods/periods.ts'
-import { buildServer, longestRequest } from './server.ts'
+import { buildServer } from './server.ts'
 import type { Settings } from './settings.ts'
 import { currentKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
 import type { StoreRefused } from './store/refused.ts'
 import type { KnownRoute } from './web/doors.ts'
+import { longestRequest } from './web/not-understood.ts'
 
 /** Milliseconds. */
 const longestClose = 3000

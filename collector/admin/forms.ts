@@ -1,5 +1,6 @@
 /** Forms from the admin pages: read by Node's own parser, fields and files alike, and only from a form of our own. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { holdsNul } from '../web/nul.ts'
 import { refuse } from '../web/refuse.ts'
 import { isFromOwnForm } from './session.ts'
 
@@ -14,15 +15,21 @@ export function takeForms(server: FastifyInstance) {
   })
 }
 
-/**
- * The session's own token must come along; before there is a session, the browser must say that the form was ours. Its
- * `Origin` says nothing here, since pages are sent without a referrer.
- */
+/** The session's own token must come along; before there is a session, the browser must say that the form was ours. */
 async function onlyOwnForms(request: FastifyRequest, reply: FastifyReply) {
-  const site = request.headers['sec-fetch-site']
-  const elsewhere = site !== undefined && site !== 'same-origin' && site !== 'none'
   const known = !request.session || isFromOwnForm(request.session, field(request, 'form'))
-  if (elsewhere || !known) return refuse(request, reply, { refused: 'forbidden' })
+  if (isFromElsewhere(request) || !known) return refuse(request, reply, { refused: 'forbidden' })
+}
+
+/**
+ * By `Sec-Fetch-Site`; from browsers without it by `Origin`, which our own forms send whole (their pages say
+ * `same-origin` as referrer policy). Whoever sends neither is no browser.
+ */
+function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const { origin } = headers
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
 export function field(request: FastifyRequest, name: string): string {
@@ -41,10 +48,11 @@ export async function fileText(request: FastifyRequest, name: string): Promise<s
   return value instanceof File ? await value.text() : (value ?? '')
 }
 
-/** Null where the text is no JSON. */
+/** Null where the text is no JSON, or holds NUL. */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return holdsNul(value) ? null : value
   } catch {
     return null
   }

@@ -29,7 +29,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
       (given) => practice || 'refused' in given,
     )
     if ('refused' in answer) return refuse(request, reply, answer)
-    return reply.code(201).header('cache-control', 'no-store').send(answer)
+    return reply.code(201).send(answer)
   })
 
   server.post('/v1/batches', { config: { door: 'signature' } }, async (request, reply) => {
@@ -44,7 +44,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
     if ('refused' in answer) return refuse(request, reply, answer)
     return reply
       .code(answer.first ? 201 : 200)
-      .header('cache-control', 'no-store')
+
       .send(answer.receipt)
   })
 
@@ -84,9 +84,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
 
   server.get('/v1/wordings', { config: { door: 'device' } }, async (request, reply) => {
     const wordings = await wordingsFor(collector.settings.data, await unitOfDevice(db, request.device))
-    return reply
-      .header('cache-control', 'no-store')
-      .send(collector.key().signDocument({ schema: 'wordings-1', wordings, time: collector.now() }))
+    return reply.send(collector.key().signDocument({ schema: 'wordings-1', wordings, time: collector.now() }))
   })
 
   server.get<{ Params: { hash: string } }>(
@@ -96,7 +94,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
       const unit = await unitOfDevice(db, request.device)
       const pack = await readWording(collector.settings.data, unit, request.params.hash)
       if (!pack) return refuse(request, reply, { refused: 'not-found' })
-      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(pack)
+      return reply.type('application/json; charset=utf-8').send(pack)
     },
   )
 }

@@ -3,6 +3,7 @@ import { submission } from '#aggregate'
 import type { Collector } from '../collector.ts'
 import { isSignedBy, sha256Hex } from '../signing/es256.ts'
 import type { DeviceRow } from '../store/tables.ts'
+import { holdsNul } from '../web/nul.ts'
 import type { Refusal } from '../words/refusals.ts'
 
 export interface Signed {
@@ -48,7 +49,8 @@ export async function openSubmission(collector: Collector, body: unknown): Promi
 function readJson(bytes: Uint8Array): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+    const isBatch = typeof value === 'object' && value !== null && !Array.isArray(value) && !holdsNul(value)
+    return isBatch ? { ...value } : null
   } catch {
     return null
   }

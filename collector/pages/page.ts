@@ -1,7 +1,7 @@
 /** The frame of every page: language, heading, the way between pages. No script, no inline style: the policy allows none. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookie } from '../web/cookies.ts'
-import { contentPolicy } from '../web/headers.ts'
+import { headersOfForms } from '../web/headers.ts'
 import { catalogues, type Language, languageOf, languages, type Words } from '../words/words.ts'
 import { type Html, html } from './html.ts'
 
@@ -16,12 +16,11 @@ export interface PageContent {
 
 export function sendPage(request: FastifyRequest, reply: FastifyReply, content: PageContent) {
   const language = languageOf(request)
-  if (content.sendsForms) reply.header('content-security-policy', contentPolicy("'self'"))
+  if (content.sendsForms) reply.headers(headersOfForms)
   const chosen = (request.query as { sprak?: string } | undefined)?.sprak
   if (chosen === language) reply.header('set-cookie', cookie(request, 'sprak', language, 31_536_000))
   return reply
     .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
     .header('vary', 'accept-language, cookie')
     .send(framed(content, language, pathToReload(request)).text)
 }

@@ -2,15 +2,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../pages/html.ts'
 import { sendPage } from '../pages/page.ts'
-import { type Refusal, refusalStatus } from '../words/refusals.ts'
+import { type Refusal, type RefusalCode, refusalStatus } from '../words/refusals.ts'
 import { wordsFor } from '../words/words.ts'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** For the log: why, where the answer is a refusal. */
+    refused: RefusalCode | null
+  }
+}
 
 export function refuse(request: FastifyRequest, reply: FastifyReply, { refused, wait, ...rest }: Refusal) {
   const w = wordsFor(request)
+  reply.refused = refused
   reply.code(refusalStatus[refused])
   if (wait) reply.header('retry-after', String(wait))
   if (!/^\/(admin|nationellt|tillganglighet)(\/|\?|$)/.test(request.url)) {
-    return reply.header('cache-control', 'no-store').send({ refused, sentence: w.refusal[refused], ...rest })
+    return reply.send({ refused, sentence: w.refusal[refused], ...rest })
   }
   const faults = rest.faults?.map((fault) => html`<li class="code">${fault}</li>`)
   const body = html`<div class="notice notice--refusal" role="alert"><p>${w.refusal[refused]}</p></div>
