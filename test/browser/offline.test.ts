@@ -42,12 +42,12 @@ it('a file that cannot be had at first does not kill the worker, and is fetched 
   site.faults.failing = '/icon-512.png'
   await page.goto(address)
   await page.getByRole('button', { name: 'Ny enhet' }).waitFor()
-  await expect.poll(active, { timeout: 30_000 }).toBe('activated')
+  await expect.poll(active).toBe('activated')
   expect(await keptFiles()).not.toContain('/icon-512.png')
   expect(await keptFiles()).toContain('/index.html')
   site.faults.failing = null
   await page.reload()
-  await expect.poll(keptFiles, { timeout: 30_000 }).toContain('/icon-512.png')
+  await expect.poll(keptFiles).toContain('/icon-512.png')
 })
 
 it('can be installed: name, short name, icons of the size they say, and nothing that stands against it', async () => {
@@ -83,9 +83,7 @@ it('a new version waits until somebody says yes, and is not offered while a form
   await handOver(page, 'SDQ S11')
   site.release('second')
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
-  await expect
-    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), { timeout: 30_000 })
-    .toBe(true)
+  await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting))).toBe(true)
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
   expect(await page.content()).not.toContain('<!-- second -->')
@@ -116,7 +114,7 @@ it('is refused while another tab holds an open form', async () => {
 
 it('takes over once it is asked to, and the page is the new one', async () => {
   await page.getByRole('button', { name: 'Byt nu' }).click()
-  await expect.poll(() => page.content().catch(() => ''), { timeout: 30_000 }).toContain('<!-- second -->')
+  await expect.poll(() => page.content().catch(() => '')).toContain('<!-- second -->')
   await page.getByRole('heading', { level: 1 }).waitFor()
 })
 

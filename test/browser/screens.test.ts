@@ -1,6 +1,6 @@
 /**
  * Every screen of the house, once: axe in three languages and every theme, the layout where there is least room, script
- * typed into every text field, and no screen left out. Here each screen is seen once in a language, its theme and zoom
+ * typed into every text field, and no screen left out. Here axe sees each screen once, its language, theme and zoom
  * turned from screen to screen, and the made-up language stands in for English and for the layout; `npm run screens --
  * axe` and `-- layout` see each in all of them.
  */
@@ -19,7 +19,7 @@ import { watchScript } from './payloads.ts'
 const languages: readonly Language[] = ['pseudo', 'sv', 'ar']
 const found = inspector({
   languages,
-  looks: (language, screen) => [turnedLook(languages.indexOf(language), screen)],
+  looks: (language, screen, spoken) => (language === spoken[screen % spoken.length] ? [turnedLook(screen)] : []),
   layoutIn: ['pseudo'],
 })
 const typed = typing()

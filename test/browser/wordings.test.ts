@@ -132,7 +132,7 @@ it('a unit sees what the collector has put out for it, looks side by side, and k
     await button('Spara formulärtexten').click()
     await page.getByRole('heading', { level: 1, name: 'Formulärtexter' }).waitFor()
   }
-  await expect.poll(() => page.getByText('visas för nya svar', { exact: true }).count(), { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => page.getByText('visas för nya svar', { exact: true }).count()).toBe(2)
 })
 
 it('another text under the same name and version is told of, compared, and put in place by a person alone', async () => {
@@ -152,7 +152,7 @@ it('another text under the same name and version is told of, compared, and put i
 it('without a network the unit says so in a sentence, and what was fetched is there', async () => {
   casePage = (await makeCase(page, { born: '2008' })).path
   await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state), { timeout: 30_000 })
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state))
     .toBe('activated')
   await context.setOffline(true)
   await link('Enheten').click()
@@ -183,7 +183,7 @@ const points = (text: string | null | undefined) => Array.from(text ?? '', (sign
 const drawn = (selector: string) => page.locator(selector).evaluate((element) => (element as HTMLElement).innerText)
 
 async function compareQuestion(pack: WordingPack, i: number) {
-  await expect.poll(() => drawn('legend'), { timeout: 10_000 }).toBe(pack.items[i]?.text)
+  await expect.poll(() => drawn('legend')).toBe(pack.items[i]?.text)
   expect(points(await drawn('legend'))).toEqual(points(pack.items[i]?.text))
   const choices = await page
     .locator('.answer-choice > span')

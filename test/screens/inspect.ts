@@ -8,8 +8,8 @@ import type { Screen, Visitor } from './walk.ts'
 
 export interface Asked {
   readonly languages: readonly Language[]
-  /** In which looks axe sees the screen with this number, in order of the walk from 0. */
-  readonly looks?: (language: Language, screen: number) => readonly Look[]
+  /** In which looks axe sees the screen with this number, in order of the walk from 0, of those that it can be asked for. */
+  readonly looks?: (language: Language, screen: number, spoken: readonly Language[]) => readonly Look[]
   /** The languages in which the layout is tried. */
   readonly layoutIn?: readonly Language[]
 }
@@ -33,9 +33,12 @@ export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings 
     const number = screens++
     const before = await page.locator('html').getAttribute('lang')
     const closed = await page.evaluate(unfold)
-    for (const language of await spokenOn(page, languages)) {
+    const spoken = await spokenOn(page, languages)
+    for (const language of spoken) {
+      const asked = looks?.(language, number, spoken) ?? []
+      if (asked.length === 0 && !layoutIn.includes(language)) continue
       await speak(page, language)
-      for (const look of looks?.(language, number) ?? []) await seen(screen, language, look)
+      for (const look of asked) await seen(screen, language, look)
       await lookAt(page, { theme: 'light', zoom: '100 %' })
       if (layoutIn.includes(language)) for (const shape of await shapesOf(screen)) await shaped(screen, language, shape)
     }

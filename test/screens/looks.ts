@@ -20,16 +20,9 @@ export const everyLook: readonly Look[] = names(zooms).flatMap((zoom) =>
   names(themes).map((theme) => ({ theme, zoom })),
 )
 
-/**
- * One look for each language, turned a step from screen to screen: with three languages every screen is seen in all of
- * them and in every theme, and over six screens every pair of language, theme and zoom has been seen.
- */
-export function turnedLook(language: number, screen: number): Look {
-  return {
-    theme: names(themes)[(language + screen) % 3] ?? 'light',
-    zoom: names(zooms)[(language + Math.floor(screen / 3)) % 2] ?? '100 %',
-  }
-}
+/** The next of all looks at every turn: over three languages, taken by turns too, each is seen in every look in 18 screens. */
+export const turnedLook = (screen: number): Look =>
+  everyLook[Math.floor(screen / 3) % everyLook.length] ?? { theme: 'light', zoom: '100 %' }
 
 export async function lookAt(page: Page, { theme, zoom }: Look): Promise<void> {
   await page.emulateMedia(themes[theme])

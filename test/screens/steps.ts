@@ -15,14 +15,14 @@ export async function goTo(page: Page, path: string): Promise<void> {
 /** A key that does nothing: the unit locks itself when nobody has touched it for five minutes. */
 export const stayAwake = (page: Page) => page.keyboard.press('Shift')
 
-/** Until nothing more comes: the heading stands, and the page has been drawn three times without changing. */
+/** Until nothing more comes: the heading stands, no page is being fetched, and three draws in a row have changed nothing. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.evaluate(async () => {
     for (let same = 0, last = ''; same < 3; ) {
       await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 60)))
       const now = document.body.innerHTML
-      same = now === last ? same + 1 : 0
+      same = now === last && !document.querySelector('.starting') ? same + 1 : 0
       last = now
     }
   })

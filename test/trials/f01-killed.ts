@@ -5,7 +5,7 @@ import type { Trial } from './trial.ts'
 
 export const killed: Trial<Backend> = {
   fault: 'the browser is killed in the middle of saving',
-  small: 25,
+  small: 10,
   large: 1_000,
   grounds: backends,
   guards: ['journal', 'waiting'],

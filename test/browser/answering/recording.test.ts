@@ -82,11 +82,11 @@ it('plays the wording’s recordings in place of a voice, in order, stops, repea
 
   await button('Läs upp').click()
   await expect.poll(heard).toEqual([1])
-  await button('Läs upp').waitFor({ timeout: 5_000 })
+  await button('Läs upp').waitFor()
 
   await button('Börja').click()
   // The sentence first, then each choice when the one before has ended.
-  await expect.poll(heard, { timeout: 8_000 }).toEqual([1, 1, 1])
+  await expect.poll(heard).toEqual([1, 1, 1])
   await button('Sluta läsa').click()
   expect((await heard()).at(-1)).toBe('stop')
   const after = (await heard()).length

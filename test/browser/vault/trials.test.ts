@@ -6,12 +6,16 @@ import type { Backend } from '../../vault/browser.ts'
 
 const quiet = { seed: 1, without: [], say: () => {} }
 // A month's work takes long, a power cut a compiler, another engine a browser more: they are run for a release.
-const fast = (['F-01', 'F-04', 'F-07', 'F-08', 'F-09', 'F-10', 'F-11', 'F-30'] as const).map(
-  (id): readonly [string, Trial<Backend>] => [id, trials[id]],
-)
+const fast = ['F-01', 'F-04', 'F-07', 'F-08', 'F-09', 'F-10', 'F-11', 'F-30'] as const
+/** What the browser's own store decides; the rest is ours, and shown once here and on both for a release. */
+const ofTheStore = ['F-01', 'F-07', 'F-30'] as const
 
-describe.each(['leveldb', 'sqlite'] as const)('on %s', (backend) => {
-  it.for(fast)('%s loses nothing that was acknowledged and tears nothing', async ([, trial], { skip }) => {
+describe.each([
+  ['leveldb', fast],
+  ['sqlite', ofTheStore],
+] as const)('on %s', (backend, ids) => {
+  it.for(ids)('%s loses nothing that was acknowledged and tears nothing', async (id, { skip }) => {
+    const trial: Trial<Backend> = trials[id]
     const lacking = await trial.lacks?.(backend)
     if (lacking) skip(lacking)
     const { lost, torn, also } = await trial.run({ ...quiet, on: backend, count: trial.small })

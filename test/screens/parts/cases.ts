@@ -38,19 +38,17 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
 
 /** The newest answers of each row of the case's table, by a short name. */
 async function answersOn({ page }: Pick<Walk, 'page'>): Promise<readonly (readonly [string, string])[]> {
-  const rows = await page.locator('.measurements tbody tr').all()
-  const found = await Promise.all(
-    rows.map(async (row) => {
-      const href = await row
-        .locator('a[href*="/answers/"]')
-        .last()
-        .getAttribute('href', { timeout: 100 })
-        .catch(() => null)
-      const name = (await row.locator('th').innerText()).toLowerCase().replaceAll(/[^a-zåäö0-9]+/g, '-')
-      return href ? [[name, href] as const] : []
+  await page.locator('.measurements tbody a[href*="/answers/"]').first().waitFor()
+  return await page.locator('.measurements tbody tr').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const href = [...row.querySelectorAll('a[href*="/answers/"]')].at(-1)?.getAttribute('href')
+      const name = row
+        .querySelector('th')
+        ?.innerText.toLowerCase()
+        .replaceAll(/[^a-zåäö0-9]+/g, '-')
+      return href && name ? [[name, href] as const] : []
     }),
   )
-  return found.flat()
 }
 
 async function firstAnswers(walk: Pick<Walk, 'page'>, path: string): Promise<string> {

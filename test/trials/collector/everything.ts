@@ -35,7 +35,7 @@ interface Scene {
 
 export const everything: Trial<StoreKind> = {
   fault: 'all of F-14, F-15 and F-17 to F-19 at random, under sending, correcting, taking back, reading and publishing',
-  small: 250,
+  small: 100,
   large: 20_000,
   grounds: stores,
   guards: ['waiting', 'memory'],

@@ -9,7 +9,7 @@ const sends = 4
 
 export const startedTwice: Trial<StoreKind> = {
   fault: 'the collector is started twice on one store',
-  small: 3,
+  small: 2,
   large: 500,
   grounds: stores,
   guards: ['lock'],
