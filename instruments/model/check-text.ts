@@ -1,4 +1,4 @@
-/** What a sentence of a wording may hold. It is kept and shown as it stands, so what nobody could see is refused here. */
+/** What a text from outside may hold: a wording's sentence, a title, a name. It is kept and shown as it stands, so what nobody could see is refused here. */
 
 export type TextFault =
   | 'missing'
@@ -28,6 +28,10 @@ export function faultOfText(value: unknown, longest: number): TextFault | null {
   if (HIDDEN.test(value)) return 'hidden-characters'
   return value === value.trim() ? null : 'outer-space'
 }
+
+/** The same for a text of one line. */
+export const faultOfLine = (value: unknown, longest: number): TextFault | null =>
+  faultOfText(value, longest) ?? (String(value).includes('\n') ? 'markup' : null)
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

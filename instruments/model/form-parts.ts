@@ -1,4 +1,5 @@
 /** Small checks that the parts of a form share, and the list of what can be wrong with one. */
+import { faultOfLine } from './check-text.ts'
 import type { Grade } from './definition.ts'
 import { type Fault, type Faults, isRecord } from './read-data.ts'
 
@@ -9,6 +10,9 @@ export type FormFault = Fault<
   | 'not-text'
   | 'too-long'
   | 'markup'
+  | 'garbled'
+  | 'hidden-characters'
+  | 'outer-space'
   | 'bad-id'
   | 'bad-revision'
   | 'unknown-informant'
@@ -43,18 +47,16 @@ export const grades: readonly Grade[] = ['primary', 'secondary', 'recalled', 'de
 const slug = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 /** An item's or a scale's: begins with a letter, so that no engine sorts it as a number. */
 const name = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/i
-const longest = { id: 60, line: 200 } as const
-const MARKUP = /<[a-z!/?]|&(#\d+|#x[\da-f]+|[a-z]+);|[\p{Cc}\p{Co}]/iu
+export const longest = { id: 60, line: 200, reference: 1000 } as const
 
 export function checkSlug(faults: FormFaults, at: string, value: unknown): void {
   if (typeof value !== 'string' || value.length > longest.id || !slug.test(value)) faults.add(at, 'bad-id')
 }
 
 /** One line of plain text. */
-export function checkLine(faults: FormFaults, at: string, value: unknown): void {
-  if (typeof value !== 'string' || value.trim() === '') faults.add(at, value === undefined ? 'missing' : 'not-text')
-  else if (value.length > longest.line) faults.add(at, 'too-long')
-  else if (MARKUP.test(value)) faults.add(at, 'markup')
+export function checkLine(faults: FormFaults, at: string, value: unknown, most: number = longest.line): void {
+  const fault = faultOfLine(value, most)
+  if (fault) faults.add(at, fault === 'empty' ? 'not-text' : fault)
 }
 
 /** The keys of a record of named things; none, with the fault said, where it is no such record. */

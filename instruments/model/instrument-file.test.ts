@@ -57,6 +57,34 @@ it('still takes the first released file of the format, which is never edited', (
 
 describe('an instrument as a file is refused', () => {
   it.each<[why: string, fault: string, change: (file: Loose) => void]>([
+    ['with a title that turns round', 'title: hidden-characters', (f) => (f.title = 'Our \u202ekeew')],
+    ['with a form’s title on two lines', 'forms.0.title: markup', (f) => (f.forms[0].title = 'Our\nweek')],
+    [
+      'with a scale’s name in broken characters',
+      'forms.0.scales.body.name: garbled',
+      (f) => (f.forms[0].scales.body.name = 'Body \ufffd'),
+    ],
+    [
+      'with a source that turns round',
+      'forms.0.sources.manual.reference: hidden-characters',
+      (f) => (f.forms[0].sources.manual.reference = 'Manual \u202eas read'),
+    ],
+    [
+      'with a page that nobody can see',
+      'forms.0.scales.body.cite: bad-cite',
+      (f) => (f.forms[0].scales.body.cite.at = 'p. \u2066 3'),
+    ],
+    [
+      'with a headline that it has no scale for',
+      'forms.0.shown.headline: unknown-scale',
+      (f) => (f.forms[0].shown = { headline: 'total', rows: ['body'] }),
+    ],
+    [
+      'with levels, which are a table’s',
+      'forms.0.shown.levels: norms-not-taken',
+      (f) => (f.forms[0].shown = { headline: 'body', rows: ['body'], levels: 'cgas-bands' }),
+    ],
+    ['with four decimals', 'forms.0.scales.body.decimals: bad-number', (f) => (f.forms[0].scales.body.decimals = 4)],
     ['with limits', ': norms-not-taken', (f) => (f.norms = ordinaryWeekNorms)],
     ['of another format', 'format: unknown-format', (f) => (f.format = 'mattstock-instrument-2')],
     ['with a field of its own', 'owner: unknown-key', (f) => (f.owner = 'x')],

@@ -87,6 +87,7 @@ function checkForms(
     if (already.taken(own.id) || ids.indexOf(own.id) < index) faults.add(`${at}.id`, 'taken-id')
     // Only the project can have read a manual: what a file says of its figures is the unit's own word.
     if (/"grade":"(?!own")/.test(JSON.stringify(own.scales))) faults.add(`${at}.scales`, 'grade-not-own')
+    if (own.shown?.levels !== undefined) faults.add(`${at}.shown.levels`, 'norms-not-taken')
     if (own.informant === 'clinician') faults.add(`${at}.informant`, 'rated-form')
     const reason = changedFrom(already.known(own.id), own)
     if (reason) faults.add(at, reason)

@@ -3,7 +3,17 @@
  * anything else happens. It gives a list of faults and changes nothing.
  */
 import type { Form, Informant, Period } from './definition.ts'
-import { checkLine, checkList, checkSlug, type FormFault, type FormFaults, most, namesOf, whole } from './form-parts.ts'
+import {
+  checkLine,
+  checkList,
+  checkSlug,
+  type FormFault,
+  type FormFaults,
+  longest,
+  most,
+  namesOf,
+  whole,
+} from './form-parts.ts'
 import { Faults, isRecord } from './read-data.ts'
 import { checkScales } from './read-scales.ts'
 
@@ -12,7 +22,7 @@ export type ReadForm =
   | { readonly ok: false; readonly faults: readonly FormFault[] }
 
 const FORM =
-  'id instrument revision title informant ages period occasion sources items numbered aliases scales review shown practiceOnly'
+  'id instrument revision title informant ages period occasion sources items numbered aliases scales review shown'
 const informants: readonly Informant[] = ['self', 'parent', 'teacher', 'clinician']
 const periods: readonly Period[] = ['6-months', '1-month', '7-days', 'now']
 const occasions: readonly Form['occasion'][] = ['first', 'follow-up', 'any']
@@ -46,7 +56,6 @@ export function checkForm(faults: FormFaults, at: string, value: unknown): void 
   checkScales(faults, under('scales'), value.scales, { items, sources })
   checkList(faults, under('review'), value.review, items)
   checkShown(faults, under('shown'), value.shown, Object.keys(isRecord(value.scales) ? value.scales : {}))
-  if (value.practiceOnly !== undefined && value.practiceOnly !== true) faults.add(under('practiceOnly'), 'missing')
 }
 
 function checkShown(faults: FormFaults, at: string, value: unknown, scales: readonly string[]): void {
@@ -73,9 +82,13 @@ function isAges(ages: unknown): boolean {
 function checkSources(faults: FormFaults, at: string, value: unknown): readonly string[] {
   const ids = namesOf(faults, at, value, most.sources)
   for (const [id, source] of Object.entries(isRecord(value) ? value : {})) {
-    if (!isRecord(source) || typeof source.reference !== 'string' || source.reference.trim() === '')
+    if (!isRecord(source)) {
       faults.add(`${at}.${id}`, 'not-text')
-    else faults.keys(source, `${at}.${id}`, 'reference url')
+      continue
+    }
+    faults.keys(source, `${at}.${id}`, 'reference url')
+    checkLine(faults, `${at}.${id}.reference`, source.reference, longest.reference)
+    if (source.url !== undefined) checkLine(faults, `${at}.${id}.url`, source.url, longest.reference)
   }
   return ids
 }

@@ -1,4 +1,5 @@
 /** The door for a unit's own tables: norms as data, used without new code. Source and grade are compulsory in every row. */
+import { faultOfLine } from './check-text.ts'
 import type { Form, Item } from './definition.ts'
 import type { NormSet } from './norms.ts'
 import { type Fault, Faults, isRecord } from './read-data.ts'
@@ -7,6 +8,7 @@ export type NormFault = Fault<
   | 'not-a-norm-set'
   | 'unknown-key'
   | 'not-text'
+  | 'hidden-characters'
   | 'not-a-number'
   | 'empty'
   | 'unknown-form'
@@ -36,8 +38,7 @@ export function readNormSet(value: unknown, formOf: (id: string) => Form | null)
   if (!isRecord(value)) return { ok: false, faults: [{ at: '', reason: 'not-a-norm-set' }] }
   const faults: Found = new Faults()
   faults.keys(value, '', SET)
-  for (const key of ['id', 'instrument', 'title', 'population'])
-    if (typeof value[key] !== 'string' || value[key].trim() === '') faults.add(key, 'not-text')
+  for (const key of ['id', 'instrument', 'title', 'population']) checkText(faults, key, value[key])
   if (value.year !== null && !Number.isInteger(value.year)) faults.add('year', 'not-a-number')
   const sources = sourcesOf(faults, value.sources)
   const forms = formsOf(faults, value, formOf)
@@ -60,11 +61,25 @@ function sourcesOf(faults: Found, value: unknown): readonly string[] {
     return []
   }
   for (const [id, source] of Object.entries(value)) {
-    if (!isRecord(source) || typeof source.reference !== 'string' || source.reference.trim() === '')
+    if (!isRecord(source)) {
       faults.add(`sources.${id}`, 'not-text')
-    else faults.keys(source, `sources.${id}`, 'reference url')
+      continue
+    }
+    checkText(faults, `sources.${id}`, source.reference)
+    if (source.url !== undefined) checkText(faults, `sources.${id}.url`, source.url)
+    faults.keys(source, `sources.${id}`, 'reference url')
   }
   return Object.keys(value)
+}
+
+const LONGEST = 1000
+
+/** One line of plain text, since it is shown as it stands. */
+function checkText(faults: Found, at: string, value: unknown): void {
+  const fault = faultOfLine(value, LONGEST)
+  if (fault === 'missing' || fault === 'not-text' || fault === 'empty' || fault === 'too-long')
+    faults.add(at, 'not-text')
+  else if (fault) faults.add(at, 'hidden-characters')
 }
 
 function formsOf(
@@ -112,7 +127,7 @@ function checkRow(
   if (!forms.some((form) => form.informant === informant)) faults.add(`${at}.informant`, 'unknown-informant')
   if (sex !== undefined && sex !== 'f' && sex !== 'm') faults.add(`${at}.sex`, 'unknown-sex')
   if (ages !== undefined && !isAges(ages)) faults.add(`${at}.ages`, 'bad-ages')
-  if (!isRecord(cite) || typeof cite.at !== 'string' || cite.at.trim() === '') {
+  if (!isRecord(cite) || faultOfLine(cite.at, LONGEST)) {
     faults.add(`${at}.cite`, 'bad-cite')
     return
   }
@@ -149,7 +164,7 @@ function checkBands(faults: Found, at: string, row: Record<string, unknown>, for
 function isBand(band: unknown): band is { name: string; from: number } {
   if (!isRecord(band)) return false
   const { name, from, ...more } = band
-  return typeof name === 'string' && name.trim() !== '' && isFigure(from) && Object.keys(more).length === 0
+  return faultOfLine(name, LONGEST) === null && isFigure(from) && Object.keys(more).length === 0
 }
 
 const isFigure = (value: unknown): value is number => Number.isFinite(value)

@@ -1,6 +1,7 @@
 /** The part of the form's check that reads its scales: what they add, how they bear blanks, and where each was printed. */
 
-import { checkLine, checkList, type FormFaults, grades, most, namesOf, whole } from './form-parts.ts'
+import { faultOfLine } from './check-text.ts'
+import { checkLine, checkList, type FormFaults, grades, longest, most, namesOf, whole } from './form-parts.ts'
 import { isRecord } from './read-data.ts'
 
 interface Known {
@@ -87,7 +88,7 @@ function checkBlanks(faults: FormFaults, at: string, rule: unknown, of: number, 
 }
 
 function checkCite(faults: FormFaults, at: string, cite: unknown, known: Known): void {
-  if (!isRecord(cite) || typeof cite.at !== 'string' || cite.at.trim() === '') {
+  if (!isRecord(cite) || faultOfLine(cite.at, longest.reference)) {
     faults.add(at, 'bad-cite')
     return
   }

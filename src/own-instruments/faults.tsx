@@ -13,7 +13,8 @@ export function Faults({ faults }: { readonly faults: readonly BroughtFault[] })
       <ul>
         {shown.map(({ reason, at }) => (
           <li key={`${at} ${reason}`}>
-            {named(`own.fault.${reason}`, reason)} {at && <bdi className="code">{at}</bdi>}
+            {named(`own.fault.${reason}`, named(`wordings.fault.${reason}`, reason))}{' '}
+            {at && <bdi className="code">{at}</bdi>}
           </li>
         ))}
       </ul>

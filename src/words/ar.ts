@@ -650,6 +650,7 @@ export const ar: Catalogue = {
   'reading.fault.not-a-norm-set': 'ليس جدول معايير',
   'reading.fault.unknown-key': 'اسم غير معروف',
   'reading.fault.not-text': 'يجب أن يكون نصاً',
+  'reading.fault.hidden-characters': 'فيه أحرف لا يمكن قراءتها',
   'reading.fault.not-a-number': 'يجب أن يكون رقماً',
   'reading.fault.empty': 'فارغ',
   'reading.fault.unknown-form': 'نموذج غير معروف',

@@ -655,6 +655,7 @@ export const en: Catalogue = {
   'reading.fault.not-a-norm-set': 'is not a norm table',
   'reading.fault.unknown-key': 'is not a known name',
   'reading.fault.not-text': 'should be text',
+  'reading.fault.hidden-characters': 'has characters that cannot be read',
   'reading.fault.not-a-number': 'should be a number',
   'reading.fault.empty': 'is empty',
   'reading.fault.unknown-form': 'is not a known form',

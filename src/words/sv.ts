@@ -652,6 +652,7 @@ export const sv = {
   'reading.fault.not-a-norm-set': 'är inte en normtabell',
   'reading.fault.unknown-key': 'är inte ett känt namn',
   'reading.fault.not-text': 'ska vara text',
+  'reading.fault.hidden-characters': 'har tecken som inte går att läsa',
   'reading.fault.not-a-number': 'ska vara ett tal',
   'reading.fault.empty': 'är tomt',
   'reading.fault.unknown-form': 'är inte ett känt formulär',
