@@ -15,8 +15,9 @@ import {
   score,
 } from './index.ts'
 import { loadLabels } from './labels.ts'
-import type { Example } from './model/instrument.ts'
-import { labelKey } from './model/labels.ts'
+import type { Example, Instrument } from './model/instrument.ts'
+import { type LabelTexts, labelKey } from './model/labels.ts'
+import { ordinaryWeek } from './ordinary-week/index.ts'
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'model')
@@ -46,6 +47,36 @@ function read(form: Form, ticked: string) {
   if (!got.ok) throw new Error(JSON.stringify(got.faults))
   return got.answers
 }
+
+const model = ordinaryWeek
+const labelsOf = { sv: await loadLabels('sv'), en: await loadLabels('en'), ar: await loadLabels('ar') }
+
+/** What the author of an instrument writes, and no other instrument says. Choices and bands may well be the same. */
+async function writtenIn({ id, forms, norms, training }: Instrument) {
+  const packs = await Promise.all(Object.values(training).map(async (load) => (await load()).packFor))
+  return {
+    items: forms.map((form) => Object.keys(form.items).join(' ')),
+    titles: forms.map(({ title }) => title),
+    sentences: packs.flatMap((packFor) => forms.flatMap((form) => packFor(form).items.map(({ text }) => text))),
+    names: Object.values(labelsOf).flatMap((texts) => texts[labelKey(id)] ?? []),
+    scales: Object.values(labelsOf).map((texts) => scaleLabels(texts, id).join(' ')),
+    tables: norms.flatMap((set) => [set.title, set.population]),
+    sources: [...forms, ...norms].flatMap(({ sources }) => Object.values(sources).map(({ reference }) => reference)),
+  }
+}
+
+const scaleLabels = (texts: LabelTexts, id: string) =>
+  Object.entries(texts).flatMap(([key, text]) => (key.startsWith(`${labelKey(id, 'scale')}.`) ? text : []))
+
+// `npm run new-instrument` copies the model: what is the copy's own must be its author's.
+it.each(instruments.filter(({ id }) => id !== model.id).map((instrument) => [instrument.id, instrument] as const))(
+  '%s has kept nothing of the model that new instruments are made from',
+  async (_, instrument) => {
+    const [own, models] = [await writtenIn(instrument), await writtenIn(model)]
+    for (const part of Object.keys(models) as (keyof typeof models)[])
+      expect([part, own[part].filter((text) => models[part].includes(text))]).toEqual([part, []])
+  },
+)
 
 describe.each(instruments.map((instrument) => [instrument.id, instrument] as const))('%s', async (id, instrument) => {
   const { examples } = (await import(`./${id}/examples.ts`)) as { examples: readonly Example[] }
@@ -86,7 +117,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
   it.each(['sv', 'en', 'ar'] as const)(
     'has a label in %s for each of its scales, bands and tables, and no other',
     async (language) => {
-      const texts = Object.entries(await loadLabels(language)).filter(
+      const texts = Object.entries(labelsOf[language]).filter(
         ([key]) => key === labelKey(id) || key.startsWith(`${labelKey(id)}.`),
       )
       const wanted = [

@@ -12,6 +12,9 @@ export const instruments: readonly Instrument[] = Object.values(register)
 export const forms: readonly Form[] = instruments.flatMap((instrument) => instrument.forms)
 export const normSets: readonly NormSet[] = instruments.flatMap((instrument) => instrument.norms)
 
+export const isPracticeOnly = ({ instrument }: Pick<Form, 'instrument'>): boolean =>
+  instruments.some(({ id, practiceOnly }) => id === instrument && practiceOnly === true)
+
 const byId = new Map(forms.map((form) => [form.id, form]))
 const setsByForm = new Map(forms.map((form) => [form.id, normSets.filter((set) => set.forms.includes(form.id))]))
 

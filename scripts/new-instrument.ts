@@ -1,8 +1,13 @@
-/** `npm run new-instrument -- my-measure`: one folder and one line. It starts red, and stays so until it has worked sums. */
+/**
+ * `npm run new-instrument -- my-measure`: one folder and one line. It starts red, and stays so until it has worked sums,
+ * sources, and items, sentences and labels of its own in the place of the model's.
+ */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const MODEL = 'ordinary-week'
+/** The model is invented, and offered to no real unit. What is made from it is to be. */
+const practiceOnly = /^ *practiceOnly: true,\n/m
 
 const id = process.argv[2] ?? ''
 const folder = join('instruments', id)
@@ -13,7 +18,7 @@ if (existsSync(folder)) stop(`${folder} is there already`)
 cpSync(join('instruments', MODEL), folder, { recursive: true })
 for (const file of filesIn(folder)) {
   const text = readFileSync(file, 'utf8')
-  writeFileSync(file, text.replaceAll(MODEL, id).replaceAll(camel(MODEL), camel(id)))
+  writeFileSync(file, text.replaceAll(MODEL, id).replaceAll(camel(MODEL), camel(id)).replace(practiceOnly, ''))
 }
 // Empty: an example is worked by hand from the manual, and nothing here can know it.
 writeFileSync(

@@ -121,8 +121,6 @@ export interface Form<I extends string = string, S extends string = string, Src 
   /** Items that somebody must read: any answer above 0, and any left blank. */
   readonly review: readonly NoInfer<I>[]
   readonly shown?: Shown<NoInfer<S>>
-  /** Invented: for practice and for tests, and offered to no real unit. */
-  readonly practiceOnly?: true
 }
 
 /** Checks a form as it is typed: a scale cannot name an item, or cite a source, that is not there. */

@@ -14,6 +14,8 @@ export interface TrainingWording {
 export interface Instrument {
   /** The folder's name. */
   readonly id: string
+  /** Invented: for practice and for tests, and offered to no real unit. */
+  readonly practiceOnly?: true
   readonly forms: readonly Form[]
   /** The first that names a form is that form's default. */
   readonly norms: readonly NormSet[]

@@ -4,6 +4,7 @@ import { ordinaryWeekNorms } from './norms.ts'
 
 export const ordinaryWeek: Instrument = {
   id: 'ordinary-week',
+  practiceOnly: true,
   forms: [ordinaryWeekForm],
   norms: ordinaryWeekNorms,
   training: {

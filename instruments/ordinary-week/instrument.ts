@@ -41,5 +41,4 @@ export const ordinaryWeekForm = defineForm({
     },
   },
   review: ['cried'],
-  practiceOnly: true,
 })

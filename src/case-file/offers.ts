@@ -2,7 +2,7 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { everyForm, type Form, formById, type Informant } from '#instruments'
+import { everyForm, type Form, formById, type Informant, isPracticeOnly } from '#instruments'
 import type { Place } from '../vault/vault.ts'
 import { ageOn } from './born.ts'
 import type { CaseFile } from './case-file.ts'
@@ -16,7 +16,7 @@ export interface Offer {
 
 /** What a place asks at all: its own instruments too. Invented ones are for practice, and no real unit is offered one. */
 export const formsAt = (place: Place): readonly Form[] =>
-  place === 'practice' ? everyForm() : everyForm().filter(({ practiceOnly }) => !practiceOnly)
+  place === 'practice' ? everyForm() : everyForm().filter((form) => !isPracticeOnly(form))
 
 /** Forms that fit, in the register's order. Only the year of birth is known, so both ages of that year count as fitting. */
 export function offersFor(file: CaseFile, asked: readonly Form[], day: string): readonly Offer[] {
