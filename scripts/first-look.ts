@@ -8,7 +8,7 @@ import type { Plugin } from 'vite'
 /** The modules of `src/app/looked.ts`: they import nothing else. */
 export const firstLook = {
   name: 'first-look',
-  test: /src\/(app\/looked|vault\/(first-look|database-name|one-writer|session|seal|bytes))\.ts|preload-helper/,
+  test: /src\/(app\/looked|vault\/(first-look|database-name|one-writer|session|seal|bytes|key-shares))\.ts|preload-helper/,
   priority: 1,
 }
 

@@ -69,6 +69,7 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
     fate,
     draft: () => draft,
     over: () => over,
+    ended: new Promise(() => {}),
     answersFile: async () => new Blob([JSON.stringify(draft)]),
     hasPin: () => false,
     takeBackByPin: async () => ({ refused: 'pin-spent' }),

@@ -7,6 +7,7 @@ import { brokenOffRecords, overtaken } from './broken-off.ts'
 import { type Decided, handedIn, openDecided, sessionKey } from './decided.ts'
 import type { KeptOf, RecordBody } from './records.ts'
 import { drop, type Op, type Row } from './rows.ts'
+import { aesKey } from './seal.ts'
 import { handedAbout, openDraft, openPlan } from './session.ts'
 import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
 import { openJsonAsUnit } from './unit-key.ts'
@@ -49,6 +50,7 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly
   ]
   const news = [...records, ...goneOn(records, unfinished, memory.of('broken-off'))]
   if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
+  if (ops.length > 0) store.forgetDrafts()
   return unfinished
 }
 
@@ -110,7 +112,7 @@ function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided,
 async function brokenOff({ header, keys }: Unit, session: Session): Promise<Unfinished | null> {
   const { row, decided, draft: sealed } = session
   if (!sealed || !decided) return null
-  const key = await sessionKey(keys, header.unit, row)
+  const key = await aesKey(await sessionKey(keys, header.unit, row))
   const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
   const untouched = draft.form === 0 && Object.keys(draft.blanks).length === 0 && isBlank(draft.answers)
   const { caseId, informant } = decided

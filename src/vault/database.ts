@@ -1,6 +1,8 @@
 /** The database of one place, and the guards that neither IndexedDB nor Dexie gives: no silent re-creation, no old code in a newer schema. */
 import { Dexie, type EntityTable } from 'dexie'
+import type { Bytes } from './bytes.ts'
 import { databaseName, SCHEMA } from './database-name.ts'
+import type { DeviceKey } from './device-key.ts'
 import { type Position, START, type Which } from './journal-file.ts'
 import { type Op, type Row, type Table, tables } from './rows.ts'
 import type { Tries } from './tries.ts'
@@ -28,9 +30,9 @@ export interface Local {
   tries: Tries
   /** Wrong tries of a PIN since the last right one, or the last door. */
   pinTries: number
-  device: CryptoKeyPair
-  /** The running hand-over's own key, which the browser keeps unreadable to scripts. */
-  session: { readonly id: string; readonly key: CryptoKey }
+  device: DeviceKey
+  /** The running hand-over, and the share of its key that lies here. */
+  session: { readonly id: string; readonly share: Bytes }
   snapshot: { readonly seq: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }
   report: StartReport
 }

@@ -3,8 +3,9 @@
  * sealed to the unit, so that staff can read what cannot be resumed.
  */
 import * as z from 'zod'
-import { random } from './bytes.ts'
+import { type Bytes, random } from './bytes.ts'
 import type { UnitKeys } from './header.ts'
+import { type Shares, split } from './key-shares.ts'
 import { answersRecord } from './records.ts'
 import type { Row } from './rows.ts'
 import { aesKey, openJson, sealJson } from './seal.ts'
@@ -28,6 +29,7 @@ export interface NewSession {
   readonly row: Row<'sessions'>
   readonly draft: Row<'drafts'>
   readonly key: CryptoKey
+  readonly shares: Shares
 }
 
 export async function newSession(
@@ -39,6 +41,7 @@ export async function newSession(
   const id = crypto.randomUUID()
   const raw = random(32)
   const sealedKey = await sealToUnit(publicKey, sessionAbout('session-key', unit, id), raw)
+  const shares = split(raw)
   const key = await aesKey(raw)
   const staff: Decided = {
     caseId: plan.caseId,
@@ -47,6 +50,7 @@ export async function newSession(
   }
   return {
     key,
+    shares,
     row: {
       id,
       staff: await sealJson(keys.data, sessionAbout('session', unit, id), staff),
@@ -61,7 +65,6 @@ export async function openDecided(keys: UnitKeys, unit: string, row: Row<'sessio
   return decided.parse(await openJson(keys.data, sessionAbout('session', unit, row.id), row.staff))
 }
 
-/** The session's key again, for staff. */
-export async function sessionKey(keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<CryptoKey> {
-  return aesKey(await openAsUnit(keys.private, sessionAbout('session-key', unit, row.id), row.key))
-}
+/** The session's key again, raw, for staff. The caller wipes it. */
+export const sessionKey = (keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<Bytes> =>
+  openAsUnit(keys.private, sessionAbout('session-key', unit, row.id), row.key)

@@ -1,22 +1,46 @@
-/** The device's own signing key (ECDSA P-256). It never leaves the browser, so it is in no journal and no backup. */
+/**
+ * The device's own signing key (ECDSA P-256). It is in no journal and no backup, and lies sealed under the unit's data key:
+ * a browser's database holds even a key that scripts cannot read in the clear.
+ */
 import type { Bytes } from './bytes.ts'
-import type { Store } from './store.ts'
+import { alone } from './one-writer.ts'
+import { open, seal } from './seal.ts'
+import type { Unit } from './unit.ts'
+
+export interface DeviceKey {
+  readonly public: JsonWebKey
+  /** The private half in PKCS #8, sealed. */
+  readonly box: string
+}
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
+const about = (unit: string) => `device|${unit}`
 
-async function pair(store: Store): Promise<CryptoKeyPair> {
-  const held = await store.local('device')
-  if (held) return held
-  const made = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
-  await store.setLocal('device', made)
-  return made
+export async function signAsDevice(unit: Unit, bytes: Bytes): Promise<Bytes> {
+  const pkcs8 = await open(unit.keys.data, about(unit.header.unit), (await deviceKey(unit)).box)
+  const key = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
+  pkcs8.fill(0)
+  return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes))
 }
 
-export async function signAsDevice(store: Store, bytes: Bytes): Promise<Bytes> {
-  const { privateKey } = await pair(store)
-  return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, bytes))
+export const devicePublicKey = async (unit: Unit): Promise<JsonWebKey> => (await deviceKey(unit)).public
+
+/** Made when it is first asked for, once for all tabs. */
+function deviceKey(unit: Unit): Promise<DeviceKey> {
+  const { store } = unit
+  return alone(`${store.place}/device`, async () => {
+    const held = await store.local('device')
+    if (held) return held
+    const made = await newDeviceKey(unit)
+    await store.setLocal('device', made)
+    return made
+  })
 }
 
-export async function devicePublicKey(store: Store): Promise<JsonWebKey> {
-  return crypto.subtle.exportKey('jwk', (await pair(store)).publicKey)
+async function newDeviceKey({ keys, header }: Unit): Promise<DeviceKey> {
+  const pair = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
+  const box = await seal(keys.data, about(header.unit), pkcs8)
+  pkcs8.fill(0)
+  return { public: await crypto.subtle.exportKey('jwk', pair.publicKey), box }
 }

@@ -23,6 +23,10 @@ export function earlySession(seen: Seen, whole: Promise<HandedOver>): HandedOver
     },
     draft: () => real?.draft() ?? seen.draft,
     over: () => real?.over() ?? false,
+    ended: arrived.then(
+      (session) => session.ended,
+      () => new Promise(() => {}),
+    ),
     save: async (draft) => (await arrived).save(draft),
     handIn: async () => (await arrived).handIn(),
     takeBack: async (passphrase) => (await arrived).takeBack(passphrase),

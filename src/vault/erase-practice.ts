@@ -2,11 +2,13 @@
 import { Dexie } from 'dexie'
 import { databaseName } from './database-name.ts'
 import { openJournal } from './journal.ts'
+import { privateFolder } from './key-shares.ts'
 
 /** The journal first: a database that is gone while its journal is not would be refilled. Reload afterwards. */
 export async function erasePractice(): Promise<void> {
-  const journal = await openJournal('mattstock-practice')
+  const journal = await openJournal(privateFolder('practice'))
   await journal?.empty('a')
   await journal?.empty('b')
+  await journal?.dropShare()
   await Dexie.delete(databaseName('practice'))
 }

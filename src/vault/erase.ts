@@ -22,10 +22,6 @@ export async function eraseCase(
   })
   cases.forget(caseId)
   memory.forgetCase(caseId)
-  // Twice, so that neither of the journal's two files still holds the case.
-  if (store.journal) {
-    await store.alone(() => store.rebuildJournal())
-    await store.alone(() => store.rebuildJournal())
-  }
+  if (store.journal) await store.alone(() => store.rebuildJournal())
   await pack(store, header.unit, keys, memory.all)
 }

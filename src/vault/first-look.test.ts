@@ -5,11 +5,14 @@ import { earlySession, stands } from './early-session.ts'
 import { firstLook, type Seen } from './first-look.ts'
 import { createUnit, openVaultAt } from './index.ts'
 import { aCase, planFor, unitOfTwo } from './testing.ts'
+import { privateFilesInMemory } from './testing-files.ts'
 import type { HandedOver } from './vault.ts'
 
 const caseId = '11111111-1111-4111-8111-111111111111'
 
+const files = privateFilesInMemory()
 beforeEach(() => {
+  files.clear()
   const factory = new IDBFactory()
   Dexie.dependencies.indexedDB = factory
   globalThis.indexedDB = factory
@@ -81,7 +84,6 @@ it('says that an answer is saved only when the whole session has saved it', asyn
   expect((await seen()).draft.answers).toEqual({})
   whole.resolve(session)
   await saved
-  // No journal in this test's ground, so one place: what the session says goes through unchanged.
   expect(said).toBe(await session.save(draft))
   expect((await seen()).draft.answers).toEqual({ consid: 1 })
   expect(early.draft()).toEqual(draft)

@@ -2,7 +2,9 @@
  * A first look, before Dexie and the journal are fetched: is a hand-over going on, and where does it stand? It reads
  * with the browser's own means, writes nothing, and says null to whatever is out of the ordinary: the full start decides.
  */
+import type { Bytes } from './bytes.ts'
 import { databaseName, SCHEMA } from './database-name.ts'
+import { joinedKey, shareInFile } from './key-shares.ts'
 import { heldNow, sessionName } from './one-writer.ts'
 import type { Row } from './rows.ts'
 import { openDraft, planToAnswer } from './session.ts'
@@ -24,12 +26,16 @@ export async function firstLook(): Promise<Seen | null> {
 }
 
 async function lookAt(place: Place, held: ReturnType<typeof heldNow>): Promise<Seen | null> {
+  const file = shareInFile(place)
   const db = await opened(databaseName(place))
   try {
     // Dexie keeps ten times the number of its schema.
     const found = db.version === SCHEMA * 10 ? await read(db) : null
     if (!found) return null
-    const { unit, key, session, draft } = found
+    const { unit, share, session, draft } = found
+    const inFile = await file
+    if (!inFile) return null
+    const key = await joinedKey({ inDatabase: share, inFile })
     // Open in another tab: this one shows nothing of it.
     if ((await held).has(sessionName(place, session.id))) return null
     const [plan, opened] = await Promise.all([planToAnswer(key, unit, session), openDraft(key, unit, draft)])
@@ -60,10 +66,10 @@ async function read(db: IDBDatabase) {
     })
   const [meta, held] = await Promise.all([
     get<Row<'meta'>>('meta', 'header'),
-    get<{ value: { id: string; key: CryptoKey } }>('local', 'session'),
+    get<{ value: { id: string; share: Bytes } }>('local', 'session'),
   ])
   if (meta?.id !== 'header' || !held) return null
-  const { id, key } = held.value
+  const { id, share } = held.value
   const [session, draft] = await Promise.all([get<Row<'sessions'>>('sessions', id), get<Row<'drafts'>>('drafts', id)])
-  return session && draft ? { unit: meta.header.unit, key, session, draft } : null
+  return session && draft ? { unit: meta.header.unit, share, session, draft } : null
 }

@@ -1,24 +1,26 @@
 /** The step from staff to whoever is to answer. */
 import { clockDay, today } from '../clock/today.ts'
 import { newSession, openDecided, sessionKey } from './decided.ts'
+import { type Shares, split } from './key-shares.ts'
 import { put } from './rows.ts'
 import { running, type WaysBack } from './running.ts'
+import { aesKey } from './seal.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { HandedOver, HandoverPlan } from './vault.ts'
 
 export async function startHandover(unit: Unit, decided: HandoverPlan, ways: WaysBack): Promise<HandedOver> {
   const { header, keys, store } = unit
   const plan = { ...decided, from: { clock: clockDay(), day: today() } }
-  const { row, draft, key } = await newSession(header.unit, header.public, keys, plan)
+  const { row, draft, key, shares } = await newSession(header.unit, header.public, keys, plan)
   const forms = plan.forms
     .map(({ form }) => form)
     .join(' ')
     .slice(0, 400)
   await appendTo(unit, [{ caseId: plan.caseId, body: { kind: 'audit', what: 'handed-over', detail: forms } }], {
     ops: [put('sessions', row), put('drafts', draft)],
-    local: [{ set: 'session', to: { id: row.id, key } }],
+    ...kept(row.id, shares),
   })
-  return running(store, header, row, key, ways)
+  return running(store, header, row, key, shares, ways)
 }
 
 /** Staff let a broken-off hand-over go on: the device gets the session's key again. */
@@ -26,10 +28,15 @@ export async function resumeHandover(unit: Unit, session: string, ways: WaysBack
   const { header, keys, store } = unit
   const row = await store.get('sessions', session)
   if (!row) throw new Error('no such hand-over')
-  const key = await sessionKey(keys, header.unit, row)
+  const raw = await sessionKey(keys, header.unit, row)
+  const shares = split(raw)
+  const key = await aesKey(raw)
   const { caseId } = await openDecided(keys, header.unit, row)
   await appendTo(unit, [{ caseId, body: { kind: 'audit', what: 'handed-over.again', detail: session } }], {
-    local: [{ set: 'session', to: { id: session, key } }],
+    ...kept(session, shares),
   })
-  return running(store, header, row, key, ways)
+  return running(store, header, row, key, shares, ways)
 }
+
+const kept = (id: string, { inDatabase, inFile }: Shares) =>
+  ({ local: [{ set: 'session', to: { id, share: inDatabase } }], share: inFile }) as const

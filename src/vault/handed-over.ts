@@ -3,12 +3,13 @@ import { formById } from '#instruments'
 import { today } from '../clock/today.ts'
 import type { HandedIn } from './decided.ts'
 import type { Header } from './header.ts'
+import type { Shares } from './key-shares.ts'
 import type { Claim } from './one-writer.ts'
 import type { RecordBody } from './records.ts'
 import { drop, type Op, put, type Row } from './rows.ts'
 import type { WaysBack } from './running.ts'
 import { blankDraft, handedAbout, sealDraft } from './session.ts'
-import type { Store } from './store.ts'
+import { nothing, type Store } from './store.ts'
 import { whenTakenBack } from './tabs.ts'
 import {
   type Draft,
@@ -25,6 +26,7 @@ export interface Running {
   readonly header: Header
   readonly row: Row<'sessions'>
   readonly key: CryptoKey
+  readonly shares: Shares
   readonly plan: HandoverPlan
   readonly draft: Draft
   readonly claim: Claim
@@ -34,8 +36,10 @@ export interface Running {
 }
 
 export function handedOver(running: Running): HandedOver {
-  const { store, header, row, key, plan, claim, ways } = running
+  const { store, header, row, plan, claim, ways } = running
   let { draft } = running
+  /** The session's key, until the last form is handed in or staff have the tablet again. */
+  let held: Pick<Running, 'key' | 'shares'> | null = running
   let { n } = running.sealed
   let over = false
   sealing().catch(() => {})
@@ -47,13 +51,36 @@ export function handedOver(running: Running): HandedOver {
   const ofSession = () => [put('sessions', row), ...(lastDraft ? [lastDraft] : []), ...handedIn]
   store.remembered = async () => ({
     ops: [put('meta', { id: 'header', header }), ...ofSession()],
-    local: over ? [] : [{ set: 'session', to: { id: row.id, key } }],
+    ...(held && {
+      local: [{ set: 'session', to: { id: row.id, share: held.shares.inDatabase } }],
+      share: held.shares.inFile,
+    }),
   })
-  whenTakenBack(store.place, () => {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const leave = whenTakenBack(store.place, close)
+
+  /** Staff have the tablet again, here or in another tab: nothing of the form stays in this page. */
+  function close() {
     mine = false
+    forget()
+    handedIn.length = 0
+    store.remembered = nothing
     ways.byPin?.door.shut()
     claim.release()
-  })
+    leave()
+    end()
+  }
+  function forget() {
+    held = null
+    lastDraft = null
+    draft = blankDraft(draft.form, draft.mode)
+  }
+  /** The draft in its box; there is a key for as long as there is a turn. */
+  function sealedDraft(next: Draft) {
+    if (!held) throw new VaultError('other-tab')
+    n += 1
+    return sealDraft(held.key, header.unit, row.id, n, next)
+  }
 
   /** One step at a time, whoever asks: the page, or the browser that has just cleared its storage. */
   let last: Promise<unknown> = Promise.resolve()
@@ -70,9 +97,8 @@ export function handedOver(running: Running): HandedOver {
   async function save(next: Draft): Promise<Saved> {
     if (mine) draft = next
     return inTurn(async () => {
-      n += 1
       // The newest draft, even where an older save comes late to its turn.
-      const saved = put('drafts', await sealDraft(key, header.unit, row.id, n, draft))
+      const saved = put('drafts', await sealedDraft(draft))
       lastDraft = saved
       return store.commit(async () => ({ ops: [saved] }), 'both-or-one')
     })
@@ -80,10 +106,7 @@ export function handedOver(running: Running): HandedOver {
 
   async function released<R extends Refusal>(opening: Promise<OpenVault | R>): Promise<OpenVault | R> {
     const opened = await opening
-    if (!('refused' in opened)) {
-      claim.release()
-      ways.byPin?.door.shut()
-    }
+    if (!('refused' in opened)) close()
     return opened
   }
 
@@ -91,18 +114,22 @@ export function handedOver(running: Running): HandedOver {
     inTurn(async (): Promise<'next-form' | 'all-done'> => {
       const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
       const handed = await sealedForm(header, row.id, plan, draft)
-      n += 1
-      const after = next ? put('drafts', await sealDraft(key, header.unit, row.id, n, next)) : drop('drafts', row.id)
+      const after = next ? put('drafts', await sealedDraft(next)) : drop('drafts', row.id)
       await store.commit(async () => ({
         ops: [put('handed', handed), after],
-        local: next ? [] : [{ set: 'session', to: null }],
+        ...(!next && { local: [{ set: 'session', to: null }], share: null }),
       }))
       const readBack = await store.get('handed', handed.id)
       if (JSON.stringify(readBack) !== JSON.stringify(handed)) throw new VaultError('closed')
       handedIn.push(put('handed', handed))
-      lastDraft = next && after
-      if (next) draft = next
-      else over = true
+      if (next) {
+        lastDraft = after
+        draft = next
+      } else {
+        over = true
+        forget()
+        store.forgetDrafts()
+      }
       return next ? 'next-form' : 'all-done'
     })
 
@@ -114,6 +141,7 @@ export function handedOver(running: Running): HandedOver {
     plan,
     draft: () => draft,
     over: () => over,
+    ended,
     save,
     handIn,
     // Fetched when it is needed: the way to the first answer is short.

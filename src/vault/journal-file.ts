@@ -4,6 +4,7 @@
  * only once its `complete` line stands. Touches nothing but the files it is given.
  */
 import { type Bytes, base64, joined, sha256, utf8 } from './bytes.ts'
+import { SHARE_BYTES } from './key-shares.ts'
 
 /** As much of `FileSystemSyncAccessHandle` as is used. */
 export interface SyncFile {
@@ -16,6 +17,8 @@ export interface SyncFile {
 }
 
 export type Which = 'a' | 'b'
+/** The journal's two, and the one that holds a share of the running hand-over's key. */
+export type PrivateFile = Which | 'share'
 /** After which line the next one goes, and where that is in bytes. */
 export interface Position {
   readonly n: number
@@ -49,14 +52,18 @@ export interface Journal {
   /** Begins a file anew with these lines. */
   rewrite(which: Which, generation: number, texts: readonly string[]): Promise<Position>
   empty(which: Which): Promise<void>
+  /** Written over what was there, and flushed. */
+  keepShare(share: Bytes): Promise<void>
+  /** Zeros in the share's place, on the same bytes of the disk: nothing is cut off first. */
+  dropShare(): Promise<void>
 }
 
 export const START: Position = { n: 0, hash: '', size: 0 }
 const NEWLINE = 10
 
-/** A journal over two files; `file` opens one for the length of one call. */
-export function journalOver(file: (which: Which) => Promise<SyncFile>): Journal {
-  async function using<T>(which: Which, work: (it: SyncFile) => Promise<T>): Promise<T> {
+/** A journal over its files; `file` opens one for the length of one call. */
+export function journalOver(file: (which: PrivateFile) => Promise<SyncFile>): Journal {
+  async function using<T>(which: PrivateFile, work: (it: SyncFile) => Promise<T>): Promise<T> {
     const it = await file(which)
     try {
       return await work(it)
@@ -82,6 +89,8 @@ export function journalOver(file: (which: Which) => Promise<SyncFile>): Journal 
         it.truncate(0)
         it.flush()
       }),
+    keepShare: (share) => using('share', async (it) => writeShare(it, share)),
+    dropShare: () => using('share', async (it) => writeShare(it, new Uint8Array(SHARE_BYTES))),
   }
 }
 
@@ -98,6 +107,12 @@ async function append(file: SyncFile, after: Position, texts: readonly string[])
     file.truncate(after.size)
     throw fault
   }
+}
+
+function writeShare(file: SyncFile, share: Bytes): void {
+  if (file.write(share, { at: 0 }) !== SHARE_BYTES)
+    throw new DOMException('the share could not be written', 'QuotaExceededError')
+  file.flush()
 }
 
 async function writeLine(file: SyncFile, after: Position, text: string): Promise<Position> {

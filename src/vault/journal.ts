@@ -53,5 +53,7 @@ function journalIn(worker: Worker, folder: string): Journal {
     undo: call('undo'),
     rewrite: call('rewrite'),
     empty: call('empty'),
+    keepShare: call('keepShare'),
+    dropShare: call('dropShare'),
   }
 }

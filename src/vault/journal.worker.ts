@@ -1,5 +1,6 @@
 /** Writes the journal to the origin's private file system. A worker, since only there a write can be flushed before it is acknowledged. */
-import { type Journal, journalOver, type SyncFile, type Which } from './journal-file.ts'
+import { type Journal, journalOver, type PrivateFile, type SyncFile } from './journal-file.ts'
+import { SHARE_FILE } from './key-shares.ts'
 
 /** A call of one of the journal's functions, and its answer under the same number. */
 interface Call {
@@ -29,10 +30,12 @@ self.onmessage = async ({ data }: MessageEvent<Call>) => {
   }
 }
 
-async function opened(folder: string, which: Which): Promise<SyncFile> {
+const nameOf = (which: PrivateFile) => (which === 'share' ? SHARE_FILE : `journal-${which}.log`)
+
+async function opened(folder: string, which: PrivateFile): Promise<SyncFile> {
   const root = await navigator.storage.getDirectory()
   const place = await root.getDirectoryHandle(folder, { create: true })
-  const file = await place.getFileHandle(`journal-${which}.log`, { create: true })
+  const file = await place.getFileHandle(nameOf(which), { create: true })
   for (let attempt = 1; ; attempt++) {
     try {
       return await file.createSyncAccessHandle()

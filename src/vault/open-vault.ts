@@ -98,14 +98,15 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     async audit(what, caseId, detail) {
       await appendTo(inside(), [audit(what, caseId, detail)])
     },
-    sign: (bytes) => signAsDevice(inside().store, bytes),
-    devicePublicKey: () => devicePublicKey(inside().store),
+    sign: (bytes) => signAsDevice(inside(), bytes),
+    devicePublicKey: () => devicePublicKey(inside()),
     roundingKey: () => inside().keys.rounding.slice(),
     unfinished: () => unfinished,
     async putAside(session, reason) {
       const ops = [drop('sessions', session), drop('drafts', session)]
       const caseId = unfinished.find((it) => it.session === session)?.plan.caseId ?? null
       await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops })
+      store.forgetDrafts()
       unfinished = unfinished.filter((it) => it.session !== session)
     },
     resume: (session) =>

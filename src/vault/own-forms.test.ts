@@ -5,9 +5,12 @@ import { afterTheVisit } from '#aggregate'
 import { type Form, formById, setOwnForms } from '#instruments'
 import { createUnit, openVaultAt } from './index.ts'
 import { aCase, phrase, planFor, unitOfTwo } from './testing.ts'
+import { privateFilesInMemory } from './testing-files.ts'
 import type { HandedOver } from './vault.ts'
 
+const files = privateFilesInMemory()
 beforeEach(() => {
+  files.clear()
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 afterEach(() => setOwnForms([]))

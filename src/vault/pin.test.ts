@@ -4,12 +4,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createUnit, openVaultAt } from './index.ts'
 import { Store } from './store.ts'
 import { phrase, planFor, unitOfTwo } from './testing.ts'
+import { privateFilesInMemory } from './testing-files.ts'
 import type { HandedOver, OpenVault } from './vault.ts'
 
 const pin = '481620'
 const hours = 60 * 60_000
 
+const files = privateFilesInMemory()
 beforeEach(() => {
+  files.clear()
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 afterEach(() => {

@@ -1,10 +1,11 @@
 /** What this browser can hold to, asked and not assumed. */
 import { openJournal } from './journal.ts'
+import { privateFolder } from './key-shares.ts'
 import type { Promises } from './vault.ts'
 
 /** `journal` is tried by writing: a private window may have the function and refuse its use. */
 export async function promises(): Promise<Promises> {
-  const journal = await openJournal('mattstock-trial')
+  const journal = await openJournal(privateFolder('trial'))
   return {
     journal: journal !== null && (await writes(journal)),
     persistent: (await navigator.storage?.persisted?.()) ?? false,

@@ -1,6 +1,7 @@
 /** A hand-over that goes on: after a reload, and from the moment staff start it. */
 import { handedOver } from './handed-over.ts'
 import type { Header } from './header.ts'
+import { joinedKey, type Shares, shareInFile } from './key-shares.ts'
 import { claim, sessionName } from './one-writer.ts'
 import type { PinDoor } from './pin.ts'
 import type { Row } from './rows.ts'
@@ -16,17 +17,41 @@ export interface WaysBack {
 
 /** What a reload comes back to, or null when nothing was handed over. */
 export async function runningHandover(store: Store, header: Header, ways: WaysBack): Promise<HandedOver | null> {
-  const held = await store.local('session')
-  if (!held) return null
-  const [row, draft] = await Promise.all([store.get('sessions', held.id), store.get('drafts', held.id)])
-  // Without a draft it was handed in to its end.
-  return row && draft ? running(store, header, row, held.key, ways) : null
+  const [held, inFile] = await Promise.all([store.local('session'), shareInFile(store.place)])
+  if (!held && !inFile) return null
+  const session =
+    held && inFile ? await resumed(store, header, held.id, { inDatabase: held.share, inFile }, ways) : null
+  // What is left of a key that leads to nothing is written over.
+  if (!session) await store.alone(() => stopped(store))
+  return session
 }
 
-export async function running(store: Store, header: Header, row: Row<'sessions'>, key: CryptoKey, ways: WaysBack) {
+async function resumed(store: Store, header: Header, id: string, shares: Shares, ways: WaysBack) {
+  const [row, draft] = await Promise.all([store.get('sessions', id), store.get('drafts', id)])
+  // Without a draft it was handed in to its end.
+  if (!row || !draft) return null
+  const key = await joinedKey(shares)
+  // Shares of two hand-overs: a copy of one place was set back beside the other.
+  if (!(await openDraft(key, header.unit, draft).catch(() => null))) return null
+  return running(store, header, row, key, shares, ways)
+}
+
+async function stopped(store: Store): Promise<void> {
+  await store.forget('session')
+  await store.dropShare()
+}
+
+export async function running(
+  store: Store,
+  header: Header,
+  row: Row<'sessions'>,
+  key: CryptoKey,
+  shares: Shares,
+  ways: WaysBack,
+) {
   const held = await claim(sessionName(store.place, row.id))
   const sealed = await store.get('drafts', row.id)
   if (!sealed) throw new Error('a hand-over without a draft was already handed in')
   const [plan, draft] = await Promise.all([planToAnswer(key, header.unit, row), openDraft(key, header.unit, sealed)])
-  return handedOver({ store, header, row, key, plan, draft, claim: held, sealed, ways })
+  return handedOver({ store, header, row, key, shares, plan, draft, claim: held, sealed, ways })
 }

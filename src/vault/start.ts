@@ -29,6 +29,8 @@ export async function reconcile(store: Store, underOpenPage = false): Promise<vo
   const whole = await caughtUp(store, position, found)
   const ops = opsOf(found.lines)
   if (!whole || ops.length > SLACK * rowCount(ops) + FEW) return store.rebuildJournal()
+  // A draft that was dropped still lies in older lines.
+  if (ops.some((op) => 'drop' in op && op.drop === 'drafts')) return store.rebuildJournal().catch(() => undefined)
   // The file that rests is an older copy of what stands in the newer one, which has now been read in full.
   await store.journal.empty(found.which === 'a' ? 'b' : 'a')
 }

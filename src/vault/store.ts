@@ -2,6 +2,8 @@
  * The one way to disk: a list of steps goes to the journal, flushed, and then to the database in one strict
  * transaction. Knows nothing of what the boxes hold.
  */
+
+import type { Bytes } from './bytes.ts'
 import {
   asVaultError,
   counted,
@@ -18,6 +20,7 @@ import {
 } from './database.ts'
 import { openJournal } from './journal.ts'
 import type { Journal, Position } from './journal-file.ts'
+import { privateFolder } from './key-shares.ts'
 import { alone } from './one-writer.ts'
 import { highestSeq, type Op, type Row, rowLines, type Table, tables } from './rows.ts'
 import { reconcile } from './start.ts'
@@ -28,6 +31,8 @@ import { type Place, type Saved, VaultError } from './vault.ts'
 export interface Write {
   readonly ops: readonly Op[]
   readonly local?: readonly LocalChange[]
+  /** The share of the running hand-over's key that lies in a file: kept before the rest is written, or, as null, written over after it. */
+  readonly share?: Bytes | null | undefined
 }
 
 /** Three tries to reopen, and how long before each. */
@@ -40,6 +45,9 @@ function isNewer(fault: unknown): boolean {
   const named = asVaultError(fault)
   return named instanceof VaultError && named.reason === 'newer-schema'
 }
+
+/** What a page remembers that has nothing open. */
+export const nothing = async (): Promise<Write> => ({ ops: [] })
 
 /** Between two steps of a write, the database was cleared and refilled. */
 class Refilled extends Error {}
@@ -57,6 +65,7 @@ export class Store {
   /** Whether this page has written: then there is a unit, and a database without one was cleared. */
   #wrote = false
   #closing = false
+  #forgetting = false
   #triedJournal = Number.NEGATIVE_INFINITY
 
   constructor(place: Place, db: Database, journal: Journal | null) {
@@ -68,7 +77,7 @@ export class Store {
   static async open(place: Place): Promise<Store> {
     let store: Store | null = null
     const cut = () => store?.cut()
-    const [{ db }, journal] = await Promise.all([openDatabase(place, cut), openJournal(`mattstock-${place}`)])
+    const [{ db }, journal] = await Promise.all([openDatabase(place, cut), openJournal(privateFolder(place))])
     store = new Store(place, db, journal)
     return store
   }
@@ -154,6 +163,8 @@ export class Store {
   async #committed(make: (seq: number) => Promise<Write>, how: 'all-or-nothing' | 'both-or-one'): Promise<Saved> {
     const before = await this.#position(how)
     const made = await make(before.seq)
+    // Where it cannot be kept, a reload finds no key and asks for a door.
+    if (made.share) await this.journal?.keepShare(made.share).catch(() => undefined)
     const journalled = await this.#journalled(before, made.ops)
     const seq = highestSeq(before.seq, made.ops)
     const after = { ...(journalled?.to ?? before), seq, behind: this.journal !== null && !journalled }
@@ -172,6 +183,7 @@ export class Store {
     this.#ahead = null
     this.#wrote = true
     this.#lastKnown = after
+    if (made.share === null) await this.dropShare()
     toldWritten(this.place)
     return journalled ? 'saved' : 'saved-in-one-place'
   }
@@ -181,11 +193,30 @@ export class Store {
     return alone(`${this.place}/write`, work)
   }
 
-  /** Writes the whole journal anew from the database into the file that rests, and only then points to it. Called alone. */
+  /**
+   * Writes the whole journal anew from the database into the file that rests, and only then points to it and empties the
+   * other: neither holds what no longer stands. Called alone.
+   */
   async rebuildJournal(): Promise<void> {
     const before = (await this.local('position')) ?? NOWHERE
     const after = await this.#rewritten(before)
     await this.#stored([], [{ set: 'position', to: after }])
+    await this.journal?.empty(before.which).catch(() => undefined)
+  }
+
+  /** Takes drafts that no longer stand out of the journal. Nobody waits for it; a start does what was not done. */
+  forgetDrafts(): void {
+    if (!this.journal || this.#forgetting) return
+    this.#forgetting = true
+    this.alone(() => {
+      this.#forgetting = false
+      return this.rebuildJournal()
+    }).catch(() => undefined)
+  }
+
+  /** No reload comes back to a hand-over from here on. What fails is tried again at the next start. */
+  async dropShare(): Promise<void> {
+    await this.journal?.dropShare().catch(() => undefined)
   }
 
   /** Puts the database right by the journal: see `start.ts`, which alone writes past the journal. */
@@ -236,6 +267,9 @@ export class Store {
     const which = before.which === 'a' ? 'b' : 'a'
     const generation = before.generation + 1
     const position: Position = await this.journal.rewrite(which, generation, await this.#lines())
+    // The browser may have cleared the private files: what this page remembers of them is kept again.
+    const { share } = await this.remembered()
+    if (share) await this.journal.keepShare(share)
     const { unsquared: _, ...known } = before
     return { ...known, ...position, which, generation, behind: false }
   }
@@ -329,5 +363,5 @@ export class Store {
   }
 
   /** What an open page can write anew if the browser clears both places under it. */
-  remembered: () => Promise<Write> = async () => ({ ops: [] })
+  remembered: () => Promise<Write> = nothing
 }

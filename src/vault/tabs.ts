@@ -24,14 +24,15 @@ export const takeOver = (place: Place): void => tell({ takenBack: place })
 /** Whoever has the tablet can say anything on a channel; what is not ours is heard as nothing. */
 const read = (data: unknown): Told | Record<never, never> => (data !== null && typeof data === 'object' ? data : {})
 
-export function whenTakenBack(place: Place, heard: () => void): void {
+/** Gives what ends the listening. */
+export function whenTakenBack(place: Place, heard: () => void): () => void {
   const ear = channel()
   ear.onmessage = ({ data }: MessageEvent) => {
     const told = read(data)
     if (!('takenBack' in told) || told.takenBack !== place) return
-    ear.close()
     heard()
   }
+  return () => ear.close()
 }
 
 export function onOtherTabs(place: Place, heard: { written(): void; lock(): void }): () => void {

@@ -1,5 +1,5 @@
 /** The journal's files in memory, for tests: they can be cut, bent and filled up. */
-import { journalOver, type SyncFile, type Which } from './journal-file.ts'
+import { type Journal, journalOver, type PrivateFile, type SyncFile } from './journal-file.ts'
 
 class MemoryFile implements SyncFile {
   bytes = new Uint8Array(0)
@@ -29,6 +29,44 @@ class MemoryFile implements SyncFile {
 }
 
 export function twoFiles() {
-  const files: Record<Which, MemoryFile> = { a: new MemoryFile(), b: new MemoryFile() }
+  const files: Record<PrivateFile, MemoryFile> = { a: new MemoryFile(), b: new MemoryFile(), share: new MemoryFile() }
   return { files, journal: journalOver(async (which) => files[which]) }
+}
+
+interface Call {
+  readonly number: number
+  readonly folder: string
+  readonly name: keyof Journal
+  readonly with: readonly never[]
+}
+
+/**
+ * Private files for Node, which has none: a worker's calls are carried out over files in memory. Called once in a test
+ * file, before anything is opened; `clear` goes with a new database.
+ */
+export function privateFilesInMemory() {
+  const folders = new Map<string, ReturnType<typeof twoFiles>>()
+  const folder = (name: string) => {
+    const known = folders.get(name) ?? twoFiles()
+    folders.set(name, known)
+    return known
+  }
+  class FileWorker {
+    onmessage: (event: { data: unknown }) => void = () => {}
+    postMessage({ number, folder: of, name, with: all }: Call) {
+      const call = folder(of).journal[name] as (...all: readonly never[]) => Promise<unknown>
+      const say = (answer: object) => this.onmessage({ data: { number, ...answer } })
+      call(...all).then(
+        (value) => say({ value }),
+        (fault: Error) => say({ fault: fault.name, said: fault.message }),
+      )
+    }
+  }
+  const directory = (of: string) => ({
+    getFileHandle: async () => ({ getFile: async () => new Blob([folder(of).files.share.bytes]) }),
+  })
+  const getDirectory = async () => ({ getDirectoryHandle: async (of: string) => directory(of) })
+  Object.defineProperty(navigator, 'storage', { value: { getDirectory }, configurable: true })
+  Object.assign(globalThis, { Worker: FileWorker, location: new URL('http://localhost/') })
+  return { folder, clear: () => folders.clear() }
 }

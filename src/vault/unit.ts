@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts'
 import { type Author, type Kept, recordBody } from './records.ts'
 import { type Op, put } from './rows.ts'
 import { type CaseKeys, sealRecord } from './sealed-records.ts'
-import type { Store } from './store.ts'
+import type { Store, Write } from './store.ts'
 import type { NewRecord } from './vault.ts'
 
 export interface Unit {
@@ -24,6 +24,7 @@ export type Written = NewRecord & { readonly id?: string; readonly at?: string; 
 export interface Also {
   readonly ops?: readonly Op[]
   readonly local?: readonly LocalChange[]
+  readonly share?: Write['share']
 }
 
 /** Sealed first, then written in one step with whatever else belongs to it; in memory only once it is on disk. */
@@ -51,6 +52,7 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
         ...(also.ops ?? []),
       ],
       local: also.local ?? [],
+      share: also.share,
     }
   })
   for (const keep of keepKeys) keep()

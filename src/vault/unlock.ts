@@ -120,13 +120,16 @@ async function opened(
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
 async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
   const { store, header, keys, memory, me, unreadable } = unit
+  const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const unfinished = await alone(`${store.place}/adopt`, () => adopt(unit))
   const byDoor = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
   const what = shift.pin === null ? byDoor : 'unlocked.pin'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
+    share: null,
   })
+  if (wasHandedOver) store.forgetDrafts()
   if (unit.stale && unreadable === 0) await pack(store, header.unit, keys, memory.all)
   takeOver(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])

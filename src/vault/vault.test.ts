@@ -5,10 +5,13 @@ import { createUnit, openVaultAt } from './index.ts'
 import { put } from './rows.ts'
 import { Store } from './store.ts'
 import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from './testing.ts'
+import { privateFilesInMemory } from './testing-files.ts'
 import { sealJsonToUnit } from './unit-key.ts'
 import type { Draft, HandedOver, LockedVault, OpenVault } from './vault.ts'
 
+const files = privateFilesInMemory()
 beforeEach(() => {
+  files.clear()
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 
@@ -179,7 +182,7 @@ describe('a hand-over', () => {
     const session = await vault.handOver(planFor(caseId, 'core-om', 'yp-core'))
     expect(() => vault.append()).toThrow('locked or handed over')
     const draft = { form: 0, position: 2, answers: { 1: 3, 2: null }, blanks: { 2: 'skipped' }, mode: 'list' } as const
-    expect(await session.save(draft)).toBe('saved-in-one-place')
+    expect(await session.save(draft)).toBe('saved')
     const resumed = await openVaultAt('unit')
     if (resumed.is !== 'handed-over') throw new Error(resumed.is)
     expect(resumed.session.draft()).toEqual(draft)

@@ -172,8 +172,10 @@ export interface HandedOver {
   readonly plan: HandoverPlan
   /** Where the session stands: a reload comes back here. */
   draft(): Draft
-  /** True once the last form is handed in: nothing more can be saved. */
+  /** True once the last form is handed in: nothing more can be saved, and the draft is empty. */
   over(): boolean
+  /** Resolves when staff have the tablet again, here or in another tab: nothing of the form is left here. */
+  readonly ended: Promise<void>
   /** Sealed and stored before it resolves. Rejects with a `VaultError` and keeps the draft in memory when it could not be. */
   save(draft: Draft): Promise<Saved>
   /** What this page holds, sealed, in a file that staff can load back: for when the tablet cannot keep it. */
