@@ -30,7 +30,7 @@ const timed = (work: () => unknown): number => {
 const units = sizes.map((size) => {
   const cases = childrenOf(period, size)
   const key = new Uint8Array(32)
-  const asked = { period, edition: 1, cases, joined: null, unit: 'bench', key, app: 'bench', released: [] } as const
+  const asked = { period, edition: 1, cases, joined: null, unit: 'bench', key, app: '0.1.0', released: [] } as const
   return { size, cases, asked, floor: [] as number[], counted: [] as number[], disclosed: [] as number[] }
 })
 globalThis.gc?.()

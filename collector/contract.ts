@@ -163,6 +163,22 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       expect((await c.send(unit.submission(period2014))).json()).toMatchObject({ refused: 'practice-only' })
     })
 
+    it('of a real unit enters no rehearsal: a child counted there would be counted, and drawn, twice', async () => {
+      await c.enrol(null)
+      const unit = await c.enrol('Riktig enhet')
+      const answer = await c.send(unit.submission(practicePeriod('2013-01-01', '2014-12-31')))
+      expect([answer.statusCode, answer.json().refused]).toEqual([422, 'no-real-rehearsal'])
+    })
+
+    it('is joined to a period that the collector knows, and to nothing else', async () => {
+      const unit = await c.enrol('Hopslagen enhet')
+      await c.load({ ...period2014, id: 'forsta-linjen-2013', first: '2013-03-01', last: '2013-09-30' })
+      const send = async (joined: string) => await c.send(unit.submission(period2014, { joined }))
+      for (const joined of ['testa-testsson', 'ovning', 'Testa Testsson 190001010000'])
+        expect([joined, (await send(joined)).json().refused]).toEqual([joined, 'breaks-rule'])
+      expect((await send('forsta-linjen-2013')).statusCode).toBe(201)
+    })
+
     it.each([
       ['2014-10-29T22:59:59.000Z', 422, 'the day before the window opens'],
       // 23:00 UTC is midnight in Stockholm in winter: it is 30 October there.

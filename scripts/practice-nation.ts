@@ -25,9 +25,9 @@ const batches = nation(2014)
       edition: 1,
       cases: found,
       joined: null,
-      unit: name,
+      unit: name.replace(' ', '-'),
       key,
-      app: 'practice',
+      app: '0.1.0',
       released: [],
     })
     if ('refused' in release) throw new Error(`${name}: ${release.refused}`)

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { levels } from '../plan/plan.ts'
 
 const short = z.string().min(1).max(80)
+/** Ids and codes of this project's making, as `forsta-linjen-2014`: there is no room in them for a sentence. */
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
 
 /** One score, for one group at one time. The first band is not here: it is what is left of `n`. */
 export const stats = z.strictObject({
@@ -18,13 +20,15 @@ export const scoreTable = z.strictObject({ level: z.enum(levels), cells: z.recor
 
 export const batchShape = z.strictObject({
   format: z.literal('mattstock-batch-1'),
-  plan: short,
-  rules: short,
-  app: short,
-  period: short,
+  plan: id,
+  rules: id,
+  /** The program's version, as `0.1.0`. */
+  app: z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/),
+  period: id,
   /** The earlier period whose cases are counted here, since they were too few by themselves. */
-  joined: short.nullable(),
-  unit: short,
+  joined: id.nullable(),
+  /** As given at enrolment; the collector knows the sender's. */
+  unit: id,
   edition: z.union([z.literal(1), z.literal(2)]),
   rehearsal: z.boolean(),
   /** `too-few`: took part, and sends no figure. */

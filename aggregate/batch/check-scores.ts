@@ -6,6 +6,7 @@ import { planOf } from '../plan/plans.ts'
 import { ageCells, measuresOf, type ScoreTable, tablesOf } from '../plan/tables.ts'
 import type { Batch, ScoreCell, Stats } from './batch.ts'
 import { countFault } from './check-counts.ts'
+import { canBeScored } from './check-list.ts'
 import type { Fault } from './fault.ts'
 import { groupFrom, sdFrom } from './limits.ts'
 
@@ -16,13 +17,13 @@ export function scoreFaults({ scores }: Batch, period: Period): readonly Fault[]
       .map((table) => [table.id, table]),
   )
   const { base } = planOf(period)
-  const each = Object.entries(scores).flatMap(([id, { level, cells }]) => {
+  const each = Object.entries(scores).flatMap(([id, { level, cells }]): readonly Fault[] => {
     const at = `scores/${id}`
     const table = known.get(id)
-    if (!table) return [{ at, reason: 'unknown-table' } as const]
+    if (!table) return [{ at, reason: 'unknown-table' }]
+    if (Object.keys(cells).length === 0) return [{ at, reason: 'empty-table' }]
     const allowed = new Set(scoreCells(level, table.followedUp, period))
     return [
-      ...groupFaults(at, Object.keys(cells)),
       ...Object.entries(cells).flatMap(([cell, figures]): readonly Fault[] =>
         allowed.has(cell)
           ? cellFaults(`${at}/${cell}`, figures, table, base)
@@ -30,15 +31,35 @@ export function scoreFaults({ scores }: Batch, period: Period): readonly Fault[]
       ),
     ]
   })
-  return [...each, ...measuresOf(period).flatMap(({ measure }) => measureFaults(measure, scores))]
+  const together = measuresOf(period).flatMap(({ measure }) => measureFaults(measure, scores))
+  const faults = [...each, ...together]
+  return faults.length > 0 ? faults : measuresOf(period).flatMap(({ measure }) => listFaults(measure, scores, base))
 }
 
-/** What holds between the scales of one measure: one level, and never a sum with one part kept back. */
+/** Cells that no children could have scored. */
+function listFaults(measure: Measure, scores: Batch['scores'], base: number): readonly Fault[] {
+  const figures = measure.scales.flatMap((scale) =>
+    Object.entries(scores[`${measure.id}.${scale.id}`]?.cells ?? {}).map(([name, cell]) => ({ name, scale, cell })),
+  )
+  return [...Map.groupBy(figures, ({ name }) => name)].flatMap(([name, own]): readonly Fault[] =>
+    canBeScored(measure, own, base)
+      ? []
+      : [{ at: `scores/${measure.id}.${own[0]?.scale.id}/${name}`, reason: 'no-such-scores' }],
+  )
+}
+
+/** What holds between the scales of one measure: one level, one split, and never a sum with one part kept back. */
 function measureFaults(measure: Measure, scores: Batch['scores']): readonly Fault[] {
   const { id, scales } = measure
   const sent = scales.flatMap((scale) => scores[`${id}.${scale.id}`] ?? [])
   const faults: Fault[] =
     new Set(sent.map(({ level }) => level)).size > 1 ? [{ at: `scores/${id}`, reason: 'levels-differ' }] : []
+  faults.push(
+    ...groupFaults(
+      `scores/${id}`,
+      sent.flatMap(({ cells }) => Object.keys(cells)),
+    ),
+  )
   for (const { whole, parts } of linksOf(measure)) {
     const sentAt = (scale: string) => times(scores[`${id}.${scale}`]?.cells ?? {})
     for (const cell of new Set(parts.flatMap(sentAt)))
@@ -77,6 +98,7 @@ function groupFaults(at: string, cells: readonly string[]): readonly Fault[] {
 function cellFaults(at: string, { n, first, last }: ScoreCell, table: ScoreTable, base: number): readonly Fault[] {
   const faults = [...countFault(`${at}/n`, n, base)]
   if (faults.length === 0 && n < groupFrom) faults.push({ at: `${at}/n`, reason: 'n-below-10' })
+  if (first === null && last === null) faults.push({ at, reason: 'empty-table' })
   if (last !== null && !at.includes('/completers')) faults.push({ at: `${at}/last`, reason: 'unknown-field' })
   for (const [time, stats] of Object.entries({ first, last }))
     if (stats) faults.push(...statsFaults(`${at}/${time}`, stats, n, table, base))
@@ -107,8 +129,7 @@ function bandFaults(at: string, bands: Stats['bands'], n: number, table: ScoreTa
   })
   for (const band of sent)
     if (!Object.hasOwn(bands, band)) faults.push({ at: `${at}/bands/${band}`, reason: 'missing-cell' })
-  // Each figure is within the base of what it stands for, so together they cannot pass n by more than this.
-  const sum = Object.values(bands).reduce((total, count) => total + count, 0)
-  if (sum >= n + base * (sent.length + 1)) faults.push({ at: `${at}/bands`, reason: 'bands-above-n' })
+  // A band has the draw of its group, and cannot pass it.
+  if (Object.values(bands).some((count) => count > n)) faults.push({ at: `${at}/bands`, reason: 'bands-above-n' })
   return faults
 }

@@ -7,6 +7,7 @@ export const faultReasons = [
   'other-rules',
   'other-period',
   'joined-to-itself',
+  'joined-to-unknown',
   'rehearsal-and-live',
   'figures-of-too-few',
   'unknown-table',
@@ -26,6 +27,10 @@ export const faultReasons = [
   'sd-out-of-range',
   'bands-above-n',
   'part-missing',
+  'parts-above-whole',
+  'tables-disagree',
+  'no-such-scores',
+  'empty-table',
   'levels-differ',
 ] as const
 

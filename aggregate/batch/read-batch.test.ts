@@ -9,6 +9,13 @@ import { readBatch } from './read-batch.ts'
 const period = period2014
 const stats = { mean: 13.4, sd: null, bands: { borderline: 5, abnormal: 5 } }
 
+/** Girls from 13 to 18 and boys up to 12 are fifteen each, and five have each reason; nobody else came. */
+const countOf = (cell: string, i: number) => {
+  const [people, reason] = [/^(f\|13-18|m\|0-12)/.test(cell), cell.split('|')[2]]
+  if (!cell.includes('|')) return (i % 3) * 5
+  return people ? (reason ? (reason === 'unknown' ? 0 : 5) : 15) : 0
+}
+
 const good: Batch = {
   format: 'mattstock-batch-1',
   plan: 'plan-1',
@@ -23,7 +30,7 @@ const good: Batch = {
   counts: Object.fromEntries(
     tablesOf(period)
       .filter((table) => table.kind === 'count')
-      .map(({ id, cells }) => [id, Object.fromEntries(cells.map((cell, i) => [cell, (i % 3) * 5]))]),
+      .map(({ id, cells }) => [id, Object.fromEntries(cells.map((cell, i) => [cell, countOf(cell, i)]))]),
   ),
   scores: { 'sdq-self.total': { level: 'all', cells: { all: { n: 15, first: stats, last: null } } } },
 }
@@ -125,7 +132,7 @@ describe('a batch is refused', () => {
     ],
     [
       'the whole beside its part',
-      'scores/sdq-self.total: margin',
+      'scores/sdq-self: margin',
       (b) => (b.scores['sdq-self.total'].cells.completers = total(b)),
     ],
     [
@@ -174,6 +181,24 @@ describe('a batch is refused', () => {
         expect(readBatch(value, period)).toHaveProperty('refused')
       }),
     )
+  })
+})
+
+describe('every text of a batch is a code, a number or a known id:', () => {
+  it.each<[what: string, fault: string, Change]>([
+    ['a name and twelve digits in `joined`', 'joined: wrong-shape', (b) => (b.joined = 'Testa Testsson 190001010000')],
+    ['a name in `joined` that looks like an id', 'joined: joined-to-unknown', (b) => (b.joined = 'testa-testsson')],
+    ['a name and twelve digits in `app`', 'app: wrong-shape', (b) => (b.app = 'Testa Testsson 190001010000')],
+    ['twelve digits in `app`', 'app: wrong-shape', (b) => (b.app = '190001010000')],
+    ['a sentence in `unit`', 'unit: wrong-shape', (b) => (b.unit = 'Testa Testsson')],
+  ])('%s is refused', (_, fault, change) => {
+    expect(refusal(change)).toContain(fault)
+  })
+
+  it('a period that ended before this one may be joined to it', () => {
+    const joined = { ...good, joined: 'forsta-linjen-2013' }
+    expect(readBatch(joined, period, ['forsta-linjen-2013'])).toEqual({ batch: joined })
+    expect(readBatch(joined, period, ['ovning'])).toHaveProperty('refused')
   })
 })
 

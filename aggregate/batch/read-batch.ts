@@ -9,16 +9,18 @@ import { tablesOf } from '../plan/tables.ts'
 import { type Batch, batchShape } from './batch.ts'
 import { countFaults } from './check-counts.ts'
 import { scoreCells, scoreFaults } from './check-scores.ts'
+import { togetherFaults } from './check-together.ts'
 import type { Fault } from './fault.ts'
 
 export type ReadBatch = { readonly batch: Batch } | { readonly refused: readonly Fault[] }
 
 const most = 50
 
-export function readBatch(value: unknown, period: Period): ReadBatch {
+/** @param earlier ids of the periods that had ended when this one began: `joined` is one of them, or null */
+export function readBatch(value: unknown, period: Period, earlier: readonly string[] = []): ReadBatch {
   const read = batchShape.safeParse(value)
   const faults = read.success
-    ? [...headFaults(read.data, period), ...bodyFaults(read.data, period)]
+    ? [...headFaults(read.data, period, earlier), ...bodyFaults(read.data, period)]
     : shapeFaults(value, read.error.issues)
   if (read.success && faults.length === 0) return { batch: read.data }
   const known = knownNames(period)
@@ -58,7 +60,7 @@ function shapeFaults(
   }))
 }
 
-function headFaults(batch: Batch, period: Period): readonly Fault[] {
+function headFaults(batch: Batch, period: Period, earlier: readonly string[]): readonly Fault[] {
   const plan = planOf(period)
   const faults: Fault[] = []
   if (!Object.hasOwn(plans, batch.plan)) faults.push({ at: 'plan', reason: 'unknown-plan' })
@@ -66,12 +68,18 @@ function headFaults(batch: Batch, period: Period): readonly Fault[] {
   if (batch.rules !== plan.rules) faults.push({ at: 'rules', reason: 'other-rules' })
   if (batch.period !== period.id) faults.push({ at: 'period', reason: 'other-period' })
   if (batch.joined === period.id) faults.push({ at: 'joined', reason: 'joined-to-itself' })
+  else if (batch.joined !== null && !earlier.includes(batch.joined))
+    faults.push({ at: 'joined', reason: 'joined-to-unknown' })
   if (batch.rehearsal !== (period.kind === 'rehearsal')) faults.push({ at: 'rehearsal', reason: 'rehearsal-and-live' })
   return faults
 }
 
 function bodyFaults(batch: Batch, period: Period): readonly Fault[] {
-  if (batch.size === 'enough') return [...countFaults(batch, period), ...scoreFaults(batch, period)]
+  if (batch.size === 'enough') {
+    const faults = [...countFaults(batch, period), ...scoreFaults(batch, period)]
+    // What each is a figure of is asked only of figures that are right by themselves.
+    return faults.length > 0 ? faults : togetherFaults(batch, period)
+  }
   const sent = Object.keys(batch.counts).length + Object.keys(batch.scores).length
   return sent === 0 ? [] : [{ at: 'size', reason: 'figures-of-too-few' }]
 }

@@ -22,7 +22,7 @@ it('reads a batch of the first format, to the same bytes', () => {
   if ('refused' in read) throw new Error(JSON.stringify(read.refused))
   expect(isCanonical(bytes, read.batch)).toBe(true)
   expect(createHash('sha256').update(canonical(read.batch)).digest('hex')).toBe(
-    '61a8660ecb16d42900d55800f14d444de64ac50ba48559a72e6a2ab41ea50f30',
+    'bbb27bed178131b76238e51b2dc15877abc097244afbb583cfdc5ae1fb3cad29',
   )
 })
 

@@ -182,6 +182,11 @@ describe('scores', () => {
       return child(`case-${i}`, { total: total(i) }, after === undefined ? undefined : { total: after })
     })
 
+  const summed = (parts: Readonly<Record<string, number>>) => ({
+    ...parts,
+    total: Object.values(parts).reduce((sum, part) => sum + part, 0),
+  })
+
   it('send a mean of ten and none of nine', () => {
     expect(released(girls(10, (i) => 2 * i)).batch.scores['sdq-self.total']?.cells).toMatchObject({
       // (0 + 2 + … + 18) / 10 = 9.0
@@ -235,7 +240,7 @@ describe('scores', () => {
 
   it('count a child in the parts of a sum only where the sum could be scored', () => {
     const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
-    const whole = (i: number) => ({ ...parts(i), peer: i % 8, total: (i * 2) % 31, prosocial: i % 9 })
+    const whole = (i: number) => ({ ...summed({ ...parts(i), peer: i % 8 }), prosocial: i % 9 })
     // One child of 21 skipped the fifth scale: parts less total would be that child's three.
     const cases = Array.from({ length: 21 }, (_, i) =>
       child(`case-${i}`, i < 20 ? whole(i) : { ...parts(i), prosocial: i % 9 }),
@@ -262,7 +267,7 @@ describe('scores', () => {
 
   it('send no part for a group in which nobody has the sum', () => {
     const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
-    const whole = (i: number) => ({ ...parts(i), peer: i % 8, total: (i * 2) % 31 })
+    const whole = (i: number) => summed({ ...parts(i), peer: i % 8 })
     const cases = Array.from({ length: 30 }, (_, i) =>
       i < 15 ? child(`case-${i}`, whole(i), whole(i + 4)) : child(`case-${i}`, parts(i)),
     )

@@ -41,7 +41,7 @@ const release = (period: Period, cases: readonly PeriodCase[], unit = 'enhet-1',
     joined: null,
     unit,
     key: new Uint8Array(32).fill(key),
-    app: '0',
+    app: '0.1.0',
     released: [],
   })
 

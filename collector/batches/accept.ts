@@ -34,7 +34,8 @@ export async function acceptBatch(
   return await collector.store.asUnit(signed.device.unit, async (tx) => {
     const period = await heldPeriod(collector, tx, String(signed.content.period))
     if (!period) return { refused: 'unknown-period' }
-    const read = readBatch(signed.content, period)
+    const earlier = signed.content.joined === null ? [] : await endedBefore(tx, period)
+    const read = readBatch(signed.content, period, earlier)
     if ('refused' in read) return refusalOf(read.refused)
     const { batch } = read
     if (!isCanonical(signed.bytes, batch)) return { refused: 'not-canonical' }
@@ -54,6 +55,12 @@ async function heldPeriod({ store: { kind } }: Collector, tx: Tx, id: string): P
   const held = tx.selectFrom('periods').select('definition').where('id', '=', id)
   const row = await (kind === 'postgres' ? held.forShare() : held).executeTakeFirst()
   return row ? (JSON.parse(row.definition) as Period) : null
+}
+
+/** Ids of the periods that had ended when this one began: one of them may be joined to it. */
+async function endedBefore(tx: Tx, { first }: Period): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('periods').select(['id', 'definition']).execute()
+  return rows.flatMap(({ id, definition }) => ((JSON.parse(definition) as Period).last < first ? [id] : []))
 }
 
 function refusalOf(faults: readonly { readonly at: string; readonly reason: string }[]): Refusal {
@@ -85,7 +92,10 @@ async function notNow(
   { edition }: Batch,
   { device }: Signed,
 ): Promise<Refusal | null> {
-  if (device.practice && period.kind !== 'rehearsal') return { refused: 'practice-only' }
+  const rehearsal = period.kind === 'rehearsal'
+  if (device.practice && !rehearsal) return { refused: 'practice-only' }
+  // A child counted in a rehearsal and again in a live period would be drawn twice.
+  if (rehearsal && !device.practice) return { refused: 'no-real-rehearsal' }
   if ('refused' in mayRelease(period, edition, stockholmDay(collector.now()))) return { refused: 'wrong-window' }
   const closing = whileItCloses(collector, period.id, edition)
   if (closing) return closing

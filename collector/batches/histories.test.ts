@@ -71,7 +71,7 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
           continue
         }
         c.clock.now = dayOf[one.edition]
-        const sent = who.submission(own, { edition: one.edition, app: `v${one.version}` })
+        const sent = who.submission(own, { edition: one.edition, app: `0.0.${one.version}` })
         const answer = await c.send(sent)
         told.push({
           did: 'send',

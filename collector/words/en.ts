@@ -28,6 +28,7 @@ export const en: Words = {
     'wrong-window': 'The period takes no figures today.',
     'period-closed': 'The edition is already published. Corrections go into the next edition.',
     'practice-only': 'A practice unit can send to rehearsal periods only.',
+    'no-real-rehearsal': 'A rehearsal takes figures from practice units only. No real child is counted in one.',
     'not-a-period': 'The file is not a valid measurement period. Nothing has been stored.',
     'unit-exists': 'A unit with that name exists already, or the name is missing.',
     'plan-too-old': 'The app counts by another plan than the period. Update the app and make the delivery again.',

@@ -22,6 +22,7 @@ export const refusalStatus = {
   'wrong-window': 422,
   'period-closed': 422,
   'practice-only': 422,
+  'no-real-rehearsal': 422,
   'not-a-period': 422,
   'unit-exists': 422,
   'plan-too-old': 426,

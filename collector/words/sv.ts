@@ -27,6 +27,7 @@ const refusal: Record<RefusalCode, string> = {
   'wrong-window': 'Perioden tar inte emot siffror i dag.',
   'period-closed': 'Utgåvan är redan publicerad. Nästa utgåva tar med rättelser.',
   'practice-only': 'En övningsenhet kan bara skicka till övningsperioder.',
+  'no-real-rehearsal': 'En övningsperiod tar bara emot från övningsenheter. Inga riktiga barn räknas i en övning.',
   'not-a-period': 'Filen är ingen giltig mätperiod. Ingenting har sparats.',
   'unit-exists': 'Det finns redan en enhet med det namnet, eller så saknas namnet.',
   'plan-too-old': 'Appen räknar efter en annan plan än perioden. Uppdatera appen och gör leveransen på nytt.',

@@ -1315,6 +1315,7 @@ export const ar: Catalogue = {
   'outbox.refused.unknown-period': 'جهة الجمع لا تعرف الفترة. اجلبها مجددًا من فترات القياس.',
   'outbox.refused.wrong-window': 'لا يمكن إرسال الفترة الآن. لدى جهة الجمع أيام مختلفة. اجلب الفترة مجددًا.',
   'outbox.refused.period-closed': 'أغلقت جهة الجمع الفترة. تحدث مع المسؤول عنها.',
+  'outbox.refused.no-real-rehearsal': 'تُجرى فترة التدريب في وحدة التدريب. لا يُحسب فيها أي طفل حقيقي.',
   'outbox.refused.practice-only': 'يمكن لوحدة التدريب إرسال الفترات التدريبية فقط.',
   'outbox.refused.plan-too-old': 'التطبيق أقدم من أن تقبله جهة الجمع. حدّث التطبيق وحاول مجددًا.',
   'outbox.refused.malformed': 'تعذّر على جهة الجمع قراءة الملف. حدّث التطبيق وحاول مجددًا.',

@@ -1345,6 +1345,7 @@ export const en: Catalogue = {
   'outbox.refused.wrong-window':
     'The period cannot be sent just now. The collector has other days than the device. Fetch the period again.',
   'outbox.refused.period-closed': 'The collector has closed the period. Talk to whoever runs it.',
+  'outbox.refused.no-real-rehearsal': 'A rehearsal is played in the practice unit. No real child is counted in it.',
   'outbox.refused.practice-only': 'The practice unit can send rehearsals only.',
   'outbox.refused.plan-too-old': 'The app is too old for the collector. Update the app and try again.',
   'outbox.refused.malformed': 'The collector could not read the file. Update the app and try again.',

@@ -1337,6 +1337,7 @@ export const sv = {
   'outbox.refused.wrong-window':
     'Perioden kan inte skickas just nu. Insamlingen har andra dagar än plattan. Hämta perioden igen.',
   'outbox.refused.period-closed': 'Insamlingen har stängt perioden. Prata med den som sköter den.',
+  'outbox.refused.no-real-rehearsal': 'En övningsperiod spelas i övningsenheten. Inga riktiga barn räknas i den.',
   'outbox.refused.practice-only': 'Övningsenheten kan bara skicka övningsperioder.',
   'outbox.refused.plan-too-old': 'Appen är för gammal för insamlingen. Uppdatera appen och försök igen.',
   'outbox.refused.malformed': 'Insamlingen kunde inte läsa filen. Uppdatera appen och försök igen.',

@@ -1,6 +1,6 @@
 /** A unit as the collector meets it: a key of its own, enrolment, and signed batches. By Node's crypto alone. */
 import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { type Batch, canonical, type Period, type PublicKey, type SignedDocument, tablesOf } from '#aggregate'
+import { type Batch, canonical, type Period, type PublicKey, peopleOf, type SignedDocument, tablesOf } from '#aggregate'
 
 /** A batch that the rules could have made. */
 export function goodBatch(period: Period, unit: string, change: Partial<Batch> = {}): Batch {
@@ -17,11 +17,21 @@ export function goodBatch(period: Period, unit: string, change: Partial<Batch> =
     rehearsal: period.kind === 'rehearsal',
     size: 'enough',
     counts: Object.fromEntries(
-      counted.map(({ id, cells }) => [id, Object.fromEntries(cells.map((cell, i) => [cell, (i % 4) * 5]))]),
+      counted.map(({ id, cells }) => [
+        id,
+        Object.fromEntries(cells.map((cell, i) => [cell, countOf(id, cell, i, cells)])),
+      ]),
     ),
     scores: {},
     ...change,
   }
+}
+
+/** 0, 5, 10, 15, and so on; a reason is of everybody of its sex and age, and unknown to nobody. */
+function countOf(table: string, cell: string, i: number, cells: readonly string[]): number {
+  if (table !== 'reasons') return (i % 4) * 5
+  const people = [...new Set(cells.map(peopleOf))].indexOf(peopleOf(cell))
+  return cell.endsWith('|unknown') ? 0 : (people % 4) * 5
 }
 
 export interface DeviceKey {

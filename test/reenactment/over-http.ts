@@ -9,6 +9,7 @@ import { openSigned } from '../../src/outbox/signed.ts'
 import { base64, hex, sha256 } from '../../src/vault/bytes.ts'
 import type { OpenVault } from '../../src/vault/vault.ts'
 import { startCollector } from '../browser/serve.ts'
+import { makePractice } from '../collector/practice-units.ts'
 import type { Unit } from './nation.ts'
 import { period, releaseOf } from './release.ts'
 
@@ -27,6 +28,7 @@ export async function sendAll(units: readonly Unit[]): Promise<Sent> {
     writeFileSync(definition, JSON.stringify(period))
     command(data, 'period', 'load', definition)
     const codes = codesFor(data, units)
+    await makePractice(data, null)
     // All at once, as on the last day of a release window.
     const sent = await Promise.all(units.map((unit, i) => send(collector.address, unit, codes[i] ?? '')))
     return {

@@ -7,7 +7,7 @@ import { staff, type Unit } from './nation.ts'
 /** Invented contacts are a rehearsal, whatever the days: the collector marks it so, and takes it today. */
 export const period: Period = { ...period2014, kind: 'rehearsal' }
 
-export function releaseOf(unit: Unit, id: string = unit.name): Release {
+export function releaseOf(unit: Unit, id: string = unit.name.replace(' ', '-')): Release {
   const cases = casesOfPeriod(keptRecords(unit.cases, staff), period)
   const release = disclose({
     period,
@@ -16,7 +16,7 @@ export function releaseOf(unit: Unit, id: string = unit.name): Release {
     joined: null,
     unit: id,
     key: unit.key,
-    app: 'reenactment',
+    app: '0.1.0',
     released: [],
   })
   if ('refused' in release) throw new Error(`${unit.name}: ${release.refused}`)

@@ -6,6 +6,7 @@ import { type Enrolled, type Period, practicePeriod } from '#aggregate'
 import { openStore } from '../../../collector/store/open.ts'
 import type { StoredRow } from '../../collector/history.ts'
 import { startPostgres } from '../../collector/postgres.ts'
+import { makePractice } from '../../collector/practice-units.ts'
 import { type CollectorProcess, freePort, postJson, startProcess } from '../../collector/process.ts'
 import { type DeviceKey, deviceKey, enrolmentOf } from '../../collector/unit.ts'
 
@@ -112,6 +113,7 @@ export async function withGroundOn<T>(
         const { deviceId, token, unit } = (await answer.json()) as Enrolled
         units.push({ id: unit.id, deviceId, token, key })
       }
+      await makePractice(data, database)
       return units
     },
     async periods(count) {
