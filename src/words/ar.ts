@@ -762,6 +762,8 @@ export const ar: Catalogue = {
   // period
   'period.title': 'فترات القياس',
   'period.internal': 'داخلي',
+  'period.practice-instead':
+    'هذه فترة تدريب. تُجرى في وحدة التدريب مع أطفال متخيَّلين. لا يُحسب أطفال وحدتكم إلا في الفترات الفعلية، وإلا حُسبوا مرتين.',
   'period.rehearsal': 'تدريب',
   'period.days': 'من {first} إلى {last}',
   'period.not-loaded': 'هذه الفترة غير موجودة على هذا الجهاز. انتقل إلى فترات القياس لجلبها.',

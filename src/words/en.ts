@@ -769,6 +769,8 @@ export const en: Catalogue = {
   // period
   'period.title': 'Measurement periods',
   'period.internal': 'Internal',
+  'period.practice-instead':
+    'This is a rehearsal. It is played in the practice unit, with invented children. Your own children are counted in real periods only, or they would be counted twice.',
   'period.rehearsal': 'Rehearsal',
   'period.days': '{first} to {last}',
   'period.not-loaded': 'That period is not on this device. Go to Measurement periods and fetch it.',

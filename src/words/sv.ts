@@ -765,6 +765,8 @@ export const sv = {
   // period
   'period.title': 'Mätperioder',
   'period.internal': 'Internt',
+  'period.practice-instead':
+    'Det här är en övningsperiod. Den spelas i övningsenheten med påhittade barn. Era egna barn räknas bara i riktiga perioder, annars skulle de räknas två gånger.',
   'period.rehearsal': 'Övning',
   'period.days': '{first} till {last}',
   'period.not-loaded': 'Perioden finns inte på den här enheten. Gå till Mätperioder och hämta den.',

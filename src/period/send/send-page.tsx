@@ -4,8 +4,10 @@ import { Link } from 'wouter'
 import { type Enrolled, mayRelease } from '#aggregate'
 import { today } from '../../clock/today.ts'
 import { Notice } from '../../look/index.tsx'
+import { useVault } from '../../vault/react.tsx'
 import { useWords } from '../../words/index.tsx'
 import { HowFar } from '../counting/how-far.tsx'
+import { isPlayedElsewhere, PracticeInstead } from '../start/practice-instead.tsx'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
 import { Preview } from './preview.tsx'
@@ -22,8 +24,10 @@ export function SendPage({ work }: { readonly work: Work }) {
 function Sending({ work }: { readonly work: Work }) {
   const { t } = useWords()
   const { period, stage, enrolled } = work
+  const { place } = useVault()
   const window = mayRelease(period, stage.edition, today())
 
+  if (isPlayedElsewhere(period, place)) return <PracticeInstead />
   if (!enrolled)
     return (
       <>

@@ -16,6 +16,7 @@ import {
   periodFromFile,
   periodRecords,
 } from '../fetch-periods.ts'
+import { isPlayedElsewhere, PracticeInstead } from './practice-instead.tsx'
 
 export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }) {
   const { t, language } = useWords()
@@ -23,6 +24,7 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
   const known = new Set(loadedPeriods(useRecords()).map(({ id }) => id))
   const [listed, setListed] = useState<readonly Listed[] | null>(null)
   const [said, setSaid] = useState<MessageId | null>(null)
+  const [elsewhere, setElsewhere] = useState(false)
 
   async function list(server: Enrolled['server']) {
     setSaid(null)
@@ -31,7 +33,12 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
     else setListed(found)
   }
   async function keep(found: Period | { readonly refused: 'offline' | 'not-the-collector' | 'not-a-period' }) {
+    setElsewhere(false)
     if ('refused' in found) return setSaid(`period.fetch.${found.refused}`)
+    if (isPlayedElsewhere(found, vault.place)) {
+      setSaid(null)
+      return setElsewhere(true)
+    }
     if (clashesWithOwn(found)) return setSaid('period.fetch.other-questions')
     await vault.append(...(await periodRecords(found, loadedHashes(vault))))
     setSaid('period.fetch.kept')
@@ -56,6 +63,7 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
         </ul>
       )}
       {fresh?.length === 0 && !said && <p role="status">{t('period.fetch.no-more')}</p>}
+      {elsewhere && <PracticeInstead />}
       {said && <Notice kind={said === 'period.fetch.kept' ? 'calm' : 'refusal'}>{t(said)}</Notice>}
       <FileField
         label={t('period.fetch.file')}
