@@ -271,12 +271,15 @@ it('says why in the language that is asked for', async () => {
   expect(finnish).toBe(swedish)
 })
 
-it('looks at no more batches from an address after 300 refusals in an hour, and says when to come back', async () => {
-  for (let i = 0; i < 300; i += 1) await c.send({})
+it('looks at no more batches of a device after 300 refusals in an hour, and says when to come back', async () => {
+  for (let i = 0; i < 300; i += 1) await c.send(text('{"unit":"x"}'))
+  // Those carried another unit's name: strangers, whoever signed them.
+  expect((await c.send({})).json()).toMatchObject({ refused: 'too-many', sentence: sv.refusal['too-many'] })
+  const bad = changed((batch) => delete batch.size)
+  for (let i = 0; i < 300; i += 1) await c.send(bad)
   const answer = await c.send(signed(own()))
-  expect(answer.statusCode).toBe(429)
-  expect(answer.json()).toMatchObject({ refused: 'too-many', sentence: sv.refusal['too-many'] })
-  expect(answer.headers['retry-after']).toBe('3600')
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '3600'])
+  expect((await c.send(other.submission(period2014))).statusCode).toBe(201)
   c.clock.now = '2014-11-15T11:00:00.001Z'
   expect((await c.send(signed(own()))).statusCode).toBe(201)
 })

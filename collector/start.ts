@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { isPassphraseSet, makeSetupCode, setPassphrase } from './admin/passphrase.ts'
+import { faultOfPassphrase } from './admin/passphrase-rule.ts'
 import type { Collector } from './collector.ts'
 import { type ConsoleToken, consoleToken } from './console/token.ts'
 import { offerPractice } from './periods/periods.ts'
@@ -9,12 +10,15 @@ import { buildServer } from './server.ts'
 import type { Settings } from './settings.ts'
 import { currentKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
-import type { StoreRefused } from './store/refused.ts'
+import { StoreRefused } from './store/refused.ts'
 import type { KnownRoute } from './web/doors.ts'
 import { longestRequest } from './web/not-understood.ts'
 
 /** Milliseconds. */
 const longestClose = 3000
+
+const tooEasy =
+  'ADMIN_PASSPHRASE is too short or too easy to guess. Choose twelve characters or more, such as six words drawn by chance.'
 
 export interface StartedCollector {
   readonly collector: Collector
@@ -45,7 +49,13 @@ export async function startCollector(
     now,
   }
   await offerPractice(collector)
-  if (settings.passphrase && !(await isPassphraseSet(store.db))) await setPassphrase(collector, settings.passphrase)
+  if (settings.passphrase && !(await isPassphraseSet(store.db))) {
+    if (faultOfPassphrase(settings.passphrase)) {
+      await store.close()
+      throw new StoreRefused(tooEasy)
+    }
+    await setPassphrase(collector, settings.passphrase)
+  }
   const token = consoleToken()
   const setupCode = makeSetupCode()
   const { server, routes } = await buildServer(collector, token, setupCode)

@@ -27,6 +27,8 @@ describe('the first start', () => {
 
   it('asks for the code, for twelve characters and for the same twice', async () => {
     expect((await choose('0000000000')).body).toContain('Startkoden stämmer inte')
+    const easy = { code: c.setupCode ?? '', passphrase: 'aaaaaaaaaaaa', again: 'aaaaaaaaaaaa' }
+    expect((await her.submit('/admin/in', '/admin/forsta', easy)).body).toContain('för lätt att gissa')
     expect((await choose(undefined, 'fyra gröna hundar')).body).toContain('De två lösenfraserna är olika')
     const short = await her.submit('/admin/in', '/admin/forsta', {
       code: c.setupCode ?? '',
@@ -77,6 +79,15 @@ describe('signing in', () => {
     expect(answer.body).toContain('För många försök')
     c.clock.now = '2014-11-15T11:00:00.001Z'
     expect((await her.submit('/admin/in', '/admin/in', { passphrase })).statusCode).toBe(303)
+  })
+
+  it('ends the session that the browser had before, and no other', async () => {
+    await choose()
+    const [before, other] = [her.cookie(), await staff(c)]
+    await other.submit('/admin/in', '/admin/in', { passphrase })
+    await her.submit('/admin/in', '/admin/in', { passphrase })
+    expect((await c.get('/admin', { cookie: before })).statusCode).toBe(303)
+    for (const { get } of [her, other]) expect((await get('/admin')).statusCode).toBe(200)
   })
 
   it('ends when she signs out, and by itself after eight hours', async () => {
@@ -219,8 +230,47 @@ describe('staff', () => {
       measures: [self],
       questionnaires: [{ instrument: afterTheVisit, counted: ['first'] }],
     } as Period)
-    const again = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', { id: 'x' })
-    expect([again.statusCode, again.body.includes('ingen giltig mätperiod')]).toEqual([422, true])
+  })
+
+  const filled: Record<string, string> = {
+    ...{ id: 'varen', sv: 'Våren', en: 'Spring', ar: 'الربيع', first: '2014-01-01', last: '2014-06-30' },
+    ...{ kind: 'rehearsal', opens: '31', closes: '91', second: '181', measures: 'cgas', counted: 'last' },
+    ...{ reasons: 'a; A; A; A', interventions: 'b; B; B; B', professions: 'c; C <&"; C; C', questionnaires: '' },
+  }
+  const line = (n: number) => `Rad ${n} går inte att läsa`
+  const wrong: readonly (readonly [string, string, string])[] = [
+    ['id', 'Våren', 'får bara ha små bokstäver'],
+    ['id', 'ovning', 'samma beteckning'],
+    ['ar', '', 'Skriv ett namn'],
+    ['first', '2014-02-30', 'Ange en dag'],
+    ['last', '2013-12-31', 'ligger före den första'],
+    ['closes', '1.5', 'helt antal dagar'],
+    ['second', '90', 'utgåva 2 komma efter'],
+    ['measures', 'not-a-form', 'vart och ett en gång'],
+    ['reasons', 'a; A; A; A\nB; B', line(2)],
+    ['interventions', 'b; B; B; B\nb; B; B; B', 'två gånger i listan'],
+    ['professions', '', 'mellan 1 och 40 rader'],
+    ['questionnaires', '{"format":"x"}', 'inget formulär i formatet'],
+  ]
+  it('are told at its field what is wrong in a new period, and keep everything that was typed', async () => {
+    for (const [at, bad, said] of wrong) {
+      const typed = { ...filled, [at]: bad }
+      const { statusCode, body } = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', typed)
+      expect(statusCode).toBe(bad === 'ovning' ? 409 : 422)
+      const fault = body.match(/<p class="field__fault" id="([a-z]+)-fault">([^<]*)/)
+      expect([fault?.[1], fault?.[2]]).toEqual([at, expect.stringContaining(said)])
+      expect(body).not.toMatch(/Invalid (input|string)|expected|\/\^/)
+      if (at !== 'measures') expect(body).toMatch(new RegExp(`name="${at}"[^>]*aria-invalid="true" autofocus`))
+      const shown = (name: string) => (typed[name] ?? '').replace(/[<&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+      for (const name of ['id', 'sv', 'en', 'ar', 'first', 'last', 'opens', 'closes', 'second'])
+        expect(body).toMatch(new RegExp(`name="${name}"[^>]*value="${shown(name)}"`))
+      // A form sends each line's end as two characters.
+      const texts = body.replaceAll('\r\n', '\n')
+      for (const name of ['reasons', 'interventions', 'professions', 'questionnaires'])
+        expect(texts).toMatch(new RegExp(`<textarea[^>]*name="${name}"[^>]*>${shown(name)}</textarea>`))
+      const checked = [...body.matchAll(/value="([^"]+)"\s+checked/g)].map(([, value]) => value)
+      expect(checked).toEqual(['rehearsal', ...(at === 'measures' ? [] : ['cgas']), 'last'])
+    }
   })
 
   it('load a period from a file once', async () => {
@@ -232,6 +282,9 @@ describe('staff', () => {
     expect((await her.submit('/admin/perioder', '/admin/perioder', { file: new File(['hej'], 'x') })).statusCode).toBe(
       422,
     )
+    const wrong = new File([JSON.stringify({ ...period2014, id: 'Våren' })], 'period.json')
+    const { body } = await her.submit('/admin/perioder', '/admin/perioder', { file: wrong })
+    expect(body).toContain('id: Beteckningen får bara ha små bokstäver')
   })
 
   it('take in a delivery from a file, by the same rules and with the same receipt as over the network', async () => {
@@ -243,6 +296,7 @@ describe('staff', () => {
       'Leveransen är mottagen',
     )
     const receipt = await her.get(`/admin/leveranser/${unit.enrolled.unit.id}/${period2014.id}/1/kvitto`)
+    expect(receipt.headers['cache-control']).toBe('no-store')
     const network = await c.send(sent)
     expect(network.statusCode).toBe(200)
     expect(network.json()).toEqual(receipt.json())

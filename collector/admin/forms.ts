@@ -33,8 +33,13 @@ function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
 }
 
 export function field(request: FastifyRequest, name: string): string {
+  return rawField(request, name).trim()
+}
+
+/** As it was typed, to be shown again. */
+export function rawField(request: FastifyRequest, name: string): string {
   const value = request.body instanceof FormData ? request.body.get(name) : null
-  return typeof value === 'string' ? value.trim() : ''
+  return typeof value === 'string' ? value : ''
 }
 
 export function fieldsOf(request: FastifyRequest, name: string): readonly string[] {

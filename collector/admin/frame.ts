@@ -38,14 +38,36 @@ export interface Field {
   readonly autocomplete?: string
   readonly maxlength?: number
   readonly dir?: 'rtl'
+  /** What is wrong with what was typed. */
+  readonly fault?: string | undefined
 }
 
-export function input({ name, label, hint, type = 'text', value, autocomplete = 'off', maxlength, dir }: Field): Html {
+/** Under its field, which says that it belongs to it. */
+export const faultAt = (name: string, fault: string | undefined): Html | false =>
+  fault !== undefined && html`<p class="field__fault" id="${name}-fault">${fault}</p>`
+
+/** The attributes of a field: what describes it, and whether it stands wrong. The first that does is gone to. */
+export function describedBy(name: string, hint: boolean, fault: string | undefined): Html {
+  const ids = [hint && `${name}-hint`, fault !== undefined && `${name}-fault`].filter((id) => id !== false)
+  return html`${ids.length > 0 && html`aria-describedby="${ids.join(' ')}"`} ${fault !== undefined && html`aria-invalid="true" autofocus`}`
+}
+
+export function input({
+  name,
+  label,
+  hint,
+  type = 'text',
+  value,
+  autocomplete = 'off',
+  maxlength,
+  dir,
+  fault,
+}: Field): Html {
   return html`<div class="field"><label for="${name}">${label}</label>
     ${hint && html`<p class="field__hint" id="${name}-hint">${hint}</p>`}
     <input class="input" id="${name}" name="${name}" type="${type}" required autocomplete="${autocomplete}"
       ${value !== undefined && html`value="${value}"`} ${maxlength && html`maxlength="${maxlength}"`}
-      ${dir && html`dir="${dir}" lang="ar"`} ${hint && html`aria-describedby="${name}-hint"`}></div>`
+      ${dir && html`dir="${dir}" lang="ar"`} ${describedBy(name, hint !== undefined, fault)}>${faultAt(name, fault)}</div>`
 }
 
 export function table(

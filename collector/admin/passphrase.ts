@@ -1,27 +1,27 @@
 /** The one passphrase of the collector's staff, kept as scrypt with a salt of its own; and the code of a first start. */
-import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
-import { codeAlphabet, readCode } from '#aggregate'
+import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { codeAlphabet, fourWords, readCode } from '#aggregate'
 import type { Collector } from '../collector.ts'
 import type { Db } from '../store/tables.ts'
+import type { Refusal } from '../words/refusals.ts'
+import { shortestPassphrase } from './passphrase-rule.ts'
+import { stretched } from './stretch.ts'
 
-export const shortestPassphrase = 12
-
-// 128 MiB and about half a second: OWASP's first choice for scrypt.
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 }
-const derive = promisify<string, string, number, typeof cost, Buffer>(scrypt)
-const hashOf = async (passphrase: string, salt: string) =>
-  (await derive(passphrase.normalize('NFKC'), salt, 32, cost)).toString('hex')
+/** Seconds: the queue of those who sign in is soon shorter. */
+const wait = 5
 
 export async function isPassphraseSet(db: Db): Promise<boolean> {
   return (await db.selectFrom('passphrase').select('id').executeTakeFirst()) !== undefined
 }
 
-export async function setPassphrase({ store: { db }, now }: Collector, passphrase: string): Promise<boolean> {
+/** @returns false when one is set already. @param passphrase judged by `faultOfPassphrase` before */
+export async function setPassphrase({ store: { db }, now }: Collector, passphrase: string): Promise<boolean | Refusal> {
   const salt = randomBytes(16).toString('hex')
+  const hash = await stretched(passphrase, salt)
+  if (hash === null) return { refused: 'busy', wait }
   const done = await db
     .insertInto('passphrase')
-    .values({ id: 1, salt, hash: await hashOf(passphrase, salt), set_at: now() })
+    .values({ id: 1, salt, hash, set_at: now() })
     .onConflict((id) => id.column('id').doNothing())
     .executeTakeFirst()
   return done.numInsertedOrUpdatedRows === 1n
@@ -33,10 +33,17 @@ export async function forgetPassphrase(db: Db): Promise<void> {
   await db.deleteFrom('passphrase').execute()
 }
 
-export async function isPassphrase({ store: { db } }: Collector, tried: string): Promise<boolean> {
+export async function isPassphrase({ store: { db } }: Collector, tried: string): Promise<boolean | Refusal> {
   const kept = await db.selectFrom('passphrase').selectAll().executeTakeFirst()
-  if (!kept) return false
-  return timingSafeEqual(Buffer.from(await hashOf(tried, kept.salt)), Buffer.from(kept.hash))
+  // One that could not have been chosen costs nothing to refuse.
+  if (!kept || [...tried].length < shortestPassphrase) return false
+  const hash = await stretched(tried, kept.salt)
+  return hash === null ? { refused: 'busy', wait } : timingSafeEqual(Buffer.from(hash), Buffer.from(kept.hash))
+}
+
+/** Eight words of 256, drawn by chance: 64 bits. */
+export function drawnPassphrase(): string {
+  return [...fourWords(randomBytes(4)), ...fourWords(randomBytes(4))].join(' ')
 }
 
 /** Shown in the terminal until a passphrase is set: only who can see it may set one. New at every start. */

@@ -10,10 +10,11 @@ import { addPeriod, type ListedPeriod, listPeriods, periodWithId } from '../peri
 import type { UnitRow } from '../store/tables.ts'
 import { allUnits } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
+import { refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
 import { field, fileText, readJson } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
-import { definitionFrom, periodForm } from './period-form.ts'
+import { definitionFrom, periodFault, periodForm } from './period-form.ts'
 
 const staff = { config: { door: 'staff' } } as const
 type ById = { Params: { id: string } }
@@ -51,18 +52,28 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
     return sendAdminPage(request, reply, { title: w.newPeriod, body: periodForm(request) })
   })
 
-  const add = async (request: FastifyRequest, reply: FastifyReply, content: unknown) => {
-    const period = await addPeriod(collector, content)
-    if ('refused' in period) return refuse(request, reply, period)
+  const added = async (reply: FastifyReply, period: Period) => {
     await noteEvent(collector, 'period-added', period.id)
     return reply.redirect(`/admin/perioder/${period.id}`, 303)
   }
-  server.post(
-    '/admin/perioder',
-    staff,
-    async (request, reply) => await add(request, reply, readJson(await fileText(request, 'file'))),
-  )
-  server.post('/admin/perioder/ny', staff, async (request, reply) => await add(request, reply, definitionFrom(request)))
+  server.post('/admin/perioder', staff, async (request, reply) => {
+    const words = wordsFor(request)
+    const period = await addPeriod(collector, readJson(await fileText(request, 'file')))
+    if (!('refused' in period)) return await added(reply, period)
+    // Which line of which list, where it can be told; never the reader's own words.
+    const { at, sentence } = periodFault(period, words)
+    return refuse(request, reply, { refused: period.refused, ...(at !== null && { faults: [`${at}: ${sentence}`] }) })
+  })
+  server.post('/admin/perioder/ny', staff, async (request, reply) => {
+    const words = wordsFor(request)
+    const period = await addPeriod(collector, definitionFrom(request))
+    if ('refused' in period) {
+      const body = periodForm(request, periodFault(period, words))
+      reply.refused = period.refused
+      return sendAdminPage(request, reply.code(refusalStatus[period.refused]), { title: words.admin.newPeriod, body })
+    }
+    return await added(reply, period)
+  })
 
   server.get<ById>('/admin/perioder/:id', staff, async (request, reply) => {
     const period = await periodWithId(db, request.params.id)

@@ -17,6 +17,11 @@ export interface Session {
 export async function beginSession({ store: { db }, now }: Collector, request: FastifyRequest): Promise<string> {
   const [name, formToken] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
   await db.deleteFrom('sessions').where('expires', '<', now()).execute()
+  // The one that this browser had before ends: signing in anew leaves no other way in.
+  await db
+    .deleteFrom('sessions')
+    .where('hash', '=', sha256Hex(cookieOf(request, 'session') ?? ''))
+    .execute()
   await db
     .insertInto('sessions')
     .values({ hash: sha256Hex(name), form_token: formToken, expires: hoursFrom(now(), hours) })
@@ -30,6 +35,8 @@ export async function sessionOf({ store: { db }, now }: Collector, request: Fast
     .selectAll()
     .where('hash', '=', sha256Hex(cookieOf(request, 'session') ?? ''))
     .where('expires', '>', now())
+    // Begun while the clock stood ahead, it would last until then.
+    .where('expires', '<=', hoursFrom(now(), hours))
     .executeTakeFirst()
   return row ? { hash: row.hash, formToken: row.form_token } : null
 }

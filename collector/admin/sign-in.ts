@@ -8,7 +8,8 @@ import { refuse } from '../web/refuse.ts'
 import { wordsFor } from '../words/words.ts'
 import { field } from './forms.ts'
 import { form, input, notice, sendAdminPage } from './frame.ts'
-import { isPassphrase, isPassphraseSet, isSetupCode, setPassphrase, shortestPassphrase } from './passphrase.ts'
+import { drawnPassphrase, isPassphrase, isPassphraseSet, isSetupCode, setPassphrase } from './passphrase.ts'
+import { faultOfPassphrase, shortestPassphrase } from './passphrase-rule.ts'
 import { beginSession, endSession } from './session.ts'
 
 const everybody = { config: { door: 'everybody' } } as const
@@ -23,7 +24,9 @@ export function addSignIn(server: FastifyInstance, collector: Collector, setupCo
   server.post('/admin/forsta', everybody, async (request, reply) => {
     const { admin: w } = wordsFor(request)
     const [passphrase, again] = [field(request, 'passphrase'), field(request, 'again')]
-    if ([...passphrase].length < shortestPassphrase) return firstPage(request, reply, w.tooShort(shortestPassphrase))
+    const fault = faultOfPassphrase(passphrase)
+    if (fault === 'too-short') return firstPage(request, reply, w.tooShort(shortestPassphrase))
+    if (fault === 'too-easy') return firstPage(request, reply, w.tooEasy)
     if (passphrase !== again) return firstPage(request, reply, w.notTheSame)
     const known = await attempt(
       collector,
@@ -34,7 +37,9 @@ export function addSignIn(server: FastifyInstance, collector: Collector, setupCo
     )
     if (typeof known !== 'boolean') return refuse(request, reply, known)
     if (!known) return firstPage(request, reply, w.wrongSetupCode)
-    if (!(await setPassphrase(collector, passphrase))) return reply.redirect('/admin/in', 303)
+    const set = await setPassphrase(collector, passphrase)
+    if (typeof set !== 'boolean') return refuse(request, reply, set)
+    if (!set) return reply.redirect('/admin/in', 303)
     await noteEvent(collector, 'passphrase-set')
     return await letIn(request, reply)
   })
@@ -45,7 +50,7 @@ export function addSignIn(server: FastifyInstance, collector: Collector, setupCo
       'passphrase',
       request.ip,
       async () => await isPassphrase(collector, field(request, 'passphrase')),
-      (is) => is !== true,
+      (is) => is === false,
     )
     if (typeof right !== 'boolean') return refuse(request, reply, right)
     if (!right) return signInPage(request, reply, wordsFor(request).admin.wrongPassphrase)
@@ -77,7 +82,7 @@ function firstPage(request: FastifyRequest, reply: FastifyReply, fault?: string)
     ${input({ name: 'passphrase', label: w.passphrase, hint: w.passphraseHint(shortestPassphrase), type: 'password', autocomplete: 'new-password' })}
     ${input({ name: 'again', label: w.again, type: 'password', autocomplete: 'new-password' })}
     <button class="button button--main">${w.choose}</button>`
-  const body = html`<p>${w.firstIntro}</p>${fault && notice(fault, 'notice--refusal')}${form(request, '/admin/forsta', fields)}`
+  const body = html`<p>${w.firstIntro}</p><p>${w.drawn}</p><p class="code" lang="sv">${drawnPassphrase()}</p>${fault && notice(fault, 'notice--refusal')}${form(request, '/admin/forsta', fields)}`
   if (fault) reply.code(422)
   return sendAdminPage(request, reply, { title: w.firstTitle, body })
 }

@@ -5,7 +5,8 @@ import { noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
 import type { DeviceRow, UnitRow } from '../store/tables.ts'
 import { revokeDevice, wordsOf } from '../units/devices.ts'
-import { addUnit, allUnits, makeCode, unitNamed } from '../units/units.ts'
+import { longestUnitName, lookOf, shownName } from '../units/unit-names.ts'
+import { allUnits, makeCode, unitOfName } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 import { wordsFor } from '../words/words.ts'
 import { field } from './forms.ts'
@@ -19,7 +20,9 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
   const unitWithId = async (id: string) =>
     await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst()
 
-  server.get('/admin/enheter', staff, async (request, reply) => {
+  server.get('/admin/enheter', staff, async (request, reply) => await unitsPage(request, reply))
+
+  async function unitsPage(request: FastifyRequest, reply: FastifyReply, typed?: { value: string; fault: string }) {
     const { admin: w } = wordsFor(request)
     const units = await allUnits(db)
     const devices = await db.selectFrom('devices').select('unit').where('revoked', 'is', null).execute()
@@ -31,18 +34,21 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
         devices.filter(({ unit }) => unit === id).length,
       ])
     const practice = units.filter((unit) => unit.practice).length
-    const add = html`<div class="row">${input({ name: 'name', label: w.unitName, maxlength: 80 })}<button class="button button--main">${w.addUnit}</button></div>`
+    const add = html`<div class="row">${input({ name: 'name', label: w.unitName, maxlength: longestUnitName, ...typed })}<button class="button button--main">${w.addUnit}</button></div>`
     const body = html`${rows.length > 0 ? table(w.units, [w.unitName, w.unitId, w.devices], rows) : html`<p>${w.noUnits}</p>`}
       <p class="muted">${w.practiceUnits(practice)}</p>
       <div class="card"><h2>${w.newUnit}</h2>${form(request, '/admin/enheter', add)}</div>`
+    if (typed) reply.code(422)
     return sendAdminPage(request, reply, { title: w.units, body })
-  })
+  }
 
   server.post('/admin/enheter', staff, async (request, reply) => {
-    const name = field(request, 'name')
-    if (!name || name.length > 80 || (await unitNamed(db, name)))
-      return refuse(request, reply, { refused: 'unit-exists' })
-    const unit = await addUnit(collector, name)
+    const { admin: w } = wordsFor(request)
+    const name = shownName(field(request, 'name'))
+    const again = async (fault: string) => await unitsPage(request, reply, { value: name, fault })
+    if (lookOf(name) === '' || name.length > longestUnitName) return await again(w.nameFault(longestUnitName))
+    const { unit, added } = await unitOfName(collector, name)
+    if (!added) return await again(w.unitThere(unit.name))
     await noteEvent(collector, 'unit-added', name)
     return reply.redirect(`/admin/enheter/${unit.id}`, 303)
   })

@@ -1,7 +1,8 @@
 /** `/v1`: what apps and other programs ask for. Described in docs/formats/collector-api.md. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { enrolment } from '#aggregate'
-import { acceptBatch } from '../batches/accept.ts'
+import { type Accepted, acceptSigned } from '../batches/accept.ts'
+import { openSubmission } from '../batches/submission.ts'
 import type { Collector } from '../collector.ts'
 import { attempt } from '../limits.ts'
 import { nationalDocument } from '../national/publish.ts'
@@ -11,11 +12,34 @@ import { enrol, isPracticeCode } from '../units/devices.ts'
 import { unitOfDevice } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 import { readWording, wordingsFor } from '../wordings/wordings.ts'
+import type { Refusal } from '../words/refusals.ts'
 
 const freshEachTime = 'no-cache'
 
 export function addApi(server: FastifyInstance, collector: Collector) {
   const { db } = collector.store
+
+  /** Strangers are counted by their address and units by their device: no stranger uses up what a unit beside them has. */
+  async function takeBatch({ body, ip }: FastifyRequest): Promise<Accepted | Refusal> {
+    const signed = await openSubmission(collector, body)
+    if ('refused' in signed) {
+      return await attempt(
+        collector,
+        'stranger',
+        ip,
+        async () => signed,
+        () => true,
+      )
+    }
+    return await attempt(
+      collector,
+      'device',
+      signed.device.id,
+      () => acceptSigned(collector, signed, 'network'),
+      // To have come while an edition closes is no fault of the sender.
+      (given) => 'refused' in given && given.refused !== 'publishing',
+    )
+  }
 
   server.post('/v1/enrolments', { config: { door: 'code' } }, async (request, reply) => {
     const asked = enrolment.safeParse(request.body)
@@ -33,14 +57,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
   })
 
   server.post('/v1/batches', { config: { door: 'signature' } }, async (request, reply) => {
-    const answer = await attempt(
-      collector,
-      'batch',
-      request.ip,
-      () => acceptBatch(collector, request.body, 'network'),
-      // To have come while an edition closes is no fault of the sender.
-      (given) => 'refused' in given && given.refused !== 'publishing',
-    )
+    const answer = await takeBatch(request)
     if ('refused' in answer) return refuse(request, reply, answer)
     return reply
       .code(answer.first ? 201 : 200)

@@ -30,7 +30,14 @@ export async function acceptBatch(
   via: BatchRow['via'],
 ): Promise<Accepted | Refusal> {
   const signed = await openSubmission(collector, body)
-  if ('refused' in signed) return signed
+  return 'refused' in signed ? signed : await acceptSigned(collector, signed, via)
+}
+
+export async function acceptSigned(
+  collector: Collector,
+  signed: Signed,
+  via: BatchRow['via'],
+): Promise<Accepted | Refusal> {
   return await collector.store.asUnit(signed.device.unit, async (tx) => {
     const period = await heldPeriod(collector, tx, String(signed.content.period))
     if (!period) return { refused: 'unknown-period' }

@@ -8,10 +8,15 @@ import { publishEdition } from '../national/publish.ts'
 import { addPeriod } from '../periods/periods.ts'
 import { rotateKey } from '../signing/server-key.ts'
 import { writeBackup } from '../store/backup.ts'
-import { addUnit, makeCode, unitNamed } from '../units/units.ts'
+import { longestUnitName, lookOf, shownName } from '../units/unit-names.ts'
+import { makeCode, unitOfName } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 
-const codeAsked = z.strictObject({ unit: z.string().trim().min(1).max(80) })
+const unitName = z
+  .string()
+  .transform(shownName)
+  .refine((name) => lookOf(name) !== '' && name.length <= longestUnitName)
+const codeAsked = z.strictObject({ unit: unitName })
 const publishAsked = z.strictObject({ period: z.string(), edition: z.union([z.literal(1), z.literal(2)]) })
 const backupAsked = z.strictObject({ file: z.string().min(1) })
 
@@ -20,7 +25,7 @@ const config = { door: 'console' } as const
 export function addConsole(server: FastifyInstance, collector: Collector) {
   server.post('/console/code', { config }, async (request) => {
     const { unit: name } = codeAsked.parse(request.body)
-    const unit = (await unitNamed(collector.store.db, name)) ?? (await addUnit(collector, name))
+    const { unit } = await unitOfName(collector, name)
     const code = await makeCode(collector, unit.id)
     await noteEvent(collector, 'code-made', unit.name)
     return { code, unit: unit.id, name: unit.name }

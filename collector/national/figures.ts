@@ -69,9 +69,9 @@ export async function stampOf(tx: Tx, period: string): Promise<string> {
   const { fn } = tx
   const batches = await tx
     .selectFrom('batches')
-    .select([fn.countAll().as('all'), fn.count('withdrawn').as('withdrawn')])
+    .select([fn.countAll().as('all'), fn.count('withdrawn').as('withdrawn'), fn.max('received').as('last')])
     .where('period', '=', period)
     .executeTakeFirstOrThrow()
   const units = await tx.selectFrom('units').select(fn.countAll().as('count')).executeTakeFirstOrThrow()
-  return `${batches.all} ${batches.withdrawn} ${units.count}`
+  return `${batches.all} ${batches.withdrawn} ${batches.last} ${units.count}`
 }

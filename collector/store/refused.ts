@@ -1,2 +1,2 @@
-/** The store cannot be used as it is. The message is one plain sentence for the one who starts the collector. */
+/** The collector cannot start as it is set up. The message is one plain sentence for the one who starts it. */
 export class StoreRefused extends Error {}

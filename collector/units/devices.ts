@@ -9,13 +9,17 @@ import {
   practiceCode,
   readCode,
 } from '#aggregate'
-import type { Collector } from '../collector.ts'
+import { type Collector, hoursFrom } from '../collector.ts'
+import { inTurn } from '../limits.ts'
 import { offerPractice } from '../periods/periods.ts'
 import { isSignedBy, sha256Hex } from '../signing/es256.ts'
 import type { DeviceRow, UnitRow } from '../store/tables.ts'
-import { addUnit, hashOfCode } from './units.ts'
+import { makeRoomForPractice, practiceUnitName } from './practice-units.ts'
+import { addUnit, codeLifeInHours, hashOfCode } from './units.ts'
 
-export type EnrolmentRefusal = { readonly refused: 'bad-code' | 'bad-proof' }
+export type EnrolmentRefusal =
+  | { readonly refused: 'bad-code' | 'bad-proof' }
+  | { readonly refused: 'too-many'; readonly wait: number }
 
 export async function enrol(collector: Collector, asked: Enrolment): Promise<Enrolled | EnrolmentRefusal> {
   const proof = Buffer.from(enrolmentProof(asked.code))
@@ -34,6 +38,7 @@ export async function enrol(collector: Collector, asked: Enrolment): Promise<Enr
     ? await enrolPractice(collector, device)
     : await enrolWithCode(collector, asked.code, device)
   if (!unit) return { refused: 'bad-code' }
+  if ('refused' in unit) return unit
   return {
     deviceId: device.id,
     token,
@@ -47,15 +52,18 @@ export function isPracticeCode(typed: string): boolean {
   return readCode(typed) === readCode(practiceCode)
 }
 
-/** Each practice device gets a unit of its own, so that everybody can send the whole way. */
-async function enrolPractice(collector: Collector, device: Omit<DeviceRow, 'unit'>): Promise<UnitRow> {
-  await offerPractice(collector)
-  const unit = await addUnit(collector, `Övningsenhet ${device.id.slice(0, 4)}`, true)
-  await collector.store.db
-    .insertInto('devices')
-    .values({ ...device, unit: unit.id })
-    .execute()
-  return unit
+/** Each practice device gets a unit of its own, so that everybody can send the whole way; one after the other, for the cap. */
+async function enrolPractice(collector: Collector, device: Omit<DeviceRow, 'unit'>) {
+  return await inTurn('practice unit', async (): Promise<UnitRow | EnrolmentRefusal> => {
+    await offerPractice(collector)
+    if (!(await makeRoomForPractice(collector))) return { refused: 'too-many', wait: 24 * 3600 }
+    const unit = await addUnit(collector, `${practiceUnitName}${device.id.slice(0, 4)}`, true)
+    await collector.store.db
+      .insertInto('devices')
+      .values({ ...device, unit: unit.id })
+      .execute()
+    return unit
+  })
 }
 
 async function enrolWithCode(collector: Collector, code: string, device: Omit<DeviceRow, 'unit'>) {
@@ -66,6 +74,8 @@ async function enrolWithCode(collector: Collector, code: string, device: Omit<De
       .selectAll('units')
       .where('codes.hash', '=', hashOfCode(code))
       .where('codes.expires', '>', collector.now())
+      // Made while the clock stood ahead, it would be good until then.
+      .where('codes.expires', '<=', hoursFrom(collector.now(), codeLifeInHours))
       .where('codes.device', 'is', null)
       .executeTakeFirst()
     if (!found) return undefined

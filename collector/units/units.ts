@@ -2,10 +2,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { codeAlphabet, codeLength, readCode } from '#aggregate'
 import { type Collector, hoursFrom } from '../collector.ts'
+import { inTurn } from '../limits.ts'
 import { sha256Hex } from '../signing/es256.ts'
 import type { Db, DeviceRow, UnitRow } from '../store/tables.ts'
+import { lookOf } from './unit-names.ts'
 
-const codeLifeInHours = 24
+export const codeLifeInHours = 24
 
 export async function addUnit({ store: { db }, now }: Collector, name: string, practice = false): Promise<UnitRow> {
   const unit = { id: newUnitId(), name, practice: Number(practice), created: now() }
@@ -13,13 +15,14 @@ export async function addUnit({ store: { db }, now }: Collector, name: string, p
   return unit
 }
 
-/** @returns the code, grouped for reading. It is shown once; the store keeps its hash. */
+/** @returns the code, grouped for reading. It is shown once; the store keeps its hash. It takes the place of one not used. */
 export async function makeCode({ store: { db }, now }: Collector, unit: string): Promise<string> {
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
-  await db
-    .insertInto('codes')
-    .values({ hash: hashOfCode(code), unit, expires: hoursFrom(now(), codeLifeInHours), device: null })
-    .execute()
+  const row = { hash: hashOfCode(code), unit, expires: hoursFrom(now(), codeLifeInHours), device: null }
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('codes').where('unit', '=', unit).where('device', 'is', null).execute()
+    await tx.insertInto('codes').values(row).execute()
+  })
   return `${code.slice(0, 5)}-${code.slice(5)}`
 }
 
@@ -27,8 +30,18 @@ export function hashOfCode(typed: string): string {
   return sha256Hex(`mattstock-code\n${readCode(typed)}`)
 }
 
+/** The unit whose name looks like this one. */
 export async function unitNamed(db: Db, name: string): Promise<UnitRow | undefined> {
-  return await db.selectFrom('units').selectAll().where('name', '=', name).executeTakeFirst()
+  const look = lookOf(name)
+  return (await db.selectFrom('units').selectAll().execute()).find((unit) => lookOf(unit.name) === look)
+}
+
+/** The unit of that name, and whether it is new. One at a time, so that two cannot both be the first. */
+export async function unitOfName(collector: Collector, name: string): Promise<{ unit: UnitRow; added: boolean }> {
+  return await inTurn('unit name', async () => {
+    const there = await unitNamed(collector.store.db, name)
+    return { unit: there ?? (await addUnit(collector, name)), added: !there }
+  })
 }
 
 /** The unit of a device that has come in by its door. */

@@ -30,6 +30,13 @@ it.each(['/', '/index.html', '/sw.js', '/app.webmanifest'])('%s is asked for ane
   expect((await c.get(url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304)
 })
 
+it.each(['/healthz', '/nationellt', '/tillganglighet', '/admin/in', '/admin', '/v1/missing', '/missing.js', '/%zz'])(
+  '%s is kept by nobody',
+  async (url) => {
+    expect((await c.get(url)).headers['cache-control']).toBe('no-store')
+  },
+)
+
 it('what its build named by content is kept for ever, and comes compressed to who takes it', async () => {
   const plain = await c.get('/assets/index-abc.js')
   expect([plain.body, plain.headers['cache-control']]).toEqual(['script', 'public, max-age=31536000, immutable'])

@@ -30,12 +30,12 @@ export const en: Words = {
     'practice-only': 'A practice unit can send to rehearsal periods only.',
     'no-real-rehearsal': 'A rehearsal takes figures from practice units only. No real child is counted in one.',
     'not-a-period': 'The file is not a valid measurement period. Nothing has been stored.',
-    'unit-exists': 'A unit with that name exists already, or the name is missing.',
     'plan-too-old': 'The app counts by another plan than the period. Update the app and make the delivery again.',
     'too-many': 'Too many tries. Wait a while.',
     fault: 'Something went wrong on our side. Nothing has been stored. Try again.',
     'backup-failed': 'The backup could not be read back, and was not kept. Check the disk, and try again.',
     'store-away': 'The receiver cannot store anything right now. Try again in a while.',
+    busy: 'Many are trying right now. Wait a few seconds, and try again.',
     publishing: 'The edition is being published right now. Try again in a while.',
   },
   page: {

@@ -24,12 +24,12 @@ export const refusalStatus = {
   'practice-only': 422,
   'no-real-rehearsal': 422,
   'not-a-period': 422,
-  'unit-exists': 422,
   'plan-too-old': 426,
   'too-many': 429,
   fault: 500,
   'backup-failed': 500,
   'store-away': 503,
+  busy: 503,
   publishing: 503,
 } as const
 

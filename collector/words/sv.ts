@@ -29,13 +29,13 @@ const refusal: Record<RefusalCode, string> = {
   'practice-only': 'En övningsenhet kan bara skicka till övningsperioder.',
   'no-real-rehearsal': 'En övningsperiod tar bara emot från övningsenheter. Inga riktiga barn räknas i en övning.',
   'not-a-period': 'Filen är ingen giltig mätperiod. Ingenting har sparats.',
-  'unit-exists': 'Det finns redan en enhet med det namnet, eller så saknas namnet.',
   'plan-too-old': 'Appen räknar efter en annan plan än perioden. Uppdatera appen och gör leveransen på nytt.',
   'too-many': 'För många försök. Vänta en stund.',
   fault: 'Något gick fel hos oss. Ingenting har sparats. Försök igen.',
   'backup-failed':
     'Säkerhetskopian gick inte att läsa tillbaka, så den behölls inte. Kontrollera disken och försök igen.',
   'store-away': 'Mottagaren kan inte spara just nu. Försök igen om en stund.',
+  busy: 'Många försöker just nu. Vänta några sekunder och försök igen.',
   publishing: 'Utgåvan publiceras just nu. Försök igen om en stund.',
 }
 

@@ -1,0 +1,30 @@
+/**
+ * One queue for stretching passphrases. Each takes 128 MiB and one of the four threads that Node also reads files with, so
+ * one is stretched at a time and few may wait: the rest are told to come back, before anything has been done for them.
+ */
+import { scrypt } from 'node:crypto'
+import { promisify } from 'node:util'
+
+// 128 MiB and about half a second: OWASP's first choice for scrypt.
+const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 }
+const derive = promisify<string, string, number, typeof cost, Buffer>(scrypt)
+
+/** Some four seconds' work: whoever waits has an answer before a browser or a proxy gives up. */
+const mostWaiting = 8
+
+let waiting = 0
+let last: Promise<unknown> = Promise.resolve()
+
+/** @returns 32 bytes in hex, or null when too many wait already */
+export async function stretched(passphrase: string, salt: string): Promise<string | null> {
+  if (waiting >= mostWaiting) return null
+  waiting += 1
+  const work = async () => (await derive(passphrase.normalize('NFKC'), salt, 32, cost)).toString('hex')
+  const mine = last.then(work, work)
+  last = mine
+  try {
+    return await mine
+  } finally {
+    waiting -= 1
+  }
+}
