@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Draft, VaultError } from '../vault/vault.ts'
+import { type Draft, VaultError } from '../vault/index.ts'
 import { idleAfter } from './idle.ts'
 import { Answering } from './index.ts'
 import { type MemorySession, memorySession, newDraft, plainPack, planOf } from './testing.ts'

@@ -5,7 +5,7 @@
 import './answering.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Notice, Page } from '../look/index.tsx'
-import type { Draft, HandedOver } from '../vault/vault.ts'
+import type { Draft, HandedOver } from '../vault/index.ts'
 import {
   isLanguage,
   loadWords,

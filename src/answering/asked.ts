@@ -1,6 +1,6 @@
 /** Which questions a person is asked, and what a finished form says of those left blank. Pure. */
 import { type Form, itemIds } from '#instruments'
-import type { Draft } from '../vault/vault.ts'
+import type { Draft } from '../vault/index.ts'
 
 type Values = Readonly<Record<string, number | null>>
 type Blanks = Draft['blanks']

@@ -4,7 +4,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { trainingPack, type WordingPack } from '#instruments'
-import type { Draft } from '../vault/vault.ts'
+import type { Draft } from '../vault/index.ts'
 import { Answering } from './index.ts'
 import { memorySession, newDraft, plainPack, planOf } from './testing.ts'
 

@@ -1,6 +1,6 @@
 /** What was handed over: each form with the wording it is shown in. */
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
-import type { HandoverPlan } from '../vault/vault.ts'
+import type { HandoverPlan } from '../vault/index.ts'
 import { mayShrink } from './asked.ts'
 
 export interface Asked {

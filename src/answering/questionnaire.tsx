@@ -5,7 +5,7 @@
 import { useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { blankAnswers, type Form, itemIds, readAnswers } from '#instruments'
-import type { Draft } from '../vault/vault.ts'
+import type { Draft } from '../vault/index.ts'
 import { asked, blankOnes, finished } from './asked.ts'
 import { Blanks } from './blanks.tsx'
 import { List } from './list.tsx'

@@ -3,7 +3,7 @@
  * nothing is fetched. Asks nothing of the network and keeps nothing.
  */
 import type { AudioClip } from '#instruments'
-import { unbase64 } from '../vault/bytes.ts'
+import { unbase64 } from '../vault/index.ts'
 
 let device: AudioContext | null = null
 

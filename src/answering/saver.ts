@@ -1,6 +1,6 @@
 /** Keeps the newest draft on its way to the vault: after the paint, one at a time, and never said to be saved before it is. */
 import { afterPaint } from '../look/after-paint.ts'
-import { type Draft, type HandedOver, type Saved, VaultError } from '../vault/vault.ts'
+import { type Draft, type HandedOver, type Saved, VaultError } from '../vault/index.ts'
 
 export type SaveState =
   | { readonly is: 'nothing-yet' | 'saving' | Saved }

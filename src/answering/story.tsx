@@ -3,7 +3,7 @@
  * for whoever cannot see it. Nobody has a face: nothing here shows how one should feel.
  */
 import type { ReactNode } from 'react'
-import type { HandoverPlan } from '../vault/vault.ts'
+import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 
 export function Story({ informant }: { readonly informant: HandoverPlan['informant'] }) {

@@ -1,6 +1,6 @@
 /** For tests of this room: a wording of plain invented sentences for any form, and a hand-over kept in memory. */
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
-import type { Draft, HandedOver, HandoverPlan, Saved } from '../vault/vault.ts'
+import type { Draft, HandedOver, HandoverPlan, Saved } from '../vault/index.ts'
 
 /** Sentence n is "Mening n", choice k "Val k": nothing of any real form. */
 export function plainPack(formId: string, change: Partial<WordingPack> = {}): WordingPack {

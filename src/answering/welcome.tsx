@@ -1,7 +1,7 @@
 /** Before the first question: who reads, what is asked, how much, and that you may skip. One tap from here. */
 import { exactly } from '../look/exactly.ts'
 import { Button, Page } from '../look/index.tsx'
-import type { HandoverPlan } from '../vault/vault.ts'
+import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { Aloud, instructionAloud } from './aloud.tsx'
 import { type Asked, amount } from './plan.ts'

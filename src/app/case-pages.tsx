@@ -14,7 +14,7 @@ import { PaperPage } from '../cases/paper-page.tsx'
 import { GivenBackPage } from '../handover/given-back-page.tsx'
 import { HandOverPage } from '../handover/hand-over-page.tsx'
 import { Notice, Page } from '../look/index.tsx'
-import type { HandoverPlan } from '../vault/vault.ts'
+import type { HandoverPlan } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 const ProtocolPage = lazy(() => import('../cases/protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))

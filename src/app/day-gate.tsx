@@ -7,7 +7,7 @@ import { civilDay, clockDay, sayToday, today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { built } from '../offline/version.ts'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { daySaid, type EarliestDay, earliestDay } from './earliest-day.ts'
 

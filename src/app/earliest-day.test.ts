@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { answered } from '../cases/testing.ts'
 import { civilDay } from '../clock/today.ts'
-import type { Kept, RecordBody } from '../vault/records.ts'
+import type { Kept, RecordBody } from '../vault/index.ts'
 import { daySaid, earliestDay } from './earliest-day.ts'
 
 const built = '2026-11-21'

@@ -1,5 +1,5 @@
 /** The earliest day that today can be: a clock that says an earlier one is wrong. Pure. */
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 
 export interface EarliestDay {
   /** A civil date. */

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { DeviceHealth } from '../offline/device-health.tsx'
-import { type OpenVault, VaultError } from '../vault/vault.ts'
+import { type OpenVault, VaultError } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { openPractice } from './practice.ts'
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../look/index.tsx'
-import { useRecords, useVault } from '../vault/react.tsx'
+import { useRecords, useVault } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 
 const rooms: readonly { readonly to: string; readonly name: MessageId }[] = [

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
-import type { LockedVault, OpenVault, Place } from '../vault/vault.ts'
+import type { LockedVault, OpenVault, Place } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 interface Props {

@@ -6,8 +6,7 @@ import { built } from '../offline/version.ts'
 import { fillVault } from '../practice/fill.ts'
 import { practicePassphrase } from '../practice/passphrase.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
-import { createUnit, openVaultAt } from '../vault/index.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import { createUnit, type OpenVault, openVaultAt } from '../vault/index.ts'
 
 /** Everybody practises on the same people. */
 const seed = 2014

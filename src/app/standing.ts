@@ -1,7 +1,5 @@
 /** Where the tablet stands when it starts: handed over comes before everything, then the unit, then the practice unit. */
-import { openVaultAt } from '../vault/open-vault-at.ts'
-import { chosenPlace } from '../vault/place.ts'
-import { type HandedOver, type LockedVault, type OpenVault, type Place, VaultError } from '../vault/vault.ts'
+import { chosenPlace, type HandedOver, type LockedVault, type OpenVault, openVaultAt, type Place, VaultError } from '../vault/index.ts'
 
 export type Standing =
   | { readonly is: 'handed-over'; readonly session: HandedOver }

@@ -1,7 +1,7 @@
 /** What the last start found amiss, said once to staff and then put away. */
 import { useState } from 'react'
 import { Button, Notice } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function StartReportNotice() {

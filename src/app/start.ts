@@ -3,8 +3,7 @@
  * start (Dexie, the journal, what was left undone) follows the paint.
  */
 import { afterPaint } from '../look/after-paint.ts'
-import { earlySession, stands } from '../vault/early-session.ts'
-import type { HandedOver } from '../vault/vault.ts'
+import { earlySession, type HandedOver, stands } from '../vault/index.ts'
 import { looked } from './looked.ts'
 import type { Standing } from './standing.ts'
 

@@ -1,6 +1,6 @@
 /** When the vault cannot be reached: one plain sentence, and what to do. Nothing has been written. */
 import { Button, Notice, Page } from '../look/index.tsx'
-import type { VaultError } from '../vault/vault.ts'
+import type { VaultError } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function TroublePage(props: { readonly reason: VaultError['reason']; readonly again: () => void }) {

@@ -1,5 +1,5 @@
 /** Year of birth, from a year or an age as staff write it. The unit keeps the year and nothing nearer. */
-import type { Refusal } from '../vault/vault.ts'
+import type { Refusal } from '../vault/index.ts'
 
 /** Services of the first line meet people up to 24; a parent who answers about themself may be older. */
 const oldest = 99

@@ -1,5 +1,5 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
-import type { Kept, KeptOf, Kind } from '../vault/records.ts'
+import type { Kept, KeptOf, Kind } from '../vault/index.ts'
 import { inOrder } from './in-order.ts'
 
 export interface CaseFile {

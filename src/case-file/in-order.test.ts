@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { answered, fileOf } from '../cases/testing.ts'
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 
 type Body = KeptOf<'answers'>['body']
 

@@ -1,5 +1,5 @@
 /** In which order a case's forms stand. Pure. */
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 
 type Answers = KeptOf<'answers'>
 

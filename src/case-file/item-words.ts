@@ -2,8 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type Form, itemIds, type WordingPack } from '#instruments'
 import { unitPacks } from '../catalogue/packs.ts'
-import { useVault } from '../vault/react.tsx'
-import type { KeptOf } from '../vault/records.ts'
+import { type KeptOf, useVault } from '../vault/index.ts'
 
 type Measured = Pick<KeptOf<'answers'>['body'], 'form' | 'wording'>
 

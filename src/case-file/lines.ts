@@ -1,6 +1,6 @@
 /** A case's measurements by who answered what, and when: one line an instrument and informant, with what is missing. Pure. */
 import { type Form, formById, type Informant } from '#instruments'
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { informants, type Offer, offersFor } from './offers.ts'
 

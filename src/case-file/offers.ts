@@ -3,7 +3,7 @@
  * the offer, with a reason. Pure.
  */
 import { everyForm, type Form, formById, type Informant, isPracticeOnly } from '#instruments'
-import type { Place } from '../vault/vault.ts'
+import type { Place } from '../vault/index.ts'
 import { ageOn } from './born.ts'
 import type { CaseFile } from './case-file.ts'
 

@@ -1,5 +1,5 @@
 /** What is worked out of the unit's records: once for each change of them, whoever asks. */
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 
 export function onceFor<T>(work: (records: readonly Kept[]) => T): (records: readonly Kept[]) => T {
   const done = new WeakMap<readonly Kept[], { readonly result: T }>()

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { formById } from '#instruments'
 import { arranged, rowOf } from '../cases/case-list.ts'
 import { answered, fileOf } from '../cases/testing.ts'
-import type { RecordBody } from '../vault/records.ts'
+import type { RecordBody } from '../vault/index.ts'
 import { awaitedSeconds, isOverdue, itemsToReview, toReview } from './to-review.ts'
 
 const core = formById('core-om')

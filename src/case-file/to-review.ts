@@ -1,7 +1,7 @@
 /** What a case waits for: answers that somebody must read, and second measurements that are not there yet. Pure. */
 import { type Form, formById, type Informant, isOwnForm } from '#instruments'
 import { civilDay } from '../clock/today.ts'
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** The items of one form that somebody must read: what was answered above 0, and what was left blank. */

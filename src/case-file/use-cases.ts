@@ -1,5 +1,5 @@
 /** The unit's case files on screen. */
-import { useRecords } from '../vault/react.tsx'
+import { useRecords } from '../vault/index.ts'
 import { type CaseFile, caseFiles } from './case-file.ts'
 import { onceFor } from './once-for.ts'
 

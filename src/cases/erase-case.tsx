@@ -6,7 +6,7 @@ import { plainCode } from '../case-file/code.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function EraseCase({ file }: { readonly file: CaseFile }) {

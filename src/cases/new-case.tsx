@@ -7,7 +7,7 @@ import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Page } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { CaseFields, type Details, readDetails } from './case-fields.tsx'
 

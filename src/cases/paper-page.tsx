@@ -9,7 +9,7 @@ import { fitsAge, formsAt, nextOccasion, offersFor } from '../case-file/offers.t
 import { today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { PaperGrid, type Written } from './paper-grid.tsx'

@@ -11,7 +11,7 @@ import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 

@@ -1,6 +1,6 @@
 /** Who marked a form's answers as seen, when, and what was done. */
 import type { CaseFile } from '../case-file/case-file.ts'
-import { useRecords } from '../vault/react.tsx'
+import { useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function SeenNotes({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {

@@ -1,7 +1,7 @@
 /** Invented case files for the tests of this room. */
 import { blankAnswers, formById } from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
-import type { Kept, KeptOf, RecordBody } from '../vault/records.ts'
+import type { Kept, KeptOf, RecordBody } from '../vault/index.ts'
 
 type AnswersBody = KeptOf<'answers'>['body']
 

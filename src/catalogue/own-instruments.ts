@@ -1,7 +1,6 @@
 /** The instruments that a unit has as data, read back from its records, and which of them it still asks. Pure but for `follow`. */
 import { type Form, type InstrumentFile, readInstrumentFile, setOwnForms } from '#instruments'
-import type { Kept, KeptOf } from '../vault/records.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import type { Kept, KeptOf, OpenVault } from '../vault/index.ts'
 
 /** The setting's name. Its value: ids of instruments that are not asked any more. */
 const putAway = 'instruments-put-away'

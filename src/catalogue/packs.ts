@@ -9,8 +9,7 @@ import {
   trainingPack,
   type WordingPack,
 } from '#instruments'
-import { textHash } from '../vault/bytes.ts'
-import type { KeptOf } from '../vault/records.ts'
+import { type KeptOf, textHash } from '../vault/index.ts'
 
 export interface UnitPack {
   readonly pack: WordingPack

@@ -1,6 +1,6 @@
 /** The mätperioder that a unit has loaded, read back from its records. Pure. */
 import { type Period, period2014, readPeriod } from '#aggregate'
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 
 /** In the order they were first loaded; a definition loaded again replaces the one before it. */
 export function loadedPeriods(records: readonly Kept[]): readonly Period[] {

@@ -1,7 +1,6 @@
 /** The door for an instrument that somebody brings: a list of faults, or a file that may be kept. Changes nothing. */
 import { type InstrumentFault, type InstrumentFile, readInstrumentFile } from '#instruments'
-import { textHash } from '../vault/bytes.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import { type OpenVault, textHash } from '../vault/index.ts'
 import type { OwnInstrument } from './own-instruments.ts'
 import { hashOf } from './packs.ts'
 

@@ -1,7 +1,7 @@
 /** One secret, typed and tried. What was typed is kept when it is refused, so that one letter can be mended. */
 import { type FormEvent, useState } from 'react'
 import { Button, Field } from '../look/index.tsx'
-import type { OpenVault, Refusal, WrongCode } from '../vault/vault.ts'
+import type { OpenVault, Refusal, WrongCode } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Refused } from './refused.tsx'
 

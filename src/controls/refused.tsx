@@ -1,6 +1,6 @@
 /** A refusal in one plain sentence, read out at once. */
 import { Notice } from '../look/index.tsx'
-import type { Refusal, WrongCode } from '../vault/vault.ts'
+import type { Refusal, WrongCode } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function Refused({ refusal }: { readonly refusal: (Refusal & Pick<WrongCode, 'groups'>) | null }) {

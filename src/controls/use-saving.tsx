@@ -1,7 +1,7 @@
 /** Saving from a staff screen: busy while it lasts, and one plain sentence when the tablet would not. Nothing is half saved. */
 import { type ReactNode, useState } from 'react'
 import { Notice } from '../look/index.tsx'
-import { VaultError } from '../vault/vault.ts'
+import { VaultError } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 interface Saving {

@@ -7,7 +7,7 @@ import type { CaseFile } from '../case-file/case-file.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { ReviewCard } from '../cases/review-card.tsx'
 import { Notice, Page } from '../look/index.tsx'
-import { useRecords, useVault } from '../vault/react.tsx'
+import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Unfinished } from './unfinished.tsx'
 

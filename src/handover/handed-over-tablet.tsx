@@ -4,8 +4,7 @@ import { Answering } from '../answering/index.ts'
 import type { Standing } from '../app/standing.ts'
 import { whenPainted } from '../look/after-paint.ts'
 import { formLock } from '../offline/form-lock.ts'
-import { choosePlace } from '../vault/place.ts'
-import type { HandedOver, OpenVault } from '../vault/vault.ts'
+import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
 import { SecondTab } from './second-tab.tsx'
 
 const TakeBackPage = lazy(() => import('./take-back-page.tsx'))

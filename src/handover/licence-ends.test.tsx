@@ -7,10 +7,8 @@ import { plainPack } from '../answering/testing.ts'
 import { caseFiles } from '../case-file/case-file.ts'
 import { hashOf } from '../catalogue/packs.ts'
 import { caseBody } from '../results/testing.ts'
-import { createUnit } from '../vault/index.ts'
-import { VaultProvider } from '../vault/react.tsx'
+import { createUnit, type HandoverPlan, VaultProvider } from '../vault/index.ts'
 import { unitOfTwo } from '../vault/testing.ts'
-import type { HandoverPlan } from '../vault/vault.ts'
 import { HandOverPage } from './hand-over-page.tsx'
 
 configure({ asyncUtilTimeout: 10_000 })

@@ -2,8 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../controls/refused.tsx'
 import { Button, Field } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
-import type { Refusal } from '../vault/vault.ts'
+import { type Refusal, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function PinChoice() {

@@ -4,7 +4,7 @@ import { ageOn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { nextOccasion, offersFor } from '../case-file/offers.ts'
 import type { UnitPack } from '../catalogue/packs.ts'
-import type { HandoverPlan } from '../vault/vault.ts'
+import type { HandoverPlan } from '../vault/index.ts'
 
 export const answerers = ['self', 'parent', 'teacher'] as const satisfies readonly Informant[]
 export type Answerer = (typeof answerers)[number]

@@ -5,7 +5,7 @@ import { Spoken } from '../controls/language.tsx'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
-import type { HandedOver, OpenVault } from '../vault/vault.ts'
+import type { HandedOver, OpenVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 interface Props {

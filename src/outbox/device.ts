@@ -1,6 +1,6 @@
 /** What the outbox needs of an open vault's keys, and how it speaks of a network that is not there. */
 import type { PublicKey } from '#aggregate'
-import type { OpenVault } from '../vault/vault.ts'
+import type { OpenVault } from '../vault/index.ts'
 
 /** The public half of the device's key, with nothing beside it. */
 export async function publicKeyOf(vault: Pick<OpenVault, 'devicePublicKey'>): Promise<PublicKey> {

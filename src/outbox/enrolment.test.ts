@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 import { addressNow, type Enrolment, enrolmentOf, enrolmentRecord, signsAsEnrolled } from './enrolment.ts'
 
 const x = (letter: string) => letter.repeat(43)

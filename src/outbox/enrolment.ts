@@ -2,9 +2,7 @@
 
 import * as z from 'zod'
 import { type Enrolled, enrolled, enrolmentProof, fourWords, keysToCompare, refusalAnswer } from '#aggregate'
-import { base64, sha256, utf8 } from '../vault/bytes.ts'
-import type { Kept } from '../vault/records.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import { base64, type Kept, type OpenVault, sha256, utf8 } from '../vault/index.ts'
 import { offlineOr, publicKeyOf } from './device.ts'
 
 const settingName = 'enrolment'

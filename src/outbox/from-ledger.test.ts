@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 import { rowOf, sentBatches } from './from-ledger.ts'
 import type { LedgerEntry } from './ledger.ts'
 

@@ -1,7 +1,6 @@
 /** What the ledger says of each batch: the truth that the outbox is filled from, and that the period's steps are read from. Pure. */
 import { type Receipt, receipt as receiptShape } from '#aggregate'
-import { unbase64 } from '../vault/bytes.ts'
-import type { KeptOf } from '../vault/records.ts'
+import { type KeptOf, unbase64 } from '../vault/index.ts'
 import { type LedgerEntry, ledgerEntry } from './ledger.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 import type { Pinned } from './signed.ts'

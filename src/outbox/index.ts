@@ -3,8 +3,7 @@
  * what waits and what went.
  */
 import { useEffect, useSyncExternalStore } from 'react'
-import { useRecords, useVault } from '../vault/react.tsx'
-import type { Place } from '../vault/vault.ts'
+import { type Place, useRecords, useVault } from '../vault/index.ts'
 import { receiptOf } from './from-ledger.ts'
 import { fillOutbox, noteEnds } from './keep-ledger.ts'
 import { outboxOf, unsentRows } from './outbox.ts'

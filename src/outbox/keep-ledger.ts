@@ -1,5 +1,5 @@
 /** Keeps vault and outbox in step while the vault is open: batches out of the ledger, receipts and refusals into it. */
-import type { OpenVault } from '../vault/vault.ts'
+import type { OpenVault } from '../vault/index.ts'
 import { addressNow, enrolmentOf } from './enrolment.ts'
 import { rowOf, sentBatches } from './from-ledger.ts'
 import { type LedgerEntry, nextLink } from './ledger.ts'

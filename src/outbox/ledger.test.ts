@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { hex } from '../vault/bytes.ts'
-import type { KeptOf } from '../vault/records.ts'
+import { hex, type KeptOf } from '../vault/index.ts'
 import { brokenAt, exportedLog, type LedgerBody, type LedgerEntry, nextLink } from './ledger.ts'
 
 const at = '2026-11-21T20:00:00.000Z'

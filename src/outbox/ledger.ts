@@ -6,8 +6,7 @@
 
 import * as z from 'zod'
 import { type CaseLists, canonicalText, signedDocument, submission } from '#aggregate'
-import { textHash } from '../vault/bytes.ts'
-import type { KeptOf, RecordBody } from '../vault/records.ts'
+import { type KeptOf, type RecordBody, textHash } from '../vault/index.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const batch = { sha256: hash, /** By this device's clock. */ at: z.iso.datetime() }

@@ -2,7 +2,7 @@
  * The outbox of one place while the app is open, locked or not: tries at start, when the network is back, when the app
  * becomes visible, on a timer, and when asked.
  */
-import type { Place } from '../vault/vault.ts'
+import type { Place } from '../vault/index.ts'
 import type { Delivery, OutboxRow } from './row.ts'
 import { isUnsent, outboxRunner, type Which } from './runner.ts'
 import { type OutboxStore, openOutbox } from './store.ts'

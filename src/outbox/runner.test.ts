@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import type { PublicKey, SignedDocument } from '#aggregate'
-import { base64, hex, sha256, utf8 } from '../vault/bytes.ts'
+import { base64, hex, sha256, utf8 } from '../vault/index.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 import { outboxRunner } from './runner.ts'
 

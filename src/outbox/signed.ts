@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { type PublicKey, publicKey, type SignedDocument, signedDocument } from '#aggregate'
-import { unbase64, utf8 } from '../vault/bytes.ts'
+import { unbase64, utf8 } from '../vault/index.ts'
 
 export interface Pinned {
   readonly kid: string

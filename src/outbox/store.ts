@@ -3,7 +3,7 @@
  * locked. The ledger in the vault is what counts: whatever is missing here is put back from it (`from-ledger.ts`).
  */
 import { Dexie, type EntityTable } from 'dexie'
-import type { Place } from '../vault/vault.ts'
+import type { Place } from '../vault/index.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 
 export interface OutboxStore {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { period2014 } from '#aggregate'
 import { blankAnswers, type Form, formById } from '#instruments'
-import type { Kept, RecordBody } from '../vault/records.ts'
+import type { Kept, RecordBody } from '../vault/index.ts'
 import { casesOfPeriod } from './cases-of-period.ts'
 
 const staff = '11111111-1111-4111-8111-111111111111'

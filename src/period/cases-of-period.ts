@@ -13,7 +13,7 @@ import {
 } from '#aggregate'
 import { compare, type Form, formById, isOwnForm, type Result, readAnswers, score } from '#instruments'
 import { type CaseFile, eachCaseFile } from '../case-file/case-file.ts'
-import type { Kept, KeptOf } from '../vault/records.ts'
+import type { Kept, KeptOf } from '../vault/index.ts'
 
 /**
  * The cases that were opened in the period. A corrected form has given way to its correction, and what is tombstoned or

@@ -6,7 +6,7 @@ import { readInstrumentFile } from '#instruments'
 import { instrumentRecords } from '../catalogue/read-instrument.ts'
 import { offlineOr } from '../outbox/device.ts'
 import { openFromCollector, openSigned, type Pinned } from '../outbox/signed.ts'
-import { textHash } from '../vault/bytes.ts'
+import { textHash } from '../vault/index.ts'
 
 const listing = z.object({
   periods: z.array(

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { SentBatch } from '../outbox/from-ledger.ts'
 import { neverTried, type OutboxRow } from '../outbox/row.ts'
-import type { Kept, RecordBody } from '../vault/records.ts'
+import type { Kept, RecordBody } from '../vault/index.ts'
 import { closingRecord, currentStep, mayVisit, secondRecord, stageOf, steps } from './stage.ts'
 
 const period = { id: '2014' }

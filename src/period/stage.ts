@@ -2,7 +2,7 @@
 import type { Edition, Period } from '#aggregate'
 import type { SentBatch } from '../outbox/from-ledger.ts'
 import type { Delivery, OutboxRow } from '../outbox/row.ts'
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 
 export const steps = ['follow', 'check', 'send', 'receipt', 'nation'] as const
 export type Step = (typeof steps)[number]

@@ -3,7 +3,7 @@
  * chance of its own, so that everything else about an invented unit is as it was without it.
  */
 import { afterTheVisit } from '#aggregate'
-import type { RecordBody } from '../vault/records.ts'
+import type { RecordBody } from '../vault/index.ts'
 import type { Chance } from './chance.ts'
 import type { InventedCase, InventedRecord } from './child.ts'
 import { inventAnswers } from './invent-answers.ts'

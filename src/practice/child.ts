@@ -1,7 +1,7 @@
 /** An invented child or young person, and the records that a unit would keep of the contact. */
 import { addDays } from '#aggregate'
 import { type Form, formById } from '#instruments'
-import type { RecordBody } from '../vault/records.ts'
+import type { RecordBody } from '../vault/index.ts'
 import type { Chance } from './chance.ts'
 import type { Sex } from './first-line.ts'
 import { inventAnswers } from './invent-answers.ts'

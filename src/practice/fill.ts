@@ -1,6 +1,5 @@
 /** Puts invented cases where cases are kept: into a vault by its own door, or straight into the shape it gives back. */
-import type { Kept, RecordBody } from '../vault/records.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import type { Kept, OpenVault, RecordBody } from '../vault/index.ts'
 import type { InventedCase } from './child.ts'
 
 /** Two appends in all. A vault names its own records, so what points at one is written when that has its name. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { disclose, practicePeriod, readBatch } from '#aggregate'
 import { caseFiles } from '../case-file/case-file.ts'
 import { casesOfPeriod } from '../period/cases-of-period.ts'
-import { recordBody } from '../vault/records.ts'
+import { recordBody } from '../vault/index.ts'
 import { fillVault, keptRecords } from './fill.ts'
 import { practiceUnit } from './practice-unit.ts'
 

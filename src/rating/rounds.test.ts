@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 import { lastTrained, rounds, trainingState } from './rounds.ts'
 
 let seq = 0

@@ -1,5 +1,5 @@
 /** The course as one member of staff has gone through it, put together from immutable training records. Pure. */
-import type { Kept, KeptOf } from '../vault/records.ts'
+import type { Kept, KeptOf } from '../vault/index.ts'
 
 export interface Round {
   readonly staff: string

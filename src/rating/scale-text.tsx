@@ -6,7 +6,7 @@ import { today } from '../clock/today.ts'
 import { exactly } from '../look/exactly.ts'
 import { Notice } from '../look/index.tsx'
 import { cgasForm } from '../results/two-raters.ts'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 /** The loaded pack in the reader's language, else in Swedish, else any; null where none is loaded or its licence has ended. */

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { kept, vaultInMemory } from '../results/testing.ts'
-import { VaultProvider } from '../vault/react.tsx'
+import { VaultProvider } from '../vault/index.ts'
 import { TrainingReminder } from './training-reminder.tsx'
 
 const me = '00000000-0000-4000-8000-000000000001'

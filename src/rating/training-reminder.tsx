@@ -1,7 +1,7 @@
 /** Once a year: the course again. Only for who has taken it; nobody is nagged before the first time. */
 import { Link } from 'wouter'
 import { today } from '../clock/today.ts'
-import { useRecords, useVault } from '../vault/react.tsx'
+import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { lastTrained, trainingState } from './rounds.ts'
 

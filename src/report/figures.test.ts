@@ -21,7 +21,7 @@ import { median, within } from '../period/waiting/kaplan-meier.ts'
 import { waitedFor, waitsFor } from '../period/waiting/waits.ts'
 import { type Chance, chance } from '../practice/chance.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
-import type { Kept, KeptOf } from '../vault/records.ts'
+import type { Kept, KeptOf } from '../vault/index.ts'
 import { type Report, reportFigures } from './figures.ts'
 
 // As in a unit that has loaded it: its forms are answered, and counted in the report.

@@ -1,6 +1,6 @@
 /** What the unit wrote under the four questions of a period: kept as a setting, the newest holds. Pure. */
 import * as z from 'zod'
-import type { Kept } from '../vault/records.ts'
+import type { Kept } from '../vault/index.ts'
 
 /** As a unit's report of 2014 ended: right group, accessible, collaboration, right skills. */
 export const questions = ['group', 'accessible', 'collaboration', 'skills'] as const

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { looksLikePersonnummer } from '#exchange'
 import { TextField } from '../controls/text-field.tsx'
 import { Button } from '../look/index.tsx'
-import { useRecords, useVault } from '../vault/react.tsx'
+import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { type Notes, notesOf, notesRecord, questions } from './notes.ts'
 

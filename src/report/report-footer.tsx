@@ -1,7 +1,7 @@
 /** Stands last on the printed report: that it is internal, whose it is, and when it was made. Not shown on screen. */
 import { today } from '../clock/today.ts'
 import { version } from '../offline/version.ts'
-import { useRecords, useVault } from '../vault/react.tsx'
+import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function ReportFooter() {

@@ -1,6 +1,5 @@
 /** Two raters on one child, side by side: the distance in words, and an invitation to talk. Never an average. */
-import { useRecords } from '../vault/react.tsx'
-import type { Kept, KeptOf } from '../vault/records.ts'
+import { type Kept, type KeptOf, useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { bandEnds, bandOf } from './rater-agreement.ts'
 import { type Rating, type TwoRatings, twoRatings } from './two-raters.ts'

@@ -2,8 +2,7 @@
 import { virtual } from '@guidepup/virtual-screen-reader'
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { VaultProvider } from '../vault/react.tsx'
-import type { RecordBody } from '../vault/records.ts'
+import { type RecordBody, VaultProvider } from '../vault/index.ts'
 import { ResultPage } from './result-page.tsx'
 import { answersTo, caseBody, kept, later, rated, vaultInMemory } from './testing.ts'
 

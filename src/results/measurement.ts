@@ -2,7 +2,7 @@
 import { type Form, formById, type NormSet, type Person, type Result, readAnswers, score } from '#instruments'
 import { ageOn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 
 export interface Measurement {
   readonly record: KeptOf<'answers'>

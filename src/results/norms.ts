@@ -1,6 +1,6 @@
 /** Which norm set a unit reads a form by: its own choice, else the built-in default. Built-in and loaded sets are one list. Pure. */
 import { type Form, type NormSet, normSetsOf, readNormSet } from '#instruments'
-import type { Kept, KeptOf } from '../vault/records.ts'
+import type { Kept, KeptOf } from '../vault/index.ts'
 
 /** The setting's name. Its value: form id → norm set id, or null for "ingen norm". */
 export const normSetting = 'norms'

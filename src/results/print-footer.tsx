@@ -5,8 +5,7 @@
 import { useEffect, useState } from 'react'
 import { today } from '../clock/today.ts'
 import { version } from '../offline/version.ts'
-import { useRecords, useVault } from '../vault/react.tsx'
-import type { Kept, KeptOf } from '../vault/records.ts'
+import { type Kept, type KeptOf, useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function PrintFooter({ code }: { readonly code: string }) {

@@ -1,7 +1,6 @@
 /** A clinician's rating: its level first, in our own words, with the arrow that says which way is better; then who rated. */
 import { headlineOf, levelOf } from '#instruments'
-import { useRecords } from '../vault/react.tsx'
-import type { Kept, KeptOf } from '../vault/records.ts'
+import { type Kept, type KeptOf, useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'

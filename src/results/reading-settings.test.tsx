@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import { VaultProvider } from '../vault/react.tsx'
+import { VaultProvider } from '../vault/index.ts'
 import { interpretationOf } from './interpretation/index.ts'
 import { normsOf } from './norms.ts'
 import { ReadingSettings } from './reading-settings.tsx'

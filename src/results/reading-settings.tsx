@@ -1,7 +1,7 @@
 /** How this unit reads its forms: interpretation on or off, and where it is on, by which norms. */
 import { useState } from 'react'
 import { Notice, Page } from '../look/index.tsx'
-import { useRecords } from '../vault/react.tsx'
+import { useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { builtWithout, interpretationSetting, NormChoices } from './interpretation/index.ts'
 import { settingOf } from './norms.ts'

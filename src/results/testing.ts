@@ -1,9 +1,7 @@
 /** Invented cases and a vault in memory, for the tests of results and rating. */
 import { formById, itemIds } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { Memory } from '../vault/memory.ts'
-import type { Kept, KeptOf, RecordBody } from '../vault/records.ts'
-import type { OpenVault } from '../vault/vault.ts'
+import { type Kept, type KeptOf, Memory, type OpenVault, type RecordBody } from '../vault/index.ts'
 
 type Answers = Readonly<Record<string, number | null>>
 type AnswersBody = KeptOf<'answers'>['body']

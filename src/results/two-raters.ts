@@ -1,6 +1,6 @@
 /** Ratings of one child by different raters, of the same month: found so that they can be talked about, never averaged. Pure. */
 import { daysBetween } from '#aggregate'
-import type { KeptOf } from '../vault/records.ts'
+import type { KeptOf } from '../vault/index.ts'
 import { bandOf } from './rater-agreement.ts'
 
 export const cgasForm = 'cgas'

@@ -1,8 +1,7 @@
 /** A case as the result screens read it: its file and its forms scored, placed only where interpretation is on. */
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { onceFor } from '../case-file/once-for.ts'
-import { useRecords } from '../vault/react.tsx'
-import type { Kept } from '../vault/records.ts'
+import { type Kept, useRecords } from '../vault/index.ts'
 import { type Interpretation, interpretationOf, unplaced } from './interpretation/index.ts'
 import { type Measurement, measurementsOf } from './measurement.ts'
 

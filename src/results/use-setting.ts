@@ -1,5 +1,5 @@
 /** Writes one of the unit's choices; the newest of each name holds. */
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 
 export function useSetting() {
   const vault = useVault()

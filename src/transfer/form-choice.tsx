@@ -2,7 +2,7 @@
 import { formById } from '#instruments'
 import { formsAt } from '../case-file/offers.ts'
 import { Field } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function FormChoice(props: { readonly value: string; onChange(form: string): void }) {

@@ -4,8 +4,7 @@ import type { Form } from '#instruments'
 import { blanksOf } from '../case-file/blanks-of.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { nextOccasion } from '../case-file/offers.ts'
-import type { Kept, KeptOf } from '../vault/records.ts'
-import type { NewRecord } from '../vault/vault.ts'
+import type { Kept, KeptOf, NewRecord } from '../vault/index.ts'
 
 type AnswersBody = KeptOf<'answers'>['body']
 export type Wording = AnswersBody['wording']

@@ -3,8 +3,7 @@ import type { Fault, ImportedAnswer } from '#exchange'
 import { formById, itemIds } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { nextOccasion } from '../case-file/offers.ts'
-import type { KeptOf } from '../vault/records.ts'
-import type { NewRecord } from '../vault/vault.ts'
+import type { KeptOf, NewRecord } from '../vault/index.ts'
 
 type AnswersBody = KeptOf<'answers'>['body']
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type UnitPack, unitPacks } from '../catalogue/packs.ts'
 import { Field } from '../look/index.tsx'
-import { useVault } from '../vault/react.tsx'
+import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
 import type { Wording } from './import-records.ts'

@@ -1,8 +1,33 @@
-/** The vault's front door. */
+/**
+ * The vault's front door, and the only one: other folders of the app import from here. Only re-exports, so that a page
+ * takes along no more of the vault than it names.
+ */
+export { base64, hex, sha256, textHash, unbase64, utf8 } from './bytes.ts'
 export { createUnit } from './create.ts'
+export { earlySession, stands } from './early-session.ts'
 export { erasePractice } from './erase-practice.ts'
+export { firstLook } from './first-look.ts'
+export { Memory } from './memory.ts'
 export { openVaultAt } from './open-vault-at.ts'
 export { generatePassphrase } from './passphrase.ts'
+export { choosePlace, chosenPlace } from './place.ts'
 export { askToPersist, promises } from './promises.ts'
+export { useRecords, useVault, VaultProvider } from './react.tsx'
+export { type Author, type Kept, type KeptOf, type Kind, type RecordBody, recordBody } from './records.ts'
 export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
 export { restoreUnit, tryBackup } from './restore.ts'
+export {
+  type Draft,
+  type HandedOver,
+  type HandoverPlan,
+  type LockedVault,
+  type NewRecord,
+  type OpenVault,
+  type Place,
+  type Promises,
+  type Refusal,
+  type Saved,
+  type Unfinished,
+  VaultError,
+  type WrongCode,
+} from './vault.ts'

@@ -4,7 +4,7 @@ import type { ShelvedWording } from '#aggregate'
 import type { UnitPack } from '../catalogue/packs.ts'
 import { Notice } from '../look/index.tsx'
 import { enrolmentOf } from '../outbox/enrolment.ts'
-import { useRecords } from '../vault/react.tsx'
+import { useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { listShelf, waitingAt } from './shelf.ts'
 

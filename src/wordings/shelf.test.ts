@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Enrolled, PublicKey, ShelvedWording, SignedDocument } from '#aggregate'
 import { plainPack } from '../answering/testing.ts'
 import { hashOf } from '../catalogue/packs.ts'
-import { base64, hex, sha256, utf8 } from '../vault/bytes.ts'
+import { base64, hex, sha256, utf8 } from '../vault/index.ts'
 import { fetchPack, listShelf, mayFetch, offeredAs, waitingAt } from './shelf.ts'
 
 const day = '2026-11-21'

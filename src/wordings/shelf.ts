@@ -3,7 +3,7 @@ import { type Enrolled, type ShelvedWording, wordingShelf } from '#aggregate'
 import { formById } from '#instruments'
 import { offlineOr } from '../outbox/device.ts'
 import { openFromCollector } from '../outbox/signed.ts'
-import { hex, sha256 } from '../vault/bytes.ts'
+import { hex, sha256 } from '../vault/index.ts'
 import { type Brought, readPackBytes, type Standing } from './read-pack.ts'
 
 export interface ShelfRefusal {

@@ -2,8 +2,7 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { TextField } from '../../controls/text-field.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
-import { promises } from '../../vault/index.ts'
-import type { Promises } from '../../vault/vault.ts'
+import { type Promises, promises } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 export function NameStep(props: {

@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Field, Notice } from '../../look/index.tsx'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 export function LoadAnswers() {

@@ -1,6 +1,6 @@
 /** The log as a file: every entry, oldest first, as it is shown. Pure. */
 import { csvCell } from '#aggregate'
-import type { Kept } from '../../vault/records.ts'
+import type { Kept } from '../../vault/index.ts'
 
 export interface LogLine {
   /** By the device's clock, ISO 8601. */

@@ -2,8 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../../look/index.tsx'
 import { forgetPracticeOutbox } from '../../outbox/store.ts'
-import { erasePractice } from '../../vault/index.ts'
-import { useVault } from '../../vault/react.tsx'
+import { erasePractice, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 export function PracticeAnew() {

@@ -1,5 +1,5 @@
 /** Who works at the unit, as its records tell. Pure. */
-import type { Author, Kept } from '../../vault/records.ts'
+import type { Author, Kept } from '../../vault/index.ts'
 
 export interface Person {
   readonly staff: string

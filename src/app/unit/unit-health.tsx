@@ -3,7 +3,7 @@
 import { civilDay } from '../../clock/today.ts'
 import { DeviceHealth, HealthFact } from '../../offline/device-health.tsx'
 import { useOutboxStatus } from '../../outbox/index.ts'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 const aWeek = 7 * 24 * 60 * 60_000

@@ -1,5 +1,5 @@
 /** A protocol with everything unknown: where each one begins. */
-import type { KeptOf } from '../../vault/records.ts'
+import type { KeptOf } from '../../vault/index.ts'
 
 export type Protocol = Omit<KeptOf<'protocol'>['body'], 'kind'>
 

@@ -1,7 +1,7 @@
 /** The unit's own batches, read back from its ledger: the figures as they were sent. Pure. */
 import type { Batch } from '#aggregate'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
-import { unbase64 } from '../../vault/bytes.ts'
+import { unbase64 } from '../../vault/index.ts'
 
 /** Those of a period that stand: a refused batch, or one that another took the place of, was never counted. */
 export function ownBatches(sent: readonly SentBatch[], period: string): readonly Batch[] {

@@ -2,7 +2,7 @@
 import { Link, useLocation } from 'wouter'
 import { today } from '../../clock/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { closingRecord } from '../stage.ts'
 import { CaseLinks } from '../steps/case-links.tsx'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type Measurement, type PeriodCase, period2014 } from '#aggregate'
 import type { CaseFile } from '../../case-file/case-file.ts'
 import { emptyProtocol } from '../../cases/protocol/empty-protocol.ts'
-import type { KeptOf } from '../../vault/records.ts'
+import type { KeptOf } from '../../vault/index.ts'
 import { findingsOf } from './findings.ts'
 
 const whole = {

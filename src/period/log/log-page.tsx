@@ -6,8 +6,7 @@ import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveJson } from '../../look/save-file.ts'
 import { enrolmentOf } from '../../outbox/enrolment.ts'
 import { brokenAt, exportedLog, ledgerEntry } from '../../outbox/ledger.ts'
-import { useRecords } from '../../vault/react.tsx'
-import type { Kept, KeptOf } from '../../vault/records.ts'
+import { type Kept, type KeptOf, useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 export function LogPage() {

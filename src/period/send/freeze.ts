@@ -4,8 +4,7 @@ import { signsAsEnrolled } from '../../outbox/enrolment.ts'
 import { appendToLedger, fillOutbox } from '../../outbox/keep-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
-import { base64, hex, sha256 } from '../../vault/bytes.ts'
-import type { OpenVault } from '../../vault/vault.ts'
+import { base64, hex, type OpenVault, sha256 } from '../../vault/index.ts'
 import type { Prepared } from '../counting/count-apart.ts'
 
 export async function freeze(

@@ -4,7 +4,7 @@ import { disclose, period2014, type Release } from '#aggregate'
 import { randomCases } from '../../../test/random-cases.ts'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
-import { base64 } from '../../vault/bytes.ts'
+import { base64 } from '../../vault/index.ts'
 import { type Preparing, prepare } from './prepare.ts'
 
 const period = period2014

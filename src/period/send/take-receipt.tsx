@@ -6,7 +6,7 @@ import { FileField } from '../../controls/file-field.tsx'
 import { Notice } from '../../look/index.tsx'
 import { rowOf, type SentBatch } from '../../outbox/from-ledger.ts'
 import { outboxOf } from '../../outbox/outbox.ts'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { readReceipt } from './read-receipt.ts'
 

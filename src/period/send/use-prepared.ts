@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Enrolled, Refused } from '#aggregate'
 import { version } from '../../offline/version.ts'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { countApart, type HowFar, type Prepared } from '../counting/count-apart.ts'
 import type { Work } from '../use-work.ts'
 import { prepare } from './prepare.ts'

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { practiceCode } from '#aggregate'
 import { Button, Field, Notice, Page } from '../../look/index.tsx'
 import { type Enrolment, enrol, enrolmentOf, enrolmentRecord } from '../../outbox/enrolment.ts'
-import { useRecords, useVault } from '../../vault/react.tsx'
+import { useRecords, useVault } from '../../vault/index.ts'
 import { type MessageId, useWords } from '../../words/index.tsx'
 
 export function EnrolPage() {

@@ -6,7 +6,7 @@ import { loadedPeriods } from '../../catalogue/periods.ts'
 import { loadedHashes } from '../../catalogue/read-instrument.ts'
 import { FileField } from '../../controls/file-field.tsx'
 import { Button, Notice } from '../../look/index.tsx'
-import { useRecords, useVault } from '../../vault/react.tsx'
+import { useRecords, useVault } from '../../vault/index.ts'
 import { type MessageId, useWords } from '../../words/index.tsx'
 import {
   clashesWithOwn,

@@ -1,7 +1,7 @@
 /** Cases with expert ratings that a unit loads itself. One door: what is not such a file is refused by name and changes nothing. */
 import * as z from 'zod'
 import { looksLikePersonnummer } from '#exchange'
-import type { KeptOf } from '../../vault/records.ts'
+import type { KeptOf } from '../../vault/index.ts'
 
 const line = z.string().trim().min(1).max(4000)
 

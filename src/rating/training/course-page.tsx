@@ -2,7 +2,7 @@
 import { Link } from 'wouter'
 import { today } from '../../clock/today.ts'
 import { Notice, Page } from '../../look/index.tsx'
-import { useRecords } from '../../vault/react.tsx'
+import { useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import type { Course } from '../course/course.ts'
 import { group } from '../group.ts'

@@ -1,6 +1,6 @@
 /** The C-GAS course, for all staff and as often as they like. Its texts and cases are fetched when it is opened. */
 import { Route, Switch } from 'wouter'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { courseId } from '../course/references.ts'
 import '../rating.css'
 import { CoursePage } from './course-page.tsx'

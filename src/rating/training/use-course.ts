@@ -1,7 +1,6 @@
 /** Fetches a course: the project's own cases in the reader's language, or one that the unit has loaded. */
 import { useEffect, useState } from 'react'
-import { useRecords } from '../../vault/react.tsx'
-import type { Kept, KeptOf } from '../../vault/records.ts'
+import { type Kept, type KeptOf, useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { type Course, projectCourse, unitCourse } from '../course/course.ts'
 import { type OwnCourse, ownCourses } from '../course/own-cases.ts'

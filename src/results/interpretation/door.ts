@@ -4,7 +4,7 @@
  */
 import type { Form, NormSet } from '#instruments'
 import { onceFor } from '../../case-file/once-for.ts'
-import { useRecords } from '../../vault/react.tsx'
+import { useRecords } from '../../vault/index.ts'
 import { type Norms, normsOf, settingOf } from '../norms.ts'
 
 /** The setting's name; true or false, and on where it was never set. */

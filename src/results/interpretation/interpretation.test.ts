@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { formById } from '#instruments'
 import { caseFiles } from '../../case-file/case-file.ts'
-import type { RecordBody } from '../../vault/records.ts'
+import type { RecordBody } from '../../vault/index.ts'
 import { measurementsOf } from '../measurement.ts'
 import { normsOf } from '../norms.ts'
 import { startOf } from '../starts.ts'

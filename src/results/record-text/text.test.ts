@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { caseFiles } from '../../case-file/case-file.ts'
-import type { RecordBody } from '../../vault/records.ts'
+import type { RecordBody } from '../../vault/index.ts'
 import { swedish } from '../../words/index.tsx'
 import { interpretationOf, unplaced } from '../interpretation/index.ts'
 import { type Measurement, measurementsOf } from '../measurement.ts'

@@ -4,10 +4,8 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { formById, itemIds, trainingPack } from '#instruments'
-import { createUnit } from '../../vault/index.ts'
-import { VaultProvider } from '../../vault/react.tsx'
+import { createUnit, type OpenVault, VaultProvider } from '../../vault/index.ts'
 import { unitOfTwo } from '../../vault/testing.ts'
-import type { OpenVault } from '../../vault/vault.ts'
 import { WordingPages } from '../wording-pages.tsx'
 
 configure({ asyncUtilTimeout: 10_000 })

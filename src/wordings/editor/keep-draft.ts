@@ -2,7 +2,7 @@
  * Where a draft is kept while it is written: sealed in the unit's vault, or, where there is no unit, in this tab alone,
  * which survives a reload. A draft is a text of its writer's; nothing about any person is in it.
  */
-import type { OpenVault } from '../../vault/vault.ts'
+import type { OpenVault } from '../../vault/index.ts'
 import { draftFrom, type PackDraft, packOf } from './draft.ts'
 
 export interface DraftKeeper {

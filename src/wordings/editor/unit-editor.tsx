@@ -1,7 +1,7 @@
 /** The editor inside a unit: the draft is sealed in its vault, and what is whole can be loaded, through the same review as a file. */
 import { useMemo, useState } from 'react'
 import type { UnitPack } from '../../catalogue/packs.ts'
-import { useVault } from '../../vault/react.tsx'
+import { useVault } from '../../vault/index.ts'
 import { Brought as BroughtPack } from '../brought.tsx'
 import { type Brought, readPack } from '../read-pack.ts'
 import { Editor } from './editor.tsx'
