@@ -32,7 +32,14 @@ export function App({ beginning, shown }: { readonly beginning: Beginning; shown
   if (!standing) return <Starting />
   // Another session is another screen, even where one follows on the other.
   if (standing.is === 'handed-over')
-    return <HandedOverTablet key={turn} session={standing.session} go={go} lookAgain={lookAgain} />
+    return (
+      <HandedOverTablet
+        key={turn}
+        session={standing.session}
+        takenBack={(vault) => go({ is: 'open', vault })}
+        lookAgain={lookAgain}
+      />
+    )
   return (
     <Suspense fallback={<Starting />}>
       <StaffSide standing={standing} go={go} lookAgain={lookAgain} />

@@ -1,7 +1,6 @@
 /** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back is a staff door. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
-import type { Standing } from '../app/standing.ts'
 import { whenPainted } from '../look/after-paint.ts'
 import { formLock } from '../offline/form-lock.ts'
 import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
@@ -11,24 +10,24 @@ const TakeBackPage = lazy(() => import('./take-back-page.tsx'))
 
 interface Props {
   readonly session: HandedOver
-  readonly go: (standing: Standing) => void
+  readonly takenBack: (vault: OpenVault) => void
   readonly lookAgain: () => void
 }
 
-export default function HandedOverTablet({ session, go, lookAgain }: Props) {
+export default function HandedOverTablet({ session, takenBack, lookAgain }: Props) {
   const [atDoor, setAtDoor] = useState(false)
   useStayHere()
   useFormLock()
-  const takenBack = (vault: OpenVault) => {
+  const show = (vault: OpenVault) => {
     history.replaceState(null, '', vault.viaRecovery ? '/unit/staff' : `/cases/${session.plan.caseId}/given-back`)
     choosePlace(vault.place)
-    go({ is: 'open', vault })
+    takenBack(vault)
   }
   if (!session.writer) return <SecondTab again={lookAgain} />
   if (!atDoor) return <Answering session={session} onTakeBack={() => setAtDoor(true)} />
   return (
     <Suspense>
-      <TakeBackPage session={session} takenBack={takenBack} toForm={() => setAtDoor(false)} />
+      <TakeBackPage session={session} takenBack={show} toForm={() => setAtDoor(false)} />
     </Suspense>
   )
 }
