@@ -3,16 +3,16 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { builtDay } from './scripts/built-day.ts'
-import { firstLook, firstLookAhead } from './scripts/first-look.ts'
+import { earlyRead, earlyReadAhead } from './scripts/early-read.ts'
 import { serviceWorker } from './scripts/service-worker.ts'
 import { words } from './scripts/words.ts'
 import { isInterpreting } from './src/words/parts.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
-/** A build without individual interpretation does not hide it but lacks it: another door stands in its place. */
+/** A build without individual interpretation does not hide it but lacks it: another reader stands in its place. */
 const without = process.env.VITE_INTERPRETATION === 'off'
-const door = {
+const reader = {
   find: /^\.\.?\/interpretation\/index\.ts$/,
   replacement: resolve('src/results/without-interpretation.ts'),
 }
@@ -21,10 +21,10 @@ export default defineConfig({
   plugins: [
     react(),
     words({ split: true, ...(without && { without: isInterpreting }) }),
-    firstLookAhead(),
+    earlyReadAhead(),
     serviceWorker(),
   ],
-  resolve: { alias: without ? [door] : [] },
+  resolve: { alias: without ? [reader] : [] },
   cacheDir: '.cache/vite',
   define: { __VERSION__: JSON.stringify(version), __BUILT__: JSON.stringify(builtDay()) },
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
@@ -41,7 +41,7 @@ export default defineConfig({
       // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
       output: {
         codeSplitting: {
-          groups: [firstLook, { name: 'base', test: /node_modules\/(react|react-dom|scheduler)\// }],
+          groups: [earlyRead, { name: 'base', test: /node_modules\/(react|react-dom|scheduler)\// }],
         },
       },
     },

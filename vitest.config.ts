@@ -49,7 +49,7 @@ export default defineConfig({
         },
       },
       {
-        // Every door that takes bytes, 10 000 cases each; `npm run bench -- fuzz` for more.
+        // Every reader that takes bytes, 10 000 cases each; `npm run bench -- fuzz` for more.
         plugins: [words({ split: false })],
         test: {
           name: 'fuzz',

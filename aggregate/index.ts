@@ -1,4 +1,4 @@
-/** Room 2's front door: what may leave a unit, and what becomes of it. */
+/** Room 2's public interface: what may leave a unit, and what becomes of it. */
 
 export { canonicalText, type Informant } from '#instruments'
 export * from './batch/batch.ts'

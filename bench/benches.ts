@@ -67,8 +67,8 @@ export const benches: readonly Bench[] = [
   },
   {
     name: 'fuzz',
-    asks: 'every door that takes bytes, a million cases each: crashes, waits of over a second, effects of what was refused',
-    against: 'none of them; 10 000 a door in CI (`test/fuzz/`)',
+    asks: 'every reader that takes bytes, a million cases each: crashes, waits of over a second, effects of what was refused',
+    against: 'none of them; 10 000 a reader in CI (`test/fuzz/`)',
     minutes: 60,
     long: true,
   },

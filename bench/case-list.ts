@@ -1,5 +1,5 @@
 /**
- * How soon the case list of a unit with 5 000 cases stands on the screen once the passphrase is stretched, how soon a case with
+ * How soon the case list of a unit with 5 000 cases stands on the screen once the passphrase is derivedKey, how soon a case with
  * 60 measurements does after a tap on it, and whether every tap opens its case while the list scrolls. The built app from
  * a real collector in a real browser. `npm run bench -- case-list`.
  */
@@ -26,7 +26,7 @@ const most = { list: 300, longCase: 100 }
 interface Opening {
   /** From the press on *Lås upp*: derivation, reading and decryption too. */
   readonly whole: number
-  /** From the stretched passphrase: doors, reading, decryption and the screen. */
+  /** From the derived key: key slots, reading, decryption and the screen. */
   readonly afterDerivation: number
   readonly afterDecryption: number
 }

@@ -4,7 +4,9 @@ import { HELP, helpOf, listForms } from './help.ts'
 import { Refusal } from './refusal.ts'
 
 /** What each command is called, the options it takes beside --format, --instrument and --help, and what it does. */
-const commands: Readonly<Record<string, { readonly takes: readonly string[]; run(asked: Asked): Promise<number> }>> = {
+const commands: Readonly<
+  Record<string, { readonly takes: readonly string[]; run(asked: Arguments): Promise<number> }>
+> = {
   score: {
     takes: ['form'],
     run: async ({ values, file }) => {
@@ -40,7 +42,7 @@ const commands: Readonly<Record<string, { readonly takes: readonly string[]; run
   },
 }
 
-type Asked = { readonly values: Values; readonly file: string | undefined }
+type Arguments = { readonly values: Values; readonly file: string | undefined }
 type Values = ReturnType<typeof parse>['values']
 
 /** 0: all was read. 1: some was not, and is named on standard error. 2: nothing could be done, said in one sentence. */

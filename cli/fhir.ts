@@ -17,7 +17,7 @@ export async function exportFhir(file: string | undefined, options: TableOptions
   return status
 }
 
-/** A case in FHIR, read by the door that the app has, scored and written anew. */
+/** A case in FHIR, read by the reader that the app has, scored and written anew. */
 function exportAgain(text: string, form: string | undefined): number {
   const person = personOf(text) ?? { code: '', born: null, sex: 'x' as const }
   const read = readResponse(text, {

@@ -1,4 +1,4 @@
-/** The command line: a door on scoring and on exchange, the same core as the app. Reads a file or standard input. */
+/** The command line: a way to scoring and exchange, the same core as the app. Reads a file or standard input. */
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { Refusal } from './refusal.ts'

@@ -18,7 +18,7 @@ export async function open(file: string | undefined): Promise<number> {
   return 0
 }
 
-/** Asked on standard error, so that standard output holds nothing but the file. */
+/** Arguments on standard error, so that standard output holds nothing but the file. */
 async function passphrase(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY })
   try {

@@ -67,15 +67,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
 export const sentenceOf = (reason: string): string =>
   Object.hasOwn(SENTENCES, reason) ? (SENTENCES[reason] ?? '') : reason.replaceAll('-', ' ')
 
-interface Told {
+interface FaultSentence {
   readonly at: string
   readonly reason: string
 }
 
-export const faultText = ({ at, reason }: Told): string => `${at === '' ? '' : `${at}: `}${sentenceOf(reason)}`
+export const faultText = ({ at, reason }: FaultSentence): string => `${at === '' ? '' : `${at}: `}${sentenceOf(reason)}`
 
 /** One line a fault on standard error; the exit status for what was looked at and is not right. */
-export function tellFaults(faults: readonly Told[]): number {
+export function tellFaults(faults: readonly FaultSentence[]): number {
   process.stderr.write(faults.map((fault) => `${faultText(fault)}\n`).join(''))
   return 1
 }

@@ -8,8 +8,8 @@ beforeAll(async () => {
 })
 afterAll(async () => await c.end())
 
-// What lies behind these doors is fuzzed in `test/fuzz/`.
-it('any text at all on any door of the interface is answered with a refusal', async () => {
+// What lies behind these routes is fuzzed in `test/fuzz/`.
+it('any text at all on any route of the interface is answered with a refusal', async () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom('', 'null', '{', '[]', '"'))
   await fc.assert(
     fc.asyncProperty(text, fc.constantFrom('/v1/batches', '/v1/enrolments'), async (body, url) => {

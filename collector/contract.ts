@@ -5,7 +5,7 @@ import { type National, national, period2014, practicePeriod, type Receipt } fro
 import { layBatches, layUnits } from '../test/collector/laid.ts'
 import { type Started, startForTest } from '../test/collector/started.ts'
 import { deviceKey, enrolmentOf, goodBatch, hashOf, openDocument, submissionOf } from '../test/collector/unit.ts'
-import { withdrawBatch } from './batches/standing.ts'
+import { withdrawBatch } from './batches/withdrawal.ts'
 import { closing } from './national/closing.ts'
 import { publishEdition } from './national/publish.ts'
 import { isSignedBy } from './signing/es256.ts'

@@ -8,8 +8,8 @@ import type { ConsoleToken } from './console/token.ts'
 import { addAccessibilityPage } from './pages/accessibility-page.ts'
 import { addNationalPages } from './pages/national-pages.ts'
 import { addStyle } from './pages/style.ts'
+import { guardRoutes, type KnownRoute } from './web/access.ts'
 import { serveAppFiles } from './web/app-files.ts'
-import { guardDoors, type KnownRoute } from './web/doors.ts'
 import { answerFaults } from './web/faults.ts'
 import { sendSafeHeaders } from './web/headers.ts'
 import { addHealth } from './web/health.ts'
@@ -38,7 +38,7 @@ export async function buildServer(collector: Collector, token: ConsoleToken, set
   answerOddRequests(server)
   refuseNul(server)
   answerFaults(server, settings.app)
-  const routes = guardDoors(server, collector, token)
+  const routes = guardRoutes(server, collector, token)
   addHealth(server, collector)
   addApi(server, collector)
   addConsole(server, collector)

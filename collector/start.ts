@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts'
 import { currentKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
 import { StoreRefused } from './store/refused.ts'
-import type { KnownRoute } from './web/doors.ts'
+import type { KnownRoute } from './web/access.ts'
 import { longestRequest } from './web/not-understood.ts'
 
 /** Milliseconds. */

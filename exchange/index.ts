@@ -1,14 +1,14 @@
-/** Room 3's front door: what the rest of health care reads and writes, FHIR R4 and tables. */
+/** Room 3's public interface: what the rest of health care reads and writes, FHIR R4 and tables. */
 export type { Fault, Refused } from './fault.ts'
 export { caseBundle, type WrittenBundle } from './fhir/bundle.ts'
 export type { CaseForFhir, MeasuredForFhir } from './fhir/case.ts'
 export { personOf } from './fhir/person-of.ts'
 export {
-  type Asked,
   type QuestionnaireFault,
   type ReadQuestionnaire,
   readQuestionnaire,
   type Supplement,
+  type SupplementField,
 } from './fhir/questionnaire.ts'
 export {
   type ImportedAnswer,

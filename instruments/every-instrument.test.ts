@@ -186,7 +186,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
   )
 
   it.each(instrument.norms.map((set) => [set.id, set] as const))(
-    'its norm set %s goes through the door for a unit’s own',
+    'its norm set %s is read as a unit’s own is',
     (_, set) => {
       expect(readNormSet(JSON.parse(JSON.stringify(set)))).toMatchObject({ ok: true })
     },

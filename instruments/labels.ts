@@ -1,5 +1,5 @@
 /**
- * Every instrument's labels in one language, from the `labels/` of its folder. Apart from the front door: the app's build
+ * Every instrument's labels in one language, from the `labels/` of its folder. Apart from the room's index: the app's build
  * puts them among the words of the language (scripts/words.ts), and the collector reads them here as it starts.
  */
 import { instruments } from './front.ts'

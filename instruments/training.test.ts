@@ -20,7 +20,7 @@ async function packOf(form: Form, language: TrainingLanguage): Promise<WordingPa
 }
 
 describe.each(each)('the practice wording of %s in %s', (_, language, form) => {
-  it('goes through the door for packs, marked as training', async () => {
+  it('is read as any pack is, marked as training', async () => {
     const pack = await packOf(form, language)
     expect(checkPack(JSON.parse(JSON.stringify(pack)))).toEqual({ ok: true, pack })
     expect(pack).toMatchObject({

@@ -27,7 +27,7 @@ void begin().then((beginning) =>
 async function fetchTheRest() {
   await afterPaint()
   // Without it the app still runs, online; the device strip says that it is not at hand offline.
-  import('./offline/worker-door.ts')
+  import('./offline/service-worker-client.ts')
     .then(({ registerWorker }) => registerWorker())
     .catch((fault) => console.warn('no service worker', fault))
 

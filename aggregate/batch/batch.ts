@@ -1,4 +1,4 @@
-/** What travels: the shape of a batch. Rounded figures and nothing else; `read-batch.ts` is the door for one from outside. */
+/** What travels: the shape of a batch. Rounded figures and nothing else; `read-batch.ts` reads one from outside. */
 import * as z from 'zod'
 import { levels } from '../plan/plan.ts'
 

@@ -1,4 +1,4 @@
-/** From how many children, and to how great a likeness, figures are sent: the same limits where they are made and at the door. */
+/** From how many children, and to how great a likeness, figures are sent: the same limits where they are made and where they are read. */
 
 /** A group of fewer has no mean, and a questionnaire that fewer were asked has no table. */
 export const groupFrom = 10

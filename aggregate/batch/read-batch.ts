@@ -1,5 +1,5 @@
 /**
- * The only door for a batch from outside. A figure that the disclosure rules could not have made is refused here, before
+ * The only reader of a batch from outside. A figure that the disclosure rules could not have made is refused here, before
  * it is stored or logged: a raw table sent by mistake stops at this line.
  */
 import type { Period } from '../period/period.ts'

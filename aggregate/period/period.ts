@@ -83,7 +83,7 @@ const planMeasures = (plan: string) =>
 export type Period = z.infer<typeof period>
 export type Code = Period['reasons'][number]
 
-/** The only door for a period definition from outside. */
+/** The only reader of a period definition from outside. */
 export function readPeriod(value: unknown): Period | { readonly refused: 'not-a-period'; readonly at: string } {
   const read = period.safeParse(value)
   if (read.success) return read.data

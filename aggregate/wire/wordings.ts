@@ -1,4 +1,4 @@
-/** What the collector says of the wording packs in its folder. The packs themselves are read at room 1's door. */
+/** What the collector says of the wording packs in its folder. The packs themselves are read by room 1. */
 import * as z from 'zod'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -12,7 +12,7 @@ export type Both = { readonly floor: number[]; readonly app: number[] }
 const kinds = ['floor', 'app'] as const
 type Kind = (typeof kinds)[number]
 
-export interface Asked {
+export interface Question {
   /** A browser profile with a hand-over that goes on. */
   readonly profile: string
   readonly serve: () => ReturnType<typeof startCollector>
@@ -21,7 +21,7 @@ export interface Asked {
   readonly slow: number
 }
 
-export async function starting({ profile, serve, rounds, slow }: Asked) {
+export async function starting({ profile, serve, rounds, slow }: Question) {
   const taken = () => ({ floor: [] as number[], app: [] as number[] })
   const [first, over3g, repeat, killed] = [taken(), taken(), taken(), taken()]
   const server = await serve()
@@ -70,7 +70,7 @@ async function answerable(tab: Tab, page: string): Promise<number> {
   for (;;) {
     const time = await tab.evaluate<number>('globalThis.watched?.answerable ?? 0')
     if (time > 0) return time
-    // Asked seldom, since each asking is the page's time.
+    // Question seldom, since each asking is the page's time.
     await new Promise((later) => setTimeout(later, 100))
   }
 }

@@ -3,7 +3,7 @@ import type { startCollector } from '../../test/browser/serve.ts'
 import { bareBrowser, type Tab } from './bare-browser.ts'
 import { watch } from './in-page.ts'
 
-interface Asked {
+interface Question {
   /** A browser profile with a hand-over that goes on, at the first question. */
   readonly profile: string
   readonly serve: () => ReturnType<typeof startCollector>
@@ -12,7 +12,7 @@ interface Asked {
   readonly slow: number
 }
 
-export async function tapping({ profile, serve, questions, slow }: Asked) {
+export async function tapping({ profile, serve, questions, slow }: Question) {
   const taps = { floor: [] as number[], app: [] as number[] }
   const heaps = { floor: [] as number[], app: [] as number[] }
   const saved: number[] = []
@@ -105,7 +105,7 @@ async function tap(tab: Tab, element: string): Promise<void> {
   await tab.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
-/** Asked seldom, since each asking is the page's own time. */
+/** Question seldom, since each asking is the page's own time. */
 async function until(tab: Tab, condition: string): Promise<void> {
   const deadline = performance.now() + 30_000
   while (!(await tab.evaluate<boolean>(condition))) {

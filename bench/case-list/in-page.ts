@@ -1,4 +1,4 @@
-/** What runs inside the page: notes when the passphrase was stretched, when records were decrypted, and when a list or a case stood on the screen. Sent as text: imports nothing. */
+/** What runs inside the page: notes when the passphrase was derivedKey, when records were decrypted, and when a list or a case stood on the screen. Sent as text: imports nothing. */
 
 interface Noted {
   /** Milliseconds of the page's clock; 0 until it has happened. */

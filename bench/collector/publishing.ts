@@ -114,7 +114,7 @@ function report(found: readonly Measured[]): string {
   ]
   return `## Publishing
 
-Figures of units with 25 to 200 children by the app's own rules, laid into the store in the rows that the door leaves (30 000 through the door would take minutes), so that only ${batches} units send: half before, half one every ${between} ms while it is published, for another period. Each store filled ${rounds} times, both editions published. Memory is resident memory of the whole process; the file is what \`/v1/national\` answers.
+Figures of units with 25 to 200 children by the app's own rules, laid into the store in the rows that receiving leaves (30 000 received one by one would take minutes), so that only ${batches} units send: half before, half one every ${between} ms while it is published, for another period. Each store filled ${rounds} times, both editions published. Memory is resident memory of the whole process; the file is what \`/v1/national\` answers.
 
 ${table(head, rows)}`
 }

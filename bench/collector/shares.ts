@@ -20,7 +20,7 @@ export function shares(): string {
   const parts: readonly [string, () => unknown][] = [
     ['reading the request and the bytes in it', () => JSON.parse(Buffer.from(opened(posted), 'base64url').toString())],
     ['the signature', () => isSignedBy(bytes, sig, key.publicKey)],
-    ['the door: shape and disclosure rules', () => readBatch(batch, period)],
+    ['reading: shape and disclosure rules', () => readBatch(batch, period)],
     ['the spelling: canonical, and equal to what came', () => isCanonical(bytes, batch)],
     ['the hash', () => sha256Hex(bytes)],
     ['the receipt: signed', () => signBytes(bytes, own)],

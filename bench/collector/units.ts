@@ -1,6 +1,6 @@
 /**
  * Units with figures as the rules make them, and a store that already holds them. Rows are laid in through the store's
- * own interface, in the shape the door leaves; only the units that send during the run go through the door.
+ * own interface, in the shape receiving leaves; only the units that send during the run are received.
  */
 import { addDays, type Batch, disclose, type Period, period2014 } from '#aggregate'
 import { openStore, type Store } from '../../collector/store/open.ts'

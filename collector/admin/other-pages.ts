@@ -1,7 +1,7 @@
 /** Deliveries that come as files, the wording packs in the data folder, and what staff have done. */
 import type { FastifyInstance } from 'fastify'
 import { acceptBatch } from '../batches/accept.ts'
-import { batchesOf } from '../batches/standing.ts'
+import { batchesOf } from '../batches/withdrawal.ts'
 import type { Collector } from '../collector.ts'
 import { lastEvents, noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
@@ -12,7 +12,7 @@ import { wordsFor } from '../words/words.ts'
 import { fileText, readJson } from './forms.ts'
 import { form, input, moment, notice, sendAdminPage, table } from './frame.ts'
 
-const staff = { config: { door: 'staff' } } as const
+const staff = { config: { access: 'staff' } } as const
 type Slot = { Params: { unit: string; period: string; edition: string } }
 
 export function addOtherPages(server: FastifyInstance, collector: Collector) {

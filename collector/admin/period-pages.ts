@@ -1,7 +1,7 @@
 /** Mätperioder: which there are, who has reported, publishing, and taking a delivery back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Edition, type Period, releaseWindow } from '#aggregate'
-import { batchesOf, type Standing, withdrawBatch } from '../batches/standing.ts'
+import { batchesOf, type ReceivedBatch, withdrawBatch } from '../batches/withdrawal.ts'
 import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { publishEdition } from '../national/publish.ts'
@@ -16,7 +16,7 @@ import { field, fileText, readJson } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
 import { definitionFrom, periodFault, periodForm } from './period-form.ts'
 
-const staff = { config: { door: 'staff' } } as const
+const staff = { config: { access: 'staff' } } as const
 type ById = { Params: { id: string } }
 const editions: readonly Edition[] = [1, 2]
 
@@ -106,7 +106,7 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
   })
 }
 
-const stands = ({ withdrawn }: Standing) => withdrawn === null
+const stands = ({ withdrawn }: ReceivedBatch) => withdrawn === null
 
 function periodCells(request: FastifyRequest, { id, names, first, last, kind }: ListedPeriod) {
   const { admin: w } = wordsFor(request)
@@ -121,7 +121,7 @@ interface Report {
   readonly period: Period
   readonly published: readonly number[]
   readonly units: readonly UnitRow[]
-  readonly batches: readonly Standing[]
+  readonly batches: readonly ReceivedBatch[]
 }
 
 function reportPage(request: FastifyRequest, reply: FastifyReply, { period, published, units, batches }: Report) {
@@ -154,7 +154,7 @@ function reportPage(request: FastifyRequest, reply: FastifyReply, { period, publ
   return sendAdminPage(request, reply, { title: period.names[languageOf(request)], body })
 }
 
-function batchCells(request: FastifyRequest, batch: Standing, open: readonly Edition[]) {
+function batchCells(request: FastifyRequest, batch: ReceivedBatch, open: readonly Edition[]) {
   const { admin: w } = wordsFor(request)
   const takeBack = form(
     request,

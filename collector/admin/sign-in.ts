@@ -12,7 +12,7 @@ import { drawnPassphrase, isPassphrase, isPassphraseSet, isSetupCode, setPassphr
 import { faultOfPassphrase, shortestPassphrase } from './passphrase-rule.ts'
 import { beginSession, endSession } from './session.ts'
 
-const everybody = { config: { door: 'everybody' } } as const
+const everybody = { config: { access: 'everybody' } } as const
 
 export function addSignIn(server: FastifyInstance, collector: Collector, setupCode: string) {
   const { db } = collector.store
@@ -58,7 +58,7 @@ export function addSignIn(server: FastifyInstance, collector: Collector, setupCo
     return await letIn(request, reply)
   })
 
-  server.post('/admin/ut', { config: { door: 'staff' } }, async (request, reply) => {
+  server.post('/admin/ut', { config: { access: 'staff' } }, async (request, reply) => {
     if (request.session) reply.header('set-cookie', await endSession(collector, request.session, request))
     return reply.redirect('/admin/in', 303)
   })

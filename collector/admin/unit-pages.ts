@@ -12,7 +12,7 @@ import { wordsFor } from '../words/words.ts'
 import { field } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
 
-const staff = { config: { door: 'staff' } } as const
+const staff = { config: { access: 'staff' } } as const
 type ById = { Params: { id: string } }
 
 export function addUnitPages(server: FastifyInstance, collector: Collector) {

@@ -41,7 +41,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
     )
   }
 
-  server.post('/v1/enrolments', { config: { door: 'code' } }, async (request, reply) => {
+  server.post('/v1/enrolments', { config: { access: 'code' } }, async (request, reply) => {
     const asked = enrolment.safeParse(request.body)
     if (!asked.success) return refuse(request, reply, { refused: 'malformed' })
     const practice = isPracticeCode(asked.data.code)
@@ -56,7 +56,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
     return reply.code(201).send(answer)
   })
 
-  server.post('/v1/batches', { config: { door: 'signature' } }, async (request, reply) => {
+  server.post('/v1/batches', { config: { access: 'signature' } }, async (request, reply) => {
     const answer = await takeBatch(request)
     if ('refused' in answer) return refuse(request, reply, answer)
     return reply
@@ -65,11 +65,11 @@ export function addApi(server: FastifyInstance, collector: Collector) {
       .send(answer.receipt)
   })
 
-  server.get('/v1/keys', { config: { door: 'everybody' } }, async (_request, reply) =>
+  server.get('/v1/keys', { config: { access: 'everybody' } }, async (_request, reply) =>
     reply.header('cache-control', freshEachTime).send({ keys: await publishedKeys(db) }),
   )
 
-  server.get('/v1/periods', { config: { door: 'everybody' } }, async (_request, reply) => {
+  server.get('/v1/periods', { config: { access: 'everybody' } }, async (_request, reply) => {
     const periods = await listPeriods(db)
     return reply
       .header('cache-control', freshEachTime)
@@ -78,7 +78,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
 
   server.get<{ Params: { id: string } }>(
     '/v1/periods/:id',
-    { config: { door: 'everybody' } },
+    { config: { access: 'everybody' } },
     async (request, reply) => {
       const period = await periodWithId(db, request.params.id)
       if (!period) return refuse(request, reply, { refused: 'not-found' })
@@ -88,7 +88,7 @@ export function addApi(server: FastifyInstance, collector: Collector) {
 
   server.get<{ Params: { period: string; edition: string } }>(
     '/v1/national/:period/:edition',
-    { config: { door: 'everybody' } },
+    { config: { access: 'everybody' } },
     async (request, reply) => {
       const { period, edition } = request.params
       const document = await nationalDocument(collector, period, Number(edition))
@@ -99,14 +99,14 @@ export function addApi(server: FastifyInstance, collector: Collector) {
     },
   )
 
-  server.get('/v1/wordings', { config: { door: 'device' } }, async (request, reply) => {
+  server.get('/v1/wordings', { config: { access: 'device' } }, async (request, reply) => {
     const wordings = await wordingsFor(collector.settings.data, await unitOfDevice(db, request.device))
     return reply.send(collector.key().signDocument({ schema: 'wordings-1', wordings, time: collector.now() }))
   })
 
   server.get<{ Params: { hash: string } }>(
     '/v1/wordings/:hash',
-    { config: { door: 'device' } },
+    { config: { access: 'device' } },
     async (request, reply) => {
       const unit = await unitOfDevice(db, request.device)
       const pack = await readWording(collector.settings.data, unit, request.params.hash)

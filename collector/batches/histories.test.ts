@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Edition, National } from '#aggregate'
 import { period2014 } from '#aggregate'
-import { checkHistory, sumOf, type Step as Told } from '../../test/collector/history.ts'
+import { checkHistory, type Step as Reply, sumOf } from '../../test/collector/history.ts'
 import { type EnrolledUnit, startForTest } from '../../test/collector/started.ts'
 import { publishEdition } from '../national/publish.ts'
-import { withdrawBatch } from './standing.ts'
+import { withdrawBatch } from './withdrawal.ts'
 
 type Step =
   | { readonly do: 'send'; readonly unit: number; readonly edition: Edition; readonly version: number }
@@ -38,7 +38,7 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
       /** What must be true, by slot. */
       const taken = new Map<string, { version: number; receipt: string; withdrawn: boolean }>()
       const published = new Set<Edition>()
-      const told: Told[] = []
+      const told: Reply[] = []
       let clock = 0
       const timed = () => ({ from: clock++, to: clock++ })
       const closed = (at: Edition) => [...published].some((done) => done >= at)

@@ -20,7 +20,7 @@ const codeAsked = z.strictObject({ unit: unitName })
 const publishAsked = z.strictObject({ period: z.string(), edition: z.union([z.literal(1), z.literal(2)]) })
 const backupAsked = z.strictObject({ file: z.string().min(1) })
 
-const config = { door: 'console' } as const
+const config = { access: 'console' } as const
 
 export function addConsole(server: FastifyInstance, collector: Collector) {
   server.post('/console/code', { config }, async (request) => {

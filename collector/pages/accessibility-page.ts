@@ -10,7 +10,7 @@ const assessed = '2026-11-22'
 const digg = 'https://www.digg.se/tdosanmalan'
 
 export function addAccessibilityPage(server: FastifyInstance, { operator, accessibilityContact }: Settings) {
-  server.get('/tillganglighet', { config: { door: 'everybody' } }, async (request, reply) => {
+  server.get('/tillganglighet', { config: { access: 'everybody' } }, async (request, reply) => {
     const { accessibility: w } = wordsFor(request)
     const part = (heading: string, ...content: readonly Html[]) => html`<h2>${heading}</h2>${content}`
     const body = html`<p>${w.lead}</p>

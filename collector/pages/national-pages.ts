@@ -12,7 +12,7 @@ import { html } from './html.ts'
 import { nationalTables, writingIn } from './national-tables.ts'
 import { sendPage } from './page.ts'
 
-const everybody = { config: { door: 'everybody' } } as const
+const everybody = { config: { access: 'everybody' } } as const
 type OfPeriod = { Params: { period: string } }
 type OfEdition = { Params: { period: string; edition: string } }
 

@@ -1,5 +1,5 @@
 /**
- * Other units to practise beside: 26 invented ones, in the rehearsal from a first start, by the same door as any other.
+ * Other units to practise beside: 26 invented ones, in the rehearsal from a first start, by the same interface as any other.
  * `npm run practice-nation` makes the file.
  */
 import { randomUUID } from 'node:crypto'

@@ -3,11 +3,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
 import type { Settings } from '../settings.ts'
 import { embeddedDialect } from './embedded.ts'
+import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { type Hold, holdAlone } from './only-one.ts'
 import type { StoreRefused } from './refused.ts'
 import type { Db, Tables, Tx } from './tables.ts'
-import { together } from './together.ts'
 
 export interface Store {
   readonly kind: 'embedded' | 'postgres'
@@ -39,7 +39,7 @@ export async function openStore(
     throw fault
   }
 
-  const write = together(db)
+  const write = groupCommit(db)
   const inTheNameOf =
     <T>(whom: string, work: (tx: Tx) => Promise<T>) =>
     async (tx: Tx) => {

@@ -1,4 +1,4 @@
-/** Devices: enrolment by one-time code, who is at the door, and revocation. */
+/** Devices: enrolment by one-time code, whose token it is, and revocation. */
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import {
   type Enrolled,

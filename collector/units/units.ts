@@ -44,7 +44,7 @@ export async function unitOfName(collector: Collector, name: string): Promise<{ 
   })
 }
 
-/** The unit of a device that has come in by its door. */
+/** The unit of a device that has come in by its token. */
 export async function unitOfDevice(db: Db, device: DeviceRow | null): Promise<{ id: string; practice: boolean }> {
   const { id, practice } = await db
     .selectFrom('units')

@@ -1,4 +1,4 @@
-/** The built app. What its build has named by content may be kept for ever; the doors to it are asked for anew each time. */
+/** The built app. What its build has named by content may be kept for ever; the pages that name it are asked for anew each time. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -9,13 +9,13 @@ const askEachTime = 'no-cache'
 
 export async function serveAppFiles(server: FastifyInstance, folder: string) {
   if (!existsSync(join(folder, 'index.html'))) {
-    server.get('/', { config: { door: 'everybody' } }, async (_request, reply) => sendAppPage(reply, folder))
+    server.get('/', { config: { access: 'everybody' } }, async (_request, reply) => sendAppPage(reply, folder))
     return
   }
   await server.register(async (files) => {
-    // The plugin's own routes name no door; whatever it serves is published.
+    // The plugin's own routes name no access; whatever it serves is published.
     files.addHook('onRoute', (route) => {
-      route.config = { ...route.config, door: 'everybody' }
+      route.config = { ...route.config, access: 'everybody' }
     })
     await files.register(fastifyStatic, {
       root: folder,

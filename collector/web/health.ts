@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')
 
 export function addHealth(server: FastifyInstance, { settings, store }: Collector) {
   const build = { version, app: existsSync(settings.app) ? buildHash(settings.app) : null }
-  server.get('/healthz', { config: { door: 'everybody' } }, async () => {
+  server.get('/healthz', { config: { access: 'everybody' } }, async () => {
     // Asked of the store, not of memory: a collector that cannot reach it takes nothing in.
     await store.db.selectFrom('keys').select('kid').limit(1).execute()
     return { status: 'ok', ...build }

@@ -1,4 +1,4 @@
-/** The folder of wordings, seen by units through the door, by the operator on the page and at the command line. */
+/** The folder of wordings, seen by units through the interface, by the operator on the page and at the command line. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

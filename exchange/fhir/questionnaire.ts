@@ -1,6 +1,6 @@
 /**
  * A FHIR R4 Questionnaire to a wording pack. What FHIR has no field for (who granted the right, to whom) is asked of the
- * person and comes as the supplement. `checkPack` is still the door that the pack goes in by.
+ * person and comes as the supplement. `checkPack` still reads the pack in the end.
  */
 import { checkPack, type Form, formById, itemIds, type PackFault, type WordingPack } from '#instruments'
 import { type Fault, type Refused, refuse } from '../fault.ts'
@@ -44,12 +44,12 @@ export interface Supplement {
   readonly validUntil?: string
 }
 
-export type Asked = Exclude<keyof Supplement, 'validUntil'>
+export type SupplementField = Exclude<keyof Supplement, 'validUntil'>
 
 export type ReadQuestionnaire =
   | { readonly is: 'pack'; readonly pack: WordingPack; readonly matched: 'code' | 'name' | 'number' | 'order' }
   /** Nothing is wrong so far; these are to be filled in by whoever loads the file. */
-  | { readonly is: 'asks'; readonly asks: readonly Asked[]; readonly found: Supplement }
+  | { readonly is: 'asks'; readonly asks: readonly SupplementField[]; readonly found: Supplement }
   | Refused<QuestionnaireFault>
 
 export function readQuestionnaire(
@@ -87,9 +87,9 @@ const asked = [
   'grantedBy',
   'grantedTo',
   'source',
-] as const satisfies readonly Asked[]
+] as const satisfies readonly SupplementField[]
 
-type Complete = Supplement & Readonly<Record<Asked, string>>
+type Complete = Supplement & Readonly<Record<SupplementField, string>>
 
 const filled = (supplement: Supplement): Supplement =>
   Object.fromEntries(Object.entries(supplement).filter(([, text]) => typeof text === 'string' && text.trim() !== ''))

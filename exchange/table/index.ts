@@ -1,4 +1,4 @@
-/** A door of its own for tables: whoever reads nothing else need not load FHIR. */
+/** An index of its own for tables: whoever reads nothing else need not load FHIR. */
 export { type Column, type ColumnFault, columnFaults, type Fact, guessColumns } from './columns.ts'
 export {
   type ImportLine,

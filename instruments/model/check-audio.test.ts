@@ -3,7 +3,7 @@ import file from '../../test/fixtures/formats/mattstock-wording-2.json' with { t
 import { canonicalPack, checkPack, type WordingPack } from '../index.ts'
 import { AUDIO_LENGTHS } from './check-audio.ts'
 
-/** The first twelve characters of an Ogg file: as far as the door looks, beside length and alphabet. */
+/** The first twelve characters of an Ogg file: as far as the reader looks, beside length and alphabet. */
 const clip = { type: 'audio/ogg' as const, data: file.audio.items.slept.data.slice(0, 12) }
 const faultsOf = (audio: unknown) => {
   const checked = checkPack({ ...file, audio })

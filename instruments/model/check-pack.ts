@@ -1,4 +1,4 @@
-/** The door for wording packs: every item there, none extra, plain text of bearable length. A bad pack gets a list and changes nothing. */
+/** The reader of wording packs: every item there, none extra, plain text of bearable length. A bad pack gets a list and changes nothing. */
 import { canonicalText } from './canonical-text.ts'
 import { type AudioFault, checkAudio } from './check-audio.ts'
 import { faultOfText, isCivilDate, type TextFault } from './check-text.ts'

@@ -190,7 +190,7 @@ describe('a form that came as data', () => {
     expect(result.scales.strain).toMatchObject({ value: 12.5, placements: [], unplaced: 'no-norms' })
   })
 
-  it('gets no limits by another door', () => {
+  it('gets no limits by another way', () => {
     setOwnForms(own.forms)
     const set = { ...ordinaryWeekNorms[0], instrument: 'our-week', forms: ['our-week'] }
     expect(readNormSet(set)).toMatchObject({ ok: false })

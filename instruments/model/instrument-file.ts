@@ -10,7 +10,7 @@ import { type Fault, Faults, isRecord } from './read-data.ts'
 import { checkForm } from './read-form.ts'
 import type { WordingPack } from './wording.ts'
 
-/** One JSON file: docs/formats/instrument.md. `readInstrumentFile` is the only door. */
+/** One JSON file: docs/formats/instrument.md. `readInstrumentFile` is the only reader. */
 export interface InstrumentFile {
   readonly format: 'mattstock-instrument-1'
   readonly id: string

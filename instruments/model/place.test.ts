@@ -66,7 +66,7 @@ it('a placement says the table, the band among its bands, and the cut-off', () =
   expect(at(10, { bands }).placements).toMatchObject([{ sex: null, clinical: null, cutOff: null }])
 })
 
-it('bands that begin above the score are a fault of the program: the door refuses them', () => {
+it('bands that begin above the score are a fault of the program: the reader refuses them', () => {
   expect(() => at(10, { bands: [{ name: 'high', from: 4 }] })).toThrow('the bands of peer begin above 3')
 })
 

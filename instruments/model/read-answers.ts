@@ -1,4 +1,4 @@
-/** The door for answers: what is not on the form is refused by name, so that scoring never has to doubt. */
+/** The reader of answers: what is not on the form is refused by name, so that scoring never has to doubt. */
 import type { Form, Item } from './definition.ts'
 import { isRecord } from './read-data.ts'
 import type { Answers } from './result.ts'

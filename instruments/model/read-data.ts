@@ -1,4 +1,4 @@
-/** What the doors for a unit's own files share: a list of named faults, and a look at a value's shape. */
+/** What the readers of a unit's own files share: a list of named faults, and a look at a value's shape. */
 
 export interface Fault<Reason extends string = string> {
   /** The path in the file, as `items.i3.text`; empty for the whole. */

@@ -1,4 +1,4 @@
-/** The door for a unit's own tables: norms as data, used without new code. Source and grade are compulsory in every row. */
+/** The reader of a unit's own tables: norms as data, used without new code. Source and grade are compulsory in every row. */
 import { faultOfLine } from './check-text.ts'
 import type { Form, Item } from './definition.ts'
 import type { NormSet } from './norms.ts'

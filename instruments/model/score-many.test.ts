@@ -5,7 +5,7 @@ import { forms } from '../front.ts'
 import { type Answers, type Form, type Item, itemIds, type Person, type Result, type Sex, score } from '../index.ts'
 import { defaultNormSets } from '../scoring.ts'
 import type { Cite } from './definition.ts'
-import { placeOf } from './hinge.ts'
+import { placeOf } from './outcome-key.ts'
 import { scoreForm } from './score.ts'
 import { type Making, ScoreMany } from './score-many.ts'
 

@@ -3,8 +3,8 @@
  * remembered by what it hangs on (`hinge.ts`), and asked for where it is not known.
  */
 import type { Form } from './definition.ts'
-import { codeAt, type Hinge, hingesOf } from './hinge.ts'
 import type { NormSet } from './norms.ts'
+import { codeAt, type Hinge, hingesOf } from './outcome-key.ts'
 import { itemIds } from './read-answers.ts'
 import type { Answers, NotScored, Person, Result, Scored } from './result.ts'
 import { scoreForm } from './score.ts'

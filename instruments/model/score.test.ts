@@ -125,7 +125,7 @@ describe('what the real forms do not meet', () => {
       blank: ['b'],
     })
   })
-  it('a code that no door has read is a fault of the program', () => {
+  it('a code that no reader has passed is a fault of the program', () => {
     expect(() => scales({ a: 9, b: 0, n: 0 })).toThrow('no choice 9')
   })
   it('a scale is added only after its parts', () => {

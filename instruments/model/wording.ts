@@ -25,7 +25,7 @@ export interface PackAudio {
   readonly options?: Readonly<Record<string, readonly AudioClip[]>>
 }
 
-/** A wording pack: one JSON file, one form, one language. `checkPack` is the only door. */
+/** A wording pack: one JSON file, one form, one language. `checkPack` is the only reader. */
 export interface WordingPack {
   /** The second may hold recordings; nothing else is different. */
   readonly format: 'mattstock-wording-1' | 'mattstock-wording-2'

@@ -293,7 +293,7 @@ describe('several forms', () => {
   })
 })
 
-it('still thanks when staff have been at the door and turned back', async () => {
+it('still thanks when staff have opened the way back and turned round', async () => {
   const { user, session, unmount } = open({ position: 11, answers: all })
   await press(user, 'Lämna in')
   await screen.findByRole('heading', { name: 'Tack!' })

@@ -15,11 +15,11 @@ import {
   type Words,
   WordsProvider,
 } from '../words/index.tsx'
-import { ReaderProvider } from './aloud.tsx'
 import { useIdle } from './idle.ts'
-import { type Asked, readPlan } from './plan.ts'
+import { type PlannedForm, readPlan } from './plan.ts'
 import { Questionnaire } from './questionnaire.tsx'
 import { useReader } from './read-aloud.ts'
+import { ReaderProvider } from './read-aloud-button.tsx'
 import { type SaveState, saver } from './saver.ts'
 import { type Settings, useSettings } from './settings.tsx'
 import { Shell } from './shell.tsx'
@@ -48,7 +48,7 @@ export function Answering({ session, onTakeBack }: Props) {
   )
 }
 
-function Session({ session, forms, onTakeBack }: Props & { readonly forms: readonly Asked[] }) {
+function Session({ session, forms, onTakeBack }: Props & { readonly forms: readonly PlannedForm[] }) {
   const words = useWords()
   useDocumentLanguage(words)
   const { plan } = session

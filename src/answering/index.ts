@@ -1,2 +1,2 @@
-/** The answering room's front door. */
+/** The answering room's public interface. */
 export { Answering } from './answering.tsx'

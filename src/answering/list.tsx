@@ -6,10 +6,10 @@ import type { Form, WordingPack } from '#instruments'
 import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Aloud, questionAloud } from './aloud.tsx'
-import { asked, blankOnes } from './asked.ts'
 import { Progress } from './progress.tsx'
 import { Question, type Values } from './question.tsx'
+import { Aloud, questionAloud } from './read-aloud-button.tsx'
+import { asked, blankOnes } from './skip-logic.ts'
 
 interface Props {
   readonly form: Form

@@ -1,18 +1,18 @@
 /** What was handed over: each form with the wording it is shown in. */
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
 import type { HandoverPlan } from '../vault/index.ts'
-import { mayShrink } from './asked.ts'
+import { mayShrink } from './skip-logic.ts'
 
-export interface Asked {
+export interface PlannedForm {
   readonly form: Form
   readonly pack: WordingPack
 }
 
 /**
  * Null where a form or its wording cannot be shown: then nothing is asked, and staff are told. The wording went through
- * its door, `checkPack`, when staff handed over, and has lain sealed since.
+ * its reader, `checkPack`, when staff handed over, and has lain sealed since.
  */
-export function readPlan(plan: HandoverPlan): readonly Asked[] | null {
+export function readPlan(plan: HandoverPlan): readonly PlannedForm[] | null {
   const forms = plan.forms.map((planned) => {
     const form = formById(planned.form)
     const pack = JSON.parse(planned.pack.text) as WordingPack
@@ -26,7 +26,7 @@ const shows = (pack: WordingPack, form: Form): boolean =>
   pack.form === form.id && itemIds(form).every((id) => pack.items.some((item) => item.id === id))
 
 /** Questions in all, and minutes at the pace of one question in twelve seconds: this project's estimate, said as "about". */
-export function amount(forms: readonly Asked[]) {
+export function amount(forms: readonly PlannedForm[]) {
   const questions = forms.reduce((sum, { form }) => sum + itemIds(form).length, 0)
   const minutes = Math.max(1, Math.round(questions / 5))
   return { forms: forms.length, questions, minutes, most: forms.some(({ form }) => mayShrink(form, {})) ? 'yes' : 'no' }

@@ -1,20 +1,20 @@
 /**
  * One form being answered, driven by its definition. Position 0 is before the form, 1 … n its items as printed,
- * n + 1 the last look. Every change is given to `onDraft`; what is handed in has passed the form's own door.
+ * n + 1 the last look. Every change is given to `onDraft`; what is handed in has passed the form's own reader.
  */
 import { useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { blankAnswers, type Form, itemIds, readAnswers } from '#instruments'
 import type { Draft } from '../vault/index.ts'
-import { asked, blankOnes, finished } from './asked.ts'
 import { Blanks } from './blanks.tsx'
 import { List } from './list.tsx'
 import { OneByOne } from './one-by-one.tsx'
-import type { Asked } from './plan.ts'
+import type { PlannedForm } from './plan.ts'
 import type { Values } from './question.tsx'
+import { asked, blankOnes, finished } from './skip-logic.ts'
 
 interface Props {
-  readonly asked: Asked
+  readonly asked: PlannedForm
   readonly draft: Draft
   readonly mode: Draft['mode']
   onDraft(draft: Draft): void
@@ -113,7 +113,7 @@ export function Questionnaire({ asked: { form, pack }, draft, mode, onDraft, onL
   )
 }
 
-/** The form's own door for answers, in the shape that React Hook Form asks for. */
+/** The form's own reader of answers, in the shape that React Hook Form asks for. */
 const byDefinition =
   (form: Form): Resolver<Values> =>
   (values) => {

@@ -5,7 +5,7 @@ import { exactly } from '../look/exactly.ts'
 import { Button, Dialog, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Help } from './help.tsx'
-import type { Asked } from './plan.ts'
+import type { PlannedForm } from './plan.ts'
 import type { SaveState } from './saver.ts'
 import { type Settings, SettingsDialog } from './settings.tsx'
 
@@ -17,7 +17,7 @@ const TRIES = 3
 interface Props {
   readonly age: number | null
   /** The form on the screen, or null where none is. */
-  readonly shown: Asked | null
+  readonly shown: PlannedForm | null
   readonly practice: boolean
   readonly training: boolean
   readonly save: SaveState

@@ -3,8 +3,8 @@ import { exactly } from '../look/exactly.ts'
 import { Button, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
-import { Aloud, instructionAloud } from './aloud.tsx'
-import { type Asked, amount } from './plan.ts'
+import { amount, type PlannedForm } from './plan.ts'
+import { Aloud, instructionAloud } from './read-aloud-button.tsx'
 import { Story } from './story.tsx'
 
 const about: Record<HandoverPlan['informant'], MessageId> = {
@@ -16,7 +16,7 @@ const about: Record<HandoverPlan['informant'], MessageId> = {
 
 export function Welcome(props: {
   readonly informant: HandoverPlan['informant']
-  readonly forms: readonly Asked[]
+  readonly forms: readonly PlannedForm[]
   onStart(): void
 }) {
   const { t } = useWords()
@@ -36,7 +36,12 @@ export function Welcome(props: {
 }
 
 /** Between two forms: a breath, and what comes next. */
-export function Pause(props: { readonly next: Asked; readonly number: number; readonly of: number; onStart(): void }) {
+export function Pause(props: {
+  readonly next: PlannedForm
+  readonly number: number
+  readonly of: number
+  onStart(): void
+}) {
   const { t } = useWords()
   return (
     <Page narrow title={t('answering.pause')}>
@@ -51,7 +56,7 @@ export function Pause(props: { readonly next: Asked; readonly number: number; re
 }
 
 /** The form's own name and instruction, unchanged and in its own language. */
-function Instruction({ asked: { pack } }: { readonly asked: Asked }) {
+function Instruction({ asked: { pack } }: { readonly asked: PlannedForm }) {
   return (
     <div {...exactly(pack, 'instruction')}>
       <h2>{pack.title}</h2>

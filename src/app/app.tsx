@@ -2,16 +2,16 @@
 import { lazy, Suspense, useCallback, useEffect, useReducer, useState } from 'react'
 import HandedOverTablet from '../handover/handed-over-tablet.tsx'
 import { swedish } from '../words/index.tsx'
-import type { Standing } from './standing.ts'
 import { type Beginning, wholeStart } from './start.ts'
+import type { TabletState } from './tablet-state.ts'
 
 const StaffSide = lazy(() => import('./staff-side.tsx'))
 
 interface Stood {
-  readonly standing: Standing | null
+  readonly standing: TabletState | null
   readonly turn: number
 }
-const moved = ({ turn }: Stood, standing: Standing): Stood => ({ standing, turn: turn + 1 })
+const moved = ({ turn }: Stood, standing: TabletState): Stood => ({ standing, turn: turn + 1 })
 
 /** `shown` is called once, when the first screen is up. */
 export function App({ beginning, shown }: { readonly beginning: Beginning; shown(): void }) {

@@ -9,7 +9,7 @@ import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { FirstPage } from './first-page.tsx'
 import { LockedPage } from './locked-page.tsx'
-import { asTrouble, type Standing } from './standing.ts'
+import { asTrouble, type TabletState } from './tablet-state.ts'
 import { TroublePage } from './trouble-page.tsx'
 
 const SetUp = lazy(() => import('./setup/set-up.tsx'))
@@ -20,11 +20,11 @@ const EditorPage = lazy(() => import('../wordings/editor/editor-page.tsx'))
 const OpenUnit = lazy(() => import('./open-unit.tsx'))
 
 export interface Moves {
-  readonly go: (standing: Standing) => void
+  readonly go: (standing: TabletState) => void
   readonly lookAgain: () => void
 }
 
-export default function StaffSide({ standing, ...moves }: Moves & { readonly standing: Standing }) {
+export default function StaffSide({ standing, ...moves }: Moves & { readonly standing: TabletState }) {
   return (
     <Spoken>
       {(choose) => (
@@ -54,11 +54,11 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
   )
 }
 
-function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclude<Standing, { is: 'open' }> }) {
+function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclude<TabletState, { is: 'open' }> }) {
   const [doing, setDoing] = useState<'set-up' | 'restore' | 'write' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)
-    // Whoever came in with the recovery sheet has a door to mend first.
+    // Whoever came in with the recovery sheet has a passphrase to set first.
     if (vault.viaRecovery) history.replaceState(null, '', '/unit/staff')
     // The locked page stays until the unit's can be drawn: once React has shown a fallback it keeps it for 300 ms.
     startTransition(() => go({ is: 'open', vault }))

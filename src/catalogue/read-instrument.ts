@@ -1,4 +1,4 @@
-/** The door for an instrument that somebody brings: a list of faults, or a file that may be kept. Changes nothing. */
+/** The reader of an instrument that somebody brings: a list of faults, or a file that may be kept. Changes nothing. */
 import { type InstrumentFault, type InstrumentFile, readInstrumentFile } from '#instruments'
 import { type OpenVault, textHash } from '../vault/index.ts'
 import type { OwnInstrument } from './own-instruments.ts'

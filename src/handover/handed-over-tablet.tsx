@@ -1,4 +1,4 @@
-/** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back is a staff door. */
+/** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back asks for a staff secret. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
 import { whenPainted } from '../look/after-paint.ts'
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export default function HandedOverTablet({ session, takenBack, lookAgain }: Props) {
-  const [atDoor, setAtDoor] = useState(false)
+  const [takingBack, setTakingBack] = useState(false)
   useStayHere()
   useFormLock()
   const show = (vault: OpenVault) => {
@@ -24,10 +24,10 @@ export default function HandedOverTablet({ session, takenBack, lookAgain }: Prop
     takenBack(vault)
   }
   if (!session.writer) return <SecondTab again={lookAgain} />
-  if (!atDoor) return <Answering session={session} onTakeBack={() => setAtDoor(true)} />
+  if (!takingBack) return <Answering session={session} onTakeBack={() => setTakingBack(true)} />
   return (
     <Suspense>
-      <TakeBackPage session={session} takenBack={show} toForm={() => setAtDoor(false)} />
+      <TakeBackPage session={session} takenBack={show} toForm={() => setTakingBack(false)} />
     </Suspense>
   )
 }

@@ -1,4 +1,4 @@
-/** The door back to staff. Whoever answers may open this page too; without a passphrase it leads only back to the form. */
+/** The way back to staff. Whoever answers may open this page too; without a passphrase it leads only back to the form. */
 import '../controls/controls.css'
 import { useState } from 'react'
 import { Spoken } from '../controls/language.tsx'
@@ -15,10 +15,10 @@ interface Props {
 }
 
 export default function TakeBackPage(props: Props) {
-  return <Spoken>{() => <Door {...props} />}</Spoken>
+  return <Spoken>{() => <TakeBack {...props} />}</Spoken>
 }
 
-function Door({ session, takenBack, toForm }: Props) {
+function TakeBack({ session, takenBack, toForm }: Props) {
   const { t } = useWords()
   const [byPin, setByPin] = useState(() => session.hasPin())
   return (

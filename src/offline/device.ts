@@ -1,5 +1,5 @@
 /** What this device says about itself: whether it keeps what it is given, whether the app is installed and at hand offline. */
-import { allIsKept } from './worker-door.ts'
+import { allIsKept } from './service-worker-client.ts'
 
 export interface Device {
   /** Null where the browser cannot say. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import './offline.css'
 import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { lookForUpdate, type UpdateOffer, updateOffer, whenUpdateOffered } from './worker-door.ts'
+import { lookForUpdate, type UpdateOffer, updateOffer, whenUpdateOffered } from './service-worker-client.ts'
 
 const anHour = 60 * 60_000
 

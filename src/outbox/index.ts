@@ -1,5 +1,5 @@
 /**
- * The outbox's front door. `startOutbox` once a place when the app starts; `useOutboxStatus` on any staff screen, for
+ * The outbox's public interface. `startOutbox` once a place when the app starts; `useOutboxStatus` on any staff screen, for
  * what waits and what went.
  */
 import { useEffect, useSyncExternalStore } from 'react'

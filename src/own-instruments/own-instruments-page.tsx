@@ -7,7 +7,7 @@ import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Faults } from './faults.tsx'
-import { LookThrough } from './look-through.tsx'
+import { LookThrough } from './instrument-preview.tsx'
 
 export function OwnInstrumentsPage() {
   const { t } = useWords()

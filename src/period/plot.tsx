@@ -1,6 +1,6 @@
 /** The room a picture has on this screen, in CSS pixels, so that its letters are as large as all others. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
-import { linesOf } from '../look/lines-of.ts'
+import { linesOf } from '../look/wrap-text.ts'
 
 const widest = 720
 

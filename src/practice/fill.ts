@@ -1,4 +1,4 @@
-/** Puts invented cases where cases are kept: into a vault by its own door, or straight into the shape it gives back. */
+/** Puts invented cases where cases are kept: into a vault through its own methods, or straight into the shape it gives back. */
 import type { Kept, OpenVault, RecordBody } from '../vault/index.ts'
 import type { InventedCase } from './child.ts'
 

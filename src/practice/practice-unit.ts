@@ -4,9 +4,9 @@
  */
 import { addDays } from '#aggregate'
 import { formById } from '#instruments'
-import { atTheEnd } from './at-the-end.ts'
 import { type Chance, chance as seeded } from './chance.ts'
 import { type Child, type InventedCase, type InventedRecord, inventCase } from './child.ts'
+import { atTheEnd } from './end-of-contact.ts'
 import { type AgeBand, ages, interventions, people, professions, reasons, type Sex } from './first-line.ts'
 
 const size = 40

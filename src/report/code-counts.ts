@@ -17,14 +17,14 @@ export interface CodeCounts {
   readonly rows: readonly CodeRow[]
 }
 
-interface Told {
+interface CodeCount {
   readonly sex: Sex
   /** Null is "okänt". */
   readonly codes: readonly string[] | null
 }
 
 /** With a `list`, a code outside it counts as `other`. Codes too rare to be sent are counted here: nothing of this leaves. */
-export function countCodes(told: readonly Told[], list?: readonly Code[]): CodeCounts {
+export function countCodes(told: readonly CodeCount[], list?: readonly Code[]): CodeCounts {
   const ids = list && [...new Set([...list.map(({ id }) => id), 'other'])]
   const known = told.flatMap(({ sex, codes }) =>
     codes ? [{ sex, codes: new Set(codes.map((code) => (ids && !ids.includes(code) ? 'other' : code))) }] : [],

@@ -3,7 +3,7 @@ import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
 import type { CodeCounts } from './code-counts.ts'
-import type { Say } from './say.ts'
+import type { Say } from './figure-text.ts'
 
 export function CodeTable(props: {
   readonly title: string

@@ -2,8 +2,8 @@
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
+import type { Say } from './figure-text.ts'
 import type { Group, MeasureFigures, ScaleFigures } from './measure-figures.ts'
-import type { Say } from './say.ts'
 import { ShiftPlot } from './shift-plot.tsx'
 
 export function Measure({ figures, say }: { readonly figures: MeasureFigures; readonly say: Say }) {

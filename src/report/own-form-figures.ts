@@ -1,7 +1,7 @@
 /** A form that came as data, in the report: how many chose what, and its sums. No bands and no change: it has no limits. Pure. */
 import type { Exact, Measurement, Period, PeriodCase } from '#aggregate'
 import { type Form, formById, isOwnForm, itemIds } from '#instruments'
-import { counted, scaleValues } from '../period/counted.ts'
+import { counted, scaleValues } from '../period/counted-measurements.ts'
 
 type Time = Measurement['timePoint']
 

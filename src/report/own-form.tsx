@@ -8,8 +8,8 @@ import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { labelsIn } from '../words/labels.ts'
 import { BarKey, Bars } from './bars.tsx'
+import type { Say } from './figure-text.ts'
 import type { ItemFigures, OwnFormFigures } from './own-form-figures.ts'
-import type { Say } from './say.ts'
 
 export function OwnForm({ figures, say }: { readonly figures: OwnFormFigures; readonly say: Say }) {
   const { t } = useWords()

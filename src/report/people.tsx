@@ -3,8 +3,8 @@ import type { Period } from '#aggregate'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { BarKey, Bars } from './bars.tsx'
+import { sayFor } from './figure-text.ts'
 import type { Report } from './figures.ts'
-import { sayFor } from './say.ts'
 
 export function People({ report, period }: { readonly report: Report; readonly period: Period }) {
   const words = useWords()

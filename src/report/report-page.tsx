@@ -12,8 +12,8 @@ import { OwnForm } from './own-form.tsx'
 import { People } from './people.tsx'
 import { Questions } from './questions.tsx'
 import './report.css'
+import { sayFor } from './figure-text.ts'
 import { ReportFooter } from './report-footer.tsx'
-import { sayFor } from './say.ts'
 import { Visits } from './visits-card.tsx'
 
 export function ReportPage({ work }: { readonly work: Work }) {

@@ -2,7 +2,7 @@
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
-import type { Say } from './say.ts'
+import type { Say } from './figure-text.ts'
 import type { VisitFigures } from './visits.ts'
 
 export function Visits({ visits, say }: { readonly visits: VisitFigures; readonly say: Say }) {

@@ -5,8 +5,8 @@ import { type Kept, type RecordBody, VaultProvider } from '../vault/index.ts'
 import { CaseResults } from './case-results.tsx'
 import { ResultPage } from './result-page.tsx'
 import { answersTo, caseBody, kept, later, rated, vaultInMemory } from './testing.ts'
-import { TogetherPage } from './together.tsx'
 import { CaseChange } from './what-changed.tsx'
+import { TogetherPage } from './young-person-view.tsx'
 
 const of = (...bodies: readonly RecordBody[]) =>
   kept(bodies.map((body) => [body.kind === 'setting' ? null : 'c', body] as const))

@@ -6,7 +6,7 @@ import { ChangeCard, changesOf } from './interpretation/index.ts'
 import { useNames } from './names.ts'
 import { Numbers } from './numbers.tsx'
 import './results.css'
-import { latestOfEach, startOf } from './starts.ts'
+import { latestOfEach, startOf } from './baseline.ts'
 import { type CaseRead, useCase } from './use-case.ts'
 
 export function CaseChange({ caseId }: { readonly caseId: string }) {

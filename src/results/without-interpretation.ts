@@ -1,6 +1,6 @@
 /**
  * What stands in the place of `interpretation/` in a build without it (`VITE_INTERPRETATION=off`, see vite.config.ts):
- * the same door, with nothing behind. `useInterpretation` is null, so that no screen asks for the rest.
+ * the same switch, always off. `useInterpretation` is null, so that no screen asks for the rest.
  */
 import type * as full from './interpretation/index.ts'
 

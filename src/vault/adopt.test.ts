@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { stretched, tryDoors } from './doors.ts'
 import { keysOf } from './header.ts'
 import { createUnit, openVaultAt } from './index.ts'
+import { derivedKey, tryKeySlots } from './key-slots.ts'
 import { CaseKeys, openRecord } from './sealed-records.ts'
 import { Store } from './store.ts'
 import { aCase, phrase, planFor, unitOfTwo } from './testing.ts'
@@ -60,8 +60,8 @@ async function underTheDataKey(store: Store, caseId: string) {
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') throw new Error('no header')
   const { header } = row
-  const door = await tryDoors(await stretched(phrase, header.derivation), header.unit, header.doors, 'passphrase')
-  const keys = door && (await keysOf(door.root as Uint8Array<ArrayBuffer>, header))
+  const slot = await tryKeySlots(await derivedKey(phrase, header.derivation), header.unit, header.slots, 'passphrase')
+  const keys = slot && (await keysOf(slot.root as Uint8Array<ArrayBuffer>, header))
   if (!keys) throw new Error('no keys')
   const key = await new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id)).of(caseId)
   if (!key) throw new Error('the case has no key')

@@ -4,18 +4,18 @@
  */
 import { today } from '../clock/today.ts'
 import { brokenOffRecords, overtaken } from './broken-off.ts'
-import { type Decided, handedIn, openDecided, sessionKey } from './decided.ts'
+import { type HandoverTerms, handedIn, openTerms, sessionKey } from './handover-terms.ts'
 import type { KeptOf, RecordBody } from './records.ts'
 import { drop, type Op, type Row } from './rows.ts'
 import { aesKey } from './seal.ts'
-import { handedAbout, openDraft, openPlan } from './session.ts'
+import { handedAad, openDraft, openPlan } from './session.ts'
 import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
 import { openJsonAsUnit } from './unit-key.ts'
 import type { Draft, NewRecord, Unfinished } from './vault.ts'
 
 interface Session {
   readonly row: Row<'sessions'>
-  readonly decided: Decided | null
+  readonly terms: HandoverTerms | null
   readonly draft: Row<'drafts'> | undefined
 }
 
@@ -31,7 +31,7 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly
       async (row): Promise<Session> => ({
         row,
         // Null when it is not staff's own, or its case was erased: then nothing that came under it is believed.
-        decided: await openDecided(keys, header.unit, row).then(
+        terms: await openTerms(keys, header.unit, row).then(
           (it) => (erased.has(it.caseId) ? null : it),
           () => null,
         ),
@@ -80,27 +80,25 @@ async function opened(
   sessions: readonly Session[],
   late: boolean,
 ): Promise<HandedForm> {
-  const decided = sessions.find((session) => session.row.id === row.session)?.decided
-  const plain = await openJsonAsUnit(unit.keys.private, handedAbout(unit.header.unit, row), row.sealed).catch(
-    () => null,
-  )
+  const terms = sessions.find((session) => session.row.id === row.session)?.terms
+  const plain = await openJsonAsUnit(unit.keys.private, handedAad(unit.header.unit, row), row.sealed).catch(() => null)
   const read = handedIn.safeParse(plain)
-  if (!decided || !read.success || !fits(read.data.body, decided, read.data.index)) {
+  if (!terms || !read.success || !fits(read.data.body, terms, read.data.index)) {
     const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
-    return { caseId: decided?.caseId ?? null, body, at: new Date().toISOString(), index: 0, session: row.session }
+    return { caseId: terms?.caseId ?? null, body, at: new Date().toISOString(), index: 0, session: row.session }
   }
   const { at, index } = read.data
   const body = late ? { ...read.data.body, late: true as const } : read.data.body
-  return { id: row.id, at, index, session: row.session, by: 'respondent', caseId: decided.caseId, body }
+  return { id: row.id, at, index, session: row.session, by: 'respondent', caseId: terms.caseId, body }
 }
 
-function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided, index: number): boolean {
-  const planned = decided.forms[index]
+function fits(body: ReturnType<typeof handedIn.parse>['body'], terms: HandoverTerms, index: number): boolean {
+  const planned = terms.forms[index]
   return (
     body.form === planned?.form &&
     body.occasion === planned.occasion &&
     body.wording?.hash === planned.hash &&
-    body.informant === decided.informant &&
+    body.informant === terms.informant &&
     body.via === 'tablet' &&
     body.rater === null &&
     body.corrects === null &&
@@ -110,12 +108,12 @@ function fits(body: ReturnType<typeof handedIn.parse>['body'], decided: Decided,
 
 /** Null when it was handed in to its end, or when nothing was answered: then there is nothing to lose. */
 async function brokenOff({ header, keys }: Unit, session: Session): Promise<Unfinished | null> {
-  const { row, decided, draft: sealed } = session
-  if (!sealed || !decided) return null
+  const { row, terms, draft: sealed } = session
+  if (!sealed || !terms) return null
   const key = await aesKey(await sessionKey(keys, header.unit, row))
   const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
   const untouched = draft.form === 0 && Object.keys(draft.blanks).length === 0 && isBlank(draft.answers)
-  const { caseId, informant } = decided
+  const { caseId, informant } = terms
   return untouched ? null : { session: row.id, plan: { ...plan, caseId, informant }, draft }
 }
 

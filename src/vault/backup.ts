@@ -1,6 +1,6 @@
 /**
  * A whole unit in one file, in the journal's own format: a first line that says what it is, the rows as they lie in the
- * database, and a last line that says how many. The boxes stay sealed: only the unit's doors open them.
+ * database, and a last line that says how many. The boxes stay sealed: only the unit's key slots open them.
  */
 import * as z from 'zod'
 import { json, linedFile, linesIn } from './lined-file.ts'

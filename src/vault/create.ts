@@ -1,9 +1,10 @@
-/** A new unit: its keys, its doors and its first records, written in one step. */
+/** A new unit: its keys, its key slots and its first records, written in one step. */
 
 import { today } from '../clock/today.ts'
-import { withDoor } from './door-keeper.ts'
-import { NOBODY } from './doors.ts'
+import { withKeySlot } from './change-key-slots.ts'
 import { keysOf, newHeader } from './header.ts'
+import { NOBODY } from './key-slots.ts'
+import { noteLastHere } from './last-here.ts'
 import { Memory } from './memory.ts'
 import { openVault } from './open-vault.ts'
 import { newRecoveryCode } from './recovery-code.ts'
@@ -12,7 +13,6 @@ import { CaseKeys } from './sealed-records.ts'
 import { Store } from './store.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { OpenVault, Place } from './vault.ts'
-import { bearWitness } from './witness.ts'
 
 export interface NewUnit {
   readonly name: string
@@ -35,8 +35,8 @@ export async function createUnit(
   const keys = await keysOf(root, bare)
   root.fill(0)
   if (!keys) throw new Error('the new unit does not open with its own key')
-  let header = await withDoor(bare, keys, NOBODY, recoveryCode)
-  for (const person of people) header = await withDoor(header, keys, person.staff, person.passphrase)
+  let header = await withKeySlot(bare, keys, NOBODY, recoveryCode)
+  for (const person of people) header = await withKeySlot(header, keys, person.staff, person.passphrase)
   const unit: Unit = {
     store,
     header,
@@ -56,7 +56,7 @@ export async function createUnit(
     ],
     { ops: [put('meta', { id: 'header', header })] },
   )
-  bearWitness(place, today())
+  noteLastHere(place, today())
   return {
     vault: openVault(unit, { since: Date.now(), pin: null }, { unfinished: [], report: null, lastBackup: null }),
     recoveryCode,

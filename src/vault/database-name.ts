@@ -1,4 +1,4 @@
-/** What the databases are called and which schema they have: known to Dexie's side and to the first look alike. */
+/** What the databases are called and which schema they have: known to Dexie's side and to the early read alike. */
 import type { Place } from './vault.ts'
 
 /** Goes up with every released schema; each write transaction checks it. */

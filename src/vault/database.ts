@@ -28,7 +28,7 @@ export interface Local {
   schema: number
   position: JournalPosition
   tries: Tries
-  /** Wrong tries of a PIN since the last right one, or the last door. */
+  /** Wrong tries of a PIN since the last right one, or the last passphrase. */
   pinTries: number
   device: DeviceKey
   /** The running hand-over, and the share of its key that lies here. */

@@ -3,9 +3,9 @@
  * a browser's database holds even a key that scripts cannot read in the clear.
  */
 import type { Bytes } from './bytes.ts'
-import { alone } from './one-writer.ts'
 import { open, seal } from './seal.ts'
 import type { Unit } from './unit.ts'
+import { alone } from './web-locks.ts'
 
 export interface DeviceKey {
   readonly public: JsonWebKey
@@ -14,10 +14,10 @@ export interface DeviceKey {
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
-const about = (unit: string) => `device|${unit}`
+const aadOf = (unit: string) => `device|${unit}`
 
 export async function signAsDevice(unit: Unit, bytes: Bytes): Promise<Bytes> {
-  const pkcs8 = await open(unit.keys.data, about(unit.header.unit), (await deviceKey(unit)).box)
+  const pkcs8 = await open(unit.keys.data, aadOf(unit.header.unit), (await deviceKey(unit)).box)
   const key = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
   pkcs8.fill(0)
   return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes))
@@ -40,7 +40,7 @@ function deviceKey(unit: Unit): Promise<DeviceKey> {
 async function newDeviceKey({ keys, header }: Unit): Promise<DeviceKey> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
-  const box = await seal(keys.data, about(header.unit), pkcs8)
+  const box = await seal(keys.data, aadOf(header.unit), pkcs8)
   pkcs8.fill(0)
   return { public: await crypto.subtle.exportKey('jwk', pair.publicKey), box }
 }

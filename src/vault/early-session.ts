@@ -1,8 +1,8 @@
 /**
- * A hand-over as the first look found it, while the whole vault is still on its way. It shows what was seen; every
+ * A hand-over as the early read found it, while the whole vault is still on its way. It shows what was seen; every
  * step that writes waits for the real session, which alone says that something is saved.
  */
-import type { Seen } from './first-look.ts'
+import type { Seen } from './early-read.ts'
 import { type HandedOver, VaultError } from './vault.ts'
 
 export function earlySession(seen: Seen, whole: Promise<HandedOver>): HandedOver {
@@ -36,7 +36,7 @@ export function earlySession(seen: Seen, whole: Promise<HandedOver>): HandedOver
   }
 }
 
-/** Whether the whole start came to the very same place as the first look. */
+/** Whether the whole start came to the very same place as the early read. */
 export const stands = (seen: Seen, session: HandedOver): boolean =>
   session.writer &&
   session.place === seen.place &&

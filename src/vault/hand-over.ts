@@ -1,14 +1,14 @@
 /** The step from staff to whoever is to answer. */
 import { clockDay, today } from '../clock/today.ts'
-import { newSession, openDecided, sessionKey } from './decided.ts'
+import { newSession, openTerms, sessionKey } from './handover-terms.ts'
 import { type Shares, split } from './key-shares.ts'
 import { put } from './rows.ts'
-import { running, type WaysBack } from './running.ts'
+import { running, type TakeBackMethods } from './running-handover.ts'
 import { aesKey } from './seal.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { HandedOver, HandoverPlan } from './vault.ts'
 
-export async function startHandover(unit: Unit, decided: HandoverPlan, ways: WaysBack): Promise<HandedOver> {
+export async function startHandover(unit: Unit, decided: HandoverPlan, ways: TakeBackMethods): Promise<HandedOver> {
   const { header, keys, store } = unit
   const plan = { ...decided, from: { clock: clockDay(), day: today() } }
   const { row, draft, key, shares } = await newSession(header.unit, header.public, keys, plan)
@@ -24,14 +24,14 @@ export async function startHandover(unit: Unit, decided: HandoverPlan, ways: Way
 }
 
 /** Staff let a broken-off hand-over go on: the device gets the session's key again. */
-export async function resumeHandover(unit: Unit, session: string, ways: WaysBack): Promise<HandedOver> {
+export async function resumeHandover(unit: Unit, session: string, ways: TakeBackMethods): Promise<HandedOver> {
   const { header, keys, store } = unit
   const row = await store.get('sessions', session)
   if (!row) throw new Error('no such hand-over')
   const raw = await sessionKey(keys, header.unit, row)
   const shares = split(raw)
   const key = await aesKey(raw)
-  const { caseId } = await openDecided(keys, header.unit, row)
+  const { caseId } = await openTerms(keys, header.unit, row)
   await appendTo(unit, [{ caseId, body: { kind: 'audit', what: 'handed-over.again', detail: session } }], {
     ...kept(session, shares),
   })

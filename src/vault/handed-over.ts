@@ -1,14 +1,13 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
 import { formById } from '#instruments'
 import { today } from '../clock/today.ts'
-import type { HandedIn } from './decided.ts'
+import type { HandedIn } from './handover-terms.ts'
 import type { Header } from './header.ts'
 import type { Shares } from './key-shares.ts'
-import type { Claim } from './one-writer.ts'
 import type { RecordBody } from './records.ts'
 import { drop, type Op, put, type Row } from './rows.ts'
-import type { WaysBack } from './running.ts'
-import { blankDraft, handedAbout, sealDraft } from './session.ts'
+import type { TakeBackMethods } from './running-handover.ts'
+import { blankDraft, handedAad, sealDraft } from './session.ts'
 import { nothing, type Store } from './store.ts'
 import { whenTakenBack } from './tabs.ts'
 import {
@@ -20,6 +19,7 @@ import {
   type Saved,
   VaultError,
 } from './vault.ts'
+import type { Claim } from './web-locks.ts'
 
 export interface Running {
   readonly store: Store
@@ -32,7 +32,7 @@ export interface Running {
   readonly claim: Claim
   /** The draft as it lies in the database. */
   readonly sealed: Row<'drafts'>
-  readonly ways: WaysBack
+  readonly ways: TakeBackMethods
 }
 
 export function handedOver(running: Running): HandedOver {
@@ -65,7 +65,7 @@ export function handedOver(running: Running): HandedOver {
     forget()
     handedIn.length = 0
     store.remembered = nothing
-    ways.byPin?.door.shut()
+    ways.byPin?.slot.shut()
     claim.release()
     leave()
     end()
@@ -146,8 +146,8 @@ export function handedOver(running: Running): HandedOver {
     handIn,
     // Fetched when it is needed: the way to the first answer is short.
     answersFile: async () => (await import('./answers-file.ts')).answersFile(header.unit, ofSession()),
-    takeBack: (passphrase) => released(ways.byDoor(passphrase)),
-    hasPin: () => ways.byPin?.door.live() ?? false,
+    takeBack: (passphrase) => released(ways.bySecret(passphrase)),
+    hasPin: () => ways.byPin?.slot.live() ?? false,
     takeBackByPin: async (pin) => (ways.byPin ? released(ways.byPin.attempt(pin)) : { refused: 'pin-spent' }),
   }
 }
@@ -161,7 +161,7 @@ async function sealedForm(header: Header, session: string, plan: HandoverPlan, d
   const { sealJsonToUnit } = await sealing().catch((fault) => {
     throw new VaultError('closed', fault)
   })
-  return { ...ids, sealed: await sealJsonToUnit(header.public, handedAbout(header.unit, ids), inside) }
+  return { ...ids, sealed: await sealJsonToUnit(header.public, handedAad(header.unit, ids), inside) }
 }
 
 function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind: 'answers' }> {

@@ -1,7 +1,7 @@
-/** The unit's header: what stands in clear so that a door can be tried. Holds no name and nothing readable of a case. */
+/** The unit's header: what stands in clear so that a key slot can be tried. Holds no name and nothing readable of a case. */
 import * as z from 'zod'
 import { type Bytes, base64, random, unbase64, utf8 } from './bytes.ts'
-import { derivation, door, newDerivation } from './doors.ts'
+import { derivation, keySlot, newDerivation } from './key-slots.ts'
 import { aesKey, open, openJson, seal, sealJson } from './seal.ts'
 import { newUnitKey } from './unit-key.ts'
 
@@ -9,12 +9,12 @@ export const header = z.strictObject({
   format: z.literal('mattstock-vault-1'),
   unit: z.uuid(),
   derivation,
-  /** The root key sealed under a key that comes of it: tells a right root from a wrong one, and lets staff cut new doors. */
+  /** The root key sealed under a key that comes of it: tells a right root from a wrong one, and lets staff make new key slots. */
   self: z.string(),
   /** The private half of the unit's key pair and the rounding key, sealed. */
   secrets: z.string(),
   public: z.string(),
-  doors: z.array(door),
+  slots: z.array(keySlot),
 })
 export type Header = z.infer<typeof header>
 
@@ -32,7 +32,7 @@ export interface UnitKeys {
   readonly private: string
 }
 
-const about = (unit: string, what: 'self' | 'secrets') => `${what}|${unit}`
+const aadOf = (unit: string, what: 'self' | 'secrets') => `${what}|${unit}`
 
 export async function newHeader(): Promise<{ header: Header; root: Bytes }> {
   const unit = crypto.randomUUID()
@@ -45,10 +45,10 @@ export async function newHeader(): Promise<{ header: Header; root: Bytes }> {
       format: 'mattstock-vault-1',
       unit,
       derivation: newDerivation(),
-      self: await seal(data, about(unit, 'self'), root),
-      secrets: await sealJson(data, about(unit, 'secrets'), { private: pair.private, rounding: base64(random(32)) }),
+      self: await seal(data, aadOf(unit, 'self'), root),
+      secrets: await sealJson(data, aadOf(unit, 'secrets'), { private: pair.private, rounding: base64(random(32)) }),
       public: pair.public,
-      doors: [],
+      slots: [],
     },
   }
 }
@@ -56,15 +56,15 @@ export async function newHeader(): Promise<{ header: Header; root: Bytes }> {
 /** Opens the unit with its root key, or gives null when it is not this unit's: nothing is written under a wrong key. */
 export async function keysOf(root: Bytes, it: Header): Promise<UnitKeys | null> {
   const data = await dataKey(root, it.unit)
-  const self = await open(data, about(it.unit, 'self'), it.self).catch(() => null)
+  const self = await open(data, aadOf(it.unit, 'self'), it.self).catch(() => null)
   if (!self || base64(self) !== base64(root)) return null
-  const opened = secrets.parse(await openJson(data, about(it.unit, 'secrets'), it.secrets))
+  const opened = secrets.parse(await openJson(data, aadOf(it.unit, 'secrets'), it.secrets))
   const tag = await hmacKey(await fromRoot(root, it.unit, 'tag'))
   return { data, tag, rounding: unbase64(opened.rounding), private: opened.private }
 }
 
-/** The root in clear for the moment that a door is cut; the caller wipes it. */
-export const rootOf = (keys: UnitKeys, it: Header): Promise<Bytes> => open(keys.data, about(it.unit, 'self'), it.self)
+/** The root in clear for the moment that a slot is made; the caller wipes it. */
+export const rootOf = (keys: UnitKeys, it: Header): Promise<Bytes> => open(keys.data, aadOf(it.unit, 'self'), it.self)
 
 export async function tagged(keys: UnitKeys, what: string): Promise<string> {
   return base64(new Uint8Array(await crypto.subtle.sign('HMAC', keys.tag, utf8(what))))

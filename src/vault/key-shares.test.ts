@@ -4,12 +4,12 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUnit, openVaultAt } from './index.ts'
 import { joinedKey, shareInFile } from './key-shares.ts'
-import { alone } from './one-writer.ts'
 import type { Row } from './rows.ts'
 import { openDraft } from './session.ts'
 import { aCase, phrase, planFor, unitOfTwo } from './testing.ts'
 import { privateFilesInMemory } from './testing-files.ts'
 import type { Draft, HandedOver, OpenVault, Refusal } from './vault.ts'
+import { alone } from './web-locks.ts'
 
 const files = privateFilesInMemory()
 const disk = () => files.folder('mattstock-unit').files
@@ -135,7 +135,7 @@ describe('a copied profile', () => {
 })
 
 describe('a start', () => {
-  it('that finds shares of two hand-overs asks for a door, and staff find the draft', async () => {
+  it('that finds shares of two hand-overs asks for a passphrase, and staff find the draft', async () => {
     const session = await handedOver()
     await session.save(answered(4))
     disk().share.bytes = crypto.getRandomValues(new Uint8Array(32))
@@ -224,6 +224,6 @@ it('loses nothing wherever between two steps the power goes, and leaves no key b
     await alone('unit/write', async () => {})
     if (whole) break
   }
-  // Both came: it goes on at the question, and it asks for a door.
+  // Both came: it goes on at the question, and it asks for a passphrase.
   expect(new Set(struck)).toEqual(new Set(['handed-over', 'locked']))
 }, 120_000)

@@ -26,7 +26,7 @@ export function split(raw: Bytes): Shares {
 
 export const joinedKey = ({ inDatabase, inFile }: Shares): Promise<CryptoKey> => aesKey(xor(inDatabase, inFile))
 
-/** What the file holds, or null where there is none or it was written over. Reads alone: the first look does so too. */
+/** What the file holds, or null where there is none or it was written over. Reads alone: the early read does so too. */
 export async function shareInFile(place: Place): Promise<Bytes | null> {
   try {
     const root = await navigator.storage.getDirectory()

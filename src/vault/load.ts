@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 
 /** Opening records one by one is fast enough for as many as this. */
 const LOOSE = 300
-const about = (unit: string, seq: number) => `snapshot|${unit}|${seq}`
+const aadOf = (unit: string, seq: number) => `snapshot|${unit}|${seq}`
 
 export interface Loaded {
   readonly records: readonly Kept[]
@@ -46,8 +46,8 @@ async function unpacked(store: Store, unit: string, keys: UnitKeys) {
   // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.
   if ((await store.recordsUpTo(snapshot.seq)) !== snapshot.count) return null
   try {
-    const key = await aesKey(await open(keys.data, about(unit, snapshot.seq), snapshot.key))
-    const plain = await openBytes(key, about(unit, snapshot.seq), new Uint8Array(snapshot.box))
+    const key = await aesKey(await open(keys.data, aadOf(unit, snapshot.seq), snapshot.key))
+    const plain = await openBytes(key, aadOf(unit, snapshot.seq), new Uint8Array(snapshot.box))
     return { seq: snapshot.seq, records: JSON.parse(text(plain)) as Kept[] }
   } catch {
     return null
@@ -58,7 +58,7 @@ async function unpacked(store: Store, unit: string, keys: UnitKeys) {
 export async function pack(store: Store, unit: string, keys: UnitKeys, records: readonly Kept[]): Promise<void> {
   const seq = records.at(-1)?.seq ?? 0
   const raw = random(32)
-  const key = await seal(keys.data, about(unit, seq), raw)
-  const box = await sealBytes(await aesKey(raw), about(unit, seq), utf8(JSON.stringify(records)))
+  const key = await seal(keys.data, aadOf(unit, seq), raw)
+  const box = await sealBytes(await aesKey(raw), aadOf(unit, seq), utf8(JSON.stringify(records)))
   await store.setLocal('snapshot', { seq, count: records.length, key, box: box.buffer })
 }

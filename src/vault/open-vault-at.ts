@@ -1,12 +1,12 @@
-/** A start at a place. What only staff need is fetched when a door is tried. */
+/** A start at a place. What only staff need is fetched when a secret is tried. */
 
 import { today } from '../clock/today.ts'
-import { runningHandover } from './running.ts'
+import { lastSeenHere, noteLastHere } from './last-here.ts'
+import { runningHandover } from './running-handover.ts'
 import { reconcile } from './start.ts'
 import { Store } from './store.ts'
 import { waitFromNow } from './tries.ts'
 import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
-import { bearWitness, witnessed } from './witness.ts'
 
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
 export async function openVaultAt(place: Place): Promise<VaultState> {
@@ -15,12 +15,12 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') {
     store.close()
-    const lastHere = witnessed(place)
+    const lastHere = lastSeenHere(place)
     return lastHere === null ? { is: 'empty' } : { is: 'empty', lastHere }
   }
-  bearWitness(place, today())
+  noteLastHere(place, today())
   const session = await runningHandover(store, row.header, {
-    byDoor: async (typed) => (await import('./unlock.ts')).takeBack(store, typed),
+    bySecret: async (typed) => (await import('./unlock.ts')).takeBack(store, typed),
     byPin: null,
   })
   if (session) return { is: 'handed-over', session }

@@ -2,23 +2,23 @@
 import { adopt } from './adopt.ts'
 import { newsIn, readAnswersFile } from './answers-file.ts'
 import { makeBackup } from './backup.ts'
+import { addKeySlot, changeRecoveryCode, opensUnit, removeKeySlot } from './change-key-slots.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
-import { addDoor, changeRecoveryCode, opensUnit, removeDoor } from './door-keeper.ts'
-import { NOBODY } from './doors.ts'
 import { eraseCase } from './erase.ts'
 import { isFitPin } from './fit-pin.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
 import { rootOf } from './header.ts'
-import { alone } from './one-writer.ts'
-import { cutPinDoor, type PinDoor } from './pin.ts'
+import { NOBODY } from './key-slots.ts'
+import { makePinSlot, type PinSlot } from './pin.ts'
 import type { RecordBody } from './records.ts'
 import { drop, put } from './rows.ts'
-import type { WaysBack } from './running.ts'
+import type { TakeBackMethods } from './running-handover.ts'
 import type { Store } from './store.ts'
 import { lockOtherTabs, onOtherTabs } from './tabs.ts'
 import { appendTo, catchUp, type Unit } from './unit.ts'
 import { takeBack, takeBackByPin } from './unlock.ts'
 import type { HandedOver, OpenVault, StartReport, Unfinished } from './vault.ts'
+import { alone } from './web-locks.ts'
 
 /** The longest that anybody stays in on one passphrase; `app/auto-lock.ts` holds the screen to it. */
 const SHIFT_MS = 8 * 60 * 60_000
@@ -138,27 +138,27 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       await eraseCase(inside(), caseId, reason, gone)
       unfinished = unfinished.filter(({ session }) => !gone.includes(session))
     },
-    addDoor: (staff, passphrase) => addDoor(inside(), staff, passphrase),
-    removeDoor: (staff) => removeDoor(inside(), staff),
+    addKeySlot: (staff, passphrase) => addKeySlot(inside(), staff, passphrase),
+    removeKeySlot: (staff) => removeKeySlot(inside(), staff),
     async lock() {
       close()
     },
   }
 }
 
-async function waysBackTo(unit: Unit, pin: string | null, since: number): Promise<WaysBack> {
-  return waysBack(unit.store, pin === null ? null : await pinDoorOf(unit, pin, since + SHIFT_MS), since)
+async function waysBackTo(unit: Unit, pin: string | null, since: number): Promise<TakeBackMethods> {
+  return takeBackMethods(unit.store, pin === null ? null : await pinDoorOf(unit, pin, since + SHIFT_MS), since)
 }
 
 /** Made out here: inside `openVault` it would keep the open records reachable for as long as the tablet is handed over. */
-const waysBack = (store: Store, door: PinDoor | null, since: number): WaysBack => ({
-  byDoor: (typed) => takeBack(store, typed),
-  byPin: door && { door, attempt: (typed) => takeBackByPin(store, door, typed, since) },
+const takeBackMethods = (store: Store, slot: PinSlot | null, since: number): TakeBackMethods => ({
+  bySecret: (typed) => takeBack(store, typed),
+  byPin: slot && { slot, attempt: (typed) => takeBackByPin(store, slot, typed, since) },
 })
 
-async function pinDoorOf({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinDoor> {
+async function pinDoorOf({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinSlot> {
   const root = await rootOf(keys, header)
-  const door = await cutPinDoor(store, pin, root, me.staff, until)
+  const slot = await makePinSlot(store, pin, root, me.staff, until)
   root.fill(0)
-  return door
+  return slot
 }

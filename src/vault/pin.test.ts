@@ -54,7 +54,7 @@ it('is refused where it is easily guessed (fit-pin.ts says which are)', async ()
   expect(vault.hasPin()).toBe(false)
 })
 
-it('opens nothing after a reload: only a door does', async () => {
+it('opens nothing after a reload: only a passphrase does', async () => {
   await handedOver(await newUnit())
   const session = await reloaded()
   expect(session.hasPin()).toBe(false)
@@ -62,7 +62,7 @@ it('opens nothing after a reload: only a door does', async () => {
   expect(await session.takeBack(phrase)).not.toHaveProperty('refused')
 })
 
-it('counts a try before it makes it, and after five wrong ones only a door opens', async () => {
+it('counts a try before it makes it, and after five wrong ones only a key slot opens', async () => {
   const session = await handedOver(await newUnit())
   for (const left of [4, 3, 2, 1]) {
     const attempt = session.takeBackByPin('999998')
@@ -100,7 +100,7 @@ it('is not tried anew by clearing the count that is stored, nor by handing over 
   expect(await session.takeBackByPin(pin)).not.toHaveProperty('refused')
 })
 
-it('keeps wrong tries of one page in the next, until a door was opened', async () => {
+it('keeps wrong tries of one page in the next, until a passphrase was right', async () => {
   await handedOver(await newUnit())
   const store = await Store.open('unit')
   await store.setLocal('pinTries', 4)

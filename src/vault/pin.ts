@@ -4,7 +4,7 @@
  * it costs: docs/decisions/0130-a-pin-within-a-shift.md.
  */
 import { type Bytes, joined, random, utf8 } from './bytes.ts'
-import { readOpened, type Within } from './doors.ts'
+import { readOpened, type Within } from './key-slots.ts'
 import { aesKey, open, seal } from './seal.ts'
 import type { Store } from './store.ts'
 
@@ -14,7 +14,7 @@ const LIFE_MS = 2 * 60 * 60_000
 /** Each step needs the key, which does not leave this page: so long does every guess take, here and nowhere else. */
 const ROUNDS = 16_384
 
-export interface PinDoor {
+export interface PinSlot {
   /** Whether it may still be tried: not too long ago, and not wrong too often. */
   live(now?: number): boolean
   /** What it opens; how many tries are left after a wrong one. Each try is counted and stored before it is made. */
@@ -23,21 +23,21 @@ export interface PinDoor {
   shut(): void
 }
 
-/** `root` is what a door opens; `until` the shift's end, in milliseconds. */
-export async function cutPinDoor(
+/** `root` is what a key slot opens; `until` the shift's end, in milliseconds. */
+export async function makePinSlot(
   store: Store,
   pin: string,
   root: Bytes,
   staff: string,
   until: number,
-): Promise<PinDoor> {
-  const about = `pin|${crypto.randomUUID()}`
+): Promise<PinSlot> {
+  const aad = `pin|${crypto.randomUUID()}`
   const salt = random(16)
   const rounds = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   const cutAt = Date.now()
   const cutAtRunning = performance.now()
   const end = Math.min(until, cutAt + LIFE_MS)
-  let box: string | null = await seal(await wound(rounds, salt, pin), about, joined(root, utf8(staff)))
+  let box: string | null = await seal(await pinKey(rounds, salt, pin), aad, joined(root, utf8(staff)))
   let wrong = 0
 
   const shut = () => {
@@ -57,7 +57,7 @@ export async function cutPinDoor(
       await store.setLocal('pinTries', wrong)
       const sealed = wrong <= TRIES && live() ? box : null
       if (wrong >= TRIES || !sealed) shut()
-      const opened = sealed && (await open(await wound(rounds, salt, pin), about, sealed).catch(() => null))
+      const opened = sealed && (await open(await pinKey(rounds, salt, pin), aad, sealed).catch(() => null))
       if (!opened) return { left: Math.max(0, TRIES - wrong) }
       shut()
       await forgetPinTries(store)
@@ -66,10 +66,10 @@ export async function cutPinDoor(
   }
 }
 
-/** After the right PIN, or a door. */
+/** After the right PIN, or a passphrase. */
 export const forgetPinTries = (store: Store): Promise<void> => store.setLocal('pinTries', 0)
 
-async function wound(rounds: CryptoKey, salt: Bytes, pin: string): Promise<CryptoKey> {
+async function pinKey(rounds: CryptoKey, salt: Bytes, pin: string): Promise<CryptoKey> {
   let bits = joined(salt, utf8(pin))
   for (let n = 0; n < ROUNDS; n++) bits = new Uint8Array(await crypto.subtle.sign('HMAC', rounds, bits))
   return aesKey(bits)

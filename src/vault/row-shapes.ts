@@ -1,4 +1,4 @@
-/** What a row may look like, for the doors where rows come from outside: a backup, a restore. A released shape is never edited. */
+/** What a row may look like, for where rows come from outside: a backup, a restore. A released shape is never edited. */
 import * as z from 'zod'
 import { header } from './header.ts'
 import { sealedToUnit } from './unit-key.ts'

@@ -5,37 +5,37 @@ const IV = 12
 /** JSON is padded with spaces to a multiple of this, so that a length tells no answer. */
 const STEP = 256
 
-/** `about` says what the box is and which one, as `record|<unit>|…`; a box moved elsewhere does not open. */
-export async function seal(key: CryptoKey, about: string, plain: Bytes): Promise<string> {
-  return base64(await sealBytes(key, about, plain))
+/** `additionalData` says what the box is and which one, as `record|<unit>|…`; a box moved elsewhere does not open. */
+export async function seal(key: CryptoKey, additionalData: string, plain: Bytes): Promise<string> {
+  return base64(await sealBytes(key, additionalData, plain))
 }
 
 /** Throws `OperationError` when the key is another, or the box was touched or moved. */
-export async function open(key: CryptoKey, about: string, box: string): Promise<Bytes> {
-  return openBytes(key, about, unbase64(box))
+export async function open(key: CryptoKey, additionalData: string, box: string): Promise<Bytes> {
+  return openBytes(key, additionalData, unbase64(box))
 }
 
-export async function sealBytes(key: CryptoKey, about: string, plain: Bytes): Promise<Bytes> {
+export async function sealBytes(key: CryptoKey, additionalData: string, plain: Bytes): Promise<Bytes> {
   const iv = random(IV)
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(about) }, key, plain)
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(additionalData) }, key, plain)
   return joined(iv, new Uint8Array(sealed))
 }
 
-export async function openBytes(key: CryptoKey, about: string, box: Bytes): Promise<Bytes> {
+export async function openBytes(key: CryptoKey, additionalData: string, box: Bytes): Promise<Bytes> {
   const iv = box.subarray(0, IV)
   const opened = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv, additionalData: utf8(about) },
+    { name: 'AES-GCM', iv, additionalData: utf8(additionalData) },
     key,
     box.subarray(IV),
   )
   return new Uint8Array(opened)
 }
 
-export const sealJson = (key: CryptoKey, about: string, value: unknown): Promise<string> =>
-  seal(key, about, padded(value))
+export const sealJson = (key: CryptoKey, additionalData: string, value: unknown): Promise<string> =>
+  seal(key, additionalData, padded(value))
 
-export async function openJson(key: CryptoKey, about: string, box: string): Promise<unknown> {
-  return JSON.parse(text(await open(key, about, box)))
+export async function openJson(key: CryptoKey, additionalData: string, box: string): Promise<unknown> {
+  return JSON.parse(text(await open(key, additionalData, box)))
 }
 
 /** JSON with spaces after it, which every JSON reader steps over. */

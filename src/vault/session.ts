@@ -1,15 +1,15 @@
 /**
  * A hand-over on disk, from the side of whoever answers: the plan and the draft lie under an AES key of the session's
- * own, which the device keeps while the session runs. What only staff can do with it stands in `decided.ts`.
+ * own, which the device keeps while the session runs. What only staff can do with it stands in `handover-terms.ts`.
  */
 import type { Row } from './rows.ts'
 import { openJson, sealJson } from './seal.ts'
 import type { Draft, HandoverPlan } from './vault.ts'
 
-export const sessionAbout = (what: 'session' | 'plan' | 'session-key', unit: string, id: string) =>
+export const sessionAad = (what: 'session' | 'plan' | 'session-key', unit: string, id: string) =>
   `${what}|${unit}|${id}`
-const draftAbout = (unit: string, { id, n }: { id: string; n: number }) => `draft|${unit}|${id}|${n}`
-export const handedAbout = (unit: string, { id, session }: { id: string; session: string }) =>
+const draftAad = (unit: string, { id, n }: { id: string; n: number }) => `draft|${unit}|${id}|${n}`
+export const handedAad = (unit: string, { id, session }: { id: string; session: string }) =>
   `handed|${unit}|${id}|${session}`
 
 export const blankDraft = (form: number, mode: Draft['mode']): Draft => ({
@@ -27,14 +27,14 @@ export async function sealDraft(
   n: number,
   draft: Draft,
 ): Promise<Row<'drafts'>> {
-  return { id, n, box: await sealJson(key, draftAbout(unit, { id, n }), draft) }
+  return { id, n, box: await sealJson(key, draftAad(unit, { id, n }), draft) }
 }
 
 export const openDraft = (key: CryptoKey, unit: string, row: Row<'drafts'>): Promise<Draft> =>
-  openJson(key, draftAbout(unit, row), row.box) as Promise<Draft>
+  openJson(key, draftAad(unit, row), row.box) as Promise<Draft>
 
 export const openPlan = (key: CryptoKey, unit: string, row: Row<'sessions'>): Promise<HandoverPlan> =>
-  openJson(key, sessionAbout('plan', unit, row.id), row.plan) as Promise<HandoverPlan>
+  openJson(key, sessionAad('plan', unit, row.id), row.plan) as Promise<HandoverPlan>
 
 /** The plan as it is to be answered: forms that the unit has as data are known from here on. */
 export async function planToAnswer(key: CryptoKey, unit: string, row: Row<'sessions'>): Promise<HandoverPlan> {

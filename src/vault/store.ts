@@ -21,11 +21,11 @@ import {
 import { openJournal } from './journal.ts'
 import type { Journal, Position } from './journal-file.ts'
 import { privateFolder } from './key-shares.ts'
-import { alone } from './one-writer.ts'
 import { highestSeq, type Op, type Row, rowLines, type Table, tables } from './rows.ts'
 import { reconcile } from './start.ts'
-import { toldWritten } from './tabs.ts'
+import { announceWritten } from './tabs.ts'
 import { type Place, type Saved, VaultError } from './vault.ts'
+import { alone } from './web-locks.ts'
 
 /** Steps to write, and what changes on this device alone. */
 export interface Write {
@@ -163,7 +163,7 @@ export class Store {
   async #committed(make: (seq: number) => Promise<Write>, how: 'all-or-nothing' | 'both-or-one'): Promise<Saved> {
     const before = await this.#position(how)
     const made = await make(before.seq)
-    // Where it cannot be kept, a reload finds no key and asks for a door.
+    // Where it cannot be kept, a reload finds no key and asks for a passphrase.
     if (made.share) await this.journal?.keepShare(made.share).catch(() => undefined)
     const journalled = await this.#journalled(before, made.ops)
     const seq = highestSeq(before.seq, made.ops)
@@ -184,7 +184,7 @@ export class Store {
     this.#wrote = true
     this.#lastKnown = after
     if (made.share === null) await this.dropShare()
-    toldWritten(this.place)
+    announceWritten(this.place)
     return journalled ? 'saved' : 'saved-in-one-place'
   }
 

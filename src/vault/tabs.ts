@@ -1,19 +1,19 @@
 /** What the app's tabs tell each other: that something was written, and that the tablet is handed over. */
 import type { Place } from './vault.ts'
 
-type Told = { readonly written: Place } | { readonly takenBack: Place } | { readonly lock: true }
+type TabMessage = { readonly written: Place } | { readonly takenBack: Place } | { readonly lock: true }
 
 const CHANNEL = 'mattstock'
 
 const channel = () => new BroadcastChannel(CHANNEL)
 let out: BroadcastChannel | undefined
 
-function tell(what: Told) {
+function tell(what: TabMessage) {
   out ??= channel()
   out.postMessage(what)
 }
 
-export const toldWritten = (place: Place): void => tell({ written: place })
+export const announceWritten = (place: Place): void => tell({ written: place })
 
 /** No tab may stay open beside a tablet that is handed over. */
 export const lockOtherTabs = (): void => tell({ lock: true })
@@ -22,7 +22,8 @@ export const lockOtherTabs = (): void => tell({ lock: true })
 export const takeOver = (place: Place): void => tell({ takenBack: place })
 
 /** Whoever has the tablet can say anything on a channel; what is not ours is heard as nothing. */
-const read = (data: unknown): Told | Record<never, never> => (data !== null && typeof data === 'object' ? data : {})
+const read = (data: unknown): TabMessage | Record<never, never> =>
+  data !== null && typeof data === 'object' ? data : {}
 
 /** Gives what ends the listening. */
 export function whenTakenBack(place: Place, heard: () => void): () => void {

@@ -3,9 +3,10 @@
  * in running time of the page, which no setting of the clock moves. What is left of it is stored; a closed browser stands
  * still.
  */
-import { alone } from './one-writer.ts'
+
 import type { Store } from './store.ts'
 import type { Place } from './vault.ts'
+import { alone } from './web-locks.ts'
 
 /** How long after so many wrong tries the next one may come. */
 const PAUSES_S = [0, 0, 0, 5, 15, 30, 60, 120, 300]

@@ -1,12 +1,11 @@
-/** Through a door: from what was typed to an open vault, or a refusal. */
+/** Unlocking: from what was typed to an open vault, or a refusal. */
 import { adopt } from './adopt.ts'
-import { type Door, NOBODY, stretched, tryDoors, type Within } from './doors.ts'
 import { type Header, keysOf } from './header.ts'
+import { derivedKey, type KeySlot, NOBODY, tryKeySlots, type Within } from './key-slots.ts'
 import { loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
-import { alone } from './one-writer.ts'
 import { openVault, type Shift } from './open-vault.ts'
-import { forgetPinTries, type PinDoor } from './pin.ts'
+import { forgetPinTries, type PinSlot } from './pin.ts'
 import { readRecoveryCode } from './recovery-code.ts'
 import { CaseKeys } from './sealed-records.ts'
 import type { Store } from './store.ts'
@@ -14,6 +13,7 @@ import { takeOver } from './tabs.ts'
 import { countTry, forgetTries } from './tries.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
+import { alone } from './web-locks.ts'
 
 export async function unlock(
   store: Store,
@@ -34,7 +34,7 @@ export async function recover(
 }
 
 /**
- * The door back from a hand-over. It takes the sheet's code too: a forgotten passphrase must not leave the tablet with
+ * The way back from a hand-over. It takes the sheet's code too: a forgotten passphrase must not leave the tablet with
  * whoever answers.
  */
 export async function takeBack(
@@ -49,29 +49,29 @@ export async function takeBack(
 /** Back by the PIN of the shift, which goes on as it was: `since` stays. */
 export async function takeBackByPin(
   store: Store,
-  door: PinDoor,
+  slot: PinSlot,
   pin: string,
   since: number,
 ): Promise<OpenVault | Refusal<'wrong-pin' | 'pin-spent' | 'damaged'>> {
-  const found = door.live() ? await door.attempt(pin) : { left: 0 }
+  const found = slot.live() ? await slot.attempt(pin) : { left: 0 }
   if ('left' in found) return found.left > 0 ? { refused: 'wrong-pin', left: found.left } : { refused: 'pin-spent' }
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') return { refused: 'damaged' }
   return within(store, row.header, found, { since, pin })
 }
 
-/** Null when the secret opens no door of the kind. */
+/** Null when the secret opens no slot of the kind. */
 async function enter(
   store: Store,
   secret: string,
-  kind: Door['kind'],
+  kind: KeySlot['kind'],
 ): Promise<OpenVault | Refusal<'wait' | 'damaged'> | null> {
   const seconds = await countTry(store)
   if (seconds !== null) return { refused: 'wait', seconds }
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') return { refused: 'damaged' }
   const { header } = row
-  const found = await tryDoors(await stretched(secret, header.derivation), header.unit, header.doors, kind)
+  const found = await tryKeySlots(await derivedKey(secret, header.derivation), header.unit, header.slots, kind)
   if (!found) return null
   await forgetTries(store)
   await forgetPinTries(store)
@@ -123,8 +123,8 @@ async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const unfinished = await alone(`${store.place}/adopt`, () => adopt(unit))
-  const byDoor = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
-  const what = shift.pin === null ? byDoor : 'unlocked.pin'
+  const bySecret = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
+  const what = shift.pin === null ? bySecret : 'unlocked.pin'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
     share: null,

@@ -52,7 +52,7 @@ describe('a unit', () => {
     if ('refused' in opened) throw new Error(opened.refused)
     expect(opened.viaRecovery).toBe(true)
     const [alva] = opened.of('staff')
-    await opened.addDoor(alva?.body.staff ?? '', 'ny fras som gäller nu')
+    await opened.addKeySlot(alva?.body.staff ?? '', 'ny fras som gäller nu')
     expect((await unlocked('ny fras som gäller nu')).me.name).toBe('Alva Prov')
     expect(await (await locked()).unlock(phrase)).toEqual({ refused: 'wrong-passphrase' })
   })
@@ -166,8 +166,12 @@ describe('a hand-over', () => {
     if (!row || header?.id !== 'header') throw new Error('nothing to forge for')
     const body = { ...vault.of('case')[0]?.body, code: 'FORGED' }
     const ids = { id: crypto.randomUUID(), session: row.id }
-    const about = `handed|${vault.unit}|${ids.id}|${ids.session}`
-    const sealed = await sealJsonToUnit(header.header.public, about, { index: 0, at: new Date().toISOString(), body })
+    const additionalData = `handed|${vault.unit}|${ids.id}|${ids.session}`
+    const sealed = await sealJsonToUnit(header.header.public, additionalData, {
+      index: 0,
+      at: new Date().toISOString(),
+      body,
+    })
     await store.commit(async () => ({ ops: [put('handed', { ...ids, sealed })] }))
     const opened = await session.takeBack(phrase)
     if ('refused' in opened) throw new Error(opened.refused)

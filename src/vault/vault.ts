@@ -42,7 +42,7 @@ export interface StartReport {
 }
 
 /** What this browser can hold to. Where something is false, set-up and the health strip say so. */
-export interface Promises {
+export interface StorageGuarantees {
   /** A second copy of every save, flushed to a file of its own. */
   readonly journal: boolean
   /** The browser has promised not to clear this site's data by itself. */
@@ -52,9 +52,9 @@ export interface Promises {
 export interface LockedVault {
   /** Null when the last start found nothing amiss. */
   readonly report: StartReport | null
-  /** Tries every door with one derivation. Wrong tries slow down, and the count survives a restart. */
+  /** Tries every key slot with one derivation. Wrong tries slow down, and the count survives a restart. */
   unlock(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
-  /** Opens with the recovery sheet; `addDoor` then puts a new passphrase on a member of staff's door. */
+  /** Opens with the recovery sheet; `addKeySlot` then puts a new passphrase in a member of staff's key slot. */
   recover(code: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>>
 }
 
@@ -74,7 +74,7 @@ export interface OpenVault {
   readonly place: Place
   /** The unit's own id, random. */
   readonly unit: string
-  /** Opened with the recovery sheet: `me` is nobody yet, and a new passphrase is to be put on somebody's door. */
+  /** Opened with the recovery sheet: `me` is nobody yet, and a new passphrase is to be put in somebody's key slot. */
   readonly viaRecovery: boolean
   /** What the last start found amiss, until `reportSeen`. */
   readonly report: StartReport | null
@@ -106,7 +106,7 @@ export interface OpenVault {
   resume(session: string): Promise<HandedOver>
   /** Takes a broken-off hand-over away, with the reason in the audit. What was answered stays in its case, as `broken-off`. */
   putAside(session: string, reason: string): Promise<void>
-  /** The unit in one encrypted file, which only its doors open: see docs/formats/vault.md. Noted as the last backup once made. */
+  /** The unit in one encrypted file, which only its key slots open: see docs/formats/vault.md. Noted as the last backup once made. */
   backup(progress?: Progress): Promise<Blob>
   /** Takes in a file of answers that a tablet could not keep. `news` is false where all of it was here already. */
   loadAnswers(
@@ -124,8 +124,8 @@ export interface OpenVault {
   eraseCase(caseId: string, reason: string): Promise<void>
   /** Ends this open vault: afterwards the device can seal and nothing more. */
   handOver(plan: HandoverPlan): Promise<HandedOver>
-  addDoor(staff: string, passphrase: string): Promise<void>
-  removeDoor(staff: string): Promise<void>
+  addKeySlot(staff: string, passphrase: string): Promise<void>
+  removeKeySlot(staff: string): Promise<void>
   lock(): Promise<void>
   /** Resolves when this vault was locked or handed over, here or from another tab: the screens go. */
   readonly ended: Promise<void>
@@ -182,7 +182,7 @@ export interface HandedOver {
   answersFile(): Promise<Blob>
   /** Seals the form to the unit's key, reads it back, compares, and only then resolves. Moves to the next form, or ends. */
   handIn(): Promise<'next-form' | 'all-done'>
-  /** The door back to staff, by passphrase or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
+  /** The way back to staff, by passphrase or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
   takeBack(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
   /** Whether the PIN of the shift leads back now. Never after a reload. */
   hasPin(): boolean

@@ -1,11 +1,11 @@
 /** A wording from a FHIR Questionnaire: what the file does not say is asked for, and then it is any pack, looked at before it is kept. */
 
 import { useEffect, useMemo, useState } from 'react'
-import { type Asked, readQuestionnaire, type Supplement } from '#exchange'
+import { readQuestionnaire, type Supplement, type SupplementField } from '#exchange'
 import type { UnitPack } from '../catalogue/packs.ts'
 import { Button, Field, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Brought } from './brought.tsx'
+import { Brought } from './imported-pack.tsx'
 import { labels } from './labels.ts'
 import { type Brought as BroughtPack, readPack } from './read-pack.ts'
 import '../transfer/transfer.css'
@@ -22,7 +22,7 @@ export default function FromQuestionnaire(props: {
   const { t } = useWords()
   const { text, have, day, onCancel } = props
   const [given, setGiven] = useState<Supplement>({})
-  const [asked] = useState<readonly Asked[]>(() => asksOf(text))
+  const [asked] = useState<readonly SupplementField[]>(() => asksOf(text))
   const read = useMemo(() => readQuestionnaire(text, given), [text, given])
   const [brought, setBrought] = useState<BroughtPack | null>(null)
   useEffect(() => {
@@ -82,7 +82,7 @@ export default function FromQuestionnaire(props: {
 }
 
 /** The parts that the file lacks stay on the screen while they are filled in. */
-function asksOf(text: string): readonly Asked[] {
+function asksOf(text: string): readonly SupplementField[] {
   const read = readQuestionnaire(text)
   return read.is === 'asks' ? read.asks : []
 }

@@ -3,7 +3,7 @@ import { type ChangeEvent, lazy, Suspense, useState } from 'react'
 import type { UnitPack } from '../catalogue/packs.ts'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Brought as BroughtPack } from './brought.tsx'
+import { Brought as BroughtPack } from './imported-pack.tsx'
 import { type Brought, largest, readPackFile } from './read-pack.ts'
 
 const FromQuestionnaire = lazy(() => import('./from-questionnaire.tsx'))

@@ -1,4 +1,4 @@
-/** The wordings room's front door. */
+/** The wordings room's public interface. */
 import './wordings.css'
 
 export { WordingPages } from './wording-pages.tsx'

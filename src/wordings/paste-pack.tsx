@@ -1,4 +1,4 @@
-/** A wording pasted line by line beside the numbered topics, with a preview. The same door as for a file. */
+/** A wording pasted line by line beside the numbered topics, with a preview. The same reader as for a file. */
 
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
@@ -7,7 +7,7 @@ import { everyForm, type Form, formById, forms, itemIds } from '#instruments'
 import type { UnitPack } from '../catalogue/packs.ts'
 import { Button, Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { Brought as BroughtPack } from './brought.tsx'
+import { Brought as BroughtPack } from './imported-pack.tsx'
 import { labels } from './labels.ts'
 import { optionLists, type Pasted, packFrom, ranges } from './paste.ts'
 import { PastedLines } from './pasted-lines.tsx'

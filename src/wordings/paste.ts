@@ -1,4 +1,4 @@
-/** From pasted lines to a pack: one sentence a line, in the order of the form. Pure; `readPack` is still the door. */
+/** From pasted lines to a pack: one sentence a line, in the order of the form. Pure; `readPack` still reads it in the end. */
 import { type Form, type Item, itemIds, type WordingPack } from '#instruments'
 
 export interface Pasted {
@@ -54,7 +54,7 @@ export function optionLists(form: Form, training: WordingPack | null): readonly 
 
 const ownList = (item: Item | undefined) => (item?.kind === 'choice' ? item.list : undefined)
 
-/** A pack as far as it has been written. What is missing is left out, so that the door can say so. */
+/** A pack as far as it has been written. What is missing is left out, so that the reader can say so. */
 export function packFrom(form: Form, lists: readonly OptionList[], pasted: Pasted): unknown {
   const lines = linesOf(pasted.sentences)
   const ids = itemIds(form)

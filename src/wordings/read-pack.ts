@@ -1,4 +1,4 @@
-/** The door for a pack that somebody brings: a list of faults, or a pack that may be kept. Changes nothing. */
+/** The reader of a pack that somebody brings: a list of faults, or a pack that may be kept. Changes nothing. */
 import { usualDirection } from '#exchange'
 import { checkPack, type PackFault, trainingPack, type WordingPack } from '#instruments'
 import { hashOf, holdsOn, trainingLanguages, type UnitPack } from '../catalogue/packs.ts'
@@ -30,7 +30,7 @@ export const largest = 8 * 1024 * 1024
 const refused = (reason: BroughtFault['reason'], at = ''): Brought => ({ ok: false, faults: [{ reason, at }] })
 
 /** What a unit has already, and the civil date: what decides beside the pack itself. */
-export interface Standing {
+export interface KnownPacks {
   readonly have: readonly UnitPack[]
   readonly day: string
 }
@@ -41,7 +41,7 @@ export async function readPackFile(file: Blob, have: readonly UnitPack[], day: s
 }
 
 /** A byte-order mark first in the file is passed over: some programs write one. */
-export async function readPackBytes(bytes: BufferSource, standing: Standing): Promise<Brought> {
+export async function readPackBytes(bytes: BufferSource, standing: KnownPacks): Promise<Brought> {
   if (bytes.byteLength > largest) return refused('too-large')
   let text: string
   try {

@@ -7,8 +7,8 @@ import { Button, Notice } from '../look/index.tsx'
 import { enrolmentOf } from '../outbox/enrolment.ts'
 import { useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
-import { Brought as BroughtPack } from './brought.tsx'
-import type { Brought, Standing } from './read-pack.ts'
+import { Brought as BroughtPack } from './imported-pack.tsx'
+import type { Brought, KnownPacks } from './read-pack.ts'
 import { fetchPack, listShelf, mayFetch, offeredAs, type ShelfRefusal } from './shelf.ts'
 import { WordingCard } from './wording-card.tsx'
 
@@ -76,7 +76,7 @@ function Shelf({ enrolled, have, day, onKeep }: Props & { readonly enrolled: Enr
 
 function OnShelf(props: {
   readonly shelf: readonly ShelvedWording[]
-  readonly standing: Standing
+  readonly standing: KnownPacks
   readonly busy: boolean
   onGet(one: ShelvedWording): void
 }) {

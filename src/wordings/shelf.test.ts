@@ -157,7 +157,7 @@ describe('a pack', () => {
   }
   const sending = (content: string) => (response: ServerResponse) => response.writeHead(200).end(content)
 
-  it('comes through the same door as a file', async () => {
+  it('is read as a file is', async () => {
     expect(await from(sending(file))).toEqual({ ok: true, pack, hash: await hashOf(pack) })
   })
   it('that is not the one in the signed list is refused, though it is a whole pack', async () => {

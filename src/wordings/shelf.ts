@@ -4,7 +4,7 @@ import { formById } from '#instruments'
 import { offlineOr } from '../outbox/device.ts'
 import { openFromCollector } from '../outbox/signed.ts'
 import { hex, sha256 } from '../vault/index.ts'
-import { type Brought, readPackBytes, type Standing } from './read-pack.ts'
+import { type Brought, type KnownPacks, readPackBytes } from './read-pack.ts'
 
 export interface ShelfRefusal {
   readonly refused: 'offline' | 'not-the-collector' | 'not-known' | 'gone'
@@ -34,11 +34,11 @@ export async function listShelf(known: Known, origin = ''): Promise<readonly She
   return read.success ? read.data.wordings : { refused: 'not-the-collector' }
 }
 
-/** The file with the hash that the list gave, through the same door as any other file. */
+/** The file with the hash that the list gave, by the same reader as any other file. */
 export async function fetchPack(
   known: Known,
   shelved: ShelvedWording,
-  standing: Standing,
+  standing: KnownPacks,
   origin = '',
 ): Promise<Brought | ShelfRefusal> {
   const response = await ask(known, `${origin}/v1/wordings/${shelved.hash}`)
@@ -58,7 +58,7 @@ export type Offered = 'new' | 'here' | 'other-version' | 'changed' | 'ended' | '
 
 export function offeredAs(
   { form, language, version, content, validUntil }: ShelvedWording,
-  { have, day }: Standing,
+  { have, day }: KnownPacks,
 ): Offered {
   if (have.some(({ hash }) => hash === content)) return 'here'
   if (formById(form) === null) return 'unknown-form'
@@ -74,5 +74,5 @@ const toFetch: ReadonlySet<Offered> = new Set(['new', 'other-version', 'changed'
 export const mayFetch = (offered: Offered): boolean => toFetch.has(offered)
 
 /** How many texts wait at the collector. */
-export const waitingAt = (shelf: readonly ShelvedWording[], standing: Standing): number =>
+export const waitingAt = (shelf: readonly ShelvedWording[], standing: KnownPacks): number =>
   shelf.filter((one) => mayFetch(offeredAs(one, standing))).length

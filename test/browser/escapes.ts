@@ -330,18 +330,18 @@ export const escapes: readonly Escape[] = [
     await context.setOffline(false)
   }),
 
-  does('the door without a passphrase', async ({ page }) => {
+  does('the way back without a passphrase', async ({ page }) => {
     await page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
     await page.getByRole('button', { name: 'Lås upp' }).click()
     const said = await page.locator('body').innerText()
     await page.getByRole('button', { name: 'Tillbaka till formuläret' }).click()
     return said
   }),
-  does('reload at the door', async ({ page }) => {
+  does('reload on the way back', async ({ page }) => {
     await page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
     await page.reload({ waitUntil: 'domcontentloaded' })
   }),
-  does('the door, and then an address', async ({ page, address }) => {
+  does('the way back, and then an address', async ({ page, address }) => {
     await page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
     await page.goto(`${address}/unit/staff`, { waitUntil: 'domcontentloaded' })
   }),

@@ -1,6 +1,6 @@
 /**
  * A curious youth with the tablet in hand: every way out that we can think of (escapes.ts) ends at the same question, at
- * the door of the staff, or at the locked page, and shows nothing of any case. One hand-over, one escape after another.
+ * the staff's way back, or at the locked page, and shows nothing of any case. One hand-over, one escape after another.
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -80,7 +80,7 @@ it.each(escapes.map((one) => [one.name, one] as const))('%s leads nowhere', asyn
   faults.length = before
 })
 
-it('guesses at the door slow down', async () => {
+it('guesses on the way back slow down', async () => {
   await page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
   const said: string[] = []
   for (const guess of ['lösenord', '123456', 'sommar', 'hemligt', 'öppna', 'personal', 'admin']) {
@@ -143,7 +143,7 @@ it('a killed browser comes back to the question', async () => {
 
 describe('a PIN', () => {
   const pin = '481620'
-  const door = () => page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
+  const wayBack = () => page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
   const type = async (typed: string) => {
     await page.getByLabel('Din PIN').fill(typed)
     await page.getByRole('button', { name: 'Lås upp' }).click()
@@ -151,7 +151,7 @@ describe('a PIN', () => {
 
   it('is set where staff hand over, and refused where anybody would guess it', async () => {
     await takeBack(page)
-    // The guesses of before may still slow the door down.
+    // The guesses of before may still slow the way back down.
     const inside = page.getByRole('navigation', { name: 'Huvudmeny' })
     for (;;) {
       await inside.or(page.getByRole('alert')).first().waitFor()
@@ -191,7 +191,7 @@ describe('a PIN', () => {
   })
 
   it('leads back after one wrong try, which is said', async () => {
-    await door()
+    await wayBack()
     await type('481621')
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').innerText()).toBe('PIN stämmer inte. 4 försök är kvar.')
@@ -199,11 +199,11 @@ describe('a PIN', () => {
     await page.getByRole('heading', { level: 1, name: /^Tillbaka hos personalen/ }).waitFor()
   })
 
-  it('opens nothing after a reload: the door asks for a passphrase', async () => {
+  it('opens nothing after a reload: the way back asks for a passphrase', async () => {
     await page.getByRole('button', { name: 'Fortsätt där det slutade' }).click()
     await page.getByText('Fråga 2 av').waitFor()
     await page.reload()
-    await door()
+    await wayBack()
     await page.getByLabel('Din lösenfras').waitFor()
     expect(await page.getByLabel('Din PIN').count()).toBe(0)
   })

@@ -92,7 +92,7 @@ function aPeriod() {
   }
 }
 
-/** What the door for packs lets through: text without markup, which would still run as an address, a handler or a template. */
+/** What the reader of packs lets through: text without markup, which would still run as an address, a handler or a template. */
 const bearable = payloads.filter((text) => !/[<&\p{Cc}\p{Co}\p{Cf}]/u.test(text))
 
 /** A wording of CORE-10 whose every sentence is such a payload. */

@@ -18,12 +18,12 @@ interface Timed {
 }
 
 /** `null`: cut off, timed out or answered 5xx, so that nobody knows what became of it. */
-export type Told = { readonly status: number; readonly body: string } | null
+export type Reply = { readonly status: number; readonly body: string } | null
 
 export interface Sent extends Slot, Timed {
   readonly did: 'send'
   readonly bytes: Uint8Array
-  readonly told: Told
+  readonly told: Reply
 }
 export interface Withdrew extends Slot, Timed {
   readonly did: 'withdraw'

@@ -1,5 +1,5 @@
 /**
- * Units and batches laid straight into a store, in the rows that the door leaves: for more of them than could come
+ * Units and batches laid straight into a store, in the rows that receiving leaves: for more of them than could come
  * through it in a reasonable time. Signature and receipt are of the right length, and stand for nothing.
  */
 import { randomUUID } from 'node:crypto'

@@ -1,4 +1,4 @@
-/** A collector for one test: its own data, a clock that is set by hand, and units that have enrolled by the real door. */
+/** A collector for one test: its own data, a clock that is set by hand, and units that have enrolled as units do. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

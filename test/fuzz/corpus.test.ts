@@ -11,8 +11,8 @@ import { ar } from '../../src/words/ar.ts'
 import { en } from '../../src/words/en.ts'
 import { sv } from '../../src/words/sv.ts'
 import { badBackups, badPeriods, badReceipts, goodReceipt } from './corpus.ts'
-import { textOf, utf8 } from './door.ts'
-import { doors } from './doors.ts'
+import { textOf, utf8 } from './reader.ts'
+import { readers } from './readers.ts'
 
 const { d: _d, ...publicKey } = makeKey()
 const key = makeKey()
@@ -77,7 +77,7 @@ describe('a receipt that is', () => {
   })
 })
 
-/** Names that every object has, and depth that no stack bears: at each door, whatever it is for. */
+/** Names that every object has, and depth that no stack bears: at each reader, whatever it is for. */
 const poison = [
   '{"__proto__":{"polluted":1}}',
   '{"constructor":{"prototype":{"polluted":1}}}',
@@ -90,18 +90,18 @@ const poison = [
   '['.repeat(200_000),
 ]
 
-describe.each(Object.entries(doors))('poison at the door %s', (_name, { open }) => {
-  it('is refused by a name, and changes no prototype and nothing behind the door', async () => {
-    const door = await open()
-    const before = await door.state()
+describe.each(Object.entries(readers))('poison at the reader %s', (_name, { open }) => {
+  it('is refused by a name, and changes no prototype and nothing behind it', async () => {
+    const reader = await open()
+    const before = await reader.state()
     for (const text of poison) {
-      const came = await door.offer(utf8(text))
+      const came = await reader.offer(utf8(text))
       expect(came).not.toBe('taken')
       expect(came).toMatch(/^[a-z][a-z-]+$/)
     }
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     expect(Object.keys(Object.prototype)).toEqual([])
-    expect(await door.state()).toBe(before)
-    await door.close?.()
+    expect(await reader.state()).toBe(before)
+    await reader.close?.()
   })
 })

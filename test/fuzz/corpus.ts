@@ -5,7 +5,7 @@
  */
 import { period2014, type Receipt } from '#aggregate'
 import { chained } from '../../src/vault/journal-file.ts'
-import { utf8 } from './door.ts'
+import { utf8 } from './reader.ts'
 
 export interface BadFile {
   readonly name: string

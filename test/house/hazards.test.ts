@@ -43,9 +43,9 @@ afterAll(() => rmSync(house, { recursive: true }))
 function run(test: string, ...args: readonly string[]) {
   for (const folder of ['docs/hazards', 'scripts', 'test']) mkdirSync(join(house, folder), { recursive: true })
   for (const file of ['hazards.ts', 'hazard-reporter.ts']) cpSync(`scripts/${file}`, join(house, 'scripts', file))
-  const controls = '\n* It is refused.\n  * `test/door.test.ts` › refuses %s\n'
-  writeFileSync(join(house, 'docs/hazards/door.md'), sound.slice(0, sound.indexOf('## Controls') + 12) + controls)
-  writeFileSync(join(house, 'test/door.test.ts'), `import { expect, it } from 'vitest'\n${test}\n`)
+  const controls = '\n* It is refused.\n  * `test/reader.test.ts` › refuses %s\n'
+  writeFileSync(join(house, 'docs/hazards/reader.md'), sound.slice(0, sound.indexOf('## Controls') + 12) + controls)
+  writeFileSync(join(house, 'test/reader.test.ts'), `import { expect, it } from 'vitest'\n${test}\n`)
   writeFileSync(join(house, 'package.json'), '{ "type": "module" }')
   writeFileSync(
     join(house, 'vitest.config.ts'),

@@ -6,7 +6,7 @@ import { type Language, speak, spokenOn } from './speech.ts'
 import { stayAwake } from './steps.ts'
 import type { Screen, Visitor } from './walk.ts'
 
-export interface Asked {
+export interface Inspection {
   readonly languages: readonly Language[]
   /** In which looks axe sees the screen with this number, in order of the walk from 0, of those that it can be asked for. */
   readonly looks?: (language: Language, screen: number, spoken: readonly Language[]) => readonly Look[]
@@ -23,7 +23,7 @@ export interface Findings {
   shapes: number
 }
 
-export function inspector({ languages, looks, layoutIn = [] }: Asked): Findings {
+export function inspector({ languages, looks, layoutIn = [] }: Inspection): Findings {
   let screens = 0
   const found: Findings = { axe: [], layout: [], looks: 0, shapes: 0, visitor: inspect }
   return found

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KnownRoute } from '../../collector/web/doors.ts'
+import type { KnownRoute } from '../../collector/web/access.ts'
 import { sv } from '../../src/words/sv.ts'
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -31,7 +31,7 @@ export const headings: readonly string[] = unique(
 export function collectorPages(routes: readonly KnownRoute[]): readonly string[] {
   return unique(
     routes
-      .filter(({ method, door }) => method === 'GET' && (door === 'everybody' || door === 'staff'))
+      .filter(({ method, access }) => method === 'GET' && (access === 'everybody' || access === 'staff'))
       .map(({ url }) => url)
       .filter((url) => /^\/(admin|nationellt|tillganglighet)/.test(url) && !/\.\w+$|kvitto$/.test(url)),
   )

@@ -1,12 +1,12 @@
 /** F-04: the n-th put into the database is refused for want of room, for every n of a hand-in and of a save. */
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import type { Asked, Outcome, Trial } from './trial.ts'
+import type { Outcome, Trial, TrialRun } from './trial.ts'
 
 /** More puts than any one write makes here. */
 const PUTS = 6
 
-async function run({ on, without }: Asked<Backend>): Promise<Outcome> {
+async function run({ on, without }: TrialRun<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'refused loudly': 0, 'told as one place': 0, acknowledged: 0 }
   let build = ''
   for (let nth = 1; nth <= PUTS; nth++) {

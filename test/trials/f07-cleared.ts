@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import { type Asked, type Outcome, pause, seeded, type Trial } from './trial.ts'
+import { type Outcome, pause, seeded, type Trial, type TrialRun } from './trial.ts'
 
 /** What is cleared; whether a form is open; and whether it is answered further, or the browser killed at once. */
 const WAYS = [
@@ -22,7 +22,7 @@ const WITNESS_MS = 7_000
 
 type Tally = Record<'lost' | 'torn' | 'wipes reported' | 'wipes not reported' | 'gone, and said so', number>
 
-async function run({ count, seed, on, without, say }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const tally: Tally = { lost: 0, torn: 0, 'wipes reported': 0, 'wipes not reported': 0, 'gone, and said so': 0 }
   let build = ''

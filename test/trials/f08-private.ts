@@ -1,9 +1,9 @@
 /** F-08: the app in a private window, which forgets everything when it is closed: it must not promise to keep. */
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import type { Asked, Outcome, Trial } from './trial.ts'
+import type { Outcome, Trial, TrialRun } from './trial.ts'
 
-async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, on, without }: TrialRun<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'said that it cannot keep': 0, 'forgotten when closed': 0 }
   let build = ''
   await withTablet(on, without, async ({ site, start }) => {
@@ -27,7 +27,7 @@ async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
       const promised = await inPrivate<{ persistent: boolean }>(async () => {
         await window.mattstock.startSession()
         await window.mattstock.saveOnce(1)
-        return window.mattstock.promises()
+        return window.mattstock.storageGuarantees()
       })
       const after = await inPrivate<string>(async () => (await window.mattstock.openVaultAt('unit')).is)
       if (after === 'empty') tally['forgotten when closed'] += 1

@@ -2,9 +2,9 @@
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import { type Asked, type Outcome, seeded, type Trial } from './trial.ts'
+import { type Outcome, seeded, type Trial, type TrialRun } from './trial.ts'
 
-async function run({ count, seed, on, without }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, seed, on, without }: TrialRun<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, refused: 0, 'written by the second tab': 0 }
   let build = ''

@@ -2,12 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import { type Asked, type Outcome, pause, seeded, type Trial } from './trial.ts'
+import { type Outcome, pause, seeded, type Trial, type TrialRun } from './trial.ts'
 
 const FOLDER = 'test/fixtures/released/vault'
 const LONGEST_MS = 800
 
-async function run({ count, seed, on, without, say }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, 'stopped before there was a unit': 0, 'whole at once': 0 }
   const released = await Promise.all((await readdir(FOLDER)).map((name) => readFile(`${FOLDER}/${name}`, 'utf8')))

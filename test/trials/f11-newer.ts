@@ -1,9 +1,9 @@
 /** F-11: a newer version has changed the database. The old tab that still shows a form, and old code that starts, must not write into it. */
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import type { Asked, Outcome, Trial } from './trial.ts'
+import type { Outcome, Trial, TrialRun } from './trial.ts'
 
-async function run({ count, on, without, say }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, on, without, say }: TrialRun<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'old tab refused': 0, 'old code refused': 0 }
   let build = ''
   for (let time = 0; time < count; time++) {

@@ -5,11 +5,11 @@ import { flags, tablet } from '../browser/chromium.ts'
 import { handOver, makeCase, practicePassphrase, startPractice, takeBack } from '../browser/steps.ts'
 import { twoBuilds } from '../browser/two-builds.ts'
 import { type Backend, backends, SQLITE } from '../vault/browser.ts'
-import { type Asked, type Outcome, seeded, type Trial } from './trial.ts'
+import { type Outcome, seeded, type Trial, type TrialRun } from './trial.ts'
 
 const QUESTIONS = 10
 
-async function run({ count, seed, on, say }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, seed, on, say }: TrialRun<Backend>): Promise<Outcome> {
   const chance = seeded(seed)
   const tally = { lost: 0, torn: 0, 'ended on the build it began on': 0, 'new build taken afterwards': 0 }
   execFileSync('npm', ['run', '-s', 'build'], { stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production' } })

@@ -1,9 +1,9 @@
 /** F-29: a month's work, 5 000 forms on 2 500 cases: how fast the vault starts and opens, and whether a backup is the same again. */
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import type { Asked, Outcome, Trial } from './trial.ts'
+import type { Outcome, Trial, TrialRun } from './trial.ts'
 
-async function run({ count, on, without, say }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, on, without, say }: TrialRun<Backend>): Promise<Outcome> {
   return withTablet(on, without, async ({ start }) => {
     const first = await start()
     await first.page.evaluate((forms) => window.mattstock.fillUnit(forms), count)

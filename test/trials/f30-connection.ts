@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
 import { withTablet } from './tablet.ts'
-import { type Asked, type Outcome, pause, type Trial } from './trial.ts'
+import { type Outcome, pause, type Trial, type TrialRun } from './trial.ts'
 
 /** The headless shell, which npm brings, keeps its storage in the browser's own process. */
 const lacks = (on: Backend) =>
@@ -15,7 +15,7 @@ const lacks = (on: Backend) =>
       : 'this browser has no storage process of its own that could be killed'
   })
 
-async function run({ count, on, without }: Asked<Backend>): Promise<Outcome> {
+async function run({ count, on, without }: TrialRun<Backend>): Promise<Outcome> {
   const tally = { lost: 0, torn: 0, 'processes killed': 0, 'saved at once': 0, 'told as one place': 0 }
   let build = ''
   await withTablet(on, without, async ({ start }) => {

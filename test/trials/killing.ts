@@ -2,10 +2,10 @@
 
 import { numberOf } from '../vault/answers.ts'
 import type { Backend } from '../vault/browser.ts'
-import type { Standing, Told } from '../vault/loop.ts'
+import type { LoopMessage, Survey } from '../vault/loop.ts'
 import type { Site } from '../vault/site.ts'
 import { type Struck, withTablet } from './tablet.ts'
-import { type Asked, type Outcome, pause, seeded } from './trial.ts'
+import { type Outcome, pause, seeded, type TrialRun } from './trial.ts'
 
 /** After the first acknowledgement: long enough for a few hand-ins, short enough to strike anywhere in a save. */
 const LONGEST_MS = 300
@@ -35,7 +35,7 @@ type Tally = Record<
 >
 
 /** `strikes` says how the browser ends, and what is left of its profile. */
-export async function strikeWhileSaving(asked: Asked<Backend>, strikes: () => Promise<Struck>): Promise<Outcome> {
+export async function strikeWhileSaving(asked: TrialRun<Backend>, strikes: () => Promise<Struck>): Promise<Outcome> {
   const tally: Tally = {
     lost: 0,
     torn: 0,
@@ -66,7 +66,7 @@ export async function strikeWhileSaving(asked: Asked<Backend>, strikes: () => Pr
 }
 
 async function oneTablet(
-  { on, without, say }: Asked<Backend>,
+  { on, without, say }: TrialRun<Backend>,
   count: number,
   chance: () => number,
   how: Struck,
@@ -108,7 +108,7 @@ async function oneTablet(
         loop.catch(() => {})
         await pause(chance() * LONGEST_MS)
         await kill()
-        const told = site.told.slice(before) as Told[]
+        const told = site.told.slice(before) as LoopMessage[]
         for (const each of told) {
           tally['inOnePlace' in each ? 'told as one place' : 'acknowledged'] += 1
           note(known, each)
@@ -120,7 +120,7 @@ async function oneTablet(
   return { build, struck }
 }
 
-function note(known: Known, told: Told): void {
+function note(known: Known, told: LoopMessage): void {
   if ('saved' in told) known.saved = told.saved
   if ('handedIn' in told) known.forms.add(told.handedIn)
 }
@@ -133,7 +133,7 @@ async function firstAcknowledged(site: Site, before: number): Promise<void> {
   }
 }
 
-function compare(found: Standing, known: Known, tally: Tally, say: Asked['say']): void {
+function compare(found: Survey, known: Known, tally: Tally, say: TrialRun['say']): void {
   if (found.report?.wiped) tally['wipes by the browser'] += 1
   if (found.is === 'empty') {
     if (known.saved === 0) return

@@ -3,7 +3,7 @@
 /** A guard that a trial can take away, to show that it would see what the guard prevents. */
 export type Guard = 'journal' | 'durability' | 'waiting' | 'memory' | 'lock' | 'transaction'
 
-export interface Asked<Ground extends string = string> {
+export interface TrialRun<Ground extends string = string> {
   readonly count: number
   readonly seed: number
   /** One of the trial's own grounds. */
@@ -35,10 +35,10 @@ export interface Trial<Ground extends string = string> {
   readonly grounds: readonly Ground[]
   /** The guards that it can do without, and then must report losses. */
   readonly guards: readonly Guard[]
-  /** Why this browser or machine cannot show it at all, or null. Asked before a run. */
+  /** Why this browser or machine cannot show it at all, or null. TrialRun before a run. */
   lacks?(on: Ground): Promise<string | null> | string | null
   // A method, so that a trial of few grounds can stand in a register of all.
-  run(asked: Asked<Ground>): Promise<Outcome>
+  run(asked: TrialRun<Ground>): Promise<Outcome>
 }
 
 /** A small seeded generator (mulberry32), so that a run can be repeated. Gives numbers in [0, 1). */

@@ -58,7 +58,7 @@ const header = () =>
     self: string
     secrets: string
     public: string
-    doors: { id: string; kind: string; tag: string; salt: string; box: string }[]
+    slots: { id: string; kind: string; tag: string; salt: string; box: string }[]
   }
 
 function openBox(key: Buffer, label: string, box: string | Buffer): Buffer {
@@ -70,17 +70,17 @@ function openBox(key: Buffer, label: string, box: string | Buffer): Buffer {
 
 /** Steps 1 to 4 of the header. */
 function rootBy(typed: string, kind: string) {
-  const { unit, derivation, doors } = header()
+  const { unit, derivation, slots } = header()
   const secret = typed.normalize('NFKC').trim().toLowerCase().split(/\s+/).join(' ')
-  const stretched = pbkdf2Sync(secret, b64(derivation.salt), derivation.iterations, 32, 'sha256')
-  for (const door of doors.filter((each) => each.kind === kind)) {
-    const label = `door|${unit}|${kind}|${door.id}`
+  const derivedSecret = pbkdf2Sync(secret, b64(derivation.salt), derivation.iterations, 32, 'sha256')
+  for (const slot of slots.filter((each) => each.kind === kind)) {
+    const label = `slot|${unit}|${kind}|${slot.id}`
     try {
-      const opened = openBox(hkdf(stretched, b64(door.salt), label), label, door.box)
-      return { root: opened.subarray(0, 32), staff: opened.subarray(32).toString(), tag: door.tag }
+      const opened = openBox(hkdf(derivedSecret, b64(slot.salt), label), label, slot.box)
+      return { root: opened.subarray(0, 32), staff: opened.subarray(32).toString(), tag: slot.tag }
     } catch {}
   }
-  throw new Error('no door opened')
+  throw new Error('no slot opened')
 }
 
 function keys() {
@@ -95,7 +95,7 @@ function keys() {
 it('opens by a passphrase and by the recovery sheet to the same root', () => {
   expect(rootBy(recoveryCode, 'recovery').root).toEqual(rootBy(phrase, 'passphrase').root)
   const { staff, tag } = rootBy(phrase, 'passphrase')
-  expect(createHmac('sha256', keys().tag).update(`door|${staff}`).digest('base64url')).toBe(tag)
+  expect(createHmac('sha256', keys().tag).update(`slot|${staff}`).digest('base64url')).toBe(tag)
   expect(rootBy(recoveryCode, 'recovery').staff).toBe('00000000-0000-0000-0000-000000000000')
 })
 

@@ -8,14 +8,14 @@ const FORMS = 400
 const SAVES_A_FORM = 8
 
 /** The save that was acknowledged, or the form that was handed in after it. */
-export type Told =
+export type LoopMessage =
   | { readonly saved: number }
   /** The screen says *sparat på ett ställe*, and asks for help. */
   | { readonly inOnePlace: number }
   | { readonly handedIn: number }
 
 /** What stands on the tablet when it starts. */
-export interface Standing {
+export interface Survey {
   readonly is: 'empty' | 'locked' | 'handed-over'
   /** The day that a unit was last here, where nothing else is left of it. */
   readonly lastHere: string | null
@@ -34,21 +34,21 @@ export const filledIn = (form: number, n: number): Draft => ({
   mode: 'list',
 })
 
-const tell = (told: Told) => fetch('/told', { method: 'POST', body: JSON.stringify(told), keepalive: true })
+const tell = (told: LoopMessage) => fetch('/told', { method: 'POST', body: JSON.stringify(told), keepalive: true })
 
 async function opened() {
   const state = await openVaultAt('unit')
   if (state.is === 'open') throw new Error('no start opens a unit')
   if (state.is === 'empty') return { is: state.is, lastHere: state.lastHere ?? null, vault: null, draft: null }
-  const door = state.is === 'locked' ? state.vault.unlock(phrase) : state.session.takeBack(phrase)
+  const opening = state.is === 'locked' ? state.vault.unlock(phrase) : state.session.takeBack(phrase)
   const draft = state.is === 'handed-over' ? state.session.draft() : null
-  const vault = await door
+  const vault = await opening
   if ('refused' in vault) throw new Error(vault.refused)
   return { is: state.is, lastHere: null, vault, draft: draft ?? vault.unfinished()[0]?.draft ?? null }
 }
 
-/** Looks at everything behind the door, and hands the tablet over again where it was. */
-export async function standing(): Promise<Standing> {
+/** Looks at everything in the vault, and hands the tablet over again where it was. */
+export async function standing(): Promise<Survey> {
   const { is, lastHere, vault, draft } = await opened()
   if (!vault) return { is, lastHere, report: null, draft: null, forms: [] }
   const { report } = vault

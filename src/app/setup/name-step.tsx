@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { TextField } from '../../controls/text-field.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
-import { type Promises, promises } from '../../vault/index.ts'
+import { type StorageGuarantees, storageGuarantees } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 export function NameStep(props: {
@@ -47,10 +47,10 @@ export function NameStep(props: {
 /** What this browser cannot hold to. Nothing is said where it can hold to all. */
 function Unpromised() {
   const { t } = useWords()
-  const [kept, setKept] = useState<Promises | null>(null)
+  const [kept, setKept] = useState<StorageGuarantees | null>(null)
   useEffect(() => {
     let late = false
-    void promises().then((found) => late || setKept(found))
+    void storageGuarantees().then((found) => late || setKept(found))
     return () => {
       late = true
     }

@@ -1,4 +1,4 @@
-/** Doors: a colleague gets one, loses one, or gets a new passphrase; and the recovery sheet is made anew. */
+/** Key slots: a colleague gets one, loses one, or gets a new passphrase; and the recovery sheet is made anew. */
 import { type FormEvent, useState } from 'react'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
@@ -22,7 +22,7 @@ export function StaffPage() {
   const cut = (staff: string, person: string) =>
     save(async () => {
       const passphrase = await generatePassphrase()
-      await vault.addDoor(staff, passphrase)
+      await vault.addKeySlot(staff, passphrase)
       setSlip({ name: person, passphrase })
     })
   const add = async (event: FormEvent) => {
@@ -39,7 +39,7 @@ export function StaffPage() {
   }
   const remove = (staff: string, person: string) =>
     save(async () => {
-      await vault.removeDoor(staff)
+      await vault.removeKeySlot(staff)
       await vault.append({ caseId: null, body: { kind: 'staff', staff, name: person, active: false } })
     })
   return (
@@ -60,7 +60,7 @@ export function StaffPage() {
               {t('unit.new-passphrase')}
               <span className="visually-hidden"> {person.name}</span>
             </Button>
-            <RemoveDoor
+            <RemoveKeySlot
               person={person.name}
               disabled={busy || here.length === 1 || person.staff === vault.me.staff}
               remove={() => void remove(person.staff, person.name)}
@@ -80,14 +80,14 @@ export function StaffPage() {
   )
 }
 
-/** Two presses, since a removed door opens nothing from then on. */
-function RemoveDoor(props: { readonly person: string; readonly disabled: boolean; readonly remove: () => void }) {
+/** Two presses, since a removed key slot opens nothing from then on. */
+function RemoveKeySlot(props: { readonly person: string; readonly disabled: boolean; readonly remove: () => void }) {
   const { t } = useWords()
   const [sure, setSure] = useState(false)
   if (!sure)
     return (
       <Button look="quiet" disabled={props.disabled} onClick={() => setSure(true)}>
-        {t('unit.remove-door')}
+        {t('unit.remove-key')}
         <span className="visually-hidden"> {props.person}</span>
       </Button>
     )

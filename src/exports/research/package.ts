@@ -4,14 +4,18 @@ import { forPrograms } from '../released/package.ts'
 import type { About, DataTable } from '../table.ts'
 import { csv } from '../write/csv.ts'
 import type { Files } from '../write/zip.ts'
-import { type Asked, researchTables } from './tables.ts'
+import { type ResearchChoices, researchTables } from './tables.ts'
 
-export function researchFiles(asked: Asked, words: Words, made: string): Files {
+export function researchFiles(asked: ResearchChoices, words: Words, made: string): Files {
   const tables = researchTables(asked, words)
   return { ...forPrograms(aboutResearch(asked, words, made), tables), 'codebook.csv': csv(codebook(tables, words)) }
 }
 
-export function aboutResearch({ period, files, ownCodes }: Asked, { t, language }: Words, made: string): About {
+export function aboutResearch(
+  { period, files, ownCodes }: ResearchChoices,
+  { t, language }: Words,
+  made: string,
+): About {
   return {
     name: `mattstock-${period.id}-personuppgifter`,
     title: t('exports.research.name', { period: period.names[language] }),

@@ -11,7 +11,7 @@ import type { Words } from '../../words/index.tsx'
 import type { DataTable, Field, Value } from '../table.ts'
 import { fieldMaker, type MakeField } from './fields.ts'
 
-export interface Asked {
+export interface ResearchChoices {
   readonly files: readonly CaseFile[]
   /** Whose codes the protocols are told in. */
   readonly period: Period
@@ -25,7 +25,7 @@ interface Numbered {
 }
 
 /** Persons are numbered in the order of their random ids, which tells nothing of when they came. */
-export function researchTables({ files, period, ownCodes }: Asked, words: Words): readonly DataTable[] {
+export function researchTables({ files, period, ownCodes }: ResearchChoices, words: Words): readonly DataTable[] {
   const field = fieldMaker(words)
   const people = files.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file, i): Numbered => ({ person: i + 1, file }))
   const forms = people.flatMap(formsOf)

@@ -3,11 +3,11 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { disclose, period2014, type Release } from '#aggregate'
 import { randomCases } from '../../../test/random-cases.ts'
-import { type Asked, countApart, type Prepared } from './count-apart.ts'
+import { type CountRequest, countApart, type Prepared } from './count-apart.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
 
-const asked: Asked = {
+const asked: CountRequest = {
   period: period2014,
   edition: 1,
   cases: randomCases(12, 300),

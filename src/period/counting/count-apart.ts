@@ -11,7 +11,7 @@ export interface Prepared extends Omit<Release, 'caseLists'> {
   readonly caseLists: () => Promise<CaseLists>
 }
 
-export interface Asked extends Disclosure {
+export interface CountRequest extends Disclosure {
   readonly cases: readonly PeriodCase[]
 }
 
@@ -28,7 +28,7 @@ export interface Counting {
   readonly stop: () => void
 }
 
-export function countApart(asked: Asked, heard: (far: HowFar) => void): Counting {
+export function countApart(asked: CountRequest, heard: (far: HowFar) => void): Counting {
   if (typeof Worker === 'undefined') return { made: Promise.resolve(countHere(asked)), stop: () => {} }
   const worker = new Worker(trustedScript(workerUrl), { type: 'module', name: 'count' })
   const of = asked.cases.length
@@ -61,7 +61,7 @@ export function countApart(asked: Asked, heard: (far: HowFar) => void): Counting
   return { made, stop }
 }
 
-function countHere(asked: Asked): Prepared | Refused {
+function countHere(asked: CountRequest): Prepared | Refused {
   const made = disclose(asked)
   return 'refused' in made ? made : { ...made, caseLists: async () => made.caseLists }
 }
@@ -80,7 +80,7 @@ function listsOf(worker: Worker): Promise<CaseLists> {
 const tell = (worker: Worker, said: ToWorker, given: Transferable[] = []) => worker.postMessage(said, given)
 
 /** Copying a hundred thousand children in one go would hold the screen for a second. */
-function handOver(worker: Worker, asked: Asked, handed: (children: number) => void) {
+function handOver(worker: Worker, asked: CountRequest, handed: (children: number) => void) {
   const all = slices(pieces(worker, asked), 0)
   let stop = () => {}
   const more = () => {
@@ -95,7 +95,7 @@ function handOver(worker: Worker, asked: Asked, handed: (children: number) => vo
 
 const children = 100
 
-function* pieces(worker: Worker, { cases, released, ...asked }: Asked): Generator<number, void> {
+function* pieces(worker: Worker, { cases, released, ...asked }: CountRequest): Generator<number, void> {
   tell(worker, { say: 'asked', asked })
   for (const { groups, ...lists } of released) {
     tell(worker, { say: 'released', lists })

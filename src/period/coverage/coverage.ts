@@ -1,7 +1,7 @@
 /** Who has been measured and who lacks what, per measure and time point. Pure: the period's cases in, counts and ids out. */
 import { measuresOf, type Period, type PeriodCase } from '#aggregate'
 import { type Form, formById } from '#instruments'
-import { counted } from '../counted.ts'
+import { counted } from '../counted-measurements.ts'
 
 /** `of` could have it, and these lack it. */
 export interface Lacking {

@@ -16,7 +16,7 @@ import {
   questionsOf,
   type Withheld,
 } from '#aggregate'
-import { scaleValues } from '../counted.ts'
+import { scaleValues } from '../counted-measurements.ts'
 
 export interface Span {
   readonly value: number

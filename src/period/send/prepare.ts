@@ -1,7 +1,7 @@
 /** From what the unit keeps to what it may send. Everything but the key is passed in; nothing is written here. */
 import type { Edition, Period, PeriodCase } from '#aggregate'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
-import type { Asked } from '../counting/count-apart.ts'
+import type { CountRequest } from '../counting/count-apart.ts'
 import type { Joined } from '../joined.ts'
 
 export interface Preparing {
@@ -18,7 +18,7 @@ export interface Preparing {
 }
 
 /** What `disclose` is asked with, the children all at hand. */
-export function prepare({ batches, joined, ...asked }: Preparing): Asked {
+export function prepare({ batches, joined, ...asked }: Preparing): CountRequest {
   const cases = joined ? [...joined.cases, ...asked.cases] : asked.cases
   return { ...asked, cases, joined: joined?.period.id ?? null, released: releasedLists(batches) }
 }

@@ -1,4 +1,4 @@
-/** The door for a receipt brought as a file: the collector's signature, the right shape, and these very bytes; or null. */
+/** The reader of a receipt brought as a file: the collector's signature, the right shape, and these very bytes; or null. */
 import { type Enrolled, receipt as receiptShape, type SignedDocument, signedDocument } from '#aggregate'
 import { openSigned } from '../../outbox/signed.ts'
 

@@ -1,4 +1,4 @@
-/** Cases with expert ratings that a unit loads itself. One door: what is not such a file is refused by name and changes nothing. */
+/** Cases with expert ratings that a unit loads itself. One reader: what is not such a file is refused by name and changes nothing. */
 import * as z from 'zod'
 import { looksLikePersonnummer } from '#exchange'
 import type { KeptOf } from '../../vault/index.ts'

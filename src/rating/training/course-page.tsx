@@ -21,7 +21,7 @@ export function CoursePage({ course, staff }: { readonly course: Course; readonl
   return (
     <Page title={course.own?.title ?? t('training.title')}>
       <Notice>{course.own ? t('training.own-origin', { experts: course.own.experts }) : t('training.origin')}</Notice>
-      <Standing trained={lastTrained(records, staff)} />
+      <TrainingState trained={lastTrained(records, staff)} />
       <Going course={course} round={own.findLast((round) => round.finished === null)} />
       {last && (
         <OwnFigures pairs={pairsOf(last, course)} finished={last.finished ?? ''} earlier={finished.length - 1} />
@@ -32,7 +32,7 @@ export function CoursePage({ course, staff }: { readonly course: Course; readonl
   )
 }
 
-function Standing({ trained }: { readonly trained: string | null }) {
+function TrainingState({ trained }: { readonly trained: string | null }) {
   const { t } = useWords()
   const state = trainingState(trained, today())
   return (

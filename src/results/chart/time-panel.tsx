@@ -1,7 +1,7 @@
 /** One scale over time: an SVG that can be read out, walked through with the arrow keys and printed, and its table. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Table } from '../../look/index.tsx'
-import { linesOf } from '../../look/lines-of.ts'
+import { linesOf } from '../../look/wrap-text.ts'
 import { useWords } from '../../words/index.tsx'
 import { type Frame, spread, type TimeAxis, valueAxis } from './axis.ts'
 import { labelsOf } from './labels.ts'

@@ -1,8 +1,8 @@
 /** Change between two forms of one person: the label with its figures, or why there is none. Pure. */
 import { type Comparison, compare, headlineOf, type Incomparable } from '#instruments'
+import { latestOfEach, startOf } from '../baseline.ts'
 import { type Measurement, sameWording } from '../measurement.ts'
 import type { Norms } from '../norms.ts'
-import { latestOfEach, startOf } from '../starts.ts'
 
 export type ChangeFound =
   | Extract<Comparison, { comparable: true }>

@@ -1,4 +1,4 @@
-/** Individual interpretation, behind one door. What is shown without it: answers and sums. */
+/** Individual interpretation, behind one switch. What is shown without it: answers and sums. */
 
 export {
   type Changed,
@@ -8,6 +8,8 @@ export {
 } from './change.ts'
 export { ChangeCard } from './change-card.tsx'
 export { changeText, ruleText } from './change-text.ts'
+export { NormChoices } from './norm-choices.tsx'
+export { NormsNamed, Placed } from './placed.tsx'
 export {
   builtWithout,
   type Interpretation,
@@ -15,7 +17,5 @@ export {
   interpretationSetting,
   unplaced,
   useInterpretation,
-} from './door.ts'
-export { NormChoices } from './norm-choices.tsx'
-export { NormsNamed, Placed } from './placed.tsx'
+} from './switch.ts'
 export { ViewsDiffer } from './views-differ.tsx'

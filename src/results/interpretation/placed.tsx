@@ -3,7 +3,7 @@ import type { Placement, Scored } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import { useNames } from '../names.ts'
-import { useInterpretation } from './door.ts'
+import { useInterpretation } from './switch.ts'
 
 export function Placed({ score, digits }: { readonly score: Scored; readonly digits: number }) {
   const { t } = useWords()

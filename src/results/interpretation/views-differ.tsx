@@ -4,8 +4,8 @@ import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import type { Measurement } from '../measurement.ts'
 import { useNames } from '../names.ts'
-import { useInterpretation } from './door.ts'
 import { type TwoViews, twoViews } from './informants.ts'
+import { useInterpretation } from './switch.ts'
 
 export function ViewsDiffer({ measurements }: { readonly measurements: readonly Measurement[] }) {
   const { t } = useWords()

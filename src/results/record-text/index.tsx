@@ -4,8 +4,8 @@ import { Button } from '../../look/index.tsx'
 import { loadWords, useWords, type Words } from '../../words/index.tsx'
 import type { Measurement } from '../measurement.ts'
 import type { CaseRead } from '../use-case.ts'
+import { recordEntryOf } from './record-entry.ts'
 import { type Length, lengths, recordText } from './text.ts'
-import { toldOf } from './told.ts'
 
 export function RecordText({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
   const { t } = useWords()
@@ -14,7 +14,7 @@ export function RecordText({ read, measurement }: { readonly read: CaseRead; rea
   const [length, setLength] = useState<Length>('short')
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   if (!swedish) return null
-  const text = recordText(toldOf(read, measurement), length, swedish)
+  const text = recordText(recordEntryOf(read, measurement), length, swedish)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setCopied('yes'),

@@ -5,8 +5,8 @@ import { swedish } from '../../words/index.tsx'
 import { interpretationOf, unplaced } from '../interpretation/index.ts'
 import { type Measurement, measurementsOf } from '../measurement.ts'
 import { answersTo, caseBody, kept, later, rated } from '../testing.ts'
+import { recordEntryOf } from './record-entry.ts'
 import { type Length, recordText } from './text.ts'
-import { toldOf } from './told.ts'
 
 type Bodies = readonly RecordBody[]
 
@@ -21,7 +21,7 @@ function textOf(length: Length, about: RecordBody, forms: Bodies, settings: Bodi
   if (!file) throw new Error('no case')
   const interpretation = interpretationOf(records)
   const measurements = measurementsOf(file, interpretation?.placedIn ?? unplaced)
-  const told = toldOf({ file, measurements, interpretation }, measurements.at(-1) as Measurement)
+  const told = recordEntryOf({ file, measurements, interpretation }, measurements.at(-1) as Measurement)
   return recordText(told, length, swedish)
 }
 

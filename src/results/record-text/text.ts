@@ -23,7 +23,7 @@ import { namesIn } from '../names.ts'
 export const lengths = ['short', 'medium', 'long'] as const
 export type Length = (typeof lengths)[number]
 
-export interface Told {
+export interface RecordEntry {
   readonly measurement: Measurement
   /** Against an earlier form; null for a first one, and where interpretation is off. */
   readonly changed: Changed | null
@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** `words` must be the Swedish ones. */
-export function recordText(told: Told, length: Length, words: Words): string {
+export function recordText(told: RecordEntry, length: Length, words: Words): string {
   const { measurement, changed } = told
   const { t } = words
   const long = length === 'long'
@@ -60,12 +60,12 @@ function headText({ form, record }: Measurement, words: Words): string {
   return words.t('record.head', { form: formNameIn(words)(form.id), informant, day: record.body.day })
 }
 
-function headlineText(told: Told, words: Words): string {
+function headlineText(told: RecordEntry, words: Words): string {
   const scale = headlineOf(told.measurement.form)
   return scale === null ? '' : `${scaleText(told, scale, words)}.`
 }
 
-function scaleText({ measurement, interpreted }: Told, scale: string, words: Words): string {
+function scaleText({ measurement, interpreted }: RecordEntry, scale: string, words: Words): string {
   const { form, result } = measurement
   const { t } = words
   const name = namesIn(words).scale(scale, form)
@@ -86,7 +86,7 @@ function bandText({ band, norms, sex }: Placement, words: Words): string {
 }
 
 /** All scales beneath the headline, or only those that stand beside it, those without a score and those past their limit. */
-function othersText(told: Told, all: boolean, words: Words): string {
+function othersText(told: RecordEntry, all: boolean, words: Words): string {
   const { form, result } = told.measurement
   const shown = rowsOf(form).filter((scale) => {
     const score = result.scales[scale]

@@ -19,7 +19,7 @@ it.each([
   ['a page', new Blob(['<html>'])],
   ['a wave file', new Blob(['RIFF....WAVE'])],
   ['nothing', new Blob([])],
-  ['more than the door takes', new Blob(['OggS', new Uint8Array(150_000)])],
+  ['more than the reader takes', new Blob(['OggS', new Uint8Array(150_000)])],
 ])('is no clip where the file is %s', async (_, file) => {
   expect(await clipFrom(file)).toBeNull()
 })

@@ -2,7 +2,7 @@
 import type { AudioClip, PackAudio } from '#instruments'
 import type { PackDraft } from './draft.ts'
 
-/** About 50 seconds at 24 kbit/s; the door's limit is on the base64, a third longer. */
+/** About 50 seconds at 24 kbit/s; the reader's limit is on the base64, a third longer. */
 const largest = 150_000
 
 /** Where a clip belongs: before the questions, an item, or a choice of a list. */

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { UnitPack } from '../../catalogue/packs.ts'
 import { useVault } from '../../vault/index.ts'
-import { Brought as BroughtPack } from '../brought.tsx'
+import { Brought as BroughtPack } from '../imported-pack.tsx'
 import { type Brought, readPack } from '../read-pack.ts'
 import { Editor } from './editor.tsx'
 import { vaultKeeper } from './keep-draft.ts'

@@ -71,13 +71,13 @@ it('asks for no more than six files before the first question, with nothing cach
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' })
   await page.reload()
   const requests = await page.waitForFunction(() => window.counted.requests)
-  // The page, its style, the first look, React with what it stands on, the app, and what Rolldown puts before them.
+  // The page, its style, the early read, React with what it stands on, the app, and what Rolldown puts before them.
   expect(await requests.jsonValue()).toBeLessThanOrEqual(6)
 })
 
 const counts = () => page.evaluate(() => ({ ...window.counted }))
 
-/** Until the session that a first look stood in for is all there. */
+/** Until the session that an early read stood in for is all there. */
 async function settled() {
   for (let before = -1; before !== (await counts()).transactions; ) {
     before = (await counts()).transactions

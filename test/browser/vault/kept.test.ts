@@ -49,7 +49,7 @@ const handedOver = () =>
     return saved
   })
 
-/** Everything behind the door after a fresh start. */
+/** Everything in the vault after a fresh start. */
 const found = () => page.evaluate(() => window.mattstock.standing())
 
 describe('what the screen calls saved', () => {
@@ -169,7 +169,10 @@ describe('a browser that refuses', () => {
   it('private files: it says what it cannot promise, and calls nothing saved', async () => {
     await running.kill()
     await start('?without=journal')
-    expect(await page.evaluate(() => window.mattstock.promises())).toEqual({ journal: false, persistent: false })
+    expect(await page.evaluate(() => window.mattstock.storageGuarantees())).toEqual({
+      journal: false,
+      persistent: false,
+    })
     expect(await handedOver()).toBe('saved-in-one-place')
   })
 })

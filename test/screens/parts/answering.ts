@@ -90,7 +90,7 @@ async function handOver({ page, language }: Walk, first: string, ...more: readon
   await page.getByRole('heading', { level: 1, name: sayIn(language)('answering.welcome') }).waitFor()
 }
 
-/** The door back speaks the staff's language. With a name, it is visited on the way. */
+/** The way back speaks the staff's language. With a name, it is visited on the way. */
 async function takeBack({ page, language, visit }: Walk, name?: string): Promise<void> {
   await page.getByRole('button', { name: sayIn(language)('answering.take-back') }).click()
   await page.getByLabel('Din lösenfras').waitFor()

@@ -35,7 +35,7 @@ export interface Ground {
   start(): Promise<CollectorProcess>
   /** A collector that is expected to be refused; it listens elsewhere if it is not. Resolves when it serves, or has ended. */
   startAnother(): Promise<CollectorProcess | { readonly code: number | null; readonly said: string }>
-  /** Asked as the command line asks it. */
+  /** TrialRun as the command line asks it. */
   command(what: string, body: unknown): Promise<Record<string, string>>
   enrol(count: number): Promise<readonly TrialUnit[]>
   /** Small rehearsals, open on any day. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import type { Period } from '#aggregate'
-import type { Sent, Told } from '../../collector/history.ts'
+import type { Reply, Sent } from '../../collector/history.ts'
 import { goodBatch, submissionOf } from '../../collector/unit.ts'
 import type { TrialUnit } from './ground.ts'
 
@@ -43,7 +43,7 @@ export async function send(
 const anyAddress = () => ['10', ...randomBytes(3)].join('.')
 
 /** Null where nothing was heard, or nothing that ends the matter. */
-const final = (answer: Answer | null): Told =>
+const final = (answer: Answer | null): Reply =>
   answer && answer.status < 500 && answer.status !== 429 ? { status: answer.status, body: answer.body } : null
 
 export interface Answer {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { lacking } from '../../installed.ts'
 import { numberOf } from '../../vault/answers.ts'
 import { newProfile, removeProfile } from '../../vault/browser.ts'
-import type { Standing } from '../../vault/loop.ts'
+import type { Survey } from '../../vault/loop.ts'
 import { vaultSite } from '../../vault/site.ts'
-import { type Asked, type Outcome, pause, seeded, type Trial } from '../trial.ts'
+import { type Outcome, pause, seeded, type Trial, type TrialRun } from '../trial.ts'
 import { type Engine, engines, miniBrowser, startEngine } from './engine.ts'
 
 const SAVES = 5
@@ -14,7 +14,7 @@ const LONGEST_MS = 60
 /** What the trial's own unit and answers say in clear, and no file of the profile may. */
 const PLAIN = ['TRIAL-1', 'Alva Prov', 'core-om', 'abborre absolut']
 
-async function run({ count, seed, on, say }: Asked<Engine>): Promise<Outcome> {
+async function run({ count, seed, on, say }: TrialRun<Engine>): Promise<Outcome> {
   const chance = seeded(seed)
   const site = await vaultSite()
   const profile = await newProfile()
@@ -34,10 +34,10 @@ async function run({ count, seed, on, say }: Asked<Engine>): Promise<Outcome> {
       const engine = await startEngine(on, profile, site)
       build = engine.build
       if (kill === 0) {
-        promised = await engine.ask('promises')
+        promised = await engine.ask('storageGuarantees')
         await engine.ask('startSession')
       } else {
-        const found = await engine.ask<Standing>('standing')
+        const found = await engine.ask<Survey>('standing')
         const n = found.draft ? numberOf(found.draft.answers) : 0
         if (n === null) tally.torn += 1
         else if (n < known) {

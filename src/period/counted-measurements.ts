@@ -1,13 +1,13 @@
 /** Which of a child's measurements count in a period: the asked form, time and revision, and practice wording in rehearsals only. */
 import type { Exact, Measurement, Period, PeriodCase } from '#aggregate'
 
-export interface Asked {
+export interface MeasureChoice {
   readonly form: string
   readonly timePoint: Measurement['timePoint']
   readonly revision: number
 }
 
-export function counted(period: Pick<Period, 'kind'>, one: PeriodCase, asked: Asked): Measurement | null {
+export function counted(period: Pick<Period, 'kind'>, one: PeriodCase, asked: MeasureChoice): Measurement | null {
   return (
     one.measurements.find(
       (made) =>

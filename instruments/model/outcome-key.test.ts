@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { formById, forms } from '../front.ts'
 import type { Form } from './definition.ts'
-import { hingesOf } from './hinge.ts'
+import { hingesOf } from './outcome-key.ts'
 
 const hinge = (id: string, at: string) => {
   const form = formById(id) as Form

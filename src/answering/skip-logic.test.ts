@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Form, formById, itemIds } from '#instruments'
-import { asked, blankOnes, finished, mayShrink } from './asked.ts'
+import { asked, blankOnes, finished, mayShrink } from './skip-logic.ts'
 
 const form = (id: string): Form => {
   const found = formById(id)

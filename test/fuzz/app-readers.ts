@@ -1,4 +1,4 @@
-/** The app's doors: files that somebody chooses on the tablet, and codes that somebody types. */
+/** The app's readers: files that somebody chooses on the tablet, and codes that somebody types. */
 
 import { readFileSync } from 'node:fs'
 import { period2014, practicePeriod, type Receipt, readCode } from '#aggregate'
@@ -14,7 +14,7 @@ import { newRecoveryCode, readRecoveryCode } from '../../src/vault/recovery-code
 import { twoFiles } from '../../src/vault/testing-files.ts'
 import { readPackText } from '../../src/wordings/read-pack.ts'
 import { hashOf } from '../collector/unit.ts'
-import { type Door, nothingBehind, textOf, utf8 } from './door.ts'
+import { nothingBehind, type Reader, textOf, utf8 } from './reader.ts'
 
 const day = '2026-11-21'
 
@@ -32,7 +32,7 @@ function signer() {
   return { pinned: { kid: 'k', publicKey }, sign }
 }
 
-export async function packDoor(): Promise<Door> {
+export async function packReader(): Promise<Reader> {
   const packs = await Promise.all(['core-10', 'sdq-s11-17', 'yp-core'].map((form) => trainingPack(form, 'sv')))
   const own = { training: false, licence: { text: 'Fri', grantedBy: 'Någon', grantedTo: 'Alla', validUntil: null } }
   return {
@@ -46,7 +46,7 @@ export async function packDoor(): Promise<Door> {
   }
 }
 
-export async function periodFileDoor(): Promise<Door> {
+export async function periodFileReader(): Promise<Reader> {
   const { pinned, sign } = signer()
   const plain = utf8(JSON.stringify(period2014))
   return {
@@ -71,7 +71,7 @@ const receipt: Receipt = {
   received: '2026-11-21T20:00:00.000Z',
 }
 
-export async function receiptDoor(): Promise<Door> {
+export async function receiptReader(): Promise<Reader> {
   const { pinned, sign } = signer()
   return {
     name: 'receipt',
@@ -83,7 +83,7 @@ export async function receiptDoor(): Promise<Door> {
 }
 
 /** What a collector that has gone wrong might sign. */
-export async function signedReceiptDoor(): Promise<Door> {
+export async function signedReceiptReader(): Promise<Reader> {
   const { pinned, sign } = signer()
   return {
     name: 'receipt-signed',
@@ -96,7 +96,7 @@ export async function signedReceiptDoor(): Promise<Door> {
 
 const badBackup = new Set(['not-a-backup', 'newer-backup', 'damaged-backup'])
 
-export async function backupDoor(): Promise<Door> {
+export async function backupReader(): Promise<Reader> {
   return {
     name: 'backup',
     reasons: badBackup,
@@ -107,7 +107,7 @@ export async function backupDoor(): Promise<Door> {
 }
 
 /** A backup whose rows are somebody's own making, under a running hash that is right. */
-export async function forgedBackupDoor(): Promise<Door> {
+export async function forgedBackupReader(): Promise<Reader> {
   const lines = linesOf(textOf(backupFile()))
   return {
     name: 'backup-forged',
@@ -173,7 +173,7 @@ const someAnswers = async () => {
 }
 
 /** Answers that a tablet could not keep, in their sealed file. */
-export async function answersFileDoor(): Promise<Door> {
+export async function answersFileReader(): Promise<Reader> {
   return {
     name: 'answers-file',
     reasons: badAnswers,
@@ -184,7 +184,7 @@ export async function answersFileDoor(): Promise<Door> {
 }
 
 /** The same of somebody's own making, under a running hash that is right. */
-export async function forgedAnswersDoor(): Promise<Door> {
+export async function forgedAnswersReader(): Promise<Reader> {
   const lines = linesOf(await (await someAnswers()).text())
   return {
     name: 'answers-file-forged',
@@ -195,7 +195,7 @@ export async function forgedAnswersDoor(): Promise<Door> {
   }
 }
 
-export async function instrumentDoor(): Promise<Door> {
+export async function instrumentReader(): Promise<Reader> {
   const files = practicePeriod('2026-01-01', '2026-12-31').questionnaires ?? []
   return {
     name: 'instrument-file',
@@ -209,7 +209,7 @@ export async function instrumentDoor(): Promise<Door> {
 }
 
 /** The device's own journal, damaged: every start reads it. */
-export async function journalDoor(): Promise<Door> {
+export async function journalReader(): Promise<Reader> {
   const good = twoFiles()
   await good.journal.rewrite('a', 1, ['[{"put":"meta"}]', '[]', '[{"drop":"keys","id":"x"}]'])
   return {
@@ -226,7 +226,7 @@ export async function journalDoor(): Promise<Door> {
   }
 }
 
-export async function recoveryCodeDoor(): Promise<Door> {
+export async function recoveryCodeReader(): Promise<Reader> {
   return {
     name: 'recovery-code',
     reasons: new Set(['wrong-groups', 'wrong-length']),
@@ -239,7 +239,7 @@ export async function recoveryCodeDoor(): Promise<Door> {
   }
 }
 
-export async function oneTimeCodeDoor(): Promise<Door> {
+export async function oneTimeCodeReader(): Promise<Reader> {
   return {
     name: 'one-time-code',
     examples: ['PRAKTIK', '7F3KA-9QX2M'].map(utf8),

@@ -3,21 +3,21 @@
 /** `taken`, or the reason of a refusal. Anything thrown is a crash. */
 type Came = string
 
-export interface Door {
+export interface Reader {
   readonly name: string
-  /** What the door takes: what mutations begin from. */
+  /** What the reader takes: what mutations begin from. */
   readonly examples: readonly Uint8Array[]
-  /** Reasons that this door may refuse for; a refusal by any other name is a fault. Left out where the types hold it. */
+  /** Reasons that this reader may refuse for; a refusal by any other name is a fault. Left out where the types hold it. */
   readonly reasons?: ReadonlySet<string>
   offer(bytes: Uint8Array): Promise<Came>
-  /** What lies behind the door, in few words: the same before and after whatever is refused. */
+  /** What lies behind it, in few words: the same before and after whatever is refused. */
   state(): Promise<string>
   close?(): Promise<void>
 }
 
-/** How a door is opened, once for a run, and how many cases it can bear in CI. */
-export interface KnownDoor {
-  open(): Promise<Door>
+/** How a reader is opened, once for a run, and how many cases it can bear in CI. */
+export interface KnownReader {
+  open(): Promise<Reader>
   readonly small: number
 }
 

@@ -1,5 +1,5 @@
 /**
- * What staff decided at a hand-over, under the unit's data key, which nobody outside can forge; and the session's key
+ * What staff set at a hand-over, under the unit's data key, which nobody outside can forge; and the session's key
  * sealed to the unit, so that staff can read what cannot be resumed.
  */
 import * as z from 'zod'
@@ -9,17 +9,17 @@ import { type Shares, split } from './key-shares.ts'
 import { answersRecord } from './records.ts'
 import type { Row } from './rows.ts'
 import { aesKey, openJson, sealJson } from './seal.ts'
-import { blankDraft, sealDraft, sessionAbout } from './session.ts'
+import { blankDraft, sealDraft, sessionAad } from './session.ts'
 import { openAsUnit, sealToUnit } from './unit-key.ts'
 import type { HandoverPlan } from './vault.ts'
 
 /** What only staff can have set: a form handed in is held against it. */
-const decided = z.strictObject({
+const handoverTerms = z.strictObject({
   caseId: z.uuid(),
   informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
   forms: z.array(z.strictObject({ form: z.string(), occasion: z.enum(['first', 'follow-up']), hash: z.string() })),
 })
-export type Decided = z.infer<typeof decided>
+export type HandoverTerms = z.infer<typeof handoverTerms>
 
 /** What is sealed to the unit when a form is handed in. */
 export const handedIn = z.strictObject({ index: z.number().int(), at: z.iso.datetime(), body: answersRecord })
@@ -40,10 +40,10 @@ export async function newSession(
 ): Promise<NewSession> {
   const id = crypto.randomUUID()
   const raw = random(32)
-  const sealedKey = await sealToUnit(publicKey, sessionAbout('session-key', unit, id), raw)
+  const sealedKey = await sealToUnit(publicKey, sessionAad('session-key', unit, id), raw)
   const shares = split(raw)
   const key = await aesKey(raw)
-  const staff: Decided = {
+  const staff: HandoverTerms = {
     caseId: plan.caseId,
     informant: plan.informant,
     forms: plan.forms.map(({ form, occasion, pack }) => ({ form, occasion, hash: pack.hash })),
@@ -53,18 +53,18 @@ export async function newSession(
     shares,
     row: {
       id,
-      staff: await sealJson(keys.data, sessionAbout('session', unit, id), staff),
-      plan: await sealJson(key, sessionAbout('plan', unit, id), plan),
+      staff: await sealJson(keys.data, sessionAad('session', unit, id), staff),
+      plan: await sealJson(key, sessionAad('plan', unit, id), plan),
       key: sealedKey,
     },
     draft: await sealDraft(key, unit, id, 0, blankDraft(0, 'one-by-one')),
   }
 }
 
-export async function openDecided(keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<Decided> {
-  return decided.parse(await openJson(keys.data, sessionAbout('session', unit, row.id), row.staff))
+export async function openTerms(keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<HandoverTerms> {
+  return handoverTerms.parse(await openJson(keys.data, sessionAad('session', unit, row.id), row.staff))
 }
 
 /** The session's key again, raw, for staff. The caller wipes it. */
 export const sessionKey = (keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<Bytes> =>
-  openAsUnit(keys.private, sessionAbout('session-key', unit, row.id), row.key)
+  openAsUnit(keys.private, sessionAad('session-key', unit, row.id), row.key)

@@ -15,7 +15,7 @@ interface Writer {
   answer(outcome: Outcome): void
 }
 
-export function together(db: Db): <T>(work: Work<T>) => Promise<T> {
+export function groupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
   let waiting: Writer[] = []
   let open = false
 

@@ -1,10 +1,10 @@
 /** What this browser can hold to, asked and not assumed. */
 import { openJournal } from './journal.ts'
 import { privateFolder } from './key-shares.ts'
-import type { Promises } from './vault.ts'
+import type { StorageGuarantees } from './vault.ts'
 
 /** `journal` is tried by writing: a private window may have the function and refuse its use. */
-export async function promises(): Promise<Promises> {
+export async function storageGuarantees(): Promise<StorageGuarantees> {
   const journal = await openJournal(privateFolder('trial'))
   return {
     journal: journal !== null && (await writes(journal)),

@@ -2,21 +2,21 @@
 import { handedOver } from './handed-over.ts'
 import type { Header } from './header.ts'
 import { joinedKey, type Shares, shareInFile } from './key-shares.ts'
-import { claim, sessionName } from './one-writer.ts'
-import type { PinDoor } from './pin.ts'
+import type { PinSlot } from './pin.ts'
 import type { Row } from './rows.ts'
 import { openDraft, planToAnswer } from './session.ts'
 import type { Store } from './store.ts'
 import type { HandedOver } from './vault.ts'
+import { claim, sessionName } from './web-locks.ts'
 
 /** How staff get the tablet again. By PIN only where one was set, and only in the page that handed over. */
-export interface WaysBack {
-  readonly byDoor: HandedOver['takeBack']
-  readonly byPin: { readonly door: PinDoor; readonly attempt: HandedOver['takeBackByPin'] } | null
+export interface TakeBackMethods {
+  readonly bySecret: HandedOver['takeBack']
+  readonly byPin: { readonly slot: PinSlot; readonly attempt: HandedOver['takeBackByPin'] } | null
 }
 
 /** What a reload comes back to, or null when nothing was handed over. */
-export async function runningHandover(store: Store, header: Header, ways: WaysBack): Promise<HandedOver | null> {
+export async function runningHandover(store: Store, header: Header, ways: TakeBackMethods): Promise<HandedOver | null> {
   const [held, inFile] = await Promise.all([store.local('session'), shareInFile(store.place)])
   if (!held && !inFile) return null
   const session =
@@ -26,7 +26,7 @@ export async function runningHandover(store: Store, header: Header, ways: WaysBa
   return session
 }
 
-async function resumed(store: Store, header: Header, id: string, shares: Shares, ways: WaysBack) {
+async function resumed(store: Store, header: Header, id: string, shares: Shares, ways: TakeBackMethods) {
   const [row, draft] = await Promise.all([store.get('sessions', id), store.get('drafts', id)])
   // Without a draft it was handed in to its end.
   if (!row || !draft) return null
@@ -47,7 +47,7 @@ export async function running(
   row: Row<'sessions'>,
   key: CryptoKey,
   shares: Shares,
-  ways: WaysBack,
+  ways: TakeBackMethods,
 ) {
   const held = await claim(sessionName(store.place, row.id))
   const sealed = await store.get('drafts', row.id)

@@ -9,7 +9,7 @@ import type { Tx } from './tables.ts'
 let data: string
 let store: Store
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'together-'))
+  data = mkdtempSync(join(tmpdir(), 'group-commit-'))
   store = await openStore({ data, database: null })
 })
 afterEach(async () => {

@@ -1,4 +1,4 @@
-/** The collector's doors: what units send and staff load. What is mutated of a batch is signed again, as a malicious unit would. */
+/** The collector's readers: what units send and staff load. What is mutated of a batch is signed again, as a malicious unit would. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { refusalStatus } from '../../collector/words/refusals.ts'
 import { judgeOf } from '../collector/hostile-bytes.ts'
 import { type Started, startForTest } from '../collector/started.ts'
 import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../collector/unit.ts'
-import { type Door, textOf, utf8 } from './door.ts'
+import { type Reader, textOf, utf8 } from './reader.ts'
 
 const reasons = new Set([...Object.keys(refusalStatus), 'not-json'])
 
@@ -36,7 +36,7 @@ async function stateOf({ collector }: Started): Promise<string> {
 }
 
 /** A batch's bytes, signed by the unit itself whatever they are. */
-export async function batchDoor(): Promise<Door> {
+export async function batchReader(): Promise<Reader> {
   const c = await startForTest()
   await c.load()
   const { key, enrolled } = await c.enrol('Enhet 1')
@@ -61,7 +61,7 @@ export async function batchDoor(): Promise<Door> {
 }
 
 /** The envelope: what is posted, or brought as a file. */
-export async function submissionDoor(): Promise<Door> {
+export async function submissionReader(): Promise<Reader> {
   const c = await startForTest()
   await c.load()
   const { key, enrolled } = await c.enrol('Enhet 1')
@@ -83,7 +83,7 @@ export async function submissionDoor(): Promise<Door> {
   }
 }
 
-export async function enrolmentDoor(): Promise<Door> {
+export async function enrolmentReader(): Promise<Reader> {
   const c = await startForTest()
   await c.load()
   const code = await c.code('Enhet 1')
@@ -109,7 +109,7 @@ export async function enrolmentDoor(): Promise<Door> {
   }
 }
 
-export async function periodDoor(): Promise<Door> {
+export async function periodReader(): Promise<Reader> {
   const c = await startForTest()
   const { db } = c.collector.store
   return {
@@ -130,7 +130,7 @@ export async function periodDoor(): Promise<Door> {
 }
 
 /** The operator's own backup, read into an empty store: every case is a file, written, read and rolled back. */
-export async function collectorBackupDoor(): Promise<Door> {
+export async function collectorBackupReader(): Promise<Reader> {
   const c = await startForTest()
   await c.load()
   await c.send((await c.enrol('Enhet 1')).submission(period2014))

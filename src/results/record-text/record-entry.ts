@@ -1,12 +1,12 @@
 /** What the paragraph is made from: one form of a case, and the change since where it started. Pure. */
 import { headlineOf, isOwnForm } from '#instruments'
+import { startOf } from '../baseline.ts'
 import { changeBetween } from '../interpretation/index.ts'
 import type { Measurement } from '../measurement.ts'
-import { startOf } from '../starts.ts'
 import type { CaseRead } from '../use-case.ts'
-import type { Told } from './text.ts'
+import type { RecordEntry } from './text.ts'
 
-export function toldOf({ measurements, interpretation }: CaseRead, measurement: Measurement): Told {
+export function recordEntryOf({ measurements, interpretation }: CaseRead, measurement: Measurement): RecordEntry {
   const before = interpretation && startOf(measurements, measurement)
   const scale = headlineOf(measurement.form)
   const changed = before && scale !== null ? changeBetween(interpretation.norms, before, measurement, scale) : null

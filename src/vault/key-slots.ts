@@ -1,20 +1,20 @@
 /**
- * Doors: the ways into a unit. Each wraps the same root key. A passphrase is stretched once with the unit's salt and
- * then tried on every door, so the locked page needs no name and one try costs one derivation.
+ * Key slots: each wraps the same root key. A passphrase is stretched once with the unit's salt and
+ * then tried on every slot, so the locked page needs no name and one try costs one derivation.
  */
 import * as z from 'zod'
 import { type Bytes, base64, joined, random, unbase64, utf8 } from './bytes.ts'
 import { aesKey, open, seal } from './seal.ts'
 
-export const door = z.strictObject({
+export const keySlot = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['passphrase', 'recovery']),
-  /** HMAC of the member of staff's id under a key of the unit: says whose door it is only to who is inside. */
+  /** HMAC of the member of staff's id under a key of the unit: says whose slot it is only to who is inside. */
   tag: z.string(),
   salt: z.string(),
   box: z.string(),
 })
-export type Door = z.infer<typeof door>
+export type KeySlot = z.infer<typeof keySlot>
 
 export const derivation = z.strictObject({
   name: z.literal('PBKDF2-SHA-256'),
@@ -39,7 +39,7 @@ export const newDerivation = (): Derivation => ({
 const normalised = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase().split(/\s+/u).join(' ')
 
 /** The slow step, once a try. */
-export async function stretched(secret: string, how: Derivation): Promise<CryptoKey> {
+export async function derivedKey(secret: string, how: Derivation): Promise<CryptoKey> {
   const key = await crypto.subtle.importKey('raw', utf8(normalised(secret)), 'PBKDF2', false, ['deriveBits'])
   const salt = unbase64(how.salt)
   const bits = await crypto.subtle.deriveBits(
@@ -50,10 +50,10 @@ export async function stretched(secret: string, how: Derivation): Promise<Crypto
   return crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveBits'])
 }
 
-const about = (unit: string, { id, kind }: Pick<Door, 'id' | 'kind'>) => `door|${unit}|${kind}|${id}`
+const aadOf = (unit: string, { id, kind }: Pick<KeySlot, 'id' | 'kind'>) => `slot|${unit}|${kind}|${id}`
 
-async function doorKey(secret: CryptoKey, unit: string, it: Pick<Door, 'id' | 'kind' | 'salt'>): Promise<CryptoKey> {
-  const info = utf8(about(unit, it))
+async function slotKey(secret: CryptoKey, unit: string, it: Pick<KeySlot, 'id' | 'kind' | 'salt'>): Promise<CryptoKey> {
+  const info = utf8(aadOf(unit, it))
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: unbase64(it.salt), info },
     secret,
@@ -64,20 +64,20 @@ async function doorKey(secret: CryptoKey, unit: string, it: Pick<Door, 'id' | 'k
 
 export interface Cut {
   readonly unit: string
-  readonly kind: Door['kind']
+  readonly kind: KeySlot['kind']
   readonly tag: string
   readonly root: Bytes
   /** A member of staff's id; the recovery sheet's is `NOBODY`. */
   readonly staff: string
 }
 
-export async function cutDoor(secret: CryptoKey, { unit, kind, tag, root, staff }: Cut): Promise<Door> {
+export async function makeKeySlot(secret: CryptoKey, { unit, kind, tag, root, staff }: Cut): Promise<KeySlot> {
   const blank = { id: crypto.randomUUID(), kind, salt: base64(random(16)) }
-  const key = await doorKey(secret, unit, blank)
-  return { ...blank, tag, box: await seal(key, about(unit, blank), joined(root, utf8(staff))) }
+  const key = await slotKey(secret, unit, blank)
+  return { ...blank, tag, box: await seal(key, aadOf(unit, blank), joined(root, utf8(staff))) }
 }
 
-/** What lies behind a door: the root key, and whose door it was. */
+/** What a key slot holds: the root key, and whose slot it is. */
 export interface Within {
   readonly root: Bytes
   readonly staff: string
@@ -88,12 +88,12 @@ export const readOpened = (opened: Bytes): Within => ({
   staff: new TextDecoder().decode(opened.subarray(ROOT)),
 })
 
-/** What a secret opens, or null when no door of the kind opens to it. */
-export async function tryDoors(secret: CryptoKey, unit: string, doors: readonly Door[], kind: Door['kind']) {
-  for (const it of doors.filter((each) => each.kind === kind)) {
-    const key = await doorKey(secret, unit, it)
+/** What a secret opens, or null when no slot of the kind opens to it. */
+export async function tryKeySlots(secret: CryptoKey, unit: string, slots: readonly KeySlot[], kind: KeySlot['kind']) {
+  for (const it of slots.filter((each) => each.kind === kind)) {
+    const key = await slotKey(secret, unit, it)
     // AES-GCM refuses a wrong key by throwing, and says nothing more.
-    const opened = await open(key, about(unit, it), it.box).catch(() => null)
+    const opened = await open(key, aadOf(unit, it), it.box).catch(() => null)
     if (opened) return readOpened(opened)
   }
   return null

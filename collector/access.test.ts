@@ -4,8 +4,8 @@ import { passphrase, staff } from '../test/collector/staff.ts'
 import { type EnrolledUnit, type Started, startForTest } from '../test/collector/started.ts'
 import { submissionOf } from '../test/collector/unit.ts'
 
-/** Every route, by who may come in. A new route fails the first test until somebody has decided where it belongs. */
-const decided: Record<string, readonly string[]> = {
+/** Every route, by who may come in. A new route fails the first test until somebody has expectedAccess where it belongs. */
+const expectedAccess: Record<string, readonly string[]> = {
   everybody: [
     'GET /',
     'GET /healthz',
@@ -74,11 +74,13 @@ beforeAll(async () => {
 })
 afterAll(async () => await c.end())
 
-it('every route has been given the door that was decided for it, and none has none', () => {
+it('every route has been given the access that was decided for it, and none has none', () => {
   const real = c.routes
     .filter(({ method }) => method !== 'HEAD')
-    .map(({ method, url, door }) => `${door} ${method} ${url}`)
-  const expected = Object.entries(decided).flatMap(([door, routes]) => routes.map((route) => `${door} ${route}`))
+    .map(({ method, url, access }) => `${access} ${method} ${url}`)
+  const expected = Object.entries(expectedAccess).flatMap(([access, routes]) =>
+    routes.map((route) => `${access} ${route}`),
+  )
   expect(real.sort()).toEqual(expected.sort())
 })
 
@@ -101,28 +103,30 @@ const filled = (url: string) =>
     .replace(':edition', '1')
     .replace(':hash', 'f'.repeat(64))
 
-const closed = Object.entries(decided)
-  .filter(([door]) => door in mayEnter)
-  .flatMap(([door, routes]) => routes.map((route) => [door, ...route.split(' ')] as [string, 'GET' | 'POST', string]))
+const closed = Object.entries(expectedAccess)
+  .filter(([access]) => access in mayEnter)
+  .flatMap(([access, routes]) =>
+    routes.map((route) => [access, ...route.split(' ')] as [string, 'GET' | 'POST', string]),
+  )
 
-describe.each(closed)('the door %s of %s %s', (door, method, url) => {
-  it.each(callers.filter((caller) => caller !== mayEnter[door]))(
+describe.each(closed)('%s: the access of %s %s', (access, method, url) => {
+  it.each(callers.filter((caller) => caller !== mayEnter[access]))(
     'is shut to %s, and nothing happens behind it',
     async (caller) => {
       const before = await everything()
       const answer = await c.server.inject({ method, url: filled(url), headers: headersOf(caller) })
-      if (door === 'staff' && method === 'GET')
+      if (access === 'staff' && method === 'GET')
         expect([answer.statusCode, answer.headers.location]).toEqual([303, '/admin/in'])
-      else expect(answer.statusCode).toBe(door === 'staff' ? 403 : 401)
+      else expect(answer.statusCode).toBe(access === 'staff' ? 403 : 401)
       expect(answer.body).not.toContain(b.enrolled.unit.id)
       expect(await everything()).toBe(before)
     },
   )
 })
 
-it.each(closed.filter(([door, method]) => door === 'staff' && method === 'POST'))(
-  'the door %s of %s %s is shut to staff whose form did not come from us',
-  async (_door, method, url) => {
+it.each(closed.filter(([access, method]) => access === 'staff' && method === 'POST'))(
+  '%s: the access of %s %s is shut to staff whose form did not come from us',
+  async (_access, method, url) => {
     const before = await everything()
     const answer = await c.server.inject({
       method,
@@ -145,7 +149,7 @@ describe('unit A with its own key and token', () => {
   })
 
   it('learns nothing of unit B from anything that is published', async () => {
-    const open = (decided.everybody ?? []).filter((route) => route.startsWith('GET') && route !== 'GET /')
+    const open = (expectedAccess.everybody ?? []).filter((route) => route.startsWith('GET') && route !== 'GET /')
     for (const route of open) {
       const { body } = await c.get(filled(route.slice(4)), headersOf('device A'))
       for (const secret of [b.enrolled.unit.id, b.enrolled.deviceId, 'Enhet B']) expect(body).not.toContain(secret)

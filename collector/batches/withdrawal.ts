@@ -5,9 +5,9 @@ import { whileItCloses } from '../national/closing.ts'
 import type { BatchRow } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 
-export type Standing = Omit<BatchRow, 'payload' | 'sig'> & { readonly name: string; readonly practice: number }
+export type ReceivedBatch = Omit<BatchRow, 'payload' | 'sig'> & { readonly name: string; readonly practice: number }
 
-export async function batchesOf({ store }: Collector, period: string): Promise<readonly Standing[]> {
+export async function batchesOf({ store }: Collector, period: string): Promise<readonly ReceivedBatch[]> {
   return await store.asCollector(
     async (tx) =>
       await tx

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { linesOf } from './lines-of.ts'
+import { linesOf } from './wrap-text.ts'
 
 it('keeps a name on one line where it fits', () => {
   expect(linesOf('Totala svårigheter', 720)).toEqual(['Totala svårigheter'])

@@ -23,7 +23,7 @@ export interface Claim {
 }
 
 /** The names that any tab holds now. A browser without locks cannot say. */
-export async function heldNow(): Promise<ReadonlySet<string>> {
+export async function heldLocks(): Promise<ReadonlySet<string>> {
   const { held = [] } = (await locks()?.query()) ?? {}
   return new Set(held.map(({ name = '' }) => name.replace(full(''), '')))
 }

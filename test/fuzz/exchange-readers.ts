@@ -1,15 +1,15 @@
-/** The doors to the rest of health care: FHIR resources and tables of earlier answers. */
+/** The readers to the rest of health care: FHIR resources and tables of earlier answers. */
 import { guessColumns, readLines, readQuestionnaire, readResponse, readTable, writeQuestionnaire } from '#exchange'
 import { trainingPack } from '#instruments'
 import { goodTable, utf16 } from '../exchange/bad-csv.ts'
 import { goodResponse } from '../exchange/bad-fhir.ts'
 import { formCalled } from '../exchange/cases.ts'
 import { grouped, missingRights, weighted } from '../exchange/foreign.ts'
-import { type Door, nothingBehind, textOf, utf8 } from './door.ts'
+import { nothingBehind, type Reader, textOf, utf8 } from './reader.ts'
 
 const today = '2026-11-21'
 
-export async function questionnaireDoor(): Promise<Door> {
+export async function questionnaireReader(): Promise<Reader> {
   const pack = await trainingPack('core-10', 'sv')
   const own = pack ? writeQuestionnaire(pack) : grouped()
   return {
@@ -23,7 +23,7 @@ export async function questionnaireDoor(): Promise<Door> {
   }
 }
 
-export async function responseDoor(): Promise<Door> {
+export async function responseReader(): Promise<Reader> {
   return {
     name: 'fhir-response',
     examples: [utf8(JSON.stringify(goodResponse()))],
@@ -35,7 +35,7 @@ export async function responseDoor(): Promise<Door> {
   }
 }
 
-export async function tableDoor(): Promise<Door> {
+export async function tableReader(): Promise<Reader> {
   const form = formCalled('core-10')
   const decode = (bytes: Uint8Array, encoding: string) => {
     try {

@@ -1,6 +1,6 @@
 /**
- * The one door to individual interpretation. A unit switches it off by a setting, a build by `VITE_INTERPRETATION=off`;
- * then answers and sums remain, and nothing behind this door is shown. Why: docs/intended-use.md.
+ * The one switch of individual interpretation. A unit switches it off by a setting, a build by `VITE_INTERPRETATION=off`;
+ * then answers and sums remain, and nothing that it holds back is shown. Why: docs/intended-use.md.
  */
 import type { Form, NormSet } from '#instruments'
 import { onceFor } from '../../case-file/once-for.ts'

@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { earlyRead, type Seen } from './early-read.ts'
 import { earlySession, stands } from './early-session.ts'
-import { firstLook, type Seen } from './first-look.ts'
 import { createUnit, openVaultAt } from './index.ts'
 import { aCase, planFor, unitOfTwo } from './testing.ts'
 import { privateFilesInMemory } from './testing-files.ts'
@@ -29,13 +29,13 @@ async function handedOver(): Promise<HandedOver> {
 }
 
 async function seen(): Promise<Seen> {
-  const found = await firstLook()
+  const found = await earlyRead()
   if (!found) throw new Error('nothing was seen')
   return found
 }
 
 it('sees nothing where there is no unit, and leaves no database behind', async () => {
-  expect(await firstLook()).toBeNull()
+  expect(await earlyRead()).toBeNull()
   expect(await indexedDB.databases()).toEqual([])
   expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
 })
@@ -43,7 +43,7 @@ it('sees nothing where there is no unit, and leaves no database behind', async (
 it('sees nothing in a locked unit', async () => {
   const { vault } = await createUnit('unit', unitOfTwo)
   await vault.lock()
-  expect(await firstLook()).toBeNull()
+  expect(await earlyRead()).toBeNull()
 })
 
 it('sees a hand-over as the whole start does: the same plan, and the answer last saved', async () => {
@@ -58,7 +58,7 @@ it('sees a hand-over as the whole start does: the same plan, and the answer last
 it('sees nothing of a form that is open in another tab', async () => {
   await handedOver()
   vi.restoreAllMocks()
-  expect(await firstLook()).toBeNull()
+  expect(await earlyRead()).toBeNull()
 })
 
 it('sees nothing in a database of another schema', async () => {
@@ -67,7 +67,7 @@ it('sees nothing in a database of another schema', async () => {
   newer.version(2).stores({ meta: 'id', local: 'id', sessions: 'id', drafts: 'id' })
   await newer.open()
   newer.close()
-  expect(await firstLook()).toBeNull()
+  expect(await earlyRead()).toBeNull()
 })
 
 it('says that an answer is saved only when the whole session has saved it', async () => {

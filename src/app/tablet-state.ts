@@ -1,7 +1,15 @@
 /** Where the tablet stands when it starts: handed over comes before everything, then the unit, then the practice unit. */
-import { chosenPlace, type HandedOver, type LockedVault, type OpenVault, openVaultAt, type Place, VaultError } from '../vault/index.ts'
+import {
+  chosenPlace,
+  type HandedOver,
+  type LockedVault,
+  type OpenVault,
+  openVaultAt,
+  type Place,
+  VaultError,
+} from '../vault/index.ts'
 
-export type Standing =
+export type TabletState =
   | { readonly is: 'handed-over'; readonly session: HandedOver }
   /** `lastHere` is the day that a unit was last seen, when the browser has cleared it since. */
   | { readonly is: 'first'; readonly lastHere: string | null }
@@ -9,17 +17,17 @@ export type Standing =
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'trouble'; readonly reason: VaultError['reason'] }
 
-let looking: Promise<Standing> | null = null
+let looking: Promise<TabletState> | null = null
 
 /** One look at a time: a hand-over belongs to the first who finds it, and a second look would find it taken. */
-export function whereWeStand(): Promise<Standing> {
+export function readTabletState(): Promise<TabletState> {
   looking ??= look().finally(() => {
     looking = null
   })
   return looking
 }
 
-async function look(): Promise<Standing> {
+async function look(): Promise<TabletState> {
   try {
     const unit = await openVaultAt('unit')
     if (unit.is === 'handed-over') return unit
@@ -38,7 +46,7 @@ async function look(): Promise<Standing> {
   }
 }
 
-export function asTrouble(error: unknown): Standing {
+export function asTrouble(error: unknown): TabletState {
   if (error instanceof VaultError) return { is: 'trouble', reason: error.reason }
   throw error
 }

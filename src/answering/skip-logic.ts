@@ -7,7 +7,7 @@ type Blanks = Draft['blanks']
 
 interface Gate {
   readonly item: string
-  /** Asked only where the gate was not answered with its first choice. */
+  /** PlannedForm only where the gate was not answered with its first choice. */
   readonly behind: ReadonlySet<string>
 }
 
@@ -34,7 +34,7 @@ export function mayShrink(form: Form, answers: Values): boolean {
   return gate !== null && (answers[gate.item] ?? null) === null
 }
 
-/** Asked, and without an answer. */
+/** PlannedForm, and without an answer. */
 export function blankOnes(form: Form, answers: Values): readonly string[] {
   return asked(form, answers).filter((id) => (answers[id] ?? null) === null)
 }

@@ -1,14 +1,14 @@
 /**
- * A first look, before Dexie and the journal are fetched: is a hand-over going on, and where does it stand? It reads
+ * An early read, before Dexie and the journal are fetched: is a hand-over going on, and where does it stand? It reads
  * with the browser's own means, writes nothing, and says null to whatever is out of the ordinary: the full start decides.
  */
 import type { Bytes } from './bytes.ts'
 import { databaseName, SCHEMA } from './database-name.ts'
 import { joinedKey, shareInFile } from './key-shares.ts'
-import { heldNow, sessionName } from './one-writer.ts'
 import type { Row } from './rows.ts'
 import { openDraft, planToAnswer } from './session.ts'
 import type { Draft, HandoverPlan, Place } from './vault.ts'
+import { heldLocks, sessionName } from './web-locks.ts'
 
 export interface Seen {
   readonly place: Place
@@ -16,16 +16,16 @@ export interface Seen {
   readonly draft: Draft
 }
 
-export async function firstLook(): Promise<Seen | null> {
+export async function earlyRead(): Promise<Seen | null> {
   // Asked for at once, though it is the last thing to be looked at: each of these is a way to the browser and back.
-  const held = heldNow()
+  const held = heldLocks()
   const [unit, practice] = await Promise.all(
     (['unit', 'practice'] as const).map((place) => lookAt(place, held).catch(() => null)),
   )
   return unit ?? practice ?? null
 }
 
-async function lookAt(place: Place, held: ReturnType<typeof heldNow>): Promise<Seen | null> {
+async function lookAt(place: Place, held: ReturnType<typeof heldLocks>): Promise<Seen | null> {
   const file = shareInFile(place)
   const db = await opened(databaseName(place))
   try {

@@ -1,5 +1,5 @@
 /**
- * Who may come in where. Every route names its door; a collector with a route that names none does not start, and the
+ * Who may come in where. Every route names its access; a collector with a route that names none does not start, and the
  * matrix of routes, methods and tenants is tested from the same list.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
@@ -17,11 +17,11 @@ import { refuse } from './refuse.ts'
  * - `staff`: somebody who has signed in to the admin pages
  * - `console`: a command on the same machine
  */
-type Door = 'everybody' | 'signature' | 'code' | 'device' | 'staff' | 'console'
+type Access = 'everybody' | 'signature' | 'code' | 'device' | 'staff' | 'console'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    door?: Door
+    access?: Access
   }
   interface FastifyRequest {
     device: DeviceRow | null
@@ -32,11 +32,11 @@ declare module 'fastify' {
 export interface KnownRoute {
   readonly method: string
   readonly url: string
-  readonly door: Door | undefined
+  readonly access: Access | undefined
 }
 
 /** @returns the list of routes, filled as they are added */
-export function guardDoors(
+export function guardRoutes(
   server: FastifyInstance,
   collector: Collector,
   consoleToken: ConsoleToken,
@@ -47,18 +47,18 @@ export function guardDoors(
     added.push(route)
   })
   server.addHook('onReady', async () => {
-    // Read only now, when plugins have given their own routes a door.
+    // Read only now, when plugins have given their own routes an access.
     for (const { method, url, config } of added) {
-      for (const one of [method].flat()) routes.push({ method: one, url, door: config?.door })
+      for (const one of [method].flat()) routes.push({ method: one, url, access: config?.access })
     }
-    const open = routes.find(({ door }) => !door)
-    if (open) throw new Error(`${open.method} ${open.url} names no door`)
+    const open = routes.find(({ access }) => !access)
+    if (open) throw new Error(`${open.method} ${open.url} names no access`)
   })
   server.decorateRequest('device', null)
   server.decorateRequest('session', null)
   server.addHook('onRequest', async (request, reply) => {
-    const { door } = request.routeOptions.config
-    if (door) return await guards[door]?.(request, reply, collector, consoleToken)
+    const { access } = request.routeOptions.config
+    if (access) return await guards[access]?.(request, reply, collector, consoleToken)
   })
   return routes
 }
@@ -70,7 +70,7 @@ type Guard = (
   token: ConsoleToken,
 ) => Promise<unknown>
 
-const guards: Partial<Record<Door, Guard>> = {
+const guards: Partial<Record<Access, Guard>> = {
   async device(request, reply, collector) {
     request.device = await deviceWithToken(collector, request.headers.authorization)
     if (!request.device) return refuse(request, reply, { refused: 'bad-token' })
