@@ -66,7 +66,9 @@ function faultsOfLayout(): string[] {
     one.checkVisibility() && !one.closest('.skip') && !hidden.some((each) => each.contains(one))
 
   // What scrolls by under a bar that stays is under it, and comes out again.
-  const bars = [...document.querySelectorAll('*')].filter((one) => /sticky|fixed/.test(getComputedStyle(one).position))
+  const bars = [...document.querySelectorAll('*:not(dialog)')].filter((one) =>
+    /sticky|fixed/.test(getComputedStyle(one).position),
+  )
   const underBar = (one: Element) => bars.some((bar) => bar.contains(one))
 
   const before = scrollY
