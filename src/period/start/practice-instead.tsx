@@ -1,8 +1,7 @@
 /** A rehearsal that a real unit meets: why it is not played here, and the way to the practice unit. */
 import type { Period } from '#aggregate'
 import { Button, Notice } from '../../look/index.tsx'
-import { choosePlace } from '../../vault/place.ts'
-import type { Place } from '../../vault/vault.ts'
+import { choosePlace, type Place } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 /** A child counted in a rehearsal and again in the live period would be drawn twice: rehearsals hold no real case. */
