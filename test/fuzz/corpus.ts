@@ -1,7 +1,7 @@
 /**
  * Files that somebody might bring, or be sent: each made from a good one by one change, and named by it. Backups, period
  * definitions and receipts; the corpora of FHIR resources and tables are `test/exchange/bad-*.ts`, that of packs
- * `test/wordings/`.
+ * in `src/wordings/bad-packs.ts`.
  */
 import { period2014, type Receipt } from '#aggregate'
 import { chained } from '../../src/vault/journal-file.ts'

@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest'
 
 /** A house with this project's rules and nothing else in it. */
 const house = mkdtempSync(join(tmpdir(), 'walls-'))
-for (const rule of ['biome.json', 'scripts/no-chance.grit']) cpSync(rule, join(house, rule))
+for (const rule of ['biome.json', 'scripts/no-chance.grit', 'scripts/src-order.grit']) cpSync(rule, join(house, rule))
 afterAll(() => rmSync(house, { recursive: true }))
 
 function complaint(file: string, code: string): string {

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { collectorTrials } from './collector/register.ts'
 import { otherTrials } from './everywhere.ts'
-import { keepLog, writePage } from './logs.ts'
+import { keepLog, writePage } from './log-pages.ts'
 import { trials } from './register.ts'
 import type { Guard, Trial } from './trial.ts'
 

@@ -1,4 +1,4 @@
-/** The trials' logs under docs/trials/, one a run, and the page that is written from them. */
+/** The trials' logs under test/trials/logs/, one a run, and the page that is written from them. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Guard, Outcome } from './trial.ts'
@@ -15,7 +15,7 @@ export interface Log extends Outcome {
   readonly said: readonly string[]
 }
 
-const FOLDER = 'docs/trials'
+const FOLDER = 'test/trials/logs'
 const kindOf = ({ id, on, without }: Log) => [id, on, ...without.map((guard) => `without-${guard}`)].join('-')
 
 /** Gives the name of the file. A run with the same seed takes the place of the last. */
@@ -42,7 +42,7 @@ function page(kinds: readonly (readonly Log[])[], notes: string): string {
   const shown = (guarded: boolean) => kinds.filter(([one]) => (one?.without.length === 0) === guarded)
   return `# Trials
 
-Written by \`npm run trials -- <id|all>\` from the logs in \`docs/trials/\`; not edited by hand. Runs of one trial with
+Written by \`npm run trials -- <id|all>\` from the logs in \`test/trials/logs/\`; not edited by hand. Runs of one trial with
 different seeds add up, and no larger run has been made than a row says.
 **Lost**: acknowledged on the screen, and afterwards neither in the database nor brought back from the journal.
 **Torn**: came back other than it was given.
