@@ -4,7 +4,7 @@
  * birth, four more, and no digit on either side. The check digit is not looked at: a number with a slip of the pen still
  * says who it is.
  */
-import { isCivilDay } from './civil-day.ts'
+import { isCivilDate } from '#instruments'
 
 const gap = String.raw`[\s\u00a0.\-–—−/+]{0,3}`
 /** Looked for wherever a row of digits begins: perhaps a century, then year, month, day, and the last four. */
@@ -26,7 +26,7 @@ export function looksLikePersonnummer(text: string): boolean {
 /** A coordination number has 60 more for its day. Without a century the year may be a leap year in one of them. */
 function canBeBorn([century, year, month, day]: readonly (string | undefined)[]): boolean {
   const date = Number(day) > 60 ? Number(day) - 60 : Number(day)
-  return isCivilDay(`${century || '20'}${year}-${month}-${String(date).padStart(2, '0')}`)
+  return isCivilDate(`${century || '20'}${year}-${month}-${String(date).padStart(2, '0')}`)
 }
 
 /** The text without its long rows of digits: what is left in a field when a number in it was refused. */

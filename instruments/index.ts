@@ -6,6 +6,7 @@ export type { Category, Change, ChangeInput, Reliable, Sample } from './model/ch
 export { change, cutOffs } from './model/change.ts'
 export type { CheckedPack, PackFault } from './model/check-pack.ts'
 export { canonicalPack } from './model/check-pack.ts'
+export { civilOf, dayNumberOf, isCivilDate } from './model/civil.ts'
 export type { ChangeLabel, Comparison, Incomparable } from './model/compare.ts'
 export * from './model/definition.ts'
 export type { FormFault } from './model/form-parts.ts'

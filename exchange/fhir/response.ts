@@ -2,8 +2,7 @@
  * A FHIR QuestionnaireResponse to answers of ours, or the one reason why not. A Bundle gives each response that it holds,
  * all or none. Names and numbers of persons are not read, and a file that shows one is refused.
  */
-import { type Form, formById, type Informant, itemIds, readAnswers, type WordingPack } from '#instruments'
-import { isCivilDay } from '../civil-day.ts'
+import { type Form, formById, type Informant, isCivilDate, itemIds, readAnswers, type WordingPack } from '#instruments'
 import { type Fault, type Refused, refuse } from '../fault.ts'
 import { looksLikePersonnummer } from '../personnummer.ts'
 import type { Blank } from './case.ts'
@@ -157,7 +156,7 @@ function readOne(
 /** FHIR's dateTime to its own civil date; a year or a month alone is no day. */
 function dayOf(authored: string | undefined, { today, born }: ResponseContext): string | Refused<ResponseFault> {
   const day = /^(\d{4}-\d{2}-\d{2})(T.*)?$/.exec(authored ?? '')?.[1]
-  if (day === undefined || !isCivilDay(day)) return refuse('bad-date', 'authored')
+  if (day === undefined || !isCivilDate(day)) return refuse('bad-date', 'authored')
   if (day > today) return refuse('day-to-come', 'authored')
   if (Number(day.slice(0, 4)) < (born ?? 1900)) return refuse('day-before-birth', 'authored')
   return day

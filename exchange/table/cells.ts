@@ -1,6 +1,6 @@
 /** One cell to what it says, or the reason why it says nothing. Nothing is guessed: what could mean two things is refused. */
-import type { Item, Sex } from '#instruments'
-import { isCivilDay, spreadsheetDay } from '../civil-day.ts'
+import { type Item, isCivilDate, type Sex } from '#instruments'
+import { spreadsheetDay } from '../spreadsheet-day.ts'
 import type { Delimiter } from './records.ts'
 
 export type CellFault =
@@ -27,7 +27,7 @@ export function dayOf(cell: string, delimiter: Delimiter): string | Wrong {
   const text = cell.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
   if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text)) return { wrong: 'ambiguous-day' }
   const day = writtenDay(text) ?? serialDay(text, delimiter)
-  return day !== null && isCivilDay(day) ? day : { wrong: 'bad-day' }
+  return day !== null && isCivilDate(day) ? day : { wrong: 'bad-day' }
 }
 
 function writtenDay(text: string): string | null {

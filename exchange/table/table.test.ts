@@ -12,7 +12,7 @@ import {
   utf16,
 } from '../../test/exchange/bad-csv.ts'
 import { formCalled } from '../../test/exchange/cases.ts'
-import { spreadsheetDay } from '../civil-day.ts'
+import { spreadsheetDay } from '../spreadsheet-day.ts'
 import { dayOf } from './cells.ts'
 import { columnFaults, guessColumns } from './columns.ts'
 import { type KnownCase, type LinesContext, readLines } from './read-lines.ts'

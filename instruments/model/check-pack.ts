@@ -1,7 +1,8 @@
 /** The reader of wording packs: every item there, none extra, plain text of bearable length. A bad pack gets a list and changes nothing. */
 import { canonicalText } from './canonical-text.ts'
 import { type AudioFault, checkAudio } from './check-audio.ts'
-import { faultOfText, isCivilDate, type TextFault } from './check-text.ts'
+import { faultOfText, type TextFault } from './check-text.ts'
+import { isCivilDate } from './civil.ts'
 import type { Form, Item } from './definition.ts'
 import { itemIds } from './read-answers.ts'
 import { type Fault, Faults, isRecord } from './read-data.ts'

@@ -32,14 +32,3 @@ export function faultOfText(value: unknown, longest: number): TextFault | null {
 /** The same for a text of one line. */
 export const faultOfLine = (value: unknown, longest: number): TextFault | null =>
   faultOfText(value, longest) ?? (String(value).includes('\n') ? 'markup' : null)
-
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/** `YYYY-MM-DD`, and a day that the calendar has. Whether it has passed is for the caller, who has a clock. */
-export function isCivilDate(value: unknown): value is string {
-  const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
-  if (year === undefined) return false
-  const [y, m, d] = [Number(year), Number(month), Number(day)]
-  const leap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0)
-  return d >= 1 && d <= (m === 2 && !leap ? 28 : (DAYS[m - 1] ?? 0))
-}
