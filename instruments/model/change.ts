@@ -42,12 +42,20 @@ export function change({ pre, post, sd, reliability, confidence, limit, higherIs
   const sdiff = sdiffOf(sd, reliability)
   const rci = zOf(confidence) * sdiff
   const moved = post - pre
-  const reliable = Math.abs(moved) > rci ? direction(moved, higherIs) : 'unchanged'
+  const reliable = reliableOf(moved, { rci, edge: 'exceed' }, higherIs)
   return { sdiff, rci, rc: moved / sdiff, reliable, category: categoryOf(reliable, pre, post, limit, higherIs) }
 }
 
-export const direction = (moved: number, higherIs: 'worse' | 'better'): Reliable =>
-  moved > 0 === (higherIs === 'better') ? 'improved' : 'deteriorated'
+/** Is it more than chance, and which way. `edge` says whether the figure counts when it is reached or must be exceeded. */
+export function reliableOf(
+  moved: number,
+  { rci, edge }: { readonly rci: number; readonly edge: 'reach' | 'exceed' },
+  higherIs: 'worse' | 'better',
+): Reliable {
+  const size = Math.abs(moved)
+  if (edge === 'reach' ? size < rci : size <= rci) return 'unchanged'
+  return moved > 0 === (higherIs === 'better') ? 'improved' : 'deteriorated'
+}
 
 /** Recovered: reliably better, and over from the clinical side. Who starts on the functional side can at most be improved. */
 export function categoryOf(

@@ -1,5 +1,5 @@
 /** Change between two results of one person: the labels with everything that made them, or why the two cannot be compared. */
-import { type Category, categoryOf, direction, type Reliable, sdiffOf, zOf } from './change.ts'
+import { type Category, categoryOf, type Reliable, reliableOf, sdiffOf, zOf } from './change.ts'
 import type { Cite, Form } from './definition.ts'
 import type { ChangeRow, Limits, NormSet, NormsNamed, ReliableChange } from './norms.ts'
 import { rowsFor, tablesFor } from './place.ts'
@@ -115,9 +115,7 @@ function label(pre: Scored, post: Scored, rule: Found<ChangeRow>, limit: Found<L
   const { higherIs } = pre
   const figures = figuresOf(rule.row.rule)
   const moved = difference(pre.exact, post.exact)
-  const size = Math.abs(moved)
-  const counts = figures.edge === 'reach' ? size >= figures.rci : size > figures.rci
-  const reliable = counts ? direction(moved, higherIs) : 'unchanged'
+  const reliable = reliableOf(moved, figures, higherIs)
   return {
     ...figures,
     sex: rule.row.sex ?? limit?.row.sex ?? null,
