@@ -113,122 +113,143 @@ class LineReader {
   }
 
   take(row: Row | BadRow): void {
-    const say: Say = (reason, column = null, value = '', range) =>
-      faults.push({ line: row.line, column, reason, value: value.slice(0, 40), ...(range && { range }) })
-    const faults: LineFault[] = []
-    const line = 'bad' in row ? say(row.bad) : this.#read(row, say, faults)
-    this.faults.push(...faults)
-    if (faults.length === 0 && line !== null && typeof line === 'object') this.lines.push(line)
+    const got = 'bad' in row ? [faultAt(row.line, row.bad)] : this.#read(row)
+    if (isFaults(got)) this.faults.push(...got)
+    else this.lines.push(got)
   }
 
-  #read({ line, cells: raw }: Row, say: Say, faults: readonly LineFault[]): ImportLine | null {
+  #read({ line, cells: raw }: Row): ImportLine | Faults {
     if (raw.length !== this.#header.length)
-      return none(say('wrong-cells', null, `${raw.length} / ${this.#header.length}`))
+      return [faultAt(line, 'wrong-cells', null, `${raw.length} / ${this.#header.length}`)]
     const cells = raw.map((cell) => cell.trim())
     const numbered = cells.findIndex(looksLikePersonnummer)
-    if (numbered >= 0) return none(say('personnummer', this.#header[numbered]))
-    const day = this.#fact('day', cells, say, (cell) => dayOf(cell, this.#delimiter))
-    const code = this.#code(cells, say)
-    const answers = this.#answers(cells, say)
-    const occasion = this.#fact('occasion', cells, say, occasionOf) ?? null
-    const sex = this.#fact('sex', cells, say, sexOf) ?? 'x'
-    const told = this.#bornOn(day, cells, say)
-    if (day === null || code === null || answers === null || faults.length > 0) return null
+    if (numbered >= 0) return [faultAt(line, 'personnummer', this.#header[numbered])]
+    const at = { line, cells }
+    const day = this.#fact('day', at, (cell) => dayOf(cell, this.#delimiter))
+    const code = this.#code(at)
+    const answers = this.#answers(at)
+    const occasion = this.#fact('occasion', at, occasionOf)
+    const sex = this.#fact('sex', at, sexOf)
+    const told = this.#bornOn(isFaults(day) ? null : day, at)
+    if (isFaults(day) || isFaults(code) || isFaults(answers) || isFaults(occasion) || isFaults(sex) || isFaults(told))
+      return [day, code, answers, occasion, sex, told].flatMap((part) => (isFaults(part) ? part : []))
+    // Said once for the whole table, as `no-day-column`.
+    if (day === null) return []
     const known = this.#known.get(this.#context.plainCode(code))
-    const born = this.#settle(code, told, known, say)
-    if (born === null) return null
-    if (day > this.#context.today) return none(say('day-to-come', this.#name('day'), day))
-    if (Number(day.slice(0, 4)) < born) return none(say('day-before-birth', this.#name('day'), day))
-    if (!this.#isNew(code, day, answers, known, say)) return null
+    const born = this.#settle(line, code, told, known)
+    if (isFaults(born)) return born
+    const late = this.#outOfTime(line, day, born) ?? this.#metBefore(line, code, day, answers, known)
+    if (late) return [late]
     this.#born.set(this.#context.plainCode(code), born)
-    return { line, code: known?.code ?? code, caseId: known?.id ?? null, born, sex, day, occasion, answers }
+    const { code: written, id: caseId } = known ?? { code, id: null }
+    return { line, code: written, caseId, born, sex: sex ?? 'x', day, occasion, answers }
   }
 
   #name(fact: Fact): string | null {
     return this.#header[this.#at.get(fact) ?? -1] ?? null
   }
 
-  /** A fact's cell read; null where it has no column, or is wrong and has been said so. */
+  /** A fact's cell read; null where it has no column. */
   #fact<T>(
     fact: Fact,
-    cells: readonly string[],
-    say: Say,
+    { line, cells }: Cells,
     read: (cell: string) => T | { readonly wrong: CellFault },
-  ): T | null {
+  ): T | null | Faults {
     const at = this.#at.get(fact)
     if (at === undefined) return null
     const cell = cells[at] ?? ''
     const got = read(cell)
-    if (!isWrong(got)) return got
-    say(got.wrong, this.#header[at], cell)
-    return null
+    return isWrong(got) ? [faultAt(line, got.wrong, this.#header[at], cell)] : got
   }
 
-  #code(cells: readonly string[], say: Say): string | null {
+  #code({ line, cells }: Cells): string | Faults {
     const code = cells[this.#at.get('code') ?? -1] ?? ''
-    if (this.#context.plainCode(code) === '') return none(say('no-code', this.#name('code')))
-    return code.length > LONGEST_CODE ? none(say('long-code', this.#name('code'), code)) : code
+    if (this.#context.plainCode(code) === '') return [faultAt(line, 'no-code', this.#name('code'))]
+    return code.length > LONGEST_CODE ? [faultAt(line, 'long-code', this.#name('code'), code)] : code
   }
 
-  /** An item without a column is blank. Null where a cell is wrong, or all are blank. */
-  #answers(cells: readonly string[], say: Say): ImportLine['answers'] | null {
+  /** An item without a column is blank. */
+  #answers({ line, cells }: Cells): ImportLine['answers'] | Faults {
     const answers: Record<string, number | null> = Object.fromEntries(itemIds(this.#form).map((id) => [id, null]))
-    let wrong = false
+    const faults: LineFault[] = []
     for (const [at, column] of this.#context.columns.entries()) {
       const item = column.is === 'item' ? this.#form.items[column.item] : undefined
       if (column.is !== 'item' || !item) continue
       const cell = cells[at] ?? ''
       const code = codeOf(cell, item, this.#context.first, this.#delimiter)
       if (isWrong(code)) {
-        wrong = true
         const { from, to } = rangeOf(item)
         const shift = item.kind === 'choice' ? this.#context.first : 0
-        say(code.wrong, this.#header[at], cell, { from: from + shift, to: to + shift })
+        faults.push(faultAt(line, code.wrong, this.#header[at], cell, { from: from + shift, to: to + shift }))
       } else answers[column.item] = code
     }
-    if (wrong) return null
-    return Object.values(answers).every((code) => code === null) ? none(say('all-blank')) : answers
+    if (faults.length > 0) return faults
+    return Object.values(answers).every((code) => code === null) ? [faultAt(line, 'all-blank')] : answers
   }
 
   /** The year of birth as the line tells it: the year, or the age on the day of the form. Null where it does not. */
-  #bornOn(day: string | null, cells: readonly string[], say: Say): number | null {
+  #bornOn(day: string | null, at: Cells): number | null | Faults {
     const orBlank =
       <T>(read: (cell: string) => T) =>
       (cell: string) =>
         cell === '' ? null : read(cell)
-    const year = this.#fact('born', cells, say, orBlank(yearOf))
-    const age = this.#fact('age', cells, say, orBlank(ageOf))
+    const year = this.#fact('born', at, orBlank(yearOf))
+    const age = this.#fact('age', at, orBlank(ageOf))
+    if (isFaults(year) || isFaults(age)) return [year, age].flatMap((part) => (isFaults(part) ? part : []))
     return year ?? (age === null || day === null ? null : Number(day.slice(0, 4)) - age)
   }
 
   /** A case that is there keeps what the unit knows of it; an age may be a year off, since only the year of birth is known. */
-  #settle(code: string, told: number | null, known: KnownCase | undefined, say: Say): number | null {
-    const plain = this.#context.plainCode(code)
-    const before = known?.born ?? this.#born.get(plain)
-    const column = this.#name('born') ?? this.#name('age')
-    if (before === undefined && told === null) return none(say('unknown-case', this.#name('code'), code))
-    if (before !== undefined && told !== null && Math.abs(before - told) > (this.#name('born') ? 0 : 1))
-      return none(say('other-born', column, String(told)))
-    return before ?? told
+  #settle(line: number, code: string, told: number | null, known: KnownCase | undefined): number | Faults {
+    const before = known?.born ?? this.#born.get(this.#context.plainCode(code))
+    const born = before ?? told
+    if (born === null) return [faultAt(line, 'unknown-case', this.#name('code'), code)]
+    if (told !== null && Math.abs(born - told) > (this.#name('born') ? 0 : 1))
+      return [faultAt(line, 'other-born', this.#name('born') ?? this.#name('age'), String(told))]
+    return born
   }
 
-  #isNew(code: string, day: string, answers: ImportLine['answers'], known: KnownCase | undefined, say: Say): boolean {
+  #outOfTime(line: number, day: string, born: number): LineFault | null {
+    if (day > this.#context.today) return faultAt(line, 'day-to-come', this.#name('day'), day)
+    return Number(day.slice(0, 4)) < born ? faultAt(line, 'day-before-birth', this.#name('day'), day) : null
+  }
+
+  /** Answers of that day that stand earlier in the file, or with the unit. */
+  #metBefore(
+    line: number,
+    code: string,
+    day: string,
+    answers: ImportLine['answers'],
+    known: KnownCase | undefined,
+  ): LineFault | null {
+    const met = (reason: LineReason) => faultAt(line, reason, this.#name('code'), code)
     const key = `${this.#context.plainCode(code)} ${day}`
-    if (this.#seen.has(key)) return say('twice-in-file', this.#name('code'), code) < 0
+    if (this.#seen.has(key)) return met('twice-in-file')
     this.#seen.add(key)
     const there = known?.measurements.filter((one) => one.form === this.#form.id && one.day === day) ?? []
-    if (there.length === 0) return true
+    if (there.length === 0) return null
     const same = there.some((one) => itemIds(this.#form).every((id) => (one.answers[id] ?? null) === answers[id]))
-    return say(same ? 'already-there' : 'other-answers-that-day', this.#name('code'), code) < 0
+    return met(same ? 'already-there' : 'other-answers-that-day')
   }
 }
 
-/** Adds a fault, and tells how many the line has. */
-type Say = (
-  reason: LineReason,
-  column?: string | null,
-  value?: string,
-  range?: { readonly from: number; readonly to: number },
-) => number
+/** A line's cells, trimmed. */
+interface Cells {
+  readonly line: number
+  readonly cells: readonly string[]
+}
 
-const none = (_said: number): null => null
+/** What is wrong with a part of a line, in place of what it says. */
+type Faults = readonly LineFault[]
+
+const isFaults = (got: unknown): got is Faults => Array.isArray(got)
+
+function faultAt(
+  line: number,
+  reason: LineReason,
+  column: string | null = null,
+  value = '',
+  range?: LineFault['range'],
+): LineFault {
+  return { line, column, reason, value: value.slice(0, 40), ...(range && { range }) }
+}
