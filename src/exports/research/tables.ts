@@ -4,7 +4,7 @@
  * along only where they are asked for. Pure.
  */
 import { daysBetween, type Period } from '#aggregate'
-import { formById, isOwnForm, readAnswers, score } from '#instruments'
+import { formById, isOwnForm, readAnswers, type ScaleScore, score } from '#instruments'
 import type { CaseFile } from '../../case-file/case-file.ts'
 import { contactBys, endings } from '../../case-file/own-codes.ts'
 import type { Words } from '../../words/index.tsx'
@@ -37,6 +37,24 @@ export function researchTables({ files, period, ownCodes }: ResearchChoices, wor
   ]
 }
 
+/** A column and what stands in it, so that neither can move without the other. */
+interface Column<Row> {
+  readonly field: Field
+  readonly of: (row: Row) => Value
+}
+
+function tableOf<Row>(name: string, title: string, columns: readonly Column<Row>[], rows: readonly Row[]): DataTable {
+  return {
+    name,
+    title,
+    fields: columns.map(({ field }) => field),
+    rows: rows.map((row) => columns.map(({ of }) => of(row))),
+  }
+}
+
+const lists = ['reasons', 'interventions', 'professions'] as const
+const waits = ['firstOffered', 'firstVisit', 'started', 'ended'] as const
+
 function casesTable(
   people: readonly Numbered[],
   period: Period,
@@ -44,48 +62,58 @@ function casesTable(
   field: MakeField,
   { t, language }: Words,
 ): DataTable {
-  const lists = (['reasons', 'interventions', 'professions'] as const).flatMap((list) =>
-    period[list].map(({ id, names }) => ({ list, id, title: names[language] })),
-  )
-  const waits = ['firstOffered', 'firstVisit', 'started', 'ended'] as const
-  const fields: readonly Field[] = [
-    field('person', 'integer'),
-    ...(ownCodes ? [field('own_code', 'string')] : []),
-    field('sex', 'string', ['f', 'm', 'x'], 'period.cell'),
-    field('age', 'integer'),
-    field('contact_by', 'string', contactBys, 'protocol.contactBy', 'optional'),
-    ...lists.map(
-      ({ list, id, title }): Field => ({
-        ...field('listed', 'integer', [], '', 'optional'),
-        name: columnName(list, id),
-        title: `${t(`period.table.${list}`)}: ${title}`,
+  const listed = lists.flatMap((list) =>
+    period[list].map(
+      ({ id, names }): Column<Numbered> => ({
+        field: {
+          ...field('listed', 'integer', [], '', 'optional'),
+          name: columnName(list, id),
+          title: `${t(`period.table.${list}`)}: ${names[language]}`,
+        },
+        of: ({ file }) => toldIn(file, list, id),
       }),
     ),
-    ...waits.map((wait) => field(waitName[wait], 'integer', [], '', 'optional')),
-    field('visits', 'integer', [], '', 'optional'),
-    field('ending', 'string', endings, 'protocol.ending', 'optional'),
-    field('taken_over', 'string', ['confirmed', 'waiting', 'not-needed'], 'exports.value', 'optional'),
+  )
+  const protocol = ({ file }: Numbered) => file.protocol?.body
+  const columns: readonly Column<Numbered>[] = [
+    { field: field('person', 'integer'), of: ({ person }) => person },
+    ...(ownCodes ? [{ field: field('own_code', 'string'), of: ({ file }: Numbered) => file.code }] : []),
+    { field: field('sex', 'string', ['f', 'm', 'x'], 'period.cell'), of: ({ file }) => file.sex },
+    { field: field('age', 'integer'), of: ({ file }) => Number(file.opened.slice(0, 4)) - file.born },
+    {
+      field: field('contact_by', 'string', contactBys, 'protocol.contactBy', 'optional'),
+      of: (one) => protocol(one)?.contactBy ?? null,
+    },
+    ...listed,
+    ...waits.map(
+      (wait): Column<Numbered> => ({
+        field: field(waitName[wait], 'integer', [], '', 'optional'),
+        of: ({ file }) => waitedFor(file, wait),
+      }),
+    ),
+    { field: field('visits', 'integer', [], '', 'optional'), of: (one) => protocol(one)?.visits ?? null },
+    {
+      field: field('ending', 'string', endings, 'protocol.ending', 'optional'),
+      of: (one) => protocol(one)?.ending ?? null,
+    },
+    {
+      field: field('taken_over', 'string', ['confirmed', 'waiting', 'not-needed'], 'exports.value', 'optional'),
+      of: (one) => protocol(one)?.takenOver ?? null,
+    },
   ]
-  const rows = people.map(({ person, file }): readonly Value[] => {
-    const protocol = file.protocol?.body
-    const told = (list: 'reasons' | 'interventions' | 'professions', id: string) =>
-      protocol?.[list] ? Number(protocol[list].includes(id)) : null
-    const waited = (wait: (typeof waits)[number]) =>
-      protocol?.requested && protocol[wait] ? daysBetween(protocol.requested, protocol[wait]) : null
-    return [
-      person,
-      ...(ownCodes ? [file.code] : []),
-      file.sex,
-      Number(file.opened.slice(0, 4)) - file.born,
-      protocol?.contactBy ?? null,
-      ...lists.map(({ list, id }) => told(list, id)),
-      ...waits.map(waited),
-      protocol?.visits ?? null,
-      protocol?.ending ?? null,
-      protocol?.takenOver ?? null,
-    ]
-  })
-  return { name: 'cases', title: t('exports.table.cases'), fields, rows }
+  return tableOf('cases', t('exports.table.cases'), columns, people)
+}
+
+/** 1 where the protocol says so, 0 where it does not, null where the list was not answered. */
+function toldIn(file: CaseFile, list: (typeof lists)[number], id: string): number | null {
+  const told = file.protocol?.body[list]
+  return told ? Number(told.includes(id)) : null
+}
+
+/** Days from the contact. */
+function waitedFor(file: CaseFile, wait: (typeof waits)[number]): number | null {
+  const protocol = file.protocol?.body
+  return protocol?.requested && protocol[wait] ? daysBetween(protocol.requested, protocol[wait]) : null
 }
 
 const waitName = {
@@ -106,90 +134,89 @@ interface OneForm extends Numbered {
 const formsOf = ({ person, file }: Numbered): readonly OneForm[] =>
   file.measurements.map(({ body }, i) => ({ person, file, number: i + 1, body }))
 
-const keys = (field: MakeField) => [field('person', 'integer'), field('form_number', 'integer')]
+/** Which form a row is of. */
+const keys = (field: MakeField): readonly Column<OneForm>[] => [
+  { field: field('person', 'integer'), of: ({ person }) => person },
+  { field: field('form_number', 'integer'), of: ({ number }) => number },
+]
 
 function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): DataTable {
-  return {
-    name: 'forms',
-    title: t('exports.table.forms'),
-    fields: [
-      ...keys(field),
-      field('form', 'string', unique(forms.map(({ body }) => body.form))),
-      field('own_form', 'integer'),
-      field('revision', 'integer'),
-      field('informant', 'string', ['self', 'parent', 'teacher', 'clinician'], 'exports.value'),
-      field('occasion', 'string', ['first', 'follow-up'], 'exports.value'),
-      field('day', 'integer'),
-      field('via', 'string', ['tablet', 'paper', 'import', 'rating'], 'exports.value'),
-      field('language', 'string', [], '', 'optional'),
-      field('practice_wording', 'integer'),
-      field('wording', 'string', [], '', 'optional'),
-    ],
-    rows: forms.map(({ person, number, file, body }) => [
-      person,
-      number,
-      body.form,
-      Number(isOwnForm(body.form)),
-      body.revision,
-      body.informant,
-      body.occasion,
-      daysBetween(file.opened, body.day),
-      body.via,
-      body.wording?.language ?? null,
-      Number(body.wording?.training ?? false),
-      body.wording?.hash ?? null,
-    ]),
-  }
+  const columns: readonly Column<OneForm>[] = [
+    ...keys(field),
+    { field: field('form', 'string', unique(forms.map(({ body }) => body.form))), of: ({ body }) => body.form },
+    { field: field('own_form', 'integer'), of: ({ body }) => Number(isOwnForm(body.form)) },
+    { field: field('revision', 'integer'), of: ({ body }) => body.revision },
+    {
+      field: field('informant', 'string', ['self', 'parent', 'teacher', 'clinician'], 'exports.value'),
+      of: ({ body }) => body.informant,
+    },
+    { field: field('occasion', 'string', ['first', 'follow-up'], 'exports.value'), of: ({ body }) => body.occasion },
+    { field: field('day', 'integer'), of: ({ file, body }) => daysBetween(file.opened, body.day) },
+    {
+      field: field('via', 'string', ['tablet', 'paper', 'import', 'rating'], 'exports.value'),
+      of: ({ body }) => body.via,
+    },
+    { field: field('language', 'string', [], '', 'optional'), of: ({ body }) => body.wording?.language ?? null },
+    { field: field('practice_wording', 'integer'), of: ({ body }) => Number(body.wording?.training ?? false) },
+    { field: field('wording', 'string', [], '', 'optional'), of: ({ body }) => body.wording?.hash ?? null },
+  ]
+  return tableOf('forms', t('exports.table.forms'), columns, forms)
+}
+
+interface OneScore extends OneForm {
+  readonly scale: string
+  readonly got: ScaleScore
 }
 
 function scoresTable(forms: readonly OneForm[], field: MakeField, { t }: Words): DataTable {
-  return {
-    name: 'scores',
-    title: t('exports.table.scale-scores'),
-    fields: [
-      ...keys(field),
-      field('scale', 'string'),
-      field('value', 'number', [], '', 'optional'),
-      field('answered', 'integer'),
-      field('of', 'integer'),
-    ],
-    rows: forms.flatMap(({ person, number, file, body }) => {
-      const form = formById(body.form)
-      const read = form && readAnswers(form, body.answers)
-      if (!form || !read?.ok) return []
-      const { scales } = score(form, read.answers, { age: null, sex: file.sex }, [])
-      return Object.entries(scales).map(([scale, got]) => [
-        person,
-        number,
-        scale,
-        got.kind === 'scored' ? Number(got.value.toFixed(4)) : null,
-        got.answered,
-        got.of,
-      ])
-    }),
-  }
+  const columns: readonly Column<OneScore>[] = [
+    ...keys(field),
+    { field: field('scale', 'string'), of: ({ scale }) => scale },
+    {
+      field: field('value', 'number', [], '', 'optional'),
+      of: ({ got }) => (got.kind === 'scored' ? Number(got.value.toFixed(4)) : null),
+    },
+    { field: field('answered', 'integer'), of: ({ got }) => got.answered },
+    { field: field('of', 'integer'), of: ({ got }) => got.of },
+  ]
+  return tableOf('scores', t('exports.table.scale-scores'), columns, forms.flatMap(scoresOf))
+}
+
+function scoresOf(one: OneForm): readonly OneScore[] {
+  const form = formById(one.body.form)
+  const read = form && readAnswers(form, one.body.answers)
+  if (!form || !read?.ok) return []
+  const { scales } = score(form, read.answers, { age: null, sex: one.file.sex }, [])
+  return Object.entries(scales).map(([scale, got]) => ({ ...one, scale, got }))
+}
+
+interface OneAnswer extends OneForm {
+  readonly item: string
+  readonly answer: number | null
 }
 
 function answersTable(forms: readonly OneForm[], field: MakeField, { t }: Words): DataTable {
-  return {
-    name: 'answers',
-    title: t('exports.table.answers'),
-    fields: [
-      ...keys(field),
-      field('item', 'string'),
-      field('answer', 'integer', [], '', 'optional'),
-      field('points', 'integer', [], '', 'optional'),
-      field('blank', 'string', ['skipped', 'declined', 'not-shown'], 'exports.value', 'optional'),
-    ],
-    rows: forms.flatMap(({ person, number, body }) => {
-      const items = formById(body.form)?.items ?? {}
-      return Object.entries(body.answers).map(([id, answer]) => {
-        const item = items[id]
-        const points = answer === null ? null : item?.kind === 'choice' ? (item.worth[answer] ?? null) : answer
-        return [person, number, id, answer, points, body.blanks[id] ?? null]
-      })
-    }),
-  }
+  const columns: readonly Column<OneAnswer>[] = [
+    ...keys(field),
+    { field: field('item', 'string'), of: ({ item }) => item },
+    { field: field('answer', 'integer', [], '', 'optional'), of: ({ answer }) => answer },
+    { field: field('points', 'integer', [], '', 'optional'), of: pointsOf },
+    {
+      field: field('blank', 'string', ['skipped', 'declined', 'not-shown'], 'exports.value', 'optional'),
+      of: ({ body, item }) => body.blanks[item] ?? null,
+    },
+  ]
+  const answers = forms.flatMap((one) =>
+    Object.entries(one.body.answers).map(([item, answer]): OneAnswer => ({ ...one, item, answer })),
+  )
+  return tableOf('answers', t('exports.table.answers'), columns, answers)
+}
+
+/** What the answer is worth, or the number that was written. */
+function pointsOf({ body, item: id, answer }: OneAnswer): number | null {
+  const item = formById(body.form)?.items[id]
+  if (answer === null) return null
+  return item?.kind === 'choice' ? (item.worth[answer] ?? null) : answer
 }
 
 const unique = (values: readonly string[]) => [...new Set(values)].sort()
