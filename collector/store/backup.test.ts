@@ -106,8 +106,12 @@ it('a backup that would not come back is refused when it is written, and the one
 it.each([
   ['is no file of ours', () => gzipSync('hej\n'), 'not-a-backup'],
   ['is not packed', () => Buffer.from('hej'), 'not-a-backup'],
-  ['is of another format', () => gzipSync('{"format":"mattstock-backup-9"}\n'), 'not-a-backup'],
-  ['names another table', () => gzipSync('{"format":"mattstock-backup-1"}\n["sqlite_master",{}]\n'), 'not-a-backup'],
+  ['is of another format', () => gzipSync('{"format":"mattstock-collector-backup-9"}\n'), 'not-a-backup'],
+  [
+    'names another table',
+    () => gzipSync('{"format":"mattstock-collector-backup-1"}\n["sqlite_master",{}]\n'),
+    'not-a-backup',
+  ],
   [
     'lacks its last line',
     () =>

@@ -28,7 +28,7 @@ const tables = [
 ] as const satisfies readonly (keyof Tables)[]
 type Kept = (typeof tables)[number]
 
-const format = 'mattstock-backup-1'
+const format = 'mattstock-collector-backup-1'
 
 /** Rows asked for at a time: a statement ends within its time, and memory does not grow with the store. */
 const portion = 200
