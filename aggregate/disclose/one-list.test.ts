@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanScale } from '../plan/plan.ts'
-import { spreadOf } from '../tabulate/spread.ts'
+import { spreadOfCounts } from '../tabulate/spread.ts'
 import { leavesAnotherList, tooAlike } from './one-list.ts'
 
 /** As SDQ impact: most lists are low, and a band is a single value. */
@@ -16,7 +16,14 @@ const impact: PlanScale = {
 
 const valuesOf = (list: readonly number[]) => {
   const values = list.map((sum) => ({ sum, over: 1 }))
-  return { each: list.map((_, i) => i), values, spread: spreadOf(values) }
+  return {
+    each: list.map((_, i) => i),
+    values,
+    spread: spreadOfCounts(
+      values,
+      values.map(() => 1),
+    ),
+  }
 }
 
 /** As a draw does: up where the remainder is above a threshold that nobody knows. */
@@ -62,7 +69,15 @@ describe.each([0, 2, 4])('ten scores, counts going up above a remainder of %i', 
 
 it('fixes the list of seven ones and three zeros: the mean is 0.7, and about ten stand in the middle band', () => {
   const list = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1]
-  expect(tooAlike(spreadOf(list.map((sum) => ({ sum, over: 1 }))), impact.bands)).toBe(false)
+  expect(
+    tooAlike(
+      spreadOfCounts(
+        list.map((sum) => ({ sum, over: 1 })),
+        list.map(() => 1),
+      ),
+      impact.bands,
+    ),
+  ).toBe(false)
   // With six ones, one of the others would have to be 1 too; with five, five are sent.
   expect(leavesAnotherList(valuesOf(list), { scale: impact, step: 1, round: roundingAbove(1) })).toBe(false)
 })
@@ -76,5 +91,17 @@ it('moves only scores with as many items answered, by what one answer is worth',
     { sum: 310, over: 33 },
   ]
   const told = { scale: clinical, step: 10, round: roundingAbove(2) }
-  expect(leavesAnotherList({ each: values.map((_, i) => i), values, spread: spreadOf(values) }, told)).toBe(true)
+  expect(
+    leavesAnotherList(
+      {
+        each: values.map((_, i) => i),
+        values,
+        spread: spreadOfCounts(
+          values,
+          values.map(() => 1),
+        ),
+      },
+      told,
+    ),
+  ).toBe(true)
 })

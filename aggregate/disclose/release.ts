@@ -63,5 +63,5 @@ export interface Release {
 }
 
 export interface Refused {
-  readonly refused: 'case-lists-missing' | 'edition-1-missing' | 'already-released' | 'nothing-may-be-sent'
+  readonly refused: 'case-lists-missing' | 'already-released' | 'nothing-may-be-sent'
 }

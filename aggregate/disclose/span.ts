@@ -1,4 +1,5 @@
 /** What can be worked out from sums by adding and subtracting them: linear span over the rationals, without rounding. */
+import { gcd } from '../whole-numbers.ts'
 
 type Row = readonly bigint[]
 
@@ -33,5 +34,3 @@ function byCommonFactor(row: Row): Row {
   const factor = row.reduce((common, entry) => gcd(common, entry < 0n ? -entry : entry), 0n)
   return factor > 1n ? row.map((entry) => entry / factor) : row
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))

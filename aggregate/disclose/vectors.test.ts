@@ -3,7 +3,7 @@ import vectors from '../../test/fixtures/vectors/disclosure.json' with { type: '
 import { addPart, emptyPool, pooled } from '../national/pool.ts'
 import { withheld } from '../national/publish.ts'
 import { add, emptySum } from '../national/sums.ts'
-import { mean, moments, percentile, sd, spreadOf } from '../tabulate/spread.ts'
+import { mean, moments, percentile, sd, spreadOfCounts } from '../tabulate/spread.ts'
 import { audit } from './difference.ts'
 import { finestLevel } from './ladder.ts'
 import { draw, roundWith } from './round.ts'
@@ -117,7 +117,11 @@ it('own-moments: merges to the same sums, and reads mean, spread and percentiles
     expected: { merged: { n: number; s: number; q: number }; mean: number; sd: number; percentile: number[] }
   }
   const { input, expected } = vector<Merging>('own-moments')
-  const merged = spreadOf([...input.a, ...input.b].map((sum) => ({ sum, over: 1 })))
+  const both = [...input.a, ...input.b]
+  const merged = spreadOfCounts(
+    both.map((sum) => ({ sum, over: 1 })),
+    both.map(() => 1),
+  )
   const exact = moments(merged)
   expect({ n: Number(exact.n), s: Number(exact.s), q: Number(exact.q) }).toEqual(expected.merged)
   expect(mean(exact)).toBeCloseTo(expected.mean, 14)

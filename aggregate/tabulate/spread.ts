@@ -2,16 +2,12 @@
  * How a group's values are spread, exactly: which value, and how many have it. A spread depends on no order, and every
  * figure of a group comes from its spread by whole-number arithmetic.
  */
+
 import type { Exact } from '../case.ts'
+import { gcd } from '../whole-numbers.ts'
 
 /** From a value as a reduced fraction, as `23/2`, to how many have it. */
 export type Spread = ReadonlyMap<string, number>
-
-export const spreadOf = (values: readonly Exact[]): Spread =>
-  spreadOfPlaces(
-    values.map((_, i) => i),
-    values,
-  )
 
 /** Each value by its place among `values`, so that a fraction is reduced once for all who have it. */
 export function spreadOfPlaces(places: readonly number[], values: readonly Exact[]): Spread {
@@ -36,8 +32,6 @@ function reduced({ sum, over }: Exact): string {
   const by = Number(gcd(BigInt(sum < 0 ? -sum : sum), BigInt(over)))
   return `${sum / by}/${over / by}`
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
 
 /** Count, sum and sum of squares over whole numbers; a value is `s / scale`. */
 export interface Moments {

@@ -5,7 +5,7 @@ import { randomCases } from '../../test/random-cases.ts'
 import type { PeriodCase } from '../case.ts'
 import { period2014 } from '../period/examples.ts'
 import { levels } from '../plan/plan.ts'
-import { meanToTenth, moments, sdToTenth, spreadOf } from './spread.ts'
+import { meanToTenth, moments, sdToTenth, spreadOfCounts } from './spread.ts'
 import { tabulate } from './tabulate.ts'
 import { groupSizes, groupsOf, type Tally } from './tally.ts'
 
@@ -143,7 +143,10 @@ describe('one child', () => {
 
 describe('a spread', () => {
   const spread = (...values: readonly [sum: number, over: number][]) =>
-    spreadOf(values.map(([sum, over]) => ({ sum, over })))
+    spreadOfCounts(
+      values.map(([sum, over]) => ({ sum, over })),
+      values.map(() => 1),
+    )
 
   it('adds thirty-fourths to thirty-thirds without a rounding', () => {
     // 10·17/34 = 5 and 10·33/33 = 10: mean 7.5, variance 12.5, SD 3.5355.

@@ -867,7 +867,6 @@ export const ar: Catalogue = {
   'period.send.not-yet': 'يمكن إرسال الفترة من {opens} إلى {closes}. كل شيء محفوظ حتى ذلك الحين.',
   'period.send.closed': 'انتهى وقت الإرسال في {closes}. تحدث مع المسؤول عن جهة الجمع.',
   'period.send.case-lists-missing': 'لا يمكن الإرسال مجددًا من هنا: قائمة من احتُسبوا في المرة السابقة مفقودة.',
-  'period.send.edition-1-missing': 'لم تُرسل الطبعة 1 من هنا، فلا يمكن إرسال الطبعة 2.',
   'period.send.already-released': 'أُرسلت الفترة من هنا بالفعل.',
   'period.send.nothing-may-be-sent': 'لا يمكن إرسال أي رقم دون خطر الدلالة على شخص. لذلك لا يُرسل شيء.',
   'period.preview.lead':

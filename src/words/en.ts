@@ -878,7 +878,6 @@ export const en: Catalogue = {
   'period.send.closed': 'The time for sending ended on {closes}. Talk to whoever runs the collector.',
   'period.send.case-lists-missing':
     'It cannot be sent again from here: the list of who was counted last time is missing.',
-  'period.send.edition-1-missing': 'Edition 1 was not sent from here, so edition 2 cannot be.',
   'period.send.already-released': 'The period has already been sent from here.',
   'period.send.nothing-may-be-sent':
     'No figure can be sent without a risk that somebody could be told out. So nothing is sent.',

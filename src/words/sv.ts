@@ -872,7 +872,6 @@ export const sv = {
   'period.send.closed': 'Tiden för att skicka gick ut {closes}. Prata med den som sköter insamlingen.',
   'period.send.case-lists-missing':
     'Det går inte att skicka igen härifrån: listan över vilka som räknades förra gången saknas.',
-  'period.send.edition-1-missing': 'Utgåva 1 är inte skickad härifrån, så utgåva 2 kan inte skickas.',
   'period.send.already-released': 'Perioden är redan skickad härifrån.',
   'period.send.nothing-may-be-sent':
     'Inga siffror kan skickas utan att någon skulle kunna pekas ut. Därför skickas inget.',
