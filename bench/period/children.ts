@@ -3,10 +3,10 @@
  * follow-up of all of it: more than any child is asked.
  */
 import { measuresOf, type Period, type PeriodCase, type PlanScale } from '#aggregate'
-import { dice } from '../second-opinion/agree.ts'
+import { chance } from '../../src/practice/chance.ts'
 
 export function childrenOf(period: Period, count: number): readonly PeriodCase[] {
-  const random = dice(count)
+  const random = chance(count).next
   return Array.from({ length: count }, () => child(period, random))
 }
 

@@ -1,17 +1,8 @@
 /** Draws forms and asks both implementations. Blanks are drawn at every density, so that every number of them is met. */
-import { type Answers, type Form, forms, score } from '#instruments'
-import { type Codes, coreOmAgain, type Scores, sdqAgain, tenAgain } from './tables.ts'
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { type Answers, type Form, forms, score } from '#instruments'
+import { chance } from '../../src/practice/chance.ts'
+import { type Codes, coreOmAgain, type Scores, sdqAgain, tenAgain } from './tables.ts'
 
 const DENSITIES = [0, 0.01, 0.05, 0.1, 0.3, 0.6, 1]
 
@@ -56,7 +47,7 @@ export function differences(form: Form, answers: Answers): readonly string[] {
 }
 
 export function agreeOn(count: number, seed: number): { readonly asked: number; readonly differ: readonly string[] } {
-  const random = dice(seed)
+  const random = chance(seed).next
   const differ: string[] = []
   for (let turn = 0; turn < count && differ.length < 10; turn += 1) {
     const form = asked[turn % asked.length] as Form

@@ -1,7 +1,9 @@
 /** The records that every scorer of the bench is given, and the names of their columns. */
+
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { type Answers, type Form, formById } from '#instruments'
-import { dice, draw } from '../second-opinion/agree.ts'
+import { chance } from '../../src/practice/chance.ts'
+import { draw } from '../second-opinion/agree.ts'
 
 export const form = formById('sdq-p4-17') as Form
 export const ITEMS = Object.keys(form.items).slice(0, 25)
@@ -10,7 +12,7 @@ export const COLUMNS = [...ITEMS, ...IMPACT]
 export const SCALES = Object.keys(form.scales)
 
 const POOL = 50_000
-const random = dice(1)
+const random = chance(1).next
 /** Drawn with blanks at every density: far more different lines than a memory of them would be good for. */
 export const pool: readonly Answers[] = Array.from({ length: POOL }, () => draw(form, random))
 

@@ -1,4 +1,5 @@
 /** What every trial is given and gives back, with a browser or without. A trial finds facts; whether they are good enough is for its reader. */
+import { chance } from '../../src/practice/chance.ts'
 
 /** A guard that a trial can take away, to show that it would see what the guard prevents. */
 export type Guard = 'journal' | 'durability' | 'waiting' | 'memory' | 'lock' | 'transaction'
@@ -41,16 +42,7 @@ export interface Trial<Ground extends string = string> {
   run(asked: TrialRun<Ground>): Promise<Outcome>
 }
 
-/** A small seeded generator (mulberry32), so that a run can be repeated. Gives numbers in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+/** So that a run can be repeated. Gives numbers in [0, 1). */
+export const seeded = (seed: number): (() => number) => chance(seed).next
 
 export const pause = (ms: number) => new Promise<void>((later) => setTimeout(later, ms))
