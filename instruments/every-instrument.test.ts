@@ -58,15 +58,15 @@ async function writtenIn({ id, forms, norms, training }: Instrument) {
     items: forms.map((form) => Object.keys(form.items).join(' ')),
     titles: forms.map(({ title }) => title),
     sentences: packs.flatMap((packFor) => forms.flatMap((form) => packFor(form).items.map(({ text }) => text))),
-    names: Object.values(labelsOf).flatMap((texts) => texts[labelKey(id)] ?? []),
-    scales: Object.values(labelsOf).map((texts) => scaleLabels(texts, id).join(' ')),
+    names: Object.values(labelsOf).flatMap((texts) => [texts[labelKey(id)] ?? '', ...labelsUnder(texts, id, 'form')]),
+    scales: Object.values(labelsOf).map((texts) => labelsUnder(texts, id, 'scale').join(' ')),
     tables: norms.flatMap((set) => [set.title, set.population]),
     sources: [...forms, ...norms].flatMap(({ sources }) => Object.values(sources).map(({ reference }) => reference)),
   }
 }
 
-const scaleLabels = (texts: LabelTexts, id: string) =>
-  Object.entries(texts).flatMap(([key, text]) => (key.startsWith(`${labelKey(id, 'scale')}.`) ? text : []))
+const labelsUnder = (texts: LabelTexts, id: string, part: 'form' | 'scale') =>
+  Object.entries(texts).flatMap(([key, text]) => (key.startsWith(`${labelKey(id, part)}.`) ? text : []))
 
 // `npm run new-instrument` copies the model: what is the copy's own must be its author's.
 it.each(instruments.filter(({ id }) => id !== model.id).map((instrument) => [instrument.id, instrument] as const))(

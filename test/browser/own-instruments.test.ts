@@ -71,9 +71,9 @@ it('is answered by whoever holds the tablet, through a reload', async () => {
 
 it('shows sums and answers, marked as the unit’s own and without limits', async () => {
   await page.getByText('Enhetens eget formulär: inga gränsvärden.').first().waitFor()
-  // 12 over five of six, made up from the other five: 12 · 6 / 5 = 14.4, shown whole.
+  // 12 over five of six, made up from the other five: 12 · 6 / 5 = 14.4.
   const row = page.locator('.scale', { hasText: 'Nöjd med besöken' })
-  expect(await row.locator('.scale__value').innerText()).toMatch(/^14 /)
+  expect(await row.locator('.scale__value').innerText()).toMatch(/^14,4 /)
   expect(await page.getByText(/Enhetens eget formulär, utan gränsvärden\./).count()).toBe(1)
   expect(await page.getByRole('link', { name: /^Så läser du/ }).count()).toBe(0)
   await page.getByText('Visa svaren').click()

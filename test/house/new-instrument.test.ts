@@ -41,7 +41,7 @@ function rewrite() {
     const label = /^labels/.test(name)
       ? text
           .replaceAll(/(title|population): '.*'/g, "$1: 'Provland'")
-          .replaceAll(/name: '.*'/g, "name: 'En dag'")
+          .replaceAll(/(name|'plain-day'): '.*'/g, "$1: 'En dag'")
           .replaceAll(/total: '.*'/g, "total: 'Dagens summa'")
           .replaceAll(/high: '.*'/g, "high: 'en tung dag'")
       : text
