@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Enrolled, practicePeriod } from '#aggregate'
 import { startPostgres, type TestPostgres } from '../test/collector/postgres.ts'
@@ -170,9 +172,20 @@ describe('the embedded store', () => {
     await postJson(`${server.address}/v1/batches`, sent)
     await postJson(`${server.address}/v1/batches`, { secret: 'kanariefågel', ...sent })
     await fetch(`${server.address}/v1/periods/kanariefagel?kanariefagel=1`, { headers: { 'x-kanariefagel': '1' } })
+    // Hung up in the middle of a body: by the same code as a store that broke its connection, and none of its faults.
+    const cut = connect(Number(new URL(server.address).port), '127.0.0.1')
+    cut.write(
+      'POST /v1/batches HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+    )
+    await setTimeout(200)
+    cut.destroy()
+    await setTimeout(200)
+    expect((await fetch(`${server.address}/v1/periods/kanariefagel`)).status).toBe(404)
     // What a process writes arrives when it arrives.
     await vi.waitFor(() => expect(server.said()).toContain('"route":"/v1/periods/:id","status":404'))
     const log = server.said()
+    expect(log).not.toContain('store-away')
+    expect(log).toContain('"refused":"not-found"')
     expect(log).toContain('"route":"/v1/batches","status":201')
     expect(log).toContain('"route":"/v1/batches","status":400')
     const known = inventory()

@@ -8,7 +8,8 @@ const secondsUntilStoreMayBeBack = 30
 
 export function answerFaults(server: FastifyInstance, appFolder: string) {
   server.setErrorHandler((fault: FastifyError, request, reply) => {
-    const refused = refusalFor(fault)
+    // Whoever hung up in the middle of a body broke no connection of the store's.
+    const refused = request.raw.readableAborted ? 'malformed' : refusalFor(fault)
     if (refused === 'fault' || refused === 'store-away') {
       // Kind and place, never the message: a store's message may quote what was being stored.
       const { code, errcode } = fault as { code?: string; errcode?: number }
