@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { builtDay } from './scripts/built-day.ts'
 import { earlyRead, earlyReadAhead } from './scripts/early-read.ts'
+import { fitCheck } from './scripts/fit-check.ts'
 import { serviceWorker } from './scripts/service-worker.ts'
 import { words } from './scripts/words.ts'
 import { isInterpreting } from './src/words/parts.ts'
@@ -22,6 +23,7 @@ export default defineConfig({
     react(),
     words({ split: true, ...(without && { without: isInterpreting }) }),
     earlyReadAhead(),
+    fitCheck(),
     serviceWorker(),
   ],
   resolve: { alias: without ? [reader] : [] },

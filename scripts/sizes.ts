@@ -41,7 +41,7 @@ const budgets = [
   {
     // All that is fetched before the first question can be tapped, on a handed-over tablet with nothing cached.
     what: 'until the first answer can be given',
-    size: kB('index.html') + sum(needed('index.html')),
+    size: kB('index.html') + kB('fit.js') + sum(needed('index.html')),
     // What is held today; it only ever goes down. The aim is 110.
     allowed: 114,
   },
@@ -50,6 +50,7 @@ const budgets = [
     what: 'until the first answer can be said to be saved',
     size:
       kB('index.html') +
+      kB('fit.js') +
       sum(needed('index.html', 'standing')) +
       sum(globSync('assets/journal.worker-*.js', { cwd: 'dist' })),
     allowed: 155,

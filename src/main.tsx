@@ -13,15 +13,17 @@ if (!root) throw new Error('index.html has no #app')
 // Every page opens at its top, also one that is come back to.
 history.scrollRestoration = 'manual'
 const screen = createRoot(root)
-void begin().then((beginning) =>
-  screen.render(
-    <StrictMode>
-      <FaultBoundary>
-        <App beginning={beginning} shown={fetchTheRest} />
-      </FaultBoundary>
-    </StrictMode>,
-  ),
-)
+// Where the address or the browser cannot keep anything, fit.js has said so, and nothing begins.
+if (!root.dataset.unfit)
+  void begin().then((beginning) =>
+    screen.render(
+      <StrictMode>
+        <FaultBoundary>
+          <App beginning={beginning} shown={fetchTheRest} />
+        </FaultBoundary>
+      </StrictMode>,
+    ),
+  )
 
 /** What no first screen needs. */
 async function fetchTheRest() {

@@ -1,5 +1,6 @@
 /** What a tablet without a unit shows: try with invented people, or set up a unit of one's own. */
 import { useState } from 'react'
+import { oldestBrowsers } from '../fit/browsers.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { DeviceHealth } from '../offline/device-health.tsx'
 import { type OpenVault, VaultError } from '../vault/index.ts'
@@ -63,6 +64,11 @@ export function FirstPage({ lastHere, opened, setUp, restore, write }: Props) {
           {t('first.write')}
         </Button>
       </p>
+      <details className="muted">
+        <summary>{t('first.browsers')}</summary>
+        <p>{t('fit.browsers', oldestBrowsers)}</p>
+        <p>{t('first.browsers-address')}</p>
+      </details>
       <DeviceHealth />
     </Page>
   )

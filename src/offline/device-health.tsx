@@ -2,9 +2,10 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import './offline.css'
 import { Button } from '../look/index.tsx'
+import { askToPersist } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { useBuild } from './build.ts'
-import { askToKeep, type Device, readDevice } from './device.ts'
+import { type Device, readDevice } from './device.ts'
 import { canInstall, install, whenInstallChanges } from './install.ts'
 import { version } from './version.ts'
 
@@ -22,10 +23,8 @@ export function DeviceHealth({ children }: { readonly children?: ReactNode }) {
     }
   }, [])
   if (!device) return null
-  const keep = async () => {
-    await askToKeep()
-    setDevice(await readDevice())
-  }
+  // Nothing waits for it: a browser may ask the person, who may never answer.
+  const keep = () => void askToPersist().then(async () => setDevice(await readDevice()))
   return (
     <section className="health" aria-label={t('offline.health')}>
       <dl className="health__facts">
@@ -54,7 +53,7 @@ export function DeviceHealth({ children }: { readonly children?: ReactNode }) {
         </Button>
       )}
       {device.persistent === false && (
-        <Button look="quiet" onClick={() => void keep()}>
+        <Button look="quiet" onClick={keep}>
           {t('offline.ask-to-keep')}
         </Button>
       )}

@@ -1,4 +1,5 @@
 /** What this device says about itself: whether it keeps what it is given, whether the app is installed and at hand offline. */
+import { inTime } from '../vault/index.ts'
 import { allIsKept } from './service-worker-client.ts'
 
 export interface Device {
@@ -11,9 +12,9 @@ export interface Device {
 
 export async function readDevice(): Promise<Device> {
   const { storage } = navigator
-  const estimate = await storage?.estimate?.().catch(() => null)
+  const estimate = await soon(storage?.estimate?.())
   return {
-    persistent: (await storage?.persisted?.().catch(() => null)) ?? null,
+    persistent: await soon(storage?.persisted?.()),
     installed: matchMedia('(display-mode: standalone)').matches,
     offlineReady: await allIsKept(),
     freeMegabytes:
@@ -21,7 +22,6 @@ export async function readDevice(): Promise<Device> {
   }
 }
 
-/** Asks the browser never to throw the unit away. Its answer is shown, since a no is nothing we can change. */
-export async function askToKeep(): Promise<boolean> {
-  return (await navigator.storage?.persist?.().catch(() => false)) ?? false
-}
+/** Null where the browser cannot say, or does not. */
+const soon = <T>(asked: Promise<T> | undefined): Promise<T | null> =>
+  inTime(Promise.resolve(asked ?? null), 2_000).catch(() => null)

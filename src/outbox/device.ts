@@ -9,10 +9,13 @@ export async function publicKeyOf(vault: Pick<OpenVault, 'devicePublicKey'>): Pr
   return { kty: 'EC', crv: 'P-256', x, y }
 }
 
-/** The response, or null when there was none. */
-export async function offlineOr(ask: () => Promise<Response>): Promise<Response | null> {
+/** How long a collector may be silent, its whole answer included. */
+const PATIENCE_MS = 30_000
+
+/** The response, or null when there was none. `ask` is given the signal that ends it. */
+export async function offlineOr(ask: (signal: AbortSignal) => Promise<Response>): Promise<Response | null> {
   try {
-    return await ask()
+    return await ask(AbortSignal.timeout(PATIENCE_MS))
   } catch {
     return null
   }

@@ -26,8 +26,9 @@ export async function enrol(
 ): Promise<Enrolment | EnrolmentRefusal> {
   const proof = base64(await vault.sign(utf8(enrolmentProof(code))))
   const publicKey = await publicKeyOf(vault)
-  const response = await offlineOr(() =>
+  const response = await offlineOr((signal) =>
     fetch(`${origin}/v1/enrolments`, {
+      signal,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ code, name, publicKey, proof }),

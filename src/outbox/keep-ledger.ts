@@ -1,5 +1,5 @@
 /** Keeps vault and outbox in step while the vault is open: batches out of the ledger, receipts and refusals into it. */
-import type { OpenVault } from '../vault/index.ts'
+import { alone as asOneWriter, asVaultError, type OpenVault } from '../vault/index.ts'
 import { addressNow, enrolmentOf } from './enrolment.ts'
 import { rowOf, sentBatches } from './from-ledger.ts'
 import { type LedgerEntry, nextLink } from './ledger.ts'
@@ -9,8 +9,12 @@ import type { OutboxRow } from './row.ts'
 type Slot = { readonly period: string; readonly edition: number }
 
 /** One writer at a time over all tabs, or two entries would name the same one before them. */
-function alone<T>(vault: OpenVault, write: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(`mattstock-ledger-${vault.place}`, write) as Promise<T>
+async function alone<T>(vault: OpenVault, write: () => Promise<T>): Promise<T> {
+  try {
+    return await asOneWriter(`${vault.place}/ledger`, write)
+  } catch (fault) {
+    throw asVaultError(fault)
+  }
 }
 
 async function link(vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<void> {

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { type PublicKey, publicKey, type SignedDocument, signedDocument } from '#aggregate'
 import { unbase64, utf8 } from '../vault/index.ts'
+import { offlineOr } from './device.ts'
 
 export interface Pinned {
   readonly kid: string
@@ -28,12 +29,9 @@ export async function openSigned(document: unknown, pinned: Pinned, line?: KeyLi
 export async function openFromCollector(document: unknown, pinned: Pinned, origin = ''): Promise<unknown> {
   const opened = await openSigned(document, pinned)
   if (opened !== null || !signedDocument.safeParse(document).success) return opened
-  try {
-    const line = keyLine.safeParse(await (await fetch(`${origin}/v1/keys`)).json())
-    return line.success ? await openSigned(document, pinned, line.data) : null
-  } catch {
-    return null
-  }
+  const keys = await offlineOr((signal) => fetch(`${origin}/v1/keys`, { signal }))
+  const line = keyLine.safeParse(await keys?.json().catch(() => null))
+  return line.success ? await openSigned(document, pinned, line.data) : null
 }
 
 async function openUnder(key: PublicKey, document: SignedDocument): Promise<unknown> {

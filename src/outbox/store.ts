@@ -3,7 +3,7 @@
  * locked. The ledger in the vault is what counts: whatever is missing here is put back from it (`from-ledger.ts`).
  */
 import { Dexie, type EntityTable } from 'dexie'
-import type { Place } from '../vault/index.ts'
+import { inTime, type Place } from '../vault/index.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 
 export interface OutboxStore {
@@ -20,7 +20,7 @@ export interface OutboxStore {
 const nameOf = (place: Place) => `mattstock-outbox-${place}`
 
 /** Goes with a practice unit that is begun anew. */
-export const forgetPracticeOutbox = (): Promise<void> => Dexie.delete(nameOf('practice'))
+export const forgetPracticeOutbox = (): Promise<void> => inTime(Dexie.delete(nameOf('practice')))
 
 export function openOutbox(place: Place): OutboxStore {
   const db = new Dexie(nameOf(place), { chromeTransactionDurability: 'strict' }) as Dexie & {
@@ -28,14 +28,16 @@ export function openOutbox(place: Place): OutboxStore {
   }
   db.version(1).stores({ rows: 'id' })
   return {
-    rows: async () => (await db.rows.toArray()).sort((a, b) => (a.frozenAt < b.frozenAt ? -1 : 1)),
-    deliver: async (id, delivery) => void (await db.rows.update(id, { delivery })),
+    rows: async () => (await inTime(db.rows.toArray())).sort((a, b) => (a.frozenAt < b.frozenAt ? -1 : 1)),
+    deliver: async (id, delivery) => void (await inTime(db.rows.update(id, { delivery }))),
     readdress: async (id, deviceId) =>
-      void (await db.rows.update(id, { 'submission.deviceId': deviceId, delivery: neverTried })),
+      void (await inTime(db.rows.update(id, { 'submission.deviceId': deviceId, delivery: neverTried }))),
     add: (rows) =>
-      db.transaction('rw', db.rows, async () => {
-        const here = new Set(await db.rows.toCollection().primaryKeys())
-        await db.rows.bulkAdd(rows.filter(({ id }) => !here.has(id)))
-      }),
+      inTime(
+        db.transaction('rw', db.rows, async () => {
+          const here = new Set(await db.rows.toCollection().primaryKeys())
+          await db.rows.bulkAdd(rows.filter(({ id }) => !here.has(id)))
+        }),
+      ),
   }
 }

@@ -37,7 +37,7 @@ export async function fetchPeriod(id: string, pinned: Pinned, origin = ''): Prom
 }
 
 async function openFrom(path: string, pinned: Pinned, origin: string): Promise<unknown> {
-  const response = await offlineOr(() => fetch(origin + path, { redirect: 'error' }))
+  const response = await offlineOr((signal) => fetch(origin + path, { redirect: 'error', signal }))
   if (!response) return 'offline'
   return response.ok ? openFromCollector(await response.json().catch(() => null), pinned, origin) : null
 }

@@ -3,6 +3,7 @@ import { Dexie, type EntityTable } from 'dexie'
 import type { Bytes } from './bytes.ts'
 import { databaseName, SCHEMA } from './database-name.ts'
 import type { DeviceKey } from './device-key.ts'
+import { inTime } from './in-time.ts'
 import { type Position, START, type Which } from './journal-file.ts'
 import { type Op, type Row, type Table, tables } from './rows.ts'
 import type { Tries } from './tries.ts'
@@ -41,6 +42,9 @@ type LocalRow = { [K in keyof Local]: { id: K; value: Local[K] } }[keyof Local]
 type Tables = { [T in Table]: EntityTable<Row<T>, 'id'> } & { local: EntityTable<LocalRow, 'id'> }
 export type Database = Dexie & Tables
 
+/** A person waits for it, in front of an empty screen. */
+const OPENING_MS = 8_000
+
 /** `created` when the browser had none: either the first time here, or everything was cleared. `cut` when the browser closes it. */
 export async function openDatabase(
   place: Place | 'scratch',
@@ -70,7 +74,7 @@ export async function openDatabase(
     if (event.newVersion === null) cut()
   })
   try {
-    await db.open()
+    await inTime(db.open(), OPENING_MS)
     // Dexie opens a newer schema without a word, and old code would write into it. It keeps ten times the number.
     if (db.backendDB().version > SCHEMA * 10) throw new VaultError('newer-schema')
   } catch (fault) {
@@ -134,12 +138,12 @@ export function asVaultError(fault: unknown): unknown {
   // Dexie wraps a full disk as AbortError with the reason inside.
   if (names.includes('QuotaExceededError')) return new VaultError('full', fault)
   if (names.includes('VersionError')) return new VaultError('newer-schema', fault)
+  if (names.includes('TimeoutError')) return new VaultError('silent', fault)
   const dead = [
     'DatabaseClosedError',
     'InvalidStateError',
     'UnknownError',
     'AbortError',
-    'TimeoutError',
     'OpenFailedError',
     'MissingAPIError',
     'NotFoundError',

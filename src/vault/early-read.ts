@@ -16,7 +16,14 @@ export interface Seen {
   readonly draft: Draft
 }
 
-export async function earlyRead(): Promise<Seen | null> {
+/** Whatever takes longer is out of the ordinary. */
+const GLANCE_MS = 3_000
+
+export function earlyRead(): Promise<Seen | null> {
+  return Promise.race([look(), new Promise<null>((late) => setTimeout(late, GLANCE_MS, null))])
+}
+
+async function look(): Promise<Seen | null> {
   // Asked for at once, though it is the last thing to be looked at: each of these is a way to the browser and back.
   const held = heldLocks()
   const [unit, practice] = await Promise.all(

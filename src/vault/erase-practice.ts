@@ -1,6 +1,7 @@
 /** Takes the practice unit away, and can take no other: no name is asked for. */
 import { Dexie } from 'dexie'
 import { databaseName } from './database-name.ts'
+import { inTime } from './in-time.ts'
 import { openJournal } from './journal.ts'
 import { privateFolder } from './key-shares.ts'
 
@@ -10,5 +11,5 @@ export async function erasePractice(): Promise<void> {
   await journal?.empty('a')
   await journal?.empty('b')
   await journal?.dropShare()
-  await Dexie.delete(databaseName('practice'))
+  await inTime(Dexie.delete(databaseName('practice')))
 }

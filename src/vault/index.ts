@@ -4,9 +4,11 @@
  */
 export { base64, hex, sha256, textHash, unbase64, utf8 } from './bytes.ts'
 export { createUnit } from './create.ts'
+export { asVaultError } from './database.ts'
 export { earlyRead } from './early-read.ts'
 export { earlySession, stands } from './early-session.ts'
 export { erasePractice } from './erase-practice.ts'
+export { inTime } from './in-time.ts'
 export { Memory } from './memory.ts'
 export { openVaultAt } from './open-vault-at.ts'
 export { generatePassphrase } from './passphrase.ts'
@@ -31,3 +33,4 @@ export {
   VaultError,
   type WrongCode,
 } from './vault.ts'
+export { alone } from './web-locks.ts'

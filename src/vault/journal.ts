@@ -1,6 +1,7 @@
 /** The page's end of the journal: talks to the worker, and says when there can be no journal here. */
 
 import { trustedScript } from '../offline/trusted.ts'
+import { inTime } from './in-time.ts'
 import workerUrl from './journal.worker.ts?worker&url'
 import type { Journal } from './journal-file.ts'
 
@@ -16,11 +17,14 @@ export function openJournal(folder: string): Promise<Journal | null> {
   return journal
 }
 
+/** A worker that says nothing at all must not keep the whole start waiting. */
+const FIRST_MS = 5_000
+
 async function started(folder: string): Promise<Journal | null> {
   if (typeof Worker === 'undefined' || typeof navigator.storage?.getDirectory !== 'function') return null
   const journal = journalIn(new Worker(trustedScript(workerUrl), { type: 'module', name: 'journal' }), folder)
   // Asked once, so that a browser which only pretends is found out before anything is promised.
-  return journal.read('a').then(
+  return inTime(journal.read('a'), FIRST_MS).then(
     () => journal,
     () => null,
   )
@@ -42,11 +46,13 @@ function journalIn(worker: Worker, folder: string): Journal {
   const call =
     (name: keyof Journal) =>
     (...all: readonly unknown[]) =>
-      new Promise<never>((done, failed) => {
-        number += 1
-        waiting.set(number, { done: done as (value: unknown) => void, failed })
-        worker.postMessage({ number, folder, name, with: all })
-      })
+      inTime(
+        new Promise<never>((done, failed) => {
+          number += 1
+          waiting.set(number, { done: done as (value: unknown) => void, failed })
+          worker.postMessage({ number, folder, name, with: all })
+        }),
+      )
   return {
     read: call('read'),
     append: call('append'),

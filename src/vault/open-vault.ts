@@ -127,7 +127,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       const news = await newsIn(inside().store, ops, (id) => known.has(id))
       if (news.length === 0) return { news: false }
       await appendTo(inside(), [audit('answers.loaded')], { ops: news })
-      unfinished = await alone(`${store.place}/adopt`, () => adopt(inside(), { late: true }))
+      unfinished = await store.alone(() => adopt(inside(), { late: true }), 'adopt')
       return { news: true }
     },
     lastBackup: () => lastBackup,

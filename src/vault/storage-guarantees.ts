@@ -1,4 +1,5 @@
 /** What this browser can hold to, asked and not assumed. */
+import { inTime } from './in-time.ts'
 import { openJournal } from './journal.ts'
 import { privateFolder } from './key-shares.ts'
 import type { StorageGuarantees } from './vault.ts'
@@ -8,13 +9,16 @@ export async function storageGuarantees(): Promise<StorageGuarantees> {
   const journal = await openJournal(privateFolder('trial'))
   return {
     journal: journal !== null && (await writes(journal)),
-    persistent: (await navigator.storage?.persisted?.()) ?? false,
+    persistent: await inTime(Promise.resolve(navigator.storage?.persisted?.() ?? false), 2_000).catch(() => false),
   }
 }
 
-/** Asks the browser never to clear this site's data by itself; the answer is the browser's. */
+/**
+ * Asks the browser never to clear this site's data by itself; the answer is the browser's. It may never come: Firefox
+ * asks the person. So nobody waits for it.
+ */
 export async function askToPersist(): Promise<boolean> {
-  return (await navigator.storage?.persist?.()) ?? false
+  return (await navigator.storage?.persist?.().catch(() => false)) ?? false
 }
 
 async function writes(journal: NonNullable<Awaited<ReturnType<typeof openJournal>>>): Promise<boolean> {

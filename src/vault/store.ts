@@ -18,6 +18,7 @@ import {
   setLocal,
   write,
 } from './database.ts'
+import { inTime } from './in-time.ts'
 import { openJournal } from './journal.ts'
 import type { Journal, Position } from './journal-file.ts'
 import { privateFolder } from './key-shares.ts'
@@ -188,9 +189,13 @@ export class Store {
     return journalled ? 'saved' : 'saved-in-one-place'
   }
 
-  /** For work that must not be between two writes of any tab: a start, and rewriting the journal. */
-  alone<T>(work: () => Promise<T>): Promise<T> {
-    return alone(`${this.place}/write`, work)
+  /** For work that must not be between two writes of any tab: a start, and rewriting the journal; or between two of its kind. */
+  async alone<T>(work: () => Promise<T>, kind: 'write' | 'adopt' | 'tries' = 'write'): Promise<T> {
+    try {
+      return await alone(`${this.place}/${kind}`, work)
+    } catch (fault) {
+      throw asVaultError(fault)
+    }
   }
 
   /**
@@ -292,12 +297,12 @@ export class Store {
   async #awake<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
     const db = this.#db
     try {
-      return await work(db)
+      return await inTime(work(db))
     } catch (fault) {
       const named = asVaultError(fault)
       if (!(named instanceof VaultError) || named.reason !== 'closed') throw named
       if (db === this.#db) await this.#reopened()
-      return await work(this.#db).then(
+      return await inTime(work(this.#db)).then(
         (done) => done,
         (again) => {
           throw asVaultError(again)

@@ -3,10 +3,8 @@
  * in running time of the page, which no setting of the clock moves. What is left of it is stored; a closed browser stands
  * still.
  */
-
 import type { Store } from './store.ts'
 import type { Place } from './vault.ts'
-import { alone } from './web-locks.ts'
 
 /** How long after so many wrong tries the next one may come. */
 const PAUSES_S = [0, 0, 0, 5, 15, 30, 60, 120, 300]
@@ -34,7 +32,7 @@ export async function waitFromNow(store: Store): Promise<void> {
 /** Seconds to wait, or null when a try was counted and may be made. */
 export function countTry(store: Store): Promise<number | null> {
   // One try at a time, in all tabs: a hundred at once would otherwise all be the first.
-  return alone(`${store.place}/tries`, async () => {
+  return store.alone(async () => {
     const now = performance.now()
     const { count, left, from } = await waiting(store, now)
     const still = left - (now - from)
@@ -44,7 +42,7 @@ export function countTry(store: Store): Promise<number | null> {
     }
     await stored(store, { count: count + 1, left: pauseAfter(count + 1) }, now)
     return null
-  })
+  }, 'tries')
 }
 
 export const forgetTries = (store: Store): Promise<void> => store.setLocal('tries', NONE)

@@ -122,7 +122,7 @@ async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
   const { store, header, keys, memory, me, unreadable } = unit
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
-  const unfinished = await alone(`${store.place}/adopt`, () => adopt(unit))
+  const unfinished = await store.alone(() => adopt(unit), 'adopt')
   const bySecret = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
   const what = shift.pin === null ? bySecret : 'unlocked.pin'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {

@@ -191,7 +191,7 @@ export interface HandedOver {
 
 export class VaultError extends Error {
   override readonly name = 'VaultError'
-  readonly reason: 'full' | 'closed' | 'newer-schema' | 'other-tab' | 'wiped' | 'not-private-enough'
+  readonly reason: 'full' | 'closed' | 'silent' | 'newer-schema' | 'other-tab' | 'wiped' | 'not-private-enough'
   constructor(reason: VaultError['reason'], cause?: unknown) {
     super(`vault: ${reason}`, { cause })
     this.reason = reason

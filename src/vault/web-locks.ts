@@ -5,9 +5,12 @@ const queues = new Map<string, Promise<unknown>>()
 const full = (name: string) => `mattstock/${name}`
 const locks = (): LockManager | undefined => globalThis.navigator?.locks
 
+/** A tab that holds a name and does not come on must not keep the others waiting for ever: they are told (`TimeoutError`). */
+const LONGEST_WAIT_MS = 20_000
+
 export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   const held = locks()
-  if (held) return held.request(full(name), work) as Promise<T>
+  if (held) return held.request(full(name), { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, work) as Promise<T>
   const mine = (queues.get(name) ?? Promise.resolve()).then(work, work)
   queues.set(name, mine)
   return mine

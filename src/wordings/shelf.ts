@@ -11,13 +11,12 @@ export interface ShelfRefusal {
 }
 
 type Known = Pick<Enrolled, 'token' | 'server'>
-const patience = 30_000
 
 const ask = ({ token }: Known, url: string) =>
-  offlineOr(() =>
+  offlineOr((signal) =>
     fetch(url, {
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(patience),
+      signal,
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',

@@ -29,6 +29,16 @@ export const en: Catalogue = {
   'first.restore': 'Restore a backup',
   'first.restore-why': 'Did you have the unit on another tablet? Read the file in here.',
   'first.write': 'Write or translate a wording',
+  'first.browsers': 'Which browsers work?',
+  'first.browsers-address': 'The address must begin with https. In a private window nothing is kept.',
+  'fit.address':
+    'This address begins with http. There the browser lets no page keep anything safely, so Måttstock cannot be used here. Open the address that begins with https.',
+  'fit.browser': 'This browser lacks something that Måttstock needs to keep answers safely. Update it, or use another.',
+  'fit.browsers':
+    'What works is Chrome and Edge from version {chromium}, Firefox from {firefox} and Safari from {safari} (iPadOS and iOS {safari}).',
+  'fit.blocked':
+    'The browser is set not to let this page keep anything. Allow cookies and site data for the address, and load the page again.',
+  'fit.instead': 'Nothing has been saved. Ask the staff for the paper form meanwhile.',
   'first.write-why': 'Do you own or translate a form? It works without a unit.',
   'lock.title': 'Unlock',
   'lock.passphrase': 'Your passphrase',
@@ -67,6 +77,8 @@ export const en: Catalogue = {
   'trouble.again': 'Try again',
   'trouble.full': 'The tablet is full. Make room on it and try again. Nothing was saved by halves.',
   'trouble.closed': 'The browser closed its storage. Try again, or restart the tablet.',
+  'trouble.silent':
+    'The browser’s storage does not answer. Close other tabs with Måttstock and try again. If that does not help, restart the tablet.',
   'trouble.newer-schema':
     'The unit was saved by a newer version of the app. Reload the page so that the newer version is used.',
   'trouble.other-tab': 'A form is open in another tab. Go to that tab.',
@@ -244,6 +256,8 @@ export const en: Catalogue = {
   'answering.fault.full':
     'The tablet is full and cannot save. Your answers are still here. Give the tablet to the staff.',
   'answering.fault.closed': 'It could not be saved just now. Your answers are still here. Try again.',
+  'answering.fault.silent':
+    'The tablet does not answer just now. Your answers are still here. Try again, or give the tablet to the staff.',
   'answering.fault.newer-schema':
     'The tablet has a new version of the app. Your answers are still here. Give the tablet to the staff.',
   'answering.fault.other-tab': 'The form is open in another tab. Close that tab and try again.',

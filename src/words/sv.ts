@@ -27,6 +27,17 @@ export const sv = {
   'first.restore': 'Läs in en säkerhetskopia',
   'first.restore-why': 'Har ni haft enheten på en annan platta? Läs in filen här.',
   'first.write': 'Skriv eller översätt en formulärtext',
+  'first.browsers': 'Vilka webbläsare fungerar?',
+  'first.browsers-address': 'Adressen ska börja med https. I ett privat fönster sparas inget.',
+  'fit.address':
+    'Den här adressen börjar med http. Där låter webbläsaren ingen sida spara något säkert, så Måttstock kan inte användas här. Öppna adressen som börjar med https.',
+  'fit.browser':
+    'Den här webbläsaren saknar något som Måttstock behöver för att spara svar säkert. Uppdatera den, eller använd en annan.',
+  'fit.browsers':
+    'Det som fungerar är Chrome och Edge från version {chromium}, Firefox från {firefox} och Safari från {safari} (iPadOS och iOS {safari}).',
+  'fit.blocked':
+    'Webbläsaren är inställd så att den här sidan inte får spara något. Tillåt kakor och webbplatsdata för adressen, och ladda om sidan.',
+  'fit.instead': 'Inget har sparats. Be personalen om pappersformuläret så länge.',
   'first.write-why': 'Äger eller översätter du ett formulär? Det går utan enhet.',
   'lock.title': 'Lås upp',
   'lock.passphrase': 'Din lösenfras',
@@ -65,6 +76,8 @@ export const sv = {
   'trouble.again': 'Försök igen',
   'trouble.full': 'Plattan är full. Gör plats på den och försök igen. Inget har sparats halvt.',
   'trouble.closed': 'Webbläsaren stängde lagringen. Försök igen, eller starta om plattan.',
+  'trouble.silent':
+    'Webbläsarens lagring svarar inte. Stäng andra flikar med Måttstock och försök igen. Hjälper det inte: starta om plattan.',
   'trouble.newer-schema':
     'Enheten är sparad av en nyare version av appen. Ladda om sidan så att den nya versionen används.',
   'trouble.other-tab': 'Ett formulär är öppet i en annan flik. Gå till den fliken.',
@@ -240,6 +253,8 @@ export const sv = {
   'answering.try-again': 'Försök igen',
   'answering.fault.full': 'Plattan är full och kan inte spara. Dina svar finns kvar här. Ge plattan till personalen.',
   'answering.fault.closed': 'Det gick inte att spara just nu. Dina svar finns kvar här. Försök igen.',
+  'answering.fault.silent':
+    'Plattan svarar inte just nu. Dina svar finns kvar här. Försök igen, eller ge plattan till personalen.',
   'answering.fault.newer-schema':
     'Plattan har fått en ny version av appen. Dina svar finns kvar här. Ge plattan till personalen.',
   'answering.fault.other-tab': 'Formuläret är öppet i en annan flik. Stäng den fliken och försök igen.',

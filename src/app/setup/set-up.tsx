@@ -22,7 +22,8 @@ export default function SetUp(props: { readonly opened: (vault: OpenVault) => vo
   const create = async () => {
     try {
       const { vault } = await createUnit('unit', { name: name.trim(), staff, recoveryCode: code })
-      await askToPersist()
+      // Firefox asks the person, who may never answer: the unit is there all the same.
+      void askToPersist()
       props.opened(vault)
     } catch (error) {
       if (!(error instanceof VaultError)) throw error

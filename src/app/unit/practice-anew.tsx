@@ -1,5 +1,6 @@
 /** On the practice unit's hub alone: erase what was practised and begin with the same invented people. Two presses. */
 import { useState } from 'react'
+import { useSaving } from '../../controls/use-saving.tsx'
 import { Button } from '../../look/index.tsx'
 import { forgetPracticeOutbox } from '../../outbox/store.ts'
 import { erasePractice, useVault } from '../../vault/index.ts'
@@ -9,18 +10,21 @@ export function PracticeAnew() {
   const { t } = useWords()
   const vault = useVault()
   const [sure, setSure] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, save, refusal } = useSaving()
   if (vault.place !== 'practice') return null
   const anew = async () => {
-    setBusy(true)
-    await erasePractice()
-    await forgetPracticeOutbox()
+    const gone = await save(() =>
+      erasePractice()
+        .then(forgetPracticeOutbox)
+        .then(() => true),
+    )
     // The start finds the practice unit chosen and gone, and makes it.
-    location.assign('/')
+    if (gone) location.assign('/')
   }
   return (
     <section className="card stack">
       <p>{t('unit.practice-anew-about')}</p>
+      {refusal}
       {sure ? (
         <div className="row">
           <strong>{t('unit.practice-anew-sure')}</strong>

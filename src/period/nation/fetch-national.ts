@@ -12,7 +12,7 @@ export async function fetchNational(
   origin = '',
 ): Promise<National | NationalRefusal> {
   const address = `${origin}/v1/national/${encodeURIComponent(period)}/${edition}`
-  const response = await offlineOr(() => fetch(address, { redirect: 'error' }))
+  const response = await offlineOr((signal) => fetch(address, { redirect: 'error', signal }))
   if (!response || response.status >= 500) return { refused: 'offline' }
   if (response.status === 404) return { refused: 'not-published' }
   const opened = await openSigned(await response.json().catch(() => null), pinned)
