@@ -30,7 +30,7 @@ export function Frame(props: {
       {vault.place === 'practice' && (
         <aside className="practice-mark practice-bar">
           <span>{t('app.practice')}</span>
-          <button type="button" className="practice-bar__leave no-print" onClick={props.leavePractice}>
+          <button type="button" className="practice-bar__leave no-print" data-leaves="" onClick={props.leavePractice}>
             {t('nav.leave-practice')}
           </button>
         </aside>
@@ -49,7 +49,9 @@ export function Frame(props: {
             {vault.me.name}
           </span>
           {props.language}
-          <Button onClick={props.lock}>{t('nav.lock')}</Button>
+          <Button data-leaves="" onClick={props.lock}>
+            {t('nav.lock')}
+          </Button>
         </div>
       </header>
       <div id="content">{props.children}</div>

@@ -2,7 +2,7 @@
 
 import { type Header, rootOf, tagged, type UnitKeys } from './header.ts'
 import { derivedKey, type KeySlot, makeKeySlot, NOBODY, tryKeySlots } from './key-slots.ts'
-import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
+import { readRecoveryCode } from './recovery-code.ts'
 import { put } from './rows.ts'
 import { appendTo, type Unit } from './unit.ts'
 
@@ -32,10 +32,8 @@ export async function removeKeySlot(unit: Unit, staff: string): Promise<void> {
   await stored(unit, { ...unit.header, slots }, 'key-slot.removed', staff)
 }
 
-export async function changeRecoveryCode(unit: Unit): Promise<string> {
-  const code = newRecoveryCode()
+export async function changeRecoveryCode(unit: Unit, code: string): Promise<void> {
   await stored(unit, await withKeySlot(unit.header, unit.keys, NOBODY, code), 'recovery.new', '')
-  return code
 }
 
 export async function opensUnit({ header }: Unit, typed: string): Promise<boolean> {

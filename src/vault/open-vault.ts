@@ -105,9 +105,14 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     async putAside(session, reason) {
       const ops = [drop('sessions', session), drop('drafts', session)]
       const caseId = unfinished.find((it) => it.session === session)?.plan.caseId ?? null
-      await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops })
-      store.forgetDrafts()
+      const before = unfinished
+      // Gone before the screens hear of the change, which look again at once.
       unfinished = unfinished.filter((it) => it.session !== session)
+      await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops }).catch((fault) => {
+        unfinished = before
+        throw fault
+      })
+      store.forgetDrafts()
     },
     resume: (session) =>
       ending(waysBackTo(inside(), pin, since).then((ways) => resumeHandover(inside(), session, ways))),
@@ -132,7 +137,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     lastBackup: () => lastBackup,
     tryRecoveryCode: (code) => opensUnit(inside(), code),
-    newRecoveryCode: () => changeRecoveryCode(inside()),
+    changeRecoveryCode: (code) => changeRecoveryCode(inside(), code),
     async eraseCase(caseId, reason) {
       const gone = unfinished.filter(({ plan }) => plan.caseId === caseId).map(({ session }) => session)
       await eraseCase(inside(), caseId, reason, gone)

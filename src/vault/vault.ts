@@ -118,8 +118,8 @@ export interface OpenVault {
   lastBackup(): string | null
   /** True when the code on the sheet opens this unit: set-up tries it once. */
   tryRecoveryCode(code: string): Promise<boolean>
-  /** A new recovery sheet; the old one opens nothing from then on. */
-  newRecoveryCode(): Promise<string>
+  /** A new recovery sheet, with a code made by `newRecoveryCode` and tried from paper; the old one opens nothing from then on. */
+  changeRecoveryCode(code: string): Promise<void>
   /** A case's key is destroyed and its records removed. Cannot be undone. */
   eraseCase(caseId: string, reason: string): Promise<void>
   /** Ends this open vault: afterwards the device can seal and nothing more. */

@@ -75,6 +75,9 @@ export const en: Catalogue = {
   'nav.leave-practice': 'Leave practice',
   'trouble.title': 'It cannot be opened just now',
   'trouble.again': 'Try again',
+  'unsaved.title': 'It is not saved',
+  'unsaved.stay': 'Stay',
+  'unsaved.leave': 'Leave without saving',
   'trouble.full': 'The tablet is full. Make room on it and try again. Nothing was saved by halves.',
   'trouble.closed': 'The browser closed its storage. Try again, or restart the tablet.',
   'trouble.silent':
@@ -96,6 +99,9 @@ export const en: Catalogue = {
     'Each gets a passphrase of their own. It is shown only now. Copy it on paper and keep it to yourself.',
   'setup.staff-name': 'Name of the member of staff',
   'setup.name-taken': 'The name is there already. Add something that tells them apart.',
+  'setup.not-added': '{name} has not been added yet. Press Add, or empty the field.',
+  'setup.unsaved':
+    'The unit has not been made yet. If you leave the page you begin anew, and the passphrases that you have written down are worth nothing.',
   'setup.add-person': 'Add',
   'setup.remove-person': 'Remove {name}',
   'setup.passphrase-of': 'Passphrase, six words:',
@@ -126,8 +132,26 @@ export const en: Catalogue = {
   'unit.new-passphrase': 'New passphrase',
   'unit.remove-key': 'Remove',
   'unit.remove-sure': 'Should {name} no longer be able to open the unit?',
+  'unit.remove-about':
+    '{name} can no longer open the unit on this tablet. What {name} has written stays. It cannot be undone: whoever comes back is added anew.',
+  'unit.remove-name': 'Type the name to confirm',
+  'unit.remove-name-wrong': 'Type {name} exactly so.',
+  'unit.remove-do': 'Remove',
+  'unit.new-passphrase-for': 'New passphrase for {name}',
+  'unit.new-passphrase-about':
+    'The old passphrase works until you press the button, and never after that. Then {name} gets in with this one only. Write it down and give it to {name}.',
+  'unit.new-passphrase-own':
+    'Your old passphrase works until you press the button, and never after that. Write the new one down.',
+  'unit.new-passphrase-use': 'Change to the new one',
+  'unit.new-sheet-try': 'The old sheet still works. Type the code from the new paper to change.',
+  'unit.new-sheet-use': 'Change to the new sheet',
+  'unit.new-sheet-using': 'Changing …',
+  'unit.new-sheet-leave': 'Keep the old sheet',
+  'unit.new-sheet-untried': 'The new sheet has not been tried and opens nothing. The old one works.',
+  'unit.new-sheet-holds': 'The new sheet works now. Tear up the old one.',
   'unit.new-sheet': 'Make a new sheet',
-  'unit.new-sheet-about': 'The old sheet stops working. Print the new one and put it in the safe.',
+  'unit.new-sheet-about':
+    'The old sheet works until the new one has been tried. Print the new one and put it in the safe.',
   'unit.backup': 'Backup',
   'unit.backup-about': 'The whole unit in one locked file, to keep elsewhere.',
   'unit.answers-file': 'Answers in a locked file',
@@ -478,6 +502,7 @@ export const en: Catalogue = {
   'protocol.takenOver.confirmed': 'Yes, confirmed',
   'protocol.takenOver.waiting': 'No, we are waiting for an answer',
   'protocol.save': 'Save the protocol',
+  'protocol.unsaved': 'You have changed the protocol. If you leave the page, the changes are gone.',
   'protocol.saved': 'The protocol is saved.',
   'protocol.faults':
     '{number, plural, one {One date cannot be right.} other {# dates cannot be right.}} Nothing is saved yet.',

@@ -74,6 +74,9 @@ export const sv = {
   'nav.leave-practice': 'Lämna övningsläget',
   'trouble.title': 'Det går inte att öppna just nu',
   'trouble.again': 'Försök igen',
+  'unsaved.title': 'Det är inte sparat',
+  'unsaved.stay': 'Stanna kvar',
+  'unsaved.leave': 'Lämna utan att spara',
   'trouble.full': 'Plattan är full. Gör plats på den och försök igen. Inget har sparats halvt.',
   'trouble.closed': 'Webbläsaren stängde lagringen. Försök igen, eller starta om plattan.',
   'trouble.silent':
@@ -95,6 +98,9 @@ export const sv = {
     'Var och en får sin egen lösenfras. Den visas bara nu. Skriv av den på papper och förvara den för dig själv.',
   'setup.staff-name': 'Namn på medarbetaren',
   'setup.name-taken': 'Namnet finns redan. Lägg till något som skiljer dem åt.',
+  'setup.not-added': '{name} är inte tillagd än. Tryck på Lägg till, eller töm fältet.',
+  'setup.unsaved':
+    'Enheten är inte skapad än. Lämnar du sidan får du börja om, och lösenfraserna som ni har skrivit av gäller inte.',
   'setup.add-person': 'Lägg till',
   'setup.remove-person': 'Ta bort {name}',
   'setup.passphrase-of': 'Lösenfras, sex ord:',
@@ -124,8 +130,26 @@ export const sv = {
   'unit.new-passphrase': 'Ny lösenfras',
   'unit.remove-key': 'Ta bort',
   'unit.remove-sure': 'Ska {name} inte längre kunna öppna enheten?',
+  'unit.remove-about':
+    '{name} kan inte längre öppna enheten på den här plattan. Det som {name} har skrivit finns kvar. Det går inte att ångra: den som kommer tillbaka läggs till på nytt.',
+  'unit.remove-name': 'Skriv namnet för att bekräfta',
+  'unit.remove-name-wrong': 'Skriv {name} precis så.',
+  'unit.remove-do': 'Ta bort',
+  'unit.new-passphrase-for': 'Ny lösenfras åt {name}',
+  'unit.new-passphrase-about':
+    'Den gamla lösenfrasen gäller tills du trycker på knappen, och aldrig mer efter det. Då kommer {name} bara in med den här. Skriv av den och ge den till {name}.',
+  'unit.new-passphrase-own':
+    'Din gamla lösenfras gäller tills du trycker på knappen, och aldrig mer efter det. Skriv av den nya.',
+  'unit.new-passphrase-use': 'Byt till den nya',
+  'unit.new-sheet-try': 'Det gamla bladet gäller fortfarande. Skriv av koden från det nya papperet för att byta.',
+  'unit.new-sheet-use': 'Byt till det nya bladet',
+  'unit.new-sheet-using': 'Byter …',
+  'unit.new-sheet-leave': 'Behåll det gamla bladet',
+  'unit.new-sheet-untried': 'Det nya bladet är inte provat och öppnar ingenting. Det gamla gäller.',
+  'unit.new-sheet-holds': 'Det nya bladet gäller nu. Riv det gamla.',
   'unit.new-sheet': 'Gör ett nytt blad',
-  'unit.new-sheet-about': 'Det gamla bladet slutar gälla. Skriv ut det nya och lägg det i kassaskåpet.',
+  'unit.new-sheet-about':
+    'Det gamla bladet gäller tills det nya är provat. Skriv ut det nya och lägg det i kassaskåpet.',
   'unit.backup': 'Säkerhetskopia',
   'unit.backup-about': 'Hela enheten i en låst fil, att förvara någon annanstans.',
   'unit.answers-file': 'Svar i en låst fil',
@@ -476,6 +500,7 @@ export const sv = {
   'protocol.takenOver.confirmed': 'Ja, bekräftat',
   'protocol.takenOver.waiting': 'Nej, vi väntar på svar',
   'protocol.save': 'Spara protokollet',
+  'protocol.unsaved': 'Du har ändrat i protokollet. Lämnar du sidan försvinner ändringarna.',
   'protocol.saved': 'Protokollet är sparat.',
   'protocol.faults':
     '{number, plural, one {Ett datum kan inte stämma.} other {# datum kan inte stämma.}} Inget är sparat än.',

@@ -35,7 +35,7 @@ export function NameStep(props: {
           <Button look="main" type="submit">
             {t('app.continue')}
           </Button>
-          <Button look="quiet" onClick={props.back}>
+          <Button look="quiet" data-leaves="" onClick={props.back}>
             {t('app.cancel')}
           </Button>
         </div>

@@ -31,6 +31,8 @@ export function StaffStep(props: {
     setName('')
     setWritten(false)
   }
+  // A colleague who is typed and not added would have no door.
+  const next = () => (name.trim() === '' ? props.next() : setFault(t('setup.not-added', { name: name.trim() })))
   return (
     <Page title={t('setup.staff-title')} narrow above={props.above}>
       <p>{t('setup.staff-lead')}</p>
@@ -60,7 +62,7 @@ export function StaffStep(props: {
         </label>
       )}
       <div className="row">
-        <Button look="main" onClick={props.next} disabled={!written || props.staff.length === 0}>
+        <Button look="main" onClick={next} disabled={!written || props.staff.length === 0}>
           {t('app.continue')}
         </Button>
         <Button look="quiet" onClick={props.back}>

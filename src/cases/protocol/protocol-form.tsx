@@ -4,6 +4,7 @@ import type { Code, Period } from '#aggregate'
 import { contactBys, endings, takeovers } from '../../case-file/own-codes.ts'
 import { type ImpossibleDate, impossibleDates } from '../../case-file/visit-dates.ts'
 import { today } from '../../clock/today.ts'
+import { Unsaved } from '../../controls/unsaved.tsx'
 import { Button, Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { OneOf, SeveralOf } from './choices.tsx'
@@ -32,6 +33,7 @@ export function ProtocolForm(props: {
 
   return (
     <form className="stack protocol" onSubmit={save} noValidate>
+      {JSON.stringify(protocol) !== JSON.stringify(props.from) && <Unsaved what={t('protocol.unsaved')} />}
       <p className="muted">{t('protocol.about')}</p>
       <SeveralOf
         legend={t('protocol.reasons')}

@@ -1,0 +1,92 @@
+import 'fake-indexeddb/auto'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeAll, expect, it } from 'vitest'
+import { createUnit, type OpenVault, openVaultAt, VaultProvider } from '../../vault/index.ts'
+import { otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
+import { loadWords } from '../../words/index.tsx'
+import { StaffPage } from './staff-page.tsx'
+
+let vault: OpenVault
+let sheet: string
+const user = userEvent.setup()
+
+beforeAll(async () => {
+  await loadWords('sv')
+  const made = await createUnit('unit', unitOfTwo)
+  vault = made.vault
+  sheet = made.recoveryCode
+})
+
+const show = () =>
+  render(
+    <VaultProvider vault={vault}>
+      <StaffPage />
+    </VaultProvider>,
+  )
+const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }))
+
+async function opensWith(passphrase: string): Promise<boolean> {
+  const state = await openVaultAt('unit')
+  if (state.is !== 'locked') throw new Error(state.is)
+  return !('refused' in (await state.vault.unlock(passphrase)))
+}
+
+it('lets the sheet in the safe open the unit until the new one has been tried from paper', async () => {
+  show()
+  await press('Gör ett nytt blad')
+  const shown = screen.getByRole('region', { name: 'Återställningsblad' })
+  const fresh = [...shown.querySelectorAll('.sheet__code span')].map((group) => group.textContent).join('-')
+  expect([await vault.tryRecoveryCode(sheet), await vault.tryRecoveryCode(fresh)]).toEqual([true, false])
+  await user.type(screen.getByLabelText('Koden på bladet'), sheet)
+  await press('Byt till det nya bladet')
+  expect((await screen.findByRole('alert')).textContent).toBe('Koden är rätt skriven men hör till ett annat blad.')
+  expect(await vault.tryRecoveryCode(sheet)).toBe(true)
+  await user.clear(screen.getByLabelText('Koden på bladet'))
+  await user.type(screen.getByLabelText('Koden på bladet'), fresh.toLowerCase())
+  await press('Byt till det nya bladet')
+  await screen.findByText('Det nya bladet gäller nu. Riv det gamla.')
+  expect([await vault.tryRecoveryCode(sheet), await vault.tryRecoveryCode(fresh)]).toEqual([false, true])
+})
+
+it('keeps the old passphrase of somebody else until the new one is written down and put to use', async () => {
+  show()
+  await press(/^Ny lösenfras\s*Bo Prov$/)
+  const dialog = await screen.findByRole('dialog', { name: 'Ny lösenfras åt Bo Prov' })
+  await waitFor(() => expect(dialog.querySelector('.passphrase')?.textContent).toMatch(/^\S+( \S+){5}$/))
+  const fresh = dialog.querySelector('.passphrase')?.textContent ?? ''
+  const use = within(dialog).getByRole('button', { name: 'Byt till den nya' })
+  expect(use.hasAttribute('disabled')).toBe(true)
+  expect(await opensWith(otherPhrase)).toBe(true)
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Den är avskriven' }))
+  await user.click(use)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect([await opensWith(otherPhrase), await opensWith(fresh)]).toEqual([false, true])
+})
+
+it('takes a colleague’s door away only when their name is typed, and says what happens', async () => {
+  show()
+  await press(/^Ta bort\s*Bo Prov$/)
+  const dialog = await screen.findByRole('dialog', { name: 'Ska Bo Prov inte längre kunna öppna enheten?' })
+  within(dialog).getByText(/Det går inte att ångra/)
+  await user.type(within(dialog).getByLabelText('Skriv namnet för att bekräfta'), 'Bo')
+  await user.click(within(dialog).getByRole('button', { name: 'Ta bort' }))
+  expect(within(dialog).getByRole('alert').textContent).toBe('Skriv Bo Prov precis så.')
+  expect(vault.of('staff').filter(({ body }) => !body.active)).toEqual([])
+  await user.type(within(dialog).getByLabelText('Skriv namnet för att bekräfta'), ' Prov')
+  await user.click(within(dialog).getByRole('button', { name: 'Ta bort' }))
+  await waitFor(() => expect(screen.queryByText('Bo Prov')).toBeNull())
+  expect(await opensWith(phrase)).toBe(true)
+})
+
+it('asks before a colleague who is typed and not added is left behind', async () => {
+  show()
+  render(<a href="/somewhere">Bort</a>)
+  await user.type(screen.getByLabelText('Namn på medarbetaren'), 'Cleo Prov')
+  await user.click(screen.getByRole('link', { name: 'Bort' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Det är inte sparat' })
+  within(dialog).getByText(/^Cleo Prov är inte tillagd än/)
+  await user.click(within(dialog).getByRole('button', { name: 'Stanna kvar' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Namn på medarbetaren').value).toBe('Cleo Prov')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
