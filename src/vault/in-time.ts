@@ -2,7 +2,7 @@
 import { VaultError } from './vault.ts'
 
 /** What even a slow tablet needs for one step in its storage, many times over. */
-export const PATIENCE_MS = 20_000
+const PATIENCE_MS = 20_000
 
 /** Rejects with the reason `silent` where the browser has not answered in time. What it says later is not heard. */
 export function inTime<T>(asked: PromiseLike<T>, ms = PATIENCE_MS): Promise<T> {
