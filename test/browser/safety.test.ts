@@ -143,7 +143,9 @@ describe('a child who stops', () => {
     await page.getByRole('button', { name: 'Har sett' }).click()
     await expect.poll(() => toGoThrough().count()).toBe(0)
     await page.getByRole('link', { name: 'Till ärendet' }).click()
-    await page.locator('details', { hasText: 'YP-CORE' }).getByRole('table').waitFor({ state: 'attached' })
+    await page.locator('summary', { hasText: 'YP-CORE' }).click()
+    await page.getByRole('table', { name: '4 svar' }).waitFor()
+    await page.getByText(/^Sett av .*Pratade igenom/).waitFor()
   })
 
   it('and who answers nothing leaves no green way to a result: nothing was filled in', async () => {
