@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { civilDay } from '../../src/clock/today.ts'
+import { axeFaults } from '../screens/axe.ts'
 import { flags, type Tablet, tablet } from './chromium.ts'
 import { handOver, makeCase, practicePassphrase, setUpUnit, startPractice, takeBack, watched } from './steps.ts'
 
@@ -174,6 +175,7 @@ describe('the right day', () => {
     await unlocked()
     await page.getByRole('heading', { level: 1, name: 'Vilken dag är det i dag?' }).waitFor()
     await page.getByText(/Klockan på plattan säger 2022-01-01/).waitFor()
+    expect(await axeFaults(page)).toEqual([])
     // Nothing can be opened, made or handed over past the question.
     await toCases()
     expect(await page.getByRole('link', { name: 'Nytt ärende' }).count()).toBe(0)

@@ -32,6 +32,7 @@ let faults: readonly string[]
 const elsewhere: Readonly<Record<string, string>> = {
   'answering.cannot-show': 'src/answering/answering.test.tsx',
   'app.other-tab-title': 'test/browser/vault/kept.test.ts',
+  'day.title': 'test/browser/safety.test.ts',
   'period.enrol.words-title': 'test/browser/period-live.test.ts',
   'results.title': 'a record of a form that this build does not know, one sentence',
   'protocol.no-case': 'no address leads there: a case that is gone has a page of its own',
