@@ -57,6 +57,17 @@ it('tells a 1-month form, another wording and another informant apart, and joins
   ])
 })
 
+it('draws a follow-up that a clock fallen back has dated after the first form, under its own day: 20 → 10 stays so', () => {
+  const worst = { i1: 4, i2: 4, i3: 4, i4: 4 }
+  const [clinical] = panels(answersTo('core-om', worst), answersTo('core-om', {}, { ...later, day: '2022-01-01' }))
+  const points = clinical?.series[0]?.points ?? []
+  expect(points.map(({ day, at }) => [day, at])).toEqual([
+    ['2026-03-02', '2026-03-02'],
+    ['2022-01-01', '2026-03-02'],
+  ])
+  expect((points[0]?.value ?? 0) > (points[1]?.value ?? 0)).toBe(true)
+})
+
 it('labels each cut-off with whose it is', () => {
   const [, total] = panels(answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17', {}), answersTo('sdq-t4-17', {}))
   expect(total?.thresholds).toEqual([
