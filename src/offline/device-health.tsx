@@ -2,10 +2,9 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import './offline.css'
 import { Button } from '../look/index.tsx'
-import { askToPersist } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { useBuild } from './build.ts'
-import { type Device, readDevice } from './device.ts'
+import { askToPersist, type Device, readDevice } from './device.ts'
 import { canInstall, install, whenInstallChanges } from './install.ts'
 import { version } from './version.ts'
 

@@ -1,5 +1,4 @@
 /** What this device says about itself: whether it keeps what it is given, whether the app is installed and at hand offline. */
-import { inTime } from '../vault/index.ts'
 import { allIsKept } from './service-worker-client.ts'
 
 export interface Device {
@@ -24,4 +23,15 @@ export async function readDevice(): Promise<Device> {
 
 /** Null where the browser cannot say, or does not. */
 const soon = <T>(asked: Promise<T> | undefined): Promise<T | null> =>
-  inTime(Promise.resolve(asked ?? null), 2_000).catch(() => null)
+  Promise.race([
+    Promise.resolve(asked ?? null).catch(() => null),
+    new Promise<null>((late) => setTimeout(late, 2_000, null)),
+  ])
+
+/**
+ * Asks the browser never to clear this site's data by itself; the answer is the browser's. It may never come: Firefox
+ * asks the person. So nobody waits for it.
+ */
+export async function askToPersist(): Promise<boolean> {
+  return (await navigator.storage?.persist?.().catch(() => false)) ?? false
+}

@@ -17,7 +17,7 @@ export { useRecords, useVault, VaultProvider } from './react.tsx'
 export { type Author, type Kept, type KeptOf, type Kind, type RecordBody, recordBody } from './records.ts'
 export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
 export { restoreUnit, tryBackup } from './restore.ts'
-export { askToPersist, storageGuarantees } from './storage-guarantees.ts'
+export { storageGuarantees } from './storage-guarantees.ts'
 export {
   type Draft,
   type HandedOver,

@@ -18,7 +18,6 @@ import { lockOtherTabs, onOtherTabs } from './tabs.ts'
 import { appendTo, catchUp, type Unit } from './unit.ts'
 import { takeBack, takeBackByPin } from './unlock.ts'
 import type { HandedOver, OpenVault, StartReport, Unfinished } from './vault.ts'
-import { alone } from './web-locks.ts'
 
 /** The longest that anybody stays in on one passphrase; `app/auto-lock.ts` holds the screen to it. */
 const SHIFT_MS = 8 * 60 * 60_000

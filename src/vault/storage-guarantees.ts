@@ -13,14 +13,6 @@ export async function storageGuarantees(): Promise<StorageGuarantees> {
   }
 }
 
-/**
- * Asks the browser never to clear this site's data by itself; the answer is the browser's. It may never come: Firefox
- * asks the person. So nobody waits for it.
- */
-export async function askToPersist(): Promise<boolean> {
-  return (await navigator.storage?.persist?.().catch(() => false)) ?? false
-}
-
 async function writes(journal: NonNullable<Awaited<ReturnType<typeof openJournal>>>): Promise<boolean> {
   return journal.rewrite('a', 1, ['[]']).then(
     () => true,

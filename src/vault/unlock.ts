@@ -13,7 +13,6 @@ import { takeOver } from './tabs.ts'
 import { countTry, forgetTries } from './tries.ts'
 import { appendTo, type Unit } from './unit.ts'
 import type { OpenVault, Refusal, StartReport, WrongCode } from './vault.ts'
-import { alone } from './web-locks.ts'
 
 export async function unlock(
   store: Store,

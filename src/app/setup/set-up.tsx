@@ -1,7 +1,8 @@
 /** Setting up a unit, step by step. Nothing is written until the recovery sheet has been tried: a set-up left halfway leaves nothing. */
 import { useState } from 'react'
 import { Unsaved } from '../../controls/unsaved.tsx'
-import { askToPersist, createUnit, newRecoveryCode, type OpenVault, VaultError } from '../../vault/index.ts'
+import { askToPersist } from '../../offline/device.ts'
+import { createUnit, newRecoveryCode, type OpenVault, VaultError } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { NameStep } from './name-step.tsx'
 import { SheetStep } from './sheet-step.tsx'

@@ -6,7 +6,11 @@ import { Button, Dialog } from '../../look/index.tsx'
 import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
-export function RemoveKeySlot(props: { readonly staff: string; readonly person: string; readonly onClose: () => void }) {
+export function RemoveKeySlot(props: {
+  readonly staff: string
+  readonly person: string
+  readonly onClose: () => void
+}) {
   const { t } = useWords()
   const vault = useVault()
   const { staff, person } = props
