@@ -1,5 +1,5 @@
 /**
- * What the app asks of a browser, by where a page finds it; and the oldest versions that have all of it, of which
+ * What the app asks of a browser that others lack, by where a page finds it: all else is older than these. And the oldest versions that have all of it, of which
  * `Promise.withResolvers` and `Map.groupBy` are the youngest (MDN, browser-compat-data). What was tried in which stands
  * in README.md.
  */
@@ -9,14 +9,8 @@ export const needed = [
   'Promise.withResolvers',
   'Map.groupBy',
   'Array.prototype.toReversed',
-  'Array.prototype.findLast',
-  'AbortSignal.timeout',
-  'HTMLDialogElement.prototype.showModal',
-  'BroadcastChannel',
-  'Worker',
   'indexedDB',
   'crypto.subtle',
-  'crypto.randomUUID',
   'navigator.locks',
   'navigator.storage.getDirectory',
 ] as const
