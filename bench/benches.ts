@@ -73,6 +73,14 @@ export const benches: readonly Bench[] = [
     long: true,
   },
   {
+    name: 'leaving',
+    asks: 'whether anything about fewer than ten children, or a list of scores, follows from all that a unit ever sends',
+    against:
+      'nothing found, in 300 invented units at each of three densities of blanks; fewer in CI (`test/reenactment/`)',
+    minutes: 3,
+    long: true,
+  },
+  {
     name: 'agreement',
     asks: 'every scoring rule on a million random forms, blanks at every density',
     against: "`second-opinion/`: the rules once more, from the papers' tables, with none of the model's code",

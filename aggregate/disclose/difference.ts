@@ -2,7 +2,7 @@
  * The difference rule. Two figures that are safe one by one can be subtracted: twenty children at first, eighteen of them
  * followed up, and the two who left stand alone. Checked over everything ever released on the same variable.
  */
-import { basisOf, inSpan } from './span.ts'
+import { basisOf } from './span.ts'
 
 export type Cases = Iterable<string>
 
@@ -46,14 +46,17 @@ function pairsHold(groups: readonly Cases[], atoms: readonly Atom[], k: number):
   )
 }
 
-/** No atom, and no union of two, that is below `k` follows from the released sums. */
+/**
+ * Nothing that is of fewer than `k` children, one atom's or two together, follows from the released sums: neither their
+ * sum nor any other figure of these alone. It does where the rank falls when their columns are taken away.
+ */
 function spanHolds(groups: readonly Cases[], atoms: readonly Atom[], k: number): boolean {
-  const basis = basisOf(groups.map((_, group) => atoms.map(({ within }) => within[group] ?? 0)))
-  const derivable = (...chosen: readonly number[]) =>
-    inSpan(
-      basis,
-      atoms.map((_, i) => (chosen.includes(i) ? 1 : 0)),
-    )
+  const rankWithout = (...dropped: readonly number[]) =>
+    basisOf(
+      groups.map((_, group) => atoms.flatMap(({ within }, i) => (dropped.includes(i) ? [] : [within[group] ?? 0]))),
+    ).length
+  const rank = rankWithout()
+  const derivable = (...chosen: readonly number[]) => rankWithout(...chosen) < rank
   const small = atoms.flatMap(({ size }, i) => (size < k ? [{ i, size }] : []))
   return small.every(
     ({ i, size }, at) =>

@@ -1,15 +1,14 @@
-/** The whole way: a collector process of its own, every unit enrolled by code, every batch signed, sent and receipted. */
+/** The whole way: a collector process of its own, every unit enrolled for practice, every batch signed, sent and receipted. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type National, type Release, type Submission, signedDocument } from '#aggregate'
+import { type National, practiceCode, type Release, type Submission, signedDocument } from '#aggregate'
 import { type Enrolment, enrol } from '../../src/outbox/enrolment.ts'
 import { openSigned } from '../../src/outbox/signed.ts'
 import { base64, hex, sha256 } from '../../src/vault/bytes.ts'
 import type { OpenVault } from '../../src/vault/vault.ts'
 import { startCollector } from '../browser/serve.ts'
-import { makePractice } from '../collector/practice-units.ts'
 import type { Unit } from './nation.ts'
 import { period, releaseOf } from './release.ts'
 
@@ -27,10 +26,8 @@ export async function sendAll(units: readonly Unit[]): Promise<Sent> {
     const definition = join(data, 'period.json')
     writeFileSync(definition, JSON.stringify(period))
     command(data, 'period', 'load', definition)
-    const codes = codesFor(data, units)
-    await makePractice(data, null)
     // All at once, as on the last day of a release window.
-    const sent = await Promise.all(units.map((unit, i) => send(collector.address, unit, codes[i] ?? '')))
+    const sent = await Promise.all(units.map((unit) => send(collector.address, unit)))
     return {
       releases: sent.map(({ release }) => release),
       receipts: sent.map(({ receipt }) => receipt),
@@ -55,16 +52,10 @@ function command(data: string, ...args: readonly string[]): string {
   return done.stdout
 }
 
-function codesFor(data: string, units: readonly Unit[]): readonly string[] {
-  const lines = command(data, 'code', ...units.flatMap(({ name }) => ['--unit', name]))
-    .trim()
-    .split('\n')
-  return lines.map((line) => line.split('\t')[0] ?? '')
-}
-
-async function send(address: string, unit: Unit, code: string) {
+/** Rehearsals take practice units only, which enrol openly. */
+async function send(address: string, unit: Unit) {
   const keys = await deviceKeys()
-  const enrolment = await enrol(keys, code, 'Surfplatta', address)
+  const enrolment = await enrol(keys, practiceCode, 'Surfplatta', address)
   if ('refused' in enrolment) throw new Error(`${unit.name}: ${enrolment.refused}`)
   const release = releaseOf(unit, enrolment.enrolled.unit.id)
   const { bytes } = release

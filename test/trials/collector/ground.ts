@@ -2,11 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Enrolled, type Period, practicePeriod } from '#aggregate'
+import { type Enrolled, type Period, practiceCode, practicePeriod } from '#aggregate'
 import { openStore } from '../../../collector/store/open.ts'
 import type { StoredRow } from '../../collector/history.ts'
 import { startPostgres } from '../../collector/postgres.ts'
-import { makePractice } from '../../collector/practice-units.ts'
 import { type CollectorProcess, freePort, postJson, startProcess } from '../../collector/process.ts'
 import { type DeviceKey, deviceKey, enrolmentOf } from '../../collector/unit.ts'
 
@@ -108,12 +107,11 @@ export async function withGroundOn<T>(
       const units: TrialUnit[] = []
       for (let i = 0; i < count; i += 1) {
         const key = deviceKey()
-        const { code = '' } = await ground.command('code', { unit: `Enhet ${i + 1}` })
-        const answer = await postJson(`${address}/v1/enrolments`, enrolmentOf(key, code))
+        // Rehearsals take practice units only.
+        const answer = await postJson(`${address}/v1/enrolments`, enrolmentOf(key, practiceCode))
         const { deviceId, token, unit } = (await answer.json()) as Enrolled
         units.push({ id: unit.id, deviceId, token, key })
       }
-      await makePractice(data, database)
       return units
     },
     async periods(count) {
