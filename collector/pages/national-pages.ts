@@ -94,7 +94,7 @@ function figuresPage(request: FastifyRequest, reply: FastifyReply, { file, perio
   const body = html`${file.rehearsal && html`<p class="notice"><span class="practice-mark">${w.rehearsal}</span> ${w.rehearsalHint}</p>`}
     <p><span class="code">${period.first}</span> – <span class="code">${period.last}</span> · ${w.edition(file.edition)}</p>
     <p><strong>${w.builtOn(reported, of)}</strong> ${tooFew > 0 && w.tooFew(tooFew)} ${w.children(writingIn(period, language).count(file.children))}</p>
-    <p>${w.margin}</p><p>${w.smallest}</p>
+    <p>${w.margin}</p><p>${w.smallest}</p><p>${w.subtracting}</p>
     <p class="row"><a class="button" href="${here}/tabeller.csv" download>${w.csv}</a>
       <a class="button" href="${here}/tabeller.json" download>${w.jsonStat}</a>
       <a class="button" href="/v1/national/${file.period}/${file.edition}" download="${file.period}-${file.edition}.signed.json">${w.signed}</a></p>

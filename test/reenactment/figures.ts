@@ -188,13 +188,6 @@ function girlsFigure(
   }
 }
 
-const _sentIn = (releases: readonly Release[], table: string): ReadonlySet<string> =>
-  new Set(
-    releases.flatMap(({ caseLists }) =>
-      caseLists.groups.flatMap(({ variable, cases }) => (variable === `${table}.first` ? cases : [])),
-    ),
-  )
-
 const sentIn = (releases: readonly Release[], table: string): ReadonlySet<string> =>
   new Set(
     releases.flatMap(({ caseLists }) =>
@@ -211,22 +204,23 @@ function off(cells: readonly (NationalCount | undefined)[], truth: number): numb
 const shown = (one: NationalCount | undefined) =>
   one && 'value' in one ? { value: one.value, margin: one.margin } : null
 
-const _lean = (national: number | null, truth: number) => (national === null ? null : national - truth)
-
-function _sumOf(cells: readonly (NationalCount | undefined)[]): number | null {
-  const values = cells.map(shown)
-  return values.every((one) => one !== null) ? values.reduce((sum, one) => sum + one.value, 0) : null
-}
-
-/** Shares of the same whole, added: their margins add as variances do. */
+/**
+ * Shares of the same whole, added. Reasons of the same children have one draw: half of each variance is common to them,
+ * so Var(a + b) = Var a + Var b + √(Var a · Var b).
+ */
 function added(cells: readonly (NationalCount | undefined)[]): Figure['national'] {
   const parts = cells.map((one) => (one && 'share' in one ? one.share : null))
   if (parts.some((part) => part === null)) return null
   return {
     value: 100 * parts.reduce((sum, part) => sum + (part?.value ?? 0), 0),
-    margin: 100 * Math.hypot(...parts.map((part) => part?.margin ?? 0)),
+    margin: 100 * commonMargin(parts.map((part) => part?.margin ?? 0)),
   }
 }
+
+const commonMargin = (margins: readonly number[]) =>
+  Math.sqrt(
+    margins.reduce((sum, a, i) => sum + margins.reduce((all, b, j) => all + (i === j ? a * a : (a * b) / 2), 0), 0),
+  )
 
 /** A part of a sum of rounded cells that it is in itself: Var(a/b) ≈ (Var a·(1 − 2a/b) + (a/b)²·Var b) / b². */
 function ratio(a: NationalCount | undefined, b: NationalCount | undefined): Figure['national'] {

@@ -26,6 +26,8 @@ export const national: Words['national'] = {
   margin:
     'Each unit rounds its counts to multiples of five before they leave. The figure after ± is how much the rounding may have changed, 19 times in 20. Chance in who came to the units is not counted in.',
   smallest: 'A count below 20, from fewer than three units or to more than 80 per cent from one unit is not shown.',
+  subtracting:
+    'Whoever subtracts their own unit’s figures from these gets the other units’ rounded figures, as uncertain as before. No single child can be worked out.',
   download: 'Download',
   csv: 'Tables as CSV',
   jsonStat: 'Tables as JSON-stat',

@@ -26,6 +26,8 @@ export const national = {
   margin:
     'Varje enhet avrundar sina antal till jämna femtal innan de lämnas. Siffran efter ± är hur mycket avrundningen kan ha ändrat, 19 gånger av 20. Slumpen i vilka som kom till enheterna är inte medräknad.',
   smallest: 'Ett antal under 20, från färre än tre enheter eller till mer än 80 procent från en enhet visas inte.',
+  subtracting:
+    'Den som drar sin egen enhets siffror från de här får de andra enheternas avrundade siffror, med samma osäkerhet. Något enskilt barn går inte att räkna fram.',
   download: 'Hämta',
   csv: 'Tabeller som CSV',
   jsonStat: 'Tabeller som JSON-stat',
