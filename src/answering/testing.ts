@@ -44,7 +44,13 @@ export function planOf(packs: readonly WordingPack[], change: Partial<HandoverPl
   }
 }
 
-export const newDraft = (form: number): Draft => ({ form, position: 0, answers: {}, blanks: {}, mode: 'one-by-one' })
+export const newDraft = (form: number, mode: Draft['mode'] = 'one-by-one'): Draft => ({
+  form,
+  position: 0,
+  answers: {},
+  blanks: {},
+  mode,
+})
 
 export interface MemorySession extends HandedOver {
   readonly saved: readonly Draft[]
@@ -53,7 +59,7 @@ export interface MemorySession extends HandedOver {
   readonly fate: (Saved | Error)[]
 }
 
-/** Keeps to the contract of `HandedOver`; faults are set by `fate`. */
+/** Held to what the vault's own hand-over does by `test/vault/handed-over.test.ts`; faults are set by `fate`. */
 export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): MemorySession {
   const saved: Draft[] = []
   const handedIn: Draft[] = []
@@ -74,6 +80,7 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
     hasPin: () => false,
     takeBackByPin: async () => ({ refused: 'pin-spent' }),
     async save(next) {
+      if (over) throw new Error('the hand-over is over')
       draft = next
       const comes = fate.shift() ?? 'saved'
       if (typeof comes !== 'string') throw comes
@@ -81,11 +88,11 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
       return comes
     },
     async handIn() {
+      if (over) throw new Error('the hand-over is over')
       handedIn.push(draft)
       over = draft.form + 1 >= plan.forms.length
-      if (over) return 'all-done'
-      draft = newDraft(draft.form + 1)
-      return 'next-form'
+      draft = newDraft(over ? draft.form : draft.form + 1, draft.mode)
+      return over ? 'all-done' : 'next-form'
     },
     takeBack: async () => ({ refused: 'wrong-passphrase' }),
   }
