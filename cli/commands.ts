@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util'
 import { HELP, helpOf, listForms } from './help.ts'
 import { Refusal } from './refusal.ts'
 
+/** What a table of earlier answers may need said. */
+const table = ['form', 'first', 'nines', 'accept', 'column']
+
 /** What each command is called, the options it takes beside --format, --instrument and --help, and what it does. */
 const commands: Readonly<
   Record<string, { readonly takes: readonly string[]; run(asked: Arguments): Promise<number> }>
@@ -27,17 +30,17 @@ const commands: Readonly<
   'wording from-fhir': {
     takes: [
       ...['form', 'language', 'wording-version', 'title', 'instruction', 'period', 'copyright', 'source'],
-      ...['licence', 'granted-by', 'granted-to', 'valid-until'],
+      ...['licence', 'granted-by', 'granted-to', 'valid-until', 'choices'],
     ],
     run: async ({ values, file }) => (await import('./wording.ts')).wordingFromFhir(file, values),
   },
   'wording to-fhir': { takes: [], run: async ({ file }) => (await import('./wording.ts')).wordingToFhir(file) },
   'fhir export': {
-    takes: ['form', 'first'],
+    takes: [...table, 'day', 'informant'],
     run: async ({ values, file }) => (await import('./fhir.ts')).exportFhir(file, values),
   },
   import: {
-    takes: ['form', 'first', 'dry-run'],
+    takes: [...table, 'dry-run'],
     run: async ({ values, file }) => (await import('./import.ts')).dryRun(file, values),
   },
 }
@@ -90,6 +93,12 @@ function parse(args: readonly string[]) {
         'granted-by': text,
         'granted-to': text,
         'valid-until': text,
+        choices: text,
+        day: text,
+        informant: text,
+        nines: text,
+        accept: { type: 'string', multiple: true },
+        column: { type: 'string', multiple: true },
       },
     })
     const { format } = values

@@ -1,16 +1,22 @@
 /** `fhir export`: a table of answers, or a case that was exported, as one FHIR Bundle with the scores of today's rules. */
-import { type CaseForFhir, caseBundle, type ImportedAnswer, type ImportLine, personOf, readResponse } from '#exchange'
-import type { Form } from '#instruments'
-import { plainCode, readAnswersTable, type TableOptions } from './read-answers-table.ts'
+import { type CaseForFhir, caseBundle, type ImportedAnswer, type ImportLine, readResponse } from '#exchange'
+import type { Form, Informant } from '#instruments'
+import { FIRST, firstOf, plainCode, readAnswersTable, type TableOptions } from './read-answers-table.ts'
 import { readBytes } from './read-file.ts'
 import { Refusal } from './refusal.ts'
-import { tellFaults } from './sentences.ts'
+import { tellFaults, tellNotes } from './sentences.ts'
+import { civilDay, today } from './today.ts'
 import { writeJson } from './write.ts'
 
-export async function exportFhir(file: string | undefined, options: TableOptions): Promise<number> {
+interface Options extends TableOptions {
+  readonly day?: string | undefined
+  readonly informant?: string | undefined
+}
+
+export async function exportFhir(file: string | undefined, options: Options): Promise<number> {
   const bytes = await readBytes(file)
   const text = new TextDecoder().decode(bytes)
-  if (/^\uFEFF?\s*\{/.test(text)) return exportAgain(text, options.form)
+  if (/^\uFEFF?\s*\{/.test(text)) return exportAgain(text, options)
   const { form, lines, status } = readAnswersTable(bytes, options)
   const people = [...Map.groupBy(lines, ({ code }) => plainCode(code)).values()]
   writeBundle(people.map((own) => caseOfTable(form, own)))
@@ -18,17 +24,32 @@ export async function exportFhir(file: string | undefined, options: TableOptions
 }
 
 /** A case in FHIR, read by the reader that the app has, scored and written anew. */
-function exportAgain(text: string, form: string | undefined): number {
-  const person = personOf(text) ?? { code: '', born: null, sex: 'x' as const }
+function exportAgain(text: string, { form, day, informant, first }: Options): number {
+  const who = informants.find((one) => one === informant)
+  if (informant !== undefined && !who) throw new Refusal(`--informant is ${informants.join(', ')}, not ${informant}`)
+  const from = firstOf(first)
   const read = readResponse(text, {
-    today: new Date().toLocaleDateString('sv-SE'),
-    born: person.born,
+    ...{ today: today(), civilDay, born: null },
     ...(form !== undefined && { form }),
+    ...(day !== undefined && { day }),
+    ...(who !== undefined && { informant: who }),
+    ...(from !== null && { first: from }),
   })
   if (read.is === 'refused') return tellFaults(read.faults)
-  if (read.is === 'asks') throw new Refusal('the file does not say which form it is: give --form (see --list)')
+  if (read.is === 'asks') throw new Refusal(ASKS[read.asks])
+  tellNotes(read.notes)
+  const person = read.person ?? { code: '', born: null, sex: 'x' as const }
   writeBundle([{ id: crypto.randomUUID(), ...person, measurements: read.answers.map(measuredInFile) }])
   return 0
+}
+
+const informants: readonly Informant[] = ['self', 'parent', 'teacher', 'clinician']
+
+const ASKS = {
+  form: 'the file does not say which form it is: give --form (see --list)',
+  day: 'the file does not say which day it was answered: give --day, as 2024-03-04',
+  informant: `the file does not say who answered: give --informant, ${informants.join(', ')}`,
+  first: FIRST,
 }
 
 function writeBundle(cases: readonly CaseForFhir[]): void {

@@ -78,10 +78,14 @@ const WORDING_HELP = `Usage: npm run -s mattstock -- wording check [pack.json]
        npm run -s mattstock -- wording to-fhir [pack.json] > questionnaire.json
 
 check       says what the pack is, or each of its faults with its place on standard error.
-from-fhir   reads FHIR R4 as JSON. Questions are matched by code, name, printed number, or order; nothing is turned round.
+from-fhir   reads FHIR R4 as JSON. Questions are matched by code, name, printed number, or order. Choices stand as in the
+            file, and are refused where its points, codes or numbers say another order.
             What the file does not say is given as an option, and wins over what the file says:
             --form  --language  --wording-version  --title  --instruction  --period  --copyright  --source
             --licence  --granted-by  --granted-to  --valid-until (a date; none: no end)
+            What is left out (hidden, counted, shown only sometimes) is named on standard error, with what else is good to know.
+            --language   another language than the file's own: its translation, if the file holds all of it
+            --choices turned   where you know that the file has every list of choices backwards
 to-fhir     the way back. Recordings in a pack are left out.
 `
 
@@ -90,6 +94,8 @@ const FHIR_HELP = `Usage: npm run -s mattstock -- fhir export --form <form> [--f
 
 Reads a table as import does, or a case or response in FHIR as the app does, and writes one Bundle: a Patient without a name for each code, a QuestionnaireResponse for
 each line, an Observation for each score with the revision of its rules. Lines with a fault are named and left out.
+A file about two persons is refused. What a response does not say is given as --form, --day, --informant, --first 0|1;
+a table takes the options of import.
 Personal data: keep the file inside the unit. The codes are described in docs/formats/fhir.md.
 `
 
@@ -103,9 +109,14 @@ Columns in, by name in Swedish or English, or set right in the app
   born (födelseår) or age (ålder)     for cases that the unit does not have
   sex (kön), occasion (tillfälle)     optional
   the items         by name, or by anything that ends in their printed number
-  --first 1         where the table counts choices from 1
+                    a column under its own name wins; where two could be the same thing neither is taken
+  --first 0|1       how the first choice is written; asked for where no answer is 0
+  --column NAME=MEANING     settles a column: an item, code, date, born, age, sex, occasion, or - for not read; NAME may end in *
+  --nines answer|blank      what 99 means where the form could have 99
+  --accept similar-code     codes that differ by noughts before them are two cases
+  --accept age-outside-form     the person is of another age than the form's, and so it was
 
-UTF-8, UTF-16 with a mark, or Windows-1252; comma, semicolon or tab. Lines with a personal identity number are refused.
+UTF-8, UTF-16 with a mark, Windows-1252 or an old Mac's; comma, semicolon or tab. Lines with a personal identity number are refused.
 
 Columns out
   line, code, date, born, sex, answered    one for each line that would be imported

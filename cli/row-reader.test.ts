@@ -30,7 +30,28 @@ function fromLines(text: string): readonly Read[] {
   return [...records.take(lines), ...records.end()]
 }
 
-const units = ['"', '"', ',', ',', ';', '\t', '\n', '\r', '\r\n', 'å', '٣', ' ', '1', '23', '"4"', '""', 'id', '😀']
+const units = [
+  '"',
+  '"',
+  ',',
+  ',',
+  ';',
+  '\t',
+  '\n',
+  '\r',
+  '\r\n',
+  'å',
+  '٣',
+  ' ',
+  '1',
+  '23',
+  '"4"',
+  '""',
+  'id',
+  '😀',
+  '\u001a',
+  'sep=;\n',
+]
 
 it('whatever is in it', async () => {
   await fc.assert(

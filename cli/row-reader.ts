@@ -11,6 +11,7 @@ type Take = (row: Cells | BadRow) => void
 const LF = 10
 const CR = 13
 const QUOTE = 34
+const DOS_END = 26
 
 export class RowReader {
   readonly #records = new Records()
@@ -95,8 +96,11 @@ function endOf(bytes: Buffer, start: number, sought = LF): number {
 
 const afterEnd = (bytes: Buffer, end: number): number => end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1)
 
-/** A line with nothing in it, as spreadsheets leave at the end, is no record. */
-function saysSomething({ count, from, to }: Cells): boolean {
-  for (let at = 0; at < count; at += 1) if (from[at] !== to[at]) return true
+/** A line with nothing in it, as spreadsheets leave at the end, is no record, nor is the sign by which DOS ended files. */
+function saysSomething({ bytes, count, from, to }: Cells): boolean {
+  for (let at = 0; at < count; at += 1) {
+    const length = (to[at] as number) - (from[at] as number)
+    if (length > 1 || (length === 1 && bytes[from[at] as number] !== DOS_END)) return true
+  }
   return false
 }

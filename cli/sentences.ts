@@ -14,18 +14,44 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'extra-question': 'the form has no such question',
   'repeated-question': 'the question stands twice',
   'question-without-text': 'the question has no text',
-  conditional: 'the question is asked only sometimes, and the form asks it always',
+  conditional: 'the question is asked only sometimes, and the form asks it always: take the condition out of the file',
   retired: 'the questionnaire is no longer in use',
   'newer-fhir': 'this is how FHIR R5 has it: save it as R4',
   'other-answer': 'the answer is no choice and no whole number',
-  'several-answers': 'the question takes several answers',
+  'several-answers': 'the question, or its group, takes several answers',
   'no-options': 'the question has nothing to choose from',
   'outside-value-set': 'the choices are not in the file',
-  'open-value-set': 'the choices are not listed in the file',
+  'open-value-set': 'the choices are not listed in the file: save it with the choices written out',
   'option-without-text': 'a choice has no text',
   'mixed-options': 'the choices are of different kinds',
   'wrong-options-count': 'the number of choices is not the form’s',
-  'wrong-points': 'the points are not the form’s: the choices may be printed in another order',
+  'wrong-points':
+    'its points, codes or numbers are not the form’s: the choices stand in another order. If every list is backwards: --choices turned',
+  'two-lists': 'the choices are listed in two places, and the lists differ',
+  'other-language': 'the file is in this language, and holds no translation to the one asked for',
+  'no-translation': 'this has no translation to the language asked for',
+  'licence-ended': 'the right to this wording ended on that day: it cannot be used',
+  'several-persons': 'the file is about more than one person: bring each one’s answers in by themselves',
+  'not-read': 'not read',
+  'age-outside-form':
+    'somebody of that year is not of the form’s ages: the year, the form or the person is wrong, or --accept age-outside-form',
+  'maybe-supplement': 'not read: this may be the supplement, which is known by name: --column NAME=ITEM',
+  'garbled-name': 'not read, and its letters look as if another encoding had been meant: save as CSV UTF-8',
+  'two-candidates': 'another column could be the same thing: settle it with --column NAME=MEANING, - for not read',
+  'other-separator': 'the first line says that this parts the cells: use a comma, a semicolon or a tab',
+  'other-sex': 'the same code has another sex',
+  'similar-code': 'these codes differ by noughts before them: one case, or --accept similar-code',
+  'code-for-missing': 'this may be an answer, or mean that there is none: say --nines answer or blank',
+  'only-missing': 'no answer but what means that there is none',
+  'hidden-question': 'hidden, and so no question',
+  'hidden-text': 'hidden, and so left out',
+  'calculated-question': 'counted by the system, and so no question',
+  'read-only-question': 'cannot be filled in, and so is no question',
+  'conditional-text': 'shown only sometimes, and so left out',
+  'help-text': 'shown on demand, and so left out',
+  'text-at-a-question': 'said at one question, and so no part of the instruction',
+  'late-text': 'said after the last question, and so no part of the instruction',
+  'order-untold': 'nothing in the file tells the order of the choices: check that they stand as on the form',
   'repeated-scale': 'the scale is in the sum twice: take one of them away',
   'hidden-characters': 'the text holds characters that nobody can see',
   'not-text': 'the file is not text',
@@ -73,6 +99,11 @@ interface FaultSentence {
 }
 
 export const faultText = ({ at, reason }: FaultSentence): string => `${at === '' ? '' : `${at}: `}${sentenceOf(reason)}`
+
+/** What is good to know of something that was read all the same. */
+export function tellNotes(notes: readonly FaultSentence[]): void {
+  process.stderr.write(notes.map((note) => `note: ${faultText(note)}\n`).join(''))
+}
 
 /** One line a fault on standard error; the exit status for what was looked at and is not right. */
 export function tellFaults(faults: readonly FaultSentence[]): number {

@@ -4,7 +4,8 @@ import { readQuestionnaire, type Supplement, writeQuestionnaire } from '#exchang
 import { canonicalPack, checkPack, type WordingPack } from '#instruments'
 import { readText } from './read-file.ts'
 import { Refusal } from './refusal.ts'
-import { tellFaults } from './sentences.ts'
+import { tellFaults, tellNotes } from './sentences.ts'
+import { today } from './today.ts'
 import { writeJson } from './write.ts'
 
 export async function checkWording(file: string | undefined): Promise<number> {
@@ -15,7 +16,13 @@ export async function checkWording(file: string | undefined): Promise<number> {
   const kind = training ? 'practice wording' : 'wording'
   process.stdout.write(`${kind} of ${form}, ${language}, version ${version}: ${items.length} items, licence ${until}\n`)
   process.stdout.write(`sha256 ${hashOf(pack)}\n`)
+  tellIfEnded(pack)
   return 0
+}
+
+/** Nobody is asked in a wording whose right has ended. */
+function tellIfEnded({ licence: { validUntil } }: WordingPack): void {
+  if (validUntil !== null && validUntil < today()) tellNotes([{ at: validUntil, reason: 'licence-ended' }])
 }
 
 /** The pack in a file, or the exit status when its faults have been told. */
@@ -52,11 +59,14 @@ const OPTIONS: Readonly<Record<keyof Supplement, string>> = {
   grantedBy: 'granted-by',
   grantedTo: 'granted-to',
   validUntil: 'valid-until',
+  choices: 'choices',
 }
 
-type Given = Readonly<Record<string, string | boolean | undefined>>
+type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 export async function wordingFromFhir(file: string | undefined, given: Given): Promise<number> {
+  if (given.choices !== undefined && given.choices !== 'turned')
+    throw new Refusal(`--choices is turned, not ${given.choices}`)
   const supplement = Object.fromEntries(Object.entries(OPTIONS).map(([part, option]) => [part, given[option]]))
   const read = readQuestionnaire(await readText(file), supplement as Supplement)
   if (read.is === 'refused') return tellFaults(read.faults)
@@ -64,6 +74,8 @@ export async function wordingFromFhir(file: string | undefined, given: Given): P
     const lacking = read.asks.map((part) => `--${OPTIONS[part]}`).join(' ')
     throw new Refusal(`the file does not say all that a wording needs: give ${lacking}`)
   }
+  tellNotes(read.notes)
+  tellIfEnded(read.pack)
   writeJson({ ...read.pack, sha256: hashOf(read.pack) })
   return 0
 }

@@ -2,8 +2,8 @@
 export type { Fault, Refused } from './fault.ts'
 export { caseBundle, type WrittenBundle } from './fhir/bundle.ts'
 export type { CaseForFhir, MeasuredForFhir } from './fhir/case.ts'
-export { personOf } from './fhir/person-of.ts'
 export {
+  languagesOf,
   type QuestionnaireFault,
   type ReadQuestionnaire,
   readQuestionnaire,
@@ -17,6 +17,7 @@ export {
   type ResponseFault,
   readResponse,
 } from './fhir/response.ts'
+export { type PersonFact, type PersonInFile, personDifferences } from './fhir/subject.ts'
 export { writeQuestionnaire } from './fhir/write-questionnaire.ts'
 export { usualDirection } from './language.ts'
 export { looksLikePersonnummer, withoutLongNumbers } from './personnummer.ts'

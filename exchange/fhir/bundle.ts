@@ -4,7 +4,7 @@
  */
 import { type Form, formById, type Informant, itemIds, readAnswers, type ScaleScore, score } from '#instruments'
 import type { CaseForFhir, MeasuredForFhir } from './case.ts'
-import { canonicalOf, extension, own, pointExtensions, publicSystem } from './systems.ts'
+import { canonicalOf, extension, ordinalValue, own, publicSystem } from './systems.ts'
 
 export interface WrittenBundle {
   readonly bundle: object
@@ -128,7 +128,7 @@ function answerOf(form: Form, id: string, { answers, blanks }: MeasuredForFhir):
     return { linkId: id, ...(how && { extension: [{ url: extension.blank, valueCode: how }] }) }
   }
   if (item?.kind !== 'choice') return { linkId: id, answer: [{ valueInteger: code }] }
-  const worth = { url: pointExtensions[1], valueDecimal: item.worth[code] }
+  const worth = { url: ordinalValue, valueDecimal: item.worth[code] }
   return { linkId: id, answer: [{ valueCoding: { extension: [worth], system: own.choice, code: String(code) } }] }
 }
 

@@ -1,6 +1,6 @@
 /** Who answered, from a response: our own code, or the kind of person that FHIR says it was. Never guessed from the form. */
 import type { Informant } from '#instruments'
-import { type Coding, type Extension, extensionOf, type Response, relatedPerson } from './shapes.ts'
+import { type Coding, type Extension, extensionOf, type Reference, type Response, relatedPerson } from './shapes.ts'
 import { own, publicSystem } from './systems.ts'
 
 const informants: readonly string[] = ['self', 'parent', 'teacher', 'clinician']
@@ -8,24 +8,25 @@ const informants: readonly string[] = ['self', 'parent', 'teacher', 'clinician']
 /** Parents in HL7's RoleCode: parent, and the kinds of it by sex and by law. */
 const parents: readonly string[] = ['PRN', 'NPRN', 'MTH', 'NMTH', 'FTH', 'NFTH', 'PRNFOST', 'STPPRN', 'ADOPTP', 'GUARD']
 
+/** `source` is the resource that the response's source points to, where it is in the file. */
 export function informantOf(
   file: Response,
   answered: readonly Extension[] | undefined,
-  people: ReadonlyMap<string, unknown>,
+  source: unknown,
 ): Informant | null {
   const said = extensionOf(answered, 'informant')?.valueCode
   if (said !== undefined) return known(said)
-  const { reference = '', type } = file.source ?? {}
-  const person = people.get(reference)
-  const kind = type ?? kindOf(person) ?? /^(?:.*\/)?([A-Z][A-Za-z]+)\/[^/]+$/.exec(reference)?.[1]
+  const kind = kindOfSource(file.source, source)
   if (kind === 'Patient') return 'self'
   if (kind === 'Practitioner' || kind === 'PractitionerRole') return 'clinician'
-  return kind === 'RelatedPerson' ? related(person) : null
+  return kind === 'RelatedPerson' ? related(source) : null
 }
 
-const kindOf = (person: unknown): string | undefined => {
-  const kind = (person as { readonly resourceType?: unknown } | undefined)?.resourceType
-  return typeof kind === 'string' ? kind : undefined
+/** What kind of person a reference is to: as it says, as the resource is, or as its address has it. */
+export function kindOfSource(reference: Reference | undefined, source: unknown): string | undefined {
+  const kind = (source as { readonly resourceType?: unknown } | undefined)?.resourceType
+  const address = /^(?:.*\/)?([A-Z][A-Za-z]+)\/[^/]+$/.exec(reference?.reference ?? '')?.[1]
+  return reference?.type ?? (typeof kind === 'string' ? kind : address)
 }
 
 function related(person: unknown): Informant | null {

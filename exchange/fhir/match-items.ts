@@ -36,6 +36,10 @@ export function matchItems<Q extends Named>(form: Form, questions: readonly Q[],
   return { is: 'refused', faults: [{ at: `${questions.length} / ${ids.length}`, reason: 'wrong-count' }] }
 }
 
+/** Called as one of the form's items is, by our code or by its name. */
+export const isNamed = (form: Form, question: Named): boolean =>
+  ways(form).some(([by, nameOf]) => by !== 'number' && nameOf(question) !== null)
+
 type Way = readonly ['code' | 'name' | 'number', (question: Named) => string | null]
 
 const ways = (form: Form): readonly Way[] => [

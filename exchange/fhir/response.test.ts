@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { badResponses, goodResponse } from '../../test/exchange/bad-fhir.ts'
+import { civilDay } from '../../test/exchange/civil-day.ts'
 import { grouped, missingRights } from '../../test/exchange/foreign.ts'
 import { fhirFaults } from '../../test/exchange/valid.ts'
 import { readQuestionnaire } from './questionnaire.ts'
 import { type ResponseContext, readResponse } from './response.ts'
 
-const context: ResponseContext = { today: '2026-11-21', born: 2008 }
+const context: ResponseContext = { today: '2026-11-21', civilDay, born: 2008 }
 const read = (file: unknown, more: Partial<ResponseContext> = {}) =>
   readResponse(JSON.stringify(file), { ...context, ...more })
 
@@ -27,6 +28,8 @@ it('reads a plain response of another system', () => {
         wording: null,
       },
     ],
+    person: null,
+    notes: [],
   })
 })
 
@@ -82,10 +85,11 @@ describe('choices of another system', () => {
 describe('who answered', () => {
   const parentForm = (source: object, contained: object[] = []) => ({
     ...goodResponse(),
+    subject: undefined,
     questionnaire: 'urn:x-mattstock:form:ordinary-week',
     contained,
     source,
-    item: ['slept', 'worried', 'ate', 'cried', 'played'].map((linkId) => ({ linkId, answer: [{ valueInteger: 1 }] })),
+    item: ['slept', 'worried', 'ate', 'cried', 'played'].map((linkId) => ({ linkId, answer: [{ valueInteger: 0 }] })),
   })
   it.each([
     ['a patient by reference', { reference: 'Patient/1' }, []],

@@ -12,6 +12,9 @@ const extension = z.looseObject({
   valueCode: text.optional(),
   valueDate: text.optional(),
   valueBoolean: z.boolean().optional(),
+  valueCodeableConcept: z
+    .looseObject({ coding: z.array(z.looseObject({ code: text.optional() })).optional() })
+    .optional(),
   get extension() {
     return z.array(extension).optional()
   },
@@ -50,7 +53,19 @@ const questionnaireItem = z.looseObject({
   },
 })
 
-const concept = z.looseObject({ code: text.optional(), display: text.optional(), extension: extensions })
+const concept = z.looseObject({
+  code: text.optional(),
+  display: text.optional(),
+  abstract: z.boolean().optional(),
+  extension: extensions,
+  property: z.array(z.looseObject({ code: text.optional() })).optional(),
+  get concept() {
+    return z.array(concept).optional()
+  },
+  get contains() {
+    return z.array(concept).optional()
+  },
+})
 
 export const valueSet = z.looseObject({
   resourceType: z.literal('ValueSet'),
@@ -58,10 +73,24 @@ export const valueSet = z.looseObject({
   identifier: z.array(z.looseObject({ system: text.optional(), value: text.optional() })).optional(),
   compose: z
     .looseObject({
-      include: z.array(z.looseObject({ system: text.optional(), concept: z.array(concept).optional() })),
+      include: z.array(
+        z.looseObject({
+          system: text.optional(),
+          concept: z.array(concept).optional(),
+          filter: z.array(z.unknown()).optional(),
+          valueSet: z.array(z.unknown()).optional(),
+        }),
+      ),
+      exclude: z.array(z.unknown()).optional(),
     })
     .optional(),
-  expansion: z.looseObject({ contains: z.array(concept).optional() }).optional(),
+  expansion: z.looseObject({ total: z.number().optional(), contains: z.array(concept).optional() }).optional(),
+})
+
+export const codeSystem = z.looseObject({
+  resourceType: z.literal('CodeSystem'),
+  url: text.optional(),
+  concept: z.array(concept).optional(),
 })
 
 export const questionnaire = z.looseObject({
@@ -78,7 +107,7 @@ export const questionnaire = z.looseObject({
   effectivePeriod: z.looseObject({ end: text.optional() }).optional(),
   meta: z.looseObject({ tag: codings }).optional(),
   code: codings,
-  contained: z.array(z.looseObject({ resourceType: text })).optional(),
+  contained: z.array(z.looseObject({ resourceType: text, id: text.optional(), url: text.optional() })).optional(),
   item: z.array(questionnaireItem).min(1),
   extension: extensions,
 })
@@ -95,6 +124,7 @@ const answer = z.looseObject({
 
 const responseItem = z.looseObject({
   linkId: text,
+  text: text.optional(),
   extension: extensions,
   get answer() {
     return z.array(answer).optional()
@@ -104,7 +134,12 @@ const responseItem = z.looseObject({
   },
 })
 
-const reference = z.looseObject({ reference: text.optional(), type: text.optional(), display: text.optional() })
+const reference = z.looseObject({
+  reference: text.optional(),
+  type: text.optional(),
+  display: text.optional(),
+  identifier: z.looseObject({ system: text.optional(), value: text.optional() }).optional(),
+})
 
 export const response = z.looseObject({
   resourceType: z.literal('QuestionnaireResponse'),
@@ -113,6 +148,7 @@ export const response = z.looseObject({
   questionnaire: text.optional(),
   status: text,
   authored: text.optional(),
+  subject: reference.optional(),
   source: reference.optional(),
   author: reference.optional(),
   contained: z.array(z.looseObject({ resourceType: text, id: text.optional() })).optional(),
@@ -122,6 +158,7 @@ export const response = z.looseObject({
 
 export const relatedPerson = z.looseObject({
   resourceType: z.literal('RelatedPerson'),
+  patient: reference.optional(),
   relationship: z.array(z.looseObject({ coding: codings })).optional(),
 })
 
@@ -135,7 +172,7 @@ export const patient = z.looseObject({
 export const bundle = z.looseObject({
   resourceType: z.literal('Bundle'),
   entry: z
-    .array(z.looseObject({ fullUrl: text.optional(), resource: z.looseObject({ resourceType: text }) }))
+    .array(z.looseObject({ fullUrl: text.optional(), resource: z.looseObject({ resourceType: text }).optional() }))
     .optional(),
 })
 
@@ -143,8 +180,11 @@ export type Extension = z.infer<typeof extension>
 export type Coding = z.infer<typeof coding>
 export type AnswerOption = z.infer<typeof answerOption>
 export type QuestionnaireItem = z.infer<typeof questionnaireItem>
+export type Concept = z.infer<typeof concept>
+export type ValueSet = z.infer<typeof valueSet>
 export type Questionnaire = z.infer<typeof questionnaire>
 export type Response = z.infer<typeof response>
+export type Reference = z.infer<typeof reference>
 export type ResponseItem = z.infer<typeof responseItem>
 export type ResponseAnswer = z.infer<typeof answer>
 

@@ -49,12 +49,23 @@ export const publicSystem = {
   unit: 'http://unitsofmeasure.org',
 } as const
 
-/** The names under which a choice's points have been published, newest first. */
-export const pointExtensions: readonly string[] = [
-  'http://hl7.org/fhir/StructureDefinition/itemWeight',
-  'http://hl7.org/fhir/StructureDefinition/ordinalValue',
-  'http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue',
-  'http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue',
-]
+/** The name under which we write a choice's points. */
+export const ordinalValue = 'http://hl7.org/fhir/StructureDefinition/ordinalValue'
 
-export const hidden = 'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden'
+/**
+ * Extensions and properties by the last part of their name, since each has been published under several addresses and is
+ * written in several value types.
+ */
+export const named = {
+  /** A choice's points: `itemWeight`, `ordinalValue` and its older names, `iso21090-CO-value`. */
+  points: /(ordinal(value)?|weight|co-value|score|points?)$/i,
+  /** What is printed before a choice. */
+  prefix: /optionprefix$/i,
+  hidden: /questionnaire-hidden$/i,
+  /** Counted by the system that shows the form, and asked of nobody. */
+  calculated: /calculated(expression|value)$/i,
+  condition: /enablewhen(expression)?$/i,
+  control: /questionnaire-itemcontrol$/i,
+  translation: /translation$/i,
+  absent: /data-absent-reason$/i,
+} as const

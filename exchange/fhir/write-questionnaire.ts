@@ -1,6 +1,6 @@
 /** A wording pack to a FHIR R4 Questionnaire, with everything that the way back needs. */
 import { type Form, formById, type WordingPack } from '#instruments'
-import { canonicalOf, extension, own, pointExtensions } from './systems.ts'
+import { canonicalOf, extension, ordinalValue, own } from './systems.ts'
 
 /** Takes a pack that `checkPack` has let in. */
 export function writeQuestionnaire(pack: WordingPack): object {
@@ -54,7 +54,7 @@ const valueSet = (id: string, name: string, labels: readonly string[]) => ({
 })
 
 /** A choice's points here are its place as printed, as in the paper form; what it is worth is the scoring's matter. */
-const points = (place: number) => ({ extension: [{ url: pointExtensions[1], valueDecimal: place }] })
+const points = (place: number) => ({ extension: [{ url: ordinalValue, valueDecimal: place }] })
 
 const said = (part: 'instruction' | 'period', text: string) => ({
   linkId: part,

@@ -1,5 +1,6 @@
 /** One cell to what it says, or the reason why it says nothing. Nothing is guessed: what could mean two things is refused. */
 import { type Item, isCivilDate, type Sex } from '#instruments'
+import { type CivilDay, dayIn } from '../day-in.ts'
 import { spreadsheetDay } from '../spreadsheet-day.ts'
 import type { Delimiter } from './records.ts'
 
@@ -22,9 +23,9 @@ export const isWrong = (got: unknown): got is Wrong => typeof got === 'object' &
 /** 1990-01-01 as a spreadsheet counts. No form here is older. */
 const FIRST_SERIAL = 32_874
 
-/** `2025-03-04`, with or without a time; `20250304`; `4.3.2025`; or a spreadsheet's number. `4/3/2025` could be two days. */
-export function dayOf(cell: string, delimiter: Delimiter): string | Wrong {
-  const text = cell.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+/** `2025-03-04`, with or without a time, which is the unit's where it has a zone; `20250304`; `4.3.2025`; or a spreadsheet's number. `4/3/2025` could be two days. */
+export function dayOf(cell: string, delimiter: Delimiter, civilDay: CivilDay): string | Wrong {
+  const text = dayIn(cell, civilDay) ?? cell.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
   if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text)) return { wrong: 'ambiguous-day' }
   const day = writtenDay(text) ?? serialDay(text, delimiter)
   return day !== null && isCivilDate(day) ? day : { wrong: 'bad-day' }
@@ -60,6 +61,10 @@ export function codeOf(cell: string, item: Item, first: 0 | 1, delimiter: Delimi
   const { from, to } = rangeOf(item)
   return number >= from && number <= to ? number : { wrong: 'outside-range' }
 }
+
+/** Nines that other registers write for a missing answer, where the form could have the same number. */
+export const isNines = (item: Item, code: number | null): boolean =>
+  item.kind === 'number' && code !== null && /^99+$/.test(String(code))
 
 /** From and to, both included, counted from 0 where it is a choice. */
 export const rangeOf = (item: Item): { readonly from: number; readonly to: number } =>

@@ -1,6 +1,7 @@
 /** An index of its own for tables: whoever reads nothing else need not load FHIR. */
-export { type Column, type ColumnFault, columnFaults, type Fact, guessColumns } from './columns.ts'
+export { type Column, columnFaults, columnNotes, type Fact, guessColumns } from './columns.ts'
 export {
+  type Doubt,
   type ImportLine,
   type KnownCase,
   type LineFault,

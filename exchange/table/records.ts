@@ -17,6 +17,8 @@ export interface BadRow {
 /** A record longer than this is an opened quote that nobody closed; it must not fill the memory. In UTF-16 units. */
 const LONGEST_RECORD = 100_000
 
+const DOS_END = '\u001a'
+
 /** Puts lines together to records where a quoted cell runs over several, and takes a broken one apart again. */
 export class Records {
   delimiter: Delimiter = ','
@@ -25,6 +27,8 @@ export class Records {
   #open = false
   #line = 1
   #started = false
+  /** A first line `sep=;`, as a spreadsheet reads it, says what parts the cells. */
+  #told = false
 
   /** The delimiter is known, and no quote is open: the next line begins a record. */
   get between(): boolean {
@@ -41,8 +45,13 @@ export class Records {
   take(lines: readonly string[]): readonly (Row | BadRow)[] {
     const rows: (Row | BadRow)[] = []
     for (const line of lines) {
-      if (this.#started || line.trim() !== '') {
-        if (!this.#started) this.delimiter = delimiterOf(line)
+      const told = this.#started || this.#told ? undefined : /^"?sep=([,;\t])"?$/i.exec(line)?.[1]
+      if (told !== undefined) {
+        this.delimiter = told as Delimiter
+        this.#told = true
+        this.pass()
+      } else if (this.#started || line.trim() !== '') {
+        if (!this.#started && !this.#told) this.delimiter = delimiterOf(line)
         this.#started = true
         this.#next(line, rows)
       } else this.pass()
@@ -80,9 +89,9 @@ export class Records {
     } else this.#giveUp('stray-quote', rows)
   }
 
-  /** A line with nothing in it, as spreadsheets leave at the end, is no record. */
+  /** A line with nothing in it, as spreadsheets leave at the end, is no record, nor is the sign by which DOS ended files. */
   #push(cells: readonly string[], rows: (Row | BadRow)[]): void {
-    if (cells.some((cell) => cell !== '')) rows.push({ line: this.#line, cells })
+    if (cells.some((cell) => cell !== '' && cell !== DOS_END)) rows.push({ line: this.#line, cells })
   }
 
   /** Names the first held line as bad, and reads the others again as if it had not been there. */

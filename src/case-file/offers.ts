@@ -2,9 +2,8 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { everyForm, type Form, formById, type Informant, isPracticeOnly } from '#instruments'
+import { everyForm, type Form, fitsAge, formById, type Informant, isPracticeOnly } from '#instruments'
 import type { Place } from '../vault/index.ts'
-import { ageOn } from './born.ts'
 import type { CaseFile } from './case-file.ts'
 
 export type Occasion = 'first' | 'follow-up'
@@ -24,11 +23,6 @@ export function offersFor(file: CaseFile, asked: readonly Form[], day: string): 
     .filter((form) => fitsAge(form, file.born, day))
     .map((form) => ({ form, occasion: nextOccasion(file, form) }))
     .filter(({ form, occasion }) => form.occasion === 'any' || form.occasion === occasion)
-}
-
-export function fitsAge({ ages }: Pick<Form, 'ages'>, born: number, day: string): boolean {
-  const turns = ageOn(born, day)
-  return turns >= ages.from && turns - 1 <= ages.to
 }
 
 /** A follow-up, where the same informant has answered the same instrument before. */

@@ -1,11 +1,11 @@
 /** A form that was filled in on paper, typed in by staff: the same checks as on the tablet, and marked as from paper. */
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Form, formById, itemIds, readAnswers } from '#instruments'
+import { type Form, fitsAge, formById, itemIds, readAnswers } from '#instruments'
 import { blanksOf } from '../case-file/blanks-of.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useMeasuredWords } from '../case-file/item-words.ts'
-import { fitsAge, formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
+import { formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
 import { today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'

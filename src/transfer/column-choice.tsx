@@ -1,9 +1,17 @@
 /** What each column of the file is: guessed from its name, shown with what it holds, and changed by a person where it is wrong. */
-import { type Column, columnFaults, type Fact, looksLikePersonnummer, type TextTable } from '#exchange'
+import {
+  type Column,
+  columnFaults,
+  columnNotes,
+  type Fact,
+  guessColumns,
+  looksLikePersonnummer,
+  type TextTable,
+} from '#exchange'
 import { type Form, itemIds } from '#instruments'
-import { Notice, Table } from '../look/index.tsx'
+import { Button, Notice, Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { sentenceOf } from './faults.tsx'
+import { FaultList, sentenceOf } from './faults.tsx'
 
 const facts: readonly Fact[] = ['code', 'day', 'occasion', 'born', 'age', 'sex']
 
@@ -12,13 +20,14 @@ export function ColumnChoice(props: {
   readonly table: TextTable
   readonly columns: readonly Column[]
   readonly setColumns: (columns: readonly Column[]) => void
-  readonly first: 0 | 1
+  readonly first: 0 | 1 | null
   readonly setFirst: (first: 0 | 1) => void
 }) {
   const words = useWords()
   const { t } = words
   const { form, table, columns } = props
   const faults = columnFaults(form, table.header, columns)
+  const notes = columnNotes(form, table.header, columns, table.rows)
   const put = (at: number, column: Column) => props.setColumns(columns.with(at, column))
   return (
     <section className="card stack transfer__columns">
@@ -59,6 +68,13 @@ export function ColumnChoice(props: {
           </ul>
         </Notice>
       )}
+      <SeveralMeasurements {...props} />
+      {notes.length > 0 && (
+        <Notice>
+          <p>{t('exchange.columns.not-read')}</p>
+          <FaultList faults={notes} />
+        </Notice>
+      )}
       <fieldset className="transfer__radios">
         <legend>{t('exchange.first')}</legend>
         {([0, 1] as const).map((first) => (
@@ -69,6 +85,44 @@ export function ColumnChoice(props: {
         ))}
       </fieldset>
     </section>
+  )
+}
+
+/** Whole series beside each other, as `pre1 … pre10` and `post1 … post10`: one of them is chosen at a stroke. */
+function SeveralMeasurements(props: {
+  readonly form: Form
+  readonly table: TextTable
+  readonly columns: readonly Column[]
+  readonly setColumns: (columns: readonly Column[]) => void
+}) {
+  const { t } = useWords()
+  const { form, columns } = props
+  const { header } = props.table
+  const unclear = columns.flatMap((column, at) =>
+    column.is === 'unclear' && column.could.is === 'item' ? [{ at, item: column.could.item }] : [],
+  )
+  const [first] = unclear
+  const starts = unclear.filter(({ item }) => item === first?.item)
+  if (starts.length < 2) return null
+  const series = starts.map((_, nth) =>
+    [...Map.groupBy(unclear, ({ item }) => item).values()].flatMap((same) => same[nth]?.at ?? []),
+  )
+  const only = (chosen: readonly number[]) => {
+    const others = unclear.filter(({ at }) => !chosen.includes(at))
+    const settled = new Map(others.map(({ at }) => [at, { is: 'ignored' }] as const))
+    props.setColumns(guessColumns(form, header, settled))
+  }
+  return (
+    <Notice>
+      <p>{t('exchange.columns.several')}</p>
+      <div className="row">
+        {series.map((own) => (
+          <Button key={own.join()} onClick={() => only(own)}>
+            {t('exchange.columns.only', { from: header[own[0] ?? 0] ?? '', to: header[own.at(-1) ?? 0] ?? '' })}
+          </Button>
+        ))}
+      </div>
+    </Notice>
   )
 }
 
@@ -102,6 +156,16 @@ function ColumnSelect(props: {
   }
   return (
     <select className="input" aria-label={props.label} value={value} onChange={({ target }) => choose(target.value)}>
+      {column.is === 'unclear' && (
+        <option value="unclear">
+          {t('exchange.column.unclear', {
+            thing:
+              column.could.is === 'item'
+                ? t('exchange.column.item', { number: itemLabel(props.form, column.could.item) })
+                : t(`exchange.column.${column.could.is}`),
+          })}
+        </option>
+      )}
       <option value="ignored">{t('exchange.column.ignored')}</option>
       {facts.map((fact) => (
         <option key={fact} value={fact}>

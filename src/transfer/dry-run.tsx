@@ -1,6 +1,6 @@
 /** The file read on trial: how much of it can be brought in, each line that cannot, and the import itself with its progress. */
 import { useMemo, useState } from 'react'
-import { type Column, columnFaults, type LineFault, readLines, type TextTable } from '#exchange'
+import { type Column, columnFaults, type Doubt, type LineFault, readLines, type TextTable } from '#exchange'
 import type { Form } from '#instruments'
 import { plainCode } from '../case-file/code.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
@@ -9,6 +9,7 @@ import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Table } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords, type Words } from '../words/index.tsx'
+import { dayOfInstant } from './day-of-instant.ts'
 import { sentenceOf } from './faults.tsx'
 import { recordsOfTable, type Wording } from './import-records.ts'
 
@@ -20,7 +21,7 @@ export function DryRun(props: {
   readonly form: Form
   readonly table: TextTable
   readonly columns: readonly Column[]
-  readonly first: 0 | 1
+  readonly first: 0 | 1 | null
   readonly wording: Wording
   readonly name: string
   onDone(count: number): void
@@ -29,22 +30,43 @@ export function DryRun(props: {
   const vault = useVault()
   const files = useCaseFiles()
   const [share, setShare] = useState<number | null>(null)
+  const [nines, setNines] = useState<'answer' | 'blank' | null>(null)
+  const [accepted, setAccepted] = useState<readonly Doubt[]>([])
   const { save, refusal } = useSaving()
   const { form, table, columns, first, wording, name } = props
   const usable = columnFaults(form, table.header, columns).length === 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: while it is brought in, the unit's own cases grow by what is being read
   const read = useMemo(() => {
     if (!usable) return null
-    const known = [...files.values()].map(({ id, code, born, measurements }) => ({
-      ...{ id, code, born },
+    const known = [...files.values()].map(({ id, code, born, sex, measurements }) => ({
+      ...{ id, code, born, sex },
       measurements: measurements.map(({ body }) => body),
     }))
-    return readLines(form, table, { columns, first, today: today(), known, plainCode })
-  }, [usable, form, table, columns, first, share === null ? files : null])
+    return readLines(form, table, {
+      columns,
+      first,
+      nines,
+      accepted,
+      today: today(),
+      civilDay: dayOfInstant,
+      known,
+      plainCode,
+    })
+  }, [usable, form, table, columns, first, nines, accepted, share === null ? files : null])
   if (!read) return null
+  if (read.asksFirst)
+    return (
+      <Notice>
+        <span role="status">{t('exchange.first.ask')}</span>
+      </Notice>
+    )
   const { lines } = read
   const there = read.faults.filter(({ reason }) => reason === 'already-there')
-  const faults = read.faults.filter(({ reason }) => reason !== 'already-there')
+  const missing = read.faults.filter(({ reason }) => reason === 'only-missing')
+  const faults = read.faults.filter((one) => !there.includes(one) && !missing.includes(one))
+  const has = (reason: LineFault['reason']) => faults.some((one) => one.reason === reason)
+  const accept = (doubt: Doubt, yes: boolean) =>
+    setAccepted((before) => (yes ? [...before, doubt] : before.filter((one) => one !== doubt)))
   const people = new Set(lines.map(({ code }) => plainCode(code))).size
   const made = new Set(lines.filter(({ caseId }) => caseId === null).map(({ code }) => plainCode(code))).size
 
@@ -72,6 +94,9 @@ export function DryRun(props: {
         {t('exchange.dry-run.lines', { count: lines.length })} {t('exchange.dry-run.cases', { people, made })}
       </p>
       {there.length > 0 && <Notice kind="calm">{t('exchange.dry-run.there', { count: there.length })}</Notice>}
+      {missing.length > 0 && (
+        <Notice kind="calm">{t('exchange.dry-run.only-missing', { count: missing.length })}</Notice>
+      )}
       {faults.length > 0 && (
         <>
           <Notice kind="refusal">{t('exchange.dry-run.faults', { count: faults.length })}</Notice>
@@ -79,6 +104,19 @@ export function DryRun(props: {
           {faults.length > most && <p>{t('exchange.more-faults', { count: faults.length - most })}</p>}
         </>
       )}
+      {doubts
+        .filter((doubt) => has(doubt) || accepted.includes(doubt))
+        .map((doubt) => (
+          <label key={doubt} className="row">
+            <input
+              type="checkbox"
+              checked={accepted.includes(doubt)}
+              onChange={({ target }) => accept(doubt, target.checked)}
+            />
+            {t(`exchange.doubt.${doubt}`)}
+          </label>
+        ))}
+      {(has('code-for-missing') || nines !== null) && <Nines value={nines} onChange={setNines} />}
       {refusal}
       {share !== null && <progress value={share} max={1} aria-label={t('exchange.importing')} />}
       <Button
@@ -89,6 +127,23 @@ export function DryRun(props: {
         {share === null ? t('exchange.bring-in', { count: lines.length }) : t('exchange.importing')}
       </Button>
     </section>
+  )
+}
+
+const doubts = ['similar-code', 'age-outside-form'] as const satisfies readonly Doubt[]
+
+function Nines(props: { readonly value: 'answer' | 'blank' | null; onChange(value: 'answer' | 'blank'): void }) {
+  const { t } = useWords()
+  return (
+    <fieldset className="transfer__radios">
+      <legend>{t('exchange.nines')}</legend>
+      {(['answer', 'blank'] as const).map((one) => (
+        <label key={one}>
+          <input type="radio" name="nines" checked={props.value === one} onChange={() => props.onChange(one)} />
+          {t(`exchange.nines.${one}`)}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -6,20 +6,27 @@ import { useWords, type Words } from '../words/index.tsx'
 const most = 20
 
 export function FileFaults({ faults }: { readonly faults: readonly Fault[] }) {
-  const words = useWords()
-  const { t } = words
+  const { t } = useWords()
   return (
     <Notice kind="refusal">
       <p>{t('exchange.refused')}</p>
-      <ul>
-        {faults.slice(0, most).map(({ at, reason }) => (
-          <li key={`${at} ${reason}`}>
-            {sentenceOf(words, reason)} {at !== '' && <bdi className="code">{at}</bdi>}
-          </li>
-        ))}
-      </ul>
+      <FaultList faults={faults} />
       {faults.length > most && <p>{t('exchange.more-faults', { count: faults.length - most })}</p>}
     </Notice>
+  )
+}
+
+/** Each in a sentence, with its place in the file. */
+export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
+  const words = useWords()
+  return (
+    <ul>
+      {faults.slice(0, most).map(({ at, reason }) => (
+        <li key={`${at} ${reason}`}>
+          {sentenceOf(words, reason)} {at !== '' && <bdi className="code">{at}</bdi>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

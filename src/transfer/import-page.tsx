@@ -18,6 +18,8 @@ type Read = ReturnType<typeof readTable>
 interface Chosen {
   readonly name: string
   readonly read: Read
+  /** Another for every file, of the same name too. */
+  readonly nth: number
 }
 
 export default function ImportPage() {
@@ -25,7 +27,7 @@ export default function ImportPage() {
   const [formId, setFormId] = useState('')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [columns, setColumns] = useState<readonly Column[]>([])
-  const [first, setFirst] = useState<0 | 1>(0)
+  const [first, setFirst] = useState<0 | 1 | null>(null)
   const [wording, setWording] = useState<Choice>(null)
   const [done, setDone] = useState<number | null>(null)
   const form = formById(formId)
@@ -34,6 +36,7 @@ export default function ImportPage() {
   const guess = (id: string, read: Read | undefined) => {
     const asked = formById(id)
     setColumns(asked && read?.is === 'table' ? guessColumns(asked, read.header) : [])
+    setFirst(null)
   }
   const chooseForm = (id: string) => {
     setFormId(id)
@@ -45,7 +48,7 @@ export default function ImportPage() {
     if (!file) return
     const read = readTable(new Uint8Array(await file.arrayBuffer()), decode)
     setDone(null)
-    setChosen({ name: importName(file.name), read })
+    setChosen((before) => ({ name: importName(file.name), read, nth: (before?.nth ?? 0) + 1 }))
     guess(formId, read)
     // A browser tells of no change when the same name is chosen twice.
     target.value = ''
@@ -89,6 +92,7 @@ export default function ImportPage() {
             setFirst={setFirst}
           />
           <DryRun
+            key={`${formId} ${chosen?.nth}`}
             form={form}
             table={table}
             columns={columns}

@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { badLines, badTables, goodTable } from '../../test/exchange/bad-csv.ts'
 import { badQuestionnaires, badResponses, goodResponse } from '../../test/exchange/bad-fhir.ts'
+import { seenFhir, seenTable } from '../../test/exchange/seen.ts'
 import { caseFiles } from '../case-file/case-file.ts'
 import { createUnit, type OpenVault, VaultProvider } from '../vault/index.ts'
 import { unitOfTwo } from '../vault/testing.ts'
@@ -96,6 +97,62 @@ it('keeps a FHIR response after it was looked at', async () => {
   expect(vault.of('answers')).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Spara svaret' }))
   await waitFor(() => expect(vault.of('answers').map(({ body }) => body.day)).toEqual(['2026-10-05']))
+}, 60_000)
+
+it('asks what a response does not say, and shows a file of another person beside the case', async () => {
+  const found = caseFiles(vault.records()).get(caseId)
+  if (!found) throw new Error('no case')
+  const before = vault.records()
+  const own = (name: string) => seenFhir('responses', name)
+  shown(<FhirImport file={found} />)
+  const upload = (text: string) => user.upload(screen.getByLabelText('FHIR-fil'), file(text, 'a.json'))
+  await upload(own('two-persons-in-one-bundle'))
+  expect(await said()).toContain('Filen gäller mer än en person')
+  await upload(own('counted-from-1'))
+  expect(screen.queryByRole('button', { name: 'Spara svaret' })).toBeNull()
+  await user.click(screen.getByLabelText('Som 1'))
+  await screen.findByRole('button', { name: 'Spara svaret' })
+  await upload(own('nobody-says-who-answered'))
+  await user.click(screen.getByLabelText('Barnet eller den unga själv'))
+  await screen.findByRole('button', { name: 'Spara svaret' })
+  await upload(own('another-case-of-our-own'))
+  const both = await screen.findByRole('table', { name: 'Filen säger något annat om personen än ärendet gör' })
+  expect(
+    within(both)
+      .getAllByRole('row')
+      .map((row) => row.textContent),
+  ).toEqual(['I filenI ärendet', 'Ärendets kodPROV-77X1', 'Födelseår20102008', 'KönPojke eller manFlicka eller kvinna'])
+  const keep = screen.getByRole('button', { name: 'Spara svaret' }) as HTMLButtonElement
+  expect(keep.disabled).toBe(true)
+  await user.click(screen.getByLabelText(/^Det är samma person/))
+  expect(keep.disabled).toBe(false)
+  expect(vault.records()).toBe(before)
+}, 60_000)
+
+it('asks what a table could mean two ways, and brings nothing in before', async () => {
+  shown(<ImportPage />)
+  const table = async (form: string, name: string) => {
+    await user.selectOptions(screen.getByLabelText('Formulär'), form)
+    await user.upload(screen.getByLabelText('CSV-fil'), file(seenTable(name), `${name}.csv`))
+  }
+  await table('core-10', 'counted-from-1')
+  await screen.findByText(/Inget svar i filen är 0/)
+  await user.click(screen.getByLabelText('Som 1'))
+  await screen.findByRole('button', { name: 'Läs in 30 svar' })
+  await table('core-10', 'before-and-after-side-by-side')
+  await user.click(await screen.findByRole('button', { name: 'Läs bara post1 – post10' }))
+  await screen.findAllByText('pre10')
+  await screen.findByRole('button', { name: 'Läs in 3 svar' })
+  await table('core-10', 'a-week-and-a-question')
+  expect((await screen.findByText('De här kolumnerna läses inte')).parentElement?.textContent).toContain('Vecka 4')
+  await table('core-10', 'codes-that-lost-their-noughts')
+  await user.click(await screen.findByLabelText(/^Koderna är olika ärenden/))
+  await screen.findByRole('button', { name: 'Läs in 2 svar' })
+  await table('cgas', 'cgas-99-for-missing')
+  await user.click(await screen.findByLabelText('Svaret saknas'))
+  await screen.findByText('2 rader saknar svar och läses inte in.')
+  await screen.findByRole('button', { name: 'Läs in 2 svar' })
+  expect(vault.of('import').filter(({ body }) => body.what === 'table')).toEqual([])
 }, 60_000)
 
 it('refuses every bad questionnaire in words', async () => {

@@ -105,7 +105,12 @@ it('the same file comes into another case, and a second time is refused with a s
     await page.getByLabel('FHIR-fil').setInputFiles(json('bundle.json', exported.toString()))
   }
   await bring()
-  await page.getByRole('button', { name: /^Spara \d+ svar$/ }).click()
+  // It says itself whose it is: both are shown, and nothing is kept before somebody has chosen.
+  const keep = page.getByRole('button', { name: /^Spara \d+ svar$/ })
+  await page.getByText('Filen säger något annat om personen än ärendet gör').waitFor()
+  expect(await keep.isDisabled()).toBe(true)
+  await page.getByLabel(/^Det är samma person/).check()
+  await keep.click()
   await page.getByText('från fil').first().waitFor()
   await bring()
   await page.getByText('Svaret finns redan.').first().waitFor()

@@ -134,7 +134,7 @@ export const badResponses: readonly BadFile[] = [
   { name: 'no JSON', text: 'status;item', reason: 'not-json' },
   { name: 'a questionnaire', text: JSON.stringify(grouped()), reason: 'other-resource' },
   { name: 'a bundle without an answer', text: '{"resourceType":"Bundle","entry":[]}', reason: 'no-response' },
-  { name: 'a bundle of nothing', text: '{"resourceType":"Bundle","entry":[{}]}', reason: 'wrong-shape' },
+  { name: 'a bundle of nothing', text: '{"resourceType":"Bundle","entry":[{}]}', reason: 'no-response' },
   {
     name: 'a bundle with the same answer twice',
     text: JSON.stringify({
@@ -158,13 +158,10 @@ export const badResponses: readonly BadFile[] = [
   r('an answer taken back', 'entered-in-error', put('status', 'entered-in-error')),
   r('a form nobody knows', 'unknown-form', put('questionnaire', 'urn:x-mattstock:form:core-11')),
   r('rules newer than ours', 'newer-revision', put('questionnaire', 'urn:x-mattstock:form:core-10|99')),
-  r('no day', 'bad-date', put('authored', undefined)),
   r('a month', 'bad-date', put('authored', '2026-10')),
   r('a day that never was', 'bad-date', put('authored', '2026-02-30')),
   r('a day in a hundred years', 'day-to-come', put('authored', '2126-11-22')),
   r('a day before birth', 'day-before-birth', put('authored', '2007-12-31')),
-  r('nobody who answered', 'no-informant', put('source', undefined)),
-  r('somebody related, nobody says how', 'no-informant', put('source', { reference: 'RelatedPerson/b' })),
   r('a clinician on a young person’s form', 'other-informant', put('source', { type: 'Practitioner' })),
   r('no questions', 'no-questions', put('item', undefined)),
   r('a question left out', 'missing-question', (f) => void f.item.pop()),
@@ -182,5 +179,11 @@ export const badResponses: readonly BadFile[] = [
   r('words that no wording has', 'unknown-choice', put('item.0.answer', [{ valueString: 'Kanske' }])),
   // The Tax Agency's own test number.
   r('a personal identity number', 'personnummer', put('subject', { identifier: { value: '19121212-1212' } })),
+  r('somebody else’s answer', 'several-persons', put('source.reference', 'Patient/b')),
+  r(
+    'a personal identity number that is a number',
+    'personnummer',
+    put('item.0.answer', [{ valueInteger: 1212121212 }]),
+  ),
   r('a number in a reference', 'personnummer', put('subject.reference', 'Patient/191212121212')),
 ]

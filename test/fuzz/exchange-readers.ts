@@ -4,6 +4,7 @@ import { trainingPack } from '#instruments'
 import { goodTable, utf16 } from '../exchange/bad-csv.ts'
 import { goodResponse } from '../exchange/bad-fhir.ts'
 import { formCalled } from '../exchange/cases.ts'
+import { civilDay } from '../exchange/civil-day.ts'
 import { grouped, missingRights, weighted } from '../exchange/foreign.ts'
 import { nothingBehind, type Reader, textOf, utf8 } from './reader.ts'
 
@@ -28,7 +29,7 @@ export async function responseReader(): Promise<Reader> {
     name: 'fhir-response',
     examples: [utf8(JSON.stringify(goodResponse()))],
     async offer(bytes) {
-      const read = readResponse(textOf(bytes), { today, born: 2008 })
+      const read = readResponse(textOf(bytes), { today, civilDay, born: 2008 })
       return read.is === 'refused' ? (read.faults[0]?.reason ?? 'refused without a fault') : 'taken'
     },
     state: nothingBehind,
@@ -52,7 +53,7 @@ export async function tableReader(): Promise<Reader> {
       const table = readTable(bytes, decode)
       if (table.is === 'refused') return table.faults[0]?.reason ?? 'refused without a fault'
       const columns = guessColumns(form, table.header)
-      const { faults } = readLines(form, table, { columns, first: 0, today, known: [], plainCode })
+      const { faults } = readLines(form, table, { columns, first: 0, today, civilDay, known: [], plainCode })
       return faults[0]?.reason ?? 'taken'
     },
     state: nothingBehind,
