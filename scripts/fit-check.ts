@@ -4,8 +4,8 @@
  * it is first.
  */
 import type { Plugin } from 'vite'
-import { needed, oldestBrowsers } from '../src/fit/browsers.ts'
-import { refuseUnfit, type Unfit } from '../src/fit/refuse-unfit.ts'
+import { needed, oldestBrowsers } from '../src/offline/browsers.ts'
+import { refuseUnfit, type Unfit } from '../src/offline/refuse-unfit.ts'
 import { ar } from '../src/words/ar.ts'
 import { en } from '../src/words/en.ts'
 import { sv } from '../src/words/sv.ts'

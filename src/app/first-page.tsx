@@ -1,7 +1,7 @@
 /** What a tablet without a unit shows: try with invented people, or set up a unit of one's own. */
 import { useState } from 'react'
-import { oldestBrowsers } from '../fit/browsers.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
+import { oldestBrowsers } from '../offline/browsers.ts'
 import { DeviceHealth } from '../offline/device-health.tsx'
 import { type OpenVault, VaultError } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
