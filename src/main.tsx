@@ -1,29 +1,51 @@
 /** Starts the app: the policy's demands first, then the screen, then the service worker. */
 import './no-eval.ts'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { FaultBoundary } from './app/fault-page.tsx'
-import { begin } from './app/start.ts'
+import { type Beginning, begin } from './app/start.ts'
+import { type Screens, ScreensProvider } from './controls/begin-anew.ts'
 import { afterPaint } from './look/after-paint.ts'
 import './look/look.css'
 
-const root = document.getElementById('app')
-if (!root) throw new Error('index.html has no #app')
 // Every page opens at its top, also one that is come back to.
 history.scrollRestoration = 'manual'
-const screen = createRoot(root)
-// Where the address or the browser cannot keep anything, fit.js has said so, and nothing begins.
-if (!root.dataset.unfit)
-  void begin().then((beginning) =>
-    screen.render(
-      <StrictMode>
-        <FaultBoundary>
-          <App beginning={beginning} shown={fetchTheRest} />
-        </FaultBoundary>
-      </StrictMode>,
-    ),
+
+let root: Root | null = null
+
+const screens: Screens = {
+  clear() {
+    root?.unmount()
+    root = null
+  },
+  renew(standing) {
+    screens.clear()
+    draw({ first: standing, rest: async () => null }, () => {})
+  },
+}
+
+/** On an element of its own each time: React leaves notes on the one it has drawn in. */
+function draw(beginning: Beginning, shown: () => void) {
+  const before = document.getElementById('app')
+  if (!before) throw new Error('index.html has no #app')
+  const place = before.cloneNode() as HTMLElement
+  before.replaceWith(place)
+  root = createRoot(place)
+  root.render(
+    <StrictMode>
+      <FaultBoundary>
+        <ScreensProvider value={screens}>
+          <App beginning={beginning} shown={shown} />
+        </ScreensProvider>
+      </FaultBoundary>
+    </StrictMode>,
   )
+}
+
+// Where the address or the browser cannot keep anything, fit.js has said so, and nothing begins.
+if (!document.getElementById('app')?.dataset.unfit)
+  void begin().then((beginning) => draw(beginning, fetchTheRest))
 
 /** What no first screen needs. */
 async function fetchTheRest() {

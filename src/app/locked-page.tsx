@@ -1,5 +1,6 @@
 /** The locked page: a passphrase, or the recovery sheet when one is forgotten. */
 import { useState } from 'react'
+import { whyLocked } from '../controls/begin-anew.ts'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
@@ -16,12 +17,18 @@ interface Props {
 export function LockedPage({ place, vault, opened, change }: Props) {
   const { t } = useWords()
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
+  const because = whyLocked()
   const other = place === 'unit' ? 'practice' : 'unit'
   return (
     <>
       {place === 'practice' && <aside className="practice-mark">{t('app.practice')}</aside>}
       {way === 'passphrase' ? (
         <Page title={t('lock.title')} narrow>
+          {because && (
+            <Notice kind="calm">
+              <p>{t(because)}</p>
+            </Notice>
+          )}
           {place === 'practice' && (
             <Notice kind="calm">
               <p>{t('lock.practice')}</p>

@@ -23,6 +23,7 @@ const InterpretationPage = lazy(() =>
 export default function OpenUnit(props: {
   readonly vault: OpenVault
   readonly lock: () => void
+  readonly lockByItself: () => void
   readonly leavePractice: () => void
   readonly handOver: (start: () => Promise<HandedOver>) => Promise<void>
   readonly language: ReactNode
@@ -34,7 +35,7 @@ export default function OpenUnit(props: {
   return (
     <VaultProvider vault={vault}>
       <Frame lock={props.lock} leavePractice={props.leavePractice} language={props.language}>
-        <LockWatch lock={props.lock} since={vault.since} />
+        <LockWatch lock={props.lockByItself} since={vault.since} />
         <UpdatePrompt />
         <DayGate>
           <Suspense fallback={<Loading />}>

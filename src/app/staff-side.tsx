@@ -3,6 +3,7 @@ import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 're
 import { Link, Route, Switch, useLocation } from 'wouter'
 import '../controls/controls.css'
 import './app.css'
+import { type Because, beginAnew, forgetWhyLocked, useScreens } from '../controls/begin-anew.ts'
 import { LanguageChoice, Spoken } from '../controls/language.tsx'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
@@ -58,6 +59,7 @@ function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclud
   const [doing, setDoing] = useState<'set-up' | 'restore' | 'write' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)
+    forgetWhyLocked()
     // Whoever came in with the recovery sheet has a passphrase to set first.
     if (vault.viaRecovery) history.replaceState(null, '', '/unit/staff')
     // The locked page stays until the unit's can be drawn: once React has shown a fallback it keeps it for 300 ms.
@@ -99,12 +101,12 @@ function Outside() {
 }
 
 function Opened(props: Moves & { readonly vault: OpenVault; readonly language: React.ReactNode }) {
-  const { vault, go, lookAgain } = props
+  const { vault, go } = props
+  const screens = useScreens()
   const leaving = useRef(false)
-  const lock = () => {
+  const lock = (because: Because | null = null) => {
     leaving.current = true
-    history.replaceState(null, '', '/')
-    void vault.lock().then(lookAgain)
+    void beginAnew(screens, because, vault.lock())
   }
   const leavePractice = () => {
     choosePlace('unit')
@@ -112,17 +114,28 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
   }
   const handOver = async (start: () => Promise<HandedOver>) => {
     leaving.current = true
-    go(await start().then((session) => ({ is: 'handed-over', session }), asTrouble))
+    const next = await start().then((session): TabletState => ({ is: 'handed-over', session }), asTrouble)
+    if (next.is === 'handed-over') screens.renew(next)
+    else go(next)
   }
   // Locked or handed over in another tab: this one must not stay open behind it.
   useEffect(() => {
     let gone = false
-    void vault.ended.then(() => gone || leaving.current || lookAgain())
+    void vault.ended.then(() => {
+      if (!gone && !leaving.current) return beginAnew(screens, 'lock.in-other-tab')
+    })
     return () => {
       gone = true
     }
-  }, [vault, lookAgain])
+  }, [vault, screens])
   return (
-    <OpenUnit vault={vault} lock={lock} leavePractice={leavePractice} handOver={handOver} language={props.language} />
+    <OpenUnit
+      vault={vault}
+      lock={() => lock()}
+      lockByItself={() => lock('lock.by-itself')}
+      leavePractice={leavePractice}
+      handOver={handOver}
+      language={props.language}
+    />
   )
 }

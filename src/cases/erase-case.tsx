@@ -1,8 +1,8 @@
 /** A case is erased for good: its key is destroyed. Asked for with its own code and a reason, so that no slip can do it. */
 import { type FormEvent, useState } from 'react'
-import { useLocation } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { plainCode } from '../case-file/code.ts'
+import { useScreens } from '../controls/begin-anew.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice } from '../look/index.tsx'
@@ -12,7 +12,7 @@ import { useWords } from '../words/index.tsx'
 export function EraseCase({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
   const vault = useVault()
-  const [, go] = useLocation()
+  const screens = useScreens()
   const { save, refusal } = useSaving()
   const [code, setCode] = useState('')
   const [reason, setReason] = useState('')
@@ -26,7 +26,10 @@ export function EraseCase({ file }: { readonly file: CaseFile }) {
       await vault.eraseCase(file.id, reason.trim())
       return true
     })
-    if (erased) go('/')
+    if (!erased) return
+    // On screens of their own: those before hold the case still.
+    history.replaceState(null, '', '/')
+    screens.renew({ is: 'open', vault })
   }
   return (
     <details className="card">

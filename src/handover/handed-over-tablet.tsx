@@ -1,6 +1,7 @@
 /** The tablet in the hands of whoever answers: nothing but the form is reachable, and the way back asks for a staff secret. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Answering } from '../answering/index.ts'
+import { beginAnew, useScreens } from '../controls/begin-anew.ts'
 import { whenPainted } from '../look/after-paint.ts'
 import { formLock } from '../offline/form-lock.ts'
 import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
@@ -16,8 +17,19 @@ interface Props {
 
 export default function HandedOverTablet({ session, takenBack, lookAgain }: Props) {
   const [takingBack, setTakingBack] = useState(false)
+  const screens = useScreens()
   useStayHere()
   useFormLock()
+  // Staff have the tablet again in another tab: the answers leave this one.
+  useEffect(() => {
+    let gone = false
+    void session.ended.then(() => {
+      if (!gone) return beginAnew(screens, 'lock.taken-back')
+    })
+    return () => {
+      gone = true
+    }
+  }, [session, screens])
   const show = (vault: OpenVault) => {
     history.replaceState(null, '', vault.viaRecovery ? '/unit/staff' : `/cases/${session.plan.caseId}/given-back`)
     choosePlace(vault.place)

@@ -57,7 +57,17 @@ export function handedOver(running: Running): HandedOver {
     }),
   })
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-  const leave = whenTakenBack(store.place, close)
+  /** A try at the door of this page is under way, which tells of itself as another tab's would. */
+  let atDoor = false
+  let takenElsewhere = false
+  const leave = whenTakenBack(store.place, () => {
+    takenElsewhere = true
+    if (!atDoor) goneElsewhere()
+  })
+  function goneElsewhere() {
+    close()
+    end()
+  }
 
   /** Staff have the tablet again, here or in another tab: nothing of the form stays in this page. */
   function close() {
@@ -68,7 +78,6 @@ export function handedOver(running: Running): HandedOver {
     ways.byPin?.slot.shut()
     claim.release()
     leave()
-    end()
   }
   function forget() {
     held = null
@@ -105,8 +114,12 @@ export function handedOver(running: Running): HandedOver {
   }
 
   async function released<R extends Refusal>(opening: Promise<OpenVault | R>): Promise<OpenVault | R> {
-    const opened = await opening
+    atDoor = true
+    const opened = await opening.finally(() => {
+      atDoor = false
+    })
     if (!('refused' in opened)) close()
+    else if (takenElsewhere) goneElsewhere()
     return opened
   }
 

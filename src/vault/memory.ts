@@ -6,6 +6,7 @@ export class Memory {
   #all: Kept[]
   #standing: readonly Kept[] | null = null
   #byKind = new Map<Kind, readonly Kept[]>()
+  #ended = false
   readonly #listeners = new Set<() => void>()
 
   constructor(records: readonly Kept[]) {
@@ -37,9 +38,19 @@ export class Memory {
   }
 
   add(records: readonly Kept[]): void {
+    if (this.#ended) return
     const known = new Set(this.#all.slice(-1_000).map(({ id }) => id))
     this.#all = [...this.#all, ...records.filter(({ id }) => !known.has(id))].sort((a, b) => a.seq - b.seq)
     this.#changed()
+  }
+
+  /** Nothing is left, and nothing comes: whatever still holds this holds no record. */
+  empty(): void {
+    this.#ended = true
+    this.#all = []
+    this.#standing = []
+    this.#byKind = new Map()
+    this.#listeners.clear()
   }
 
   forgetCase(caseId: string): void {

@@ -19,6 +19,8 @@ import { appendTo, catchUp, type Unit } from './unit.ts'
 import { takeBack, takeBackByPin } from './unlock.ts'
 import type { HandedOver, OpenVault, StartReport, Unfinished } from './vault.ts'
 
+/** How long a lock waits for a write that was begun. */
+const LAST_WRITE_MS = 2_000
 /** The longest that anybody stays in on one passphrase; `app/auto-lock.ts` holds the screen to it. */
 const SHIFT_MS = 8 * 60 * 60_000
 
@@ -39,7 +41,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   let unit: Unit | null = opened
   let pin = pinBefore
   let { unfinished, report, lastBackup } = found
-  const { store, memory, me, header } = opened
+  const { place } = opened.store
+  const { unit: id } = opened.header
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
 
   /** The unit, while it is open. What is called later is a fault of the program: the screen should be gone. */
@@ -47,13 +50,17 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     if (!unit) throw new Error('this vault was locked or handed over')
     return unit
   }
+  /** Whoever still holds this vault, a screen that React has not let go of for one, holds nothing. */
   function close() {
+    unit?.memory.empty()
     unit = null
     pin = null
+    unfinished = []
+    report = null
     leave()
     end()
   }
-  const leave = onOtherTabs(store.place, {
+  const leave = onOtherTabs(place, {
     written: () => void (unit && catchUp(unit).catch(() => undefined)),
     lock: close,
   })
@@ -70,29 +77,35 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   }
 
   return {
-    place: store.place,
-    unit: header.unit,
-    me,
+    place,
+    unit: id,
+    viaRecovery: opened.me.staff === NOBODY,
     since,
-    hasPin: () => pin !== null,
+    ended,
+    get me() {
+      return inside().me
+    },
+    hasPin() {
+      inside()
+      return pin !== null
+    },
     setPin(typed) {
       inside()
       if (typed !== null && !isFitPin(typed)) return { refused: 'weak-pin' }
       pin = typed
       return 'set'
     },
-    viaRecovery: me.staff === NOBODY,
-    ended,
     get report() {
+      inside()
       return report
     },
     async reportSeen() {
-      await store.forget('report')
+      await inside().store.forget('report')
       report = null
     },
-    records: () => memory.standing(),
-    of: (kind) => memory.of(kind),
-    subscribe: memory.subscribe,
+    records: () => inside().memory.standing(),
+    of: (kind) => inside().memory.of(kind),
+    subscribe: (changed) => inside().memory.subscribe(changed),
     append: (...records) => appendTo(inside(), records),
     async audit(what, caseId, detail) {
       await appendTo(inside(), [audit(what, caseId, detail)])
@@ -100,7 +113,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     sign: (bytes) => signAsDevice(inside(), bytes),
     devicePublicKey: () => devicePublicKey(inside()),
     roundingKey: () => inside().keys.rounding.slice(),
-    unfinished: () => unfinished,
+    unfinished() {
+      inside()
+      return unfinished
+    },
     async putAside(session, reason) {
       const ops = [drop('sessions', session), drop('drafts', session)]
       const caseId = unfinished.find((it) => it.session === session)?.plan.caseId ?? null
@@ -111,30 +127,36 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
         unfinished = before
         throw fault
       })
-      store.forgetDrafts()
+      unit?.store.forgetDrafts()
     },
     resume: (session) =>
       ending(waysBackTo(inside(), pin, since).then((ways) => resumeHandover(inside(), session, ways))),
     handOver: (plan) => ending(waysBackTo(inside(), pin, since).then((ways) => startHandover(inside(), plan, ways))),
     async backup(progress) {
       const { store } = inside()
-      const file = await store.alone(() => makeBackup(store, header.unit, progress))
+      const file = await store.alone(() => makeBackup(store, id, progress))
       const at = new Date().toISOString()
       await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })
       lastBackup = at
       return file
     },
     async loadAnswers(file) {
-      const ops = await readAnswersFile(header.unit, file)
+      inside()
+      const ops = await readAnswersFile(id, file)
       if ('refused' in ops) return ops
+      const { store, memory } = inside()
       const known = new Set(memory.all.map(({ id }) => id))
-      const news = await newsIn(inside().store, ops, (id) => known.has(id))
+      const news = await newsIn(store, ops, (id) => known.has(id))
       if (news.length === 0) return { news: false }
       await appendTo(inside(), [audit('answers.loaded')], { ops: news })
-      unfinished = await store.alone(() => adopt(inside(), { late: true }), 'adopt')
+      const found = await inside().store.alone(() => adopt(inside(), { late: true }), 'adopt')
+      if (unit) unfinished = found
       return { news: true }
     },
-    lastBackup: () => lastBackup,
+    lastBackup() {
+      inside()
+      return lastBackup
+    },
     tryRecoveryCode: (code) => opensUnit(inside(), code),
     changeRecoveryCode: (code) => changeRecoveryCode(inside(), code),
     async eraseCase(caseId, reason) {
@@ -145,7 +167,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     addKeySlot: (staff, passphrase) => addKeySlot(inside(), staff, passphrase),
     removeKeySlot: (staff) => removeKeySlot(inside(), staff),
     async lock() {
+      const written = unit?.store.alone(async () => {})
       close()
+      // What was pressed just before is still written; a storage that never answers keeps nothing open.
+      await Promise.race([written, new Promise((later) => setTimeout(later, LAST_WRITE_MS))])
     },
   }
 }

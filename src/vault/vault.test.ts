@@ -106,6 +106,33 @@ describe('a unit', () => {
   })
 })
 
+describe('a vault that was locked or handed over', () => {
+  const ends: Readonly<Record<string, (vault: OpenVault, caseId: string) => Promise<unknown>>> = {
+    locked: (vault) => vault.lock(),
+    'handed over': (vault, caseId) => vault.handOver(planFor(caseId, 'core-om')),
+    'handed over in another tab': async (vault, caseId) => {
+      await (await unlocked()).handOver(planFor(caseId, 'core-om'))
+      await vault.ended
+    },
+  }
+
+  it.each(Object.entries(ends))('(%s) refuses whatever is asked of it', async (_how, end) => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('PLANTED') })
+    await end(vault, caseId)
+    // What a start already gave, and nothing that was kept.
+    const stays = ['place', 'unit', 'viaRecovery', 'since', 'ended', 'lock']
+    for (const name of Object.keys(vault).filter((each) => !stays.includes(each))) {
+      const asked = async () => {
+        const value = Reflect.get(vault, name)
+        return typeof value === 'function' ? value(caseId, new Blob([])) : value
+      }
+      await expect(asked(), name).rejects.toThrow('locked or handed over')
+    }
+  })
+})
+
 describe('a record', () => {
   it('whose box was moved to another, or touched, does not open, and costs none of the others', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
@@ -159,18 +186,18 @@ describe('a hand-over', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
+    const forged = { ...vault.of('case')[0]?.body, code: 'FORGED' }
     const session = await vault.handOver(planFor(caseId, 'core-om'))
     const store = await Store.open('unit')
     const [row] = await store.all('sessions')
     const header = await store.get('meta', 'header')
     if (!row || header?.id !== 'header') throw new Error('nothing to forge for')
-    const body = { ...vault.of('case')[0]?.body, code: 'FORGED' }
     const ids = { id: crypto.randomUUID(), session: row.id }
     const additionalData = `handed|${vault.unit}|${ids.id}|${ids.session}`
     const sealed = await sealJsonToUnit(header.header.public, additionalData, {
       index: 0,
       at: new Date().toISOString(),
-      body,
+      body: forged,
     })
     await store.commit(async () => ({ ops: [put('handed', { ...ids, sealed })] }))
     const opened = await session.takeBack(phrase)

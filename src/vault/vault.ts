@@ -127,7 +127,10 @@ export interface OpenVault {
   addKeySlot(staff: string, passphrase: string): Promise<void>
   removeKeySlot(staff: string): Promise<void>
   lock(): Promise<void>
-  /** Resolves when this vault was locked or handed over, here or from another tab: the screens go. */
+  /**
+   * Resolves when this vault was locked or handed over, here or from another tab: the screens go. From then on all of the
+   * above that gives or does anything throws, and what it had in memory is emptied.
+   */
   readonly ended: Promise<void>
 }
 
@@ -174,7 +177,7 @@ export interface HandedOver {
   draft(): Draft
   /** True once the last form is handed in: nothing more can be saved, and the draft is empty. */
   over(): boolean
-  /** Resolves when staff have the tablet again, here or in another tab: nothing of the form is left here. */
+  /** Resolves when staff have the tablet again in another tab: nothing of the form is left here. */
   readonly ended: Promise<void>
   /** Sealed and stored before it resolves. Rejects with a `VaultError` and keeps the draft in memory when it could not be. */
   save(draft: Draft): Promise<Saved>

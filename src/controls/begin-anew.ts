@@ -1,0 +1,45 @@
+/**
+ * What staff had open must not stay in the page's memory. React keeps the screen before the one that is shown, so taking
+ * the vault away is not enough. Either the page begins anew, or, where it must go on (the tablet is handed over, a case
+ * was erased), its screens are drawn from the first on a root of their own.
+ */
+import { createContext, use } from 'react'
+import type { HandedOver, OpenVault } from '../vault/vault.ts'
+
+export interface Screens {
+  /** Takes every screen away. */
+  clear(): void
+  /** Draws the screens anew on a new root, beginning here. */
+  renew(
+    from:
+      | { readonly is: 'handed-over'; readonly session: HandedOver }
+      | { readonly is: 'open'; readonly vault: OpenVault },
+  ): void
+}
+
+const Context = createContext<Screens>({ clear: () => {}, renew: () => {} })
+export const ScreensProvider = Context.Provider
+export const useScreens = (): Screens => use(Context)
+
+/** Why a page began anew, to be said on the next one: ids of `words/`. */
+export const lockedBecause = ['lock.by-itself', 'lock.in-other-tab', 'lock.taken-back'] as const
+export type Because = (typeof lockedBecause)[number]
+
+const said = 'mattstock-locked-because'
+
+/** Goes to the first page by a navigation of the browser's own, once what was begun is written. */
+export async function beginAnew(screens: Screens, because: Because | null, written?: Promise<void>): Promise<void> {
+  if (because) sessionStorage.setItem(said, because)
+  else sessionStorage.removeItem(said)
+  screens.clear()
+  await written
+  location.replace('/')
+}
+
+/** What is to be said on the locked page, until somebody has come in. */
+export function whyLocked(): Because | null {
+  const kept = sessionStorage.getItem(said)
+  return lockedBecause.find((one) => one === kept) ?? null
+}
+
+export const forgetWhyLocked = (): void => sessionStorage.removeItem(said)
