@@ -44,6 +44,9 @@ async function restore(page: Page, address: string): Promise<void> {
   await page
     .getByLabel('Säkerhetskopian')
     .setInputFiles({ name: 'unit.backup', mimeType: 'application/octet-stream', buffer })
+  await page.getByLabel('Din lösenfras').fill(phrase)
+  await page.getByRole('button', { name: 'Lås upp' }).click()
+  await page.getByRole('button', { name: 'Läs in enheten' }).click({ timeout: 300_000 })
   await page.getByRole('heading', { name: 'Lås upp' }).waitFor({ timeout: 300_000 })
 }
 

@@ -1,25 +1,39 @@
-/** A unit from a backup file, on a tablet that has none: checked whole before anything is kept. */
+/** A unit from a backup file, on a tablet that has none: opened and looked at before anything is kept. */
 import { type ChangeEvent, useState } from 'react'
+import { civilDay } from '../clock/today.ts'
+import { OneSecret } from '../controls/one-secret.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
-import { restoreUnit } from '../vault/index.ts'
+import { type BackupSeen, checkBackup, lookAtBackup, restoreUnit } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
-export default function RestorePage(props: { readonly restored: () => void; readonly leave: () => void }) {
+interface Props {
+  readonly restored: () => void
+  readonly leave: () => void
+}
+
+export default function RestorePage({ restored, leave }: Props) {
   const { t, named } = useWords()
+  const [file, setFile] = useState<File | null>(null)
+  const [seen, setSeen] = useState<BackupSeen | null>(null)
   const [share, setShare] = useState<number | null>(null)
-  const { save, refusal } = useSaving()
   const [refused, setRefused] = useState<string | null>(null)
-  const read = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
-    if (!file) return
+  const { save, refusal } = useSaving()
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = event.target.files?.[0]
+    if (!chosen) return
+    setFile(null)
+    setSeen(null)
     setRefused(null)
     setShare(0)
-    const answer = await save(() => restoreUnit('unit', file, setShare))
+    const checked = await save(async () => ({ bad: await checkBackup(chosen, setShare) }))
     setShare(null)
-    if (!answer) return
-    if ('refused' in answer) setRefused(answer.refused)
-    else props.restored()
+    if (checked?.bad) setRefused(checked.bad.refused)
+    else if (checked) setFile(chosen)
+  }
+  const attempt = (chosen: File) => async (typed: string) => {
+    setShare(0)
+    return lookAtBackup(chosen, typed, setShare).finally(() => setShare(null))
   }
   return (
     <Page title={t('first.restore')} narrow>
@@ -32,16 +46,61 @@ export default function RestorePage(props: { readonly restored: () => void; read
             type="file"
             accept=".backup"
             disabled={share !== null}
-            onChange={(event) => void read(event)}
+            onChange={(event) => void choose(event)}
           />
         )}
       </Field>
-      <div role="status">{share !== null && <progress value={share} max={1} aria-label={t('first.restore')} />}</div>
       {refused && <Notice kind="refusal">{named(`refusal.${refused}`, refused)}</Notice>}
       {refusal}
-      <Button look="quiet" onClick={props.leave}>
+      {file && !seen && (
+        <OneSecret
+          key={file.name}
+          label={t('lock.passphrase')}
+          hint={t('first.restore-secret')}
+          hidden
+          attempt={attempt(file)}
+          opened={setSeen}
+        />
+      )}
+      <div role="status">{share !== null && <progress value={share} max={1} aria-label={t('first.restore')} />}</div>
+      {file && seen && <Seen {...{ file, seen, restored }} />}
+      <Button look="quiet" onClick={leave}>
         {t('app.back')}
       </Button>
     </Page>
+  )
+}
+
+/** What the file says of itself. It was opened by a door of the unit, so nobody else has written it. */
+function Seen({ file, seen, restored }: { file: File; seen: BackupSeen } & Pick<Props, 'restored'>) {
+  const { t, named } = useWords()
+  const { save, refusal } = useSaving()
+  const [share, setShare] = useState<number | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const { cases, missing, erased } = seen
+  const keep = async () => {
+    setShare(0)
+    const answer = await save(() => restoreUnit('unit', file, seen, setShare))
+    setShare(null)
+    if (answer && 'refused' in answer) setRefused(answer.refused)
+    else if (answer) restored()
+  }
+  return (
+    <section className="card stack" aria-label={t('first.restore-seen')}>
+      <h2>{t('first.restore-seen')}</h2>
+      <p>
+        {t('first.restore-made', { day: civilDay(new Date(seen.at)), newest: civilDay(new Date(seen.newest)), cases })}
+      </p>
+      {missing > 0 && (
+        <Notice>{t(erased > 0 ? 'first.restore-erased' : 'first.restore-gaps', { missing, erased })}</Notice>
+      )}
+      <Notice>{t('first.restore-other')}</Notice>
+      {refused && <Notice kind="refusal">{named(`refusal.${refused}`, refused)}</Notice>}
+      {refusal}
+      {share !== null && <progress value={share} max={1} aria-label={t('first.restore')} />}
+      <Button look="main" onClick={() => void keep()} disabled={share !== null}>
+        {t('first.restore-do')}
+      </Button>
+    </section>
   )
 }

@@ -4,7 +4,7 @@
  * was erased), its screens are drawn from the first on a root of their own.
  */
 import { createContext, use } from 'react'
-import type { HandedOver, OpenVault } from '../vault/vault.ts'
+import type { HandedOver, OpenVault } from '../vault/index.ts'
 
 export interface Screens {
   /** Takes every screen away. */

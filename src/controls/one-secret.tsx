@@ -1,18 +1,19 @@
 /** One secret, typed and tried. What was typed is kept when it is refused, so that one letter can be mended. */
 import { type FormEvent, useState } from 'react'
 import { Button, Field } from '../look/index.tsx'
-import type { OpenVault, Refusal, WrongCode } from '../vault/index.ts'
+import type { Refusal, WrongCode } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Refused } from './refused.tsx'
 
-export function OneSecret(props: {
+/** `T` is what a right secret leads to. */
+export function OneSecret<T extends object>(props: {
   readonly label: string
   readonly hint?: string
   readonly hidden?: boolean
   /** A PIN: the tablet shows digits to press. */
   readonly numeric?: boolean
-  readonly attempt: (typed: string) => Promise<OpenVault | WrongCode | Refusal>
-  readonly opened: (vault: OpenVault) => void
+  readonly attempt: (typed: string) => Promise<T | WrongCode | Refusal>
+  readonly opened: (found: T) => void
 }) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')

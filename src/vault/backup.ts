@@ -1,6 +1,7 @@
 /**
  * A whole unit in one file, in the journal's own format: a first line that says what it is, the rows as they lie in the
- * database, and a last line that says how many. The boxes stay sealed: only the unit's key slots open them.
+ * database, and a last line that says how many and holds the sealed manifest. The boxes stay sealed: only the unit's key
+ * slots open them.
  */
 import * as z from 'zod'
 import { json, linedFile, linesIn } from './lined-file.ts'
@@ -10,10 +11,18 @@ import type { Progress, Refusal } from './vault.ts'
 
 const FORMAT = 'mattstock-backup-1'
 const first = z.strictObject({ backup: z.literal(FORMAT), unit: z.uuid(), rows: z.number().int() })
-const last = z.strictObject({ complete: z.number().int() })
+const last = z.strictObject({ complete: z.number().int(), manifest: z.string() })
 
 /** Bytes; the first line has a hundred or two. */
 const longestHead = 4096
+
+/** `hash` runs over all lines before the last, which holds the sealed manifest. */
+export interface ReadBackup {
+  readonly unit: string
+  readonly rows: number
+  readonly hash: string
+  readonly manifest: string
+}
 
 export type BadFile = Refusal<'not-a-backup' | 'newer-backup' | 'damaged-backup'>
 /** Where rows come from, in the order of their ids: the unit's store, or the scratch database that a backup is tried in. */
@@ -23,17 +32,29 @@ export interface Source {
   after<T extends Table>(table: T, id: string, most: number): Promise<Row<T>[]>
 }
 
-/** Nothing may be written meanwhile: the file says at its beginning how many rows it holds. */
-export async function makeBackup(source: Source, unit: string, progress: Progress = () => {}): Promise<Blob> {
+/**
+ * Nothing may be written meanwhile: the file says at its beginning how many rows it holds. `manifest` is given the running
+ * hash of all rows, and gives the sealed manifest.
+ */
+export async function makeBackup(
+  source: Source,
+  unit: string,
+  manifest: (hash: string) => Promise<string>,
+  progress: Progress = () => {},
+): Promise<Blob> {
   const counts = await Promise.all(tables.map((table) => source.count(table)))
   const count = counts.reduce((sum, rows) => sum + rows, 0)
   const lines = counts.reduce((sum, rows) => sum + Math.ceil(rows / ROWS_A_LINE), 2)
+  let before = ''
   async function* texts() {
     yield JSON.stringify({ backup: FORMAT, unit, rows: count })
     for (const table of tables) yield* linesOf(source, table)
-    yield JSON.stringify({ complete: count })
+    yield JSON.stringify({ complete: count, manifest: await manifest(before) })
   }
-  return linedFile(texts(), 'application/x-mattstock-backup', (written) => progress(written / lines))
+  return linedFile(texts(), 'application/x-mattstock-backup', (written, hash) => {
+    before = hash
+    progress(written / lines)
+  })
 }
 
 async function* linesOf<T extends Table>(source: Source, table: T): AsyncGenerator<string> {
@@ -50,19 +71,20 @@ export async function readBackup(
   file: Blob,
   each: (ops: readonly Op[]) => Promise<void>,
   progress: Progress = () => {},
-): Promise<{ readonly unit: string; readonly rows: number } | BadFile> {
+): Promise<ReadBackup | BadFile> {
   // A picture, a film, another program's file: known by its first bytes, and not read to its end.
   if (!(await file.slice(0, longestHead).text()).includes('\n')) return { refused: 'not-a-backup' }
   let head: z.infer<typeof first> | null = null
   let rowsRead = 0
-  let whole = false
-  for await (const { text, sound, read } of linesIn(file)) {
+  let before = ''
+  let end: z.infer<typeof last> | null = null
+  for await (const { text, sound, read, hash } of linesIn(file)) {
     if (!head) {
       const begun = begins(text)
       if ('refused' in begun) return begun
       if (!sound) return { refused: 'damaged-backup' }
       head = begun
-    } else if (!sound || whole) {
+    } else if (!sound || end) {
       return { refused: 'damaged-backup' }
     } else if (text.startsWith('[')) {
       const ops = opsIn(text)
@@ -70,12 +92,14 @@ export async function readBackup(
       rowsRead += ops.length
       await each(ops)
     } else {
-      whole = last.safeParse(json(text)).data?.complete === rowsRead && head.rows === rowsRead
+      end = last.safeParse(json(text)).data ?? null
+      if (end?.complete !== rowsRead || head.rows !== rowsRead) return { refused: 'damaged-backup' }
     }
+    if (!end) before = hash
     progress(Math.min(1, read / file.size))
   }
   if (!head) return { refused: 'not-a-backup' }
-  return whole ? { unit: head.unit, rows: rowsRead } : { refused: 'damaged-backup' }
+  return end ? { unit: head.unit, rows: rowsRead, hash: before, manifest: end.manifest } : { refused: 'damaged-backup' }
 }
 
 function begins(text: string): z.infer<typeof first> | BadFile {

@@ -16,7 +16,7 @@ export { choosePlace, chosenPlace } from './place.ts'
 export { useRecords, useVault, VaultProvider } from './react.tsx'
 export { type Author, type Kept, type KeptOf, type Kind, type RecordBody, recordBody } from './records.ts'
 export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
-export { restoreUnit, tryBackup } from './restore.ts'
+export { type BackupSeen, checkBackup, lookAtBackup, restoreUnit, tryBackup } from './restore.ts'
 export { storageGuarantees } from './storage-guarantees.ts'
 export {
   type Draft,

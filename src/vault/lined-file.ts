@@ -1,11 +1,11 @@
 /** Files in the journal's own form: lines of number, running hash and text. Written and read line by line, so that no file is ever whole in memory. */
 import { chained } from './journal-file.ts'
 
-/** `wrote` is told how many lines there are so far. */
+/** `wrote` is told how many lines there are so far, and the running hash. */
 export async function linedFile(
   texts: AsyncIterable<string>,
   type: string,
-  wrote: (lines: number) => void = () => {},
+  wrote: (lines: number, hash: string) => void = () => {},
 ): Promise<Blob> {
   const parts: Blob[] = []
   let hash = ''
@@ -13,13 +13,15 @@ export async function linedFile(
     hash = await chained(hash, text)
     // A blob of its own for each line: the browser may keep it on disk.
     parts.push(new Blob([`${parts.length + 1} ${hash} ${text}\n`]))
-    wrote(parts.length)
+    wrote(parts.length, hash)
   }
   return new Blob(parts, { type })
 }
 
 /** Each line's text, whether it follows from the lines before, and how many characters have been read. */
-export async function* linesIn(file: Blob): AsyncGenerator<{ text: string; sound: boolean; read: number }> {
+export async function* linesIn(
+  file: Blob,
+): AsyncGenerator<{ text: string; sound: boolean; read: number; hash: string }> {
   let hash = ''
   let lines = 0
   let read = 0
@@ -29,7 +31,7 @@ export async function* linesIn(file: Blob): AsyncGenerator<{ text: string; sound
     const [n = '', claimed = ''] = line.split(' ', 2)
     const text = line.slice(n.length + claimed.length + 2)
     hash = await chained(hash, text)
-    yield { text, sound: n === String(lines) && hash === claimed, read }
+    yield { text, sound: n === String(lines) && hash === claimed, read, hash }
   }
 }
 

@@ -9,6 +9,7 @@ import { isFitPin } from './fit-pin.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
 import { rootOf } from './header.ts'
 import { NOBODY } from './key-slots.ts'
+import { manifestOf, sealManifest } from './manifest.ts'
 import { makePinSlot, type PinSlot } from './pin.ts'
 import type { RecordBody } from './records.ts'
 import { drop, put } from './rows.ts'
@@ -133,9 +134,14 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       ending(waysBackTo(inside(), pin, since).then((ways) => resumeHandover(inside(), session, ways))),
     handOver: (plan) => ending(waysBackTo(inside(), pin, since).then((ways) => startHandover(inside(), plan, ways))),
     async backup(progress) {
-      const { store } = inside()
-      const file = await store.alone(() => makeBackup(store, id, progress))
+      const { store, memory, keys } = inside()
       const at = new Date().toISOString()
+      const file = await store.alone(async () => {
+        // What another tab has written is in the rows, and so in what the file says of them.
+        await catchUp(inside())
+        const said = manifestOf(memory.all, memory.standing(), at)
+        return makeBackup(store, id, (hash) => sealManifest(keys, id, hash, said), progress)
+      })
       await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })
       lastBackup = at
       return file

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import { type BadFile, makeBackup, readBackup } from './backup.ts'
 import { counted, type Database, NOWHERE, openDatabase, rowsAfter, write } from './database.ts'
 import { databaseName } from './database-name.ts'
+import { type Manifest, openManifest } from './manifest.ts'
 import { highestSeq, type Op, type Table } from './rows.ts'
 import { Store } from './store.ts'
 import type { Place, Progress, Refusal } from './vault.ts'
@@ -24,7 +25,12 @@ export async function tryBackup(file: Blob, progress: Progress = () => {}): Prom
       (share) => progress(share / 2),
     )
     if ('refused' in read) return read
-    const again = await makeBackup(sourceOf(db), read.unit, (share) => progress((1 + share) / 2))
+    const again = await makeBackup(
+      sourceOf(db),
+      read.unit,
+      async () => read.manifest,
+      (share) => progress((1 + share) / 2),
+    )
     return { rows: read.rows, same: await equal(file, again) }
   } finally {
     db.close()
@@ -32,25 +38,49 @@ export async function tryBackup(file: Blob, progress: Progress = () => {}): Prom
   }
 }
 
-/** Sets a unit up from a file. The header is written last: a restore that was broken off leaves no unit behind. */
+/** Null where the file is whole; only a door tells whether it is the unit's own. */
+export async function checkBackup(file: Blob, progress: Progress = () => {}): Promise<BadFile | null> {
+  const read = await readBackup(file, async () => {}, progress)
+  return 'refused' in read ? read : null
+}
+
+/** A backup that was opened by a door of its unit. */
+export type BackupSeen = Manifest & { readonly hash: string }
+export type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
+
+/** What the file says of itself, to whoever has a door of the unit: nothing is kept of it yet. */
+export async function lookAtBackup(
+  file: Blob,
+  typed: string,
+  progress: Progress = () => {},
+): Promise<BackupSeen | BadBackup> {
+  const held: Op[] = []
+  const read = await readBackup(file, async (ops) => void held.push(...ops.filter(isHeader)), progress)
+  if ('refused' in read) return read
+  const [op, more] = held
+  if (!op || more || !('put' in op) || op.put !== 'meta' || op.row.id !== 'header') return { refused: 'damaged-backup' }
+  if (op.row.header.unit !== read.unit) return { refused: 'damaged-backup' }
+  const said = await openManifest(op.row.header, read.hash, read.manifest, typed)
+  return 'refused' in said ? said : { ...said, hash: read.hash }
+}
+
+/**
+ * Sets a unit up from a file that was looked at. The header is written last: a restore that was broken off leaves no unit
+ * behind.
+ */
 export async function restoreUnit(
   place: Place,
   file: Blob,
+  seen: { readonly hash: string },
   progress: Progress = () => {},
 ): Promise<{ readonly rows: number } | BadFile | Refusal<'unit-exists'>> {
   const store = await Store.open(place)
   try {
     if (await store.get('meta', 'header')) return { refused: 'unit-exists' }
-    const checked = await readBackup(
-      file,
-      async () => {},
-      (share) => progress(share / 2),
-    )
-    if ('refused' in checked) return checked
     await store.clear()
     let seq = 0
     const held: Op[] = []
-    await readBackup(
+    const read = await readBackup(
       file,
       async (ops) => {
         seq = highestSeq(seq, ops)
@@ -60,11 +90,16 @@ export async function restoreUnit(
           [],
         )
       },
-      (share) => progress((1 + share) / 2),
+      progress,
     )
+    // Another file by now: what was looked at is what is kept, or nothing.
+    if ('refused' in read || read.hash !== seen.hash) {
+      await store.clear()
+      return 'refused' in read ? read : { refused: 'damaged-backup' }
+    }
     await store.restore(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
     if (store.journal) await store.alone(() => store.rebuildJournal())
-    return { rows: checked.rows }
+    return { rows: read.rows }
   } finally {
     store.close()
   }

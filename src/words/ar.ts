@@ -212,7 +212,18 @@ export const ar: Catalogue = {
   'report.seen': 'قرأت ذلك',
   'first.cleared':
     'كانت هنا وحدة، وآخر مرة في {day}. مسح المتصفح كل ما كان هنا. حمّل آخر نسخة احتياطية. ما كُتب بعدها لم يعد موجودًا على هذا الجهاز.',
-  'first.restore-lead': 'اختر الملف. تُفتح الوحدة بعدها بعبارة مرور أو بورقة الاسترداد.',
+  'first.restore-lead': 'اختر الملف وافتحه. سترى ما فيه قبل تحميل أي شيء.',
+  'first.restore-secret': 'أو الرمز على ورقة الاسترداد.',
+  'first.restore-seen': 'هذه هي النسخة الاحتياطية',
+  'first.restore-made':
+    'صُنعت في {day}. {cases, plural, =0 {لا حالات} one {حالة واحدة} two {حالتان} few {# حالات} many {# حالة} other {# حالة}}. آخر كتابة فيها: {newest}.',
+  'first.restore-erased':
+    '{missing, plural, one {سجل واحد ناقص} two {سجلان ناقصان} few {# سجلات ناقصة} many {# سجلاً ناقصاً} other {# سجل ناقص}} من الترتيب. حُذفت {erased, plural, one {حالة واحدة} two {حالتان} few {# حالات} many {# حالة} other {# حالة}}، وقد يكون هذا هو السبب.',
+  'first.restore-gaps':
+    '{missing, plural, one {سجل واحد ناقص} two {سجلان ناقصان} few {# سجلات ناقصة} many {# سجلاً ناقصاً} other {# سجل ناقص}} من الترتيب، مع أن أي حالة لم تُحذف. اسأل من صنع النسخة.',
+  'first.restore-other':
+    'قد يكون على جهاز آخر الوحدة نفسها. استخدم واحداً منهما فقط: ما يُكتب على أحدهما لا يصل إلى الآخر.',
+  'first.restore-do': 'حمّل الوحدة',
   'first.restore-file': 'ملف النسخة الاحتياطية',
   'app.try-again': 'حاول مرة أخرى',
   'app.fault-title': 'حدث خطأ ما',
@@ -1868,6 +1879,7 @@ export const ar: Catalogue = {
   'refusal.answers-of-another-unit': 'الملف يخص وحدة أخرى. لم يُحمَّل شيء.',
   'refusal.not-a-backup': 'الملف ليس نسخة احتياطية من Måttstock.',
   'refusal.newer-backup': 'صُنعت النسخة بإصدار أحدث. حدّث التطبيق أولاً.',
+  'refusal.forged-backup': 'غيّر النسخة شخص لا يملك مفتاحاً للوحدة. لم يُحمَّل شيء.',
   'refusal.damaged-backup': 'النسخة الاحتياطية تالفة. لم يُحمَّل شيء.',
   'refusal.unit-exists': 'توجد وحدة على الجهاز مسبقًا.',
 }

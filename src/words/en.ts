@@ -217,7 +217,18 @@ export const en: Catalogue = {
   'report.seen': 'I have read it',
   'first.cleared':
     'There was a unit here, last on {day}. The browser has cleared all of it. Load the latest backup. What was written after it is no longer on this device.',
-  'first.restore-lead': "Choose the file. The unit then opens with somebody's passphrase or the recovery sheet.",
+  'first.restore-lead': 'Choose the file and open it. You see what it holds before anything is read in.',
+  'first.restore-secret': 'Or the code on the recovery sheet.',
+  'first.restore-seen': 'This is the backup',
+  'first.restore-made':
+    'Made {day}. {cases, plural, =0 {No cases} one {# case} other {# cases}}. Last written to: {newest}.',
+  'first.restore-erased':
+    '{missing, plural, one {# record is} other {# records are}} missing from the order. {erased, plural, one {# case was} other {# cases were}} erased, which may be why.',
+  'first.restore-gaps':
+    '{missing, plural, one {# record is} other {# records are}} missing from the order, though no case was erased. Ask whoever made the backup.',
+  'first.restore-other':
+    'Another tablet may hold the same unit. Use only one of them: what is written on one does not reach the other.',
+  'first.restore-do': 'Read the unit in',
   'first.restore-file': 'The backup file',
   'app.try-again': 'Try again',
   'app.fault-title': 'Something went wrong',
@@ -1916,6 +1927,7 @@ export const en: Catalogue = {
   'refusal.answers-of-another-unit': 'The file belongs to another unit. Nothing was loaded.',
   'refusal.not-a-backup': 'The file is no backup from Måttstock.',
   'refusal.newer-backup': 'The backup was made by a newer version. Update the app first.',
+  'refusal.forged-backup': 'The backup was changed by somebody without a key to the unit. Nothing was read in.',
   'refusal.damaged-backup': 'The backup is damaged. Nothing was read in.',
   'refusal.unit-exists': 'There is a unit on the tablet already.',
 }

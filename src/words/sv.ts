@@ -215,7 +215,18 @@ export const sv = {
   'report.seen': 'Jag har läst det',
   'first.cleared':
     'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på plattan.',
-  'first.restore-lead': 'Välj filen. Enheten öppnas sedan med någons lösenfras eller återställningsbladet.',
+  'first.restore-lead': 'Välj filen och öppna den. Du ser vad den innehåller innan något läses in.',
+  'first.restore-secret': 'Eller koden på återställningsbladet.',
+  'first.restore-seen': 'Det här är säkerhetskopian',
+  'first.restore-made':
+    'Gjord {day}. {cases, plural, =0 {Inga ärenden} one {# ärende} other {# ärenden}}. Senast något skrevs: {newest}.',
+  'first.restore-erased':
+    '{missing, plural, one {# post} other {# poster}} saknas i ordningen. {erased, plural, one {# ärende} other {# ärenden}} har raderats, och det kan vara orsaken.',
+  'first.restore-gaps':
+    '{missing, plural, one {# post} other {# poster}} saknas i ordningen, fast inget ärende har raderats. Fråga den som gjorde kopian.',
+  'first.restore-other':
+    'En annan platta kan ha samma enhet. Använd bara en av dem: det som skrivs på den ena kommer inte till den andra.',
+  'first.restore-do': 'Läs in enheten',
   'first.restore-file': 'Säkerhetskopian',
   'app.try-again': 'Försök igen',
   'app.fault-title': 'Något gick fel',
@@ -1901,6 +1912,7 @@ export const sv = {
   'refusal.answers-of-another-unit': 'Filen hör till en annan enhet. Inget har lästs in.',
   'refusal.not-a-backup': 'Filen är ingen säkerhetskopia från Måttstock.',
   'refusal.newer-backup': 'Säkerhetskopian är gjord av en nyare version. Uppdatera appen först.',
+  'refusal.forged-backup': 'Säkerhetskopian är ändrad av någon utan nyckel till enheten. Inget har lästs in.',
   'refusal.damaged-backup': 'Säkerhetskopian är skadad. Inget har lästs in.',
   'refusal.unit-exists': 'Det finns redan en enhet på plattan.',
 } as const

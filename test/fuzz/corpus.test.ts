@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { makeKey, signBytes } from '../../collector/signing/es256.ts'
 import { periodFromFile } from '../../src/period/fetch-periods.ts'
 import { readReceipt } from '../../src/period/send/read-receipt.ts'
-import { openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { lookAtBackup, openVaultAt, tryBackup } from '../../src/vault/index.ts'
+import { phrase } from '../../src/vault/testing.ts'
 import { ar } from '../../src/words/ar.ts'
 import { en } from '../../src/words/en.ts'
 import { sv } from '../../src/words/sv.ts'
@@ -47,7 +48,7 @@ describe('a backup that is', () => {
   it.each(backups.map((file) => [file.name, file] as const))('%s is refused, and no unit is left', async (_, file) => {
     Dexie.dependencies.indexedDB = new IDBFactory()
     const blob = new Blob([new Uint8Array(file.bytes)])
-    expect(await restoreUnit('unit', blob)).toEqual({ refused: file.reason })
+    expect(await lookAtBackup(blob, phrase)).toEqual({ refused: file.reason })
     expect(await tryBackup(blob)).toEqual({ refused: file.reason })
     expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
     saidPlainly(`refusal.${file.reason}`)
@@ -55,7 +56,7 @@ describe('a backup that is', () => {
 
   it('good is taken', async () => {
     Dexie.dependencies.indexedDB = new IDBFactory()
-    expect(await restoreUnit('unit', new Blob([good]))).toHaveProperty('rows')
+    expect(await lookAtBackup(new Blob([good]), phrase)).toHaveProperty('cases', 1)
   })
 })
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const { Store } = await import('../../src/vault/store.ts')
   const { makeBackup } = await import('../../src/vault/backup.ts')
   const store = await Store.open('unit')
-  file = await (await makeBackup(store, opened.unit)).text()
+  file = await (await makeBackup(store, opened.unit, async () => '')).text()
   steps = file
     .split('\n')
     .map((line) => line.split(' ').slice(2).join(' '))

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, it } from 'vitest'
-import { openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
 import { aCase, phrase } from '../../src/vault/testing.ts'
 
 const recoveryCode = '00001-00002-00003-00004-00005-00006-00007-00008'
@@ -15,7 +15,9 @@ beforeEach(() => {
 it.each(['1'])('format %s opens by passphrase and by recovery sheet, with every record it held', async (version) => {
   const file = new Blob([await readFile(`test/fixtures/released/vault/${version}.backup`)])
   expect(await tryBackup(file)).toMatchObject({ same: true })
-  await restoreUnit('unit', file)
+  const seen = await lookAtBackup(file, recoveryCode)
+  if ('refused' in seen) throw new Error(seen.refused)
+  await restoreUnit('unit', file, seen)
   const state = await openVaultAt('unit')
   if (state.is !== 'locked') throw new Error(state.is)
   const vault = await state.vault.unlock(phrase)

@@ -1,6 +1,6 @@
 /** Single steps that the trials take on the page: each one finished and told. */
 import { makeBackup } from '../../src/vault/backup.ts'
-import { createUnit, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { createUnit, lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
 import { Store } from '../../src/vault/store.ts'
 import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, VaultError } from '../../src/vault/vault.ts'
@@ -128,7 +128,9 @@ export async function backupAgain() {
   times.push(performance.now())
   const tried = await tryBackup(file)
   times.push(performance.now())
-  const moved = await restoreUnit('practice', file)
+  const seen = await lookAtBackup(file, phrase)
+  if ('refused' in seen) throw new Error(seen.refused)
+  const moved = await restoreUnit('practice', file, seen)
   times.push(performance.now())
   if ('refused' in tried || 'refused' in moved) throw new Error('the backup was refused')
   const state = await openVaultAt('practice')
@@ -146,7 +148,10 @@ export async function backupAgain() {
 
 /** Brings a unit in from the text of its backup. */
 export async function bringIn(backup: string): Promise<void> {
-  await restoreUnit('unit', new Blob([backup]))
+  const file = new Blob([backup])
+  const seen = await lookAtBackup(file, phrase)
+  if ('refused' in seen) throw new Error(seen.refused)
+  await restoreUnit('unit', file, seen)
 }
 
 /** The unit's rows as they lie, in the text of a backup. */
@@ -154,7 +159,7 @@ export async function takenOut(): Promise<string> {
   const store = await Store.open('unit')
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') throw new Error('there is no unit')
-  const file = await makeBackup(store, row.header.unit)
+  const file = await makeBackup(store, row.header.unit, async () => '')
   store.close()
   return file.text()
 }
