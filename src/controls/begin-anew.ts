@@ -22,7 +22,7 @@ export const ScreensProvider = Context.Provider
 export const useScreens = (): Screens => use(Context)
 
 /** Why a page began anew, to be said on the next one: ids of `words/`. */
-export const lockedBecause = ['lock.by-itself', 'lock.in-other-tab', 'lock.taken-back'] as const
+const lockedBecause = ['lock.by-itself', 'lock.in-other-tab', 'lock.taken-back'] as const
 export type Because = (typeof lockedBecause)[number]
 
 const said = 'mattstock-locked-because'

@@ -17,7 +17,7 @@ const last = z.strictObject({ complete: z.number().int(), manifest: z.string() }
 const longestHead = 4096
 
 /** `hash` runs over all lines before the last, which holds the sealed manifest. */
-export interface ReadBackup {
+interface ReadBackup {
   readonly unit: string
   readonly rows: number
   readonly hash: string

@@ -46,7 +46,7 @@ export async function checkBackup(file: Blob, progress: Progress = () => {}): Pr
 
 /** A backup that was opened by a door of its unit. */
 export type BackupSeen = Manifest & { readonly hash: string }
-export type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
+type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
 
 /** What the file says of itself, to whoever has a door of the unit: nothing is kept of it yet. */
 export async function lookAtBackup(
