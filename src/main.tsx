@@ -44,8 +44,7 @@ function draw(beginning: Beginning, shown: () => void) {
 }
 
 // Where the address or the browser cannot keep anything, fit.js has said so, and nothing begins.
-if (!document.getElementById('app')?.dataset.unfit)
-  void begin().then((beginning) => draw(beginning, fetchTheRest))
+if (!document.getElementById('app')?.dataset.unfit) void begin().then((beginning) => draw(beginning, fetchTheRest))
 
 /** What no first screen needs. */
 async function fetchTheRest() {
