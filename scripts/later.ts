@@ -1,7 +1,8 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, the training and
- * support material, and the rooms where files are made and taken in. All of it is kept for use without a network, and the
- * device strip says *Fungerar utan nät* only when it is there.
+ * support material, the folders where files are made and taken in, a unit's report and its place among the others, and
+ * the practice unit. All of it is kept for use without a network, and the device strip says *Fungerar utan nät* only when
+ * it is there.
  */
 import { readFileSync } from 'node:fs'
 
@@ -9,15 +10,28 @@ const sources = [
   /^src\/words\/(?!sv).+\?rest$/,
   /^instruments\/.+\/training\/(?!sv)/,
   /^src\/(rating\/course|results\/support|about\/families)\//,
-  /^src\/(exports|transfer|wordings)\//,
+  /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
+  /^src\/app\/practice\.ts$/,
 ]
 /** The browser fetches the one it wants when it installs the app. */
 const icons = /^icon-.+\.png$/
 
-/** Names of built files, as `assets/ar-B1x.js`, that the second step is for. */
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+
+/** Names of built files, as `assets/ar-B1x.js`, that the second step is for: those sources, and what nobody else asks for. */
 export function laterFiles(dist: string): (file: string) => boolean {
-  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'))
-  const later = Object.entries(manifest).filter(([source]) => sources.some((each) => each.test(source)))
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'))
+  const isLater = (source: string) => sources.some((each) => each.test(source))
+  const atOnce = new Set(['index.html'])
+  for (const source of atOnce) {
+    const { imports = [], dynamicImports = [] } = manifest[source] ?? {}
+    for (const next of [...imports, ...dynamicImports]) if (!isLater(next)) atOnce.add(next)
+  }
+  const later = Object.entries(manifest).filter(([source]) => !atOnce.has(source))
   const files = new Set(later.map(([, { file }]) => file))
   return (file) => files.has(file) || icons.test(file)
 }

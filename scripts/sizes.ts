@@ -51,7 +51,7 @@ const budgets = [
     size:
       kB('index.html') +
       kB('fit.js') +
-      sum(needed('index.html', 'standing')) +
+      sum(needed('index.html', 'tablet-state')) +
       sum(globSync('assets/journal.worker-*.js', { cwd: 'dist' })),
     allowed: 155,
   },
@@ -64,7 +64,8 @@ const budgets = [
     // Other languages, training and support material, the rooms where files are made and taken in: scripts/later.ts.
     what: 'fetched for use without network once the app is up',
     size: sum(app.filter(later)),
-    allowed: 260,
+    // Nobody waits for it.
+    allowed: 300,
   },
 ]
 

@@ -33,10 +33,10 @@ describe('welcome', () => {
     expect(group('Mening 1')).toBe(document.activeElement)
   })
 
-  it('says who reads, how much it is, and that skipping needs no reason', () => {
+  it('says who reads, how much it is, and that skipping needs no reason', async () => {
     open()
     expect(screen.getByText('Det är 10 frågor. Det tar ungefär 2 minuter.')).toBeTruthy()
-    expect(screen.getByText(/Personalen här läser dina svar/)).toBeTruthy()
+    expect(await screen.findByText(/Personalen här läser dina svar/)).toBeTruthy()
     expect(screen.getByText(/Du får hoppa över frågor/)).toBeTruthy()
   })
 
@@ -45,15 +45,16 @@ describe('welcome', () => {
     expect(screen.getByText(/^Det är högst 33 frågor/)).toBeTruthy()
   })
 
-  it('gives each picture words of its own', () => {
+  it('gives each picture words of its own', async () => {
     open()
-    const pictures = screen.getAllByRole('img').map((picture) => picture.getAttribute('aria-label'))
+    const pictures = (await screen.findAllByRole('img')).map((picture) => picture.getAttribute('aria-label'))
     expect(new Set(pictures).size).toBe(4)
   })
 
-  it('tells a parent about the child, and not about parents', () => {
+  it('tells a parent about the child, and not about parents', async () => {
     open({}, [plainPack('sdq-p4-17')], { informant: 'parent' })
     expect(screen.getByText('Här kommer några frågor om ditt barn.')).toBeTruthy()
+    expect(await screen.findAllByRole('img')).toHaveLength(4)
     expect(screen.queryByText(/dina föräldrar/)).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 
-export function Story({ informant }: { readonly informant: HandoverPlan['informant'] }) {
+export default function Story({ informant }: { readonly informant: HandoverPlan['informant'] }) {
   const { t } = useWords()
   const who: MessageId = informant === 'self' ? 'answering.story.reads' : 'answering.story.reads.adult'
   return (

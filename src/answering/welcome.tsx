@@ -1,11 +1,14 @@
 /** Before the first question: who reads, what is asked, how much, and that you may skip. One tap from here. */
+import { lazy, Suspense } from 'react'
 import { exactly } from '../look/exactly.ts'
 import { Button, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 import { amount, type PlannedForm } from './plan.ts'
 import { Aloud, instructionAloud } from './read-aloud-button.tsx'
-import { Story } from './story.tsx'
+
+/** Below the button, so that the first question waits for no picture. */
+const Story = lazy(() => import('./story.tsx'))
 
 const about: Record<HandoverPlan['informant'], MessageId> = {
   self: 'answering.welcome.self',
@@ -30,7 +33,9 @@ export function Welcome(props: {
       <Button look="main" className="button--wide" onClick={props.onStart}>
         {t('answering.welcome.start')}
       </Button>
-      <Story informant={props.informant} />
+      <Suspense>
+        <Story informant={props.informant} />
+      </Suspense>
     </Page>
   )
 }
