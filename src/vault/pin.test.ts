@@ -62,7 +62,7 @@ it('opens nothing after a reload: only a passphrase does', async () => {
   expect(await session.takeBack(phrase)).not.toHaveProperty('refused')
 })
 
-it('counts a try before it makes it, and after five wrong ones only a key slot opens', async () => {
+it('counts a try before it makes it, and after five wrong ones only a passphrase opens', async () => {
   const session = await handedOver(await newUnit())
   for (const left of [4, 3, 2, 1]) {
     const attempt = session.takeBackByPin('999998')
