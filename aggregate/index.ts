@@ -28,7 +28,7 @@ export { type Code, type Period, period, type Questionnaire, readPeriod } from '
 export { type Edition, type MayRelease, mayRelease, releaseWindow, type Window } from './period/window.ts'
 export { type MeasureLabels, measureLabels } from './plan/measure-labels.ts'
 export * from './plan/plan.ts'
-export { currentPlan, planOf, plans } from './plan/plans.ts'
+export { currentPlan, planOf, plans, revisionNow } from './plan/plans.ts'
 export { isQuestion, type Question, questionsOf, questionWords } from './plan/questions.ts'
 export * from './plan/tables.ts'
 // The unit's own exact figures, for its own eyes only. Nothing of these shapes leaves.

@@ -30,7 +30,7 @@ describe('the list', () => {
     const { out, status } = mattstock(args)
     expect(status).toBe(0)
     expect(table(out).map((line) => line.form)).toEqual(expect.arrayContaining(ids))
-    expect(out).toContain('sdq-t4-17-followup,SDQ T4-17 follow-up,teacher,4-17,1-month,1,sdq-three-band\n')
+    expect(out).toContain('sdq-t4-17-followup,SDQ T4-17 follow-up,teacher,4-17,1-month,2,sdq-three-band\n')
   })
   it('is JSON when asked', () => {
     const list = JSON.parse(mattstock(['--list', '--format', 'json']).out) as { form: string }[]
@@ -60,10 +60,10 @@ describe('what cannot be done is said in one sentence, with status 2', () => {
 
 it('reads a file as it reads standard input, and - as standard input', () => {
   const file = join(folder, 'a.csv')
-  writeFileSync(file, 'id,score\na,55\n')
+  writeFileSync(file, 'id,age,score\na,10,55\n')
   const expected = { status: 0, out: 'id,score,score_band,review\na,55,definite case,\n', err: '' }
   expect(mattstock(['score', '--form', 'cgas', file])).toEqual(expected)
-  expect(mattstock(['score', '--form', 'cgas', '-'], 'id,score\na,55\n')).toEqual(expected)
+  expect(mattstock(['score', '--form', 'cgas', '-'], 'id,age,score\na,10,55\n')).toEqual(expected)
 })
 
 const rows = (count: number) =>

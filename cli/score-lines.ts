@@ -1,5 +1,6 @@
 /** The lines of a table for one form: cells to answers, answers to scores, scores to what is written. */
 import {
+  type Ages,
   type Form,
   type Item,
   isCode,
@@ -194,8 +195,18 @@ const sayItem = (number: string, is: ToRead): Said => ({
   note: is === null ? '' : is === 'blank' ? `${number}?` : number,
 })
 
+/** `normal`, or where several stand side by side each with what tells it apart: `GB: normal | NO f 6: abnormal`. */
 function bandText(placements: readonly Placement[]): string | null {
   if (placements.length === 0) return null
-  const inOrder = placements.toSorted((a, b) => (String(a.sex) < String(b.sex) ? -1 : 1))
-  return inOrder.map(({ sex, band }) => (placements.length > 1 ? `${sex}: ${band.name}` : band.name)).join(' | ')
+  if (placements.length === 1) return placements[0]?.band.name ?? null
+  const countries = new Set(placements.map(({ norms }) => norms.country)).size > 1
+  const inOrder = countries ? placements : placements.toSorted((a, b) => (String(a.sex) < String(b.sex) ? -1 : 1))
+  return inOrder
+    .map(({ norms, sex, ages, band }) => {
+      const apart = [countries && norms.country, sex, ages && agesText(ages)].filter(Boolean).join(' ')
+      return apart === '' ? band.name : `${apart}: ${band.name}`
+    })
+    .join(' | ')
 }
+
+const agesText = ({ from, to }: Ages): string => (from === to ? `${from}` : `${from}-${to}`)

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   type Answers,
   blankAnswers,
-  compare,
   type Form,
   formById,
   itemIds,
   type Person,
+  type Result,
   readAnswers,
   type Scored,
   score,
@@ -15,6 +15,7 @@ import {
 
 const form = (id: string) => formById(id) as Form
 const ANYBODY: Person = { age: null, sex: 'x' }
+const CHILD: Person = { age: 10, sex: 'x' }
 
 function fill(id: string, code: number, but: Readonly<Record<string, number | null>> = {}): Answers {
   return { ...Object.fromEntries(itemIds(form(id)).map((item) => [item, code])), ...but }
@@ -177,8 +178,10 @@ describe('C-GAS', () => {
   })
 
   it('knows that higher is better', () => {
-    const [before, after] = [40, 60].map((code) => score(form('cgas'), { score: code }, ANYBODY)) as [never, never]
-    const got = compare('score', [before, after], ANYBODY)
-    expect(got).toMatchObject({ comparable: true, labels: [{ reliable: 'improved', category: 'improved' }] })
+    const [before, after] = [40, 60].map((code) => score(form('cgas'), { score: code }, CHILD)) as [Result, Result]
+    expect([before, after].map((one: Result) => one.scales.score?.higherIs)).toEqual(['better', 'better'])
+    const place = (one: Result) => (one.scales.score as Scored).placements[0]?.clinical
+    expect([before, after].map(place)).toEqual([true, true])
+    expect(place(score(form('cgas'), { score: 71 }, CHILD))).toBe(false)
   })
 })

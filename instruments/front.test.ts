@@ -7,13 +7,26 @@ it('knows a form by its id, and no other', () => {
   expect(formById('sdq-s18')).toBeNull()
 })
 
-it('has each form’s norm sets, its default first, and none for a form that is not there', () => {
+it('has each form’s norm sets, the one that leads first, and none for a form that is not there', () => {
   expect(normSetsOf({ id: 'sdq-p4-17' }).map((set) => set.id)).toEqual([
     'sdq-three-band',
     'sdq-four-band',
-    'sdq-change',
+    'sdq-se-2020',
+    'sdq-no-2023',
+    'sdq-dk-5-7',
+    'sdq-nl-3-14',
+    'sdq-nl-12-17',
+    'sdq-change-parent',
   ])
-  expect(defaultNormSets({ id: 'sdq-p4-17' }).map((set) => set.id)).toEqual(['sdq-three-band'])
+  expect(defaultNormSets({ id: 'sdq-p4-17' }).map((set) => set.id)).toEqual([
+    'sdq-three-band',
+    'sdq-se-2020',
+    'sdq-no-2023',
+    'sdq-dk-5-7',
+    'sdq-nl-3-14',
+    'sdq-nl-12-17',
+  ])
+  expect(normSetsOf({ id: 'yp-core' }).map((set) => set.id)).toEqual(['yp-core-twigg-2016', 'yp-core-blackshaw'])
   expect(normSetsOf({ id: 'core-om' }).map((set) => set.id)).toEqual([
     'core-om-corewebb',
     'core-om-uk-2002',

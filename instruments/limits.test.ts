@@ -1,6 +1,6 @@
 /** Every row of every table of limits, written here as it is printed and asked of the scoring value by value. */
 import { describe, expect, it } from 'vitest'
-import { type Form, formById, type Grade, normSets, type Person, type Sex } from './index.ts'
+import { type Form, formById, type Grade, meansFor, normSets, type Person, type Sex } from './index.ts'
 import { place, tablesFor } from './model/place.ts'
 
 const form = (id: string) => formById(id) as Form
@@ -130,9 +130,9 @@ describe('SDQ', () => {
   })
 
   const grades: readonly (readonly [string, string, Grade, Grade])[] = [
-    ['sdq-three-band', 'sdq-p4-17', 'primary', 'secondary'],
+    ['sdq-three-band', 'sdq-p4-17', 'secondary', 'secondary'],
     ['sdq-three-band', 'sdq-t4-17', 'secondary', 'secondary'],
-    ['sdq-three-band', 'sdq-s11-17', 'primary', 'secondary'],
+    ['sdq-three-band', 'sdq-s11-17', 'secondary', 'secondary'],
     ['sdq-four-band', 'sdq-p4-17', 'secondary', 'recalled'],
     ['sdq-four-band', 'sdq-t4-17', 'secondary', 'recalled'],
     ['sdq-four-band', 'sdq-s11-17', 'recalled', 'recalled'],
@@ -154,6 +154,191 @@ describe('SDQ', () => {
   ] as const)('%s at the age of %d: %j', (id, age, expected) => {
     expect(bandAt(id, 'sdq-three-band', 'total', 0, { age, sex: 'f' }).map(({ band }) => band.name)).toEqual(expected)
   })
+})
+
+/** `10/14 | 9/11`, boys and girls: lower bounds of borderline and abnormal, from there down for prosocial. As `facts/sdq.md` prints them. */
+const NEAR: Readonly<Record<string, readonly [set: string, age: number, printed: Readonly<Record<string, string>>]>> = {
+  'Norway at 4': [
+    'sdq-no-2023',
+    4,
+    {
+      total: '10/14 | 9/11',
+      emotional: '2/4 | 2/3',
+      peer: '2/2 | 1/2',
+      conduct: '3/4 | 3/3',
+      hyperactivity: '5/6 | 4/5',
+      prosocial: '7/6 | 8/7',
+    },
+  ],
+  'Norway at 6': [
+    'sdq-no-2023',
+    6,
+    {
+      total: '11/14 | 7/9',
+      emotional: '3/4 | 3/4',
+      peer: '2/2 | 1/2',
+      conduct: '3/4 | 2/2',
+      hyperactivity: '5/6 | 3/4',
+      prosocial: '7/6 | 8/7',
+    },
+  ],
+  'Denmark at 5 to 7': [
+    'sdq-dk-5-7',
+    5,
+    {
+      total: '10/14 | 9/12',
+      emotional: '4/5 | 4/5',
+      peer: '2/3 | 2/3',
+      conduct: '3/4 | 3/4',
+      hyperactivity: '5/7 | 4/6',
+      prosocial: '6/5 | 7/6',
+    },
+  ],
+  'Sweden at 4': [
+    'sdq-se-2020',
+    4,
+    {
+      emotional: '2/3 | 2/3',
+      peer: '2/3 | 1/2',
+      conduct: '4/4 | 3/4',
+      hyperactivity: '4/5 | 3/5',
+      prosocial: '6/5 | 7/6',
+    },
+  ],
+  'Sweden at 5': [
+    'sdq-se-2020',
+    5,
+    {
+      emotional: '2/3 | 2/3',
+      peer: '2/2 | 1/2',
+      conduct: '3/4 | 3/4',
+      hyperactivity: '4/5 | 3/4',
+      prosocial: '7/6 | 8/6',
+    },
+  ],
+}
+
+describe('SDQ’s nearer populations, parents’ form', () => {
+  const printed = Object.entries(NEAR).flatMap(([name, [set, age, table]]) =>
+    Object.entries(table).flatMap(([scale, cell]) =>
+      cell.split(' | ').map((begins, at) => [name, scale, at === 0 ? 'm' : 'f', begins, set, age] as const),
+    ),
+  )
+
+  it.each(printed)('%s, %s, %s: %s', (_, scale, sex, begins, set, age) => {
+    const [borderline = 0, abnormal = 0] = begins.split('/').map(Number)
+    const past = (value: number, limit: number) => (scale === 'prosocial' ? value <= limit : value >= limit)
+    for (const followup of ['', '-followup'])
+      for (let value = 0; value <= (scale === 'total' ? 40 : 10); value += 1) {
+        const band = past(value, abnormal) ? 'abnormal' : past(value, borderline) ? 'borderline' : 'normal'
+        const found = bandAt(`sdq-p4-17${followup}`, set, scale, value, { age, sex })
+        expect(found.map((one) => [value, one.band.name, one.clinical])).toEqual([[value, band, past(value, abnormal)]])
+      }
+  })
+
+  it.each([
+    ['sdq-no-2023', [4, 6]],
+    ['sdq-dk-5-7', [5, 6, 7]],
+    ['sdq-se-2020', [4, 5]],
+  ] as const)('%s holds at %j and at no other age', (set, ages) => {
+    for (let age = 2; age <= 18; age += 1)
+      expect([age, bandAt('sdq-p4-17', set, 'peer', 0, { age, sex: 'f' }).length]).toEqual([
+        age,
+        ages.some((one) => one === age) ? 1 : 0,
+      ])
+  })
+
+  it('leaves out the Swedish totals, which are doubtful', () => {
+    for (const age of [4, 5]) expect(bandAt('sdq-p4-17', 'sdq-se-2020', 'total', 0, { age, sex: 'x' })).toEqual([])
+  })
+
+  // 3–4 y 8 / 11 · 4–7 y 11 / 15 · 7–11 y 11 / 14 · 12–14 y 9 / 12; ages 4 and 7 stand in two groups.
+  it.each([
+    [3, [[8, 11]]],
+    [
+      4,
+      [
+        [8, 11],
+        [11, 15],
+      ],
+    ],
+    [5, [[11, 15]]],
+    [
+      7,
+      [
+        [11, 15],
+        [11, 14],
+      ],
+    ],
+    [8, [[11, 14]]],
+    [11, [[11, 14]]],
+    [12, [[9, 12]]],
+    [14, [[9, 12]]],
+    [15, []],
+  ] as const)('Dutch totals at %d', (age, groups) => {
+    const found = bandAt('sdq-p4-17', 'sdq-nl-3-14', 'total', 0, { age, sex: 'm' })
+    expect(found.map(({ bands }) => bands.slice(1).map(({ from }) => from))).toEqual(groups)
+    expect(found.map(({ ages }) => ages !== null)).toEqual(groups.map(() => groups.length > 1))
+  })
+
+  it.each([
+    ['sdq-no-2023', 'NO', 2023, 'primary'],
+    ['sdq-dk-5-7', 'DK', null, 'secondary'],
+    ['sdq-se-2020', 'SE', 2020, 'secondary'],
+    ['sdq-nl-3-14', 'NL', null, 'primary'],
+  ] as const)('%s says its country, year and grade', (id, country, year, grade) => {
+    const set = normSets.find((one) => one.id === id)
+    expect([set?.country, set?.year]).toEqual([country, year])
+    expect(new Set(set?.limits.map(({ cite }) => cite.grade))).toEqual(new Set([grade]))
+  })
+
+  const means = {
+    self: `8.5 (4.9) | 8.7 (5.1)
+      1.7 (1.8) | 2.8 (2.3)
+      1.5 (1.4) | 1.2 (1.1)
+      3.8 (2.4) | 3.5 (2.4)
+      1.4 (1.6) | 1.3 (1.5)
+      7.7 (1.7) | 8.4 (1.4)
+      3.1 (2.8) | 4.1 (3.2)
+      5.4 (3.2) | 4.7 (3.1)`,
+    parent: `7.8 (5.8) | 6.3 (5.3)
+      1.7 (2.1) | 2.0 (2.1)
+      1.0 (1.5) | 0.9 (1.2)
+      3.3 (2.6) | 2.1 (2.3)
+      1.7 (1.8) | 1.3 (1.7)
+      8.1 (1.9) | 8.5 (1.8)
+      3.4 (3.3) | 3.3 (3.4)
+      4.4 (3.5) | 3.0 (3.0)`,
+  }
+  const meanRows = Object.entries(means).flatMap(([informant, text]) =>
+    text.split('\n').flatMap((line, at) =>
+      line
+        .trim()
+        .split(' | ')
+        .map(
+          (cell, sex) =>
+            [
+              informant === 'self' ? 'sdq-s11-17' : 'sdq-p4-17',
+              ['total', 'emotional', 'conduct', 'hyperactivity', 'peer', 'prosocial', 'internalising', 'externalising'][
+                at
+              ] ?? '',
+              sex === 0 ? 'm' : 'f',
+              cell,
+            ] as const,
+        ),
+    ),
+  )
+
+  it.each(meanRows)(
+    'Dutch mean of %s %s, %s: %s, beside a score from 12 to 17 and never a band',
+    (id, scale, sex, cell) => {
+      const beside = (age: number) => meansFor(form(id), scale, { age, sex }, normSets).map(({ row }) => row)
+      for (const age of [12, 17])
+        expect(beside(age).map(({ mean, sd }) => `${mean.toFixed(1)} (${sd.toFixed(1)})`)).toEqual([cell])
+      expect([...beside(11), ...beside(18)]).toEqual([])
+      expect(bandAt(id, 'sdq-nl-12-17', scale, 5, { age: 14, sex })).toEqual([])
+    },
+  )
 })
 
 describe('CORE', () => {
@@ -254,6 +439,34 @@ describe('CORE', () => {
       }
   })
 
+  // Boys 11–16 1.0 1.0 1.0 1.3 1.4 1.5; girls 1.1 1.5 1.4 1.6 1.6 1.5.
+  it.each([
+    ['m', [1, 1, 1, 1.3, 1.4, 1.5]],
+    ['f', [1.1, 1.5, 1.4, 1.6, 1.6, 1.5]],
+  ] as const)('YP-CORE’s newer limits, %s from 11 to 16: %j', (sex, limits) => {
+    for (const [at, mean] of limits.entries())
+      for (const [scale, from] of [
+        ['mean', mean],
+        ['clinical', Math.round(mean * 10)],
+      ] as const) {
+        expect(limit('yp-core', 'yp-core-blackshaw', scale, from, 11 + at, sex)).toEqual([true])
+        expect(limit('yp-core', 'yp-core-blackshaw', scale, from - 0.001, 11 + at, sex)).toEqual([false])
+      }
+  })
+
+  it.each([
+    ['core-om', 'core-om-corewebb', 'clinical', 16],
+    ['core-om', 'core-om-uk-2002', 'clinical', 18],
+    ['core-om', 'core-om-uk-2007', 'clinical', 18],
+    ['core-om', 'core-om-se-2013', 'clinical', 18],
+    ['core-om', 'core-om-severity', 'clinical', 18],
+    ['core-10', 'core-10-distress', 'clinical', 17],
+    ['core-10', 'core-10-depression', 'clinical', 17],
+  ] as const)('%s by %s, %s, places nobody below %d', (id, set, scale, from) => {
+    expect(limit(id, set, scale, 20, from - 1, 'f')).toEqual([])
+    expect(limit(id, set, scale, 20, from, 'f')).toHaveLength(1)
+  })
+
   it('has no limit for a YP-CORE of unknown age, or outside 11–16, and says which', () => {
     const why = (age: number | null) =>
       place(
@@ -289,6 +502,15 @@ describe('C-GAS', () => {
     ['cgas-shaffer-1983', 70, 'usual functioning', false],
   ] as const)('%s: %d is %s, clinical %s', (set, value, band, clinical) => {
     expect(at(set, value)).toEqual([[band, clinical]])
+  })
+
+  it.each([
+    ['cgas-bird-1990', 4, 16],
+    ['cgas-shaffer-1983', 4, 17],
+    ['cgas-bands', 4, 17],
+  ] as const)('%s places from %d to %d years, and nobody else', (set, from, to) => {
+    const found = (age: number | null) => bandAt('cgas', set, 'score', 50, { age, sex: 'x' }).length
+    expect([found(from - 1), found(from), found(to), found(to + 1)]).toEqual([0, 1, 1, 0])
   })
 
   it('has ten bands of ten', () => {

@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Answers,
+  agesOf,
   change,
   compare,
   type Form,
   forms,
   itemIds,
+  normSetsOf,
   type Person,
   type Result,
   readAnswers,
@@ -16,8 +18,12 @@ import {
 } from './index.ts'
 import { scoreForm } from './model/score.ts'
 
+const years = fc.integer({ min: 0, max: 100 })
 const person = fc.record({
-  age: fc.option(fc.integer({ min: 0, max: 100 })),
+  age: fc.oneof(
+    fc.option(years),
+    years.map((age) => [age, age + 1] as const),
+  ),
   sex: fc.constantFrom<Sex>('f', 'm', 'x'),
 })
 
@@ -32,6 +38,10 @@ function answersOf(form: Form): fc.Arbitrary<Answers> {
   const filled = (freq: number) => fc.record(Object.fromEntries(itemIds(form).map((id) => [id, item(id, freq)])))
   return fc.oneof(filled(1), filled(10), filled(100))
 }
+
+/** True where a row of these ages is for somebody of an age; an unknown one must be covered whole. */
+const holds = ({ from, to }: Form['ages'], age: number | null, form: Form): boolean =>
+  age === null ? from <= form.ages.from && form.ages.to <= to : from <= age && age <= to
 
 const scoresOf = (result: Result) => Object.entries(result.scales)
 
@@ -50,6 +60,12 @@ describe.each(forms.map((form) => [form.id, form] as const))('%s', (_, form) => 
             expect(Number.isInteger(got.exact.sum) && Number.isInteger(got.exact.over)).toBe(true)
             expect(got.exact.sum / got.exact.over).toBe(got.value)
             expect(got.unplaced === null).toBe(got.placements.length > 0)
+            for (const { norms, ages } of got.placements) {
+              const rows = normSetsOf(form).find((set) => set.id === norms.id)?.limits ?? []
+              const held = (age: number | null) => rows.some(({ ages }) => ages === undefined || holds(ages, age, form))
+              expect(agesOf(who.age).some(held)).toBe(true)
+              expect(ages === null || agesOf(who.age).some((age) => holds(ages, age, form))).toBe(true)
+            }
           }
         }
       }),

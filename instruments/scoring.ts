@@ -3,17 +3,23 @@ import { formById, forms, normSetsOf } from './front.ts'
 import { type Comparison, compareResults } from './model/compare.ts'
 import type { Form } from './model/definition.ts'
 import type { NormSet } from './model/norms.ts'
+import { isNearer } from './model/place.ts'
 import type { Answers, Person, Result } from './model/result.ts'
 import { scoreForm } from './model/score.ts'
 import { type Making, ScoreMany } from './model/score-many.ts'
 
 const NONE: readonly NormSet[] = []
-const defaults = new Map(forms.map((form) => [form.id, normSetsOf(form).slice(0, 1)]))
+const defaults = new Map(
+  forms.map((form) => [form.id, normSetsOf(form).filter((set, at) => at === 0 || isNearer(set))]),
+)
 
-/** The first of the sets made for a form: always the same list, so that what scoring makes of it is made once. */
+/**
+ * The first of the sets made for a form, which leads, and those of nearer populations, which may stand beside it. Always
+ * the same list, so that what scoring makes of it is made once.
+ */
 export const defaultNormSets = (form: Pick<Form, 'id'>): readonly NormSet[] => defaults.get(form.id) ?? NONE
 
-/** Scores answers read by `readAnswers`, placed in the norm sets given, or else in the form's default set. */
+/** Scores answers read by `readAnswers`, placed by the first of the norm sets given (see `place`), or else by the form's default sets. */
 export function score<I extends string, S extends string>(
   form: Form<I, S>,
   answers: Answers<I>,
@@ -41,7 +47,7 @@ export function compare(
   person: Person,
   sets?: readonly NormSet[],
 ): Comparison {
-  const form = formById(pair[0].form.id)
-  if (!form) return { comparable: false, reason: 'unknown-form' }
-  return compareResults(form, scale, pair, person, sets ?? normSetsOf(form))
+  const [form, later] = [formById(pair[0].form.id), formById(pair[1].form.id)]
+  if (!form || !later) return { comparable: false, reason: 'unknown-form' }
+  return compareResults([form, later], scale, pair, person, sets ?? normSetsOf(form))
 }

@@ -1,5 +1,5 @@
 /** Cases of one unit as chance makes them, straight as the input of tabulation: for properties of what leaves. */
-import type { Measurement, PeriodCase } from '#aggregate'
+import { type Measurement, type PeriodCase, revisionNow } from '#aggregate'
 import { type Chance, chance } from '../src/practice/chance.ts'
 
 const codes = ['anxiety', 'low-mood', 'aggressiveness', 'school', 'self-harm', 'other']
@@ -18,7 +18,7 @@ function sdq(c: Chance, form: string, timePoint: 'first' | 'last', skew: number)
     prosocial: fifth(),
     impact: c.yes(0.1) ? null : fifth(),
   }
-  return { form, revision: 1, timePoint, training: false, scales }
+  return { form, revision: revisionNow('sdq-parent'), timePoint, training: false, scales }
 }
 
 /** A CORE-OM, now and then with a blank: its value then has 33 in the denominator. */
@@ -26,7 +26,7 @@ function core(c: Chance, timePoint: 'first' | 'last'): Measurement {
   const over = c.yes(0.2) ? 33 : 34
   return {
     form: 'core-om',
-    revision: 1,
+    revision: revisionNow('core-om'),
     timePoint,
     training: false,
     scales: { clinical: { sum: 10 * c.whole(0, 90), over } },

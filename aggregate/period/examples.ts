@@ -1,4 +1,5 @@
 /** Two periods that come with the product: the one of 2014, and one to practise on. Codes after the final report of 2014. */
+import { revisionNow } from '../plan/plans.ts'
 import { afterTheVisit } from './after-the-visit.ts'
 import type { Code, Period } from './period.ts'
 
@@ -47,7 +48,11 @@ const professions: readonly Code[] = [
   code('other', 'Annan', 'Other', 'أخرى'),
 ]
 
-const measure = (id: string): Period['measures'][number] => ({ id, revision: 1, timePoints: ['first', 'last'] })
+const measure = (id: string): Period['measures'][number] => ({
+  id,
+  revision: revisionNow(id),
+  timePoints: ['first', 'last'],
+})
 
 const common = {
   format: 'mattstock-period-1',

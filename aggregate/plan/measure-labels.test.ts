@@ -34,6 +34,14 @@ it.each(languages)('every scale and band that can be published has a name in %s'
   expect(without.filter((key) => !/^label\.cgas\.band\.\d+-\d+$/.test(key))).toEqual([])
 })
 
+it('the highest band of CORE in the plan says that it holds two of the instrument’s', async () => {
+  const { band } = await labelsInSwedish()
+  expect(['core-om', 'core-10'].map((measure) => band(measure, 'severe'))).toEqual([
+    'måttlig till svår belastning / svår belastning',
+    'måttlig till svår belastning / svår belastning',
+  ])
+})
+
 it('a measure is called by its instrument, and by whose answers they are where several are asked', async () => {
   const { measure } = await labelsInSwedish()
   expect(['sdq-self', 'sdq-parent', 'core-om', 'cgas'].map(measure)).toEqual([

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 export interface MeasureLabels {
   readonly measure: (measure: string) => string
   readonly scale: (measure: string, scale: string) => string
-  /** A band that is a range, as `1-40`, goes by its ends. */
+  /** A band that is a range, as `1-40`, goes by its ends; one that holds several, by all their names. */
   readonly band: (measure: string, band: string) => string
 }
 
@@ -31,7 +31,12 @@ export function measureLabels(
       if (!form) return scale
       return form.scales[scale]?.name ?? named(labelKey(form.instrument, 'scale', scale), scale)
     },
-    band: (measure, band) =>
-      named(labelKey(formOf(measure)?.instrument ?? '', 'band', band), band.replace(/^(\d+)-(\d+)$/, '$1–$2')),
+    band(measure, id) {
+      const scales = measures.find((one) => one.id === measure)?.scales ?? []
+      const { holds = [id] } = scales.flatMap(({ bands }) => bands).find((band) => band.id === id) ?? {}
+      const instrument = formOf(measure)?.instrument ?? ''
+      const names = holds.map((band) => named(labelKey(instrument, 'band', band), band))
+      return names.join(' / ').replace(/^(\d+)-(\d+)$/, '$1–$2')
+    },
   }
 }

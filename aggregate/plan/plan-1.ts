@@ -48,7 +48,7 @@ const coreBands: readonly Band[] = [
   { id: 'low', from: 6 },
   { id: 'mild', from: 10 },
   { id: 'moderate', from: 15 },
-  { id: 'severe', from: 20 },
+  { id: 'severe', from: 20, holds: ['moderate-severe', 'severe'] },
 ]
 
 const clinical = (bands: readonly Band[]): readonly PlanScale[] => [{ id: 'clinical', range: [0, 40], bands }]
@@ -103,7 +103,7 @@ export const plan1: Plan = {
         { id: 'low', from: 6 },
         { id: 'mild', from: 11 },
         { id: 'moderate', from: 15 },
-        { id: 'severe', from: 20 },
+        { id: 'severe', from: 20, holds: ['moderate-severe', 'severe'] },
       ]),
       'clinical',
     ),

@@ -4,6 +4,8 @@ export interface Band {
   readonly id: string
   /** The band runs from here, in the scale's own value, to where the next begins. */
   readonly from: number
+  /** The bands of the instrument that it holds, where they are several. */
+  readonly holds?: readonly string[]
 }
 
 export interface PlanScale {

@@ -1,6 +1,6 @@
 /** A mätperiod made in a form. What is typed is only gathered here; `readPeriod` judges it, as it judges a file. */
 import type { FastifyRequest } from 'fastify'
-import { currentPlan, measureLabels, period2014 } from '#aggregate'
+import { currentPlan, measureLabels, period2014, revisionNow } from '#aggregate'
 import { type Html, html } from '../pages/html.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { labelIn, languageOf, type Words, wordsFor } from '../words/words.ts'
@@ -79,7 +79,7 @@ export function definitionFrom(request: FastifyRequest): unknown {
     window: { opens: days('opens'), closes: days('closes'), second: days('second') },
     kind: field(request, 'kind'),
     plan: currentPlan.id,
-    measures: fieldsOf(request, 'measures').map((id) => ({ id, revision: 1, timePoints })),
+    measures: fieldsOf(request, 'measures').map((id) => ({ id, revision: revisionNow(id), timePoints })),
     ...Object.fromEntries(lists.map((list) => [list, codesFrom(field(request, list))])),
     ...questionnairesFrom(field(request, 'questionnaires'), fieldsOf(request, 'counted')),
   }

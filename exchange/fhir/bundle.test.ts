@@ -77,9 +77,9 @@ describe('a case as a bundle', () => {
       ],
     })
     expect(told[0]?.code).toEqual({
-      coding: [{ system: 'urn:x-mattstock:scale', version: '1', code: 'core-om.wellbeing' }],
+      coding: [{ system: 'urn:x-mattstock:scale', version: '2', code: 'core-om.wellbeing' }],
     })
-    expect(told[0]?.method).toEqual({ coding: [{ system: 'urn:x-mattstock:form', version: '1', code: 'core-om' }] })
+    expect(told[0]?.method).toEqual({ coding: [{ system: 'urn:x-mattstock:form', version: '2', code: 'core-om' }] })
   })
 
   it('marks practice wordings on the response and on every score made of it, and nothing else', () => {
@@ -118,7 +118,7 @@ describe('a case as a bundle', () => {
       invented.measurements.map(({ id, form, informant, occasion, day, answers, blanks, wording }) => ({
         source: id,
         form,
-        revision: 1,
+        revision: 2,
         informant,
         occasion,
         day,

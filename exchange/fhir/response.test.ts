@@ -18,7 +18,7 @@ it('reads a plain response of another system', () => {
       {
         source: 'answer-1',
         form: 'core-10',
-        revision: 1,
+        revision: 2,
         informant: 'self',
         occasion: null,
         day: '2026-10-05',

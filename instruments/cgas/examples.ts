@@ -5,6 +5,7 @@ const rated = (score: number, band: string): Example => ({
   name: `${score} is a ${band}`,
   form: 'cgas',
   ticked: `${score}`,
+  person: { age: 10, sex: 'x' },
   expect: { score: { value: score, band } },
 })
 

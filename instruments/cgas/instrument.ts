@@ -7,7 +7,7 @@ const cite = { source: 'shaffer1983', at: 'the scale', grade: 'secondary' } as c
 export const cgasForm = defineForm({
   id: 'cgas',
   instrument: 'cgas',
-  revision: 1,
+  revision: 2,
   title: 'C-GAS',
   informant: 'clinician',
   ages: { from: 4, to: 17 },

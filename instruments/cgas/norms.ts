@@ -1,11 +1,17 @@
-/** C-GAS's limits and its ten bands. Higher is better, so the clinical side lies at a limit and below it. */
+/**
+ * C-GAS's limits and its ten bands. Higher is better, so the clinical side lies at a limit and below it. No rule of change:
+ * no study of one rater twice was found. What two raters may differ by: `two-raters.ts`.
+ */
 import type { Cite } from '../model/definition.ts'
-import type { Limits, NormSet } from '../model/norms.ts'
+import type { Ages, Limits, NormSet } from '../model/norms.ts'
 import { sources } from './sources.ts'
 
-const score = (limits: Pick<Limits, 'bands' | 'clinicalFrom' | 'cite'>): readonly Limits[] => [
-  { scale: 'score', informant: 'clinician', ...limits },
+const score = (ages: Ages, limits: Pick<Limits, 'bands' | 'clinicalFrom' | 'cite'>): readonly Limits[] => [
+  { scale: 'score', informant: 'clinician', ages, ...limits },
 ]
+/** The scale's own ages, and those of Bird's community sample: outside them there is no placement. */
+const SCALE: Ages = { from: 4, to: 17 }
+const BIRD: Ages = { from: 4, to: 16 }
 const from = (source: keyof typeof sources, at: string): Cite => ({ source, at, grade: 'secondary' })
 const set = { instrument: 'cgas', forms: ['cgas'], sources }
 
@@ -19,7 +25,7 @@ export const cgasNorms: readonly NormSet[] = [
     title: 'C-GAS, Bird 1990',
     population: 'Children of 4 to 16 years in the community, Puerto Rico',
     year: 1990,
-    limits: score({
+    limits: score(BIRD, {
       bands: [
         { name: 'definite case', from: 1 },
         { name: 'probable case', from: 61 },
@@ -35,7 +41,7 @@ export const cgasNorms: readonly NormSet[] = [
     title: 'C-GAS, original authors',
     population: 'As the scale was made, United States',
     year: 1983,
-    limits: score({
+    limits: score(SCALE, {
       bands: [
         { name: 'below usual functioning', from: 1 },
         { name: 'usual functioning', from: 70 },
@@ -50,25 +56,9 @@ export const cgasNorms: readonly NormSet[] = [
     title: 'C-GAS, the ten bands',
     population: 'The scale itself',
     year: 1983,
-    limits: score({
+    limits: score(SCALE, {
       bands: TEN.map((from) => ({ name: `${from}–${from + 9}`, from })),
       cite: from('shaffer1983', 'the ten bands'),
     }),
-  },
-  {
-    ...set,
-    id: 'cgas-change',
-    title: 'C-GAS, reliable change computed',
-    population: 'One rater, twice',
-    year: 2026,
-    limits: [],
-    changes: [
-      {
-        scale: 'score',
-        informant: 'clinician',
-        rule: { by: 'computed', sd: 10.56, reliability: 0.74, confidence: 0.95 },
-        cite: { source: 'change', at: 'SD 10.56, ICC .74: RCI 14.9', grade: 'derived' },
-      },
-    ],
   },
 ]

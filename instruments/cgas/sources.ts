@@ -8,5 +8,4 @@ export const sources = {
     reference:
       'Bird HR, Yager TJ, Staghezza B, et al. Impairment in the epidemiological measurement of childhood psychopathology in the community. 1990.',
   },
-  change: { reference: 'Computed by this project from SD 10.56 and ICC .74: about 15 points for one rater.' },
 } as const

@@ -21,7 +21,7 @@ const mean = {
 export const core10Form = defineForm({
   id: 'core-10',
   instrument: 'core-10',
-  revision: 1,
+  revision: 2,
   title: 'CORE-10',
   informant: 'self',
   ages: { from: 17, to: 120 },

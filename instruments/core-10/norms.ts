@@ -4,9 +4,12 @@ import type { Band, Limits, NormSet } from '../model/norms.ts'
 import { sources } from './sources.ts'
 
 const cite = (at: string): Cite => ({ source: 'barkham2013', at, grade: 'secondary' })
+/** Its population is of 17 years and up. */
+const ADULT = { from: 17, to: 120 }
 const limit = (scale: string, bands: readonly Band[], clinicalFrom: number, at: string): Limits => ({
   scale,
   informant: 'self',
+  ages: ADULT,
   bands,
   clinicalFrom,
   cite: cite(at),
@@ -26,6 +29,7 @@ const set = {
   instrument: 'core-10',
   population: 'Primary care and general population, United Kingdom',
   year: 2013,
+  country: 'GB',
   forms: ['core-10'],
   sources,
 }
@@ -48,6 +52,7 @@ export const core10Norms: readonly NormSet[] = [
       {
         scale: 'clinical',
         informant: 'self',
+        ages: ADULT,
         rule: { by: 'published', points: 6, edge: 'reach', confidence: 0.9 },
         cite: cite('reliable change 6, 90 %'),
       },

@@ -23,7 +23,7 @@ const upTo = (allow: 1 | 3) => ({ allow, by: 'person-mean', cite: prorated }) as
 export const coreOmForm = defineForm({
   id: 'core-om',
   instrument: 'core-om',
-  revision: 1,
+  revision: 2,
   title: 'CORE-OM',
   informant: 'self',
   ages: { from: 16, to: 120 },

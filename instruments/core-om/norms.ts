@@ -3,21 +3,29 @@
  * other scale is divided or multiplied by ten here, never compared as it stands.
  */
 import type { Cite, Source } from '../model/definition.ts'
-import type { ChangeRow, Limits, NormSet } from '../model/norms.ts'
+import type { Ages, ChangeRow, Limits, NormSet } from '../model/norms.ts'
+
+/**
+ * Ages of the populations: the guide was made for youth clinics, the others for adults. Which years that means is our own
+ * choice, to be confirmed by a clinician. Outside them a table gives no placement.
+ */
+const YOUTH_CLINICS: Ages = { from: 16, to: 120 }
+const ADULTS: Ages = { from: 18, to: 120 }
 
 const BELOW = 'below the limit'
 const FROM = 'at or past the limit'
 type BySex = readonly [men: number, women: number]
 
 /** One cut-off for each sex; none exists for other or unstated. */
-const bySex = (scale: string, [men, women]: BySex, cite: Cite): readonly Limits[] => [
-  { ...cutOff(scale, men, cite), sex: 'm' },
-  { ...cutOff(scale, women, cite), sex: 'f' },
+const bySex = (scale: string, [men, women]: BySex, cite: Cite, ages = ADULTS): readonly Limits[] => [
+  { ...cutOff(scale, men, cite, ages), sex: 'm' },
+  { ...cutOff(scale, women, cite, ages), sex: 'f' },
 ]
 
-const cutOff = (scale: string, limit: number, cite: Cite): Limits => ({
+const cutOff = (scale: string, limit: number, cite: Cite, ages = ADULTS): Limits => ({
   scale,
   informant: 'self',
+  ages,
   bands: [
     { name: BELOW, from: 0 },
     { name: FROM, from: limit },
@@ -26,12 +34,13 @@ const cutOff = (scale: string, limit: number, cite: Cite): Limits => ({
   cite,
 })
 
-const set = (id: string, title: string, population: string, year: number | null, source: Source) => ({
+const set = (id: string, title: string, population: string, year: number | null, source: Source, country?: string) => ({
   id,
   instrument: 'core-om',
   title,
   population,
   year,
+  ...(country && { country }),
   forms: ['core-om'],
   sources: { [id]: source },
 })
@@ -42,6 +51,7 @@ const guideCite = (at: string): Cite => ({ source: 'core-om-corewebb', at, grade
 const guideTotal = (scale: string, [border, much]: readonly [number, number]): Limits => ({
   scale,
   informant: 'self',
+  ages: YOUTH_CLINICS,
   bands: [
     { name: 'little distress', from: 0 },
     { name: 'border zone', from: border },
@@ -56,10 +66,10 @@ const corewebb: NormSet = {
     reference: 'User guide of corewebb.se, on the clinical scale.',
   }),
   limits: [
-    ...bySex('risk', [0.4, 0.3], guideCite('risk, clinical scale: 4 men, 3 women')),
-    ...bySex('wellbeing', [1.4, 1.8], guideCite('well-being, clinical scale: 14 men, 18 women')),
-    ...bySex('problems', [1.4, 1.6], guideCite('problems, clinical scale: 14 men, 16 women')),
-    ...bySex('functioning', [1.3, 1.3], guideCite('functioning, clinical scale: 13 men, 13 women')),
+    ...bySex('risk', [0.4, 0.3], guideCite('risk, clinical scale: 4 men, 3 women'), YOUTH_CLINICS),
+    ...bySex('wellbeing', [1.4, 1.8], guideCite('well-being, clinical scale: 14 men, 18 women'), YOUTH_CLINICS),
+    ...bySex('problems', [1.4, 1.6], guideCite('problems, clinical scale: 14 men, 16 women'), YOUTH_CLINICS),
+    ...bySex('functioning', [1.3, 1.3], guideCite('functioning, clinical scale: 13 men, 13 women'), YOUTH_CLINICS),
     guideTotal('all', [1, 1.4]),
     guideTotal('clinical', [10, 14]),
   ],
@@ -68,6 +78,7 @@ const corewebb: NormSet = {
 const rci = (scale: string, points: number, cite: Cite): ChangeRow => ({
   scale,
   informant: 'self',
+  ages: ADULTS,
   rule: { by: 'published', points, edge: 'exceed', confidence: 0.95 },
   cite,
 })
@@ -75,10 +86,17 @@ const rci = (scale: string, points: number, cite: Cite): ChangeRow => ({
 const uk2002Cite = (at: string): Cite => ({ source: 'core-om-uk-2002', at, grade: 'secondary' })
 
 const uk2002: NormSet = {
-  ...set('core-om-uk-2002', 'CORE-OM, UK 2002', 'Clinical and non-clinical samples, United Kingdom', 2002, {
-    reference:
-      'Evans C, Connell J, Barkham M, et al. Towards a standardised brief outcome measure. Br J Psychiatry 2002;180:51-60.',
-  }),
+  ...set(
+    'core-om-uk-2002',
+    'CORE-OM, UK 2002',
+    'Clinical and non-clinical samples of adults, United Kingdom',
+    2002,
+    {
+      reference:
+        'Evans C, Connell J, Barkham M, et al. Towards a standardised brief outcome measure. Br J Psychiatry 2002;180:51-60.',
+    },
+    'GB',
+  ),
   limits: [
     ...bySex('all', [1.19, 1.29], uk2002Cite('all items')),
     ...bySex('clinical', [11.9, 12.9], uk2002Cite('all items, times ten')),
@@ -100,10 +118,17 @@ const uk2002: NormSet = {
 
 const uk2007Cite: Cite = { source: 'core-om-uk-2007', at: 'abstract: 9.9, used as 10, both sexes', grade: 'primary' }
 const uk2007: NormSet = {
-  ...set('core-om-uk-2007', 'CORE-OM, UK 2007', 'General population, United Kingdom', 2007, {
-    reference:
-      'Connell J, Barkham M, Stiles WB, et al. Distribution of CORE-OM scores in a general population. Br J Psychiatry 2007;190:69-74.',
-  }),
+  ...set(
+    'core-om-uk-2007',
+    'CORE-OM, UK 2007',
+    'General population, adults, United Kingdom',
+    2007,
+    {
+      reference:
+        'Connell J, Barkham M, Stiles WB, et al. Distribution of CORE-OM scores in a general population. Br J Psychiatry 2007;190:69-74.',
+    },
+    'GB',
+  ),
   limits: [cutOff('clinical', 10, uk2007Cite), cutOff('all', 1, uk2007Cite)],
 }
 
@@ -111,6 +136,7 @@ const elfstromCite: Cite = { source: 'core-om-se-2013', at: 'all items; grey zon
 const greyZone = (scale: string, sex: 'f' | 'm', grey: number, limit: number): Limits => ({
   scale,
   informant: 'self',
+  ages: ADULTS,
   sex,
   bands: [
     { name: BELOW, from: 0 },
@@ -122,10 +148,17 @@ const greyZone = (scale: string, sex: 'f' | 'm', grey: number, limit: number): L
 })
 
 const sweden2013: NormSet = {
-  ...set('core-om-se-2013', 'CORE-OM, Sweden 2013', 'Clinical and non-clinical samples, Sweden', 2013, {
-    reference:
-      'Elfström ML, Evans C, Lundgren J, et al. Validation of the Swedish version of the CORE-OM. 2013; as given in the Swedish manual.',
-  }),
+  ...set(
+    'core-om-se-2013',
+    'CORE-OM, Sweden 2013',
+    'Clinical and non-clinical samples of adults, Sweden',
+    2013,
+    {
+      reference:
+        'Elfström ML, Evans C, Lundgren J, et al. Validation of the Swedish version of the CORE-OM. 2013; as given in the Swedish manual.',
+    },
+    'SE',
+  ),
   limits: [
     greyZone('all', 'm', 1, 1.2),
     greyZone('all', 'f', 1, 1.26),
@@ -142,6 +175,7 @@ const severity: NormSet = {
     {
       scale: 'clinical',
       informant: 'self',
+      ages: ADULTS,
       bands: [
         { name: 'healthy', from: 0 },
         { name: 'low', from: 6 },
@@ -164,6 +198,7 @@ const fivePoints: NormSet = {
     {
       scale: 'clinical',
       informant: 'self',
+      ages: YOUTH_CLINICS,
       rule: { by: 'published', points: 5, edge: 'reach', confidence: null },
       cite: { source: 'core-om-change', at: 'clinical score: 5 points or more', grade: 'secondary' },
     },

@@ -1,9 +1,9 @@
-/** Change between two results of one person: the labels with everything that made them, or why the two cannot be compared. */
+/** Change between two results of one person: the difference, the labels with everything that made them, or why there are none. */
 import { type Category, categoryOf, type Reliable, reliableOf, sdiffOf, zOf } from './change.ts'
 import type { Cite, Form } from './definition.ts'
 import type { ChangeRow, Limits, NormSet, NormsNamed, ReliableChange } from './norms.ts'
-import { rowsFor, tablesFor } from './place.ts'
-import type { Person, Result, Scored } from './result.ts'
+import { named, type OfOneAge, rowsFor, tablesFor } from './place.ts'
+import { agesOf, type Person, type Result, type Scored } from './result.ts'
 
 export type Incomparable =
   | 'unknown-form'
@@ -14,7 +14,12 @@ export type Incomparable =
   | 'different-period'
   | 'not-scored-before'
   | 'not-scored-after'
-  | 'no-rule'
+
+/**
+ * Why a difference has no label. `other-stretch`: a first form and its follow-up ask of different stretches of time, and
+ * no source has a figure for such a pair. `no-rule`: no table says how large a change must be.
+ */
+export type Unlabelled = 'other-stretch' | 'no-rule'
 
 /** The part of a table that a label stands on. */
 interface From {
@@ -25,6 +30,8 @@ interface From {
 export interface ChangeLabel {
   /** Two labels stand side by side where sex is other or unstated and the tables tell the sexes apart. */
   readonly sex: 'f' | 'm' | null
+  /** Which of the person's two possible ages it holds for; null where for every one. */
+  readonly age: number | null
   /** Null where the rule is a published figure and no SD was given with it. */
   readonly sdiff: number | null
   readonly z: number | null
@@ -48,41 +55,95 @@ export type Comparison =
       readonly after: FormOfResult
       readonly pre: number
       readonly post: number
+      /** None where the difference has no label, and then `unlabelled` says why. */
       readonly labels: readonly ChangeLabel[]
+      readonly unlabelled: Unlabelled | null
     }
   | { readonly comparable: false; readonly reason: Incomparable }
 
 /**
- * Compares one scale of two results of the same form. `person` is as at the first of the two: the limit that they started
- * from is the one that they are measured against. Rule and limit each come from the first norm set that has one.
+ * Compares one scale of two results: of the same form, or of a first form and its follow-up, which gives the difference
+ * and no label. `person` is as at the first of the two: the limit that they started from is the one that they are measured
+ * against. Rule and limit each come from the first norm set that has one.
  */
 export function compareResults(
-  form: Form,
+  [form, later]: readonly [Form, Form],
   scale: string,
   [before, after]: readonly [Result, Result],
   person: Person,
   normSets: readonly NormSet[],
 ): Comparison {
-  const reason = apart(form, scale, before.form, after.form)
+  const stretched = isFollowUpOf(later, form)
+  const reason = apart(form, scale, before.form, after.form, stretched)
   if (reason) return { comparable: false, reason }
   const pre = before.scales[scale]
   const post = after.scales[scale]
   if (pre?.kind !== 'scored') return { comparable: false, reason: 'not-scored-before' }
   if (post?.kind !== 'scored') return { comparable: false, reason: 'not-scored-after' }
-  const tables = tablesFor(form, normSets)
-  const rules = firstRows(tables, (set) => rowsFor(set.changes ?? NONE, form, scale, person))
-  if (rules.length === 0) return { comparable: false, reason: 'no-rule' }
-  const limits = firstRows(tables, (set) => rowsFor(set.limits, form, scale, person).filter(hasLimit))
-  const labels = pairs(rules, limits).map(([rule, limit]) => label(pre, post, rule, limit))
-  return { comparable: true, scale, before: before.form, after: after.form, pre: pre.value, post: post.value, labels }
+  const labels = stretched ? [] : labelsFor(form, scale, [pre, post], person, tablesFor(form, normSets))
+  return {
+    comparable: true,
+    scale,
+    before: before.form,
+    after: after.form,
+    pre: pre.value,
+    post: post.value,
+    labels,
+    unlabelled: stretched ? 'other-stretch' : labels.length === 0 ? 'no-rule' : null,
+  }
 }
 
-function apart(form: Form, scale: string, before: FormOfResult, after: FormOfResult): Incomparable | null {
+/** The same version of an instrument, asked again in the form made for it. */
+export const isFollowUpOf = (later: Form, first: Form): boolean =>
+  first.occasion === 'first' &&
+  later.occasion === 'follow-up' &&
+  first.instrument === later.instrument &&
+  first.informant === later.informant &&
+  first.ages.from === later.ages.from &&
+  first.ages.to === later.ages.to
+
+function apart(
+  form: Form,
+  scale: string,
+  before: FormOfResult,
+  after: FormOfResult,
+  stretched: boolean,
+): Incomparable | null {
   if (!Object.hasOwn(form.scales, scale)) return 'unknown-scale'
   if (before.informant !== after.informant) return 'different-informant'
-  if (before.period !== after.period) return 'different-period'
-  if (before.id !== after.id) return 'different-form'
+  if (!stretched && before.period !== after.period) return 'different-period'
+  if (!stretched && before.id !== after.id) return 'different-form'
   return before.revision === after.revision ? null : 'different-revision'
+}
+
+/** The labels at each possible age, once where they are the same at all. */
+function labelsFor(
+  form: Form,
+  scale: string,
+  scores: readonly [Scored, Scored],
+  person: Person,
+  tables: readonly NormSet[],
+): readonly ChangeLabel[] {
+  const ages = agesOf(person.age)
+  const atEach = ages.map((age) => ({ age, found: pairsAt(form, scale, { ...person, age }, tables) }))
+  return atEach.flatMap(({ age, found }, at) =>
+    found.flatMap((pair) => {
+      const same = atEach.map(({ found }) => found.some((other) => isSame(pair, other)))
+      if (same.every(Boolean)) return at === 0 ? [label(scores, pair, null)] : []
+      return [label(scores, pair, age)]
+    }),
+  )
+}
+
+type Pair = readonly [rule: Found<ChangeRow>, limit: Found<LimitRow> | null]
+
+const isSame = ([rule, limit]: Pair, [otherRule, otherLimit]: Pair): boolean =>
+  rule.row === otherRule.row && limit?.row === otherLimit?.row
+
+function pairsAt(form: Form, scale: string, person: OfOneAge, tables: readonly NormSet[]): readonly Pair[] {
+  const rules = firstRows(tables, (set) => rowsFor(set.changes ?? NONE, form, scale, person))
+  const limits = firstRows(tables, (set) => rowsFor(set.limits, form, scale, person).filter(hasLimit))
+  return pairs(rules, limits)
 }
 
 const NONE: readonly ChangeRow[] = []
@@ -102,7 +163,7 @@ function firstRows<R>(tables: readonly NormSet[], rowsOf: (set: NormSet) => read
 }
 
 /** Each sex's rule with the same sex's limit; a row for all goes with both. */
-function pairs(rules: readonly Found<ChangeRow>[], limits: readonly Found<LimitRow>[]) {
+function pairs(rules: readonly Found<ChangeRow>[], limits: readonly Found<LimitRow>[]): readonly Pair[] {
   const wanted = limits.length > 0 ? limits : [null]
   return rules.flatMap((rule) =>
     wanted.filter((limit) => sameSex(rule.row.sex, limit?.row.sex)).map((limit) => [rule, limit] as const),
@@ -111,7 +172,7 @@ function pairs(rules: readonly Found<ChangeRow>[], limits: readonly Found<LimitR
 
 const sameSex = (a: 'f' | 'm' | undefined, b: 'f' | 'm' | undefined) => a === undefined || b === undefined || a === b
 
-function label(pre: Scored, post: Scored, rule: Found<ChangeRow>, limit: Found<LimitRow> | null): ChangeLabel {
+function label([pre, post]: readonly [Scored, Scored], [rule, limit]: Pair, age: number | null): ChangeLabel {
   const { higherIs } = pre
   const figures = figuresOf(rule.row.rule)
   const moved = difference(pre.exact, post.exact)
@@ -119,6 +180,7 @@ function label(pre: Scored, post: Scored, rule: Found<ChangeRow>, limit: Found<L
   return {
     ...figures,
     sex: rule.row.sex ?? limit?.row.sex ?? null,
+    age,
     rc: figures.sdiff === null ? null : moved / figures.sdiff,
     reliable,
     category: categoryOf(reliable, pre.value, post.value, limit?.row.clinicalFrom ?? null, higherIs),
@@ -139,6 +201,5 @@ const difference = (pre: Scored['exact'], post: Scored['exact']): number =>
   (post.sum * pre.over - pre.sum * post.over) / (post.over * pre.over)
 
 function from({ row, set }: Found<{ readonly cite: Cite }>): From {
-  const { id, instrument, title, population, year } = set
-  return { norms: { id, instrument, title, population, year }, cite: row.cite }
+  return { norms: named(set), cite: row.cite }
 }

@@ -21,6 +21,7 @@ export type NormFault = Fault<
   | 'unknown-grade'
   | 'unknown-source'
   | 'bad-rule'
+  | 'bad-country'
 >
 
 export type ReadNormSet =
@@ -30,7 +31,7 @@ export type ReadNormSet =
 type Found = Faults<NormFault['reason']>
 
 const GRADES = ['primary', 'secondary', 'recalled', 'derived', 'own']
-const SET = 'id instrument title population year forms sources limits changes'
+const SET = 'id instrument title population year country forms sources limits changes means'
 const ROW = 'scale informant ages sex cite'
 
 /** Reads a parsed file as a norm set for forms that exist. */
@@ -40,6 +41,7 @@ export function readNormSet(value: unknown, formOf: (id: string) => Form | null)
   faults.keys(value, '', SET)
   for (const key of ['id', 'instrument', 'title', 'population']) checkText(faults, key, value[key])
   if (value.year !== null && !Number.isInteger(value.year)) faults.add('year', 'not-a-number')
+  if (value.country !== undefined && !isCountry(value.country)) faults.add('country', 'bad-country')
   const sources = sourcesOf(faults, value.sources)
   const forms = formsOf(faults, value, formOf)
   rows(faults, 'limits', value.limits, (at, row) => {
@@ -52,8 +54,17 @@ export function readNormSet(value: unknown, formOf: (id: string) => Form | null)
     checkRow(faults, at, row, forms, sources)
     checkRule(faults, at, row.rule)
   })
+  rows(faults, 'means', value.means ?? [], (at, row) => {
+    faults.keys(row, at, `${ROW} mean sd`)
+    checkRow(faults, at, row, forms, sources)
+    if (!isFigure(row.mean)) faults.add(`${at}.mean`, 'not-a-number')
+    if (!isFigure(row.sd) || row.sd <= 0) faults.add(`${at}.sd`, 'not-a-number')
+  })
   return faults.none ? { ok: true, normSet: value as unknown as NormSet } : { ok: false, faults: faults.all }
 }
+
+/** Two capital letters of ISO 3166. */
+const isCountry = (value: unknown): boolean => typeof value === 'string' && /^[A-Z]{2}$/.test(value)
 
 function sourcesOf(faults: Found, value: unknown): readonly string[] {
   if (!isRecord(value) || Object.keys(value).length === 0) {
@@ -182,8 +193,10 @@ function checkRule(faults: Found, at: string, rule: unknown): void {
   if (!isRecord(rule) || !isRule(rule)) faults.add(`${at}.rule`, 'bad-rule')
 }
 
-function isRule({ by, points, edge, sd, reliability, confidence, ...more }: Record<string, unknown>): boolean {
+function isRule(rule: Record<string, unknown>): boolean {
+  const { by, points, edge, sd, reliability, confidence, inferred, ...more } = rule
   const silent = confidence === null && by === 'published'
+  if ('inferred' in rule && (inferred !== true || by !== 'published' || silent)) return false
   const sure = silent || (isFigure(confidence) && confidence > 0 && confidence < 1)
   if (Object.keys(more).length > 0 || !sure) return false
   if (by === 'published') return isFigure(points) && points > 0 && (edge === 'reach' || edge === 'exceed')

@@ -1,15 +1,24 @@
 /** What scoring gives: a value or the reason why there is none, with everything that made it. */
 import type { Cite, Form, Informant, Sex } from './definition.ts'
-import type { Band, NormsNamed } from './norms.ts'
+import type { Ages, Band, NormsNamed } from './norms.ts'
 
 /** The choice ticked for each item, counted from 0 as printed (or the number written). `null` is a blank: seen, and not answered. */
 export type Answers<I extends string = string> = Readonly<Record<I, number | null>>
 
+/**
+ * Whole years. Two where birth is known by year or month alone and both ages are possible on the day: then what differs
+ * between them is given for each. Null where nothing is known.
+ */
+export type Age = number | readonly [younger: number, older: number] | null
+
 /** Whom the form is about, as far as norms need it. */
 export interface Person {
-  readonly age: number | null
+  readonly age: Age
   readonly sex: Sex
 }
+
+/** Each age that a person may have; one null where the age is unknown. */
+export const agesOf = (age: Age): readonly (number | null)[] => (typeof age === 'object' && age !== null ? age : [age])
 
 interface Counted {
   readonly range: { readonly from: number; readonly to: number }
@@ -49,6 +58,8 @@ export interface Placement {
   readonly norms: NormsNamed
   /** Which row of the table: two placements stand side by side where sex is other or unstated. */
   readonly sex: Exclude<Sex, 'x'> | null
+  /** The row's ages, where it is not for every age that the person may have, or where another row of the table is too. */
+  readonly ages: Ages | null
   readonly band: Band
   readonly bands: readonly Band[]
   readonly clinical: boolean | null

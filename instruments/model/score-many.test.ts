@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { forms } from '../front.ts'
-import { type Answers, type Form, type Item, itemIds, type Person, type Result, type Sex, score } from '../index.ts'
+import { type Answers, type Form, type Item, itemIds, type Result, type Sex, score } from '../index.ts'
 import { defaultNormSets } from '../scoring.ts'
 import type { Cite } from './definition.ts'
 import { placeOf } from './outcome-key.ts'
+import type { OfOneAge } from './place.ts'
 import { scoreForm } from './score.ts'
 import { type Making, ScoreMany } from './score-many.ts'
 
@@ -26,7 +27,7 @@ function told(form: Form, { scales, review }: Result) {
   ]
 }
 
-function many(form: Form, scores: ScoreMany<{ readonly is: unknown }>, answers: Answers, person: Person) {
+function many(form: Form, scores: ScoreMany<{ readonly is: unknown }>, answers: Answers, person: OfOneAge) {
   for (const [at, id] of itemIds(form).entries())
     scores.places[at] = placeOf(form.items[id] as Item, answers[id] ?? null)
   return scores.score(person).map(({ is }) => is)

@@ -5,8 +5,10 @@
 import type { Form } from './definition.ts'
 import type { NormSet } from './norms.ts'
 import { codeAt, type Hinge, hingesOf } from './outcome-key.ts'
+import type { OfOneAge } from './place.ts'
 import { itemIds } from './read-answers.ts'
-import type { Answers, NotScored, Person, Result, Scored } from './result.ts'
+
+import type { Answers, NotScored, Result, Scored } from './result.ts'
 import { scoreForm } from './score.ts'
 
 /** What scores of one scale with the same value have in common, at one age and sex. */
@@ -49,7 +51,7 @@ export class ScoreMany<T extends object> {
   }
 
   /** What was made of each scale, then of each item to be read, in the form's order. The next line writes over it. */
-  score(person: Person): readonly T[] {
+  score(person: OfOneAge): readonly T[] {
     const made = this.#madeFor(person)
     const { bases, numbers } = this.#tables
     const state = this.#state
@@ -66,7 +68,7 @@ export class ScoreMany<T extends object> {
   }
 
   /** A line with something new in it. */
-  #learn(person: Person, made: (T | undefined)[][]): readonly T[] {
+  #learn(person: OfOneAge, made: (T | undefined)[][]): readonly T[] {
     const result = this.#ask(person)
     for (const [at, subject] of this.#subjects.entries()) {
       const number = this.#number(subject, keyOf(this.#tables, this.#state, at), result)
@@ -86,7 +88,7 @@ export class ScoreMany<T extends object> {
     return one
   }
 
-  #ask(person: Person): Result {
+  #ask(person: OfOneAge): Result {
     const codes = Object.entries(this.#form.items).map(([id, item], at) => [id, codeAt(item, this.places[at] ?? 0)])
     return scoreForm(this.#form, Object.fromEntries(codes) as Answers, person, this.#normSets)
   }
@@ -101,7 +103,7 @@ export class ScoreMany<T extends object> {
     return number
   }
 
-  #madeFor({ age, sex }: Person): (T | undefined)[][] {
+  #madeFor({ age, sex }: OfOneAge): (T | undefined)[][] {
     if (this.#count > MOST_MADE) this.#forget()
     const key = ((age ?? -1) + 1) * 3 + (sex === 'f' ? 0 : sex === 'm' ? 1 : 2)
     const known = this.#made.get(key)

@@ -1,7 +1,8 @@
 /**
- * The added value score: how much better a group of high-risk children did than such children do untreated. Parent form,
- * standard at the start and follow-up after about six months. `2.3 + 0.8·total₁ + 0.2·impact₁ − 0.3·emotional₁ − total₂`,
- * SD 5 (secondary). For one child the 95 % interval is ±10 points, so it is refused for one.
+ * The added value score: how much lower a group's total became than the expected change in a community sample, whose
+ * children were not all untreated. For groups of high risk, by parents: the standard form at the start and the follow-up
+ * after about six months. `2.3 + 0.8·total₁ + 0.2·impact₁ − 0.3·emotional₁ − total₂`, SD 5 (recalled). For one child the
+ * 95 % interval is ±10 points, so it is refused for small groups.
  */
 export interface AddedValuePair {
   readonly before: { readonly total: number; readonly impact: number; readonly emotional: number }
@@ -10,15 +11,17 @@ export interface AddedValuePair {
 
 export type AddedValue =
   | { readonly n: number; readonly mean: number; readonly interval: { readonly from: number; readonly to: number } }
-  | { readonly refused: 'no-group' }
+  | { readonly refused: 'small-group' }
 
+/** Our own choice. */
+const FEWEST = 30
 const SD = 5
 /** Two-sided 95 %. */
 const Z = 1.959964
 
 /** The group's mean and its 95 % interval, in points of the total; above 0 is better than expected. */
 export function addedValue(pairs: readonly AddedValuePair[]): AddedValue {
-  if (pairs.length < 2) return { refused: 'no-group' }
+  if (pairs.length < FEWEST) return { refused: 'small-group' }
   // In tenths, so that the sum does not depend on the order of the children.
   const tenths = pairs.reduce(
     (sum, { before, after }) =>

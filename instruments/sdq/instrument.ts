@@ -87,7 +87,7 @@ function version<Lies extends string, Steals extends string, Impact extends stri
   return defineForm({
     id: first ? id : `${id}-followup`,
     instrument: 'sdq',
-    revision: 1,
+    revision: 2,
     title: first ? title : `${title} follow-up`,
     informant,
     ages,

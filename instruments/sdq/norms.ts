@@ -1,6 +1,7 @@
 /** SDQ's tables of limits, each for its own informant. Band names are the tables' own; rising by value. */
 import type { Cite, Informant } from '../model/definition.ts'
 import type { Band, ChangeRow, Limits, NormSet } from '../model/norms.ts'
+import { nearNorms } from './near-norms.ts'
 import { sources } from './sources.ts'
 
 const OLDER = { from: 4, to: 17 }
@@ -29,12 +30,12 @@ interface Part {
 }
 
 /** Abnormal, the outermost of three, is the cut-off; on prosocial it lies below. */
-function threeBands({ informant, ages, table, cite, impact = cite }: Part): readonly Limits[] {
+function threeBands({ informant, ages, table, cite }: Part): readonly Limits[] {
   return Object.entries(table).map(([scale, froms]) => {
     const lowered = scale === 'prosocial'
     const bands = bandsOf(lowered ? THREE.toReversed() : THREE, froms)
     const clinicalFrom = lowered ? (froms[1] ?? 0) - 1 : (froms[2] ?? 0)
-    return { scale, informant, ages, bands, clinicalFrom, cite: scale === 'impact' ? impact : cite }
+    return { scale, informant, ages, bands, clinicalFrom, cite }
   })
 }
 
@@ -49,7 +50,7 @@ function fourBands({ informant, ages, table, cite, impact = cite }: Part): reado
   }))
 }
 
-const three = (grade: Cite['grade']): Cite => ({ source: 'instructions', at: 'three-band table', grade })
+const three: Cite = { source: 'three-band', at: 'three-band table', grade: 'secondary' }
 const four = (grade: Cite['grade']): Cite => ({ source: 'four-band', at: 'four-band table', grade })
 
 const threeBand: NormSet = {
@@ -58,14 +59,14 @@ const threeBand: NormSet = {
   title: 'SDQ, three bands',
   population: 'Children and young people in the United Kingdom',
   year: 1997,
+  country: 'GB',
   forms: both('sdq-p4-17', 'sdq-t4-17', 'sdq-s11-17'),
   sources,
   limits: [
     ...threeBands({
       informant: 'parent',
       ages: OLDER,
-      cite: three('primary'),
-      impact: three('secondary'),
+      cite: three,
       table: {
         total: [0, 14, 17],
         emotional: [0, 4, 5],
@@ -79,7 +80,7 @@ const threeBand: NormSet = {
     ...threeBands({
       informant: 'teacher',
       ages: OLDER,
-      cite: three('secondary'),
+      cite: three,
       table: {
         total: [0, 12, 16],
         emotional: [0, 5, 6],
@@ -93,8 +94,7 @@ const threeBand: NormSet = {
     ...threeBands({
       informant: 'self',
       ages: YOUTH,
-      cite: three('primary'),
-      impact: three('secondary'),
+      cite: three,
       table: {
         total: [0, 16, 20],
         emotional: [0, 6, 7],
@@ -114,6 +114,7 @@ const fourBand: NormSet = {
   title: 'SDQ, four bands',
   population: 'Children and young people in the United Kingdom',
   year: 2014,
+  country: 'GB',
   forms: both('sdq-p4-17', 'sdq-t4-17', 'sdq-s11-17'),
   sources,
   limits: [
@@ -170,6 +171,7 @@ const fourBandYounger: NormSet = {
   title: 'SDQ 2–4, four bands',
   population: 'Children of 2 to 4 years in the United Kingdom, by parents',
   year: 2014,
+  country: 'GB',
   forms: both('sdq-p2-4'),
   sources,
   limits: fourBands({
@@ -189,7 +191,11 @@ const fourBandYounger: NormSet = {
 }
 
 const swedishPreschool: Table = { total: [12], hyperactivity: [5], emotional: [3], conduct: [4], peer: [4] }
-const gustafsson: Cite = { source: 'gustafsson2017', at: '90th percentile (10th for prosocial)', grade: 'secondary' }
+const gustafsson: Cite = {
+  source: 'gustafsson2017',
+  at: 'table 1: 90th percentile (10th for prosocial)',
+  grade: 'primary',
+}
 
 const preschoolTeachers: NormSet = {
   id: 'sdq-se-preschool-2017',
@@ -197,6 +203,7 @@ const preschoolTeachers: NormSet = {
   title: 'SDQ, Swedish preschool teachers',
   population: 'Children of 1 to 5 years in Sweden, by preschool teachers, n = 815',
   year: 2017,
+  country: 'SE',
   forms: both('sdq-t2-4'),
   sources,
   limits: [
@@ -225,30 +232,58 @@ const preschoolTeachers: NormSet = {
   ],
 }
 
-/** No reliable change was found published for SDQ: RCIs are computed from these, and say so. */
-const computed = (informant: Informant, sd: number, reliability: number, at: string): ChangeRow => ({
-  scale: 'total',
-  informant,
-  rule: { by: 'computed', sd, reliability, confidence: 0.95 },
-  cite: { source: 'change', at, grade: 'derived' },
-})
-
-const reliableChange: NormSet = {
-  id: 'sdq-change',
-  instrument: 'sdq',
-  title: 'SDQ total, reliable change computed',
-  population: 'Dutch parents and teachers; Swedish and Dutch young people',
-  year: 2026,
-  forms: both('sdq-p4-17', 'sdq-t4-17', 'sdq-s11-17'),
-  sources: {
-    change: { reference: 'Computed by this project from SD and alpha as published for Dutch and Swedish samples.' },
-  },
-  limits: [],
-  changes: [
-    computed('parent', 5.6, 0.8, 'SD 5.6, alpha .80 (NL): RCI 6.9'),
-    computed('self', 5, 0.74, 'SD 5.0, alpha .74 (SE/NL): RCI 7.1'),
-    computed('teacher', 5.2, 0.8, 'SD 5.2, alpha .80 (NL): RCI 6.4'),
-  ],
+/**
+ * None is entered as published. Each is computed of two samples, since no sample was found with both figures, and names
+ * them; of two SDs the larger is used, since a clinical group varies more.
+ */
+function change(
+  informant: Informant,
+  form: string,
+  population: string,
+  rule: { sd: number; reliability: number; at: string },
+): NormSet {
+  const row: ChangeRow = {
+    scale: 'total',
+    informant,
+    rule: { by: 'computed', sd: rule.sd, reliability: rule.reliability, confidence: 0.95 },
+    cite: { source: 'change', at: rule.at, grade: 'derived' },
+  }
+  return {
+    id: `sdq-change-${informant}`,
+    instrument: 'sdq',
+    title: 'SDQ total, reliable change computed',
+    population,
+    year: 2026,
+    forms: both(form),
+    sources: { change: { reference: `Computed by this project: ${rule.at}.` } },
+    limits: [],
+    changes: [row],
+  }
 }
 
-export const sdqNorms: readonly NormSet[] = [threeBand, fourBand, fourBandYounger, preschoolTeachers, reliableChange]
+const changes: readonly NormSet[] = [
+  change('parent', 'sdq-p4-17', 'SD of 66 psychiatric outpatients, alpha of Dutch children of 12 to 14 years', {
+    sd: 6.91,
+    reliability: 0.77,
+    at: 'SD 6.91 of 66 psychiatric outpatients (IJPBS 68152), alpha .77 of Dutch children of 12–14 years (PMC9004049)',
+  }),
+  change('self', 'sdq-s11-17', 'SD of Norwegian boys, alpha of another sample', {
+    sd: 6.1,
+    reliability: 0.74,
+    at: 'SD 6.1 of Norwegian boys, alpha .74 of another sample',
+  }),
+  change('teacher', 'sdq-t4-17', 'SD and alpha of Dutch samples', {
+    sd: 5.2,
+    reliability: 0.8,
+    at: 'SD 5.2 and alpha .80 of Dutch samples',
+  }),
+]
+
+export const sdqNorms: readonly NormSet[] = [
+  threeBand,
+  fourBand,
+  fourBandYounger,
+  preschoolTeachers,
+  ...nearNorms,
+  ...changes,
+]

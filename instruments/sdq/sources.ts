@@ -5,6 +5,11 @@ export const sources = {
     url: 'https://www.sdqinfo.org',
   },
   syntax: { reference: 'Official SDQ scoring syntax (R, Stata, SPSS), read in copies kept by others.' },
+  'three-band': {
+    reference:
+      'Youthinmind. Scoring instructions with the three-band categorisation, read in printed tables of others (parent and self in a government’s).',
+    url: 'https://www.sdqinfo.org',
+  },
   'four-band': {
     reference: 'Youthinmind. Scoring instructions with the four-band categorisation, read with others who name it.',
     url: 'https://www.sdqinfo.org',

@@ -18,7 +18,7 @@ const mean = {
 export const ypCoreForm = defineForm({
   id: 'yp-core',
   instrument: 'yp-core',
-  revision: 1,
+  revision: 2,
   title: 'YP-CORE',
   informant: 'self',
   ages: { from: 11, to: 16 },

@@ -70,9 +70,41 @@ const changes: readonly ChangeRow[] = groups.flatMap(({ name, sex, ages, change 
     informant: 'self',
     sex,
     ages,
-    rule: { by: 'published', points: change[scale], edge: 'exceed', confidence: 0.9 },
-    cite: cite(`reliable change 90 %, ${name}`),
+    // An author's own app counts a change that reaches the value. That the values are at 90 % is our inference: recomputed, they fit.
+    rule: { by: 'published', points: change[scale], edge: 'reach', confidence: 0.9, inferred: true },
+    cite: cite(`reliable change, ${name}`),
   })),
+)
+
+/** Boys 11–16: 1.0 1.0 1.0 1.3 1.4 1.5; girls: 1.1 1.5 1.4 1.6 1.6 1.5, on the mean scale and times ten. */
+const newer: readonly (readonly [sex: 'f' | 'm', from: number, to: number, mean: number, clinical: number])[] = [
+  ['m', 11, 13, 1, 10],
+  ['m', 14, 14, 1.3, 13],
+  ['m', 15, 15, 1.4, 14],
+  ['m', 16, 16, 1.5, 15],
+  ['f', 11, 11, 1.1, 11],
+  ['f', 12, 12, 1.5, 15],
+  ['f', 13, 13, 1.4, 14],
+  ['f', 14, 15, 1.6, 16],
+  ['f', 16, 16, 1.5, 15],
+]
+
+const newerLimits: readonly Limits[] = newer.flatMap(([sex, from, to, mean, clinical]) =>
+  scales.map((scale) => {
+    const limit = scale === 'mean' ? mean : clinical
+    return {
+      scale,
+      informant: 'self',
+      sex,
+      ages: { from, to },
+      bands: [
+        { name: 'below the limit', from: 0 },
+        { name: 'at or past the limit', from: limit },
+      ],
+      clinicalFrom: limit,
+      cite: { source: 'blackshaw', at: 'limits by single year of age and sex', grade: 'secondary' },
+    }
+  }),
 )
 
 export const ypCoreNorms: readonly NormSet[] = [
@@ -82,9 +114,20 @@ export const ypCoreNorms: readonly NormSet[] = [
     title: 'YP-CORE, Twigg 2016',
     population: 'Young people of 11 to 16 years, United Kingdom',
     year: 2016,
+    country: 'GB',
     forms: ['yp-core'],
-    sources,
+    sources: { twigg2016: sources.twigg2016 },
     limits,
     changes,
+  },
+  {
+    id: 'yp-core-blackshaw',
+    instrument: 'yp-core',
+    title: 'YP-CORE, Blackshaw',
+    population: 'Young people of 11 to 16 years; the default of the holder’s R package since 2024',
+    year: null,
+    forms: ['yp-core'],
+    sources: { blackshaw: sources.blackshaw },
+    limits: newerLimits,
   },
 ]

@@ -9,4 +9,8 @@ export const sources = {
     reference:
       'Twigg E, Cooper M, Evans C, et al. Acceptability, reliability, referential distributions and sensitivity to change of the YP-CORE. 2016.',
   },
+  blackshaw: {
+    reference:
+      'Blackshaw, thesis; the default limits of the holder’s R package since 2024. Her own app prints a table that differs.',
+  },
 } as const

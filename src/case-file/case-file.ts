@@ -6,6 +6,8 @@ export interface CaseFile {
   readonly id: string
   readonly code: string
   readonly born: number
+  /** 1–12; null where it is not known. */
+  readonly bornMonth: number | null
   readonly sex: 'f' | 'm' | 'x'
   /** A civil date. */
   readonly opened: string
@@ -46,11 +48,12 @@ export function* eachCaseFile(
 function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
   const opened = own.findLast((record) => is(record, 'case'))
   if (!opened || !is(opened, 'case')) return null
-  const { code, born, sex, opened: day } = opened.body
+  const { code, born, bornMonth = null, sex, opened: day } = opened.body
   return {
     id,
     code,
     born,
+    bornMonth,
     sex,
     opened: day,
     measurements: inOrder(own.filter((record) => is(record, 'answers'))),

@@ -2,8 +2,9 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { everyForm, type Form, fitsAge, formById, type Informant, isPracticeOnly } from '#instruments'
+import { agesOf, everyForm, type Form, formById, type Informant, isPracticeOnly } from '#instruments'
 import type { Place } from '../vault/index.ts'
+import { ageOn, type Born } from './born.ts'
 import type { CaseFile } from './case-file.ts'
 
 export type Occasion = 'first' | 'follow-up'
@@ -17,13 +18,17 @@ export interface Offer {
 export const formsAt = (place: Place): readonly Form[] =>
   place === 'practice' ? everyForm() : everyForm().filter((form) => !isPracticeOnly(form))
 
-/** Forms that fit, in the register's order. Only the year of birth is known, so both ages of that year count as fitting. */
+/** Forms that fit, in the register's order. Where two ages are possible both count as fitting. */
 export function offersFor(file: CaseFile, asked: readonly Form[], day: string): readonly Offer[] {
   return asked
-    .filter((form) => fitsAge(form, file.born, day))
+    .filter((form) => fitsCase(form, file, day))
     .map((form) => ({ form, occasion: nextOccasion(file, form) }))
     .filter(({ form, occasion }) => form.occasion === 'any' || form.occasion === occasion)
 }
+
+/** True where the form is made for an age that the person may have on the day. */
+export const fitsCase = ({ ages }: Pick<Form, 'ages'>, born: Born, day: string): boolean =>
+  agesOf(ageOn(born, day)).some((age) => age !== null && ages.from <= age && age <= ages.to)
 
 /** A follow-up, where the same informant has answered the same instrument before. */
 export function nextOccasion(file: CaseFile, form: Pick<Form, 'instrument' | 'informant'>): Occasion {

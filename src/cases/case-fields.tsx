@@ -1,17 +1,28 @@
-/** The three things a unit knows of a case, as fields and as they are read: a code, a year of birth, a sex. */
+/** What a unit knows of a case, as fields and as they are read: a code, a year of birth and perhaps its month, a sex. */
 
 import type { ReactNode } from 'react'
 import type { Sex } from '#instruments'
-import { readBorn } from '../case-file/born.ts'
+import { monthName, readBorn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { plainCode } from '../case-file/code.ts'
 import { TextField } from '../controls/text-field.tsx'
+import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 
 export interface Details {
   readonly code: string
   readonly born: string
+  /** 1–12 as text; empty where it is not told. */
+  readonly bornMonth: string
   readonly sex: Sex | null
+}
+
+/** As a record has them. */
+interface CaseDetails {
+  readonly code: string
+  readonly born: number
+  readonly bornMonth?: number
+  readonly sex: Sex
 }
 
 type Faults = Readonly<Partial<Record<keyof Details, string>>>
@@ -19,10 +30,10 @@ const sexes: readonly Sex[] = ['f', 'm', 'x']
 
 /** The details as a record has them, or which words say what is wrong with each field. */
 export function readDetails(
-  { code, born, sex }: Details,
+  { code, born, bornMonth, sex }: Details,
   others: readonly CaseFile[],
   day: string,
-): { readonly code: string; readonly born: number; readonly sex: Sex } | { readonly faults: Faults } {
+): CaseDetails | { readonly faults: Faults } {
   const year = readBorn(born, day)
   const taken = others.some((file) => plainCode(file.code) === plainCode(code))
   const faults: Faults = {
@@ -32,7 +43,7 @@ export function readDetails(
     ...(sex === null && { sex: 'case.choose-sex' }),
   }
   if (typeof year !== 'number' || sex === null || Object.keys(faults).length > 0) return { faults }
-  return { code: code.trim(), born: year, sex }
+  return { code: code.trim(), born: year, ...(bornMonth !== '' && { bornMonth: Number(bornMonth) }), sex }
 }
 
 export function CaseFields(props: {
@@ -65,6 +76,7 @@ export function CaseFields(props: {
         inputMode="numeric"
         max={16}
       />
+      <BornMonth value={details.bornMonth} onChange={(bornMonth) => setDetails({ ...details, bornMonth })} />
       <fieldset className="choice-set">
         <legend>{t('case.sex')}</legend>
         {sexes.map((sex) => (
@@ -86,5 +98,26 @@ export function CaseFields(props: {
         )}
       </fieldset>
     </>
+  )
+}
+
+const months = Array.from({ length: 12 }, (_, at) => at + 1)
+
+/** Never asked for: where limits or forms differ at a birthday it tells which age is meant. */
+function BornMonth({ value, onChange }: { readonly value: string; readonly onChange: (month: string) => void }) {
+  const { t, language } = useWords()
+  return (
+    <Field label={t('case.born-month')} hint={t('case.born-month-hint')}>
+      {(ties) => (
+        <select {...ties} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{t('case.born-month-none')}</option>
+          {months.map((month) => (
+            <option key={month} value={String(month)}>
+              {monthName(month, language)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }

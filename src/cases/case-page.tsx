@@ -1,6 +1,7 @@
 /** One case: what must be read, what is measured and missing, the way to a new measurement, and the pictures over time. */
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { bornText } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { today } from '../clock/today.ts'
@@ -15,12 +16,12 @@ const CaseChange = lazy(() => import('../results/index.ts').then((room) => ({ de
 const CaseResults = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseResults })))
 
 export function CasePage({ file }: { readonly file: CaseFile }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   useOpenedAudit(file.id)
   return (
     <Page title={t('case.title', { code: file.code })} tab={t('case.tab')}>
       <p className="case-facts">
-        <span>{t('case.born', { year: String(file.born) })}</span>
+        <span>{t('case.born', { year: bornText(file, language) })}</span>
         <span>{t(`sex.${file.sex}`)}</span>
         <span>{t('case.opened', { day: file.opened })}</span>
         <Link href={`/cases/${file.id}/edit`}>{t('case.edit')}</Link>

@@ -16,7 +16,12 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const vault = useVault()
   const files = useCaseFiles()
   const [, go] = useLocation()
-  const [details, setDetails] = useState<Details>({ code: file.code, born: String(file.born), sex: file.sex })
+  const [details, setDetails] = useState<Details>({
+    code: file.code,
+    born: String(file.born),
+    bornMonth: file.bornMonth === null ? '' : String(file.bornMonth),
+    sex: file.sex,
+  })
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {

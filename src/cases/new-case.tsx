@@ -16,7 +16,12 @@ export function NewCase() {
   const vault = useVault()
   const files = [...useCaseFiles().values()]
   const [, go] = useLocation()
-  const [details, setDetails] = useState<Details>(() => ({ code: freshCode(files), born: '', sex: null }))
+  const [details, setDetails] = useState<Details>(() => ({
+    code: freshCode(files),
+    born: '',
+    bornMonth: '',
+    sex: null,
+  }))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {

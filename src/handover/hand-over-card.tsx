@@ -1,5 +1,6 @@
 /** The card that staff check before the tablet changes hands: code, year of birth, who answers, which forms, which language. */
-import type { Form, Informant } from '#instruments'
+import { type Form, formById, type Informant, isFollowUpOf } from '#instruments'
+import { bornText } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { nextOccasion } from '../case-file/offers.ts'
 import type { UnitPack } from '../catalogue/packs.ts'
@@ -27,7 +28,7 @@ export function HandOverCard(props: {
         <dt>{t('hand.code')}</dt>
         <dd className="code hand-card__code">{file.code}</dd>
         <dt>{t('hand.born')}</dt>
-        <dd>{file.born}</dd>
+        <dd>{bornText(file, reading)}</dd>
         <dt>{t('hand.who')}</dt>
         <dd>{t(`informant.${props.who}`)}</dd>
         <dt>{t('hand.forms')}</dt>
@@ -41,6 +42,7 @@ export function HandOverCard(props: {
                   {formName(form.id)},{' '}
                   {t(`occasion.${form.occasion === 'any' ? nextOccasion(file, form) : form.occasion}`)}
                   <OwnMark form={form.id} />
+                  {isFollowUpOfFirst(file, form) && <p className="muted">{t('hand.other-stretch')}</p>}
                   <WordsOf form={form} packs={props.packs[at]} language={language} />
                 </li>
               ))}
@@ -68,6 +70,13 @@ export function HandOverCard(props: {
     </section>
   )
 }
+
+/** True where what is handed over follows up a first form of the case: the two ask of different stretches of time. */
+const isFollowUpOfFirst = (file: CaseFile, form: Form): boolean =>
+  file.measurements.some(({ body }) => {
+    const first = formById(body.form)
+    return first !== null && isFollowUpOf(form, first)
+  })
 
 /** Both as the one who answers knows it and as staff do. */
 function ownName(tag: string, reading: string): string {

@@ -1,6 +1,6 @@
 /** What a hand-over will be, while staff put it together. Pure. */
 import { type Form, formById, type Informant, isOwnForm } from '#instruments'
-import { ageOn } from '../case-file/born.ts'
+import { olderAgeOn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { nextOccasion, offersFor } from '../case-file/offers.ts'
 import type { UnitPack } from '../catalogue/packs.ts'
@@ -45,5 +45,5 @@ export function planOf(
     return [isOwnForm(form.id) ? { ...planned, own: form } : planned]
   })
   if (forms.length < chosen.length) return null
-  return { caseId: file.id, informant: first.form.informant, forms, language, age: ageOn(file.born, day) }
+  return { caseId: file.id, informant: first.form.informant, forms, language, age: olderAgeOn(file, day) }
 }

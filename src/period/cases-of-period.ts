@@ -11,7 +11,8 @@ import {
   type PeriodCase,
   planOf,
 } from '#aggregate'
-import { compare, type Form, formById, isOwnForm, type Result, readAnswers, score } from '#instruments'
+import { compare, type Form, formById, isOwnForm, type Person, type Result, readAnswers, score } from '#instruments'
+import { ageOn } from '../case-file/born.ts'
 import { type CaseFile, eachCaseFile } from '../case-file/case-file.ts'
 import type { Kept, KeptOf } from '../vault/index.ts'
 
@@ -52,10 +53,10 @@ export function* readCases(
 }
 
 function periodCase(file: CaseFile, period: Period): PeriodCase {
-  // Only the year of birth is kept, so the age is the one that is reached that year.
+  // By calendar years in every unit, whether the month is known or not: the month leaves no trace in what is sent.
   const age = Number(file.opened.slice(0, 4)) - file.born
   const protocol = file.protocol?.body
-  const forms = scoredForms(file, age, period)
+  const forms = scoredForms(file, period)
   return {
     id: file.id,
     sex: file.sex,
@@ -68,7 +69,7 @@ function periodCase(file: CaseFile, period: Period): PeriodCase {
       start: waited(protocol?.requested, protocol?.started),
     },
     measurements: forms.map(({ measurement }) => measurement),
-    changes: changesOf(forms, { age, sex: file.sex }, period),
+    changes: changesOf(forms, file, period),
   }
 }
 
@@ -79,36 +80,33 @@ function waited(from: string | null | undefined, to: string | null | undefined):
 }
 
 interface ScoredForm {
+  readonly day: string
   readonly measurement: Measurement
   readonly result: Result
 }
 
 /** Of the plan's forms and the unit's own: the first of each form asked for at first, and the last of each at follow-up; `measurements` are oldest first. */
-function scoredForms(file: CaseFile, age: number, period: Period): readonly ScoredForm[] {
+function scoredForms(file: CaseFile, period: Period): readonly ScoredForm[] {
   const inTime = file.measurements.filter(({ body }) => body.day <= period.last)
   const own = new Set(inTime.map(({ body }) => body.form).filter(isOwnForm))
   const asked = [...planOf(period).measures, ...[...own].map((form) => ({ first: form, last: form }))]
   return asked.flatMap(({ first, last }) => {
     const before = inTime.find(({ body }) => body.form === first && body.occasion === 'first')
     const after = inTime.findLast(({ body }) => body.form === last && body.occasion === 'follow-up')
-    return [scored(before, 'first', file, age), scored(after, 'last', file, age)].filter((form) => form !== null)
+    return [scored(before, 'first'), scored(after, 'last')].filter((form) => form !== null)
   })
 }
 
-function scored(
-  kept: KeptOf<'answers'> | undefined,
-  timePoint: Measurement['timePoint'],
-  { sex }: CaseFile,
-  age: number,
-): ScoredForm | null {
+function scored(kept: KeptOf<'answers'> | undefined, timePoint: Measurement['timePoint']): ScoredForm | null {
   const form = kept ? formById(kept.body.form) : null
   if (!kept || !form) return null
   const read = readAnswers(form, kept.body.answers)
   if (!read.ok) return null
-  // Placements are not counted, so no norm set is asked.
-  const result = score(form, read.answers, { age, sex }, [])
+  // Placements are not counted, so no norm set is asked, and nobody's age or sex.
+  const result = score(form, read.answers, { age: null, sex: 'x' }, [])
   const { revision } = result.form
   return {
+    day: kept.body.day,
     measurement: {
       form: form.id,
       revision,
@@ -130,26 +128,23 @@ const exactOf = (got: Result['scales'][string]): Exact | null => (got.kind === '
 /** By the built-in norm sets alone, so that every unit of the nation means the same by "improved". */
 function changesOf(
   forms: readonly ScoredForm[],
-  person: { readonly age: number; readonly sex: 'f' | 'm' | 'x' },
+  { born, sex }: Pick<CaseFile, 'born' | 'sex'>,
   period: Period,
 ): PeriodCase['changes'] {
   const at = (form: string, timePoint: Measurement['timePoint']) =>
-    forms.find(({ measurement }) => measurement.form === form && measurement.timePoint === timePoint)?.result
+    forms.find(({ measurement }) => measurement.form === form && measurement.timePoint === timePoint)
   return Object.fromEntries(
     planOf(period).measures.flatMap(({ id, first, last, change }) => {
       const [before, after] = [at(first, 'first'), at(last, 'last')]
-      return change && before && after ? [[id, categoryOf(change, before, after, person)]] : []
+      if (!change || !before || !after) return []
+      const person = { age: ageOn({ born, bornMonth: null }, before.day), sex }
+      return [[id, categoryOf(change, before.result, after.result, person)]]
     }),
   )
 }
 
-/** Null where the pair cannot be compared, or where the tables of the two sexes say different things of one of neither. */
-function categoryOf(
-  scale: string,
-  before: Result,
-  after: Result,
-  person: { readonly age: number; readonly sex: 'f' | 'm' | 'x' },
-): ChangeCategory | null {
+/** Null where the pair has no label, or where the tables of the two sexes, or of two possible ages, say different things. */
+function categoryOf(scale: string, before: Result, after: Result, person: Person): ChangeCategory | null {
   const comparison = compare(scale, [before, after], person)
   if (!comparison.comparable) return null
   const categories = new Set(comparison.labels.map(({ category }) => category))

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { formById } from '#instruments'
-import { ageOn } from '../case-file/born.ts'
-import { caseFiles } from '../case-file/case-file.ts'
+import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
+import { fitsCase } from '../case-file/offers.ts'
 import { today } from '../clock/today.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { ComparedRatings } from '../results/compared-ratings.tsx'
@@ -30,7 +30,7 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
       {kept === null ? (
         <>
           <Trained day={lastTrained(records, me.staff)} />
-          <Age age={ageOn(file.born, today())} />
+          <Age file={file} />
           <RatingForm caseId={caseId} rated={ratings.length > 0} onKept={setKept} />
         </>
       ) : (
@@ -49,12 +49,11 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
 }
 
 /** The scale is made for an age; outside it a rating may be made, and is read with care. */
-function Age({ age }: { readonly age: number }) {
+function Age({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
-  const ages = formById(cgasForm)?.ages
-  // Only the year of birth is kept: the true age is this, or one less.
-  if (!ages || (age >= ages.from && age - 1 <= ages.to)) return null
-  return <Notice>{t('results.outside-age', { from: ages.from, to: ages.to })}</Notice>
+  const form = formById(cgasForm)
+  if (!form || fitsCase(form, file, today())) return null
+  return <Notice>{t('results.outside-age', { from: form.ages.from, to: form.ages.to })}</Notice>
 }
 
 function Trained({ day }: { readonly day: string | null }) {

@@ -1,7 +1,9 @@
 /** Every figure of the unit's own report: exact, internal, one child counted once. Pure. */
 import { type Period, type PeriodCase, planOf, tabulate } from '#aggregate'
+import { type AddedValue, addedValue } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { coverageOf } from '../period/coverage/coverage.ts'
+import { addedValuePairs } from './added-value-pairs.ts'
 import { type CodeCounts, countCodes } from './code-counts.ts'
 import { type MeasureFigures, measureFigures } from './measure-figures.ts'
 import { type OwnFormFigures, ownFormFigures } from './own-form-figures.ts'
@@ -27,6 +29,8 @@ export interface Report {
   /** Of the children with any first measurement, those with a second of the same. */
   readonly pairs: Share
   readonly measures: readonly MeasureFigures[]
+  /** Of parents' SDQ, for a group that is large enough. */
+  readonly addedValue: AddedValue
   /** Forms that came as data: the period's, and the unit's own that somebody has answered. */
   readonly ownForms: readonly OwnFormFigures[]
 }
@@ -61,6 +65,7 @@ export function reportFigures(period: Period, cases: readonly PeriodCase[], file
     takenOver: { of: moved.length, has: moved.filter(({ protocol }) => protocol?.takenOver === 'confirmed').length },
     pairs: shareOf(coverage.pairs),
     measures: coverage.measures.map((measure) => measureFigures(measure, period, tally, notCounted)),
+    addedValue: addedValue(addedValuePairs(period, cases)),
     ownForms: ownFormFigures(period, cases),
   }
 }

@@ -35,6 +35,8 @@ export interface MeasureFigures {
   readonly measure: string
   readonly first: Share
   readonly last: Share | null
+  /** The first form and the follow-up ask of different stretches of time. */
+  readonly stretched: boolean
   readonly scales: readonly ScaleFigures[]
   /** Null where the measure has no published rule of change. */
   readonly changes: readonly { readonly category: string; readonly count: number }[] | null
@@ -64,6 +66,7 @@ export function measureFigures(
     measure: id,
     first: share(first),
     last: last && share(last),
+    stretched: measure.first !== measure.last,
     scales: measure.scales.map(({ id: scale, range, bands }): ScaleFigures => {
       const group = (split: boolean, name: string) =>
         scored && groupsOf(scored, scale, { split, level: 'all' }).get(name)

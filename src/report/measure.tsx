@@ -1,4 +1,5 @@
 /** One measure: who has it, means at first and at follow-up, bands, and who changed. */
+import type { AddedValue } from '#instruments'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
@@ -6,9 +7,14 @@ import type { Say } from './figure-text.ts'
 import type { Group, MeasureFigures, ScaleFigures } from './measure-figures.ts'
 import { ShiftPlot } from './shift-plot.tsx'
 
-export function Measure({ figures, say }: { readonly figures: MeasureFigures; readonly say: Say }) {
+export function Measure(props: {
+  readonly figures: MeasureFigures
+  readonly addedValue: AddedValue | null
+  readonly say: Say
+}) {
+  const { figures, addedValue, say } = props
   const { t } = useWords()
-  const { measure, first, last, scales, changes, notCounted } = figures
+  const { measure, first, last, stretched, scales, changes, notCounted } = figures
   const title = say.measure(measure)
   const anybody = scales.some(({ first }) => first.n > 0)
   return (
@@ -30,13 +36,27 @@ export function Measure({ figures, say }: { readonly figures: MeasureFigures; re
                 name={(scale) => say.scale(measure, scale)}
                 figure={say.oneDecimal}
               />
+              {stretched && <p>{t('report.other-stretch')}</p>}
+              <p className="muted">{t('results.regression')}</p>
             </>
           )}
           <Means title={title} measure={measure} scales={scales} say={say} />
           <Bands title={title} measure={measure} scales={scales} say={say} />
         </>
       )}
-      {changes && last && last.has > 0 && <Changes title={title} changes={changes} say={say} />}
+      {addedValue && 'mean' in addedValue && (
+        <p>
+          {t('report.added-value', {
+            n: addedValue.n,
+            mean: say.oneDecimal(addedValue.mean),
+            from: say.oneDecimal(addedValue.interval.from),
+            to: say.oneDecimal(addedValue.interval.to),
+          })}
+        </p>
+      )}
+      {changes?.some(({ category, count }) => category !== 'unlabelled' && count > 0) && last && last.has > 0 && (
+        <Changes title={title} changes={changes} say={say} />
+      )}
       {notCounted.map(({ reason, number }) => (
         <p key={reason} className="muted">
           {t(`period.left.${reason}`, { number })}
@@ -80,6 +100,19 @@ function Means({ title, measure, scales, say }: Part) {
   )
 }
 
+/** Whose limits the bands are and how well they are known, and what British ones miss: by the instrument. */
+function BandsNote({ measure }: { readonly measure: string }) {
+  const { t } = useWords()
+  if (measure === 'core-om' || measure === 'core-10')
+    return <p className="muted">{t(`report.bands-grade.${measure}`)}</p>
+  if (!measure.startsWith('sdq')) return null
+  return (
+    <p className="muted">
+      {t('report.bands-grade.sdq')} {t('results.british.sdq')}
+    </p>
+  )
+}
+
 function Bands({ title, measure, scales, say }: Part) {
   const { t } = useWords()
   const rows = scales.flatMap(({ scale, first, pair }) =>
@@ -118,6 +151,7 @@ function Bands({ title, measure, scales, say }: Part) {
         ]}
         rows={rows}
       />
+      <BandsNote measure={measure} />
     </details>
   )
 }

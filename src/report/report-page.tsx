@@ -81,7 +81,12 @@ export function ReportPage({ work }: { readonly work: Work }) {
           </Link>
         </section>
         {report.measures.map((figures) => (
-          <Measure key={figures.measure} figures={figures} say={say} />
+          <Measure
+            key={figures.measure}
+            figures={figures}
+            addedValue={figures.measure === 'sdq-parent' ? report.addedValue : null}
+            say={say}
+          />
         ))}
         {report.ownForms.map((figures) => (
           <OwnForm key={figures.form.id} figures={figures} say={say} />

@@ -1,13 +1,17 @@
 /** Which of a person's forms stand together: the newest of each kind, and the one it is set against. Pure. */
-import { type Measurement, sameKind } from './measurement.ts'
+import { isFollowedUpBy, type Measurement, sameKind } from './measurement.ts'
 
 /**
- * The form that the latest is set against: the earliest that can stand on one line with it, else the earliest of its
- * instrument and informant, so that the reason for no label can be said. Null for a first form.
+ * The forms that the latest is set against: the first form that it follows up, and the earliest of its own kind. Where there
+ * is neither, the earliest of its instrument and informant, so that the reason for no comparison can be said. None for a
+ * first form.
  */
-export function startOf(all: readonly Measurement[], latest: Measurement): Measurement | null {
+export function startsOf(all: readonly Measurement[], latest: Measurement): readonly Measurement[] {
   const earlier = all.slice(0, all.indexOf(latest)).filter((one) => sameSource(one, latest))
-  return earlier.find((one) => sameKind(one, latest)) ?? earlier[0] ?? null
+  const first = earlier.find((one) => isFollowedUpBy(one, latest))
+  const alike = earlier.find((one) => sameKind(one, latest))
+  const found = [first, alike].filter((one) => one !== undefined)
+  return found.length > 0 ? found : earlier.slice(0, 1)
 }
 
 const sameSource = (a: Measurement, b: Measurement) =>

@@ -2,7 +2,7 @@
 import { type Kept, type KeptOf, useRecords } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { bandEnds, bandOf } from './rater-agreement.ts'
-import { type Rating, type TwoRatings, twoRatings } from './two-raters.ts'
+import { type Rating, raterPoints, type TwoRatings, twoRatings } from './two-raters.ts'
 
 export function ComparedRatings({ ratings }: { readonly ratings: readonly Rating[] }) {
   const { t } = useWords()
@@ -32,6 +32,7 @@ function Compared({ pair, points, sameBand }: TwoRatings) {
         ))}
       </ul>
       <p>{t(sameBand ? 'rating.two.same-band' : 'rating.two.other-band', { points })}</p>
+      <p className="muted">{t('rating.two.error', raterPoints)}</p>
     </div>
   )
 }

@@ -1,10 +1,10 @@
 /** An instrument's informants side by side: each one's newest form, in the order clinicians read the scales; never averaged. */
-import { decimalsOf, everyForm, type Form, headlineOf, type Placement, rowsOf } from '#instruments'
+import { decimalsOf, everyForm, type Form, headlineOf, rowsOf } from '#instruments'
 import { OwnMark } from '../controls/own-mark.tsx'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
-import { NormsNamed, useInterpretation } from './interpretation/index.ts'
-import type { Measurement } from './measurement.ts'
+import { NormsNamed, Placed } from './interpretation/index.ts'
+import { blanksAsZero, type Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
 import { ReviewLink } from './review-link.tsx'
 import { NoScore } from './scale-list.tsx'
@@ -26,7 +26,6 @@ export function InformantsTable({ latest }: { readonly latest: readonly Measurem
   const mixed = new Set(columns.map(({ form }) => form.period)).size > 1
   const who = ({ form }: Measurement) =>
     mixed ? `${names.informant(form.informant)}, ${t(`results.asks.${form.period}`)}` : names.informant(form.informant)
-  const scores = columns.flatMap(({ result }) => rows.flatMap((scale) => result.scales[scale] ?? []))
   return (
     <section className="card stack informants">
       <h2>
@@ -64,7 +63,7 @@ export function InformantsTable({ latest }: { readonly latest: readonly Measurem
       {columns.map((one) => (
         <ReviewLink key={one.record.id} measurement={one} />
       ))}
-      <NormsNamed scores={scores.filter((score) => score.kind === 'scored')} />
+      <NormsNamed of={columns} scales={rows} />
     </section>
   )
 }
@@ -84,31 +83,19 @@ function RowName({ of, scale }: { readonly of: Measurement; readonly scale: stri
 function Cell({ measurement, scale }: { readonly measurement: Measurement; readonly scale: string }) {
   const { t } = useWords()
   const { decimal } = useFigures()
-  const interpreted = useInterpretation()
   const { form, result } = measurement
   const score = result.scales[scale]
+  const digits = decimalsOf(form, scale)
   if (!score) return null
   if (score.kind === 'not-scored') return <NoScore score={score} form={form} />
   return (
     <>
-      <strong className="informants__value">{decimal(score.value, decimalsOf(form, scale))}</strong>{' '}
-      {interpreted &&
-        (score.placements.length > 0
-          ? score.placements.map((placement) => <Band key={placement.sex} placement={placement} />)
-          : t(`results.unplaced.${score.unplaced ?? 'no-norms'}`))}
+      <strong className="informants__value">{decimal(score.value, digits)}</strong>{' '}
+      <Placed score={score} digits={digits} />
       {score.prorated && <span className="muted"> {t('results.prorated-short')}</span>}
+      {blanksAsZero(score) && (
+        <span className="muted"> {t('results.blank-as-zero', { blank: score.blank.length, of: score.of })}</span>
+      )}
     </>
-  )
-}
-
-function Band({ placement }: { readonly placement: Placement }) {
-  const { t } = useWords()
-  const names = useNames()
-  return (
-    <span className="informants__band">
-      {placement.sex && `${t(`results.limit-for.${placement.sex}`)} `}
-      {names.band(placement.band.name, placement.norms)}
-      {placement.cite.grade === 'recalled' && <span className="unverified"> {t('results.grade.recalled')}</span>}
-    </span>
   )
 }

@@ -1,5 +1,15 @@
 /** A form that was handed in, scored: what every result screen is made of. Pure. */
-import { type Form, formById, type NormSet, type Person, type Result, readAnswers, score } from '#instruments'
+import {
+  type Form,
+  formById,
+  isFollowUpOf,
+  type NormSet,
+  type Person,
+  type Result,
+  readAnswers,
+  type Scored,
+  score,
+} from '#instruments'
 import { ageOn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import type { KeptOf } from '../vault/index.ts'
@@ -21,7 +31,7 @@ function measurementOf(
   if (!form) return null
   const read = readAnswers(form, record.body.answers)
   if (!read.ok) return null
-  const person: Person = { age: ageOn(file.born, record.body.day), sex: file.sex }
+  const person: Person = { age: ageOn(file, record.body.day), sex: file.sex }
   const result = score(form, read.answers, person, placedIn(form))
   // The answers were given under the revision that stands in the record: two revisions are never compared unmarked.
   return { record, form, person, result: { ...result, form: { ...result.form, revision: record.body.revision } } }
@@ -54,3 +64,16 @@ export function sameKind(a: Measurement, b: Measurement): boolean {
     sameWording(a, b)
   )
 }
+
+/**
+ * A first form and the follow-up made for it, of one informant, revision and wording: the difference may be told, with the
+ * sentence that they ask of different stretches of time, and the two stand on one line with a mark.
+ */
+export const isFollowedUpBy = (first: Measurement, later: Measurement): boolean =>
+  isFollowUpOf(later.form, first.form) &&
+  first.result.form.revision === later.result.form.revision &&
+  sameWording(first, later)
+
+/** Blanks that count as 0 in a value: the scale does not say so by itself, as one that is prorated does. */
+export const blanksAsZero = ({ blank, prorated, of }: Scored): boolean =>
+  blank.length > 0 && blank.length < of && !prorated

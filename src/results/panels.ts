@@ -1,10 +1,10 @@
-/** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form. Pure. */
-import { besideOf, decimalsOf, headlineOf, type Informant } from '#instruments'
+/** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form, a first form's joined with its follow-up's. Pure. */
+import { besideOf, decimalsOf, headlineOf, type Informant, isNearer, type Placement } from '#instruments'
 import type { Words } from '../words/index.tsx'
 import type { Mark, Panel, Point, Series, Threshold } from './chart/index.tsx'
 import { figures } from './figures.ts'
-import { type Measurement, sameKind } from './measurement.ts'
-import { namesIn } from './names.ts'
+import { isFollowedUpBy, type Measurement, sameKind } from './measurement.ts'
+import { agesText, countryName, namesIn } from './names.ts'
 
 const marks: Readonly<Record<Informant, Mark>> = {
   self: 'circle',
@@ -29,6 +29,8 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
   const { form, result } = own[0] as Measurement
   const first = result.scales[scale]
   const ranges = own.flatMap((one) => one.result.scales[scale]?.range ?? [])
+  const kinds = kindsOf(own)
+  const lines = kinds.map((kind) => kinds.findIndex((other) => isJoined(other, kind)))
   return {
     key: `${form.instrument} ${scale}`,
     title: `${names.instrument(form)}: ${names.scale(scale, form)}`,
@@ -37,34 +39,48 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
     from: Math.min(...ranges.map((range) => range.from)),
     to: Math.max(...ranges.map((range) => range.to)),
     thresholds: thresholdsOf(own, scale, words),
-    series: seriesOf(own, scale, words),
+    series: kinds.map((kind, i) => seriesOf(kind, kinds, { key: String(i), line: String(lines[i]) }, scale, words)),
+    note: new Set(lines).size < kinds.length ? words.t('results.chart.other-stretch') : null,
   }
 }
 
-/** Kinds of form are told apart: each is its own line, and all but the informant's first kind are drawn hollow. */
-function seriesOf(own: readonly Measurement[], scale: string, words: Words): readonly Series[] {
-  const lines: Measurement[][] = []
+/** Measurements of one kind, in the order the kinds first came. */
+type KindOfForm = readonly [Measurement, ...Measurement[]]
+
+function kindsOf(own: readonly Measurement[]): readonly KindOfForm[] {
+  const kinds: [Measurement, ...Measurement[]][] = []
   for (const one of own) {
-    const line = lines.find((line) => line.every((other) => sameKind(other, one)))
-    if (line) line.push(one)
-    else lines.push([one])
+    const kind = kinds.find(([other]) => sameKind(other, one))
+    if (kind) kind.push(one)
+    else kinds.push([one])
   }
-  return lines.map((line, i) => {
-    const [first] = line as [Measurement]
-    const { informant } = first.form
-    const kinds = lines.filter(([other]) => other?.form.informant === informant)
-    return {
-      key: String(i),
-      name: kindName(
-        first,
-        kinds.map(([other]) => other as Measurement),
-        words,
-      ),
-      mark: marks[informant],
-      apart: kinds[0] !== line,
-      points: drawnInOrder(line.flatMap((one) => pointOf(one, scale, words))),
-    }
-  })
+  return kinds
+}
+
+/** The line of a kind: its own, or that of the first form that it follows up. */
+const isJoined = ([first]: KindOfForm, [one]: KindOfForm): boolean => first === one || isFollowedUpBy(first, one)
+
+/** Kinds of form are told apart: all but the informant's first kind are drawn hollow. */
+function seriesOf(
+  kind: KindOfForm,
+  all: readonly KindOfForm[],
+  place: Pick<Series, 'key' | 'line'>,
+  scale: string,
+  words: Words,
+): Series {
+  const [first] = kind
+  const kinds = all.filter(([other]) => other.form.informant === first.form.informant)
+  return {
+    ...place,
+    name: kindName(
+      first,
+      kinds.map(([other]) => other),
+      words,
+    ),
+    mark: marks[first.form.informant],
+    apart: kinds[0] !== kind,
+    points: drawnInOrder(kind.flatMap((one) => pointOf(one, scale, words))),
+  }
 }
 
 /** Says what sets this kind apart from the informant's other kinds, and always that it is practice text. */
@@ -100,14 +116,21 @@ function thresholdsOf(own: readonly Measurement[], scale: string, words: Words):
   const found = [...newest.values()].flatMap(({ form, result }) => {
     const score = result.scales[scale]
     const placements = score?.kind === 'scored' ? score.placements : []
-    return placements.flatMap(({ cutOff, sex }) =>
-      cutOff === null
-        ? []
-        : [{ value: cutOff, who: sex ? words.t(`results.sex.${sex}`) : words.t(`results.short.${form.informant}`) }],
+    return placements.flatMap((placement) =>
+      placement.cutOff === null ? [] : [{ value: placement.cutOff, who: whose(placement, form.informant, words) }],
     )
   })
   const byValue = Map.groupBy(found, ({ value }) => value)
   return [...byValue].map(([value, same]) => ({ value, name: thresholdName(value, same, newest.size, words) }))
+}
+
+/** The informant, or the sex and ages that the limit is for; the country too, of one that stands beside a British. */
+function whose({ norms, sex, ages }: Placement, informant: Informant, { t, language }: Words): string {
+  const who = [sex && t(`results.sex.${sex}`), ages && `${agesText(ages)} ${t('results.years')}`]
+    .filter(Boolean)
+    .join(' ')
+  const country = isNearer(norms) && norms.country ? countryName(norms.country, language) : ''
+  return [country, who || (country ? '' : t(`results.short.${informant}`))].filter(Boolean).join(' ')
 }
 
 /** Says whose limit it is only where there are several. */

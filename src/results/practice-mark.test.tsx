@@ -127,7 +127,9 @@ describe('the mark of practice text stands', () => {
   it.each(lengths)('in the text for the record, %s', (length) => {
     const texts = [practice, licensed].map((wording) => {
       const measurement = readCase(records(wording)).measurements.at(-1)
-      return measurement ? recordText({ measurement, changed: null, interpreted: true }, length, swedish) : ''
+      return measurement
+        ? recordText({ measurement, changes: [], seen: false, interpreted: true }, length, swedish)
+        : ''
     })
     expect(texts.map((text) => mark.test(text))).toEqual(only)
   })

@@ -1,5 +1,5 @@
 /** What a score must carry with it: which wording, from paper or tablet, what it corrects, which revision. */
-import { formById, isOwnForm } from '#instruments'
+import { agesOf, formById, isOwnForm } from '#instruments'
 import { useMeasuredWords } from '../case-file/item-words.ts'
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
@@ -27,11 +27,9 @@ export function Provenance({ measurement }: { readonly measurement: Measurement 
   )
 }
 
-/** Only the year of birth is kept, so the age is this or one less. */
-function fits({ form, person }: Measurement): boolean {
-  const age = person.age ?? 0
-  return age >= form.ages.from && age - 1 <= form.ages.to
-}
+/** True where the form is made for an age that the person may have had. */
+const fits = ({ form, person }: Measurement): boolean =>
+  agesOf(person.age).some((age) => age !== null && form.ages.from <= age && age <= form.ages.to)
 
 /** In which text it was asked: language, version and the beginning of the hash, as the list of the unit's wordings says. */
 function Wording({ of }: { readonly of: Measurement['record']['body'] }) {

@@ -7,8 +7,8 @@ import { Button, Notice, Page } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
-import { startOf } from './baseline.ts'
-import { ChangeCard, changeBetween } from './interpretation/index.ts'
+import { startsOf } from './baseline.ts'
+import { ChangeCard, changesTo } from './interpretation/index.ts'
 import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
 import { Numbers } from './numbers.tsx'
@@ -75,20 +75,21 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
 
 function SinceBefore({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
   const { t } = useWords()
-  const before = startOf(read.measurements, measurement)
-  if (!before) return null
+  const starts = startsOf(read.measurements, measurement)
   const scale = headlineOf(measurement.form)
-  if (scale === null) return null
+  if (starts.length === 0 || scale === null) return null
   return (
     <section className="stack">
       <h2>{t('results.changed')}</h2>
-      {read.interpretation ? (
-        <ChangeCard changed={changeBetween(read.interpretation.norms, before, measurement, scale)} />
-      ) : (
-        <div className="card">
-          <Numbers before={before} after={measurement} scale={scale} />
-        </div>
-      )}
+      {read.interpretation
+        ? changesTo(read.interpretation.norms, read.measurements, measurement).map((changed) => (
+            <ChangeCard key={changed.before.record.id} changed={changed} />
+          ))
+        : starts.map((before) => (
+            <div key={before.record.id} className="card">
+              <Numbers before={before} after={measurement} scale={scale} />
+            </div>
+          ))}
     </section>
   )
 }

@@ -2,8 +2,8 @@
 import { decimalsOf, type Form, headlineOf, type NotScored, rowsOf, type ScaleScore, type Scored } from '#instruments'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
-import { NormsNamed, Placed } from './interpretation/index.ts'
-import type { Measurement } from './measurement.ts'
+import { MeansBeside, NormsNamed, Placed } from './interpretation/index.ts'
+import { blanksAsZero, type Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
 import { Strip } from './strip.tsx'
 
@@ -21,12 +21,10 @@ export function ScaleList({ measurement }: { readonly measurement: Measurement }
           <ScaleRow key={scale} measurement={measurement} scale={scale} score={score} main={scale === headline} />
         ))}
       </dl>
-      <NormsNamed scores={scores.map(({ score }) => score).filter(isScored)} />
+      <NormsNamed of={[measurement]} scales={scores.map(({ scale }) => scale)} />
     </>
   )
 }
-
-const isScored = (score: ScaleScore): score is Scored => score.kind === 'scored'
 
 function ScaleRow(props: {
   readonly measurement: Measurement
@@ -69,6 +67,7 @@ function Value({ measurement, scale, score }: { measurement: Measurement; scale:
       </dd>
       <dd className="scale__band">
         <Placed score={score} digits={digits} />
+        <MeansBeside measurement={measurement} scale={scale} />
         <Blanks score={score} />
       </dd>
     </>
@@ -79,6 +78,8 @@ function Blanks({ score }: { readonly score: Scored }) {
   const { t } = useWords()
   const blank = score.blank.length
   if (blank === 0) return null
+  if (blanksAsZero(score))
+    return <span className="muted blanks">{t('results.blank-as-zero', { blank, of: score.of })}</span>
   return (
     <span className="muted blanks">
       {t(score.prorated ? 'results.prorated' : 'results.blank', { blank, of: score.of })}

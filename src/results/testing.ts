@@ -20,10 +20,11 @@ export function kept(bodies: readonly (readonly [caseId: string | null, body: Re
   }))
 }
 
-export const caseBody = (born = 2012, sex: CaseFile['sex'] = 'f'): RecordBody => ({
+export const caseBody = (born = 2012, sex: CaseFile['sex'] = 'f', bornMonth?: number): RecordBody => ({
   kind: 'case',
   code: 'ÖVA-07',
   born,
+  ...(bornMonth !== undefined && { bornMonth }),
   sex,
   opened: '2026-01-02',
 })

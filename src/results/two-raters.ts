@@ -1,5 +1,6 @@
 /** Ratings of one child by different raters, of the same month: found so that they can be talked about, never averaged. Pure. */
 import { daysBetween } from '#aggregate'
+import { twoRaters } from '#instruments'
 import type { KeptOf } from '../vault/index.ts'
 import { bandOf } from './rater-agreement.ts'
 
@@ -17,6 +18,12 @@ export interface TwoRatings {
   readonly pair: readonly [Rating, Rating]
   readonly points: number
   readonly sameBand: boolean
+}
+
+/** By how much two raters may differ by error alone, in whole points: within a country, and across. */
+export const raterPoints = {
+  points: String(Math.round(twoRaters.points)),
+  wide: String(Math.round(twoRaters.acrossCountries)),
 }
 
 /** The scale speaks of the last month, so ratings further apart than this do not speak of the same time. */

@@ -6,7 +6,7 @@ import { ChangeCard, changesOf } from './interpretation/index.ts'
 import { useNames } from './names.ts'
 import { Numbers } from './numbers.tsx'
 import './results.css'
-import { latestOfEach, startOf } from './baseline.ts'
+import { latestOfEach, startsOf } from './baseline.ts'
 import { type CaseRead, useCase } from './use-case.ts'
 
 export function CaseChange({ caseId }: { readonly caseId: string }) {
@@ -15,7 +15,7 @@ export function CaseChange({ caseId }: { readonly caseId: string }) {
   if (!read || read.file.measurements.length === 0) return null
   const { measurements, interpretation } = read
   const unread = read.file.measurements.length - measurements.length
-  const repeated = latestOfEach(measurements).some((one) => startOf(measurements, one))
+  const repeated = latestOfEach(measurements).some((one) => startsOf(measurements, one).length > 0)
   return (
     <section className="stack">
       <h2>{t('results.changed')}</h2>
@@ -24,7 +24,7 @@ export function CaseChange({ caseId }: { readonly caseId: string }) {
       <div className="changes">
         {interpretation
           ? changesOf(interpretation.norms, measurements).map((changed) => (
-              <ChangeCard key={changed.after.record.id} changed={changed} />
+              <ChangeCard key={`${changed.before.record.id} ${changed.after.record.id}`} changed={changed} />
             ))
           : repeated && <NumbersOnly read={read} />}
       </div>
@@ -36,12 +36,11 @@ export function CaseChange({ caseId }: { readonly caseId: string }) {
 function NumbersOnly({ read }: { readonly read: CaseRead }) {
   const { t } = useWords()
   const names = useNames()
-  return latestOfEach(read.measurements).map((after) => {
-    const before = startOf(read.measurements, after)
+  return latestOfEach(read.measurements).flatMap((after) => {
     const scale = headlineOf(after.form)
-    if (!before || scale === null) return null
-    return (
-      <article key={after.record.id} className="card change">
+    if (scale === null) return []
+    return startsOf(read.measurements, after).map((before) => (
+      <article key={`${before.record.id} ${after.record.id}`} className="card change">
         <h3>
           {t('results.change.of', {
             form: names.instrument(after.form),
@@ -51,6 +50,6 @@ function NumbersOnly({ read }: { readonly read: CaseRead }) {
         </h3>
         <Numbers before={before} after={after} scale={scale} />
       </article>
-    )
+    ))
   })
 }

@@ -18,11 +18,14 @@ export const unplaced: typeof full.unplaced = () => []
 
 export const Placed: typeof full.Placed = () => null
 export const NormsNamed: typeof full.NormsNamed = () => null
+export const MeansBeside: typeof full.MeansBeside = () => null
+export const cautionsOf: typeof full.cautionsOf = () => []
 export const ViewsDiffer: typeof full.ViewsDiffer = () => null
 export const NormChoices: typeof full.NormChoices = leftOut
 export const ChangeCard: typeof full.ChangeCard = leftOut
 
 export const changeBetween: typeof full.changeBetween = leftOut
 export const changesOf: typeof full.changesOf = leftOut
+export const changesTo: typeof full.changesTo = leftOut
 export const changeText: typeof full.changeText = leftOut
 export const ruleText: typeof full.ruleText = leftOut

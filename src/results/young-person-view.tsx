@@ -9,7 +9,7 @@ import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../case-fi
 import { exactly } from '../look/exactly.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { latestOfEach, startOf } from './baseline.ts'
+import { latestOfEach, startsOf } from './baseline.ts'
 import { useInterpretation } from './interpretation/index.ts'
 import { type Measurement, sameKind } from './measurement.ts'
 import { ScaleList } from './scale-list.tsx'
@@ -52,8 +52,7 @@ export function TogetherPage({ caseId }: { readonly caseId: string }) {
 }
 
 function beforeOf(own: readonly Measurement[], latest: Measurement): Measurement | null {
-  const before = startOf(own, latest)
-  return before && sameKind(before, latest) ? before : null
+  return startsOf(own, latest).find((before) => sameKind(before, latest)) ?? null
 }
 
 function OneForm(props: { latest: Measurement; before: Measurement | null; levels: boolean }) {

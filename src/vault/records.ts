@@ -26,6 +26,8 @@ const caseRecord = z.strictObject({
   kind: z.literal('case'),
   code: z.string().min(1).max(24),
   born: z.number().int().min(1900).max(2200),
+  /** Where staff have written it. Never in anything that is sent. */
+  bornMonth: z.number().int().min(1).max(12).optional(),
   sex: z.enum(['f', 'm', 'x']),
   opened: civilDate,
 })

@@ -204,9 +204,9 @@ export const ar: Catalogue = {
   'app.other-tab-title': 'الاستمارة مفتوحة في علامة تبويب أخرى',
   'app.other-tab': 'انتقل إلى علامة التبويب الأخرى. لا يمكن الإجابة هنا.',
   'report.wiped':
-    'أفرغ المتصفح تخزينه. استُعيد من اليومية: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
+    'أفرغ المتصفح تخزينه. استُعيد من النسخة الإضافية على الجهاز: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
   'report.mended':
-    'أصلح آخر تشغيل شيئًا: استُعيد من اليومية: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
+    'أصلح آخر تشغيل شيئًا: استُعيد من النسخة الإضافية على الجهاز: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
   'report.unreadable':
     'تعذرت قراءة: {unreadable, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
   'report.seen': 'قرأت ذلك',
@@ -339,6 +339,8 @@ export const ar: Catalogue = {
   'hand.check': 'تحقق قبل التسليم',
   'hand.code': 'الرمز',
   'hand.born': 'سنة الميلاد',
+  'hand.other-stretch':
+    'المتابعة تخص الشهر الأخير، والنموذج الأول ستة أشهر. يمكن عرض الفرق عن الأول، لكن لا يمكن القول إن كان أكبر من خطأ القياس. أما مقارنةً بمتابعة سابقة فيمكن ذلك.',
   'hand.who': 'من يجيب؟',
   'hand.forms': 'الاستمارات بهذا الترتيب',
   'hand.language': 'اللغة',
@@ -422,6 +424,9 @@ export const ar: Catalogue = {
   'case.another-code': 'رمز آخر',
   'case.born-field': 'سنة الميلاد أو العمر',
   'case.born-hint': 'مثلاً 2011 أو 14.',
+  'case.born-month-none': 'غير مذكور',
+  'case.born-month-hint': 'يحسم العمر حيث يتغيّر حدّ أو نموذج عند عيد الميلاد. لا يُرسل أبداً.',
+  'case.born-month': 'شهر الميلاد، عند الحاجة',
   'case.sex': 'الجنس',
   'case.choose-sex': 'اختر إحدى الإجابات.',
   'case.create': 'إنشاء الحالة',
@@ -558,8 +563,8 @@ export const ar: Catalogue = {
   'results.asks.now': 'عن الوقت الحالي',
   'results.sex.f': 'الإناث',
   'results.sex.m': 'الذكور',
-  'results.limit-for.f': 'حدّ الإناث:',
-  'results.limit-for.m': 'حدّ الذكور:',
+  'results.limit-for.f': 'حدّ الإناث',
+  'results.limit-for.m': 'حدّ الذكور',
   'results.cut-off': 'الحد الفاصل {value}',
   'results.norm': 'المعيار: {norms}. المصدر: {grades}.',
   'results.no-norm': 'لا معيار: لا توضع الدرجات في أي مستوى.',
@@ -607,17 +612,17 @@ export const ar: Catalogue = {
   'results.untrained': 'لم يكن قد أخذ الدورة.',
   'results.change.of': '{form}، {informant}: {scale}',
   'results.change.to': 'إلى',
-  'results.verdict.better': 'أفضل بشكل موثوق',
-  'results.verdict.no-certain-change': 'لا تغيّر مؤكد',
-  'results.verdict.worse': 'أسوأ بشكل موثوق',
+  'results.verdict.better': 'أفضل، بأكثر من خطأ القياس',
+  'results.verdict.worse': 'أسوأ، بأكثر من خطأ القياس',
   'results.verdict.split': 'يعتمد على الحد المستخدم',
-  'results.category.recovered': 'تحسّن موثوق، وعبور الحد إلى الجانب المعتاد.',
-  'results.category.improved': 'تحسّن موثوق، على الجانب نفسه من الحد أو دون حد.',
-  'results.category.unchanged': 'الفرق ليس أكبر مما قد تعطيه الصدفة.',
-  'results.category.deteriorated': 'تدهور موثوق.',
-  'results.rule.reach': 'الحد: {points} نقاط أو أكثر{known, select, yes { ({percent}٪)} other {}}،',
+  'results.category.recovered': 'أفضل، بأكثر من خطأ القياس، مع عبور الحد الفاصل.',
+  'results.category.improved': 'أفضل، بأكثر من خطأ القياس، على الجانب نفسه من الحد الفاصل أو دون حد.',
+  'results.category.unchanged': 'الفرق ضمن خطأ القياس.',
+  'results.category.deteriorated': 'أسوأ، بأكثر من خطأ القياس.',
+  'results.rule.reach':
+    'الحد: {points} نقاط أو أكثر{known, select, yes { ({percent}٪)} ours { ({percent}٪ بحسب إعادة حسابنا)} other {}}،',
   'results.rule.exceed': 'الحد: أكثر من {points} نقاط{known, select, yes { ({percent}٪)} other {}}،',
-  'results.rule.computed': 'محسوب من SD {sd} والثبات {reliability}.',
+  'results.rule.computed': 'حسبناه من SD {sd} والثبات {reliability}.',
   'results.rule.published': 'منشور.',
   'results.rule.from': '{norms}، {grade}.',
   'results.no-label.unknown-form': 'لا يمكن حسابه: النموذج غير معروف هنا.',
@@ -629,14 +634,14 @@ export const ar: Catalogue = {
   'results.no-label.different-wording': 'لا مقارنة: صياغتان مختلفتان.',
   'results.no-label.not-scored-before': 'لا يمكن حسابه: النموذج الأول بلا درجة.',
   'results.no-label.not-scored-after': 'لا يمكن حسابه: النموذج الأخير بلا درجة.',
-  'results.no-label.no-rule': 'لا يمكن حسابه: لا يُعرف حد للتغيّر الموثوق لهذا المقياس وهذه النسخة وهذا العمر.',
   'results.views': 'مصادر معلومات مختلفة',
   'results.views.values': '{scale}: {one} {oneValue}، {other} {otherValue}.',
   'results.views.both': 'كلاهما تجاوز حدّه.',
   'results.views.none': 'لم يتجاوز أيّ منهما حدّه.',
   'results.views.one': 'يختلفان: {who} تجاوز حدّه والآخر لم يتجاوزه.',
   'results.views.unknown': 'لا توجد حدود للمقارنة.',
-  'results.views.about': 'يرى الناس أشياء مختلفة في أماكن مختلفة. ليس أيّ تقييم هو الجواب الصحيح، ولا تُجمع أبداً.',
+  'results.views.about':
+    'لا توضع جنباً إلى جنب إلا نماذج يفصل بينها {days} يوماً على الأكثر. يرى الناس أشياء مختلفة في أماكن مختلفة. ليس أيّ تقييم هو الجواب الصحيح، ولا تُجمع أبداً.',
   'results.chart.desc':
     '{direction}. تنقّل بين النقاط بمفاتيح الأسهم، وافتح الإجابات بمفتاح Enter. القيم نفسها في الجدول أدناه.',
   'results.chart.table': 'أظهرها كجدول',
@@ -656,13 +661,13 @@ export const ar: Catalogue = {
   'record.training': 'نص تدريبي، ليس النموذج المرخّص.',
   'record.scale': '{name} {value} من {to}',
   'record.scale-band': '{name} {value} من {to}، {band}',
-  'record.band-for': '{band} (حدّ {sex})',
+  'record.band-for': '{band} ({whose})',
   'record.no-score': '{name}: لا درجة، {reason}',
   'record.too-many-blanks': 'أسئلة كثيرة بلا جواب',
   'record.gate-blank': 'السؤال عن وجود صعوبات عموماً بلا جواب',
   'record.part-missing': 'مقياس فرعي مفقود',
   'record.review':
-    '{count, plural, one {إجابة واحدة تُراجع} two {إجابتان تُراجعان} few {# إجابات تُراجع} other {# إجابة تُراجع}} مع الشخص.',
+    '{count, plural, one {إجابة واحدة} two {إجابتان} few {# إجابات} other {# إجابة}} {risk, select, yes {عن أسئلة الخطر } other {}}تُراجع مع الشخص (فوق الصفر: {above}، بلا إجابة: {blank})؛ {seen, select, yes {وُسمت بأنها رُوجعت} other {لم توسم بعد بأنها رُوجعت}}.',
   'record.blanks':
     '{blank, plural, =0 {لا أسئلة بلا جواب.} one {سؤال واحد بلا جواب.} two {سؤالان بلا جواب.} few {# أسئلة بلا جواب.} other {# سؤالاً بلا جواب.}}',
   'record.blanks-prorated':
@@ -688,10 +693,13 @@ export const ar: Catalogue = {
   'together.close': 'انتهينا',
   'reading.title': 'كيف تقرأ الوحدة النماذج',
   'reading.about': 'تسري هذه الخيارات على الوحدة كلها. تغيّر طريقة عرض الإجابات لا الإجابات نفسها.',
-  'reading.switch': 'أظهر المستويات والتغيّر الموثوق لشخص واحد',
+  'reading.switch': 'أظهر المستويات لشخص واحد، وهل التغيّر أكبر من خطأ القياس',
   'reading.switch.about': 'إذا أوقفت هذا تبقى الإجابات والمجاميع.',
   'reading.built-without': 'تعرض هذه النسخة الإجابات والمجاميع فقط.',
   'reading.norms': 'المعيار لكل نموذج',
+  'reading.fault.bad-country': 'ليس رمز بلد',
+  'reading.norms.about':
+    'تختارون هنا الجدول الذي يُعتمد أولاً، مع مصدره. وإلى جانب الحدّ البريطاني يظهر حدّ أقرب مجموعة سكانية إذا ناسب العمر.',
   'reading.load': 'أضف جدول معايير خاصاً بكم',
   'reading.load.about': 'ملف JSON. يجب أن يذكر كل صف مصدره.',
   'reading.loaded': 'تمت إضافة {title}.',
@@ -719,6 +727,34 @@ export const ar: Catalogue = {
   'results.some-unreadable':
     '{count, plural, one {نموذج واحد} two {نموذجان} few {# نماذج} other {# نموذجاً}} لا يمكن حسابها هنا. الإجابات محفوظة.',
   'results.other-rater': 'مقيّمان مختلفان: قد يعود بعض الفرق إلى ذلك.',
+  'results.chart.other-stretch':
+    'يمتد الخط من النموذج الأول إلى المتابعة (العلامة المجوّفة). وهما يخصّان مدتين مختلفتين.',
+  'results.views.inward': 'كثيراً ما يرى الوالدان أقلّ مما يراه اليافع نفسه مما يُحَسّ في الداخل، كالقلق وانخفاض المزاج.',
+  'results.unlabelled.two-raters':
+    'مقيّمان مختلفان: خطأ القياس وحده قد يباعد بين مقيّمين بما يصل إلى نحو {points} نقطة ({wide} بين البلدان). يظهر الفرق دون حكم.',
+  'results.unlabelled.one-rater': 'المقيّم نفسه: لم تُدخل هنا دراسة عن مقيّم واحد في مناسبتين. يظهر الفرق دون حكم.',
+  'results.unlabelled.no-rule':
+    'لم يُدخل هنا حدّ لحجم الفرق المطلوب لهذا المقياس وهذه النسخة وهذا العمر. يظهر الفرق دون حكم.',
+  'results.unlabelled.other-stretch':
+    'الأسئلة تخص مدتين مختلفتين ({before} و{after}). يظهر الفرق دون حكم، إذ لا يذكر أي مصدر كم يجب أن يكون حجمه.',
+  'results.regression':
+    'من يُقاس حين تكون الأمور في أصعب حالاتها كثيراً ما تكون قيمه أفضل في المرة التالية، حتى دون مساعدة.',
+  'results.chance': 'الصدفة وحدها تعطي فرقاً بهذا الحجم نحو مرة من كل {once}.',
+  'results.verdict.within-error': 'ضمن خطأ القياس، وهذا لا يعني أن شيئاً لم يتغيّر',
+  'results.two-ages':
+    'ربما كان عمر الشخص {younger} أو {older}. حيث تختلف الحدود يظهر كلاهما. شهر الميلاد في الملف يحسم ذلك.',
+  'results.british.other': 'الحدّ بريطاني. لم يُختبر هنا مدى ملاءمته لليافعين في السويد، فلا تستبعد قيمةٌ دونه شيئاً.',
+  'results.british.sdq':
+    'الحدود البريطانية لا تلتقط كثيراً من أطفال الشمال: من بين 665 طفلاً نرويجياً بعمر 4 و6 سنوات كان مجموع 25 طفلاً خارج المعتاد بالحدود البريطانية، و54–79 طفلاً بحدود الشمال أو بحدود هؤلاء الأطفال أنفسهم. قيمة معتادة هناك قد تكون هنا ضمن العُشر الأبعد عن المعتاد.',
+  'results.blank-as-zero':
+    '{blank, plural, one {سؤال واحد بلا إجابة} two {سؤالان بلا إجابة} few {# أسئلة بلا إجابة} other {# سؤالاً بلا إجابة}} من {of}، ويُحسب ذلك 0',
+  'results.mean-beside': '{norms}، {who} بعمر {ages}: المتوسط {mean} (SD {sd})',
+  'results.years': 'سنة',
+  'results.limit-for-ages.all': 'حدّ عمر {ages}',
+  'results.limit-for-ages.m': 'حدّ الذكور بعمر {ages}',
+  'results.limit-for-ages.f': 'حدّ الإناث بعمر {ages}',
+  'results.country-year': '{country} {year}',
+  'results.country': '{country} (السنة غير معروفة)',
 
   // rating
   'rating.title': 'C-GAS لـ {code}',
@@ -743,6 +779,7 @@ export const ar: Catalogue = {
     '{points, plural, =0 {الرقم نفسه.} one {فرق نقطة واحدة، المستوى نفسه.} two {فرق نقطتين، المستوى نفسه.} few {فرق # نقاط، المستوى نفسه.} other {فرق # نقطة، المستوى نفسه.}} ليس أيّ منهما هو الجواب الصحيح.',
   'rating.two.other-band':
     '{points, plural, one {فرق نقطة واحدة} two {فرق نقطتين} few {فرق # نقاط} other {فرق # نقطة}}، مستويات مختلفة. تحدثا عمّا رأيتما: أي مجال أخذتما بالحسبان، وفي أي وقت فكّرتما؟',
+  'rating.two.error': 'خطأ القياس وحده قد يباعد بين مقيّمين بما يصل إلى نحو {points} نقطة، وبين البلدان {wide}.',
   'training.title': 'دورة C-GAS',
   'training.origin':
     'الحالات من تأليفنا. الدرجات المرجعية من وضعنا ولم تختبرها لجنة خبراء. هي لتدريب الحكم وليست أجوبة نهائية.',
@@ -1049,10 +1086,10 @@ export const ar: Catalogue = {
   'period.cell.completers': 'من لديهم القياسان',
   'period.cell.baseline': 'من لديهم القياس الأول فقط',
   'period.cell.all': 'الجميع',
-  'period.cell.recovered': 'تعافى',
-  'period.cell.improved': 'تحسّن مؤكد',
-  'period.cell.unchanged': 'لا تغير مؤكد',
-  'period.cell.deteriorated': 'تراجع مؤكد',
+  'period.cell.recovered': 'أفضل، بأكثر من خطأ القياس، مع عبور الحد',
+  'period.cell.improved': 'أفضل، بأكثر من خطأ القياس',
+  'period.cell.unchanged': 'ضمن خطأ القياس',
+  'period.cell.deteriorated': 'أسوأ، بأكثر من خطأ القياس',
   'period.cell.unlabelled': 'لا يمكن القول',
   'waiting.title': 'أوقات الانتظار',
   'waiting.own-count': 'حساب الوحدة نفسها. من لا يزال ينتظر يُحتسب بقدر ما انتظر.',
@@ -1105,6 +1142,13 @@ export const ar: Catalogue = {
   'report.paired': 'لدى {has} من {of} متابعة أيضًا.',
   'report.shift': 'من القياس الأول إلى المتابعة',
   'report.shift-key': 'الحلقة هي القياس الأول والنقطة هي المتابعة.',
+  'report.added-value':
+    'القيمة المضافة (SDQ): {mean} نقطة لعدد {n} من الأطفال، فاصل 95٪ من {from} إلى {to}. بهذا القدر انخفض مجموع الوالدين عن المتوقع في عينة من عموم السكان لم يكن جميع أفرادها دون مساعدة. ينطبق على مجموعات ذات صعوبات كبيرة ومتابعة بعد نحو ستة أشهر، ولا ينطبق أبداً على طفل واحد. الصيغة غير متحقَّق منها.',
+  'report.other-stretch':
+    'النموذج الأول يخص ستة أشهر والمتابعة شهراً واحداً. قد يعود جزء من التغيّر إلى ذلك، ولا يذكر أي مصدر مقداره.',
+  'report.bands-grade.core-10': 'المستويات بريطانية، لعمر 17 فأكثر، ومقروءة من مصدر ثانوي.',
+  'report.bands-grade.core-om': 'المستويات غير متحقَّق منها.',
+  'report.bands-grade.sdq': 'الحدود بريطانية ومقروءة من مصدر ثانوي.',
   'report.shift-picture': '{measure}: المتوسطات في القياس الأول وفي المتابعة',
   'report.means': '{measure}: المتوسطات',
   'report.scale': 'المقياس',

@@ -210,9 +210,9 @@ export const en: Catalogue = {
   'app.other-tab-title': 'The form is open in another tab',
   'app.other-tab': 'Go to the other tab. You cannot answer here.',
   'report.wiped':
-    'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
+    'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
   'report.mended':
-    'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the journal.',
+    'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
   'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
   'report.seen': 'I have read it',
   'first.cleared':
@@ -349,6 +349,8 @@ export const en: Catalogue = {
   'hand.check': 'Check before you hand over',
   'hand.code': 'Code',
   'hand.born': 'Born',
+  'hand.other-stretch':
+    'The follow-up is about the last month, the first form about six. The difference from the first can be shown, but not whether it is larger than the error of measurement. Against an earlier follow-up it can.',
   'hand.who': 'Who answers?',
   'hand.forms': 'Forms, in this order',
   'hand.language': 'Language',
@@ -432,6 +434,9 @@ export const en: Catalogue = {
   'case.another-code': 'Another code',
   'case.born-field': 'Year of birth or age',
   'case.born-hint': 'For example 2011 or 14.',
+  'case.born-month-none': 'Not given',
+  'case.born-month-hint': 'Settles the age where a limit or a form changes at the birthday. Never sent.',
+  'case.born-month': 'Month of birth, if it is needed',
   'case.sex': 'Sex',
   'case.choose-sex': 'Choose one of the answers.',
   'case.create': 'Make the case',
@@ -569,8 +574,8 @@ export const en: Catalogue = {
   'results.asks.now': 'about now',
   'results.sex.f': 'girls/women',
   'results.sex.m': 'boys/men',
-  'results.limit-for.f': 'Limit for girls/women:',
-  'results.limit-for.m': 'Limit for boys/men:',
+  'results.limit-for.f': 'Limit for girls/women',
+  'results.limit-for.m': 'Limit for boys/men',
   'results.cut-off': 'cut-off {value}',
   'results.norm': 'Norm: {norms}. Source: {grades}.',
   'results.no-norm': 'No norm: the scores are not placed in any band.',
@@ -615,17 +620,18 @@ export const en: Catalogue = {
   'results.untrained': 'Had not taken the course.',
   'results.change.of': '{form}, {informant}: {scale}',
   'results.change.to': 'to',
-  'results.verdict.better': 'Reliably better',
-  'results.verdict.no-certain-change': 'No certain change',
-  'results.verdict.worse': 'Reliably worse',
+  'results.verdict.better': 'Better, by more than the error of measurement',
+  'results.verdict.worse': 'Worse, by more than the error of measurement',
   'results.verdict.split': 'Depends on which limit is used',
-  'results.category.recovered': 'A reliable improvement, and across the cut-off to the usual side.',
-  'results.category.improved': 'A reliable improvement, on the same side of the cut-off or without one.',
-  'results.category.unchanged': 'The difference is no larger than chance can give.',
-  'results.category.deteriorated': 'A reliable worsening.',
-  'results.rule.reach': 'Limit: {points} points or more{known, select, yes { ({percent}%)} other {}},',
+  'results.category.recovered': 'Better, by more than the error of measurement, and across the cut-off.',
+  'results.category.improved':
+    'Better, by more than the error of measurement, on the same side of the cut-off or without one.',
+  'results.category.unchanged': 'The difference is within the error of measurement.',
+  'results.category.deteriorated': 'Worse, by more than the error of measurement.',
+  'results.rule.reach':
+    'Limit: {points} points or more{known, select, yes { ({percent}%)} ours { ({percent}% by our own recomputation)} other {}},',
   'results.rule.exceed': 'Limit: more than {points} points{known, select, yes { ({percent}%)} other {}},',
-  'results.rule.computed': 'computed from SD {sd} and reliability {reliability}.',
+  'results.rule.computed': 'computed by us from SD {sd} and reliability {reliability}.',
   'results.rule.published': 'published.',
   'results.rule.from': '{norms}, {grade}.',
   'results.no-label.unknown-form': 'Cannot be computed: the form is unknown here.',
@@ -637,8 +643,6 @@ export const en: Catalogue = {
   'results.no-label.different-wording': 'Not compared: the wordings are different.',
   'results.no-label.not-scored-before': 'Cannot be computed: the first form has no score.',
   'results.no-label.not-scored-after': 'Cannot be computed: the latest form has no score.',
-  'results.no-label.no-rule':
-    'Cannot be computed: no limit for reliable change is known for this scale, version and age.',
   'results.views': 'Different informants',
   'results.views.values': '{scale}: {one} {oneValue}, {other} {otherValue}.',
   'results.views.both': 'Both are past their cut-off.',
@@ -646,7 +650,7 @@ export const en: Catalogue = {
   'results.views.one': 'They differ: the {who} is past its cut-off, the other is not.',
   'results.views.unknown': 'They have no cut-offs to compare with.',
   'results.views.about':
-    'People see different things in different places. Neither report is the right answer, and they are never combined.',
+    'Only forms at most {days} days apart are set side by side. People see different things in different places. Neither report is the right answer, and they are never combined.',
   'results.chart.desc':
     '{direction}. Walk between the points with the arrow keys, open the answers with Enter. The same values stand in the table below.',
   'results.chart.table': 'Show as a table',
@@ -666,12 +670,13 @@ export const en: Catalogue = {
   'record.training': 'Practice text, not the licensed form.',
   'record.scale': '{name} {value} of {to}',
   'record.scale-band': '{name} {value} of {to}, {band}',
-  'record.band-for': '{band} (limit for {sex})',
+  'record.band-for': '{band} ({whose})',
   'record.no-score': '{name}: no score, {reason}',
   'record.too-many-blanks': 'too many unanswered',
   'record.gate-blank': 'the question about difficulties overall is unanswered',
   'record.part-missing': 'a scale is missing',
-  'record.review': '{count, plural, one {# answer} other {# answers}} to go through with the person.',
+  'record.review':
+    '{count, plural, one {# answer} other {# answers}} {risk, select, yes {to questions about risk } other {}}to go through with the person (above zero: {above}, blank: {blank}); {seen, select, yes {marked as gone through} other {not yet marked as gone through}}.',
   'record.blanks':
     '{blank, plural, =0 {No unanswered questions.} one {# unanswered question.} other {# unanswered questions.}}',
   'record.blanks-prorated':
@@ -697,10 +702,13 @@ export const en: Catalogue = {
   'together.close': 'Done',
   'reading.title': 'How the unit reads its forms',
   'reading.about': 'These choices hold for the whole unit. They change how answers are shown, never the answers.',
-  'reading.switch': 'Show bands and reliable change for one person',
+  'reading.switch': 'Show bands for one person, and whether a change is larger than the error of measurement',
   'reading.switch.about': 'If you switch this off, answers and sums remain.',
   'reading.built-without': 'This version shows answers and sums only.',
   'reading.norms': 'Norm for each form',
+  'reading.fault.bad-country': 'is not a country code',
+  'reading.norms.about':
+    'Here you choose which table leads, with its source. Beside a British limit stands that of the nearest population, where the age fits.',
   'reading.load': 'Add a norm table of your own',
   'reading.load.about': 'A JSON file. Every row must state its source.',
   'reading.loaded': '{title} has been added.',
@@ -728,6 +736,36 @@ export const en: Catalogue = {
   'results.some-unreadable':
     '{count, plural, one {# form} other {# forms}} cannot be scored here. The answers are kept.',
   'results.other-rater': 'Different raters: some of the difference may be due to that.',
+  'results.chart.other-stretch':
+    'The line goes from the first form to the follow-up (hollow mark). They are about different stretches of time.',
+  'results.views.inward':
+    'Parents often see less than the young person of what is felt inside, such as worry and low mood.',
+  'results.unlabelled.two-raters':
+    'Different raters: error alone can set two raters up to about {points} points apart ({wide} across countries). The difference is shown without a verdict.',
+  'results.unlabelled.one-rater':
+    'The same rater: no study of one rater on two occasions is entered here. The difference is shown without a verdict.',
+  'results.unlabelled.no-rule':
+    'No limit for how large the difference must be is entered here for this scale, version and age. The difference is shown without a verdict.',
+  'results.unlabelled.other-stretch':
+    'The questions are about different stretches of time ({before} and {after}). The difference is shown without a verdict, since no source says how large it must be.',
+  'results.regression':
+    'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
+  'results.chance': 'Chance alone gives so large a difference about 1 time in {once}.',
+  'results.verdict.within-error': 'Within the error of measurement, which does not mean that nothing has changed',
+  'results.two-ages':
+    'The person may have been {younger} or {older}. Where the limits differ both are shown. The month of birth in the case settles it.',
+  'results.british.other':
+    'The limit is British. How well it fits young people in Sweden has not been tried here, so a value below it rules nothing out.',
+  'results.british.sdq':
+    'British limits miss many Nordic children: of 665 Norwegian children of 4 and 6 years 25 had a total outside the usual range by British limits, and 54–79 by Nordic limits or their own. A value that is usual there can be among the most extreme tenth here.',
+  'results.blank-as-zero': '{blank, plural, one {# blank} other {# blanks}} of {of}, counted as 0',
+  'results.mean-beside': '{norms}, {who} aged {ages}: mean {mean} (SD {sd})',
+  'results.years': 'years',
+  'results.limit-for-ages.all': 'Limit for ages {ages}',
+  'results.limit-for-ages.m': 'Limit for boys/men aged {ages}',
+  'results.limit-for-ages.f': 'Limit for girls/women aged {ages}',
+  'results.country-year': '{country} {year}',
+  'results.country': '{country} (year not known)',
 
   // rating
   'rating.title': 'C-GAS for {code}',
@@ -753,6 +791,7 @@ export const en: Catalogue = {
     '{points, plural, =0 {The same number.} one {One point apart, same level.} other {# points apart, same level.}} Neither is the right answer.',
   'rating.two.other-band':
     '{points, plural, one {One point apart} other {# points apart}}, different levels. Talk about what you saw: which area did you weigh in, and what time did you think of?',
+  'rating.two.error': 'Error alone can set two raters up to about {points} points apart, across countries {wide}.',
   'training.title': 'Course in C-GAS',
   'training.origin':
     'The cases are made up by us. The reference scores are our own and no expert panel has tried them. They train judgement; they are not the right answers.',
@@ -1070,10 +1109,10 @@ export const en: Catalogue = {
   'period.cell.completers': 'those with both measurements',
   'period.cell.baseline': 'those with the first only',
   'period.cell.all': 'all',
-  'period.cell.recovered': 'recovered',
-  'period.cell.improved': 'reliably better',
-  'period.cell.unchanged': 'no certain change',
-  'period.cell.deteriorated': 'reliably worse',
+  'period.cell.recovered': 'better, by more than the error of measurement, and across the cut-off',
+  'period.cell.improved': 'better, by more than the error of measurement',
+  'period.cell.unchanged': 'within the error of measurement',
+  'period.cell.deteriorated': 'worse, by more than the error of measurement',
   'period.cell.unlabelled': 'cannot be said',
   'waiting.title': 'Waiting times',
   'waiting.own-count': 'The unit’s own count. Those who still wait count for as long as they have waited.',
@@ -1126,6 +1165,13 @@ export const en: Catalogue = {
   'report.paired': '{has} of {of} also have a follow-up.',
   'report.shift': 'From the first measurement to the follow-up',
   'report.shift-key': 'The ring is the first measurement, the dot the follow-up.',
+  'report.added-value':
+    'Added value (SDQ): {mean} points for {n} children, 95% interval {from} to {to}. So much lower did the parents’ total become than expected in a community sample, where not all were without help. It holds for groups with large difficulties followed up after about six months, never for one child. The formula is unverified.',
+  'report.other-stretch':
+    'The first form is about six months and the follow-up about one. Some of the shift may be due to that, and no source says how much.',
+  'report.bands-grade.core-10': 'The levels are British, for ages 17 and up, and read second hand.',
+  'report.bands-grade.core-om': 'The levels are unverified.',
+  'report.bands-grade.sdq': 'The limits are British and read second hand.',
   'report.shift-picture': '{measure}: means at the first measurement and at the follow-up',
   'report.means': '{measure}: means',
   'report.scale': 'Scale',

@@ -10,6 +10,11 @@ const interpreting = [
   'results.category.',
   'results.rule.',
   'results.no-label.',
+  'results.unlabelled.',
+  'results.chance',
+  'results.two-ages',
+  'results.british.other',
+  'results.mean-beside',
   'results.views',
   'results.cut-off',
 ]

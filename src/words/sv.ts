@@ -208,9 +208,9 @@ export const sv = {
   'app.other-tab-title': 'Formuläret är öppet i en annan flik',
   'app.other-tab': 'Gå till den andra fliken. Här går det inte att svara.',
   'report.wiped':
-    'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
+    'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
   'report.mended':
-    'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från journalen.',
+    'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
   'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
   'report.seen': 'Jag har läst det',
   'first.cleared':
@@ -346,6 +346,8 @@ export const sv = {
   'hand.check': 'Kontrollera innan du lämnar över',
   'hand.code': 'Kod',
   'hand.born': 'Född',
+  'hand.other-stretch':
+    'Uppföljningen gäller senaste månaden, första formuläret sex månader. Skillnaden mot det första kan visas, men inte om den är större än mätfelet. Mot en tidigare uppföljning går det.',
   'hand.who': 'Vem svarar?',
   'hand.forms': 'Formulär, i den här ordningen',
   'hand.language': 'Språk',
@@ -430,6 +432,9 @@ export const sv = {
   'case.another-code': 'Ny kod',
   'case.born-field': 'Födelseår eller ålder',
   'case.born-hint': 'Till exempel 2011 eller 14.',
+  'case.born-month-none': 'Inte angiven',
+  'case.born-month-hint': 'Avgör åldern där en gräns eller ett formulär byter vid födelsedagen. Skickas aldrig.',
+  'case.born-month': 'Födelsemånad, om den behövs',
   'case.sex': 'Kön',
   'case.choose-sex': 'Välj ett av svaren.',
   'case.create': 'Skapa ärendet',
@@ -567,8 +572,8 @@ export const sv = {
   'results.asks.now': 'gäller nu',
   'results.sex.f': 'flickor/kvinnor',
   'results.sex.m': 'pojkar/män',
-  'results.limit-for.f': 'Gräns för flickor/kvinnor:',
-  'results.limit-for.m': 'Gräns för pojkar/män:',
+  'results.limit-for.f': 'Gräns för flickor/kvinnor',
+  'results.limit-for.m': 'Gräns för pojkar/män',
   'results.cut-off': 'gränsvärde {value}',
   'results.norm': 'Norm: {norms}. Källa: {grades}.',
   'results.no-norm': 'Ingen norm: värdena placeras inte i någon nivå.',
@@ -613,17 +618,17 @@ export const sv = {
   'results.untrained': 'Hade inte gått kursen.',
   'results.change.of': '{form}, {informant}: {scale}',
   'results.change.to': 'till',
-  'results.verdict.better': 'Säkert bättre',
-  'results.verdict.no-certain-change': 'Ingen säker förändring',
-  'results.verdict.worse': 'Säkert sämre',
-  'results.verdict.split': 'Beror på vilket gränsvärde som används',
-  'results.category.recovered': 'Säker förbättring, och över gränsvärdet till den vanliga sidan.',
-  'results.category.improved': 'Säker förbättring, på samma sida av gränsvärdet eller utan gränsvärde.',
-  'results.category.unchanged': 'Skillnaden är inte större än vad slumpen kan ge.',
-  'results.category.deteriorated': 'Säker försämring.',
-  'results.rule.reach': 'Gräns: {points} poäng eller mer{known, select, yes { ({percent} %)} other {}},',
+  'results.verdict.better': 'Bättre, mer än mätfelet',
+  'results.verdict.worse': 'Sämre, mer än mätfelet',
+  'results.verdict.split': 'Beror på vilken gräns som används',
+  'results.category.recovered': 'Bättre, mer än mätfelet, och har passerat gränsvärdet.',
+  'results.category.improved': 'Bättre, mer än mätfelet, på samma sida av gränsvärdet eller utan gränsvärde.',
+  'results.category.unchanged': 'Skillnaden är inom mätfelet.',
+  'results.category.deteriorated': 'Sämre, mer än mätfelet.',
+  'results.rule.reach':
+    'Gräns: {points} poäng eller mer{known, select, yes { ({percent} %)} ours { ({percent} % enligt vår egen omräkning)} other {}},',
   'results.rule.exceed': 'Gräns: mer än {points} poäng{known, select, yes { ({percent} %)} other {}},',
-  'results.rule.computed': 'beräknad ur SD {sd} och reliabilitet {reliability}.',
+  'results.rule.computed': 'beräknad av oss ur SD {sd} och reliabilitet {reliability}.',
   'results.rule.published': 'publicerad.',
   'results.rule.from': '{norms}, {grade}.',
   'results.no-label.unknown-form': 'Kan inte beräknas: formuläret är okänt här.',
@@ -635,8 +640,6 @@ export const sv = {
   'results.no-label.different-wording': 'Jämförs inte: det är olika formuleringar.',
   'results.no-label.not-scored-before': 'Kan inte beräknas: det första formuläret saknar värde.',
   'results.no-label.not-scored-after': 'Kan inte beräknas: det senaste formuläret saknar värde.',
-  'results.no-label.no-rule':
-    'Kan inte beräknas: det finns ingen känd gräns för säker förändring för skalan, versionen och åldern.',
   'results.views': 'Olika uppgiftslämnare',
   'results.views.values': '{scale}: {one} {oneValue}, {other} {otherValue}.',
   'results.views.both': 'Båda är förbi sitt gränsvärde.',
@@ -644,7 +647,7 @@ export const sv = {
   'results.views.one': 'De skiljer sig: {who} är förbi sitt gränsvärde, den andra är det inte.',
   'results.views.unknown': 'De har inga gränsvärden att jämföra mot.',
   'results.views.about':
-    'Människor ser olika saker på olika platser. Ingen av skattningarna är facit, och de räknas aldrig ihop.',
+    'Bara formulär med högst {days} dagar emellan ställs bredvid varandra. Människor ser olika saker på olika platser. Ingen av skattningarna är facit, och de räknas aldrig ihop.',
   'results.chart.desc':
     '{direction}. Gå mellan punkterna med piltangenterna, öppna svaren med Enter. Samma värden står i tabellen under.',
   'results.chart.table': 'Visa som tabell',
@@ -664,12 +667,13 @@ export const sv = {
   'record.training': 'Övningstext, inte det licensierade formuläret.',
   'record.scale': '{name} {value} av {to}',
   'record.scale-band': '{name} {value} av {to}, {band}',
-  'record.band-for': '{band} (gräns för {sex})',
+  'record.band-for': '{band} ({whose})',
   'record.no-score': '{name}: inget värde, {reason}',
   'record.too-many-blanks': 'för många obesvarade',
   'record.gate-blank': 'frågan om svårigheter över huvud taget är obesvarad',
   'record.part-missing': 'en delskala saknas',
-  'record.review': '{count, plural, one {# svar} other {# svar}} att gå igenom med personen.',
+  'record.review':
+    '{count, plural, one {# svar} other {# svar}} {risk, select, yes {på frågor om risk } other {}}att gå igenom med personen (över noll: {above}, obesvarade: {blank}); {seen, select, yes {markerade som genomgångna} other {ännu inte markerade som genomgångna}}.',
   'record.blanks':
     '{blank, plural, =0 {Inga obesvarade frågor.} one {# obesvarad fråga.} other {# obesvarade frågor.}}',
   'record.blanks-prorated':
@@ -695,10 +699,13 @@ export const sv = {
   'together.close': 'Klara',
   'reading.title': 'Så läser enheten formulären',
   'reading.about': 'Valen gäller hela enheten. De ändrar hur svar visas, aldrig svaren.',
-  'reading.switch': 'Visa nivåer och säker förändring för en person',
+  'reading.switch': 'Visa nivåer för en person, och om en förändring är större än mätfelet',
   'reading.switch.about': 'Om du stänger av finns svar och summor kvar.',
   'reading.built-without': 'Den här versionen visar bara svar och summor.',
   'reading.norms': 'Norm för varje formulär',
+  'reading.fault.bad-country': 'är inte en landskod',
+  'reading.norms.about':
+    'Här väljs vilken tabell som leder, med sin källa. Bredvid en brittisk gräns visas den närmaste befolkningens, om åldern passar.',
   'reading.load': 'Lägg till en egen normtabell',
   'reading.load.about': 'En JSON-fil. Varje rad måste säga sin källa.',
   'reading.loaded': '{title} är tillagd.',
@@ -726,6 +733,35 @@ export const sv = {
   'results.some-unreadable':
     '{count, plural, one {# formulär} other {# formulär}} går inte att räkna ut här. Svaren finns kvar.',
   'results.other-rater': 'Olika bedömare: en del av skillnaden kan bero på det.',
+  'results.chart.other-stretch':
+    'Linjen går från första formuläret till uppföljningen (ihåligt märke). De gäller olika lång tid.',
+  'results.views.inward':
+    'Föräldrar ser ofta mindre än den unga själv av det som känns inuti, som oro och nedstämdhet.',
+  'results.unlabelled.two-raters':
+    'Olika bedömare: enbart mätfel kan skilja två bedömare åt med upp till ungefär {points} poäng ({wide} mellan länder). Skillnaden visas utan omdöme.',
+  'results.unlabelled.one-rater':
+    'Samma bedömare: ingen studie av en bedömare vid två tillfällen finns inlagd här. Skillnaden visas utan omdöme.',
+  'results.unlabelled.no-rule':
+    'Här finns ingen gräns inlagd för hur stor skillnaden måste vara för skalan, versionen och åldern. Skillnaden visas utan omdöme.',
+  'results.unlabelled.other-stretch':
+    'Frågorna gäller olika lång tid ({before} och {after}). Skillnaden visas utan omdöme, för ingen källa säger hur stor den måste vara.',
+  'results.regression': 'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
+  'results.chance': 'Enbart slumpen ger en så stor skillnad ungefär 1 gång på {once}.',
+  'results.verdict.within-error': 'Inom mätfelet, vilket inte betyder att inget har ändrats',
+  'results.two-ages':
+    'Personen kan ha varit {younger} eller {older} år. Där gränserna skiljer sig visas båda. Födelsemånaden i ärendet avgör.',
+  'results.british.other':
+    'Gränsen är brittisk. Hur väl den passar unga i Sverige är inte prövat här, så ett värde under den utesluter inget.',
+  'results.british.sdq':
+    'Brittiska gränser missar många barn i Norden: av 665 norska barn på 4 och 6 år låg 25 utanför det vanliga i totalen med brittiska gränser, och 54–79 med nordiska eller barnens egna. Ett värde som är vanligt där kan höra till de tio procent som ligger längst ut här.',
+  'results.blank-as-zero': '{blank, plural, one {# obesvarad} other {# obesvarade}} av {of} räknas som 0',
+  'results.mean-beside': '{norms}, {who} {ages} år: medelvärde {mean} (SD {sd})',
+  'results.years': 'år',
+  'results.limit-for-ages.all': 'Gräns för {ages} år',
+  'results.limit-for-ages.m': 'Gräns för pojkar/män {ages} år',
+  'results.limit-for-ages.f': 'Gräns för flickor/kvinnor {ages} år',
+  'results.country-year': '{country} {year}',
+  'results.country': '{country} (okänt år)',
 
   // rating
   'rating.title': 'C-GAS för {code}',
@@ -751,6 +787,8 @@ export const sv = {
     '{points, plural, =0 {Samma tal.} one {En poäng isär, samma nivå.} other {# poäng isär, samma nivå.}} Inget av talen är facit.',
   'rating.two.other-band':
     '{points, plural, one {En poäng isär} other {# poäng isär}}, olika nivåer. Prata om vad ni såg: vilket område vägde ni in, och vilken tid tänkte ni på?',
+  'rating.two.error':
+    'Enbart mätfel kan skilja två bedömare åt med upp till ungefär {points} poäng, mellan länder {wide}.',
   'training.title': 'Kurs i C-GAS',
   'training.origin':
     'Fallen är påhittade av oss. Jämförelsetalen är våra egna och har inte prövats av någon expertgrupp. De övar omdömet; de är inget facit.',
@@ -1063,10 +1101,10 @@ export const sv = {
   'period.cell.completers': 'de med båda mätningarna',
   'period.cell.baseline': 'de med bara första mätningen',
   'period.cell.all': 'alla',
-  'period.cell.recovered': 'återhämtad',
-  'period.cell.improved': 'säkert bättre',
-  'period.cell.unchanged': 'ingen säker förändring',
-  'period.cell.deteriorated': 'säkert sämre',
+  'period.cell.recovered': 'bättre, mer än mätfelet, och förbi gränsvärdet',
+  'period.cell.improved': 'bättre, mer än mätfelet',
+  'period.cell.unchanged': 'inom mätfelet',
+  'period.cell.deteriorated': 'sämre, mer än mätfelet',
   'period.cell.unlabelled': 'går inte att säga',
   'waiting.title': 'Väntetider',
   'waiting.own-count': 'Enhetens egen räkning. Den som väntar än räknas med så länge som den har väntat.',
@@ -1119,6 +1157,13 @@ export const sv = {
   'report.paired': '{has} av {of} har också en uppföljning.',
   'report.shift': 'Från första mätningen till uppföljningen',
   'report.shift-key': 'Ringen är första mätningen, pricken är uppföljningen.',
+  'report.added-value':
+    'Mervärde (SDQ added value): {mean} poäng för {n} barn, 95 % intervall {from} till {to}. Så mycket lägre blev föräldrarnas totalpoäng än väntat i ett befolkningsurval, där inte alla var utan hjälp. Gäller grupper med stora svårigheter och uppföljning efter ungefär sex månader, aldrig ett enskilt barn. Formeln är överifierad.',
+  'report.other-stretch':
+    'Första formuläret gäller sex månader och uppföljningen en månad. En del av förflyttningen kan bero på det, och ingen källa säger hur mycket.',
+  'report.bands-grade.core-10': 'Nivåerna är brittiska, för 17 år och äldre, och lästa i andra hand.',
+  'report.bands-grade.core-om': 'Nivåerna är överifierade.',
+  'report.bands-grade.sdq': 'Gränserna är brittiska och lästa i andra hand.',
   'report.shift-picture': '{measure}: medelvärden vid första mätningen och vid uppföljningen',
   'report.means': '{measure}: medelvärden',
   'report.scale': 'Skala',

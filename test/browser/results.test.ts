@@ -25,7 +25,7 @@ afterAll(async () => {
 async function toReading() {
   await page.getByRole('link', { name: 'Enheten', exact: true }).click()
   await page.getByRole('link', { name: 'Så läser enheten formulären' }).click()
-  await page.getByLabel('Visa nivåer och säker förändring för en person').waitFor()
+  await page.getByLabel('Visa nivåer för en person, och om en förändring är större än mätfelet').waitFor()
 }
 
 const measuredCase = () => page.getByRole('link', { name: /ÖVA-09/ }).first()
@@ -38,7 +38,7 @@ async function openCase() {
 
 it('says what changed in the first view of a case, before anything is scrolled', async () => {
   await openCase()
-  const box = await page.getByText('Säkert bättre').first().boundingBox()
+  const box = await page.getByText('Bättre, mer än mätfelet').first().boundingBox()
   expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(1080)
 })
 
@@ -61,7 +61,7 @@ it('reads the result aloud in the order it is understood', async () => {
   const order = [
     'heading "C-GAS',
     'Vad har ändrats?',
-    'Säkert bättre',
+    'Skillnaden visas utan omdöme',
     'heading "Värden"',
     'Norm:',
     'Text till journalen',
@@ -117,15 +117,15 @@ it('keeps every room’s screen within 390 px', async () => {
 
 it('takes every verdict and band away when the unit switches interpretation off, and gives them back', async () => {
   await toReading()
-  await page.getByLabel('Visa nivåer och säker förändring för en person').uncheck()
+  await page.getByLabel('Visa nivåer för en person, och om en förändring är större än mätfelet').uncheck()
   await page.getByRole('heading', { level: 2, name: 'Norm för varje formulär' }).waitFor({ state: 'detached' })
   await openCase()
   const shown = await page.locator('main').innerText()
-  expect(shown).not.toMatch(/Säkert|Norm:|inom det vanliga|gränsvärde/)
+  expect(shown).not.toMatch(/mätfel|Norm:|inom det vanliga|gränsvärde/)
   await toReading()
-  await page.getByLabel('Visa nivåer och säker förändring för en person').check()
+  await page.getByLabel('Visa nivåer för en person, och om en förändring är större än mätfelet').check()
   await openCase()
-  await page.getByText('Säkert bättre').first().waitFor()
+  await page.getByText('Bättre, mer än mätfelet').first().waitFor()
 })
 
 it('reads from right to left in Arabic, with pictures that still run left to right', async () => {

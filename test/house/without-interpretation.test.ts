@@ -29,10 +29,10 @@ beforeAll(() => {
 })
 
 it.each([
-  ['the verdict on a change', 'no-certain-change'],
+  ['the verdict on a change', 'within-error'],
   ['how it is drawn', 'change__verdict'],
-  ['its words in Swedish', 'Säkert bättre'],
-  ['its words in English', 'Reliably better'],
+  ['its words in Swedish', 'Bättre, mer än mätfelet'],
+  ['its words in English', 'Better, by more than the error of measurement'],
   ['a limit beside a score', 'results.cut-off'],
   ['two informants held against each other', 'results.views.both'],
   ['the choice of norms', 'reading__norms'],

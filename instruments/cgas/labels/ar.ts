@@ -7,9 +7,9 @@ export const labels: Labels = {
     score: 'الأداء',
   },
   bands: {
-    'definite case': 'حالة مؤكدة',
-    'probable case': 'حالة محتملة',
-    'probable non-case': 'ليست حالة على الأرجح',
+    'definite case': 'أداء منخفض بوضوح بحسب دراسة مجتمعية',
+    'probable case': 'أداء منخفض على الأرجح بحسب دراسة مجتمعية',
+    'probable non-case': 'أداء غير منخفض على الأرجح بحسب دراسة مجتمعية',
     'below usual functioning': 'دون الأداء المعتاد',
     'usual functioning': 'أداء معتاد',
     '1–10': 'يحتاج إلى إشراف دائم',
@@ -35,10 +35,6 @@ export const labels: Labels = {
     'cgas-bands': {
       title: 'C-GAS، المستويات العشرة',
       population: 'المقياس نفسه',
-    },
-    'cgas-change': {
-      title: 'C-GAS، تغيّر موثوق محسوب',
-      population: 'مقيّم واحد، مرتين',
     },
   },
   about: 'الأعلى أفضل، أدنى مستوى في الشهر الأخير',

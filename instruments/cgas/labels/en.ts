@@ -7,9 +7,9 @@ export const labels: Labels = {
     score: 'Functioning',
   },
   bands: {
-    'definite case': 'definite case',
-    'probable case': 'probable case',
-    'probable non-case': 'probable non-case',
+    'definite case': 'functioning clearly lowered by a community study',
+    'probable case': 'functioning probably lowered by a community study',
+    'probable non-case': 'functioning probably not lowered by a community study',
     'below usual functioning': 'below usual functioning',
     'usual functioning': 'usual functioning',
     '1–10': 'Needs constant supervision',
@@ -35,10 +35,6 @@ export const labels: Labels = {
     'cgas-bands': {
       title: 'C-GAS, the ten bands',
       population: 'the scale itself',
-    },
-    'cgas-change': {
-      title: 'C-GAS, reliable change computed',
-      population: 'one rater, twice',
     },
   },
   about: 'higher is better, lowest level in the last month',

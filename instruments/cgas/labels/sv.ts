@@ -7,9 +7,9 @@ export const labels: Labels = {
     score: 'Fungerande',
   },
   bands: {
-    'definite case': 'säkert fall',
-    'probable case': 'troligt fall',
-    'probable non-case': 'troligen inte fall',
+    'definite case': 'tydligt nedsatt fungerande enligt en befolkningsstudie',
+    'probable case': 'troligen nedsatt fungerande enligt en befolkningsstudie',
+    'probable non-case': 'troligen inte nedsatt fungerande enligt en befolkningsstudie',
     'below usual functioning': 'under vanligt fungerande',
     'usual functioning': 'vanligt fungerande',
     '1–10': 'Behöver ständig tillsyn',
@@ -35,10 +35,6 @@ export const labels: Labels = {
     'cgas-bands': {
       title: 'C-GAS, de tio nivåerna',
       population: 'skalan själv',
-    },
-    'cgas-change': {
-      title: 'C-GAS, beräknad säker förändring',
-      population: 'en bedömare, två gånger',
     },
   },
   about: 'högre är bättre, lägsta nivå senaste månaden',

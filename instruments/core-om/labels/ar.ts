@@ -33,15 +33,15 @@ export const labels: Labels = {
     },
     'core-om-uk-2002': {
       title: 'CORE-OM، بريطانيا 2002',
-      population: 'عينات سريرية وغير سريرية، بريطانيا',
+      population: 'عينات سريرية وغير سريرية من البالغين، بريطانيا',
     },
     'core-om-uk-2007': {
       title: 'CORE-OM، بريطانيا 2007',
-      population: 'عموم السكان، بريطانيا',
+      population: 'عموم السكان البالغين، بريطانيا',
     },
     'core-om-se-2013': {
       title: 'CORE-OM، السويد 2013',
-      population: 'عينات سريرية وغير سريرية، السويد',
+      population: 'عينات سريرية وغير سريرية من البالغين، السويد',
     },
     'core-om-severity': {
       title: 'CORE-OM، درجات الشدة',

@@ -33,15 +33,15 @@ export const labels: Labels = {
     },
     'core-om-uk-2002': {
       title: 'CORE-OM, UK 2002',
-      population: 'clinical and non-clinical samples, United Kingdom',
+      population: 'clinical and non-clinical samples of adults, United Kingdom',
     },
     'core-om-uk-2007': {
       title: 'CORE-OM, UK 2007',
-      population: 'general population, United Kingdom',
+      population: 'general population, adults, United Kingdom',
     },
     'core-om-se-2013': {
       title: 'CORE-OM, Sweden 2013',
-      population: 'clinical and non-clinical samples, Sweden',
+      population: 'clinical and non-clinical samples of adults, Sweden',
     },
     'core-om-severity': {
       title: 'CORE-OM, severity',

@@ -33,15 +33,15 @@ export const labels: Labels = {
     },
     'core-om-uk-2002': {
       title: 'CORE-OM, Storbritannien 2002',
-      population: 'patienter och befolkning i Storbritannien',
+      population: 'vuxna patienter och vuxen befolkning i Storbritannien',
     },
     'core-om-uk-2007': {
       title: 'CORE-OM, Storbritannien 2007',
-      population: 'befolkningen i Storbritannien',
+      population: 'vuxna i befolkningen i Storbritannien',
     },
     'core-om-se-2013': {
       title: 'CORE-OM, Sverige 2013',
-      population: 'patienter och befolkning i Sverige',
+      population: 'vuxna patienter och vuxen befolkning i Sverige',
     },
     'core-om-severity': {
       title: 'CORE-OM, grader av belastning',

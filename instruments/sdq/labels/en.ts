@@ -47,9 +47,37 @@ export const labels: Labels = {
       title: 'SDQ, Swedish preschool teachers',
       population: 'children of 1–5 years in Sweden, by preschool teachers, n = 815',
     },
-    'sdq-change': {
-      title: 'SDQ total, reliable change computed',
-      population: 'Dutch parents and teachers, Swedish and Dutch young people',
+    'sdq-se-2020': {
+      title: 'SDQ, Sweden',
+      population: 'children of 4 and 5 years in Sweden, by parents, subscales only, as reprinted in a Norwegian study',
+    },
+    'sdq-no-2023': {
+      title: 'SDQ, Norway',
+      population: 'children of 4 and 6 years in Agder, Norway, by parents, n = 665',
+    },
+    'sdq-dk-5-7': {
+      title: 'SDQ, Denmark',
+      population: 'children of 5–7 years in Denmark, by parents, as reprinted in 2023',
+    },
+    'sdq-nl-3-14': {
+      title: 'SDQ total, the Netherlands',
+      population: 'children of 3–14 years in the Netherlands, by parents, total only, n = 3 384',
+    },
+    'sdq-nl-12-17': {
+      title: 'SDQ means, the Netherlands',
+      population: 'young people of 12–17 years in the Netherlands, 993 themselves and 736 parents',
+    },
+    'sdq-change-parent': {
+      title: 'SDQ total, computed limit for change',
+      population: '66 psychiatric outpatients (SD) and Dutch children of 12–14 years (alpha): two samples',
+    },
+    'sdq-change-self': {
+      title: 'SDQ total, computed limit for change',
+      population: 'Norwegian boys (SD) and another sample (alpha): two samples',
+    },
+    'sdq-change-teacher': {
+      title: 'SDQ total, computed limit for change',
+      population: 'Dutch samples (SD and alpha)',
     },
   },
 }

@@ -54,9 +54,37 @@ export const labels: Labels = {
       title: 'SDQ, svenska förskollärare',
       population: 'barn 1–5 år i Sverige, förskollärare, n = 815',
     },
-    'sdq-change': {
-      title: 'SDQ totalt, beräknad säker förändring',
-      population: 'nederländska föräldrar och lärare, svenska och nederländska unga',
+    'sdq-se-2020': {
+      title: 'SDQ, Sverige',
+      population: 'barn 4 och 5 år i Sverige, föräldrar, bara delskalor, återgivna i en norsk studie',
+    },
+    'sdq-no-2023': {
+      title: 'SDQ, Norge',
+      population: 'barn 4 och 6 år i Agder i Norge, föräldrar, n = 665',
+    },
+    'sdq-dk-5-7': {
+      title: 'SDQ, Danmark',
+      population: 'barn 5–7 år i Danmark, föräldrar, återgivna 2023',
+    },
+    'sdq-nl-3-14': {
+      title: 'SDQ totalt, Nederländerna',
+      population: 'barn 3–14 år i Nederländerna, föräldrar, bara totalen, n = 3 384',
+    },
+    'sdq-nl-12-17': {
+      title: 'SDQ medelvärden, Nederländerna',
+      population: 'unga 12–17 år i Nederländerna, 993 unga och 736 föräldrar',
+    },
+    'sdq-change-parent': {
+      title: 'SDQ totalt, beräknad gräns för förändring',
+      population: '66 psykiatriska öppenvårdspatienter (SD) och nederländska 12–14-åringar (alfa): två olika urval',
+    },
+    'sdq-change-self': {
+      title: 'SDQ totalt, beräknad gräns för förändring',
+      population: 'norska pojkar (SD) och ett annat urval (alfa): två olika urval',
+    },
+    'sdq-change-teacher': {
+      title: 'SDQ totalt, beräknad gräns för förändring',
+      population: 'nederländska urval (SD och alfa)',
     },
   },
 }

@@ -16,5 +16,9 @@ export const labels: Labels = {
       title: 'YP-CORE، Twigg 2016',
       population: 'يافعون 11–16 سنة، بريطانيا',
     },
+    'yp-core-blackshaw': {
+      title: 'YP-CORE، Blackshaw',
+      population: 'يافعون بعمر 11–16 سنة، المعتمد في حزمة R لصاحب الحقوق منذ 2024',
+    },
   },
 }

@@ -16,5 +16,9 @@ export const labels: Labels = {
       title: 'YP-CORE, Twigg 2016',
       population: 'young people of 11–16 years, United Kingdom',
     },
+    'yp-core-blackshaw': {
+      title: 'YP-CORE, Blackshaw',
+      population: 'young people of 11–16 years, the default of the holder’s R package since 2024',
+    },
   },
 }

@@ -16,5 +16,9 @@ export const labels: Labels = {
       title: 'YP-CORE, Twigg 2016',
       population: 'unga 11–16 år i Storbritannien',
     },
+    'yp-core-blackshaw': {
+      title: 'YP-CORE, Blackshaw',
+      population: 'unga 11–16 år, standard i upphovspersonernas R-paket sedan 2024',
+    },
   },
 }

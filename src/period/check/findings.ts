@@ -2,6 +2,7 @@
 import { measuresOf, type Period, type PeriodCase } from '#aggregate'
 import { formById } from '#instruments'
 import type { CaseFile } from '../../case-file/case-file.ts'
+import { fitsCase } from '../../case-file/offers.ts'
 import { impossibleDates } from '../../case-file/visit-dates.ts'
 
 export const findingKinds = [
@@ -44,12 +45,11 @@ function ofProtocol({ protocol, born }: CaseFile, today: string): readonly Findi
   ]
 }
 
-/** A form made for another age than the child had on the day. Both ages of the year of birth are let pass. */
-function ofForms({ born, measurements }: CaseFile): readonly FindingKind[] {
-  const wrong = measurements.some(({ body }) => {
+/** A form made for another age than the child had on the day. Where two ages are possible both are let pass. */
+function ofForms(file: CaseFile): readonly FindingKind[] {
+  const wrong = file.measurements.some(({ body }) => {
     const form = formById(body.form)
-    const turns = Number(body.day.slice(0, 4)) - born
-    return form !== null && (turns < form.ages.from || turns - 1 > form.ages.to)
+    return form !== null && !fitsCase(form, file, body.day)
   })
   return wrong ? ['wrong-form'] : []
 }

@@ -13,9 +13,11 @@ export interface Point {
   readonly written: string
 }
 
-/** Points that may be joined: one informant, and forms of one period, revision and wording. */
+/** Points of one kind: one informant, and forms of one period, revision and wording. */
 export interface Series {
   readonly key: string
+  /** Series of the same line are joined: a first form's with its follow-up's, which are drawn hollow. */
+  readonly line: string
   readonly name: string
   readonly mark: Mark
   /** Drawn hollow: another period, revision or wording than the first. */
@@ -37,6 +39,8 @@ export interface Panel {
   readonly from: number
   readonly to: number
   readonly thresholds: readonly Threshold[]
+  /** What must be said of the picture: a line that joins forms which ask of different stretches of time. */
+  readonly note: string | null
   readonly series: readonly Series[]
 }
 

@@ -24,6 +24,7 @@ export function TimePanel({ panel, frame, time, onOpen }: Props) {
         <strong>{panel.title}</strong> <span className="muted">{panel.direction}</span>
       </figcaption>
       <Legend series={panel.series} />
+      {panel.note && <p className="muted">{panel.note}</p>}
       {/* The axis runs left to right in every language, as calendars and numbers do. */}
       {/* biome-ignore lint/a11y/useSemanticElements: an SVG whose points are buttons is a group, and no image */}
       <svg
@@ -117,8 +118,8 @@ function Points({ panel, frame, time, onOpen }: Props) {
   }
   return (
     <g ref={group}>
-      {panel.series.map((series) => (
-        <path key={series.key} className={`line line--${series.mark}`} d={lineOf(placed, series)} />
+      {[...Map.groupBy(panel.series, ({ line }) => line)].map(([line, [series]]) => (
+        <path key={line} className={`line line--${series?.mark}`} d={lineOf(placed, line)} />
       ))}
       {placed.map((point, at) => (
         // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
@@ -161,9 +162,9 @@ function placedPoints(panel: Panel, time: TimeAxis, y: (value: number) => number
     .sort((a, b) => a.at.localeCompare(b.at, 'en') || a.x - b.x)
 }
 
-function lineOf(placed: readonly Placed[], series: Series): string {
+function lineOf(placed: readonly Placed[], line: string): string {
   return placed
-    .filter((point) => point.series === series)
+    .filter((point) => point.series.line === line)
     .map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`)
     .join('')
 }

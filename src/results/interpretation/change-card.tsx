@@ -5,8 +5,10 @@ import { useFigures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { Numbers } from '../numbers.tsx'
-import { type Changed, type ChangeFound, verdictOf } from './change.ts'
-import { ruleValues } from './rule-values.ts'
+import { raterPoints } from '../two-raters.ts'
+import { type Changed, type Compared, unlabelledOf, verdictOf } from './change.ts'
+import { chanceText } from './change-text.ts'
+import { labelFor, ruleValues } from './rule-values.ts'
 
 export function ChangeCard({ changed }: { readonly changed: Changed }) {
   const { t } = useWords()
@@ -22,27 +24,36 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
         })}
       </h3>
       <Numbers before={before} after={after} scale={scale} />
-      {found.comparable ? <Verdict found={found} form={after.form} /> : <NoLabel found={found} changed={changed} />}
-      {otherRater(before, after) && <p className="muted">{t('results.other-rater')}</p>}
+      {found.comparable && found.unlabelled === null ? (
+        <Verdict found={found} form={after.form} />
+      ) : (
+        <NoLabel changed={changed} />
+      )}
+      {otherRater(before, after) && after.form.instrument !== 'cgas' && (
+        <p className="muted">{t('results.other-rater')}</p>
+      )}
+      {found.comparable && <p className="muted">{t('results.regression')}</p>}
     </article>
   )
 }
 
-type Found = Extract<ChangeFound, { comparable: true }>
-
-function Verdict({ found, form }: { readonly found: Found; readonly form: Measurement['form'] }) {
-  const { t } = useWords()
+function Verdict({ found, form }: { readonly found: Compared; readonly form: Measurement['form'] }) {
+  const words = useWords()
+  const { t } = words
   const verdict = verdictOf(found)
-  const marks = { better: '▲', worse: '▼', 'no-certain-change': '■' } as const
+  const marks = { better: '▲', worse: '▼', 'within-error': '■' } as const
   return (
     <>
       <p className={`change__verdict change__verdict--${verdict ?? 'split'}`}>
         {verdict && <span aria-hidden="true">{marks[verdict]} </span>}
         {verdict ? t(`results.verdict.${verdict}`) : t('results.verdict.split')}
       </p>
+      {chanceText(found, words).map((said) => (
+        <p key={said}>{said}</p>
+      ))}
       <ul className="change__rules">
         {found.labels.map((label) => (
-          <li key={`${label.sex} ${label.rci}`}>
+          <li key={`${label.sex} ${label.age} ${label.rci} ${label.limit?.value}`}>
             <Category label={label} /> <Rule label={label} found={found} form={form} />
           </li>
         ))}
@@ -53,15 +64,16 @@ function Verdict({ found, form }: { readonly found: Found; readonly form: Measur
 
 function Category({ label }: { readonly label: ChangeLabel }) {
   const { t } = useWords()
+  const whose = labelFor(label, useNames())
   return (
     <>
-      {label.sex && <span className="muted">{t(`results.limit-for.${label.sex}`)} </span>}
+      {whose && <span className="muted">{whose}: </span>}
       {t(`results.category.${label.category}`)}
     </>
   )
 }
 
-function Rule(props: { readonly label: ChangeLabel; readonly found: Found; readonly form: Measurement['form'] }) {
+function Rule(props: { readonly label: ChangeLabel; readonly found: Compared; readonly form: Measurement['form'] }) {
   const { label } = props
   const { t } = useWords()
   const figures = useFigures()
@@ -80,16 +92,17 @@ function Rule(props: { readonly label: ChangeLabel; readonly found: Found; reado
   )
 }
 
-function NoLabel({ found, changed }: { readonly found: Exclude<ChangeFound, Found>; readonly changed: Changed }) {
+function NoLabel({ changed }: { readonly changed: Changed }) {
   const { t } = useWords()
   const names = useNames()
-  const { before, after } = changed
+  const { before, after, found } = changed
+  const periods = { before: names.period(before.form.period), after: names.period(after.form.period) }
+  const unlabelled = unlabelledOf(changed)
   return (
     <p className="change__verdict change__verdict--none">
-      {t(`results.no-label.${found.reason}`, {
-        before: names.period(before.form.period),
-        after: names.period(after.form.period),
-      })}
+      {found.comparable
+        ? unlabelled && t(`results.unlabelled.${unlabelled}`, { ...periods, ...raterPoints })
+        : t(`results.no-label.${found.reason}`, periods)}
     </p>
   )
 }

@@ -4,16 +4,23 @@ import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
-import { type Changed, verdictOf } from './change.ts'
-import { ruleValues } from './rule-values.ts'
+import { raterPoints } from '../two-raters.ts'
+import { type Changed, type Compared, onceIn, unlabelledOf, verdictOf } from './change.ts'
+import { labelFor, ruleValues } from './rule-values.ts'
 
 /** Says so where somebody else rated: some of the change may be the rater's. */
 export function changeText(changed: Changed, words: Words): string {
-  const said = bareChangeText(changed, words)
-  return otherRater(changed.before, changed.after) ? `${said} ${words.t('results.other-rater')}` : said
+  const { t } = words
+  return [
+    bareChangeText(changed, words),
+    otherRater(changed.before, changed.after) && changed.after.form.instrument !== 'cgas' && t('results.other-rater'),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
-function bareChangeText({ before, after, scale, found }: Changed, words: Words): string {
+function bareChangeText(changed: Changed, words: Words): string {
+  const { before, after, scale, found } = changed
   const { t } = words
   const names = namesIn(words)
   const from = {
@@ -22,17 +29,27 @@ function bareChangeText({ before, after, scale, found }: Changed, words: Words):
     before: written(before, scale),
     after: written(after, scale),
   }
+  const periods = { before: names.period(before.form.period), after: names.period(after.form.period) }
   if (!found.comparable)
+    return t('record.change-none', { ...from, reason: t(`results.no-label.${found.reason}`, periods) })
+  const unlabelled = unlabelledOf(changed)
+  if (unlabelled)
     return t('record.change-none', {
       ...from,
-      reason: t(`results.no-label.${found.reason}`, {
-        before: names.period(before.form.period),
-        after: names.period(after.form.period),
-      }),
+      reason: t(`results.unlabelled.${unlabelled}`, { ...periods, ...raterPoints }),
     })
   const verdict = verdictOf(found)
   const said = verdict ? t(`results.verdict.${verdict}`) : t('results.verdict.split')
-  return t('record.change', { ...from, verdict: said.charAt(0).toLowerCase() + said.slice(1) })
+  return [
+    t('record.change', { ...from, verdict: said.charAt(0).toLowerCase() + said.slice(1) }),
+    ...chanceText(found, words),
+  ].join(' ')
+}
+
+/** How often chance alone does as much, once for each confidence among the labels that say a change. */
+export function chanceText({ labels }: Compared, { t }: Words): readonly string[] {
+  const times = labels.flatMap((label) => (label.reliable === 'unchanged' ? [] : (onceIn(label) ?? [])))
+  return [...new Set(times)].map((once) => t('results.chance', { once: String(once) }))
 }
 
 export function ruleText({ found, after, scale }: Changed, words: Words): string {
@@ -43,9 +60,10 @@ export function ruleText({ found, after, scale }: Changed, words: Words): string
   const digits = Math.max(1, decimalsOf(after.form, scale))
   return found.labels
     .map((label) => {
-      const { edge, rule, sex, category } = label
+      const { edge, rule, category } = label
+      const whose = labelFor(label, names)
       return [
-        sex && t(`results.limit-for.${sex}`),
+        whose && `${whose}:`,
         t(`results.category.${category}`),
         t(`results.rule.${edge}`, ruleValues(label, figures('sv'), digits)),
         rule.by === 'computed'

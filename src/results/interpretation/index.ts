@@ -1,15 +1,17 @@
 /** Individual interpretation, behind one switch. What is shown without it: answers and sums. */
 
+export { cautionsOf } from './cautions.ts'
 export {
   type Changed,
   changeBetween,
   changesOf,
+  changesTo,
   verdictOf,
 } from './change.ts'
 export { ChangeCard } from './change-card.tsx'
 export { changeText, ruleText } from './change-text.ts'
 export { NormChoices } from './norm-choices.tsx'
-export { NormsNamed, Placed } from './placed.tsx'
+export { MeansBeside, NormsNamed, Placed } from './placed.tsx'
 export {
   builtWithout,
   type Interpretation,

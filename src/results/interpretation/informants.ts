@@ -1,4 +1,5 @@
 /** Two informants' views of one child and time, side by side and never averaged. Pure; words are put on it elsewhere. */
+import { daysBetween } from '#aggregate'
 import { headlineOf, type Informant } from '#instruments'
 import { type Measurement, sameWording } from '../measurement.ts'
 
@@ -39,8 +40,17 @@ function pairsOf(own: readonly Measurement[], occasion: Occasion): readonly TwoV
   return pairs.length > 0 ? pairs : null
 }
 
+/**
+ * Forms further apart than this are each shown by themselves: a third of the half-year that a first form asks of, and our
+ * own choice.
+ */
+export const viewsApart = 60
+
+const nearInTime = (one: Measurement, other: Measurement): boolean =>
+  Math.abs(daysBetween(one.record.body.day, other.record.body.day)) <= viewsApart
+
 function comparedViews(one: Measurement, other: Measurement): TwoViews | null {
-  if (one.form.period !== other.form.period || !sameWording(one, other)) return null
+  if (one.form.period !== other.form.period || !sameWording(one, other) || !nearInTime(one, other)) return null
   const scale = headlineOf(one.form)
   if (scale === null) return null
   const views = [viewOf(one, scale), viewOf(other, scale)] as const

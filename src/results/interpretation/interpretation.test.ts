@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import { formById } from '#instruments'
 import { caseFiles } from '../../case-file/case-file.ts'
 import type { RecordBody } from '../../vault/index.ts'
-import { startOf } from '../baseline.ts'
+import { startsOf } from '../baseline.ts'
 import { measurementsOf } from '../measurement.ts'
 import { normsOf } from '../norms.ts'
-import { answersTo, caseBody, kept, later } from '../testing.ts'
+import { answersTo, caseBody, kept, later, rated } from '../testing.ts'
+import { unlabelledOf } from './change.ts'
 import { changesOf, interpretationOf, unplaced, verdictOf } from './index.ts'
 import { twoViews } from './informants.ts'
 
@@ -21,23 +22,49 @@ function read(about: RecordBody, forms: readonly RecordBody[]) {
 const training = { hash: 'own', language: 'sv', training: true }
 const english = { hash: 'licensed-en', language: 'en', training: false }
 
-it('sets the latest form against the earliest that asks of the same time', () => {
-  const { measurements } = read(caseBody(), [
+const days = (forms: readonly { readonly record: { readonly body: { readonly day: string } } }[]) =>
+  forms.map(({ record }) => record.body.day)
+
+it('sets a follow-up against the first form, and against the earliest follow-up', () => {
+  const { measurements, changes } = read(caseBody(), [
     answersTo('sdq-p4-17', {}),
     answersTo('sdq-p4-17-followup', {}, { day: '2026-04-01' }),
     answersTo('sdq-p4-17-followup', {}, { day: '2026-06-01' }),
   ])
   const latest = measurements.at(-1)
-  expect(latest && startOf(measurements, latest)?.record.body.day).toBe('2026-04-01')
+  expect(latest && days(startsOf(measurements, latest))).toEqual(['2026-03-02', '2026-04-01'])
+  expect(changes.map(({ found }) => found.comparable && [found.labels.length, found.unlabelled])).toEqual([
+    [0, 'other-stretch'],
+    [1, null],
+  ])
 })
 
 it.each([
-  ['different-period', [answersTo('sdq-s11-17', {}), answersTo('sdq-s11-17-followup', {}, later)]],
+  ['other-stretch', [answersTo('sdq-s11-17', {}), answersTo('sdq-s11-17-followup', {}, later)]],
+  ['no-rule', [answersTo('sdq-p2-4', {}), answersTo('sdq-p2-4', {}, later)]],
+  ['no-rule', [answersTo('cgas', { score: 50 }), answersTo('cgas', { score: 70 }, later)]],
+])('gives the difference and no label: %s', (unlabelled, forms) => {
+  expect(read(caseBody(), forms).changes.map(({ found }) => found)).toMatchObject([
+    { comparable: true, labels: [], unlabelled },
+  ])
+})
+
+it('says of C-GAS whether one rater stands behind both figures, or two', () => {
+  const other = { ...rated(null), rater: { staff: '00000000-0000-4000-8000-000000000002', trained: null } }
+  const why = (second: Partial<ReturnType<typeof answersTo>>) =>
+    read(caseBody(), [
+      answersTo('cgas', { score: 50 }, rated(null)),
+      answersTo('cgas', { score: 70 }, { ...second, ...later }),
+    ]).changes.map(unlabelledOf)
+  expect([why(rated(null)), why(other)]).toEqual([['one-rater'], ['two-raters']])
+})
+
+it.each([
+  ['different-period', [answersTo('sdq-s11-17-followup', {}), answersTo('sdq-s11-17', {}, later)]],
   ['different-wording', [answersTo('core-om', {}), answersTo('core-om', {}, { ...later, wording: training })]],
   ['different-wording', [answersTo('core-om', {}), answersTo('core-om', {}, { ...later, wording: english })]],
   ['different-revision', [answersTo('core-om', {}, { revision: 7 }), answersTo('core-om', {}, later)]],
   ['not-scored-after', [answersTo('cgas', { score: 50 }), answersTo('cgas', { score: null }, later)]],
-  ['no-rule', [answersTo('sdq-p2-4', {}), answersTo('sdq-p2-4', {}, later)]],
 ])('gives no label, and says %s', (reason, forms) => {
   expect(read(caseBody(), forms).changes.map(({ found }) => found)).toEqual([{ comparable: false, reason }])
 })
@@ -48,9 +75,9 @@ it('sets a form typed in from paper beside a licensed one', () => {
 })
 
 it('gives no single verdict where the limits for girls and boys disagree', () => {
-  // 14–16 years: girls more than 7.4, boys more than 8.0. Sums 8 → 16 give 8.0 points: girls worse, boys unchanged.
+  // 11–13 years: girls from 8.0, boys from 8.3. Sums 8 → 16 are 8 points: girls worse, boys within the error.
   const forms = [answersTo('yp-core', { i1: 4, i2: 4 }), answersTo('yp-core', { i1: 4, i2: 4, i6: 4, i7: 4 }, later)]
-  const [changed] = read(caseBody(2012, 'x'), forms).changes
+  const [changed] = read(caseBody(2013, 'x'), forms).changes
   if (!changed?.found.comparable) throw new Error('not compared')
   expect(changed.found.labels.map(({ sex, reliable }) => [sex, reliable])).toEqual([
     ['m', 'unchanged'],
@@ -82,6 +109,14 @@ it('tells two informants apart by their own limits, and averages nothing', () =>
 it('pairs each informant with each other of the newest occasion', () => {
   const forms = ['sdq-s11-17', 'sdq-p4-17', 'sdq-t4-17'].map((form) => answersTo(form, {}))
   expect(twoViews(read(caseBody(), forms).measurements).map(({ past }) => past)).toEqual(['none', 'none', 'none'])
+})
+
+it.each([
+  ['2026-05-01', 1],
+  ['2026-05-02', 0],
+])('sets informants side by side only within sixty days: 2 March and %s', (day, pairs) => {
+  const forms = [answersTo('sdq-s11-17', {}), answersTo('sdq-p4-17', {}, { day })]
+  expect(twoViews(read(caseBody(), forms).measurements)).toHaveLength(pairs)
 })
 
 it('does not set a 6-month form of one informant beside a 1-month form of another', () => {

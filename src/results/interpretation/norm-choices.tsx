@@ -1,6 +1,7 @@
 /** Which norm set each form is placed in, and tables of the unit's own. */
 import { type ChangeEvent, useState } from 'react'
-import { type Form, forms, type NormFault, type NormSet, readNormSet } from '#instruments'
+import { type Form, type NormFault, type NormSet, readNormSet } from '#instruments'
+import { formsAt } from '../../case-file/offers.ts'
 import { Field, Notice } from '../../look/index.tsx'
 import { textHash, useRecords, useVault } from '../../vault/index.ts'
 import { useFormName } from '../../words/form-name.ts'
@@ -12,10 +13,12 @@ import { useSetting } from '../use-setting.ts'
 export function NormChoices() {
   const { t } = useWords()
   const norms = normsOf(useRecords())
+  const asked = formsAt(useVault().place)
   return (
     <section className="stack reading__norms">
       <h2>{t('reading.norms')}</h2>
-      {forms
+      <p>{t('reading.norms.about')}</p>
+      {asked
         .filter((form) => norms.offered(form).length > 0)
         .map((form) => (
           <NormChoice key={form.id} form={form} />
@@ -41,7 +44,7 @@ function NormChoice({ form }: { readonly form: Form }) {
     void set(normSetting, { ...earlier, [form.id]: id })
   }
   return (
-    <Field label={formName(form.id)} hint={chosen ? gradesOf(chosen, names) : undefined}>
+    <Field label={formName(form.id)} hint={chosen ? sourcesOf(chosen, names) : undefined}>
       {(ties) => (
         <select {...ties} className="input" value={chosen?.id ?? none} onChange={choose}>
           {norms.offered(form).map((one) => (
@@ -56,9 +59,13 @@ function NormChoice({ form }: { readonly form: Form }) {
   )
 }
 
-/** How well the set's figures are known. */
-const gradesOf = ({ limits }: NormSet, names: Names): string =>
-  [...new Set(limits.map(({ cite }) => names.grade(cite)))].join(', ')
+/** Where the leading set's figures were found, and how well they are known. */
+function sourcesOf({ limits, sources }: NormSet, names: Names): string {
+  const cited = new Set(limits.map(({ cite }) => cite.source))
+  const references = Object.entries(sources).flatMap(([id, { reference }]) => (cited.has(id) ? [reference] : []))
+  const grades = new Set(limits.map(({ cite }) => names.grade(cite)))
+  return `${references.join(' ')} (${[...grades].join(', ')})`
+}
 
 type Loaded = { readonly title: string } | { readonly faults: readonly NormFault[] } | { readonly faults: 'not-json' }
 

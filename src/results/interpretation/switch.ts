@@ -12,7 +12,7 @@ export const interpretationSetting = 'interpretation'
 
 export interface Interpretation {
   readonly norms: Norms
-  /** Norm sets that a form's scores are placed in, for `measurementOf`. */
+  /** Norm sets that a form's scores are placed in, the one that leads first, for `measurementOf`. */
   readonly placedIn: (form: Form) => readonly NormSet[]
 }
 
@@ -25,10 +25,7 @@ export const interpretationOf = onceFor((records): Interpretation | null => {
   const norms = normsOf(records)
   return {
     norms,
-    placedIn: (form) => {
-      const set = norms.chosen(form)
-      return set ? [set] : []
-    },
+    placedIn: norms.placedIn,
   }
 })
 

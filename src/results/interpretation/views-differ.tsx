@@ -4,7 +4,7 @@ import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import type { Measurement } from '../measurement.ts'
 import { useNames } from '../names.ts'
-import { type TwoViews, twoViews } from './informants.ts'
+import { type TwoViews, twoViews, viewsApart } from './informants.ts'
 import { useInterpretation } from './switch.ts'
 
 export function ViewsDiffer({ measurements }: { readonly measurements: readonly Measurement[] }) {
@@ -22,10 +22,16 @@ export function ViewsDiffer({ measurements }: { readonly measurements: readonly 
           </li>
         ))}
       </ul>
-      <p className="muted">{t('results.views.about')}</p>
+      <p className="muted">{t('results.views.about', { days: viewsApart })}</p>
+      {pairs.some(withParent) && <p className="muted">{t('results.views.inward')}</p>}
     </section>
   )
 }
+
+/** A parent's view of a young person who answers too. */
+const withParent = ({ views }: TwoViews): boolean =>
+  views.some(({ measurement }) => measurement.form.informant === 'parent') &&
+  views.some(({ measurement }) => measurement.form.informant === 'self')
 
 function Pair({ views: [a, b], scale, past }: TwoViews) {
   const { t } = useWords()

@@ -6,18 +6,20 @@ import {
   besideOf,
   decimalsOf,
   headlineOf,
+  isBritish,
   isOwnForm,
   labelKey,
   levelOf,
   type Placement,
   rowsOf,
   type ScaleScore,
+  type Scored,
 } from '#instruments'
 import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import { type Changed, changeText, ruleText } from '../interpretation/index.ts'
-import type { Measurement } from '../measurement.ts'
+import { type Changed, cautionsOf, changeText, ruleText } from '../interpretation/index.ts'
+import { blanksAsZero, type Measurement } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
@@ -25,15 +27,17 @@ export type Length = (typeof lengths)[number]
 
 export interface RecordEntry {
   readonly measurement: Measurement
-  /** Against an earlier form; null for a first one, and where interpretation is off. */
-  readonly changed: Changed | null
+  /** Against earlier forms; none for a first one, and where interpretation is off. */
+  readonly changes: readonly Changed[]
+  /** True where somebody has marked the answers to go through as read. */
+  readonly seen: boolean
   /** Off leaves values and blanks. */
   readonly interpreted: boolean
 }
 
 /** `words` must be the Swedish ones. */
 export function recordText(told: RecordEntry, length: Length, words: Words): string {
-  const { measurement, changed } = told
+  const { measurement, changes } = told
   const { t } = words
   const long = length === 'long'
   return [
@@ -43,11 +47,12 @@ export function recordText(told: RecordEntry, length: Length, words: Words): str
     levelText(measurement, words),
     headlineText(told, words),
     length !== 'short' && othersText(told, long, words),
-    reviewText(measurement, words),
+    reviewText(told, words),
     blanksText(measurement, words),
-    changed && changeText(changed, words),
-    long && changed && ruleText(changed, words),
-    told.interpreted && normsText(measurement, long, words),
+    ...changes.flatMap((changed) => [changeText(changed, words), long && ruleText(changed, words)]),
+    // Belongs beside every change, and is said once.
+    changes.some(({ found }) => found.comparable) && t('results.regression'),
+    ...(told.interpreted ? normsText(told, length, words) : []),
     long && raterText(measurement, words),
     long && t('record.basis'),
   ]
@@ -72,23 +77,32 @@ function scaleText({ measurement, interpreted }: RecordEntry, scale: string, wor
   const score = result.scales[scale] as ScaleScore
   if (score.kind === 'not-scored') return t('record.no-score', { name, reason: t(`record.${score.reason}`) })
   const value = figures('sv').decimal(score.value, decimalsOf(form, scale))
-  if (!interpreted) return t('record.scale', { name, value, to: score.range.to })
+  const zeros = blanksAsZero(score)
+    ? ` (${t('results.blank-as-zero', { blank: score.blank.length, of: score.of })})`
+    : ''
+  if (!interpreted) return t('record.scale', { name, value, to: score.range.to }) + zeros
   const band =
     score.placements.length > 0
-      ? score.placements.map((placement) => bandText(placement, words)).join(', ')
+      ? score.placements.map((placement) => bandText(placement, score, words)).join(', ')
       : t(`results.unplaced.${score.unplaced ?? 'no-norms'}`)
-  return t('record.scale-band', { name, value, to: score.range.to, band })
+  return t('record.scale-band', { name, value, to: score.range.to, band }) + zeros
 }
 
-function bandText({ band, norms, sex }: Placement, words: Words): string {
-  const name = namesIn(words).band(band.name, norms)
-  return sex ? words.t('record.band-for', { band: name, sex: words.t(`results.sex.${sex}`) }) : name
+/** A British limit is always named, and so is what stands beside it; whose limit it is where sex or age leaves two. */
+function bandText(placement: Placement, { placements }: Scored, words: Words): string {
+  const names = namesIn(words)
+  const band = names.band(placement.band.name, placement.norms)
+  const limitFor = names.limitFor(placement)
+  const whose =
+    limitFor === ''
+      ? band
+      : words.t('record.band-for', { band, whose: limitFor.charAt(0).toLowerCase() + limitFor.slice(1) })
+  return placements.some(({ norms }) => isBritish(norms)) ? `${names.population(placement.norms)}: ${whose}` : whose
 }
 
-/** All scales beneath the headline, or only those that stand beside it, those without a score and those past their limit. */
-function othersText(told: RecordEntry, all: boolean, words: Words): string {
-  const { form, result } = told.measurement
-  const shown = rowsOf(form).filter((scale) => {
+/** The scales that are told beneath the headline: all, or only those that stand beside it, those without a score and those past a limit. */
+function othersShown({ form, result }: Measurement, all: boolean): readonly string[] {
+  return rowsOf(form).filter((scale) => {
     const score = result.scales[scale]
     if (scale === headlineOf(form) || !score) return false
     return (
@@ -98,13 +112,23 @@ function othersText(told: RecordEntry, all: boolean, words: Words): string {
       score.placements.some((placement) => placement.clinical === true)
     )
   })
+}
+
+function othersText(told: RecordEntry, all: boolean, words: Words): string {
+  const shown = othersShown(told.measurement, all)
   return shown.length > 0 ? `${shown.map((scale) => scaleText(told, scale, words)).join('; ')}.` : ''
 }
 
-/** How many answers there are to talk through. Never which, never a level. */
-function reviewText({ result }: Measurement, { t }: Words): string {
-  const count = result.review.above.length + result.review.blank.length
-  return count > 0 ? t('record.review', { count }) : ''
+/** What must be read of the CORE forms is about risk; another form's may be about anything. */
+const holdsRisk = (instrument: string): boolean => ['core-om', 'yp-core', 'core-10'].includes(instrument)
+
+/** How many answers there are to talk through, of what kind, and whether somebody has read them. Never which, never a level. */
+function reviewText({ measurement, seen }: RecordEntry, { t }: Words): string {
+  const { above, blank } = measurement.result.review
+  const count = above.length + blank.length
+  if (count === 0) return ''
+  const risk = holdsRisk(measurement.form.instrument) ? 'yes' : 'no'
+  return t('record.review', { count, above: above.length, blank: blank.length, risk, seen: seen ? 'yes' : 'no' })
 }
 
 function blanksText(measurement: Measurement, { t }: Words): string {
@@ -119,18 +143,25 @@ const shownScores = ({ form, result }: Measurement) =>
     return score?.kind === 'scored' ? [score] : []
   })
 
-function normsText(measurement: Measurement, graded: boolean, words: Words): string {
+/** The tables behind the bands that are told, and what must be said with them. */
+function normsText({ measurement }: RecordEntry, length: Length, words: Words): readonly string[] {
   const names = namesIn(words)
-  const placements = shownScores(measurement).flatMap((score) => score.placements)
+  const scales = [
+    headlineOf(measurement.form),
+    ...(length === 'short' ? [] : othersShown(measurement, length === 'long')),
+  ]
+  const told = scales.filter((scale) => scale !== null)
+  const placements = told.flatMap((scale) => {
+    const score = measurement.result.scales[scale]
+    return score?.kind === 'scored' ? score.placements : []
+  })
   const bySet = Map.groupBy(placements, ({ norms }) => norms.id)
-  if (bySet.size === 0) return words.t('record.no-norm')
-  return [...bySet.values()]
-    .map((own) => {
-      const named = names.norms((own[0] as Placement).norms)
-      const grades = [...new Set(own.map(({ cite }) => names.grade(cite)))].join(', ')
-      return words.t('record.norm', { norms: graded ? `${named}; ${grades}` : named })
-    })
-    .join(' ')
+  const named = [...bySet.values()].map((own) => {
+    const norms = names.norms((own[0] as Placement).norms)
+    const grades = [...new Set(own.map(({ cite }) => names.grade(cite)))].join(', ')
+    return words.t('record.norm', { norms: length === 'long' ? `${norms}; ${grades}` : norms })
+  })
+  return [...(named.length > 0 ? named : [words.t('record.no-norm')]), ...cautionsOf([measurement], told, words)]
 }
 
 /** The level first, in our own words; the number follows as for other forms. */

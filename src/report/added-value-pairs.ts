@@ -1,0 +1,20 @@
+/** Children whose parents answered SDQ's first form and its follow-up, as the added value score takes them. Pure. */
+import { type Exact, measuresOf, type Period, type PeriodCase } from '#aggregate'
+import type { AddedValuePair } from '#instruments'
+import { counted } from '../period/counted-measurements.ts'
+
+export function addedValuePairs(period: Period, cases: readonly PeriodCase[]): readonly AddedValuePair[] {
+  const asked = measuresOf(period).find(({ measure }) => measure.id === 'sdq-parent')
+  if (!asked) return []
+  const { measure, revision } = asked
+  return cases.flatMap((one) => {
+    const before = counted(period, one, { form: measure.first, timePoint: 'first', revision })?.scales
+    const after = counted(period, one, { form: measure.last, timePoint: 'last', revision })?.scales
+    const [total, impact, emotional] = ['total', 'impact', 'emotional'].map((scale) => quotient(before?.[scale]))
+    const later = quotient(after?.total)
+    if (total == null || impact == null || emotional == null || later === null) return []
+    return [{ before: { total, impact, emotional }, after: { total: later } }]
+  })
+}
+
+const quotient = (exact: Exact | null | undefined): number | null => (exact ? exact.sum / exact.over : null)
