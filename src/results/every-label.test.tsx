@@ -3,7 +3,17 @@
 import { spawnSync } from 'node:child_process'
 import { render } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
-import { type ChangeLabel, decimalsOf, type Form, forms, itemIds, type Placement, rowsOf } from '#instruments'
+import {
+  agesOf,
+  type ChangeLabel,
+  decimalsOf,
+  type Form,
+  forms,
+  itemIds,
+  normSetsOf,
+  rowsOf,
+  underBritishAlone,
+} from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { type Chance, chance as seeded } from '../practice/chance.ts'
 import { inventAnswers } from '../practice/invent-answers.ts'
@@ -13,6 +23,8 @@ import { figures } from './figures.ts'
 import { type Changed, changesOf, interpretationOf, verdictOf } from './interpretation/index.ts'
 import { type Measurement, measurementsOf } from './measurement.ts'
 import { namesIn } from './names.ts'
+import { recordEntryOf } from './record-text/record-entry.ts'
+import { lengths, recordText } from './record-text/text.ts'
 import { ScaleList } from './scale-list.tsx'
 import { answersTo, caseBody, kept, vaultInMemory } from './testing.ts'
 
@@ -37,7 +49,7 @@ function history(at: number, chance: Chance): History {
   })
   const id = `case-${at}`
   const sex = chance.pick(['f', 'm', 'x'] as const)
-  const records = kept([[id, caseBody(2026 - age, sex)], ...bodies.map((body) => [id, body] as const)])
+  const records = kept([[id, caseBody(2026 - age, sex, 1)], ...bodies.map((body) => [id, body] as const)])
   return { ...read(id, records), changes: changes(id, records) }
 }
 
@@ -114,15 +126,8 @@ it('shows the command line’s values and bands for every scale of every form', 
         expect(row?.querySelector('.scale__value strong')?.textContent).toBe(
           figures('sv').decimal(Number(value), decimalsOf(one.form, scale)),
         )
-        const bands = bandsOf(line[`${scale}_band`])
-        const expected = bands.map(({ sex, name }) =>
-          [sex && swedish.t(`results.limit-for.${sex}`), names.band(name, one.form)].filter(Boolean).join(' '),
-        )
-        const said = [...(row?.querySelectorAll('.placed') ?? [])].map((placed) => {
-          const band = placed.querySelector('strong')?.textContent ?? ''
-          // One row alone names its sex on the screen, and not on the command line.
-          return bands.length === 1 ? band : `${placed.querySelector('.muted')?.textContent?.trim()} ${band}`
-        })
+        const expected = bandsOf(line[`${scale}_band`]).map((band) => names.band(band, one.form))
+        const said = [...(row?.querySelectorAll('.placed strong') ?? [])].map((band) => band.textContent ?? '')
         expect(said.toSorted(), `${one.form.id} ${scale} ${file.id}`).toEqual(expected.toSorted())
         labels += said.length
       }
@@ -132,14 +137,10 @@ it('shows the command line’s values and bands for every scale of every form', 
   expect(labels).toBeGreaterThan(2_000)
 })
 
-/** `f: name | m: name`, `name`, or nothing; a single row for one sex carries no sex on the command line. */
-function bandsOf(cell: unknown): { sex: Placement['sex']; name: string }[] {
+/** `GB: name | NO f: name`, `name`, or nothing: the names. */
+function bandsOf(cell: unknown): readonly string[] {
   if (typeof cell !== 'string' || cell === '') return []
-  const parts = cell.split(' | ')
-  return parts.map((part) => {
-    const [, sex, name] = /^([fm]): (.*)$/.exec(part) ?? []
-    return { sex: (sex ?? null) as Placement['sex'], name: name ?? part }
-  })
+  return cell.split(' | ').map((part) => part.slice(part.lastIndexOf(': ') + 1).trim())
 }
 
 const computed = ({ labels }: { readonly labels: readonly ChangeLabel[] }) =>
@@ -189,6 +190,58 @@ it('gives one verdict only where every label agrees', () => {
     for (const { found } of changes) {
       if (!found.comparable) continue
       const kinds = new Set(found.labels.map(({ reliable }) => reliable))
-      expect(verdictOf(found) === null).toBe(kinds.size > 1)
+      expect(verdictOf(found) === null).toBe(kinds.size !== 1)
     }
+})
+
+/** The same histories where the year of birth alone is known, so that two ages are possible. */
+const byYear = all.map(({ file }, at) => {
+  const records = kept([
+    [file.id, caseBody(file.born, file.sex)] as const,
+    ...file.measurements.map(({ body }) => [file.id, body] as const),
+  ])
+  const interpretation = interpretationOf(records)
+  return { at, interpretation, ...read(file.id, records) }
+})
+
+it('says no ordinary value under a British limit without what such limits miss, in any length', () => {
+  let alone = 0
+  for (const { file, interpretation, measurements } of byYear)
+    for (const one of measurements) {
+      const entry = recordEntryOf({ file, interpretation, measurements }, one)
+      const under = rowsOf(one.form).filter((scale) => {
+        const score = one.result.scales[scale]
+        return score?.kind === 'scored' && underBritishAlone(score)
+      })
+      for (const length of lengths) {
+        const said = recordText(entry, length, swedish)
+        const told = under.filter((scale) => said.includes(`${namesIn(swedish).scale(scale, one.form)} `))
+        if (told.length === 0) continue
+        expect(said).toMatch(/Brittiska gränser missar|Gränsen är brittisk/)
+        alone++
+      }
+    }
+  expect(alone).toBeGreaterThan(500)
+})
+
+it('calls no scale high where high is good, and places nobody outside a table’s ages', () => {
+  let placed = 0
+  for (const { measurements } of byYear)
+    for (const { form, person, result } of measurements)
+      for (const [scale, score] of Object.entries(result.scales)) {
+        if (score.kind !== 'scored') continue
+        for (const { norms, band, ages } of score.placements) {
+          if (score.higherIs === 'better') expect(['high', 'very high', 'slightly raised']).not.toContain(band.name)
+          const rows = normSetsOf(form)
+            .find(({ id }) => id === norms.id)
+            ?.limits.filter((row) => row.scale === scale)
+          const holds = (age: number | null) =>
+            rows?.some((row) => !row.ages || (age !== null && row.ages.from <= age && age <= row.ages.to))
+          expect(agesOf(person.age).some(holds)).toBe(true)
+          if (ages)
+            expect(agesOf(person.age).some((age) => age !== null && ages.from <= age && age <= ages.to)).toBe(true)
+          placed++
+        }
+      }
+  expect(placed).toBeGreaterThan(2_000)
 })

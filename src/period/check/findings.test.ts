@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { type Measurement, type PeriodCase, period2014 } from '#aggregate'
+import { type Measurement, type PeriodCase, period2014, revisionNow } from '#aggregate'
 import type { CaseFile } from '../../case-file/case-file.ts'
 import { emptyProtocol } from '../../cases/protocol/empty-protocol.ts'
 import type { KeptOf } from '../../vault/index.ts'
@@ -25,7 +25,7 @@ const file = (protocol: Partial<typeof whole> | null, forms: readonly { form: st
   }) as unknown as CaseFile
 const measured = (over: Partial<Measurement> = {}): Measurement => ({
   form: 'core-om',
-  revision: 1,
+  revision: revisionNow('core-om'),
   timePoint: 'first',
   training: false,
   scales: { clinical: { sum: 10, over: 1 } },
@@ -59,7 +59,7 @@ it('a form made for another age is told, and either age of the year of birth is 
 
 it('blanks, another revision and practice wording are told of the forms that the period asks for', () => {
   expect(kinds(file({}), [measured({ scales: { clinical: null } })])).toEqual(['blanks'])
-  expect(kinds(file({}), [measured({ revision: 2 })])).toEqual(['other-revision'])
+  expect(kinds(file({}), [measured({ revision: 1 })])).toEqual(['other-revision'])
   expect(kinds(file({}), [measured({ training: true })])).toEqual(['training-wording'])
   expect(kinds(file({}), [measured({ form: 'core-10', scales: { clinical: null } })])).toEqual([])
 })
