@@ -26,14 +26,15 @@ export const cgas: Article = {
         'Untrained raters in Sweden rated higher than experts, and experience did not help. The course can be taken again.',
         'Diagnosis, prognosis and how pleasant the conversation was do not belong here.',
         'One severe area is enough for a low number. Do not average the areas.',
+        'Whoever is rated when things are at their hardest often has better scores next time, also without help.',
       ],
     },
     {
       heading: 'What it cannot say',
       points: [
         'It is no judgement of risk.',
-        'No limit for reliable change is published. The project computes about 15 points for one rater; less may be chance.',
-        'The cut-offs come from older studies outside Sweden.',
+        'How large a difference must be when the same rater rates twice we do not know: no such study is entered here. Two different raters may be up to about 15 points apart by error alone, 18 across countries.',
+        'The cut-offs come from older studies outside Sweden. Bird’s, for 4–16 years, describe how children in Puerto Rico functioned and do not tell whether a child is a case.',
       ],
     },
   ],
@@ -41,6 +42,6 @@ export const cgas: Article = {
     'Shaffer D et al. Arch Gen Psychiatry 1983;40:1228–1231.',
     'Bird HR et al. 1990 (cut-offs).',
     'Lundh A et al. 2010 and 2012 (Swedish raters and training).',
-    'Reliable change: computed by the project from SD 10.56 and ICC .74.',
+    'The difference between two raters: computed by the project from SD 10.56 and ICC .74 (.61 across countries).',
   ],
 }

@@ -25,13 +25,14 @@ export const core10: Article = {
         'Its scores do not lie at exactly the same level as those of CORE-OM. Do not mix them in one curve.',
         'At most one blank is prorated.',
         'The levels mild, moderate and severe are rough. They are no diagnosis.',
+        'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
       ],
     },
     {
       heading: 'What it cannot say',
       points: [
         'It does not judge risk.',
-        'A change of less than six points may be chance (90 % confidence).',
+        'A change of less than six points is within the error of measurement, which does not mean that nothing has changed. Chance alone gives six points or more about 1 time in 10.',
         'It says nothing of well-being and functioning by themselves.',
       ],
     },

@@ -29,13 +29,14 @@ export const coreOm: Article = {
         'The total is the mean of the questions, not of the domains.',
         'A few blanks are prorated (at most three of 34); in risk and well-being none may be blank.',
         'A low score never means "no risk".',
+        'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
       ],
     },
     {
       heading: 'What it cannot say',
       points: [
         'It makes no diagnosis and does not judge risk. Socialstyrelsen advises against judging suicide risk by a form alone.',
-        'A difference of less than five points may be chance.',
+        'A difference of less than five points is within the error of measurement, which does not mean that nothing has changed.',
         'It does not say that the treatment made the change.',
       ],
     },

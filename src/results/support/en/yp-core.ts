@@ -23,7 +23,8 @@ export const ypCore: Article = {
       heading: 'Pitfalls',
       points: [
         'The limits depend on age and sex and come from the United Kingdom. Where sex is other or unknown both are shown.',
-        'Only the year of birth is kept, so the age may be a year off near the line between 13 and 14.',
+        'A year of birth gives two possible ages. Where the limits differ, as between 13 and 14, both are shown. The month of birth in the case settles it.',
+        'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
         'The young person may have answered with somebody beside them. Ask.',
       ],
     },
@@ -31,7 +32,7 @@ export const ypCore: Article = {
       heading: 'What it cannot say',
       points: [
         'It makes no diagnosis and does not judge risk.',
-        'A change of less than about eight points may be chance (90 % confidence).',
+        'A change smaller than 7.4–8.3 points (by age and sex) is within the error of measurement, which does not mean that nothing has changed. Chance alone reaches that far about 1 time in 10, by our own recomputation.',
         'There are no levels of mild or severe.',
       ],
     },

@@ -26,14 +26,15 @@ export const cgas: Article = {
         'Otränade bedömare i Sverige skattade högre än experter, och erfarenhet hjälpte inte. Kursen går att göra om.',
         'Diagnos, prognos och hur trevligt samtalet var hör inte hit.',
         'Ett svårt område räcker för ett lågt tal. Ta inget medelvärde av områdena.',
+        'Den som skattas när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
       ],
     },
     {
       heading: 'Vad det inte kan säga',
       points: [
         'Det är ingen bedömning av risk.',
-        'Ingen gräns för säker förändring är publicerad. Projektet räknar med omkring 15 poäng för en bedömare; mindre än så kan bero på slumpen.',
-        'Gränsvärdena kommer från äldre studier utanför Sverige.',
+        'Hur stor en skillnad måste vara när samma bedömare skattar två gånger vet vi inte: ingen sådan studie är inlagd här. Två olika bedömare kan skilja sig åt med upp till ungefär 15 poäng enbart av mätfel, mellan länder 18.',
+        'Gränsvärdena kommer från äldre studier utanför Sverige. Birds, för 4–16 år, beskriver fungerandet hos barn i Puerto Rico och säger inte om ett barn är ett fall.',
       ],
     },
   ],
@@ -41,6 +42,6 @@ export const cgas: Article = {
     'Shaffer D m.fl. Arch Gen Psychiatry 1983;40:1228–1231.',
     'Bird HR m.fl. 1990 (gränser).',
     'Lundh A m.fl. 2010 och 2012 (svenska bedömare och utbildning).',
-    'Säker förändring: beräknad av projektet ur SD 10,56 och ICC 0,74.',
+    'Skillnaden mellan två bedömare: beräknad av projektet ur SD 10,56 och ICC 0,74 (0,61 mellan länder).',
   ],
 }

@@ -25,13 +25,14 @@ export const core10: Article = {
         'Poängen ligger inte på exakt samma nivå som CORE-OM. Blanda dem inte i en kurva.',
         'Högst en obesvarad fråga räknas om.',
         'Nivåerna lindrig, måttlig och svår är grova. De är ingen diagnos.',
+        'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
       ],
     },
     {
       heading: 'Vad det inte kan säga',
       points: [
         'Det bedömer inte risk.',
-        'En förändring på mindre än sex poäng kan bero på slumpen (90 % säkerhet).',
+        'En förändring på mindre än sex poäng är inom mätfelet, vilket inte betyder att inget har ändrats. Enbart slumpen ger sex poäng eller mer ungefär 1 gång på 10.',
         'Det säger inget om områdena välbefinnande och fungerande var för sig.',
       ],
     },

@@ -29,13 +29,14 @@ export const coreOm: Article = {
         'Totalen är medelvärdet av frågorna, inte av områdena.',
         'Några få obesvarade frågor räknas om (högst tre av 34); för risk och välbefinnande får ingen vara obesvarad.',
         'Låg poäng betyder aldrig "ingen risk".',
+        'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
       ],
     },
     {
       heading: 'Vad det inte kan säga',
       points: [
         'Det ställer ingen diagnos och bedömer inte risk. Socialstyrelsen avråder från att bedöma suicidrisk enbart med ett formulär.',
-        'En skillnad på mindre än fem poäng kan bero på slumpen.',
+        'En skillnad på mindre än fem poäng är inom mätfelet, vilket inte betyder att inget har ändrats.',
         'Det säger inte att just behandlingen gav förändringen.',
       ],
     },

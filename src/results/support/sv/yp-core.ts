@@ -23,7 +23,8 @@ export const ypCore: Article = {
       heading: 'Fällor',
       points: [
         'Gränsvärdena beror på ålder och kön och kommer från Storbritannien. Om kön är annat eller okänt visas båda.',
-        'Bara födelseåret sparas, så åldern kan vara ett år fel nära gränsen mellan 13 och 14.',
+        'Ett födelseår ger två möjliga åldrar. Där gränserna skiljer sig, som mellan 13 och 14 år, visas båda. Födelsemånaden i ärendet avgör.',
+        'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
         'Den unga kan ha fyllt i det med någon bredvid. Fråga.',
       ],
     },
@@ -31,7 +32,7 @@ export const ypCore: Article = {
       heading: 'Vad det inte kan säga',
       points: [
         'Det ställer ingen diagnos och bedömer inte risk.',
-        'En förändring under ungefär åtta poäng kan bero på slumpen (90 % säkerhet).',
+        'En förändring som är mindre än 7,4–8,3 poäng (beror på ålder och kön) är inom mätfelet, vilket inte betyder att inget har ändrats. Enbart slumpen når dit ungefär 1 gång på 10, enligt vår egen omräkning.',
         'Det finns inga nivåer för lindrigt eller svårt.',
       ],
     },
