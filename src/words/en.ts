@@ -750,7 +750,7 @@ export const en: Catalogue = {
     'The questions are about different stretches of time ({before} and {after}). The difference is shown without a verdict, since no source says how large it must be.',
   'results.regression':
     'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
-  'results.chance': 'Chance alone gives so large a difference about 1 time in {once}.',
+  'results.chance': 'Chance alone gives a difference larger than the error of measurement about 1 time in {once}.',
   'results.verdict.within-error': 'Within the error of measurement, which does not mean that nothing has changed',
   'results.two-ages':
     'The person may have been {younger} or {older}. Where the limits differ both are shown. The month of birth in the case settles it.',
@@ -761,7 +761,7 @@ export const en: Catalogue = {
   'results.blank-as-zero': '{blank, plural, one {# blank} other {# blanks}} of {of}, counted as 0',
   'results.mean-beside': '{norms}, {who} aged {ages}: mean {mean} (SD {sd})',
   'results.years': 'years',
-  'results.limit-for-ages.all': 'Limit for ages {ages}',
+  'results.limit-for-ages.all': 'Limit at {ages} years',
   'results.limit-for-ages.m': 'Limit for boys/men aged {ages}',
   'results.limit-for-ages.f': 'Limit for girls/women aged {ages}',
   'results.country-year': '{country} {year}',

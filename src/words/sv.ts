@@ -746,7 +746,7 @@ export const sv = {
   'results.unlabelled.other-stretch':
     'Frågorna gäller olika lång tid ({before} och {after}). Skillnaden visas utan omdöme, för ingen källa säger hur stor den måste vara.',
   'results.regression': 'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
-  'results.chance': 'Enbart slumpen ger en så stor skillnad ungefär 1 gång på {once}.',
+  'results.chance': 'Enbart slumpen ger en skillnad som är större än mätfelet ungefär 1 gång på {once}.',
   'results.verdict.within-error': 'Inom mätfelet, vilket inte betyder att inget har ändrats',
   'results.two-ages':
     'Personen kan ha varit {younger} eller {older} år. Där gränserna skiljer sig visas båda. Födelsemånaden i ärendet avgör.',

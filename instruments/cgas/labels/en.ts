@@ -7,9 +7,9 @@ export const labels: Labels = {
     score: 'Functioning',
   },
   bands: {
-    'definite case': 'functioning clearly lowered by a community study',
-    'probable case': 'functioning probably lowered by a community study',
-    'probable non-case': 'functioning probably not lowered by a community study',
+    'definite case': 'functioning clearly lowered, by the limits of a community study',
+    'probable case': 'functioning probably lowered, by the limits of a community study',
+    'probable non-case': 'functioning probably not lowered, by the limits of a community study',
     'below usual functioning': 'below usual functioning',
     'usual functioning': 'usual functioning',
     '1–10': 'Needs constant supervision',
