@@ -6,6 +6,7 @@ import { readBatch } from '../batch/read-batch.ts'
 import type { PeriodCase } from '../case.ts'
 import { period2014, practicePeriod } from '../period/examples.ts'
 import type { Period } from '../period/period.ts'
+import { revisionNow } from '../plan/plans.ts'
 import { type Disclosure, disclose } from './disclose.ts'
 import type { Releasable, Release } from './release.ts'
 
@@ -160,13 +161,19 @@ describe('scores', () => {
     waiting: { visit: 1, start: 1 },
     changes: {},
     measurements: [
-      { form: 'sdq-s11-17', revision: 1, timePoint: 'first', training: false, scales: fractions(values) },
+      {
+        form: 'sdq-s11-17',
+        revision: revisionNow('sdq-self'),
+        timePoint: 'first',
+        training: false,
+        scales: fractions(values),
+      },
       ...(last === undefined
         ? []
         : [
             {
               form: 'sdq-s11-17-followup',
-              revision: 1,
+              revision: revisionNow('sdq-self'),
               timePoint: 'last',
               training: false,
               scales: fractions(last),

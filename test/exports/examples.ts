@@ -3,14 +3,18 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { type Batch, disclose, type Period, period2014 } from '#aggregate'
+import { type Batch, disclose, type Period, type PeriodCase, period2014 } from '#aggregate'
 import { type CaseFile, caseFiles } from '../../src/case-file/case-file.ts'
 import type { Files } from '../../src/exports/write/zip.ts'
 import { practiceUnit } from '../../src/practice/practice-unit.ts'
 import { keyOf, randomCases } from '../random-cases.ts'
 
+/** Of invented children, each of whom answered a questionnaire of the period's own at its beginning. */
 export function someBatch(seed: number, size = 120, period: Period = period2014): Batch {
-  const cases = randomCases(seed, size)
+  const cases = randomCases(seed, size).map((one) => ({
+    ...one,
+    measurements: [...one.measurements, ...ownAnswers(period)],
+  }))
   const release = disclose({
     period,
     edition: 1,
@@ -24,6 +28,19 @@ export function someBatch(seed: number, size = 120, period: Period = period2014)
   if ('refused' in release) throw new Error(release.refused)
   return release.batch
 }
+
+/** The first choice of every question. */
+const ownAnswers = (period: Period): PeriodCase['measurements'] =>
+  (period.questionnaires ?? []).flatMap(({ instrument }) =>
+    instrument.forms.map(({ id, revision, items }) => ({
+      form: id,
+      revision,
+      timePoint: 'first' as const,
+      training: false,
+      scales: {},
+      answers: Object.fromEntries(Object.keys(items).map((item) => [item, 0])),
+    })),
+  )
 
 export function someFiles(seed: number, code = (own: string) => own): readonly CaseFile[] {
   const staff = '11111111-1111-4111-8111-111111111111'

@@ -3,7 +3,16 @@
  * questionnaires, and the national figures less any other unit's. Knows everybody's sex, age and which forms they filled
  * in; not the answers, and not the draws. Written apart from the rules it attacks: its own groups, its own algebra.
  */
-import { afterTheVisit, type Batch, disclose, type Period, type PeriodCase, period2014, type Release } from '#aggregate'
+import {
+  afterTheVisit,
+  type Batch,
+  disclose,
+  type Period,
+  type PeriodCase,
+  period2014,
+  type Release,
+  revisionNow,
+} from '#aggregate'
 import { type Chance, chance as seeded } from '../../src/practice/chance.ts'
 
 /** What was found that should not be: a line each. */
@@ -36,7 +45,7 @@ function child(c: Chance, blanks: number, asked: number): PeriodCase {
       impact: scored(),
     } as PeriodCase['measurements'][number]['scales']
     const form = followUp ? 'sdq-s11-17-followup' : 'sdq-s11-17'
-    return { form, revision: 1, timePoint: followUp ? 'last' : 'first', training: false, scales }
+    return { form, revision: revisionNow('sdq-self'), timePoint: followUp ? 'last' : 'first', training: false, scales }
   }
   const after = (timePoint: 'first' | 'last'): PeriodCase['measurements'][number] => {
     const items = Object.keys(afterTheVisit.forms[0]?.items ?? {})
