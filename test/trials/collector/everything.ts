@@ -1,5 +1,5 @@
 /**
- * Everything at once, in Jepsen's manner: five units send, correct, take back and read through a line that is cut,
+ * Everything at once, in Jepsen's manner: five units of each kind send, correct, take back and read through a line that is cut,
  * doubled and delayed, while the collector is killed, started twice and (as root) finds its disk full; staff publish in
  * between. Whether what was told and what is stored agree is for `test/collector/history.ts`.
  */
@@ -25,7 +25,6 @@ const strikes: readonly Strike[] = ['at-once', 'half-request', 'before-answer', 
 
 interface Scene {
   readonly ground: Ground
-  readonly units: readonly TrialUnit[]
   readonly periods: readonly Period[]
   readonly line: string
   readonly staff: Operator
@@ -43,7 +42,7 @@ export const everything: Trial<StoreKind> = {
     const chance = seeded(seed)
     return await onSmallDisk(on, without, async (ground, disk) => {
       const process = { now: await ground.start() }
-      const all = await ground.enrol(units)
+      const kinds = { live: await ground.enrol(units, 'live'), rehearsal: await ground.enrol(units) }
       const periods = await bothKinds(ground, Math.ceil(count / stepsAPeriod / 2))
       const proxy = await strikingProxy(
         ground.port,
@@ -51,7 +50,7 @@ export const everything: Trial<StoreKind> = {
         chance,
       )
       const staff = await operator(ground.address, passphrase)
-      const scene: Scene = { ground, units: all, periods, line: proxy.address, staff, chance, steps: [] }
+      const scene: Scene = { ground, periods, line: proxy.address, staff, chance, steps: [] }
       const faults = { killed: 0, 'disk full': 0, 'started twice': 0 }
       let over = false
       const trouble = (async () => {
@@ -62,13 +61,14 @@ export const everything: Trial<StoreKind> = {
       })()
       let begun = 0
       await Promise.all(
-        all.map(async (unit) => {
+        kinds.live.map(async (_, i) => {
           while (begun < count) {
             begun += 1
             if (begun % 1_000 === 0) say(`${begun} steps, ${JSON.stringify(faults)}`)
             // Periods are visited in order, so that a slot is fought over while it is young.
             const at = Math.min(periods.length - 1, Math.floor(begun / stepsAPeriod) * 2 + (chance() < 0.5 ? 0 : 1))
-            await oneStep(scene, unit, periods[at] as Period)
+            const period = periods[at] as Period
+            await oneStep(scene, kinds[period.kind][i] as TrialUnit, period)
             await pause(chance() * 10)
             // A dead collector would eat all the steps: who was not heard waits until somebody answers again.
             if (!heard(scene.steps)) await aliveAgain(ground)

@@ -36,7 +36,8 @@ export interface Ground {
   startAnother(): Promise<CollectorProcess | { readonly code: number | null; readonly said: string }>
   /** TrialRun as the command line asks it. */
   command(what: string, body: unknown): Promise<Record<string, string>>
-  enrol(count: number): Promise<readonly TrialUnit[]>
+  /** Practice units, which alone may send to a rehearsal, or real ones, which alone may send to a live period. */
+  enrol(count: number, kind?: Period['kind']): Promise<readonly TrialUnit[]>
   /** Small rehearsals, open on any day. */
   periods(count: number): Promise<readonly Period[]>
   /** What lies in the store; ask it while no collector runs. */
@@ -103,12 +104,13 @@ export async function withGroundOn<T>(
       if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`)
       return (await answer.json()) as Record<string, string>
     },
-    async enrol(count) {
+    async enrol(count, kind = 'rehearsal') {
       const units: TrialUnit[] = []
       for (let i = 0; i < count; i += 1) {
         const key = deviceKey()
-        // Rehearsals take practice units only.
-        const answer = await postJson(`${address}/v1/enrolments`, enrolmentOf(key, practiceCode))
+        const code =
+          kind === 'live' ? ((await ground.command('code', { unit: `Enhet ${i + 1}` })).code as string) : practiceCode
+        const answer = await postJson(`${address}/v1/enrolments`, enrolmentOf(key, code))
         const { deviceId, token, unit } = (await answer.json()) as Enrolled
         units.push({ id: unit.id, deviceId, token, key })
       }
