@@ -3,6 +3,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { words } from './scripts/words.ts'
 
+// A process, a build or a database may be started in a hook as well as in a test; on a busy machine each takes its time.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const greatPatience = { testTimeout: 240_000, hookTimeout: 240_000 }
+
 // One project a kind of ground: `vitest --project pure` is the loop for scoring.
 export default defineConfig({
   cacheDir: '.cache/vite',
@@ -19,7 +23,7 @@ export default defineConfig({
           name: 'pure',
           include: ['{instruments,aggregate,exchange,cli}/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -30,7 +34,7 @@ export default defineConfig({
           exclude: ['src/vault/**'],
           environment: 'jsdom',
           setupFiles: ['test/app-setup.ts'],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -40,7 +44,7 @@ export default defineConfig({
           include: ['{src,test}/vault/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
-          testTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -48,7 +52,7 @@ export default defineConfig({
           name: 'collector',
           include: ['{collector,test/collector}/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -59,16 +63,16 @@ export default defineConfig({
           include: ['test/fuzz/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
-          testTimeout: 60_000,
+          ...patience,
         },
       },
       {
         // Files read by other programs: PSPP, R and LibreOffice where they are installed.
         plugins: [words({ split: false })],
-        test: { name: 'exports', include: ['test/exports/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: { name: 'exports', include: ['test/exports/**/*.test.ts'], environment: 'node', ...patience },
       },
       {
-        test: { name: 'house', include: ['test/house/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: { name: 'house', include: ['test/house/**/*.test.ts'], environment: 'node', ...patience },
       },
       {
         // Twenty nations of 2 648 children, and a collector process.
@@ -76,8 +80,7 @@ export default defineConfig({
           name: 'reenactment',
           include: ['test/reenactment/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...greatPatience,
         },
       },
       {
@@ -85,8 +88,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...greatPatience,
           globalSetup: ['test/browser/serve.ts'],
           // What is polled for is waited for, not timed.
           expect: { poll: { timeout: 30_000 } },

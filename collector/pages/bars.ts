@@ -8,21 +8,17 @@ export interface Bar {
   readonly margin: number
 }
 
-const width = 480
-const rowHeight = 50
-const room = width - 70
+/** Height of a bar, in the drawing's own units; its width is 100, a share of the page's. */
+const height = 10
 
-/** The label stands over its bar, so that the picture can be read on a phone too. */
+/** The words are the page's, so that they wrap on a phone and grow with its letters; the drawing stretches to what room there is. */
 export function bars(caption: string, all: readonly Bar[], percent: (share: number) => string): Html {
   const most = Math.max(0.1, ...all.map(({ share, margin }) => (share ?? 0) + margin))
-  const x = (share: number) => (Math.max(0, Math.min(share, most)) / most) * room
-  const drawn = all.map(({ label, share, margin }, i) => {
-    const top = i * rowHeight
-    const middle = top + 34
-    const name = html`<text x="0" y="${top + 18}">${label}</text>`
-    if (share === null) return html`${name}<text x="4" y="${middle + 5}">–</text>`
-    return html`${name}<rect class="bar" x="0" y="${top + 25}" width="${Math.max(1, x(share))}" height="18" rx="3"></rect><line class="margin" x1="${x(share - margin)}" x2="${x(share + margin)}" y1="${middle}" y2="${middle}"></line><text x="${x(share + margin) + 8}" y="${middle + 5}">${percent(share)}</text>`
+  const x = (share: number) => (Math.max(0, Math.min(share, most)) / most) * 100
+  const drawn = all.map(({ label, share, margin }) => {
+    const words = html`<p class="bars__label"><span>${label}</span> <strong>${share === null ? '–' : percent(share)}</strong></p>`
+    if (share === null) return words
+    return html`${words}<svg viewBox="0 0 100 ${height}" preserveAspectRatio="none"><rect class="bar" x="0" y="0" width="${Math.max(0.3, x(share))}" height="${height}"></rect><line class="margin" x1="${x(share - margin)}" x2="${x(share + margin)}" y1="${height / 2}" y2="${height / 2}"></line></svg>`
   })
-  const height = all.length * rowHeight
-  return html`<svg class="bars" viewBox="0 0 ${width} ${height}" role="img" aria-label="${caption}">${drawn}</svg>`
+  return html`<div class="bars" role="img" aria-label="${caption}">${drawn}</div>`
 }

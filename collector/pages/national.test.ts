@@ -48,7 +48,7 @@ describe('when it is published', () => {
     expect(body).toContain('färre än 20')
     // The mean of three equal means, in each a rounding to 0,1: 1,96 · √(3 · 20² · 0,01/12) / 60 = 0,03.
     expect(body).toContain('13,4 ± 0,03')
-    expect(body).toContain('<svg class="bars"')
+    expect(body).toContain('<div class="bars" role="img"')
   })
 
   it('its pages have no script and no style of their own', async () => {

@@ -61,6 +61,7 @@ describe('kept and shown', () => {
       .setInputFiles({ name: 'unit.backup', mimeType: 'application/octet-stream', buffer: unit.file })
     await page.getByLabel('Din lösenfras').fill(unit.passphrase)
     await page.getByRole('button', { name: 'Lås upp' }).click()
+    await page.getByRole('button', { name: 'Läs in enheten' }).click()
     await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
   })
 

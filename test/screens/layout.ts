@@ -168,9 +168,11 @@ function faultsOfLayout(): string[] {
     if (one.matches(':disabled') || one instanceof SVGElement) continue
     one.focus()
     const now = (target.matches('a') && target.getClientRects()[0]) || target.getBoundingClientRect()
+    // The middle of what is on the screen: a table longer than the screen may well run in under a bar and out again.
+    const middle = (Math.max(now.top, 0) + Math.min(now.bottom, innerHeight)) / 2
     const at = document.elementFromPoint(
       Math.min(Math.max(now.left + now.width / 2, 1), innerWidth - 1),
-      Math.min(Math.max(now.top + Math.min(now.height, innerHeight) / 2, 1), innerHeight - 1),
+      Math.min(Math.max(middle, 1), innerHeight - 1),
     )
     if (at && !target.contains(at) && !at.contains(target)) faults.push(`focus behind: ${named(one)} by ${named(at)}`)
     if (now.bottom < 0 || now.top > innerHeight) faults.push(`focus out of sight: ${named(one)}`)
