@@ -277,7 +277,11 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       }
       await layBatches(c.collector.store, units, batchesOf)
       const batches = units.flatMap(({ unit }, i) => batchesOf(unit, i))
+      const now = c.clock.now
+      // Edition 2 opens 180 days after 30 September 2014.
+      c.clock.now = '2015-03-29T10:00:00.000Z'
       const published = await publishEdition(c.collector, own.id, 2)
+      c.clock.now = now
       if ('refused' in published) throw new Error(published.refused)
       const { counts, byUnit } = national({ period: own, edition: 2, batches, of: 70 })
       expect(openDocument(published.signed, c.collector.key().publicKey)).toMatchObject({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterTheVisit, type Period, period2014 } from '#aggregate'
 import { passphrase, staff } from '../../test/collector/staff.ts'
-import { type Started, startForTest } from '../../test/collector/started.ts'
+import { type EnrolledUnit, type Started, startForTest } from '../../test/collector/started.ts'
 import { contentPolicy } from '../web/headers.ts'
 
 let c: Started
@@ -185,8 +185,14 @@ describe('staff', () => {
     )
     expect((await her.get(page)).body).toContain(words.join(' · '))
 
-    await her.submit(page, `/admin/surfplattor/${enrolled.deviceId}/sparra`, {})
+    const revoking = `/admin/surfplattor/${enrolled.deviceId}/sparra`
+    const asked = (await her.get(revoking)).body
+    expect(asked).toContain(`${words.join(' · ')}`)
+    expect(asked).toContain('Enheten har sedan ingen ansluten surfplatta.')
+    expect((await her.get(page)).body).not.toContain('Spärrad')
+    await her.submit(revoking, revoking, {})
     expect((await her.get(page)).body).toContain('Spärrad')
+    expect((await her.get(revoking)).statusCode).toBe(404)
     expect((await c.get('/v1/wordings', { authorization: `Bearer ${enrolled.token}` })).statusCode).toBe(401)
   })
 
@@ -311,20 +317,56 @@ describe('staff', () => {
     for (const unit of [one, two]) await c.send(unit.submission(period2014))
     const page = `/admin/perioder/${period2014.id}`
     expect((await her.get('/admin')).body).toContain('2 av 3')
-    await her.submit(page, `${page}/dra-tillbaka`, { unit: two.enrolled.unit.id, edition: '1' })
+    const back = (unit: EnrolledUnit) => `/admin/leveranser/${unit.enrolled.unit.id}/${period2014.id}/1/dra-tillbaka`
+    const asked = (await her.get(back(two))).body
+    expect(asked).toContain('Enhet 2 lämnade till utgåva 1')
+    // Edition 2 opens 180 days after 30 September 2014.
+    expect(asked).toContain('till utgåva 2, från och med 2015-03-29')
+    expect((await her.submit(back(two), back(two), { name: 'Enhet 1' })).body).toContain('Ingenting har gjorts.')
+    expect((await her.get(page)).body).not.toContain('Tillbakadragen')
+    await her.submit(back(two), back(two), { name: 'Enhet 2' })
     expect((await her.get(page)).body).toContain('Tillbakadragen')
     expect((await c.send(two.submission(period2014))).json()).toMatchObject({ refused: 'withdrawn' })
-    await her.submit(page, `${page}/publicera`, { edition: '1' })
+    const publish = `${page}/publicera/1`
+    const said = (await her.get(publish)).body
+    expect(said).toContain('1 av 3 enheter har lämnat siffror som räknas med.')
+    expect(said.match(/<li>Enhet \d<\/li>/g)).toEqual(['<li>Enhet 2</li>', '<li>Enhet 3</li>'])
+    // Edition 1 closes 90 days after the last day.
+    expect(said).toContain('Enheterna får lämna till och med 2014-12-29.')
+    for (const name of ['', 'forsta-linjen'])
+      expect((await her.submit(publish, publish, { name })).body).toContain('Ingenting har gjorts.')
+    expect((await c.get(`/v1/national/${period2014.id}/1`)).statusCode).toBe(404)
+    await her.submit(publish, publish, { name: period2014.id })
     const file = (await c.get(`/v1/national/${period2014.id}/1`)).json()
     expect(JSON.parse(Buffer.from(file.payload, 'base64url').toString()).units).toEqual({
       of: 3,
       reported: 1,
       tooFew: 0,
     })
-    expect(
-      (await her.submit(page, `${page}/dra-tillbaka`, { unit: one.enrolled.unit.id, edition: '1' })).statusCode,
-    ).toBe(422)
+    expect((await her.get(back(one))).statusCode).toBe(422)
+    expect((await her.submit('/admin', back(one), { name: 'Enhet 1' })).statusCode).toBe(422)
     expect((await her.get('/admin/handelser')).body).toContain('Siffror publicerade')
+  })
+
+  it('cannot close an edition before units may send to it, and are told from when they can', async () => {
+    const { id } = await c.load({ ...period2014, id: 'senare', last: '2014-10-31' })
+    const page = `/admin/perioder/${id}`
+    expect((await her.get(page)).body).toContain('Utgåva 1 kan stängas och publiceras från och med 2014-11-30')
+    // Edition 1 opens 30 days after 31 October 2014, edition 2 180 days after.
+    for (const [edition, opens] of [
+      [1, '2014-11-30'],
+      [2, '2015-04-29'],
+    ] as const) {
+      const asked = await her.get(`${page}/publicera/${edition}`)
+      expect([asked.statusCode, asked.body.includes(opens)]).toEqual([409, true])
+      const answer = await her.submit('/admin', `${page}/publicera/${edition}`, { name: id })
+      expect([answer.statusCode, answer.body.includes('kan inte stängas än')]).toEqual([409, true])
+      const command = await c.command('publish', { period: id, edition })
+      expect(command.json()).toMatchObject({ refused: 'too-early', faults: [opens] })
+      expect((await c.get(`/v1/national/${id}/${edition}`)).statusCode).toBe(404)
+    }
+    c.clock.now = '2014-11-30T12:00:00.000Z'
+    expect((await c.command('publish', { period: id, edition: 1 })).statusCode).toBe(200)
   })
 
   it.each([

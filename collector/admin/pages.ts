@@ -1,6 +1,7 @@
 /** The admin pages: made on the server, without script, for the few who run the collector. */
 import type { FastifyInstance } from 'fastify'
 import type { Collector } from '../collector.ts'
+import { addDeliveryActs } from './delivery-acts.ts'
 import { takeForms } from './forms.ts'
 import { addOtherPages } from './other-pages.ts'
 import { addPeriodPages } from './period-pages.ts'
@@ -14,6 +15,7 @@ export async function addAdmin(server: FastifyInstance, collector: Collector, se
     addSignIn(pages, collector, setupCode)
     addUnitPages(pages, collector)
     addPeriodPages(pages, collector)
+    addDeliveryActs(pages, collector)
     addOtherPages(pages, collector)
   })
 }

@@ -1,18 +1,18 @@
-/** Mätperioder: which there are, who has reported, publishing, and taking a delivery back. */
+/** Mätperioder: which there are, who has reported, and the ways to what can be done with each. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Edition, type Period, releaseWindow } from '#aggregate'
-import { batchesOf, type ReceivedBatch, withdrawBatch } from '../batches/withdrawal.ts'
+import { batchesOf, type ReceivedBatch } from '../batches/withdrawal.ts'
 import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
-import { publishEdition } from '../national/publish.ts'
 import { html } from '../pages/html.ts'
+import { stockholmDay } from '../periods/calendar.ts'
 import { addPeriod, type ListedPeriod, listPeriods, periodWithId } from '../periods/periods.ts'
 import type { UnitRow } from '../store/tables.ts'
 import { allUnits } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 import { refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
-import { field, fileText, readJson } from './forms.ts'
+import { fileText, readJson } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
 import { definitionFrom, periodFault, periodForm } from './period-form.ts'
 
@@ -84,25 +84,8 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
       published,
       units: await allUnits(db),
       batches: await batchesOf(collector, period.id),
+      today: stockholmDay(collector.now()),
     })
-  })
-
-  server.post<ById>('/admin/perioder/:id/publicera', staff, async (request, reply) => {
-    const { id } = request.params
-    const edition = field(request, 'edition') === '2' ? 2 : 1
-    const done = await publishEdition(collector, id, edition)
-    if ('refused' in done) return refuse(request, reply, done)
-    await noteEvent(collector, 'published', `${id} ${edition}`)
-    return reply.redirect(`/admin/perioder/${id}`, 303)
-  })
-
-  server.post<ById>('/admin/perioder/:id/dra-tillbaka', staff, async (request, reply) => {
-    const { id } = request.params
-    const edition = field(request, 'edition') === '2' ? 2 : 1
-    const refusal = await withdrawBatch(collector, field(request, 'unit'), id, edition)
-    if (refusal) return refuse(request, reply, refusal)
-    await noteEvent(collector, 'batch-withdrawn', `${id} ${field(request, 'unit')} ${edition}`)
-    return reply.redirect(`/admin/perioder/${id}`, 303)
   })
 }
 
@@ -122,9 +105,14 @@ interface Report {
   readonly published: readonly number[]
   readonly units: readonly UnitRow[]
   readonly batches: readonly ReceivedBatch[]
+  readonly today: string
 }
 
-function reportPage(request: FastifyRequest, reply: FastifyReply, { period, published, units, batches }: Report) {
+function reportPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { period, published, units, batches, today }: Report,
+) {
   const { admin: w } = wordsFor(request)
   const open = editions.filter((edition) => !published.some((done) => done >= edition))
   const windows = editions.map((edition) => {
@@ -136,15 +124,11 @@ function reportPage(request: FastifyRequest, reply: FastifyReply, { period, publ
     const own = batches.filter((batch) => batch.unit === unit.id)
     return own.length > 0 ? own.map((batch) => batchCells(request, batch, open)) : [[unit.name, w.notYet, '', '', '']]
   })
-  const publish = open
-    .slice(0, 1)
-    .map((edition) =>
-      form(
-        request,
-        `/admin/perioder/${period.id}/publicera`,
-        html`<input type="hidden" name="edition" value="${edition}"><p>${w.publishHint}</p><button class="button button--main">${w.publish(edition)}</button>`,
-      ),
-    )
+  const publish = open.slice(0, 1).map((edition) => {
+    const { opens } = releaseWindow(period, edition)
+    if (today < opens) return html`<p>${w.publishing.notYet(edition, opens)}</p>`
+    return html`<p><a class="button button--main" href="/admin/perioder/${period.id}/publicera/${edition}">${w.publish(edition)}</a></p>`
+  })
   const body = html`${period.kind === 'rehearsal' && html`<p><span class="practice-mark">${w.rehearsal}</span></p>`}
     <p class="muted"><span class="code">${period.id}</span> · <span class="code">${period.first}</span> – <span class="code">${period.last}</span></p>
     <ul>${windows}</ul>
@@ -156,17 +140,14 @@ function reportPage(request: FastifyRequest, reply: FastifyReply, { period, publ
 
 function batchCells(request: FastifyRequest, batch: ReceivedBatch, open: readonly Edition[]) {
   const { admin: w } = wordsFor(request)
-  const takeBack = form(
-    request,
-    `/admin/perioder/${batch.period}/dra-tillbaka`,
-    html`<input type="hidden" name="unit" value="${batch.unit}"><input type="hidden" name="edition" value="${batch.edition}"><button class="button">${w.withdraw}</button>`,
-  )
+  const slot = `/admin/leveranser/${batch.unit}/${batch.period}/${batch.edition}`
+  const takeBack = html`<a class="button" href="${slot}/dra-tillbaka">${w.withdraw}</a>`
   const canTakeBack = open.some((edition) => edition === batch.edition)
   return [
     html`${batch.name} ${batch.practice === 1 && html`<span class="practice-mark">${w.practice}</span>`}`,
     batch.edition,
     html`${moment(request, batch.received)} (${w.via[batch.via]})`,
-    html`<span class="code">${batch.hash.slice(0, 12)}</span> <a href="/admin/leveranser/${batch.unit}/${batch.period}/${batch.edition}/kvitto">${w.receipt}</a>`,
+    html`<span class="code">${batch.hash.slice(0, 12)}</span> <a href="${slot}/kvitto">${w.receipt}</a>`,
     stands(batch) ? (canTakeBack ? takeBack : '') : w.withdrawnAt(moment(request, batch.withdrawn ?? '')),
   ]
 }

@@ -9,6 +9,7 @@ import { longestUnitName, lookOf, shownName } from '../units/unit-names.ts'
 import { allUnits, makeCode, unitOfName } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 import { wordsFor } from '../words/words.ts'
+import { sendActPage } from './act-page.ts'
 import { field } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
 
@@ -19,6 +20,8 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
   const { db } = collector.store
   const unitWithId = async (id: string) =>
     await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst()
+  const devicesOf = async (unit: string) =>
+    await db.selectFrom('devices').selectAll().where('unit', '=', unit).orderBy('enrolled').execute()
 
   server.get('/admin/enheter', staff, async (request, reply) => await unitsPage(request, reply))
 
@@ -67,8 +70,31 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
     return await unitPage(request, reply, unit, code)
   })
 
+  const deviceWithId = async (id: string) =>
+    await db.selectFrom('devices').selectAll().where('id', '=', id).executeTakeFirst()
+
+  server.get<ById>('/admin/surfplattor/:id/sparra', staff, async (request, reply) => {
+    const { admin: w } = wordsFor(request)
+    const device = await deviceWithId(request.params.id)
+    const unit = device && (await unitWithId(device.unit))
+    if (!unit || device.revoked !== null) return refuse(request, reply, { refused: 'not-found' })
+    const others = (await devicesOf(unit.id)).filter(({ id, revoked }) => revoked === null && id !== device.id).length
+    return sendActPage(request, reply, {
+      title: w.revoking.title(device.name),
+      says: [
+        w.revoking.what(device.name, unit.name, moment(request, device.enrolled)),
+        html`<p>${w.fourWords}: <span lang="sv">${wordsOf(collector, device).join(' · ')}</span></p>`,
+        w.revoking.stands,
+        w.revoking.left(others),
+      ],
+      path: `/admin/surfplattor/${device.id}/sparra`,
+      button: w.revoke,
+      back: `/admin/enheter/${unit.id}`,
+    })
+  })
+
   server.post<ById>('/admin/surfplattor/:id/sparra', staff, async (request, reply) => {
-    const device = await db.selectFrom('devices').selectAll().where('id', '=', request.params.id).executeTakeFirst()
+    const device = await deviceWithId(request.params.id)
     if (!device) return refuse(request, reply, { refused: 'not-found' })
     if (await revokeDevice(collector, device.id)) await noteEvent(collector, 'device-revoked', device.name)
     return reply.redirect(`/admin/enheter/${device.unit}`, 303)
@@ -76,13 +102,13 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
 
   async function unitPage(request: FastifyRequest, reply: FastifyReply, unit: UnitRow, code: string | null) {
     const { admin: w } = wordsFor(request)
-    const devices = await db.selectFrom('devices').selectAll().where('unit', '=', unit.id).orderBy('enrolled').execute()
+    const devices = await devicesOf(unit.id)
     const shownCode =
       code &&
       html`<div class="notice notice--calm" role="status"><p>${w.codeIs}</p><p class="code code--large">${code}</p><p>${w.codeHint}</p></div>`
     const body = html`<p class="muted">${w.unitId}: <span class="code">${unit.id}</span></p>
       ${shownCode}
-      ${form(request, `/admin/enheter/${unit.id}/koder`, html`<button class="button button--main">${w.newCode}</button>`)}
+      ${form(request, `/admin/enheter/${unit.id}/koder`, html`<button class="button button--main">${w.newCode}</button>`)}<p class="muted">${w.newCodeHint}</p>
       <h2>${w.devices}</h2>
       ${
         devices.length > 0
@@ -98,11 +124,7 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
 
   function deviceRow(request: FastifyRequest, device: DeviceRow) {
     const { admin: w } = wordsFor(request)
-    const revoke = form(
-      request,
-      `/admin/surfplattor/${device.id}/sparra`,
-      html`<button class="button">${w.revoke}</button>`,
-    )
+    const revoke = html`<a class="button" href="/admin/surfplattor/${device.id}/sparra">${w.revoke}</a>`
     return [
       device.name,
       html`<span lang="sv">${wordsOf(collector, device).join(' · ')}</span>`,

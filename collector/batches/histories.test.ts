@@ -45,6 +45,7 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
 
       for (const one of steps) {
         if (one.do === 'publish') {
+          c.clock.now = dayOf[one.edition]
           const done = await publishEdition(c.collector, own.id, one.edition)
           expect('refused' in done).toBe(published.has(one.edition))
           told.push({

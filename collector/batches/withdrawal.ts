@@ -2,7 +2,7 @@
 import type { Edition } from '#aggregate'
 import type { Collector } from '../collector.ts'
 import { whileItCloses } from '../national/closing.ts'
-import type { BatchRow } from '../store/tables.ts'
+import type { BatchRow, Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 
 export type ReceivedBatch = Omit<BatchRow, 'payload' | 'sig'> & { readonly name: string; readonly practice: number }
@@ -42,17 +42,8 @@ export async function withdrawBatch(
 ): Promise<Refusal | null> {
   const { store, now } = collector
   return await store.asCollector(async (tx) => {
-    const held = tx.selectFrom('periods').select('id').where('id', '=', period)
-    await (store.kind === 'postgres' ? held.forUpdate() : held).execute()
-    const closing = whileItCloses(collector, period, edition)
-    if (closing) return closing
-    const published = await tx
-      .selectFrom('national')
-      .select('edition')
-      .where('period', '=', period)
-      .where('edition', '>=', edition)
-      .executeTakeFirst()
-    if (published) return { refused: 'period-closed' }
+    const refusal = await mayWithdraw(collector, tx, period, edition)
+    if (refusal) return refusal
     const done = await tx
       .updateTable('batches')
       .set({ withdrawn: now() })
@@ -63,4 +54,24 @@ export async function withdrawBatch(
       .executeTakeFirst()
     return done.numUpdatedRows === 1n ? null : { refused: 'not-found' }
   })
+}
+
+/** The period's row is held from here on: nothing of the edition is published behind it. Null where it may. */
+export async function mayWithdraw(
+  collector: Collector,
+  tx: Tx,
+  period: string,
+  edition: Edition,
+): Promise<Refusal | null> {
+  const held = tx.selectFrom('periods').select('id').where('id', '=', period)
+  await (collector.store.kind === 'postgres' ? held.forUpdate() : held).execute()
+  const closing = whileItCloses(collector, period, edition)
+  if (closing) return closing
+  const published = await tx
+    .selectFrom('national')
+    .select('edition')
+    .where('period', '=', period)
+    .where('edition', '>=', edition)
+    .executeTakeFirst()
+  return published ? { refused: 'period-closed' } : null
 }

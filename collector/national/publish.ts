@@ -2,11 +2,11 @@
  * The signed national file of a period's edition. A live period's is made once, when staff publish it, and is the same
  * for ever. A rehearsal's is made anew from whatever has come, so that the whole way can be tried in a minute.
  */
-import { type Edition, nationalFigures, type Period, type SignedDocument } from '#aggregate'
+import { type Edition, nationalFigures, type Period, releaseWindow, type SignedDocument } from '#aggregate'
 import type { Collector } from '../collector.ts'
+import { stockholmDay } from '../periods/calendar.ts'
 import { periodWithId } from '../periods/periods.ts'
 import { sha256Hex } from '../signing/es256.ts'
-import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { closing } from './closing.ts'
@@ -26,11 +26,11 @@ export async function publishEdition(
   return await closing(collector, id, edition, async () => {
     const { store } = collector
     // Waits for senders under way, who hold the row shared. Those who come after find the edition closing.
-    const period = await store.asCollector((tx) => notPublished(store, tx, id, edition))
+    const period = await store.asCollector((tx) => mayPublish(collector, tx, id, edition))
     if ('refused' in period) return period
     const nation = await mergeStanding(store, period, edition)
     return await store.asCollector(async (tx) => {
-      const still = await notPublished(store, tx, id, edition)
+      const still = await mayPublish(collector, tx, id, edition)
       if ('refused' in still) return still
       const signed = collector.key().signDocument(nationalFigures(nation, await unitsThatCouldSend(tx, period)))
       await tx
@@ -42,13 +42,20 @@ export async function publishEdition(
   })
 }
 
-/** The period, its row taken. */
-async function notPublished({ kind }: Store, tx: Tx, id: string, edition: Edition): Promise<Period | Refusal> {
+/** The period, its row taken. Refused until units may send to the edition: before that it could only shut them out. */
+export async function mayPublish(
+  { store: { kind }, now }: Collector,
+  tx: Tx,
+  id: string,
+  edition: Edition,
+): Promise<Period | Refusal> {
   const held = tx.selectFrom('periods').select('definition').where('id', '=', id)
   const row = await (kind === 'postgres' ? held.forUpdate() : held).executeTakeFirst()
   if (!row) return { refused: 'unknown-period' }
   const period = JSON.parse(row.definition) as Period
   if (period.kind === 'rehearsal') return { refused: 'rehearsal-stays-open' }
+  const { opens } = releaseWindow(period, edition)
+  if (stockholmDay(now()) < opens) return { refused: 'too-early', faults: [opens] }
   return (await storedFile(tx, id, edition)) ? { refused: 'already-published' } : period
 }
 

@@ -18,6 +18,7 @@ export const en: Words = {
     'slot-taken': 'The unit has already sent other figures for the same period. The first ones stand.',
     'period-exists': 'A period with that name exists already. A loaded period is never changed.',
     'already-published': 'The edition is already published.',
+    'too-early': 'The edition cannot be closed yet. Units may send to it only from the day given here.',
     'rehearsal-stays-open': 'A rehearsal is not published. Its figures show all the time.',
     withdrawn: 'This delivery has been withdrawn and is not taken again.',
     'too-large': 'What came is too large. Nothing has been stored.',

@@ -12,6 +12,7 @@ export const refusalStatus = {
   'slot-taken': 409,
   'period-exists': 409,
   'already-published': 409,
+  'too-early': 409,
   'rehearsal-stays-open': 409,
   withdrawn: 410,
   'too-large': 413,

@@ -17,6 +17,7 @@ const refusal: Record<RefusalCode, string> = {
   'slot-taken': 'Enheten har redan lämnat andra siffror för samma period. De första gäller.',
   'period-exists': 'Det finns redan en period med samma beteckning. En inläst period ändras aldrig.',
   'already-published': 'Utgåvan är redan publicerad.',
+  'too-early': 'Utgåvan kan inte stängas än. Enheterna får lämna till den först från och med dagen som står här.',
   'rehearsal-stays-open': 'En övningsperiod publiceras inte. Dess siffror syns hela tiden.',
   withdrawn: 'Den här leveransen har dragits tillbaka och tas inte emot igen.',
   'too-large': 'Det som kom är för stort. Ingenting har sparats.',

@@ -36,9 +36,9 @@ export const admin: Words['admin'] = {
   newUnit: 'New unit',
   addUnit: 'Add',
   newCode: 'New one-time code',
+  newCodeHint: 'An earlier code that has not been used stops working.',
   codeIs: 'The one-time code is',
-  codeHint:
-    'Type it in the app within 24 hours. It works once and is shown only now. An earlier code that has not been used no longer works.',
+  codeHint: 'Type it in the app within 24 hours. It works once and is shown only now.',
   noDevices: 'No device is enrolled yet.',
   deviceName: 'Name',
   fourWords: 'Four words',
@@ -72,7 +72,47 @@ export const admin: Words['admin'] = {
   withdraw: 'Withdraw',
   withdrawnAt: (when) => `Withdrawn ${when}`,
   publish: (edition) => `Close and publish edition ${edition}`,
-  publishHint: 'After that the edition takes nothing more. The published file never changes.',
+  publishing: {
+    notYet: (edition, opens) =>
+      `Edition ${edition} can be closed and published from ${opens}, when units may send to it.`,
+    sent: (n, of) => `${n} of ${of} units have sent figures that count.`,
+    missing: 'Have not sent:',
+    missed: (next) =>
+      next === null
+        ? 'They are not part of the period. There is no later edition.'
+        : `They are not part of the edition. The next chance is edition 2, from ${next}.`,
+    stillOpen: (closes) => `Units may send until ${closes}. Those who have not had time are shut out.`,
+    everybody:
+      'Everybody sees the national figures at once, and units see themselves beside them. The edition takes nothing more, and the published file never changes.',
+  },
+  withdrawing: {
+    title: (unit) => `Withdraw the delivery from ${unit}`,
+    what: (unit, edition, when) =>
+      `${unit} sent to edition ${edition} on ${when}. Those figures do not count when the edition is published.`,
+    again: (next, earlier) =>
+      next !== null
+        ? `The unit cannot send anything new to the edition, not even the same figures again. Corrected figures can go to edition 2, from ${next}.`
+        : earlier
+          ? 'The unit cannot send anything new to the edition, not even the same figures again. What it sent to edition 1 stands.'
+          : 'The unit cannot send anything new to the edition, not even the same figures again. It is not part of the period.',
+    tell: 'The app is not told. Tell the unit.',
+  },
+  revoking: {
+    title: (device) => `Revoke ${device}`,
+    what: (device, unit, when) =>
+      `${device} at ${unit}, enrolled ${when}, can no longer send figures or fetch wordings.`,
+    stands:
+      'What the device has sent stands. What waits in it is not taken. Nothing on it is erased. To be used again it is enrolled with a new one-time code.',
+    left: (n) =>
+      n === 0
+        ? 'The unit then has no enrolled device.'
+        : `The unit then has ${n} enrolled ${n === 1 ? 'device' : 'devices'}.`,
+  },
+  typePeriod: (id) => `Type the period’s identifier: ${id}`,
+  typeUnit: (name) => `Type the unit’s name: ${name}`,
+  otherName: 'What is typed is not it. Nothing has been done.',
+  noUndo: 'It cannot be undone.',
+  goBack: 'Back',
   periodId: 'Identifier',
   nameFault: (most: number) => `Write a name, at most ${most} characters.`,
   unitThere: (name: string) => `There is already a unit that looks like this: ${name}`,

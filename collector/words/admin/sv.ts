@@ -50,9 +50,9 @@ export const admin = {
   newUnit: 'Ny enhet',
   addUnit: 'Lägg till',
   newCode: 'Ny engångskod',
+  newCodeHint: 'En tidigare kod som inte har använts slutar gälla.',
   codeIs: 'Engångskoden är',
-  codeHint:
-    'Skriv in den i appen inom 24 timmar. Den gäller en gång och visas bara nu. En tidigare kod som inte har använts gäller inte längre.',
+  codeHint: 'Skriv in den i appen inom 24 timmar. Den gäller en gång och visas bara nu.',
   noDevices: 'Ingen surfplatta är ansluten än.',
   deviceName: 'Namn',
   fourWords: 'Fyra ord',
@@ -86,7 +86,47 @@ export const admin = {
   withdraw: 'Dra tillbaka',
   withdrawnAt: (when: string) => `Tillbakadragen ${when}`,
   publish: (edition: number) => `Stäng och publicera utgåva ${edition}`,
-  publishHint: 'Efter det tas inget mer emot till utgåvan. Filen som publiceras ändras aldrig.',
+  publishing: {
+    notYet: (edition: number, opens: string) =>
+      `Utgåva ${edition} kan stängas och publiceras från och med ${opens}, när enheterna får lämna till den.`,
+    sent: (n: number, of: number) => `${n} av ${of} enheter har lämnat siffror som räknas med.`,
+    missing: 'Har inte lämnat:',
+    missed: (next: string | null) =>
+      next === null
+        ? 'De kommer inte med i mätperioden. Det finns ingen senare utgåva.'
+        : `De kommer inte med i utgåvan. Nästa tillfälle är utgåva 2, från och med ${next}.`,
+    stillOpen: (closes: string) => `Enheterna får lämna till och med ${closes}. Den som inte har hunnit stängs ute.`,
+    everybody:
+      'De nationella siffrorna syns genast för alla, och enheterna ser sig själva bredvid. Inget mer tas emot till utgåvan, och filen som publiceras ändras aldrig.',
+  },
+  withdrawing: {
+    title: (unit: string) => `Dra tillbaka leveransen från ${unit}`,
+    what: (unit: string, edition: number, when: string) =>
+      `${unit} lämnade till utgåva ${edition} ${when}. De siffrorna räknas inte med när utgåvan publiceras.`,
+    again: (next: string | null, earlier: boolean) =>
+      next !== null
+        ? `Enheten kan inte lämna något nytt till utgåvan, inte ens samma siffror igen. Rättade siffror kan den lämna till utgåva 2, från och med ${next}.`
+        : earlier
+          ? 'Enheten kan inte lämna något nytt till utgåvan, inte ens samma siffror igen. Det som den lämnade till utgåva 1 gäller.'
+          : 'Enheten kan inte lämna något nytt till utgåvan, inte ens samma siffror igen. Den kommer inte med i mätperioden.',
+    tell: 'Appen får inget besked om det. Säg till enheten.',
+  },
+  revoking: {
+    title: (device: string) => `Spärra ${device}`,
+    what: (device: string, unit: string, when: string) =>
+      `${device} hos ${unit}, ansluten ${when}, kan inte längre lämna siffror eller hämta formuleringar.`,
+    stands:
+      'Det som surfplattan redan har lämnat gäller. Det som står på kö i den tas inte emot. Inget raderas på den. Ska den användas igen ansluts den med en ny engångskod.',
+    left: (n: number) =>
+      n === 0
+        ? 'Enheten har sedan ingen ansluten surfplatta.'
+        : `Enheten har sedan ${n} ${n === 1 ? 'ansluten surfplatta' : 'anslutna surfplattor'}.`,
+  },
+  typePeriod: (id: string) => `Skriv mätperiodens beteckning: ${id}`,
+  typeUnit: (name: string) => `Skriv enhetens namn: ${name}`,
+  otherName: 'Det som är skrivet stämmer inte. Ingenting har gjorts.',
+  noUndo: 'Det går inte att ångra.',
+  goBack: 'Tillbaka',
   periodId: 'Beteckning',
   nameFault: (most: number) => `Skriv ett namn, högst ${most} tecken.`,
   unitThere: (name: string) => `Det finns redan en enhet som ser ut så: ${name}`,

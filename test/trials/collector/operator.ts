@@ -19,11 +19,10 @@ export async function operator(address: string, passphrase: string): Promise<Ope
   return {
     async withdraw(unit, period, edition) {
       const from = performance.now()
-      const answer = await ask(
-        `${address}/admin/perioder/${period}/dra-tillbaka`,
-        fields({ form: token, unit, edition: String(edition) }),
-        { ...form, cookie },
-      )
+      const path = `${address}/admin/leveranser/${unit}/${period}/${edition}/dra-tillbaka`
+      const asked = await ask(path, null, { cookie })
+      const name = asked?.body.match(/Skriv enhetens namn: ([^<]*)/)?.[1]
+      const answer = name ? await ask(path, fields({ form: token, name }), { ...form, cookie }) : asked
       const known = answer && answer.status < 500 ? (answer.status === 303 ? 'done' : 'refused') : null
       return { did: 'withdraw', unit, period, edition, told: known, from, to: performance.now() }
     },
