@@ -88,6 +88,13 @@ export const benches: readonly Bench[] = [
     long: true,
   },
   {
+    name: 'vault-model',
+    asks: 'whether five devices and a relay that drops, tampers, lies, is restored, and devices that are copied and set back, end with the same rows',
+    against: 'nothing lost that anybody held; and three other designs, which must fail (`test/vault/model/`)',
+    minutes: 4,
+    long: true,
+  },
+  {
     name: 'mutation',
     asks: 'whether the tests notice when the scoring is changed',
     against: '95 % of the changes noticed (docs/mutation-testing.md)',
