@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { csv, mattstock, table } from '../test/cli/run.ts'
 import core from '../test/fixtures/vectors/core.json' with { type: 'json' }
 
-const HEADER = 'id,pre,post,sd,reliability,confidence,limit,direction'
+const HEADER = 'id,first,last,sd,reliability,confidence,cut-off,direction'
 const change = (...rows: readonly string[]) => mattstock(['change'], [HEADER, ...rows, ''].join('\n'))
 
 it('gives the vectors their figures and labels', () => {
@@ -21,19 +21,19 @@ it('gives the vectors their figures and labels', () => {
 
 describe('categories', () => {
   // SD 5, r .92: S_diff 5·√.16 = 2, RCI 3.919928.
-  const of = (pre: number, post: number, limit: number | '', direction: string) =>
-    table(change(`a,${pre},${post},5,0.92,0.95,${limit},${direction}`).out)[0]
+  const of = (first: number, last: number, cutOff: number | '', direction: string) =>
+    table(change(`a,${first},${last},5,0.92,0.95,${cutOff},${direction}`).out)[0]
 
   it.each([
     [14, 9, 10, 'lower', 'improved', 'recovered'],
-    [14, 10, 10, 'lower', 'improved', 'improved'], // at the limit is clinical
+    [14, 10, 10, 'lower', 'improved', 'improved'], // at the cut-off is clinical
     [10, 6, 10, 'lower', 'improved', 'recovered'], // and so was this
     [9, 5, 10, 'lower', 'improved', 'improved'], // began on the functional side
     [9, 13, 10, 'lower', 'deteriorated', 'deteriorated'],
     [20, 24, 10, 'lower', 'deteriorated', 'deteriorated'],
     [14, 11, 10, 'lower', 'unchanged', 'unchanged'],
     [11, 9, 10, 'lower', 'unchanged', 'unchanged'], // crossing is not enough
-    [14, 9, '', 'lower', 'improved', 'improved'], // without a limit nobody recovers
+    [14, 9, '', 'lower', 'improved', 'improved'], // without a cut-off nobody recovers
     [55, 62, 61, 'higher', 'improved', 'recovered'],
     [55, 61, 61, 'higher', 'improved', 'improved'],
     [61, 65, 61, 'higher', 'improved', 'recovered'],
@@ -41,9 +41,9 @@ describe('categories', () => {
     [66, 62, 61, 'higher', 'deteriorated', 'deteriorated'],
     [62, 62, 61, 'higher', 'unchanged', 'unchanged'],
   ] as const)(
-    'from %d to %d with a limit of %j, %s is better: %s, %s',
-    (pre, post, limit, direction, reliable, category) => {
-      expect(of(pre, post, limit, direction)).toMatchObject({ reliable, category })
+    'from %d to %d with a cut-off of %j, %s is better: %s, %s',
+    (first, last, cutOff, direction, reliable, category) => {
+      expect(of(first, last, cutOff, direction)).toMatchObject({ reliable, category })
     },
   )
 
@@ -85,8 +85,8 @@ describe('numbers', () => {
 
 describe('a bad line', () => {
   it.each([
-    ['a,,1,5,0.9,0.95,,lower', 'pre is "", and must be a number'],
-    ['a,1,x,5,0.9,0.95,,lower', 'post is "x", and must be a number'],
+    ['a,,1,5,0.9,0.95,,lower', 'first is "", and must be a number'],
+    ['a,1,x,5,0.9,0.95,,lower', 'last is "x", and must be a number'],
     ['a,1,1,0,0.9,0.95,,lower', 'sd is "0", and must be a number above 0'],
     ['a,1,1,5,1,0.95,,lower', 'reliability is "1", and must be from 0 to below 1'],
     ['a,1,1,5,-0.1,0.95,,lower', 'reliability is "-0.1", and must be from 0 to below 1'],
@@ -95,11 +95,11 @@ describe('a bad line', () => {
     ['a,1,1,5,0.9,49,,lower', 'confidence is "49", and must be a share as 0.95, or percent as 95'],
     ['a,1,1,5,0.9,100,,lower', 'confidence is "100", and must be a share as 0.95, or percent as 95'],
     ['a,1,1,5,0.9,,,lower', 'confidence is "", and must be a share as 0.95, or percent as 95'],
-    ['a,1,1,5,0.9,0.95,low,lower', 'limit is "low", and must be a number or empty'],
+    ['a,1,1,5,0.9,0.95,low,lower', 'cut-off is "low", and must be a number or empty'],
     ['a,1,1,5,0.9,0.95,,down', 'direction is "down", and must be higher or lower'],
     [
       'a,Infinity,0x1,5,0.9,0.95,,lower',
-      'pre is "Infinity", and must be a number; post is "0x1", and must be a number',
+      'first is "Infinity", and must be a number; last is "0x1", and must be a number',
     ],
     ['a,1,1,5,0.9,0.95,', '7 cells, and the header has 8'],
   ])('%s', (bad, reason) => {
@@ -111,12 +111,12 @@ describe('a bad line', () => {
 
 it.each([
   [
-    'id,pre,post\n',
-    'this is no table for change: there is no column for sd, reliability, confidence, limit, direction',
+    'id,first,last\n',
+    'this is no table for change: there is no column for sd, reliability, confidence, cut-off, direction',
   ],
   [`${HEADER},note\n`, 'note is no column of a table for change'],
   [`${HEADER},\n`, 'a column without a name is no column of a table for change'],
-  [`${HEADER},pre\n`, 'the table has two columns for pre'],
+  [`${HEADER},first\n`, 'the table has two columns for first'],
 ])('%j is no table for change', (input, sentence) => {
   expect(mattstock(['change'], input)).toEqual({ status: 2, out: '', err: `mattstock: ${sentence}.\n` })
 })

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 import type { BadCells, Command } from './run.ts'
 import type { Output } from './write.ts'
 
-const COLUMNS = ['id', 'pre', 'post', 'sd', 'reliability', 'confidence', 'limit', 'direction'] as const
+const COLUMNS = ['id', 'first', 'last', 'sd', 'reliability', 'confidence', 'cut-off', 'direction'] as const
 
 export const change: Command = (header, delimiter) => {
   const unknown = header.find((name) => !COLUMNS.some((column) => column === name))
@@ -35,12 +35,12 @@ function readLine(header: readonly string[], row: Cells, delimiter: Delimiter): 
   if (direction !== 'higher' && direction !== 'lower')
     faults.push(`direction is "${text('direction')}", and must be higher or lower`)
   const input: ChangeInput = {
-    pre: figure('pre', 'a number', any),
-    post: figure('post', 'a number', any),
+    first: figure('first', 'a number', any),
+    last: figure('last', 'a number', any),
     sd: figure('sd', 'a number above 0', (value) => value > 0),
     reliability: figure('reliability', 'from 0 to below 1', (value) => value >= 0 && value < 1),
     confidence: share(figure('confidence', 'a share as 0.95, or percent as 95', isConfidence)),
-    limit: text('limit').trim() === '' ? null : figure('limit', 'a number or empty', any),
+    cutOff: text('cut-off').trim() === '' ? null : figure('cut-off', 'a number or empty', any),
     higherIs: direction === 'higher' ? 'better' : 'worse',
   }
   if (faults.length > 0) return { bad: faults.join('; ') }

@@ -55,11 +55,11 @@ const CHANGE_HELP = `Usage: npm run -s mattstock -- change [--format csv|json] [
 
 Columns in
   id            anything; it is written back as it came
-  pre, post     the two scores
+  first, last   the two scores
   sd            of the sample that the reliability is from, above 0
   reliability   from 0 to below 1
   confidence    as a share (0.95) or in percent (95)
-  limit         between the clinical and the functional side; a score at the limit is clinical. Empty: no limit
+  cut-off       between the clinical and the functional side; a score at it is clinical. Empty: none
   direction     higher (higher is better) or lower (lower is better)
 
 Numbers have a decimal point. Where commas do not part the cells a decimal comma is read as well.
@@ -68,7 +68,7 @@ Columns out
   id
   sdiff         sd · √2 · √(1 − reliability)
   rci           z · sdiff, with z from the confidence (1.959964 for 0.95)
-  rc            (post − pre) / sdiff
+  rc            (last − first) / sdiff
   reliable      improved or deteriorated if the change exceeds rci, else unchanged
   category      recovered (reliably improved, and from the clinical to the functional side), improved, unchanged, deteriorated
 `

@@ -128,10 +128,10 @@ describe('columns out', () => {
     const rows = ['f', 'm', 'x', ''].map((sex) => [sex || 'none', 12, sex, 2, 2, 3, 0, 2, 2, 1, 1, 2, 3])
     const { out } = mattstock(['score', '--form', 'yp-core'], csv([['id', 'age', 'sex', ...numbered(10)], ...rows]))
     expect(table(out).map((line) => line.clinical_band)).toEqual([
-      'below the limit',
-      'at or past the limit',
-      'f: below the limit | m: at or past the limit',
-      'f: below the limit | m: at or past the limit',
+      'below the cut-off',
+      'at or past the cut-off',
+      'f: below the cut-off | m: at or past the cut-off',
+      'f: below the cut-off | m: at or past the cut-off',
     ])
   })
 

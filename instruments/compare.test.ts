@@ -43,18 +43,18 @@ function core10(points: number): Result {
 }
 
 describe('a published whole number', () => {
-  // CORE-10: 6 counts when reached; limit 11.
+  // CORE-10: 6 counts when reached; cut-off 11.
   it.each([
     [20, 15, 'unchanged', 'unchanged'],
     [20, 14, 'improved', 'improved'],
     [16, 10, 'improved', 'recovered'],
-    [17, 11, 'improved', 'improved'], // 11 is at the limit: still clinical
+    [17, 11, 'improved', 'improved'], // 11 is at the cutOff: still clinical
     [10, 4, 'improved', 'improved'], // began on the functional side
     [10, 16, 'deteriorated', 'deteriorated'],
     [10, 15, 'unchanged', 'unchanged'],
-    [11, 5, 'improved', 'recovered'], // began at the limit: clinical
-  ] as const)('from %d to %d is %s, %s', (pre, post, reliable, category) => {
-    const got = label(compare('clinical', [core10(pre), core10(post)], person))
+    [11, 5, 'improved', 'recovered'], // began at the cutOff: clinical
+  ] as const)('from %d to %d is %s, %s', (first, last, reliable, category) => {
+    const got = label(compare('clinical', [core10(first), core10(last)], person))
     expect(got).toMatchObject({ reliable, category, edge: 'reach', rci: 6, sdiff: null, rc: null })
   })
 
@@ -71,10 +71,8 @@ describe('a published whole number', () => {
     expect(comparison).toMatchObject({
       comparable: true,
       scale: 'clinical',
-      pre: 20,
-      post: 14,
-      before: one,
-      after: one,
+      first: { form: one, value: 20 },
+      last: { form: one, value: 14 },
     })
     expect(label(comparison)).toMatchObject({
       sex: null,
@@ -85,7 +83,7 @@ describe('a published whole number', () => {
         norms: { id: 'core-10-distress', year: 2013 },
         cite: { source: 'barkham2013', grade: 'secondary' },
       },
-      limit: { value: 11, norms: { id: 'core-10-distress' }, cite: { grade: 'secondary' } },
+      cutOff: { value: 11, norms: { id: 'core-10-distress' }, cite: { grade: 'secondary' } },
     })
     expect(label(comparison).z).toBeCloseTo(1.644854, 6)
   })
@@ -111,7 +109,7 @@ describe('a published whole number', () => {
       rci: 5,
       reliable: 'improved',
       category: 'improved',
-      limit: { value: 10, norms: { id: 'core-om-corewebb' } },
+      cutOff: { value: 10, norms: { id: 'core-om-corewebb' } },
     })
     // One blank among the ones: 50/33 · 10 = 15.15 to 10 is 5.15; among the twos: 49/33 · 10 = 14.85 to 10 is 4.85.
     expect(
@@ -130,7 +128,13 @@ describe('C-GAS', () => {
 
   it('gives the difference and no label: no study of one rater twice was found', () => {
     const got = compare('score', [cgas(48), cgas(70)], { age: 10, sex: 'f' })
-    expect(got).toMatchObject({ comparable: true, pre: 48, post: 70, labels: [], unlabelled: 'no-rule' })
+    expect(got).toMatchObject({
+      comparable: true,
+      first: { value: 48 },
+      last: { value: 70 },
+      labels: [],
+      unlabelled: 'no-rule',
+    })
   })
 
   it('says by how much two raters may differ: 15 points, 18 across countries', () => {
@@ -162,7 +166,7 @@ it('an invented figure says that it is', () => {
   // SD 4, r .75: S_diff 4 · √2 · √.25 = 2.828427, RCI 5.543616
   const one = scored('ordinary-week', all('ordinary-week', 1))
   const got = label(compare('strain', [one, one], person))
-  expect(got).toMatchObject({ limit: { value: 15 }, rule: { sd: 4, reliability: 0.75, cite: { grade: 'own' } } })
+  expect(got).toMatchObject({ cutOff: { value: 15 }, rule: { sd: 4, reliability: 0.75, cite: { grade: 'own' } } })
   expect(got.rci).toBeCloseTo(5.543616, 5)
 })
 
@@ -228,17 +232,17 @@ describe('two labels stand side by side', () => {
     const one = scored('core-om', all('core-om', 2))
     const got = compare('wellbeing', [one, one], { age: 20, sex: 'x' })
     if (!got.comparable) throw new Error(got.reason)
-    expect(got.labels.map(({ sex, limit }) => [sex, limit?.value])).toEqual([
+    expect(got.labels.map(({ sex, cutOff }) => [sex, cutOff?.value])).toEqual([
       ['m', 1.4],
       ['f', 1.8],
     ])
   })
 
-  it('each sex’s rule with the same sex’s limit', () => {
+  it('each sex’s rule with the same sex’s cut-off', () => {
     const one = scored('yp-core', all('yp-core', 2))
     const got = compare('clinical', [one, one], { age: 12, sex: 'x' })
     if (!got.comparable) throw new Error(got.reason)
-    expect(got.labels.map(({ sex, rci, limit }) => [sex, rci, limit?.value])).toEqual([
+    expect(got.labels.map(({ sex, rci, cutOff }) => [sex, rci, cutOff?.value])).toEqual([
       ['m', 8.3, 10.3],
       ['f', 8, 14.4],
     ])
@@ -275,20 +279,20 @@ describe('no label', () => {
   it('on a form that is not there', () => {
     expect(why('total', { ...parent, form: { ...parent.form, id: 'gone' } }, parent)).toBe('unknown-form')
   })
-  it('without a score before, or after', () => {
+  it('without a score at the first, or at the last', () => {
     const blank = scored('sdq-p4-17', blankAnswers(form('sdq-p4-17')))
-    expect(why('total', blank, parent)).toBe('not-scored-before')
-    expect(why('total', parent, blank)).toBe('not-scored-after')
+    expect(why('total', blank, parent)).toBe('not-scored-first')
+    expect(why('total', parent, blank)).toBe('not-scored-last')
   })
   it('when a stored result has lost the scale', () => {
-    expect(why('total', { ...parent, scales: {} }, parent)).toBe('not-scored-before')
-    expect(why('total', parent, { ...parent, scales: {} })).toBe('not-scored-after')
+    expect(why('total', { ...parent, scales: {} }, parent)).toBe('not-scored-first')
+    expect(why('total', parent, { ...parent, scales: {} })).toBe('not-scored-last')
   })
   it('where no table says how large a change must be, and then the difference', () => {
     expect(compare('emotional', [parent, parent], person)).toMatchObject({
       comparable: true,
-      pre: 5,
-      post: 5,
+      first: { value: 5 },
+      last: { value: 5 },
       labels: [],
       unlabelled: 'no-rule',
     })
@@ -301,15 +305,13 @@ describe('a first form of SDQ and its follow-up', () => {
     scored(`sdq-${informant}-followup`, all(`sdq-${informant}-followup`, code))
 
   it.each(['p2-4', 't2-4', 'p4-17', 't4-17', 's11-17'])(
-    'of %s give the difference, and neither label nor limit',
+    'of %s give the difference, and neither label nor cut-off',
     (informant) => {
       // All 1: 5 on each of four scales, 20. All 0: the five reversed items are worth 2: 10.
       expect(compare('total', [first(informant), followUp(informant, 0)], person)).toMatchObject({
         comparable: true,
-        pre: 20,
-        post: 10,
-        before: { period: '6-months' },
-        after: { period: '1-month' },
+        first: { form: { period: '6-months' }, value: 20 },
+        last: { form: { period: '1-month' }, value: 10 },
         labels: [],
         unlabelled: 'other-stretch',
       })
@@ -320,14 +322,14 @@ describe('a first form of SDQ and its follow-up', () => {
     const blank = scored('sdq-p4-17', blankAnswers(form('sdq-p4-17')))
     expect(compare('total', [blank, followUp('p4-17', 0)], person)).toEqual({
       comparable: false,
-      reason: 'not-scored-before',
+      reason: 'not-scored-first',
     })
   })
 
   it('keep their label where both are follow-ups', () => {
     const got = label(compare('total', [followUp('p4-17', 1), followUp('p4-17', 0)], { age: 10, sex: 'f' }))
-    // 20 to 10, RCI 9.19; limit 17: over to the ordinary side.
-    expect(got).toMatchObject({ reliable: 'improved', category: 'recovered', limit: { value: 17 } })
+    // 20 to 10, RCI 9.19; cut-off 17: over to the ordinary side.
+    expect(got).toMatchObject({ reliable: 'improved', category: 'recovered', cutOff: { value: 17 } })
   })
 })
 
@@ -344,12 +346,12 @@ describe('where two ages are possible', () => {
       ),
     })
 
-  it('each age’s rule goes with the same age’s limit, and says which age', () => {
+  it('each age’s rule goes with the same age’s cut-off, and says which age', () => {
     const got = compare('clinical', [young(20), young(12)], { age: [13, 14], sex: 'm' })
     if (!got.comparable) throw new Error(got.reason)
-    expect([got.pre, got.post]).toEqual([20, 12])
+    expect([got.first.value, got.last.value]).toEqual([20, 12])
     // 8 points: short of 8.3 at 13 years, and reaches 8.0 at 14, over from past 14.1.
-    expect(got.labels.map(({ age, rci, limit, category }) => [age, rci, limit?.value, category])).toEqual([
+    expect(got.labels.map(({ age, rci, cutOff, category }) => [age, rci, cutOff?.value, category])).toEqual([
       [13, 8.3, 10.3, 'unchanged'],
       [14, 8, 14.1, 'recovered'],
     ])
@@ -361,11 +363,11 @@ describe('where two ages are possible', () => {
     expect(got.labels.map(({ age, rci }) => [age, rci])).toEqual([[null, 8.3]])
   })
 
-  it('nobody recovers at an age that has no limit', () => {
+  it('nobody recovers at an age that has no cut-off', () => {
     const parent = (code: number) => scored('sdq-p4-17', all('sdq-p4-17', code))
     const got = compare('total', [parent(1), parent(0)], { age: [17, 18], sex: 'm' })
     if (!got.comparable) throw new Error(got.reason)
-    expect(got.labels.map(({ age, limit, category }) => [age, limit?.value ?? null, category])).toEqual([
+    expect(got.labels.map(({ age, cutOff, category }) => [age, cutOff?.value ?? null, category])).toEqual([
       [17, 17, 'recovered'],
       [18, null, 'improved'],
     ])
@@ -394,26 +396,26 @@ describe('a unit’s own table', () => {
   }
   const at = (code: number) => scored('sdq-p4-17', all('sdq-p4-17', code))
 
-  it('gives labels where none were, without new code; without a limit nobody recovers', () => {
+  it('gives labels where none were, without new code; without a cut-off nobody recovers', () => {
     const got = label(compare('emotional', [at(2), at(1)], person, [own])) // 10 to 5
-    expect(got).toMatchObject({ category: 'improved', limit: null, rule: { norms: { id: 'own' } } })
+    expect(got).toMatchObject({ category: 'improved', cutOff: null, rule: { norms: { id: 'own' } } })
   })
 
   it('stands beside the built-in ones, in the order given', () => {
-    const got = label(compare('emotional', [at(2), at(0)], person, [own, ...normSets])) // 10 to 0, limit 5
-    expect(got).toMatchObject({ category: 'recovered', limit: { value: 5, norms: { id: 'sdq-three-band' } } })
+    const got = label(compare('emotional', [at(2), at(0)], person, [own, ...normSets])) // 10 to 0, cut-off 5
+    expect(got).toMatchObject({ category: 'recovered', cutOff: { value: 5, norms: { id: 'sdq-three-band' } } })
   })
 
   it('passes over a table that has no cut-off', () => {
     const fourBand = normSets.filter((set) => set.id === 'sdq-four-band')
     const got = label(compare('emotional', [at(2), at(0)], person, [own, ...fourBand, ...normSets]))
-    expect(got.limit).toMatchObject({ value: 5, norms: { id: 'sdq-three-band' } })
+    expect(got.cutOff).toMatchObject({ value: 5, norms: { id: 'sdq-three-band' } })
   })
 
-  it('may tell the sexes apart where the limit does not', () => {
+  it('may tell the sexes apart where the cut-off does not', () => {
     const girls = { ...own, changes: own.changes?.map((row) => ({ ...row, sex: 'f' as const })) ?? [] }
     const got = label(compare('emotional', [at(2), at(0)], person, [girls, ...normSets]))
-    expect(got).toMatchObject({ sex: 'f', limit: { value: 5 } })
+    expect(got).toMatchObject({ sex: 'f', cutOff: { value: 5 } })
   })
 
   it('is not asked about forms that it is not for', () => {

@@ -390,21 +390,21 @@ describe('CORE', () => {
     ['core-om-corewebb', 'core-om', 'all', 0.99, 'little distress'],
     ['core-om-corewebb', 'core-om', 'all', 1, 'border zone'],
     ['core-om-corewebb', 'core-om', 'all', 1.4, 'much distress'],
-    ['core-om-se-2013', 'core-om', 'all', 0.99, 'below the limit'],
+    ['core-om-se-2013', 'core-om', 'all', 0.99, 'below the cut-off'],
     ['core-om-se-2013', 'core-om', 'all', 1, 'grey zone'],
-    ['core-om-se-2013', 'core-om', 'all', 1.26, 'at or past the limit'],
-    ['core-om-se-2013', 'core-om', 'clinical', 9.9, 'below the limit'],
+    ['core-om-se-2013', 'core-om', 'all', 1.26, 'at or past the cut-off'],
+    ['core-om-se-2013', 'core-om', 'clinical', 9.9, 'below the cut-off'],
     ['core-om-se-2013', 'core-om', 'clinical', 10, 'grey zone'],
-    ['core-om-uk-2007', 'core-om', 'clinical', 9.9, 'below the limit'],
-    ['core-om-uk-2007', 'core-om', 'clinical', 10, 'at or past the limit'],
+    ['core-om-uk-2007', 'core-om', 'clinical', 9.9, 'below the cut-off'],
+    ['core-om-uk-2007', 'core-om', 'clinical', 10, 'at or past the cut-off'],
     // half-open: [0,6) [6,10) [10,15) [15,20) [20,25) [25,40]
     ...levels('core-om-severity', 'core-om', [0, 6, 10, 15, 20, 25], 40),
     // 0–5 / 6–10 / 11–14 / 15–19 / 20–24 / 25–40
     ...levels('core-10-distress', 'core-10', [0, 6, 11, 15, 20, 25], 40),
     ['core-10-distress', 'core-10', 'mean', 1.09, 'low'],
     ['core-10-distress', 'core-10', 'mean', 1.1, 'mild'],
-    ['core-10-depression', 'core-10', 'clinical', 12.9, 'below the limit'],
-    ['core-10-depression', 'core-10', 'clinical', 13, 'at or past the limit'],
+    ['core-10-depression', 'core-10', 'clinical', 12.9, 'below the cut-off'],
+    ['core-10-depression', 'core-10', 'clinical', 13, 'at or past the cut-off'],
   ]
   it.each(named)('%s, %s %s %d: %s', (set, id, scale, value, band) => {
     expect(bandAt(id, set, scale, value, { age: 20, sex: 'f' }).map((placement) => placement.band.name)).toEqual([band])
@@ -434,7 +434,7 @@ describe('CORE', () => {
         expect(limit('yp-core', 'yp-core-twigg-2016', scale, from, age, sex)).toEqual([true])
         expect(limit('yp-core', 'yp-core-twigg-2016', scale, from - 0.001, age, sex)).toEqual([false])
         expect(bandAt('yp-core', 'yp-core-twigg-2016', scale, from, { age, sex })[0]?.band.name).toBe(
-          'at or past the limit',
+          'at or past the cut-off',
         )
       }
   })

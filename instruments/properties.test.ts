@@ -161,24 +161,24 @@ describe.each(forms.map((form) => [form.id, form] as const))('%s', (_, form) => 
 describe('change', () => {
   const figure = fc.integer({ min: 0, max: 400 }).map((tenths) => tenths / 10)
   const input = fc.record({
-    pre: figure,
-    post: figure,
+    first: figure,
+    last: figure,
     sd: fc.integer({ min: 1, max: 200 }).map((tenths) => tenths / 10),
     reliability: fc.integer({ min: 0, max: 99 }).map((hundredths) => hundredths / 100),
     confidence: fc.constantFrom(0.8, 0.9, 0.95, 0.99),
-    limit: fc.option(figure),
+    cutOff: fc.option(figure),
   })
 
   it('is mirrored when the scale is turned round', () => {
     fc.assert(
       fc.property(input, (given) => {
-        const { pre, post, limit } = given
+        const { first, last, cutOff } = given
         const one = change({ ...given, higherIs: 'worse' })
         const other = change({
           ...given,
-          pre: -pre,
-          post: -post,
-          limit: limit === null ? null : -limit,
+          first: -first,
+          last: -last,
+          cutOff: cutOff === null ? null : -cutOff,
           higherIs: 'better',
         })
         expect([other.reliable, other.category, other.rci]).toEqual([one.reliable, one.category, one.rci])
@@ -190,7 +190,7 @@ describe('change', () => {
     fc.assert(
       fc.property(input, (given) => {
         const one = change({ ...given, higherIs: 'worse' })
-        const back = change({ ...given, pre: given.post, post: given.pre, higherIs: 'worse' })
+        const back = change({ ...given, first: given.last, last: given.first, higherIs: 'worse' })
         expect(one.reliable === 'improved').toBe(back.reliable === 'deteriorated')
         expect(one.category === 'recovered' ? 'improved' : one.category).toBe(one.reliable)
       }),

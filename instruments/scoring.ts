@@ -43,7 +43,7 @@ export const scoreMany = <T extends object>(form: Form, making: Making<T>): Scor
 /** Change between two results, by the norm sets given or else by all built-in ones. `person` is as at the first. */
 export function compare(
   scale: string,
-  pair: readonly [before: Result, after: Result],
+  pair: readonly [first: Result, last: Result],
   person: Person,
   sets?: readonly NormSet[],
 ): Comparison {

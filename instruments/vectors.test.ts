@@ -94,12 +94,12 @@ describe('change', () => {
   it.each(core.rci.map((vector) => [`${vector.id} ${vector.purpose}`, vector] as const))('%s', (_, vector) => {
     const { expected } = vector
     const got = change({
-      pre: vector.pre,
-      post: vector.post,
+      first: vector.pre,
+      last: vector.post,
       sd: vector.sd,
       reliability: vector.reliability,
       confidence: vector.conf,
-      limit: vector.csc,
+      cutOff: vector.csc,
       higherIs: vector.direction === 'higher' ? 'better' : 'worse',
     })
     expect(got.sdiff).toBeCloseTo(expected.s_diff, 7)

@@ -1,12 +1,12 @@
 /**
- * C-GAS's limits and its ten bands. Higher is better, so the clinical side lies at a limit and below it. No rule of change:
+ * C-GAS's limits and its ten bands. Higher is better, so the clinical side lies at a cut-off and below it. No rule of change:
  * no study of one rater twice was found. What two raters may differ by: `two-raters.ts`.
  */
 import type { Cite } from '../model/definition.ts'
 import type { Ages, Limits, NormSet } from '../model/norms.ts'
 import { sources } from './sources.ts'
 
-const score = (ages: Ages, limits: Pick<Limits, 'bands' | 'clinicalFrom' | 'cite'>): readonly Limits[] => [
+const score = (ages: Ages, limits: Pick<Limits, 'bands' | 'cutOff' | 'cite'>): readonly Limits[] => [
   { scale: 'score', informant: 'clinician', ages, ...limits },
 ]
 /** The scale's own ages, and those of Bird's community sample: outside them there is no placement. */
@@ -31,7 +31,7 @@ export const cgasNorms: readonly NormSet[] = [
         { name: 'probable case', from: 61 },
         { name: 'probable non-case', from: 71 },
       ],
-      clinicalFrom: 70,
+      cutOff: 70,
       cite: from('bird1990', 'above 70 probable non-case, 61–70 probable case, below 61 definite case'),
     }),
   },
@@ -46,7 +46,7 @@ export const cgasNorms: readonly NormSet[] = [
         { name: 'below usual functioning', from: 1 },
         { name: 'usual functioning', from: 70 },
       ],
-      clinicalFrom: 69,
+      cutOff: 69,
       cite: from('shaffer1983', '70 and above usual functioning'),
     }),
   },

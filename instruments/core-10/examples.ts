@@ -3,8 +3,8 @@ import type { Example } from '../model/instrument.ts'
 
 export const examples: readonly Example[] = [
   {
-    // Keyed: 2 (4−3) (4−3) 1 1 0 1 1 1 1 = 10; 10/10 and ten times it: one below the limit of 11.
-    name: 'ten is low, and below the limit',
+    // Keyed: 2 (4−3) (4−3) 1 1 0 1 1 1 1 = 10; 10/10 and ten times it: one below the cut-off of 11.
+    name: 'ten is low, and below the cut-off',
     form: 'core-10',
     ticked: '2 3 3 1 1 0 1 1 1 1',
     expect: { mean: { value: 1, band: 'low' }, clinical: { value: 10, band: 'low' } },

@@ -1,4 +1,4 @@
-/** CORE-10's limits, printed on the clinical scale 0–40. */
+/** CORE-10's cut-offs and levels, printed on the clinical scale 0–40. */
 import type { Cite } from '../model/definition.ts'
 import type { Band, Limits, NormSet } from '../model/norms.ts'
 import { sources } from './sources.ts'
@@ -6,12 +6,12 @@ import { sources } from './sources.ts'
 const cite = (at: string): Cite => ({ source: 'barkham2013', at, grade: 'secondary' })
 /** Its population is of 17 years and up. */
 const ADULT = { from: 17, to: 120 }
-const limit = (scale: string, bands: readonly Band[], clinicalFrom: number, at: string): Limits => ({
+const row = (scale: string, bands: readonly Band[], cutOff: number, at: string): Limits => ({
   scale,
   informant: 'self',
   ages: ADULT,
   bands,
-  clinicalFrom,
+  cutOff,
   cite: cite(at),
 })
 
@@ -40,8 +40,8 @@ export const core10Norms: readonly NormSet[] = [
     id: 'core-10-distress',
     title: 'CORE-10, general distress',
     limits: [
-      limit('clinical', LEVELS, 11, 'levels; general distress 11'),
-      limit(
+      row('clinical', LEVELS, 11, 'levels; general distress 11'),
+      row(
         'mean',
         LEVELS.map(({ name, from }) => ({ name, from: from / 10 })),
         1.1,
@@ -63,11 +63,11 @@ export const core10Norms: readonly NormSet[] = [
     id: 'core-10-depression',
     title: 'CORE-10, depression',
     limits: [
-      limit(
+      row(
         'clinical',
         [
-          { name: 'below the limit', from: 0 },
-          { name: 'at or past the limit', from: 13 },
+          { name: 'below the cut-off', from: 0 },
+          { name: 'at or past the cut-off', from: 13 },
         ],
         13,
         'depression 13',

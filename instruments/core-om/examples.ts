@@ -11,10 +11,10 @@ export const examples: readonly Example[] = [
     ticked: '0 '.repeat(34),
     person: { age: 17, sex: 'f' },
     expect: {
-      wellbeing: { value: 2, band: 'at or past the limit' }, // women 1.8
-      problems: { value: 0, band: 'below the limit' },
-      functioning: { value: 2, band: 'at or past the limit' }, // 1.3
-      risk: { value: 0, band: 'below the limit' },
+      wellbeing: { value: 2, band: 'at or past the cut-off' }, // women 1.8
+      problems: { value: 0, band: 'below the cut-off' },
+      functioning: { value: 2, band: 'at or past the cut-off' }, // 1.3
+      risk: { value: 0, band: 'below the cut-off' },
       nonrisk: { value: 8 / 7 },
       all: { value: 16 / 17, band: 'little distress' },
       clinical: { value: 160 / 17, band: 'little distress' }, // 9.41
@@ -29,8 +29,8 @@ export const examples: readonly Example[] = [
     ticked: `- - 2 2 2 - ${'2 '.repeat(26)} - 2`,
     person: { age: 20, sex: 'm' },
     expect: {
-      wellbeing: { value: 2, band: 'at or past the limit' },
-      problems: { value: 2, band: 'at or past the limit' },
+      wellbeing: { value: 2, band: 'at or past the cut-off' },
+      problems: { value: 2, band: 'at or past the cut-off' },
       functioning: 'too-many-blanks',
       risk: 'too-many-blanks',
       nonrisk: { value: 2 },

@@ -12,25 +12,25 @@ import type { Ages, ChangeRow, Limits, NormSet } from '../model/norms.ts'
 const YOUTH_CLINICS: Ages = { from: 16, to: 120 }
 const ADULTS: Ages = { from: 18, to: 120 }
 
-const BELOW = 'below the limit'
-const FROM = 'at or past the limit'
+const BELOW = 'below the cut-off'
+const FROM = 'at or past the cut-off'
 type BySex = readonly [men: number, women: number]
 
 /** One cut-off for each sex; none exists for other or unstated. */
 const bySex = (scale: string, [men, women]: BySex, cite: Cite, ages = ADULTS): readonly Limits[] => [
-  { ...cutOff(scale, men, cite, ages), sex: 'm' },
-  { ...cutOff(scale, women, cite, ages), sex: 'f' },
+  { ...twoBands(scale, men, cite, ages), sex: 'm' },
+  { ...twoBands(scale, women, cite, ages), sex: 'f' },
 ]
 
-const cutOff = (scale: string, limit: number, cite: Cite, ages = ADULTS): Limits => ({
+const twoBands = (scale: string, cutOff: number, cite: Cite, ages = ADULTS): Limits => ({
   scale,
   informant: 'self',
   ages,
   bands: [
     { name: BELOW, from: 0 },
-    { name: FROM, from: limit },
+    { name: FROM, from: cutOff },
   ],
-  clinicalFrom: limit,
+  cutOff,
   cite,
 })
 
@@ -57,7 +57,7 @@ const guideTotal = (scale: string, [border, much]: readonly [number, number]): L
     { name: 'border zone', from: border },
     { name: 'much distress', from: much },
   ],
-  clinicalFrom: border,
+  cutOff: border,
   cite: guideCite('total, clinical scale: 10 or more; 10–13 a border zone'),
 })
 
@@ -129,11 +129,11 @@ const uk2007: NormSet = {
     },
     'GB',
   ),
-  limits: [cutOff('clinical', 10, uk2007Cite), cutOff('all', 1, uk2007Cite)],
+  limits: [twoBands('clinical', 10, uk2007Cite), twoBands('all', 1, uk2007Cite)],
 }
 
 const elfstromCite: Cite = { source: 'core-om-se-2013', at: 'all items; grey zone from 1.0', grade: 'secondary' }
-const greyZone = (scale: string, sex: 'f' | 'm', grey: number, limit: number): Limits => ({
+const greyZone = (scale: string, sex: 'f' | 'm', grey: number, cutOff: number): Limits => ({
   scale,
   informant: 'self',
   ages: ADULTS,
@@ -141,9 +141,9 @@ const greyZone = (scale: string, sex: 'f' | 'm', grey: number, limit: number): L
   bands: [
     { name: BELOW, from: 0 },
     { name: 'grey zone', from: grey },
-    { name: FROM, from: limit },
+    { name: FROM, from: cutOff },
   ],
-  clinicalFrom: limit,
+  cutOff,
   cite: elfstromCite,
 })
 

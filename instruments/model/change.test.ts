@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { type ChangeInput, change } from '../index.ts'
 
 const given: ChangeInput = {
-  pre: 0,
-  post: 0,
+  first: 0,
+  last: 0,
   sd: 5,
   reliability: 0.92,
   confidence: 0.95,
-  limit: null,
+  cutOff: null,
   higherIs: 'worse',
 }
 
@@ -19,14 +19,14 @@ it('works out the published check: SD 7.5, r .80', () => {
 
 it('counts a change that exceeds the RCI, and none that equals it', () => {
   const { rci } = change(given)
-  expect(change({ ...given, post: rci }).reliable).toBe('unchanged')
-  expect(change({ ...given, post: rci * (1 + Number.EPSILON) }).reliable).toBe('deteriorated')
-  expect(change({ ...given, post: -rci }).reliable).toBe('unchanged')
-  expect(change({ ...given, post: -rci * (1 + Number.EPSILON) }).reliable).toBe('improved')
+  expect(change({ ...given, last: rci }).reliable).toBe('unchanged')
+  expect(change({ ...given, last: rci * (1 + Number.EPSILON) }).reliable).toBe('deteriorated')
+  expect(change({ ...given, last: -rci }).reliable).toBe('unchanged')
+  expect(change({ ...given, last: -rci * (1 + Number.EPSILON) }).reliable).toBe('improved')
 })
 
-it('has nobody recover where there is no limit, on whatever side of 0', () => {
-  expect(change({ ...given, pre: -1, post: 9, higherIs: 'better' })).toMatchObject({
+it('has nobody recover where there is no cut-off, on whatever side of 0', () => {
+  expect(change({ ...given, first: -1, last: 9, higherIs: 'better' })).toMatchObject({
     reliable: 'improved',
     category: 'improved',
   })

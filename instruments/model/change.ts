@@ -1,5 +1,5 @@
 /**
- * Is a change more than chance, and did it cross the limit? Jacobson NS, Truax P. Clinical significance. J Consult Clin
+ * Is a change more than chance, and did it cross the cut-off? Jacobson NS, Truax P. Clinical significance. J Consult Clin
  * Psychol 1991;59:12-19. An RCI belongs to a sample's SD and reliability: there is no RCI of an instrument as such.
  */
 import { isClinical } from './place.ts'
@@ -9,8 +9,8 @@ export type Reliable = 'improved' | 'unchanged' | 'deteriorated'
 export type Category = 'recovered' | Reliable
 
 export interface ChangeInput {
-  readonly pre: number
-  readonly post: number
+  readonly first: number
+  readonly last: number
   /** Of the sample that the reliability is from, in the scale's unit; above 0. */
   readonly sd: number
   /** From 0 to below 1. */
@@ -18,14 +18,14 @@ export interface ChangeInput {
   /** A share: 0.95. */
   readonly confidence: number
   /** Between the clinical and the functional side; a score at it is clinical. Null where there is none. */
-  readonly limit: number | null
+  readonly cutOff: number | null
   readonly higherIs: 'worse' | 'better'
 }
 
 export interface Change {
   readonly sdiff: number
   readonly rci: number
-  /** (post − pre) / S_diff: its sign is the scale's, not better or worse. */
+  /** (last − first) / S_diff: its sign is the scale's, not better or worse. */
   readonly rc: number
   readonly reliable: Reliable
   readonly category: Category
@@ -38,12 +38,12 @@ export const sdiffOf = (sd: number, reliability: number): number => Math.SQRT2 *
 export const zOf = (confidence: number): number => probit((1 + confidence) / 2)
 
 /** One person's change by computed figures. A computed RCI must be exceeded. */
-export function change({ pre, post, sd, reliability, confidence, limit, higherIs }: ChangeInput): Change {
+export function change({ first, last, sd, reliability, confidence, cutOff, higherIs }: ChangeInput): Change {
   const sdiff = sdiffOf(sd, reliability)
   const rci = zOf(confidence) * sdiff
-  const moved = post - pre
+  const moved = last - first
   const reliable = reliableOf(moved, { rci, edge: 'exceed' }, higherIs)
-  return { sdiff, rci, rc: moved / sdiff, reliable, category: categoryOf(reliable, pre, post, limit, higherIs) }
+  return { sdiff, rci, rc: moved / sdiff, reliable, category: categoryOf(reliable, first, last, cutOff, higherIs) }
 }
 
 /** Is it more than chance, and which way. `edge` says whether the figure counts when it is reached or must be exceeded. */
@@ -60,13 +60,13 @@ export function reliableOf(
 /** Recovered: reliably better, and over from the clinical side. Who starts on the functional side can at most be improved. */
 export function categoryOf(
   reliable: Reliable,
-  pre: number,
-  post: number,
-  limit: number | null,
+  first: number,
+  last: number,
+  cutOff: number | null,
   higherIs: 'worse' | 'better',
 ): Category {
-  if (reliable !== 'improved' || limit === null) return reliable
-  return isClinical(pre, limit, higherIs) && !isClinical(post, limit, higherIs) ? 'recovered' : 'improved'
+  if (reliable !== 'improved' || cutOff === null) return reliable
+  return isClinical(first, cutOff, higherIs) && !isClinical(last, cutOff, higherIs) ? 'recovered' : 'improved'
 }
 
 export interface Sample {

@@ -12,8 +12,8 @@ export type Incomparable =
   | 'different-revision'
   | 'different-informant'
   | 'different-period'
-  | 'not-scored-before'
-  | 'not-scored-after'
+  | 'not-scored-first'
+  | 'not-scored-last'
 
 /**
  * Why a difference has no label. `other-stretch`: a first form and its follow-up ask of different stretches of time, and
@@ -42,19 +42,23 @@ export interface ChangeLabel {
   readonly category: Category
   readonly rule: ReliableChange & From
   /** Null where no table gives a cut-off: then nobody can be called recovered. */
-  readonly limit: ({ readonly value: number } & From) | null
+  readonly cutOff: ({ readonly value: number } & From) | null
 }
 
 type FormOfResult = Result['form']
+
+/** One of the two that are compared. */
+interface Compared {
+  readonly form: FormOfResult
+  readonly value: number
+}
 
 export type Comparison =
   | {
       readonly comparable: true
       readonly scale: string
-      readonly before: FormOfResult
-      readonly after: FormOfResult
-      readonly pre: number
-      readonly post: number
+      readonly first: Compared
+      readonly last: Compared
       /** None where the difference has no label, and then `unlabelled` says why. */
       readonly labels: readonly ChangeLabel[]
       readonly unlabelled: Unlabelled | null
@@ -63,31 +67,28 @@ export type Comparison =
 
 /**
  * Compares one scale of two results: of the same form, or of a first form and its follow-up, which gives the difference
- * and no label. `person` is as at the first of the two: the limit that they started from is the one that they are measured
- * against. Rule and limit each come from the first norm set that has one.
+ * and no label. `person` is as at the first of the two: the cut-off that they started from is the one that they are
+ * measured against. Rule and cut-off each come from the first norm set that has one.
  */
 export function compareResults(
   [form, later]: readonly [Form, Form],
   scale: string,
-  [before, after]: readonly [Result, Result],
+  [first, last]: readonly [Result, Result],
   person: Person,
   normSets: readonly NormSet[],
 ): Comparison {
   const stretched = isFollowUpOf(later, form)
-  const reason = apart(form, scale, before.form, after.form, stretched)
+  const reason = apart(form, scale, first.form, last.form, stretched)
   if (reason) return { comparable: false, reason }
-  const pre = before.scales[scale]
-  const post = after.scales[scale]
-  if (pre?.kind !== 'scored') return { comparable: false, reason: 'not-scored-before' }
-  if (post?.kind !== 'scored') return { comparable: false, reason: 'not-scored-after' }
-  const labels = stretched ? [] : labelsFor(form, scale, [pre, post], person, tablesFor(form, normSets))
+  const [from, to] = [first.scales[scale], last.scales[scale]]
+  if (from?.kind !== 'scored') return { comparable: false, reason: 'not-scored-first' }
+  if (to?.kind !== 'scored') return { comparable: false, reason: 'not-scored-last' }
+  const labels = stretched ? [] : labelsFor(form, scale, [from, to], person, tablesFor(form, normSets))
   return {
     comparable: true,
     scale,
-    before: before.form,
-    after: after.form,
-    pre: pre.value,
-    post: post.value,
+    first: { form: first.form, value: from.value },
+    last: { form: last.form, value: to.value },
     labels,
     unlabelled: stretched ? 'other-stretch' : labels.length === 0 ? 'no-rule' : null,
   }
@@ -105,15 +106,15 @@ export const isFollowUpOf = (later: Form, first: Form): boolean =>
 function apart(
   form: Form,
   scale: string,
-  before: FormOfResult,
-  after: FormOfResult,
+  first: FormOfResult,
+  last: FormOfResult,
   stretched: boolean,
 ): Incomparable | null {
   if (!Object.hasOwn(form.scales, scale)) return 'unknown-scale'
-  if (before.informant !== after.informant) return 'different-informant'
-  if (!stretched && before.period !== after.period) return 'different-period'
-  if (!stretched && before.id !== after.id) return 'different-form'
-  return before.revision === after.revision ? null : 'different-revision'
+  if (first.informant !== last.informant) return 'different-informant'
+  if (!stretched && first.period !== last.period) return 'different-period'
+  if (!stretched && first.id !== last.id) return 'different-form'
+  return first.revision === last.revision ? null : 'different-revision'
 }
 
 /** The labels at each possible age, once where they are the same at all. */
@@ -135,15 +136,15 @@ function labelsFor(
   )
 }
 
-type Pair = readonly [rule: Found<ChangeRow>, limit: Found<LimitRow> | null]
+type Pair = readonly [rule: Found<ChangeRow>, cutOff: Found<CutOffRow> | null]
 
-const isSame = ([rule, limit]: Pair, [otherRule, otherLimit]: Pair): boolean =>
-  rule.row === otherRule.row && limit?.row === otherLimit?.row
+const isSame = ([rule, cutOff]: Pair, [otherRule, otherCutOff]: Pair): boolean =>
+  rule.row === otherRule.row && cutOff?.row === otherCutOff?.row
 
 function pairsAt(form: Form, scale: string, person: OfOneAge, tables: readonly NormSet[]): readonly Pair[] {
   const rules = firstRows(tables, (set) => rowsFor(set.changes ?? NONE, form, scale, person))
-  const limits = firstRows(tables, (set) => rowsFor(set.limits, form, scale, person).filter(hasLimit))
-  return pairs(rules, limits)
+  const cutOffs = firstRows(tables, (set) => rowsFor(set.limits, form, scale, person).filter(hasCutOff))
+  return pairs(rules, cutOffs)
 }
 
 const NONE: readonly ChangeRow[] = []
@@ -153,39 +154,39 @@ interface Found<R> {
   readonly set: NormSet
 }
 
-type LimitRow = Limits & { readonly clinicalFrom: number }
+type CutOffRow = Limits & { readonly cutOff: number }
 
-const hasLimit = (row: Limits): row is LimitRow => row.clinicalFrom !== undefined
+const hasCutOff = (row: Limits): row is CutOffRow => row.cutOff !== undefined
 
 function firstRows<R>(tables: readonly NormSet[], rowsOf: (set: NormSet) => readonly R[]): readonly Found<R>[] {
   const set = tables.find((set) => rowsOf(set).length > 0)
   return set ? rowsOf(set).map((row) => ({ row, set })) : []
 }
 
-/** Each sex's rule with the same sex's limit; a row for all goes with both. */
-function pairs(rules: readonly Found<ChangeRow>[], limits: readonly Found<LimitRow>[]): readonly Pair[] {
-  const wanted = limits.length > 0 ? limits : [null]
+/** Each sex's rule with the same sex's cut-off; a row for all goes with both. */
+function pairs(rules: readonly Found<ChangeRow>[], cutOffs: readonly Found<CutOffRow>[]): readonly Pair[] {
+  const wanted = cutOffs.length > 0 ? cutOffs : [null]
   return rules.flatMap((rule) =>
-    wanted.filter((limit) => sameSex(rule.row.sex, limit?.row.sex)).map((limit) => [rule, limit] as const),
+    wanted.filter((cutOff) => sameSex(rule.row.sex, cutOff?.row.sex)).map((cutOff) => [rule, cutOff] as const),
   )
 }
 
 const sameSex = (a: 'f' | 'm' | undefined, b: 'f' | 'm' | undefined) => a === undefined || b === undefined || a === b
 
-function label([pre, post]: readonly [Scored, Scored], [rule, limit]: Pair, age: number | null): ChangeLabel {
-  const { higherIs } = pre
+function label([first, last]: readonly [Scored, Scored], [rule, cutOff]: Pair, age: number | null): ChangeLabel {
+  const { higherIs } = first
   const figures = figuresOf(rule.row.rule)
-  const moved = difference(pre.exact, post.exact)
+  const moved = difference(first.exact, last.exact)
   const reliable = reliableOf(moved, figures, higherIs)
   return {
     ...figures,
-    sex: rule.row.sex ?? limit?.row.sex ?? null,
+    sex: rule.row.sex ?? cutOff?.row.sex ?? null,
     age,
     rc: figures.sdiff === null ? null : moved / figures.sdiff,
     reliable,
-    category: categoryOf(reliable, pre.value, post.value, limit?.row.clinicalFrom ?? null, higherIs),
+    category: categoryOf(reliable, first.value, last.value, cutOff?.row.cutOff ?? null, higherIs),
     rule: { ...rule.row.rule, ...from(rule) },
-    limit: limit && { value: limit.row.clinicalFrom, ...from(limit) },
+    cutOff: cutOff && { value: cutOff.row.cutOff, ...from(cutOff) },
   }
 }
 
@@ -196,9 +197,9 @@ function figuresOf(rule: ReliableChange) {
   return { sdiff, z, rci: zOf(rule.confidence) * sdiff, edge: 'exceed' as const }
 }
 
-/** Post less pre, divided once, so that a change of exactly 5 points is 5 and not 4.999…. */
-const difference = (pre: Scored['exact'], post: Scored['exact']): number =>
-  (post.sum * pre.over - pre.sum * post.over) / (post.over * pre.over)
+/** The last less the first, divided once, so that a change of exactly 5 points is 5 and not 4.999…. */
+const difference = (first: Scored['exact'], last: Scored['exact']): number =>
+  (last.sum * first.over - first.sum * last.over) / (last.over * first.over)
 
 function from({ row, set }: Found<{ readonly cite: Cite }>): From {
   return { norms: named(set), cite: row.cite }

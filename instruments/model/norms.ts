@@ -28,7 +28,7 @@ export interface Row {
 export interface Limits extends Row {
   readonly bands: readonly Band[]
   /** The cut-off: a value at or past it, in the scale's own direction, is on the side where help may be needed. */
-  readonly clinicalFrom?: number
+  readonly cutOff?: number
 }
 
 /** The mean and spread of a population: they make no band, and stand beside a score. */

@@ -52,7 +52,7 @@ it('a placement says the table, the band among its bands, and the cut-off', () =
     { name: 'as most', from: 0 },
     { name: 'raised', from: 3 },
   ]
-  expect(at(10, { bands, clinicalFrom: 3, sex: 'f' }).placements).toEqual([
+  expect(at(10, { bands, cutOff: 3, sex: 'f' }).placements).toEqual([
     {
       norms: { id: 'own', instrument: 'sdq', title: 'Own', population: 'Our town', year: 2025 },
       sex: 'f',

@@ -135,9 +135,9 @@ function fitsAge({ ages }: Row, form: Form, age: number | null): boolean {
   return ages.from <= age && age <= ages.to
 }
 
-/** At or past the limit, whichever way the scale points. */
-export function isClinical(value: number, limit: number, higherIs: Scored['higherIs']): boolean {
-  return higherIs === 'worse' ? value >= limit : value <= limit
+/** At or past the cut-off, whichever way the scale points. */
+export function isClinical(value: number, cutOff: number, higherIs: Scored['higherIs']): boolean {
+  return higherIs === 'worse' ? value >= cutOff : value <= cutOff
 }
 
 /** True for a value on the ordinary side of British limits that no nearer population's stands beside at every possible age. */
@@ -158,8 +158,8 @@ function placement(
     ages,
     band,
     bands: row.bands,
-    clinical: row.clinicalFrom === undefined ? null : isClinical(value, row.clinicalFrom, higherIs),
-    cutOff: row.clinicalFrom ?? null,
+    clinical: row.cutOff === undefined ? null : isClinical(value, row.cutOff, higherIs),
+    cutOff: row.cutOff ?? null,
     cite: row.cite,
   }
 }

@@ -25,7 +25,7 @@ it.each([0, 1, -0.1, 1.1, Number.NaN])('there is none of %d', (p) => {
 
 it('gives the two z of the manuals', () => {
   const z = (confidence: number) =>
-    change({ pre: 0, post: 0, sd: Math.SQRT1_2, reliability: 0, confidence, limit: null, higherIs: 'worse' }).rci
+    change({ first: 0, last: 0, sd: Math.SQRT1_2, reliability: 0, confidence, cutOff: null, higherIs: 'worse' }).rci
   expect(z(0.95)).toBeCloseTo(1.959964, 6)
   expect(z(0.9)).toBeCloseTo(1.644854, 6)
 })

@@ -45,7 +45,7 @@ export function readNormSet(value: unknown, formOf: (id: string) => Form | null)
   const sources = sourcesOf(faults, value.sources)
   const forms = formsOf(faults, value, formOf)
   rows(faults, 'limits', value.limits, (at, row) => {
-    faults.keys(row, at, `${ROW} bands clinicalFrom`)
+    faults.keys(row, at, `${ROW} bands cutOff`)
     checkRow(faults, at, row, forms, sources)
     checkBands(faults, at, row, forms)
   })
@@ -160,8 +160,8 @@ function isAges(ages: unknown): boolean {
 
 /** Bands rise, and the first begins no higher than the lowest score there is: every score has a band. */
 function checkBands(faults: Found, at: string, row: Record<string, unknown>, forms: readonly Form[]): void {
-  const { bands, clinicalFrom } = row
-  if (clinicalFrom !== undefined && !isFigure(clinicalFrom)) faults.add(`${at}.clinicalFrom`, 'not-a-number')
+  const { bands, cutOff } = row
+  if (cutOff !== undefined && !isFigure(cutOff)) faults.add(`${at}.cutOff`, 'not-a-number')
   if (!Array.isArray(bands) || bands.length === 0 || !bands.every(isBand)) {
     faults.add(`${at}.bands`, 'bad-bands')
     return

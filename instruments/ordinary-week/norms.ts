@@ -19,7 +19,7 @@ export const ordinaryWeekNorms: readonly NormSet[] = [
           { name: 'raised', from: 10 },
           { name: 'high', from: 15 },
         ],
-        clinicalFrom: 15,
+        cutOff: 15,
         cite: { source: 'norms', at: 'table 2', grade: 'own' },
       },
     ],

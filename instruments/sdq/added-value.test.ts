@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { addedValue } from './added-value.ts'
 
-const child = (total: number, impact: number, emotional: number, after: number) => ({
-  before: { total, impact, emotional },
-  after: { total: after },
+const child = (total: number, impact: number, emotional: number, last: number) => ({
+  first: { total, impact, emotional },
+  last: { total: last },
 })
 const group = (pairs: number) => Array.from({ length: pairs }, () => [child(20, 4, 5, 15), child(10, 0, 2, 10)]).flat()
 

@@ -5,8 +5,8 @@
  * 95 % interval is ±10 points, so it is refused for small groups.
  */
 export interface AddedValuePair {
-  readonly before: { readonly total: number; readonly impact: number; readonly emotional: number }
-  readonly after: { readonly total: number }
+  readonly first: { readonly total: number; readonly impact: number; readonly emotional: number }
+  readonly last: { readonly total: number }
 }
 
 export type AddedValue =
@@ -24,8 +24,7 @@ export function addedValue(pairs: readonly AddedValuePair[]): AddedValue {
   if (pairs.length < FEWEST) return { refused: 'small-group' }
   // In tenths, so that the sum does not depend on the order of the children.
   const tenths = pairs.reduce(
-    (sum, { before, after }) =>
-      sum + 23 + 8 * before.total + 2 * before.impact - 3 * before.emotional - 10 * after.total,
+    (sum, { first, last }) => sum + 23 + 8 * first.total + 2 * first.impact - 3 * first.emotional - 10 * last.total,
     0,
   )
   const mean = tenths / 10 / pairs.length

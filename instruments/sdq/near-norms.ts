@@ -38,7 +38,7 @@ function row(scale: string, begins: Begins, ages: Ages, cite: Cite, sex?: BySex)
     ages,
     ...(sex && { sex }),
     bands: lowered ? loweredBands(begins) : bandsOf(begins),
-    clinicalFrom: begins[1],
+    cutOff: begins[1],
     cite,
   }
 }

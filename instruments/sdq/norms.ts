@@ -34,8 +34,8 @@ function threeBands({ informant, ages, table, cite }: Part): readonly Limits[] {
   return Object.entries(table).map(([scale, froms]) => {
     const lowered = scale === 'prosocial'
     const bands = bandsOf(lowered ? THREE.toReversed() : THREE, froms)
-    const clinicalFrom = lowered ? (froms[1] ?? 0) - 1 : (froms[2] ?? 0)
-    return { scale, informant, ages, bands, clinicalFrom, cite }
+    const cutOff = lowered ? (froms[1] ?? 0) - 1 : (froms[2] ?? 0)
+    return { scale, informant, ages, bands, cutOff, cite }
   })
 }
 
@@ -207,15 +207,15 @@ const preschoolTeachers: NormSet = {
   forms: both('sdq-t2-4'),
   sources,
   limits: [
-    ...Object.entries(swedishPreschool).map(([scale, [limit = 0]]) => ({
+    ...Object.entries(swedishPreschool).map(([scale, [cutOff = 0]]) => ({
       scale,
       informant: 'teacher' as const,
       ages: { from: 1, to: 5 },
       bands: [
         { name: 'below 90th percentile', from: 0 },
-        { name: '90th percentile or above', from: limit },
+        { name: '90th percentile or above', from: cutOff },
       ],
-      clinicalFrom: limit,
+      cutOff,
       cite: gustafsson,
     })),
     {
@@ -226,7 +226,7 @@ const preschoolTeachers: NormSet = {
         { name: '10th percentile or below', from: 0 },
         { name: 'above 10th percentile', from: 4 },
       ],
-      clinicalFrom: 3,
+      cutOff: 3,
       cite: gustafsson,
     },
   ],

@@ -9,8 +9,8 @@ export const examples: readonly Example[] = [
     ticked: '2 2 3 0 2 2 1 1 2 3',
     person: { age: 12, sex: 'f' },
     expect: {
-      mean: { value: 1.4, band: 'below the limit' },
-      clinical: { value: 14, band: 'below the limit' },
+      mean: { value: 1.4, band: 'below the cut-off' },
+      clinical: { value: 14, band: 'below the cut-off' },
     },
     review: { above: [], blank: [] },
   },
@@ -21,8 +21,8 @@ export const examples: readonly Example[] = [
     ticked: '2 2 3 0 2 2 1 1 2 3',
     person: { age: 12, sex: 'm' },
     expect: {
-      mean: { value: 1.4, band: 'at or past the limit' },
-      clinical: { value: 14, band: 'at or past the limit' },
+      mean: { value: 1.4, band: 'at or past the cut-off' },
+      clinical: { value: 14, band: 'at or past the cut-off' },
     },
   },
   {
@@ -32,8 +32,8 @@ export const examples: readonly Example[] = [
     ticked: '4 4 4 - 4 4 4 4 4 4',
     person: { age: 15, sex: 'f' },
     expect: {
-      mean: { value: 24 / 9, band: 'at or past the limit' },
-      clinical: { value: 240 / 9, band: 'at or past the limit' },
+      mean: { value: 24 / 9, band: 'at or past the cut-off' },
+      clinical: { value: 240 / 9, band: 'at or past the cut-off' },
     },
     review: { above: [], blank: ['i4'] },
   },

@@ -7,7 +7,7 @@ interface Group {
   readonly sex: 'f' | 'm'
   readonly ages: { readonly from: number; readonly to: number }
   /** On the mean scale and times ten, both written out: 10 × 1.44 is not 14.4 in a computer. */
-  readonly limit: { readonly mean: number; readonly clinical: number }
+  readonly cutOff: { readonly mean: number; readonly clinical: number }
   readonly change: { readonly mean: number; readonly clinical: number }
   readonly name: string
 }
@@ -20,28 +20,28 @@ const groups: readonly Group[] = [
     name: 'boys 11–13',
     sex: 'm',
     ages: YOUNGER,
-    limit: { mean: 1.03, clinical: 10.3 },
+    cutOff: { mean: 1.03, clinical: 10.3 },
     change: { mean: 0.83, clinical: 8.3 },
   },
   {
     name: 'boys 14–16',
     sex: 'm',
     ages: OLDER,
-    limit: { mean: 1.41, clinical: 14.1 },
+    cutOff: { mean: 1.41, clinical: 14.1 },
     change: { mean: 0.8, clinical: 8 },
   },
   {
     name: 'girls 11–13',
     sex: 'f',
     ages: YOUNGER,
-    limit: { mean: 1.44, clinical: 14.4 },
+    cutOff: { mean: 1.44, clinical: 14.4 },
     change: { mean: 0.8, clinical: 8 },
   },
   {
     name: 'girls 14–16',
     sex: 'f',
     ages: OLDER,
-    limit: { mean: 1.59, clinical: 15.9 },
+    cutOff: { mean: 1.59, clinical: 15.9 },
     change: { mean: 0.74, clinical: 7.4 },
   },
 ]
@@ -49,17 +49,17 @@ const groups: readonly Group[] = [
 const scales = ['mean', 'clinical'] as const
 const cite = (at: string): Cite => ({ source: 'twigg2016', at, grade: 'secondary' })
 
-const limits: readonly Limits[] = groups.flatMap(({ name, sex, ages, limit }) =>
+const limits: readonly Limits[] = groups.flatMap(({ name, sex, ages, cutOff }) =>
   scales.map((scale) => ({
     scale,
     informant: 'self',
     sex,
     ages,
     bands: [
-      { name: 'below the limit', from: 0 },
-      { name: 'at or past the limit', from: limit[scale] },
+      { name: 'below the cut-off', from: 0 },
+      { name: 'at or past the cut-off', from: cutOff[scale] },
     ],
-    clinicalFrom: limit[scale],
+    cutOff: cutOff[scale],
     cite: cite(`limit, ${name}`),
   })),
 )
@@ -91,17 +91,17 @@ const newer: readonly (readonly [sex: 'f' | 'm', from: number, to: number, mean:
 
 const newerLimits: readonly Limits[] = newer.flatMap(([sex, from, to, mean, clinical]) =>
   scales.map((scale) => {
-    const limit = scale === 'mean' ? mean : clinical
+    const cutOff = scale === 'mean' ? mean : clinical
     return {
       scale,
       informant: 'self',
       sex,
       ages: { from, to },
       bands: [
-        { name: 'below the limit', from: 0 },
-        { name: 'at or past the limit', from: limit },
+        { name: 'below the cut-off', from: 0 },
+        { name: 'at or past the cut-off', from: cutOff },
       ],
-      clinicalFrom: limit,
+      cutOff,
       cite: { source: 'blackshaw', at: 'limits by single year of age and sex', grade: 'secondary' },
     }
   }),

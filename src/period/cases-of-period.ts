@@ -90,10 +90,10 @@ function scoredForms(file: CaseFile, period: Period): readonly ScoredForm[] {
   const inTime = file.measurements.filter(({ body }) => body.day <= period.last)
   const own = new Set(inTime.map(({ body }) => body.form).filter(isOwnForm))
   const asked = [...planOf(period).measures, ...[...own].map((form) => ({ first: form, last: form }))]
-  return asked.flatMap(({ first, last }) => {
-    const before = inTime.find(({ body }) => body.form === first && body.occasion === 'first')
-    const after = inTime.findLast(({ body }) => body.form === last && body.occasion === 'follow-up')
-    return [scored(before, 'first'), scored(after, 'last')].filter((form) => form !== null)
+  return asked.flatMap((measure) => {
+    const first = inTime.find(({ body }) => body.form === measure.first && body.occasion === 'first')
+    const last = inTime.findLast(({ body }) => body.form === measure.last && body.occasion === 'follow-up')
+    return [scored(first, 'first'), scored(last, 'last')].filter((form) => form !== null)
   })
 }
 
@@ -134,18 +134,18 @@ function changesOf(
   const at = (form: string, timePoint: Measurement['timePoint']) =>
     forms.find(({ measurement }) => measurement.form === form && measurement.timePoint === timePoint)
   return Object.fromEntries(
-    planOf(period).measures.flatMap(({ id, first, last, change }) => {
-      const [before, after] = [at(first, 'first'), at(last, 'last')]
-      if (!change || !before || !after) return []
-      const person = { age: ageOn({ born, bornMonth: null }, before.day), sex }
-      return [[id, categoryOf(change, before.result, after.result, person)]]
+    planOf(period).measures.flatMap(({ id, change, ...forms }) => {
+      const [first, last] = [at(forms.first, 'first'), at(forms.last, 'last')]
+      if (!change || !first || !last) return []
+      const person = { age: ageOn({ born, bornMonth: null }, first.day), sex }
+      return [[id, categoryOf(change, first.result, last.result, person)]]
     }),
   )
 }
 
 /** Null where the pair has no label, or where the tables of the two sexes, or of two possible ages, say different things. */
-function categoryOf(scale: string, before: Result, after: Result, person: Person): ChangeCategory | null {
-  const comparison = compare(scale, [before, after], person)
+function categoryOf(scale: string, first: Result, last: Result, person: Person): ChangeCategory | null {
+  const comparison = compare(scale, [first, last], person)
   if (!comparison.comparable) return null
   const categories = new Set(comparison.labels.map(({ category }) => category))
   const [category] = categories

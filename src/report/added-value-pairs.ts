@@ -8,12 +8,12 @@ export function addedValuePairs(period: Period, cases: readonly PeriodCase[]): r
   if (!asked) return []
   const { measure, revision } = asked
   return cases.flatMap((one) => {
-    const before = counted(period, one, { form: measure.first, timePoint: 'first', revision })?.scales
-    const after = counted(period, one, { form: measure.last, timePoint: 'last', revision })?.scales
-    const [total, impact, emotional] = ['total', 'impact', 'emotional'].map((scale) => quotient(before?.[scale]))
-    const later = quotient(after?.total)
+    const first = counted(period, one, { form: measure.first, timePoint: 'first', revision })?.scales
+    const last = counted(period, one, { form: measure.last, timePoint: 'last', revision })?.scales
+    const [total, impact, emotional] = ['total', 'impact', 'emotional'].map((scale) => quotient(first?.[scale]))
+    const later = quotient(last?.total)
     if (total == null || impact == null || emotional == null || later === null) return []
-    return [{ before: { total, impact, emotional }, after: { total: later } }]
+    return [{ first: { total, impact, emotional }, last: { total: later } }]
   })
 }
 

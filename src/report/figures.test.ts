@@ -227,14 +227,14 @@ function expectMeasures(
       const got = figures?.scales.find((one) => one.scale === scale.id)
       expectGroup(got?.first, group(all, scale.bands))
       expectGroup(
-        got?.pair?.before,
+        got?.pair?.first,
         group(
           both.map(({ first }) => first),
           scale.bands,
         ),
       )
       expectGroup(
-        got?.pair?.after,
+        got?.pair?.last,
         group(
           both.map(({ last }) => last),
           scale.bands,

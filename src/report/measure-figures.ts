@@ -28,7 +28,7 @@ export interface ScaleFigures {
   /** Everyone with a first measurement. */
   readonly first: Group
   /** Those with both, at first and at follow-up; null where the period asks for no second. */
-  readonly pair: { readonly before: Group; readonly after: Group } | null
+  readonly pair: { readonly first: Group; readonly last: Group } | null
 }
 
 export interface MeasureFigures {
@@ -77,7 +77,7 @@ export function measureFigures(
         range,
         first: groupOf(everyone?.first.spread, bands),
         pair: followedUp
-          ? { before: groupOf(pairs?.first.spread, bands), after: groupOf(pairs?.last.spread, bands) }
+          ? { first: groupOf(pairs?.first.spread, bands), last: groupOf(pairs?.last.spread, bands) }
           : null,
       }
     }),

@@ -75,7 +75,7 @@ interface Part {
 
 function Means({ title, measure, scales, say }: Part) {
   const { t } = useWords()
-  const paired = scales.some(({ pair }) => pair && pair.before.n > 0)
+  const paired = scales.some(({ pair }) => pair && pair.first.n > 0)
   const figures = ({ n, mean, sd }: Group) => [n, say.oneDecimal(mean), say.oneDecimal(sd)]
   const number = (name: string) => ({ name, number: true })
   return (
@@ -86,14 +86,14 @@ function Means({ title, measure, scales, say }: Part) {
         number(t('report.n')),
         number(t('report.mean')),
         number(t('report.sd')),
-        ...(paired ? [number(t('report.pairs')), number(t('report.before')), number(t('report.after'))] : []),
+        ...(paired ? [number(t('report.pairs')), number(t('report.mean-first')), number(t('report.mean-last'))] : []),
       ]}
       rows={scales.map(({ scale, first, pair }) => ({
         key: scale,
         cells: [
           say.scale(measure, scale),
           ...figures(first),
-          ...(paired && pair ? [pair.before.n, say.oneDecimal(pair.before.mean), say.oneDecimal(pair.after.mean)] : []),
+          ...(paired && pair ? [pair.first.n, say.oneDecimal(pair.first.mean), say.oneDecimal(pair.last.mean)] : []),
         ],
       }))}
     />
@@ -121,10 +121,10 @@ function Bands({ title, measure, scales, say }: Part) {
       cells: [
         `${say.scale(measure, scale)}, ${say.band(measure, band)}`,
         say.ofAll(count, first.n),
-        ...(pair && pair.before.n > 0
+        ...(pair && pair.first.n > 0
           ? [
-              say.ofAll(pair.before.bands[i]?.count ?? 0, pair.before.n),
-              say.ofAll(pair.after.bands[i]?.count ?? 0, pair.after.n),
+              say.ofAll(pair.first.bands[i]?.count ?? 0, pair.first.n),
+              say.ofAll(pair.last.bands[i]?.count ?? 0, pair.last.n),
             ]
           : pair
             ? ['–', '–']

@@ -132,7 +132,7 @@ function Sums({ figures, say }: Omit<Part, 'words'>) {
         number(t('report.n')),
         number(t('report.mean')),
         number(t('report.sd')),
-        ...(times(figures).length > 1 ? [number(t('report.pairs')), number(t('report.after'))] : []),
+        ...(times(figures).length > 1 ? [number(t('report.pairs')), number(t('report.mean-last'))] : []),
       ]}
       rows={sums.first.map(({ scale, n, mean, sd }, i) => ({
         key: scale,

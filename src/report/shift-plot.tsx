@@ -13,8 +13,8 @@ export function ShiftPlot(props: {
   readonly figure: (value: number) => string
 }) {
   const drawn = props.scales.flatMap(({ scale, range, pair }) =>
-    pair?.before.mean != null && pair.after.mean != null
-      ? [{ scale, range, from: pair.before.mean, to: pair.after.mean }]
+    pair?.first.mean != null && pair.last.mean != null
+      ? [{ scale, range, from: pair.first.mean, to: pair.last.mean }]
       : [],
   )
   if (drawn.length === 0) return null

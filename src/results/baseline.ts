@@ -6,7 +6,7 @@ import { isFollowedUpBy, type Measurement, sameKind } from './measurement.ts'
  * is neither, the earliest of its instrument and informant, so that the reason for no comparison can be said. None for a
  * first form.
  */
-export function startsOf(all: readonly Measurement[], latest: Measurement): readonly Measurement[] {
+export function baselineOf(all: readonly Measurement[], latest: Measurement): readonly Measurement[] {
   const earlier = all.slice(0, all.indexOf(latest)).filter((one) => sameSource(one, latest))
   const first = earlier.find((one) => isFollowedUpBy(one, latest))
   const alike = earlier.find((one) => sameKind(one, latest))

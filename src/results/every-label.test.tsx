@@ -148,18 +148,24 @@ const computed = ({ labels }: { readonly labels: readonly ChangeLabel[] }) =>
 
 it('says of every change by computed figures what the command line says', { timeout: 120_000 }, () => {
   const found = all.flatMap(({ changes }, at) =>
-    changes.flatMap(({ found, before }, i) =>
+    changes.flatMap(({ found, first }, i) =>
       found.comparable
-        ? computed(found).map(({ label, rule }, j) => ({ key: `${at}-${i}-${j}`, found, before, label, rule }))
+        ? computed(found).map(({ label, rule }, j) => ({
+            key: `${at}-${i}-${j}`,
+            found,
+            form: first.form,
+            label,
+            rule,
+          }))
         : [],
     ),
   )
   const lines = commandLine(
     ['change'],
-    ['id', 'pre', 'post', 'sd', 'reliability', 'confidence', 'limit', 'direction'],
-    found.map(({ key, found: { pre, post, scale }, before, label, rule }) => {
-      const higher = before.form.scales[scale]?.higherIs === 'better' ? 'higher' : 'lower'
-      return [key, pre, post, rule.sd, rule.reliability, rule.confidence, label.limit?.value, higher]
+    ['id', 'first', 'last', 'sd', 'reliability', 'confidence', 'cut-off', 'direction'],
+    found.map(({ key, found: { first: from, last: to, scale }, form, label, rule }) => {
+      const higher = form.scales[scale]?.higherIs === 'better' ? 'higher' : 'lower'
+      return [key, from.value, to.value, rule.sd, rule.reliability, rule.confidence, label.cutOff?.value, higher]
     }),
   )
   for (const { key, label } of found)
@@ -170,11 +176,11 @@ it('says of every change by computed figures what the command line says', { time
 it('counts a published figure as its rule says, on the command line’s own scores', () => {
   let seen = 0
   for (const { file, changes } of all)
-    for (const { found, before, after, scale } of changes) {
+    for (const { found, first, last, scale } of changes) {
       if (!found.comparable) continue
-      const [pre, post] = [before, after].map((one) => Number(scored.get(keyOf(file, one))?.[scale]))
-      const moved = Math.round(((post as number) - (pre as number)) * 1e9) / 1e9
-      const worse = before.form.scales[scale]?.higherIs === 'worse'
+      const [from, to] = [first, last].map((one) => Number(scored.get(keyOf(file, one))?.[scale]))
+      const moved = Math.round(((to as number) - (from as number)) * 1e9) / 1e9
+      const worse = first.form.scales[scale]?.higherIs === 'worse'
       for (const { rule, edge, reliable } of found.labels) {
         if (rule.by !== 'published') continue
         const counts = edge === 'reach' ? Math.abs(moved) >= rule.points : Math.abs(moved) > rule.points

@@ -6,26 +6,26 @@ import type { Measurement } from './measurement.ts'
 import { WordingMark } from './wording-mark.tsx'
 
 /** 18 → 11, with the days; also where no label can be given. */
-export function Numbers(props: { readonly before: Measurement; readonly after: Measurement; readonly scale: string }) {
-  const { before, after, scale } = props
+export function Numbers(props: { readonly first: Measurement; readonly last: Measurement; readonly scale: string }) {
+  const { first, last, scale } = props
   const { t } = useWords()
   const { signed } = useFigures()
-  const [pre, post] = [scoreOf(before, scale), scoreOf(after, scale)]
+  const [was, is] = [scoreOf(first, scale), scoreOf(last, scale)]
   const write = useWritten(scale)
-  const digits = decimalsOf(after.form, scale)
+  const digits = decimalsOf(last.form, scale)
   return (
     <p className="change__numbers">
-      <span className="change__value">{write(before)}</span>
+      <span className="change__value">{write(first)}</span>
       <span aria-hidden="true" className="change__arrow">
         →
       </span>
       <span className="visually-hidden">{t('results.change.to')}</span>
-      <span className="change__value">{write(after)}</span>
-      {pre !== null && post !== null && <span className="muted">({signed(post - pre, digits)})</span>}
+      <span className="change__value">{write(last)}</span>
+      {was !== null && is !== null && <span className="muted">({signed(is - was, digits)})</span>}
       <span className="muted change__days">
-        {before.record.body.day} – {after.record.body.day}
+        {first.record.body.day} – {last.record.body.day}
       </span>
-      <WordingMark of={[before, after]} />
+      <WordingMark of={[first, last]} />
     </p>
   )
 }

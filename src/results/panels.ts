@@ -1,7 +1,7 @@
 /** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form, a first form's joined with its follow-up's. Pure. */
 import { besideOf, decimalsOf, headlineOf, type Informant, isNearer, type Placement } from '#instruments'
 import type { Words } from '../words/index.tsx'
-import type { Mark, Panel, Point, Series, Threshold } from './chart/index.tsx'
+import type { CutOff, Mark, Panel, Point, Series } from './chart/index.tsx'
 import { figures } from './figures.ts'
 import { isFollowedUpBy, type Measurement, sameKind } from './measurement.ts'
 import { agesText, countryName, namesIn } from './names.ts'
@@ -38,7 +38,7 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
     higherIs: first?.higherIs ?? 'worse',
     from: Math.min(...ranges.map((range) => range.from)),
     to: Math.max(...ranges.map((range) => range.to)),
-    thresholds: thresholdsOf(own, scale, words),
+    cutOffs: cutOffsOf(own, scale, words),
     series: kinds.map((kind, i) => seriesOf(kind, kinds, { key: String(i), line: String(lines[i]) }, scale, words)),
     note: new Set(lines).size < kinds.length ? words.t('results.chart.other-stretch') : null,
   }
@@ -111,7 +111,7 @@ function pointOf(one: Measurement, scale: string, words: Words): readonly Omit<P
 }
 
 /** Cut-offs that the newest form of each informant is read by; the same limit for several is one line. */
-function thresholdsOf(own: readonly Measurement[], scale: string, words: Words): readonly Threshold[] {
+function cutOffsOf(own: readonly Measurement[], scale: string, words: Words): readonly CutOff[] {
   const newest = new Map(own.map((one) => [one.form.informant, one]))
   const found = [...newest.values()].flatMap(({ form, result }) => {
     const score = result.scales[scale]
@@ -121,7 +121,7 @@ function thresholdsOf(own: readonly Measurement[], scale: string, words: Words):
     )
   })
   const byValue = Map.groupBy(found, ({ value }) => value)
-  return [...byValue].map(([value, same]) => ({ value, name: thresholdName(value, same, newest.size, words) }))
+  return [...byValue].map(([value, same]) => ({ value, name: cutOffName(value, same, newest.size, words) }))
 }
 
 /** The informant, or the sex and ages that the limit is for; the country too, of one that stands beside a British. */
@@ -134,7 +134,7 @@ function whose({ norms, sex, ages }: Placement, informant: Informant, { t, langu
 }
 
 /** Says whose limit it is only where there are several. */
-function thresholdName(
+function cutOffName(
   value: number,
   same: readonly { readonly who: string }[],
   informants: number,
@@ -145,6 +145,6 @@ function thresholdName(
   const who = [...new Set(same.map((one) => one.who))]
   const everyone = same.length >= informants && (informants > 1 || who.length === 1)
   return everyone
-    ? words.t('results.chart.limit', { value: figure })
-    : words.t('results.chart.limit-of', { value: figure, who: who.join(', ') })
+    ? words.t('results.chart.cut-off', { value: figure })
+    : words.t('results.chart.cut-off-of', { value: figure, who: who.join(', ') })
 }

@@ -7,7 +7,7 @@ import { Button, Notice, Page } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { AnswersList } from './answers-list.tsx'
-import { startsOf } from './baseline.ts'
+import { baselineOf } from './baseline.ts'
 import { ChangeCard, changesTo } from './interpretation/index.ts'
 import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
@@ -75,19 +75,19 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
 
 function SinceBefore({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
   const { t } = useWords()
-  const starts = startsOf(read.measurements, measurement)
+  const baseline = baselineOf(read.measurements, measurement)
   const scale = headlineOf(measurement.form)
-  if (starts.length === 0 || scale === null) return null
+  if (baseline.length === 0 || scale === null) return null
   return (
     <section className="stack">
       <h2>{t('results.changed')}</h2>
       {read.interpretation
         ? changesTo(read.interpretation.norms, read.measurements, measurement).map((changed) => (
-            <ChangeCard key={changed.before.record.id} changed={changed} />
+            <ChangeCard key={changed.first.record.id} changed={changed} />
           ))
-        : starts.map((before) => (
-            <div key={before.record.id} className="card">
-              <Numbers before={before} after={measurement} scale={scale} />
+        : baseline.map((first) => (
+            <div key={first.record.id} className="card">
+              <Numbers first={first} last={measurement} scale={scale} />
             </div>
           ))}
     </section>

@@ -30,10 +30,10 @@ it('never calls the absence of a symptom, or a risk item, a strength', () => {
   expect(one && strengthsOf(one)).toEqual(['i3', 'i4', 'i7', 'i12', 'i19', 'i21', 'i31', 'i32'])
 })
 
-it('shows what is answered otherwise than before, and leaves blanks out', () => {
-  const [before, after] = forms(
+it('shows what is answered otherwise than at first, and leaves blanks out', () => {
+  const [first, last] = forms(
     answersTo('sdq-s11-17', { worries: 2, unhappy: 1, afraid: null }),
     answersTo('sdq-s11-17', { worries: 0, unhappy: 1, afraid: 2 }, later),
   )
-  expect(before && after && answeredAnew(before, after)).toEqual([{ item: 'worries', before: 2, after: 0 }])
+  expect(first && last && answeredAnew(first, last)).toEqual([{ item: 'worries', first: 2, last: 0 }])
 })

@@ -28,17 +28,15 @@ function isBest({ items }: Form, id: string, answer: number): boolean {
 
 export interface AnsweredAnew {
   readonly item: string
-  readonly before: number
-  readonly after: number
+  readonly first: number
+  readonly last: number
 }
 
 /** Items answered both times, and not alike; what must be read is gone through apart. The two must be forms of one kind. */
-export function answeredAnew(before: Measurement, after: Measurement): readonly AnsweredAnew[] {
-  const others = itemIds(after.form).filter((item) => !after.form.review.includes(item))
+export function answeredAnew(first: Measurement, last: Measurement): readonly AnsweredAnew[] {
+  const others = itemIds(last.form).filter((item) => !last.form.review.includes(item))
   return others.flatMap((item) => {
-    const [pre, post] = [before.record.body.answers[item], after.record.body.answers[item]]
-    return typeof pre === 'number' && typeof post === 'number' && pre !== post
-      ? [{ item, before: pre, after: post }]
-      : []
+    const [was, is] = [first.record.body.answers[item], last.record.body.answers[item]]
+    return typeof was === 'number' && typeof is === 'number' && was !== is ? [{ item, first: was, last: is }] : []
   })
 }

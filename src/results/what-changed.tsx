@@ -6,7 +6,7 @@ import { ChangeCard, changesOf } from './interpretation/index.ts'
 import { useNames } from './names.ts'
 import { Numbers } from './numbers.tsx'
 import './results.css'
-import { latestOfEach, startsOf } from './baseline.ts'
+import { baselineOf, latestOfEach } from './baseline.ts'
 import { type CaseRead, useCase } from './use-case.ts'
 
 export function CaseChange({ caseId }: { readonly caseId: string }) {
@@ -15,7 +15,7 @@ export function CaseChange({ caseId }: { readonly caseId: string }) {
   if (!read || read.file.measurements.length === 0) return null
   const { measurements, interpretation } = read
   const unread = read.file.measurements.length - measurements.length
-  const repeated = latestOfEach(measurements).some((one) => startsOf(measurements, one).length > 0)
+  const repeated = latestOfEach(measurements).some((one) => baselineOf(measurements, one).length > 0)
   return (
     <section className="stack">
       <h2>{t('results.changed')}</h2>
@@ -24,7 +24,7 @@ export function CaseChange({ caseId }: { readonly caseId: string }) {
       <div className="changes">
         {interpretation
           ? changesOf(interpretation.norms, measurements).map((changed) => (
-              <ChangeCard key={`${changed.before.record.id} ${changed.after.record.id}`} changed={changed} />
+              <ChangeCard key={`${changed.first.record.id} ${changed.last.record.id}`} changed={changed} />
             ))
           : repeated && <NumbersOnly read={read} />}
       </div>
@@ -36,19 +36,19 @@ export function CaseChange({ caseId }: { readonly caseId: string }) {
 function NumbersOnly({ read }: { readonly read: CaseRead }) {
   const { t } = useWords()
   const names = useNames()
-  return latestOfEach(read.measurements).flatMap((after) => {
-    const scale = headlineOf(after.form)
+  return latestOfEach(read.measurements).flatMap((last) => {
+    const scale = headlineOf(last.form)
     if (scale === null) return []
-    return startsOf(read.measurements, after).map((before) => (
-      <article key={`${before.record.id} ${after.record.id}`} className="card change">
+    return baselineOf(read.measurements, last).map((first) => (
+      <article key={`${first.record.id} ${last.record.id}`} className="card change">
         <h3>
           {t('results.change.of', {
-            form: names.instrument(after.form),
-            informant: names.informant(after.form.informant),
-            scale: names.scale(scale, after.form),
+            form: names.instrument(last.form),
+            informant: names.informant(last.form.informant),
+            scale: names.scale(scale, last.form),
           })}
         </h3>
-        <Numbers before={before} after={after} scale={scale} />
+        <Numbers first={first} last={last} scale={scale} />
       </article>
     ))
   })

@@ -9,7 +9,7 @@ import { choiceWords, itemNumber, itemWords, useMeasuredWords } from '../case-fi
 import { exactly } from '../look/exactly.ts'
 import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
-import { latestOfEach, startsOf } from './baseline.ts'
+import { baselineOf, latestOfEach } from './baseline.ts'
 import { useInterpretation } from './interpretation/index.ts'
 import { type Measurement, sameKind } from './measurement.ts'
 import { ScaleList } from './scale-list.tsx'
@@ -29,7 +29,7 @@ export function TogetherPage({ caseId }: { readonly caseId: string }) {
       <p>{t('together.about')}</p>
       {own.length === 0 && <Notice kind="calm">{t('together.none')}</Notice>}
       {latestOfEach(own).map((latest) => (
-        <OneForm key={latest.record.id} latest={latest} before={beforeOf(own, latest)} levels={levels && interpreted} />
+        <OneForm key={latest.record.id} latest={latest} first={firstOf(own, latest)} levels={levels && interpreted} />
       ))}
       <div className="row no-print">
         <Link className="button" href={`/cases/${caseId}`}>
@@ -51,18 +51,18 @@ export function TogetherPage({ caseId }: { readonly caseId: string }) {
   )
 }
 
-function beforeOf(own: readonly Measurement[], latest: Measurement): Measurement | null {
-  return startsOf(own, latest).find((before) => sameKind(before, latest)) ?? null
+function firstOf(own: readonly Measurement[], latest: Measurement): Measurement | null {
+  return baselineOf(own, latest).find((first) => sameKind(first, latest)) ?? null
 }
 
-function OneForm(props: { latest: Measurement; before: Measurement | null; levels: boolean }) {
+function OneForm(props: { latest: Measurement; first: Measurement | null; levels: boolean }) {
   const { t } = useWords()
-  const { latest, before, levels } = props
+  const { latest, first, levels } = props
   const strengths = strengthsOf(latest)
-  const anew = before ? answeredAnew(before, latest) : []
+  const anew = first ? answeredAnew(first, latest) : []
   return (
     <section className="card stack">
-      <WordingMark of={before ? [before, latest] : [latest]} />
+      <WordingMark of={first ? [first, latest] : [latest]} />
       <h2>{t('together.well')}</h2>
       {strengths.length > 0 ? (
         <ul>
@@ -75,17 +75,17 @@ function OneForm(props: { latest: Measurement; before: Measurement | null; level
       ) : (
         <p>{t('together.no-strengths')}</p>
       )}
-      {before && (
+      {first && (
         <>
-          <h2>{t('together.anew', { day: before.record.body.day })}</h2>
+          <h2>{t('together.anew', { day: first.record.body.day })}</h2>
           {anew.length === 0 && <p>{t('together.same')}</p>}
           <ul>
-            {anew.map(({ item, before: pre, after: post }) => (
+            {anew.map(({ item, first: was, last: is }) => (
               <li key={item} className="together__item">
                 <ItemText measurement={latest} item={item} />{' '}
                 <span className="muted">
-                  {t('together.then')} <OptionText measurement={before} item={item} answer={pre} /> {t('together.now')}{' '}
-                  <OptionText measurement={latest} item={item} answer={post} />
+                  {t('together.then')} <OptionText measurement={first} item={item} answer={was} /> {t('together.now')}{' '}
+                  <OptionText measurement={latest} item={item} answer={is} />
                 </span>
               </li>
             ))}

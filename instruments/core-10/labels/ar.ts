@@ -14,8 +14,8 @@ export const labels: Labels = {
     moderate: 'ضيق متوسط',
     'moderate-severe': 'ضيق متوسط إلى شديد',
     severe: 'ضيق شديد',
-    'below the limit': 'دون الحد',
-    'at or past the limit': 'عند الحد أو بعده',
+    'below the cut-off': 'دون الحد',
+    'at or past the cut-off': 'عند الحد أو بعده',
   },
   norms: {
     'core-10-distress': {

@@ -14,8 +14,8 @@ export const labels: Labels = {
     moderate: 'moderate distress',
     'moderate-severe': 'moderate to severe distress',
     severe: 'severe distress',
-    'below the limit': 'below the cut-off',
-    'at or past the limit': 'at or past the cut-off',
+    'below the cut-off': 'below the cut-off',
+    'at or past the cut-off': 'at or past the cut-off',
   },
   norms: {
     'core-10-distress': {

@@ -14,8 +14,8 @@ export const labels: Labels = {
     moderate: 'måttlig belastning',
     'moderate-severe': 'måttlig till svår belastning',
     severe: 'svår belastning',
-    'below the limit': 'under gränsvärdet',
-    'at or past the limit': 'vid eller över gränsvärdet',
+    'below the cut-off': 'under gränsvärdet',
+    'at or past the cut-off': 'vid eller över gränsvärdet',
   },
   norms: {
     'core-10-distress': {

@@ -13,8 +13,8 @@ export const labels: Labels = {
     clinical: 'Clinical score',
   },
   bands: {
-    'below the limit': 'below the cut-off',
-    'at or past the limit': 'at or past the cut-off',
+    'below the cut-off': 'below the cut-off',
+    'at or past the cut-off': 'at or past the cut-off',
     'little distress': 'little distress',
     'border zone': 'border zone, read with care',
     'much distress': 'relatively much distress',

@@ -13,8 +13,8 @@ export const labels: Labels = {
     clinical: 'Klinisk poäng',
   },
   bands: {
-    'below the limit': 'under gränsvärdet',
-    'at or past the limit': 'vid eller över gränsvärdet',
+    'below the cut-off': 'under gränsvärdet',
+    'at or past the cut-off': 'vid eller över gränsvärdet',
     'little distress': 'lite besvär',
     'border zone': 'gränszon, läs med försiktighet',
     'much distress': 'relativt mycket besvär',

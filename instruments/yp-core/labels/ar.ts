@@ -8,8 +8,8 @@ export const labels: Labels = {
     clinical: 'الدرجة السريرية',
   },
   bands: {
-    'below the limit': 'دون الحد',
-    'at or past the limit': 'عند الحد أو بعده',
+    'below the cut-off': 'دون الحد',
+    'at or past the cut-off': 'عند الحد أو بعده',
   },
   norms: {
     'yp-core-twigg-2016': {

@@ -8,8 +8,8 @@ export const labels: Labels = {
     clinical: 'Clinical score',
   },
   bands: {
-    'below the limit': 'below the cut-off',
-    'at or past the limit': 'at or past the cut-off',
+    'below the cut-off': 'below the cut-off',
+    'at or past the cut-off': 'at or past the cut-off',
   },
   norms: {
     'yp-core-twigg-2016': {

@@ -8,8 +8,8 @@ export const labels: Labels = {
     clinical: 'Klinisk poäng',
   },
   bands: {
-    'below the limit': 'under gränsvärdet',
-    'at or past the limit': 'vid eller över gränsvärdet',
+    'below the cut-off': 'under gränsvärdet',
+    'at or past the cut-off': 'vid eller över gränsvärdet',
   },
   norms: {
     'yp-core-twigg-2016': {

@@ -70,7 +70,7 @@ it('draws a follow-up that a clock fallen back has dated after the first form, u
 
 it('labels each cut-off with whose it is', () => {
   const [, total] = panels(answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17', {}), answersTo('sdq-t4-17', {}))
-  expect(total?.thresholds).toEqual([
+  expect(total?.cutOffs).toEqual([
     { value: 17, name: '17 förälder' },
     { value: 20, name: '20 själv' },
     { value: 16, name: '16 lärare' },

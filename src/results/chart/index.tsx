@@ -5,7 +5,7 @@ import { frameOf, timeAxis } from './axis.ts'
 import { daysOf, type Panel } from './panel.ts'
 import { TimePanel } from './time-panel.tsx'
 
-export type { Mark, Panel, Point, Series, Threshold } from './panel.ts'
+export type { CutOff, Mark, Panel, Point, Series } from './panel.ts'
 
 export function TimeChart({
   panels,
@@ -18,7 +18,7 @@ export function TimeChart({
   const width = useWidth(box)
   const days = daysOf(panels)
   if (!days) return null
-  const names = panels.flatMap(({ thresholds }) => thresholds.map(({ name }) => name.length))
+  const names = panels.flatMap(({ cutOffs }) => cutOffs.map(({ name }) => name.length))
   const frame = frameOf(width, Math.max(0, ...names))
   const time = timeAxis(days, frame)
   return (

@@ -25,7 +25,7 @@ export interface Series {
   readonly points: readonly Point[]
 }
 
-export interface Threshold {
+export interface CutOff {
   readonly value: number
   readonly name: string
 }
@@ -38,7 +38,7 @@ export interface Panel {
   readonly higherIs: 'worse' | 'better'
   readonly from: number
   readonly to: number
-  readonly thresholds: readonly Threshold[]
+  readonly cutOffs: readonly CutOff[]
   /** What must be said of the picture: a line that joins forms which ask of different stretches of time. */
   readonly note: string | null
   readonly series: readonly Series[]

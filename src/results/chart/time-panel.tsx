@@ -55,9 +55,9 @@ function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
   const { y, ticks } = valueAxis(panel, frame)
   const date = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { ...time.unit, timeZone: 'UTC' })
   const end = frame.width - frame.right
-  const names = panel.thresholds.map(({ name }) => linesOf(name, frame.right - 10, 9))
+  const names = panel.cutOffs.map(({ name }) => linesOf(name, frame.right - 10, 9))
   const begin = spread(
-    panel.thresholds.map(({ value }) => y(value)),
+    panel.cutOffs.map(({ value }) => y(value)),
     limitLine * Math.max(1, ...names.map(({ length }) => length)),
   )
   return (
@@ -76,7 +76,7 @@ function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
           {date.format(at)}
         </text>
       ))}
-      {panel.thresholds.map(({ value, name }, i) => (
+      {panel.cutOffs.map(({ value, name }, i) => (
         <g key={`${name} ${value}`}>
           <line className="axis__limit" x1={frame.left} x2={end} y1={y(value)} y2={y(value)} />
           {names[i]?.map((line, n) => (

@@ -13,23 +13,23 @@ import { labelFor, ruleValues } from './rule-values.ts'
 export function ChangeCard({ changed }: { readonly changed: Changed }) {
   const { t } = useWords()
   const names = useNames()
-  const { before, after, scale, found } = changed
+  const { first, last, scale, found } = changed
   return (
     <article className="card change">
       <h3>
         {t('results.change.of', {
-          form: names.instrument(after.form),
-          informant: names.informant(after.form.informant),
-          scale: names.scale(scale, after.form),
+          form: names.instrument(last.form),
+          informant: names.informant(last.form.informant),
+          scale: names.scale(scale, last.form),
         })}
       </h3>
-      <Numbers before={before} after={after} scale={scale} />
+      <Numbers first={first} last={last} scale={scale} />
       {found.comparable && found.unlabelled === null ? (
-        <Verdict found={found} form={after.form} />
+        <Verdict found={found} form={last.form} />
       ) : (
         <NoLabel changed={changed} />
       )}
-      {otherRater(before, after) && after.form.instrument !== 'cgas' && (
+      {otherRater(first, last) && last.form.instrument !== 'cgas' && (
         <p className="muted">{t('results.other-rater')}</p>
       )}
       {found.comparable && <p className="muted">{t('results.regression')}</p>}
@@ -53,7 +53,7 @@ function Verdict({ found, form }: { readonly found: Compared; readonly form: Mea
       ))}
       <ul className="change__rules">
         {found.labels.map((label) => (
-          <li key={`${label.sex} ${label.age} ${label.rci} ${label.limit?.value}`}>
+          <li key={`${label.sex} ${label.age} ${label.rci} ${label.cutOff?.value}`}>
             <Category label={label} /> <Rule label={label} found={found} form={form} />
           </li>
         ))}
@@ -95,8 +95,8 @@ function Rule(props: { readonly label: ChangeLabel; readonly found: Compared; re
 function NoLabel({ changed }: { readonly changed: Changed }) {
   const { t } = useWords()
   const names = useNames()
-  const { before, after, found } = changed
-  const periods = { before: names.period(before.form.period), after: names.period(after.form.period) }
+  const { first, last, found } = changed
+  const periods = { first: names.period(first.form.period), last: names.period(last.form.period) }
   const unlabelled = unlabelledOf(changed)
   return (
     <p className="change__verdict change__verdict--none">

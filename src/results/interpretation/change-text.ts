@@ -13,23 +13,23 @@ export function changeText(changed: Changed, words: Words): string {
   const { t } = words
   return [
     bareChangeText(changed, words),
-    otherRater(changed.before, changed.after) && changed.after.form.instrument !== 'cgas' && t('results.other-rater'),
+    otherRater(changed.first, changed.last) && changed.last.form.instrument !== 'cgas' && t('results.other-rater'),
   ]
     .filter(Boolean)
     .join(' ')
 }
 
 function bareChangeText(changed: Changed, words: Words): string {
-  const { before, after, scale, found } = changed
+  const { first, last, scale, found } = changed
   const { t } = words
   const names = namesIn(words)
   const from = {
-    day: before.record.body.day,
-    scale: names.scale(scale, after.form).toLowerCase(),
-    before: written(before, scale),
-    after: written(after, scale),
+    day: first.record.body.day,
+    scale: names.scale(scale, last.form).toLowerCase(),
+    first: written(first, scale),
+    last: written(last, scale),
   }
-  const periods = { before: names.period(before.form.period), after: names.period(after.form.period) }
+  const periods = { first: names.period(first.form.period), last: names.period(last.form.period) }
   if (!found.comparable)
     return t('record.change-none', { ...from, reason: t(`results.no-label.${found.reason}`, periods) })
   const unlabelled = unlabelledOf(changed)
@@ -52,12 +52,12 @@ export function chanceText({ labels }: Compared, { t }: Words): readonly string[
   return [...new Set(times)].map((once) => t('results.chance', { once: String(once) }))
 }
 
-export function ruleText({ found, after, scale }: Changed, words: Words): string {
+export function ruleText({ found, last, scale }: Changed, words: Words): string {
   if (!found.comparable) return ''
   const { t } = words
   const names = namesIn(words)
   const { decimal } = figures('sv')
-  const digits = Math.max(1, decimalsOf(after.form, scale))
+  const digits = Math.max(1, decimalsOf(last.form, scale))
   return found.labels
     .map((label) => {
       const { edge, rule, category } = label

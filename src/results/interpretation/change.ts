@@ -7,7 +7,7 @@ import {
   type Incomparable,
   type Unlabelled,
 } from '#instruments'
-import { latestOfEach, startsOf } from '../baseline.ts'
+import { baselineOf, latestOfEach } from '../baseline.ts'
 import { type Measurement, otherRater, sameWording } from '../measurement.ts'
 import type { Norms } from '../norms.ts'
 
@@ -16,28 +16,28 @@ export type Compared = Extract<Comparison, { comparable: true }>
 type ChangeFound = Compared | { readonly comparable: false; readonly reason: Incomparable | 'different-wording' }
 
 export interface Changed {
-  readonly before: Measurement
-  readonly after: Measurement
+  readonly first: Measurement
+  readonly last: Measurement
   readonly scale: string
   readonly found: ChangeFound
 }
 
-export function changeBetween(norms: Norms, before: Measurement, after: Measurement, scale: string): Changed {
-  const found = sameWording(before, after)
-    ? compare(scale, [before.result, after.result], before.person, norms.forChange(before.form))
+export function changeBetween(norms: Norms, first: Measurement, last: Measurement, scale: string): Changed {
+  const found = sameWording(first, last)
+    ? compare(scale, [first.result, last.result], first.person, norms.forChange(first.form))
     : ({ comparable: false, reason: 'different-wording' } as const)
-  return { before, after, scale, found }
+  return { first, last, scale, found }
 }
 
 /** What has changed in a case: for each instrument and informant the latest form against each where it started. */
 export function changesOf(norms: Norms, all: readonly Measurement[]): readonly Changed[] {
-  return latestOfEach(all).flatMap((after) => changesTo(norms, all, after))
+  return latestOfEach(all).flatMap((last) => changesTo(norms, all, last))
 }
 
 /** The change to one form, from each form that it is set against. */
-export function changesTo(norms: Norms, all: readonly Measurement[], after: Measurement): readonly Changed[] {
-  const scale = headlineOf(after.form)
-  return scale === null ? [] : startsOf(all, after).map((before) => changeBetween(norms, before, after, scale))
+export function changesTo(norms: Norms, all: readonly Measurement[], last: Measurement): readonly Changed[] {
+  const scale = headlineOf(last.form)
+  return scale === null ? [] : baselineOf(all, last).map((first) => changeBetween(norms, first, last, scale))
 }
 
 export type Verdict = 'better' | 'within-error' | 'worse'
@@ -51,10 +51,10 @@ export function verdictOf({ labels }: Pick<Compared, 'labels'>): Verdict | null 
 }
 
 /** Why a difference stands without a label, by the name of its sentence; null where it has one. */
-export function unlabelledOf({ before, after, found }: Changed): UnlabelledWhy | null {
+export function unlabelledOf({ first, last, found }: Changed): UnlabelledWhy | null {
   if (!found.comparable || found.unlabelled === null) return null
-  if (found.unlabelled === 'no-rule' && after.form.instrument === 'cgas')
-    return otherRater(before, after) ? 'two-raters' : 'one-rater'
+  if (found.unlabelled === 'no-rule' && last.form.instrument === 'cgas')
+    return otherRater(first, last) ? 'two-raters' : 'one-rater'
   return found.unlabelled
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { formById } from '#instruments'
 import { caseFiles } from '../../case-file/case-file.ts'
 import type { RecordBody } from '../../vault/index.ts'
-import { startsOf } from '../baseline.ts'
+import { baselineOf } from '../baseline.ts'
 import { measurementsOf } from '../measurement.ts'
 import { normsOf } from '../norms.ts'
 import { answersTo, caseBody, kept, later, rated } from '../testing.ts'
@@ -32,7 +32,7 @@ it('sets a follow-up against the first form, and against the earliest follow-up'
     answersTo('sdq-p4-17-followup', {}, { day: '2026-06-01' }),
   ])
   const latest = measurements.at(-1)
-  expect(latest && days(startsOf(measurements, latest))).toEqual(['2026-03-02', '2026-04-01'])
+  expect(latest && days(baselineOf(measurements, latest))).toEqual(['2026-03-02', '2026-04-01'])
   expect(changes.map(({ found }) => found.comparable && [found.labels.length, found.unlabelled])).toEqual([
     [0, 'other-stretch'],
     [1, null],
@@ -64,7 +64,7 @@ it.each([
   ['different-wording', [answersTo('core-om', {}), answersTo('core-om', {}, { ...later, wording: training })]],
   ['different-wording', [answersTo('core-om', {}), answersTo('core-om', {}, { ...later, wording: english })]],
   ['different-revision', [answersTo('core-om', {}, { revision: 7 }), answersTo('core-om', {}, later)]],
-  ['not-scored-after', [answersTo('cgas', { score: 50 }), answersTo('cgas', { score: null }, later)]],
+  ['not-scored-last', [answersTo('cgas', { score: 50 }), answersTo('cgas', { score: null }, later)]],
 ])('gives no label, and says %s', (reason, forms) => {
   expect(read(caseBody(), forms).changes.map(({ found }) => found)).toEqual([{ comparable: false, reason }])
 })
@@ -151,7 +151,7 @@ const own = {
         { name: 'under', from: 0 },
         { name: 'över', from: 12 },
       ],
-      clinicalFrom: 12,
+      cutOff: 12,
       cite: { source: 'here', at: 'tabell 1', grade: 'own' },
     },
   ],
