@@ -243,7 +243,7 @@ function firstOf(given: readonly Given[], { first }: ResponseContext): 0 | 1 | A
 
 const notesOf = ({ form, said, unread }: Given, born: number | null): readonly ResponseNote[] => [
   ...unread.map(({ linkId }): ResponseNote => ({ at: linkId, reason: 'not-read' })),
-  ...(born === null || fitsAge(form, born, said.day)
+  ...(born === null || fitsAge(form, { born, bornMonth: null }, said.day)
     ? []
     : [{ at: `${form.title} ${said.day}`, reason: 'age-outside-form' } as const]),
 ]

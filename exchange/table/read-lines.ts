@@ -213,7 +213,7 @@ class LineReader {
     const alike = this.#alike.get(withoutNoughts(plainCode(code))) ?? new Map<string, string>()
     const isNew = [...alike.keys()].some((plain) => !this.#known.has(plain))
     const similar = alike.size > 1 && (isNew || !known) && !accepted.includes('similar-code')
-    const outside = !fitsAge(this.#form, born, day) && !accepted.includes('age-outside-form')
+    const outside = !fitsAge(this.#form, { born, bornMonth: null }, day) && !accepted.includes('age-outside-form')
     return [
       ...(similar ? [faultAt(line, 'similar-code', this.#name('code'), [...alike.values()].join(' – '))] : []),
       ...(outside ? [faultAt(line, 'age-outside-form', this.#bornColumn, String(born))] : []),

@@ -2,9 +2,8 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { agesOf, everyForm, type Form, formById, type Informant, isPracticeOnly } from '#instruments'
+import { everyForm, type Form, fitsAge, formById, type Informant, isPracticeOnly } from '#instruments'
 import type { Place } from '../vault/index.ts'
-import { ageOn, type Born } from './born.ts'
 import type { CaseFile } from './case-file.ts'
 
 export type Occasion = 'first' | 'follow-up'
@@ -21,14 +20,10 @@ export const formsAt = (place: Place): readonly Form[] =>
 /** Forms that fit, in the register's order. Where two ages are possible both count as fitting. */
 export function offersFor(file: CaseFile, asked: readonly Form[], day: string): readonly Offer[] {
   return asked
-    .filter((form) => fitsCase(form, file, day))
+    .filter((form) => fitsAge(form, file, day))
     .map((form) => ({ form, occasion: nextOccasion(file, form) }))
     .filter(({ form, occasion }) => form.occasion === 'any' || form.occasion === occasion)
 }
-
-/** True where the form is made for an age that the person may have on the day. */
-export const fitsCase = ({ ages }: Pick<Form, 'ages'>, born: Born, day: string): boolean =>
-  agesOf(ageOn(born, day)).some((age) => age !== null && ages.from <= age && age <= ages.to)
 
 /** A follow-up, where the same informant has answered the same instrument before. */
 export function nextOccasion(file: CaseFile, form: Pick<Form, 'instrument' | 'informant'>): Occasion {

@@ -1,11 +1,11 @@
 /** A form that was filled in on paper, typed in by staff: the same checks as on the tablet, and marked as from paper. */
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Form, formById, itemIds, readAnswers } from '#instruments'
+import { type Form, fitsAge, formById, itemIds, readAnswers } from '#instruments'
 import { blanksOf } from '../case-file/blanks-of.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useMeasuredWords } from '../case-file/item-words.ts'
-import { fitsCase, formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
+import { formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
 import { today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
@@ -17,7 +17,7 @@ import { PaperGrid, type Written } from './paper-grid.tsx'
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
   const asked = formsAt(useVault().place).filter(({ informant }) => informant !== 'clinician')
-  const fitting = asked.filter((form) => fitsCase(form, file, today()))
+  const fitting = asked.filter((form) => fitsAge(form, file, today()))
   const others = asked.filter((form) => !fitting.includes(form))
   const [formId, setFormId] = useState(
     offersFor(file, asked, today())[0]?.form.id ?? fitting[0]?.id ?? asked[0]?.id ?? '',

@@ -11,8 +11,17 @@ import {
   type PeriodCase,
   planOf,
 } from '#aggregate'
-import { compare, type Form, formById, isOwnForm, type Person, type Result, readAnswers, score } from '#instruments'
-import { ageOn } from '../case-file/born.ts'
+import {
+  ageOn,
+  compare,
+  type Form,
+  formById,
+  isOwnForm,
+  type Person,
+  type Result,
+  readAnswers,
+  score,
+} from '#instruments'
 import { type CaseFile, eachCaseFile } from '../case-file/case-file.ts'
 import type { Kept, KeptOf } from '../vault/index.ts'
 

@@ -1,9 +1,8 @@
 /** A clinician rates one child: day, occasion, band, number. Other raters' figures are shown only when this one is kept. */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { formById } from '#instruments'
+import { fitsAge, formById } from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
-import { fitsCase } from '../case-file/offers.ts'
 import { today } from '../clock/today.ts'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { ComparedRatings } from '../results/compared-ratings.tsx'
@@ -52,7 +51,7 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
 function Age({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
   const form = formById(cgasForm)
-  if (!form || fitsCase(form, file, today())) return null
+  if (!form || fitsAge(form, file, today())) return null
   return <Notice>{t('results.outside-age', { from: form.ages.from, to: form.ages.to })}</Notice>
 }
 

@@ -1,5 +1,6 @@
 /** A form that was handed in, scored: what every result screen is made of. Pure. */
 import {
+  ageOn,
   type Form,
   formById,
   isFollowUpOf,
@@ -10,7 +11,6 @@ import {
   type Scored,
   score,
 } from '#instruments'
-import { ageOn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import type { KeptOf } from '../vault/index.ts'
 

@@ -1,8 +1,7 @@
 /** What somebody should look at before the period is closed. Pure. Nothing here stops a sending: it only says. */
 import { measuresOf, type Period, type PeriodCase } from '#aggregate'
-import { formById } from '#instruments'
+import { fitsAge, formById } from '#instruments'
 import type { CaseFile } from '../../case-file/case-file.ts'
-import { fitsCase } from '../../case-file/offers.ts'
 import { impossibleDates } from '../../case-file/visit-dates.ts'
 
 export const findingKinds = [
@@ -49,7 +48,7 @@ function ofProtocol({ protocol, born }: CaseFile, today: string): readonly Findi
 function ofForms(file: CaseFile): readonly FindingKind[] {
   const wrong = file.measurements.some(({ body }) => {
     const form = formById(body.form)
-    return form !== null && !fitsCase(form, file, body.day)
+    return form !== null && !fitsAge(form, file, body.day)
   })
   return wrong ? ['wrong-form'] : []
 }
