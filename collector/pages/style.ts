@@ -1,8 +1,10 @@
-/** The stylesheet of the collector's own pages. */
+/** The stylesheet of the collector's own pages: the app's tokens, and the shapes on them. */
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 
-const style = readFileSync(new URL('samlare.css', import.meta.url))
+const style = ['../../src/look/tokens.css', 'samlare.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
 
 export function addStyle(server: FastifyInstance) {
   server.get('/samlare/samlare.css', { config: { access: 'everybody' } }, async (_request, reply) =>

@@ -1,4 +1,4 @@
-/** The few shapes that every screen is made of. Native elements, tokens from `look.css`, no words of their own. */
+/** The few shapes that every screen is made of. Native elements, tokens from `tokens.css`, no words of their own. */
 import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
 
 /** A screen: it opens at its top, and its one heading takes the focus when the screen changes so that it is read out. */
