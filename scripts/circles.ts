@@ -1,6 +1,6 @@
 /**
- * Prints the circles of value imports between folders of `src`, and ends with 1 where there is one. Types make no circle:
- * they are gone when the program runs. The order itself is held by scripts/src-order.grit.
+ * Prints the circles of value imports between folders of `src`, and between those of `src/vault`, and ends with 1 where there
+ * is one. Types make no circle: they are gone when the program runs. The order itself is held by scripts/src-order.grit.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
@@ -60,8 +60,8 @@ function reaches(arrows: Arrows, from: string, goal: string): boolean {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const found = circles(valueArrows('src'))
-  console.log(`${found.length} circles of values between the folders of src`)
+  const found = ['src', 'src/vault'].flatMap((folder) => circles(valueArrows(folder)))
+  console.log(`${found.length} circles of values between the folders of src and of src/vault`)
   for (const circle of found) console.log(`  ${circle}`)
   if (found.length > 0) process.exitCode = 1
 }

@@ -1,23 +1,31 @@
 /**
  * What other folders of the app may use of the vault; they import from here alone. Only re-exports, so that a page
  * takes along no more of the vault than it names.
+ *
+ * - `crypto/`: bytes and keys. What is sealed under which key, and what is typed to open it. Writes nothing.
+ * - `disk/`: rows in two places, database and journal, put right by each other; files in and out. Knows no plain text.
+ * - `session/`: the hand-over, from the side of whoever answers. Holds no key of the unit.
+ * - `unit/`: the open unit. Records in memory, who is in, and what only staff can do.
+ *
+ * Values go from the later to the earlier alone: `scripts/circles.ts`.
  */
-export { base64, hex, sha256, textHash, unbase64, utf8 } from './bytes.ts'
-export { createUnit } from './create.ts'
-export { asVaultError } from './database.ts'
-export { earlyRead } from './early-read.ts'
-export { earlySession, stands } from './early-session.ts'
-export { erasePractice } from './erase-practice.ts'
-export { inTime } from './in-time.ts'
-export { Memory } from './memory.ts'
+export { base64, hex, sha256, textHash, unbase64, utf8 } from './crypto/bytes.ts'
+export { generatePassphrase } from './crypto/passphrase.ts'
+export { newRecoveryCode, readRecoveryCode } from './crypto/recovery-code.ts'
+export { asVaultError } from './disk/database.ts'
+export { erasePractice } from './disk/erase-practice.ts'
+export { inTime } from './disk/in-time.ts'
+export { type BackupSeen, checkBackup, lookAtBackup, restoreUnit, tryBackup } from './disk/restore.ts'
+export { storageGuarantees } from './disk/storage-guarantees.ts'
+export { alone } from './disk/web-locks.ts'
 export { openVaultAt } from './open-vault-at.ts'
-export { generatePassphrase } from './passphrase.ts'
 export { choosePlace, chosenPlace } from './place.ts'
 export { useRecords, useVault, VaultProvider } from './react.tsx'
 export { type Author, type Kept, type KeptOf, type Kind, type RecordBody, recordBody } from './records.ts'
-export { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
-export { type BackupSeen, checkBackup, lookAtBackup, restoreUnit, tryBackup } from './restore.ts'
-export { storageGuarantees } from './storage-guarantees.ts'
+export { earlyRead } from './session/early-read.ts'
+export { earlySession, stands } from './session/early-session.ts'
+export { createUnit } from './unit/create.ts'
+export { Memory } from './unit/memory.ts'
 export {
   type Draft,
   type HandedOver,
@@ -33,4 +41,3 @@ export {
   VaultError,
   type WrongCode,
 } from './vault.ts'
-export { alone } from './web-locks.ts'

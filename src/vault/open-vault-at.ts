@@ -1,11 +1,11 @@
 /** A start at a place. What only staff need is fetched when a secret is tried. */
 
 import { today } from '../clock/today.ts'
-import { lastSeenHere, noteLastHere } from './last-here.ts'
-import { runningHandover } from './running-handover.ts'
-import { reconcile } from './start.ts'
-import { Store } from './store.ts'
-import { waitFromNow } from './tries.ts'
+import { lastSeenHere, noteLastHere } from './disk/last-here.ts'
+import { reconcile } from './disk/start.ts'
+import { Store } from './disk/store.ts'
+import { waitFromNow } from './disk/tries.ts'
+import { runningHandover } from './session/running-handover.ts'
 import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
 
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
@@ -20,7 +20,7 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
   }
   noteLastHere(place, today())
   const session = await runningHandover(store, row.header, {
-    bySecret: async (typed) => (await import('./unlock.ts')).takeBack(store, typed),
+    bySecret: async (typed) => (await import('./unit/unlock.ts')).takeBack(store, typed),
     byPin: null,
   })
   if (session) return { is: 'handed-over', session }
@@ -31,7 +31,7 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
 function lockedVault(store: Store, report: StartReport | null): LockedVault {
   return {
     report,
-    unlock: async (passphrase) => (await import('./unlock.ts')).unlock(store, passphrase),
-    recover: async (code) => (await import('./unlock.ts')).recover(store, code),
+    unlock: async (passphrase) => (await import('./unit/unlock.ts')).unlock(store, passphrase),
+    recover: async (code) => (await import('./unit/unlock.ts')).recover(store, code),
   }
 }

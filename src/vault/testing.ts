@@ -1,6 +1,7 @@
 /** Invented people and plans for the vault's tests. */
-import type { NewUnit } from './create.ts'
+
 import type { RecordBody } from './records.ts'
+import type { NewUnit } from './unit/create.ts'
 import type { HandoverPlan } from './vault.ts'
 
 export const phrase = 'abborre absolut accent advent affisch afton'

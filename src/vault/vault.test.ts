@@ -1,12 +1,12 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sealJsonToUnit } from './crypto/unit-key.ts'
+import { put } from './disk/rows.ts'
+import { Store } from './disk/store.ts'
+import { privateFilesInMemory } from './disk/testing-files.ts'
 import { createUnit, openVaultAt } from './index.ts'
-import { put } from './rows.ts'
-import { Store } from './store.ts'
 import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from './testing.ts'
-import { privateFilesInMemory } from './testing-files.ts'
-import { sealJsonToUnit } from './unit-key.ts'
 import type { Draft, HandedOver, LockedVault, OpenVault } from './vault.ts'
 
 const files = privateFilesInMemory()

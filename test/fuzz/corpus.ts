@@ -4,7 +4,7 @@
  * in `src/wordings/bad-packs.ts`.
  */
 import { period2014, type Receipt } from '#aggregate'
-import { chained } from '../../src/vault/journal-file.ts'
+import { chained } from '../../src/vault/disk/journal-file.ts'
 import { utf8 } from './reader.ts'
 
 export interface BadFile {

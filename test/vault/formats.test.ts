@@ -38,8 +38,8 @@ beforeAll(async () => {
   const again = await opened.handOver(planFor(caseId, 'core-om'))
   await again.save({ form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' })
   await again.handIn()
-  const { Store } = await import('../../src/vault/store.ts')
-  const { makeBackup } = await import('../../src/vault/backup.ts')
+  const { Store } = await import('../../src/vault/disk/store.ts')
+  const { makeBackup } = await import('../../src/vault/disk/backup.ts')
   const store = await Store.open('unit')
   file = await (await makeBackup(store, opened.unit, async () => '')).text()
   steps = file

@@ -1,7 +1,7 @@
 /** Single steps that the trials take on the page: each one finished and told. */
-import { makeBackup } from '../../src/vault/backup.ts'
+import { makeBackup } from '../../src/vault/disk/backup.ts'
+import { Store } from '../../src/vault/disk/store.ts'
 import { createUnit, lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
-import { Store } from '../../src/vault/store.ts'
 import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'

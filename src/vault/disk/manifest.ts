@@ -1,0 +1,63 @@
+/**
+ * What a backup says of itself, sealed under the unit's data key and bound to all that stands before it: whoever has no
+ * key slot can neither take rows out nor put any in, though the running hash is anybody's to make.
+ */
+import * as z from 'zod'
+import { type Header, keysOf, type UnitKeys } from '../crypto/header.ts'
+import { derivedKey, type KeySlot, tryKeySlots } from '../crypto/key-slots.ts'
+import { readRecoveryCode } from '../crypto/recovery-code.ts'
+import { openJson, sealJson } from '../crypto/seal.ts'
+import type { Kept } from '../records.ts'
+
+const manifest = z.strictObject({
+  /** When it was made, by that device's clock. */
+  at: z.iso.datetime(),
+  cases: z.number().int().nonnegative(),
+  /** Cases that were erased: their records are missing from the order, as they should be. */
+  erased: z.number().int().nonnegative(),
+  records: z.number().int().nonnegative(),
+  /** Order numbers that no record has. */
+  missing: z.number().int().nonnegative(),
+  /** When the newest record was written. */
+  newest: z.iso.datetime(),
+})
+export type Manifest = z.infer<typeof manifest>
+
+/** `all` are the records as they stand in memory, removed ones and tombstones too. */
+export function manifestOf(all: readonly Kept[], standing: readonly Kept[], at: string): Manifest {
+  const cases = new Set(standing.flatMap(({ body, caseId }) => (body.kind === 'case' ? [caseId] : [])))
+  const ids = new Set(all.map(({ id }) => id))
+  const erased = all.filter(({ caseId, body }) => body.kind === 'tombstone' && caseId === null && !ids.has(body.record))
+  return {
+    at,
+    cases: cases.size,
+    erased: erased.length,
+    records: all.length,
+    missing: (all.at(-1)?.seq ?? 0) - all.length,
+    newest: all.reduce((latest, record) => (record.at > latest ? record.at : latest), all[0]?.at ?? at),
+  }
+}
+
+const about = (unit: string, hash: string) => `backup|${unit}|${hash}`
+
+/** `hash` is the running hash of the line before. */
+export const sealManifest = (keys: UnitKeys, unit: string, hash: string, it: Manifest): Promise<string> =>
+  sealJson(keys.data, about(unit, hash), it)
+
+/** Opens with a passphrase, or the sheet's code. `forged-backup` where the slot opens and the manifest does not. */
+export async function openManifest(
+  header: Header,
+  hash: string,
+  box: string,
+  typed: string,
+): Promise<Manifest | { readonly refused: 'wrong-passphrase' | 'forged-backup' }> {
+  const code = readRecoveryCode(typed)
+  const [secret, kind]: [string, KeySlot['kind']] = 'code' in code ? [code.code, 'recovery'] : [typed, 'passphrase']
+  const found = await tryKeySlots(await derivedKey(secret, header.derivation), header.unit, header.slots, kind)
+  if (!found) return { refused: 'wrong-passphrase' }
+  const keys = await keysOf(found.root, header)
+  found.root.fill(0)
+  const plain = keys && (await openJson(keys.data, about(header.unit, hash), box).catch(() => null))
+  const read = manifest.safeParse(plain)
+  return read.success ? read.data : { refused: 'forged-backup' }
+}

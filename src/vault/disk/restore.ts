@@ -1,0 +1,126 @@
+/** A backup file made into a unit: tried in a scratch database first, or set up on a new device. */
+import { Dexie } from 'dexie'
+import type { Place, Progress, Refusal } from '../vault.ts'
+import { type BadFile, makeBackup, readBackup } from './backup.ts'
+import { counted, type Database, NOWHERE, openDatabase, rowsAfter, write } from './database.ts'
+import { databaseName } from './database-name.ts'
+import { type Manifest, openManifest } from './manifest.ts'
+import { highestSeq, type Op, type Table } from './rows.ts'
+import { Store } from './store.ts'
+
+export interface Tried {
+  readonly rows: number
+  /** The scratch database gives the very same file again. */
+  readonly same: boolean
+}
+
+/** Restores the file into a scratch database, reads it back, compares byte by byte, and takes the scratch database away. */
+export async function tryBackup(file: Blob, progress: Progress = () => {}): Promise<Tried | BadFile> {
+  await Dexie.delete(databaseName('scratch'))
+  const { db } = await openDatabase('scratch')
+  try {
+    const read = await readBackup(
+      file,
+      (ops) => write(db, ops, []),
+      (share) => progress(share / 2),
+    )
+    if ('refused' in read) return read
+    const again = await makeBackup(
+      sourceOf(db),
+      read.unit,
+      async () => read.manifest,
+      (share) => progress((1 + share) / 2),
+    )
+    return { rows: read.rows, same: await equal(file, again) }
+  } finally {
+    db.close()
+    await Dexie.delete(databaseName('scratch'))
+  }
+}
+
+/** Null where the file is whole; only a door tells whether it is the unit's own. */
+export async function checkBackup(file: Blob, progress: Progress = () => {}): Promise<BadFile | null> {
+  const read = await readBackup(file, async () => {}, progress)
+  return 'refused' in read ? read : null
+}
+
+/** A backup that was opened by a door of its unit. */
+export type BackupSeen = Manifest & { readonly hash: string }
+type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
+
+/** What the file says of itself, to whoever has a door of the unit: nothing is kept of it yet. */
+export async function lookAtBackup(
+  file: Blob,
+  typed: string,
+  progress: Progress = () => {},
+): Promise<BackupSeen | BadBackup> {
+  const held: Op[] = []
+  const read = await readBackup(file, async (ops) => void held.push(...ops.filter(isHeader)), progress)
+  if ('refused' in read) return read
+  const [op, more] = held
+  if (!op || more || !('put' in op) || op.put !== 'meta' || op.row.id !== 'header') return { refused: 'damaged-backup' }
+  if (op.row.header.unit !== read.unit) return { refused: 'damaged-backup' }
+  const said = await openManifest(op.row.header, read.hash, read.manifest, typed)
+  return 'refused' in said ? said : { ...said, hash: read.hash }
+}
+
+/**
+ * Sets a unit up from a file that was looked at. The header is written last: a restore that was broken off leaves no unit
+ * behind.
+ */
+export async function restoreUnit(
+  place: Place,
+  file: Blob,
+  seen: { readonly hash: string },
+  progress: Progress = () => {},
+): Promise<{ readonly rows: number } | BadFile | Refusal<'unit-exists'>> {
+  const store = await Store.open(place)
+  try {
+    if (await store.get('meta', 'header')) return { refused: 'unit-exists' }
+    await store.clear()
+    let seq = 0
+    const held: Op[] = []
+    const read = await readBackup(
+      file,
+      async (ops) => {
+        seq = highestSeq(seq, ops)
+        held.push(...ops.filter(isHeader))
+        await store.restore(
+          ops.filter((op) => !isHeader(op)),
+          [],
+        )
+      },
+      progress,
+    )
+    // Another file by now: what was looked at is what is kept, or nothing.
+    if ('refused' in read || read.hash !== seen.hash) {
+      await store.clear()
+      return 'refused' in read ? read : { refused: 'damaged-backup' }
+    }
+    await store.restore(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
+    if (store.journal) await store.alone(() => store.rebuildJournal())
+    return { rows: read.rows }
+  } finally {
+    store.close()
+  }
+}
+
+const isHeader = (op: Op) => 'put' in op && op.put === 'meta' && op.row.id === 'header'
+
+const sourceOf = (db: Database) => ({
+  count: (table: Table) => counted(db, table),
+  after: <T extends Table>(table: T, id: string, most: number) => rowsAfter(db, table, id, most),
+})
+
+const STEP = 1 << 20
+
+async function equal(one: Blob, other: Blob): Promise<boolean> {
+  if (one.size !== other.size) return false
+  for (let at = 0; at < one.size; at += STEP) {
+    const [a, b] = await Promise.all(
+      [one, other].map(async (blob) => new Uint8Array(await blob.slice(at, at + STEP).arrayBuffer())),
+    )
+    if (!a?.every((byte, i) => byte === b?.[i])) return false
+  }
+  return true
+}

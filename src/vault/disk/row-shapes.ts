@@ -1,0 +1,22 @@
+/** What a row may look like, for where rows come from outside: a backup, a restore. A released shape is never edited. */
+import * as z from 'zod'
+import { header } from '../crypto/header.ts'
+import { sealedToUnit } from '../crypto/unit-key.ts'
+
+const id = z.uuid()
+
+export const rows = {
+  /** One row, `header`; another, `backup`, says when the last backup was made. */
+  meta: z.discriminatedUnion('id', [
+    z.strictObject({ id: z.literal('header'), header }),
+    z.strictObject({ id: z.literal('backup'), at: z.iso.datetime() }),
+  ]),
+  /** A case's own key under the data key. Its id is the case's; the unit's own records have one under the unit's id. */
+  keys: z.strictObject({ id, box: z.string() }),
+  records: z.strictObject({ id, kind: z.string(), seq: z.number().int().positive(), key: id, box: z.string() }),
+  /** A hand-over: what staff set, sealed so that only staff could; the plan and the session's key for whoever may read them. */
+  sessions: z.strictObject({ id, staff: z.string(), plan: z.string(), key: sealedToUnit }),
+  drafts: z.strictObject({ id, n: z.number().int().nonnegative(), box: z.string() }),
+  /** A form handed in and not yet opened by staff. */
+  handed: z.strictObject({ id, session: id, sealed: sealedToUnit }),
+} as const

@@ -1,0 +1,46 @@
+/**
+ * A hand-over on disk, from the side of whoever answers: the plan and the draft lie under an AES key of the session's
+ * own, which the device keeps while the session runs. What only staff can do with it stands in `handover-terms.ts`.
+ */
+
+import { openJson, sealJson } from '../crypto/seal.ts'
+import type { Row } from '../disk/rows.ts'
+import type { Draft, HandoverPlan } from '../vault.ts'
+
+export const sessionAad = (what: 'session' | 'plan' | 'session-key', unit: string, id: string) =>
+  `${what}|${unit}|${id}`
+const draftAad = (unit: string, { id, n }: { id: string; n: number }) => `draft|${unit}|${id}|${n}`
+export const handedAad = (unit: string, { id, session }: { id: string; session: string }) =>
+  `handed|${unit}|${id}|${session}`
+
+export const blankDraft = (form: number, mode: Draft['mode']): Draft => ({
+  form,
+  position: 0,
+  answers: {},
+  blanks: {},
+  mode,
+})
+
+export async function sealDraft(
+  key: CryptoKey,
+  unit: string,
+  id: string,
+  n: number,
+  draft: Draft,
+): Promise<Row<'drafts'>> {
+  return { id, n, box: await sealJson(key, draftAad(unit, { id, n }), draft) }
+}
+
+export const openDraft = (key: CryptoKey, unit: string, row: Row<'drafts'>): Promise<Draft> =>
+  openJson(key, draftAad(unit, row), row.box) as Promise<Draft>
+
+export const openPlan = (key: CryptoKey, unit: string, row: Row<'sessions'>): Promise<HandoverPlan> =>
+  openJson(key, sessionAad('plan', unit, row.id), row.plan) as Promise<HandoverPlan>
+
+/** The plan as it is to be answered: forms that the unit has as data are known from here on. */
+export async function planToAnswer(key: CryptoKey, unit: string, row: Row<'sessions'>): Promise<HandoverPlan> {
+  const plan = await openPlan(key, unit, row)
+  // Fetched only where it is needed: most tablets are handed over with built-in forms.
+  if (plan.forms.some(({ own }) => own)) (await import('./own-forms.ts')).bringOwnForms(plan)
+  return plan
+}

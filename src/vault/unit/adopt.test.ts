@@ -1,0 +1,71 @@
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { keysOf } from '../crypto/header.ts'
+import { derivedKey, tryKeySlots } from '../crypto/key-slots.ts'
+import { Store } from '../disk/store.ts'
+import { createUnit, openVaultAt } from '../index.ts'
+import { aCase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import type { OpenVault, Refusal } from '../vault.ts'
+import { CaseKeys, openRecord } from './sealed-records.ts'
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+it('opens what was sealed to the unit’s key once, keeps it under the data key, and opens nothing of the kind again', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('A1') })
+  const session = await vault.handOver(planFor(caseId, 'core-om', 'yp-core'))
+  for (const answer of [3, 0]) {
+    await session.save({ ...session.draft(), answers: { 1: answer } })
+    await session.handIn()
+  }
+  const store = await Store.open('unit')
+  expect(await store.all('handed')).toHaveLength(2)
+
+  const opened = openingsByTheUnitsKey()
+  entered(await session.takeBack(phrase))
+  expect(opened()).toBe(2)
+  expect([await store.all('handed'), await store.all('sessions'), await store.all('drafts')]).toEqual([[], [], []])
+  expect(await underTheDataKey(store, caseId)).toEqual([
+    ['core-om', { 1: 3 }],
+    ['yp-core', { 1: 0 }],
+  ])
+
+  const state = await openVaultAt('unit')
+  if (state.is !== 'locked') throw new Error(state.is)
+  const again = entered(await state.vault.unlock(phrase))
+  expect(again.of('answers').map(({ body }) => body.answers)).toEqual([{ 1: 3 }, { 1: 0 }])
+  expect(opened()).toBe(2)
+})
+
+/** Only the key pair agrees by ECDH: once for every box that is opened with the private half. */
+function openingsByTheUnitsKey(): () => number {
+  const derived = vi.spyOn(SubtleCrypto.prototype, 'deriveBits')
+  return () => derived.mock.calls.filter(([how]) => (how as Algorithm).name === 'ECDH').length
+}
+
+function entered(vault: OpenVault | Refusal): OpenVault {
+  if ('refused' in vault) throw new Error(vault.refused)
+  return vault
+}
+
+/** The case's forms, by no other key than the passphrase, the root and the data key give. */
+async function underTheDataKey(store: Store, caseId: string) {
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') throw new Error('no header')
+  const { header } = row
+  const slot = await tryKeySlots(await derivedKey(phrase, header.derivation), header.unit, header.slots, 'passphrase')
+  const keys = slot && (await keysOf(slot.root as Uint8Array<ArrayBuffer>, header))
+  if (!keys) throw new Error('no keys')
+  const key = await new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id)).of(caseId)
+  if (!key) throw new Error('the case has no key')
+  const rows = (await store.all('records')).filter(({ kind }) => kind === 'answers').sort((a, b) => a.seq - b.seq)
+  const records = await Promise.all(rows.map((each) => openRecord(key, header.unit, each)))
+  return records.map(({ body }) => body.kind === 'answers' && [body.form, body.answers])
+}

@@ -1,0 +1,120 @@
+/**
+ * On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again,
+ * and what was answered in them is written to the case, so that it is there whatever becomes of the draft.
+ */
+import { today } from '../../clock/today.ts'
+import { aesKey } from '../crypto/seal.ts'
+import { openJsonAsUnit } from '../crypto/unit-key.ts'
+import { drop, type Op, type Row } from '../disk/rows.ts'
+import type { KeptOf, RecordBody } from '../records.ts'
+import { type HandoverTerms, handedIn, openTerms, sessionKey } from '../session/handover-terms.ts'
+import { handedAad, openDraft, openPlan } from '../session/session.ts'
+import type { Draft, NewRecord, Unfinished } from '../vault.ts'
+import { brokenOffRecords, overtaken } from './broken-off.ts'
+import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
+
+interface Session {
+  readonly row: Row<'sessions'>
+  readonly terms: HandoverTerms | null
+  readonly draft: Row<'drafts'> | undefined
+}
+
+/** `late`: what is found came in a file, some time after it was answered. */
+export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly Unfinished[]> {
+  const { store, header, keys, memory } = unit
+  // Another tab may have adopted the same a moment ago.
+  await catchUp(unit)
+  const erased = new Set(memory.of('tombstone').map(({ body }) => body.record))
+  const [rows, drafts, handed] = await Promise.all([store.all('sessions'), store.all('drafts'), store.all('handed')])
+  const sessions = await Promise.all(
+    rows.map(
+      async (row): Promise<Session> => ({
+        row,
+        // Null when it is not staff's own, or its case was erased: then nothing that came under it is believed.
+        terms: await openTerms(keys, header.unit, row).then(
+          (it) => (erased.has(it.caseId) ? null : it),
+          () => null,
+        ),
+        draft: drafts.find(({ id }) => id === row.id),
+      }),
+    ),
+  )
+  const records = (await Promise.all(handed.map((row) => opened(unit, row, sessions, late)))).sort(asHandedIn)
+  const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
+  const unfinished = (await Promise.all(found)).filter((it) => it !== null)
+  const kept = new Set(unfinished.map(({ session }) => session))
+  const ended = sessions.filter(({ row }) => !kept.has(row.id))
+  const ops: Op[] = [
+    ...handed.map(({ id }) => drop('handed', id)),
+    ...ended.flatMap(({ row }) => [drop('sessions', row.id), drop('drafts', row.id)]),
+  ]
+  const news = [...records, ...goneOn(records, unfinished, memory.of('broken-off'))]
+  if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
+  if (ops.length > 0) store.forgetDrafts()
+  return unfinished
+}
+
+/** How far each broken-off form has come by now. */
+function goneOn(
+  records: readonly HandedForm[],
+  unfinished: readonly Unfinished[],
+  before: readonly KeptOf<'broken-off'>[],
+): readonly NewRecord[] {
+  return [
+    ...records.flatMap(({ session, body }) =>
+      body.kind === 'answers' ? overtaken({ session, form: body.form, answers: body.answers }, before) : [],
+    ),
+    ...unfinished.flatMap((one) => brokenOffRecords(one, before, today(one.plan.from))),
+  ]
+}
+
+/** Rows lie by their random ids; the forms of one hand-over follow each other as they were answered. */
+const asHandedIn = (one: HandedForm, other: HandedForm) => one.at.localeCompare(other.at) || one.index - other.index
+
+type HandedForm = Written & { readonly at: string; readonly index: number; readonly session: string }
+
+/** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
+async function opened(
+  unit: Unit,
+  row: Row<'handed'>,
+  sessions: readonly Session[],
+  late: boolean,
+): Promise<HandedForm> {
+  const terms = sessions.find((session) => session.row.id === row.session)?.terms
+  const plain = await openJsonAsUnit(unit.keys.private, handedAad(unit.header.unit, row), row.sealed).catch(() => null)
+  const read = handedIn.safeParse(plain)
+  if (!terms || !read.success || !fits(read.data.body, terms, read.data.index)) {
+    const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
+    return { caseId: terms?.caseId ?? null, body, at: new Date().toISOString(), index: 0, session: row.session }
+  }
+  const { at, index } = read.data
+  const body = late ? { ...read.data.body, late: true as const } : read.data.body
+  return { id: row.id, at, index, session: row.session, by: 'respondent', caseId: terms.caseId, body }
+}
+
+function fits(body: ReturnType<typeof handedIn.parse>['body'], terms: HandoverTerms, index: number): boolean {
+  const planned = terms.forms[index]
+  return (
+    body.form === planned?.form &&
+    body.occasion === planned.occasion &&
+    body.wording?.hash === planned.hash &&
+    body.informant === terms.informant &&
+    body.via === 'tablet' &&
+    body.rater === null &&
+    body.corrects === null &&
+    body.late === undefined
+  )
+}
+
+/** Null when it was handed in to its end, or when nothing was answered: then there is nothing to lose. */
+async function brokenOff({ header, keys }: Unit, session: Session): Promise<Unfinished | null> {
+  const { row, terms, draft: sealed } = session
+  if (!sealed || !terms) return null
+  const key = await aesKey(await sessionKey(keys, header.unit, row))
+  const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
+  const untouched = draft.form === 0 && Object.keys(draft.blanks).length === 0 && isBlank(draft.answers)
+  const { caseId, informant } = terms
+  return untouched ? null : { session: row.id, plan: { ...plan, caseId, informant }, draft }
+}
+
+const isBlank = (answers: Draft['answers']) => Object.values(answers).every((answer) => answer === null)

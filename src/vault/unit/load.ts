@@ -1,0 +1,64 @@
+/** Reads a unit's records into memory at unlock: one packed snapshot, and then only what was written since. */
+import { random, text, utf8 } from '../crypto/bytes.ts'
+import type { UnitKeys } from '../crypto/header.ts'
+import { aesKey, open, openBytes, seal, sealBytes } from '../crypto/seal.ts'
+import type { Store } from '../disk/store.ts'
+import type { Kept } from '../records.ts'
+import { type CaseKeys, openRecord } from './sealed-records.ts'
+
+/** Opening records one by one is fast enough for as many as this. */
+const LOOSE = 300
+const aadOf = (unit: string, seq: number) => `snapshot|${unit}|${seq}`
+
+export interface Loaded {
+  readonly records: readonly Kept[]
+  /** Records that were touched or moved, and do not open. */
+  readonly unreadable: number
+  /** So many that the next unlock deserves a new snapshot. */
+  readonly stale: boolean
+}
+
+export async function loadRecords(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys): Promise<Loaded> {
+  const packed = (await unpacked(store, unit, keys)) ?? { seq: 0, records: [] }
+  const { records, unreadable } = await loadAfter(store, unit, cases, packed.seq)
+  return { records: [...packed.records, ...records], unreadable, stale: records.length > LOOSE }
+}
+
+/** Records written after `seq`, opened. One of a case whose key is gone is an erased one, and is left out. */
+export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq: number) {
+  const rows = await store.recordsAfter(seq)
+  const opened = await Promise.all(
+    rows.map(async (row) => {
+      const key = await cases.of(row.key)
+      // One bad record must not keep staff from all the others.
+      return key && openRecord(key, unit, row).catch(() => 'unreadable' as const)
+    }),
+  )
+  return {
+    records: opened.filter((record): record is Kept => record !== null && record !== 'unreadable'),
+    unreadable: opened.filter((record) => record === 'unreadable').length,
+  }
+}
+
+async function unpacked(store: Store, unit: string, keys: UnitKeys) {
+  const snapshot = await store.local('snapshot')
+  if (!snapshot) return null
+  // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.
+  if ((await store.recordsUpTo(snapshot.seq)) !== snapshot.count) return null
+  try {
+    const key = await aesKey(await open(keys.data, aadOf(unit, snapshot.seq), snapshot.key))
+    const plain = await openBytes(key, aadOf(unit, snapshot.seq), new Uint8Array(snapshot.box))
+    return { seq: snapshot.seq, records: JSON.parse(text(plain)) as Kept[] }
+  } catch {
+    return null
+  }
+}
+
+/** Under a key of its own, so that an erased case goes with the snapshot it was in. */
+export async function pack(store: Store, unit: string, keys: UnitKeys, records: readonly Kept[]): Promise<void> {
+  const seq = records.at(-1)?.seq ?? 0
+  const raw = random(32)
+  const key = await seal(keys.data, aadOf(unit, seq), raw)
+  const box = await sealBytes(await aesKey(raw), aadOf(unit, seq), utf8(JSON.stringify(records)))
+  await store.setLocal('snapshot', { seq, count: records.length, key, box: box.buffer })
+}

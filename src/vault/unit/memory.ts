@@ -1,0 +1,78 @@
+/** What an open vault knows, in memory: records that stand, in order of writing, and who wants to hear of a change. */
+import type { Kept, KeptOf, Kind } from '../records.ts'
+import { kindOf } from './sealed-records.ts'
+
+export class Memory {
+  #all: Kept[]
+  #standing: readonly Kept[] | null = null
+  #byKind = new Map<Kind, readonly Kept[]>()
+  #ended = false
+  readonly #listeners = new Set<() => void>()
+
+  constructor(records: readonly Kept[]) {
+    this.#all = [...records]
+  }
+
+  /** Everything, removed ones and tombstones too. */
+  get all(): readonly Kept[] {
+    return this.#all
+  }
+
+  get lastSeq(): number {
+    return this.#all.at(-1)?.seq ?? 0
+  }
+
+  standing(): readonly Kept[] {
+    this.#standing ??= withoutRemoved(this.#all)
+    return this.#standing
+  }
+
+  of<K extends Kind>(kind: K): readonly KeptOf<K>[] {
+    const known = this.#byKind.get(kind) ?? this.standing().filter((record) => kindOf(record, kind))
+    this.#byKind.set(kind, known)
+    return known as readonly KeptOf<K>[]
+  }
+
+  has(caseId: string): boolean {
+    return this.#all.some((record) => record.caseId === caseId)
+  }
+
+  add(records: readonly Kept[]): void {
+    if (this.#ended) return
+    const known = new Set(this.#all.slice(-1_000).map(({ id }) => id))
+    this.#all = [...this.#all, ...records.filter(({ id }) => !known.has(id))].sort((a, b) => a.seq - b.seq)
+    this.#changed()
+  }
+
+  /** Nothing is left, and nothing comes: whatever still holds this holds no record. */
+  empty(): void {
+    this.#ended = true
+    this.#all = []
+    this.#standing = []
+    this.#byKind = new Map()
+    this.#listeners.clear()
+  }
+
+  forgetCase(caseId: string): void {
+    this.#all = this.#all.filter((record) => record.caseId !== caseId)
+    this.#changed()
+  }
+
+  subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed)
+    return () => this.#listeners.delete(changed)
+  }
+
+  #changed() {
+    this.#standing = null
+    this.#byKind = new Map()
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function withoutRemoved(all: readonly Kept[]): readonly Kept[] {
+  const removed = new Set(all.filter((record) => kindOf(record, 'tombstone')).map(({ body }) => body.record))
+  if (removed.size === 0) return all
+  // A tombstone names one record, or a whole case that was erased.
+  return all.filter(({ id, caseId }) => !removed.has(id) && !(caseId !== null && removed.has(caseId)))
+}

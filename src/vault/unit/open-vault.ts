@@ -1,0 +1,200 @@
+/** The open vault: what staff can do until it is locked or handed over. Each part of it lives in a file of its own. */
+
+import { isFitPin } from '../crypto/fit-pin.ts'
+import { rootOf } from '../crypto/header.ts'
+import { NOBODY } from '../crypto/key-slots.ts'
+import { makePinSlot, type PinSlot } from '../crypto/pin.ts'
+import { makeBackup } from '../disk/backup.ts'
+import { manifestOf, sealManifest } from '../disk/manifest.ts'
+import { drop, put } from '../disk/rows.ts'
+import type { Store } from '../disk/store.ts'
+import { lockOtherTabs, onOtherTabs } from '../disk/tabs.ts'
+import type { RecordBody } from '../records.ts'
+import { newsIn, readAnswersFile } from '../session/answers-file.ts'
+import type { TakeBackMethods } from '../session/running-handover.ts'
+import type { HandedOver, OpenVault, StartReport, Unfinished } from '../vault.ts'
+import { adopt } from './adopt.ts'
+import { addKeySlot, changeRecoveryCode, opensUnit, removeKeySlot } from './change-key-slots.ts'
+import { devicePublicKey, signAsDevice } from './device-key.ts'
+import { eraseCase } from './erase.ts'
+import { resumeHandover, startHandover } from './hand-over.ts'
+import { appendTo, catchUp, type Unit } from './unit.ts'
+import { takeBack, takeBackByPin } from './unlock.ts'
+
+/** How long a lock waits for a write that was begun. */
+const LAST_WRITE_MS = 2_000
+/** The longest that anybody stays in on one passphrase; `app/auto-lock.ts` holds the screen to it. */
+const SHIFT_MS = 8 * 60 * 60_000
+
+export interface Found {
+  readonly unfinished: readonly Unfinished[]
+  readonly report: StartReport | null
+  readonly lastBackup: string | null
+}
+
+/** From a passphrase to the lock, hand-overs and all. */
+export interface Shift {
+  /** When it began, in milliseconds. */
+  readonly since: number
+  readonly pin: string | null
+}
+
+export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found: Found): OpenVault {
+  let unit: Unit | null = opened
+  let pin = pinBefore
+  let { unfinished, report, lastBackup } = found
+  const { place } = opened.store
+  const { unit: id } = opened.header
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+
+  /** The unit, while it is open. What is called later is a fault of the program: the screen should be gone. */
+  function inside(): Unit {
+    if (!unit) throw new Error('this vault was locked or handed over')
+    return unit
+  }
+  /** Whoever still holds this vault, a screen that React has not let go of for one, holds nothing. */
+  function close() {
+    unit?.memory.empty()
+    unit = null
+    pin = null
+    unfinished = []
+    report = null
+    leave()
+    end()
+  }
+  const leave = onOtherTabs(place, {
+    written: () => void (unit && catchUp(unit).catch(() => undefined)),
+    lock: close,
+  })
+  const audit = (what: string, caseId: string | null = null, detail = '') => ({
+    caseId,
+    body: { kind: 'audit', what, detail } satisfies RecordBody,
+  })
+
+  async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
+    const started = await session
+    lockOtherTabs()
+    close()
+    return started
+  }
+
+  return {
+    place,
+    unit: id,
+    viaRecovery: opened.me.staff === NOBODY,
+    since,
+    ended,
+    get me() {
+      return inside().me
+    },
+    hasPin() {
+      inside()
+      return pin !== null
+    },
+    setPin(typed) {
+      inside()
+      if (typed !== null && !isFitPin(typed)) return { refused: 'weak-pin' }
+      pin = typed
+      return 'set'
+    },
+    get report() {
+      inside()
+      return report
+    },
+    async reportSeen() {
+      await inside().store.forget('report')
+      report = null
+    },
+    records: () => inside().memory.standing(),
+    of: (kind) => inside().memory.of(kind),
+    subscribe: (changed) => inside().memory.subscribe(changed),
+    append: (...records) => appendTo(inside(), records),
+    async audit(what, caseId, detail) {
+      await appendTo(inside(), [audit(what, caseId, detail)])
+    },
+    sign: (bytes) => signAsDevice(inside(), bytes),
+    devicePublicKey: () => devicePublicKey(inside()),
+    roundingKey: () => inside().keys.rounding.slice(),
+    unfinished() {
+      inside()
+      return unfinished
+    },
+    async putAside(session, reason) {
+      const ops = [drop('sessions', session), drop('drafts', session)]
+      const caseId = unfinished.find((it) => it.session === session)?.plan.caseId ?? null
+      const before = unfinished
+      // Gone before the screens hear of the change, which look again at once.
+      unfinished = unfinished.filter((it) => it.session !== session)
+      await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops }).catch((fault) => {
+        unfinished = before
+        throw fault
+      })
+      unit?.store.forgetDrafts()
+    },
+    resume: (session) =>
+      ending(waysBackTo(inside(), pin, since).then((ways) => resumeHandover(inside(), session, ways))),
+    handOver: (plan) => ending(waysBackTo(inside(), pin, since).then((ways) => startHandover(inside(), plan, ways))),
+    async backup(progress) {
+      const { store, memory, keys } = inside()
+      const at = new Date().toISOString()
+      const file = await store.alone(async () => {
+        // What another tab has written is in the rows, and so in what the file says of them.
+        await catchUp(inside())
+        const said = manifestOf(memory.all, memory.standing(), at)
+        return makeBackup(store, id, (hash) => sealManifest(keys, id, hash, said), progress)
+      })
+      await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })
+      lastBackup = at
+      return file
+    },
+    async loadAnswers(file) {
+      inside()
+      const ops = await readAnswersFile(id, file)
+      if ('refused' in ops) return ops
+      const { store, memory } = inside()
+      const known = new Set(memory.all.map(({ id }) => id))
+      const news = await newsIn(store, ops, (id) => known.has(id))
+      if (news.length === 0) return { news: false }
+      await appendTo(inside(), [audit('answers.loaded')], { ops: news })
+      const found = await inside().store.alone(() => adopt(inside(), { late: true }), 'adopt')
+      if (unit) unfinished = found
+      return { news: true }
+    },
+    lastBackup() {
+      inside()
+      return lastBackup
+    },
+    tryRecoveryCode: (code) => opensUnit(inside(), code),
+    changeRecoveryCode: (code) => changeRecoveryCode(inside(), code),
+    async eraseCase(caseId, reason) {
+      const gone = unfinished.filter(({ plan }) => plan.caseId === caseId).map(({ session }) => session)
+      await eraseCase(inside(), caseId, reason, gone)
+      unfinished = unfinished.filter(({ session }) => !gone.includes(session))
+    },
+    addKeySlot: (staff, passphrase) => addKeySlot(inside(), staff, passphrase),
+    removeKeySlot: (staff) => removeKeySlot(inside(), staff),
+    async lock() {
+      const written = unit?.store.alone(async () => {})
+      close()
+      // What was pressed just before is still written; a storage that never answers keeps nothing open.
+      await Promise.race([written, new Promise((later) => setTimeout(later, LAST_WRITE_MS))])
+    },
+  }
+}
+
+async function waysBackTo(unit: Unit, pin: string | null, since: number): Promise<TakeBackMethods> {
+  return takeBackMethods(unit.store, pin === null ? null : await pinDoorOf(unit, pin, since + SHIFT_MS), since)
+}
+
+/** Made out here: inside `openVault` it would keep the open records reachable for as long as the tablet is handed over. */
+const takeBackMethods = (store: Store, slot: PinSlot | null, since: number): TakeBackMethods => ({
+  bySecret: (typed) => takeBack(store, typed),
+  byPin: slot && { slot, attempt: (typed) => takeBackByPin(store, slot, typed, since) },
+})
+
+async function pinDoorOf({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinSlot> {
+  const root = await rootOf(keys, header)
+  const slot = await makePinSlot(store, pin, root, me.staff, until)
+  root.fill(0)
+  return slot
+}

@@ -1,0 +1,147 @@
+/** Unlocking: from what was typed to an open vault, or a refusal. */
+
+import { type Header, keysOf } from '../crypto/header.ts'
+import { derivedKey, type KeySlot, NOBODY, tryKeySlots, type Within } from '../crypto/key-slots.ts'
+import { forgetPinTries, type PinSlot } from '../crypto/pin.ts'
+import { readRecoveryCode } from '../crypto/recovery-code.ts'
+import type { Store } from '../disk/store.ts'
+import { takeOver } from '../disk/tabs.ts'
+import { countTry, forgetTries } from '../disk/tries.ts'
+import type { OpenVault, Refusal, StartReport, WrongCode } from '../vault.ts'
+import { adopt } from './adopt.ts'
+import { loadRecords, pack } from './load.ts'
+import { Memory } from './memory.ts'
+import { openVault, type Shift } from './open-vault.ts'
+import { CaseKeys } from './sealed-records.ts'
+import { appendTo, type Unit } from './unit.ts'
+
+export async function unlock(
+  store: Store,
+  passphrase: string,
+): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
+  return (await enter(store, passphrase, 'passphrase')) ?? { refused: 'wrong-passphrase' }
+}
+
+export async function recover(
+  store: Store,
+  typed: string,
+): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>> {
+  const read = readRecoveryCode(typed)
+  // A slip of the pen is told at once and is not a try.
+  if (!('code' in read))
+    return { refused: 'wrong-recovery-code', groups: 'wrongGroups' in read ? read.wrongGroups : [] }
+  return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-recovery-code' }
+}
+
+/**
+ * The way back from a hand-over. It takes the sheet's code too: a forgotten passphrase must not leave the tablet with
+ * whoever answers.
+ */
+export async function takeBack(
+  store: Store,
+  typed: string,
+): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
+  const read = readRecoveryCode(typed)
+  if (!('code' in read)) return unlock(store, typed)
+  return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-passphrase' }
+}
+
+/** Back by the PIN of the shift, which goes on as it was: `since` stays. */
+export async function takeBackByPin(
+  store: Store,
+  slot: PinSlot,
+  pin: string,
+  since: number,
+): Promise<OpenVault | Refusal<'wrong-pin' | 'pin-spent' | 'damaged'>> {
+  const found = slot.live() ? await slot.attempt(pin) : { left: 0 }
+  if ('left' in found) return found.left > 0 ? { refused: 'wrong-pin', left: found.left } : { refused: 'pin-spent' }
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') return { refused: 'damaged' }
+  return within(store, row.header, found, { since, pin })
+}
+
+/** Null when the secret opens no slot of the kind. */
+async function enter(
+  store: Store,
+  secret: string,
+  kind: KeySlot['kind'],
+): Promise<OpenVault | Refusal<'wait' | 'damaged'> | null> {
+  const seconds = await countTry(store)
+  if (seconds !== null) return { refused: 'wait', seconds }
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') return { refused: 'damaged' }
+  const { header } = row
+  const found = await tryKeySlots(await derivedKey(secret, header.derivation), header.unit, header.slots, kind)
+  if (!found) return null
+  await forgetTries(store)
+  await forgetPinTries(store)
+  return within(store, header, found, { since: Date.now(), pin: null })
+}
+
+async function within(
+  store: Store,
+  header: Header,
+  { root, staff }: Within,
+  shift: Shift,
+): Promise<OpenVault | Refusal<'damaged'>> {
+  const unit = await opened(store, header, root, staff).catch(() => null)
+  return unit ? entered(unit, shift) : { refused: 'damaged' }
+}
+
+/** What an unlock found, beside the unit itself. */
+type Opened = Unit & { readonly stale: boolean; readonly unreadable: number }
+
+/** Null when the root is not this unit's. */
+async function opened(
+  store: Store,
+  header: Header,
+  root: Uint8Array<ArrayBuffer>,
+  staff: string,
+): Promise<Opened | null> {
+  const keys = await keysOf(root, header)
+  root.fill(0)
+  if (!keys) return null
+  const cases = new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id))
+  const { records, stale, unreadable } = await loadRecords(store, header.unit, keys, cases)
+  const memory = new Memory(records)
+  const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
+  return {
+    store,
+    header,
+    keys,
+    cases,
+    memory,
+    me: { staff, name },
+    stale,
+    unreadable,
+  }
+}
+
+/** The first steps inside: what was handed in is taken care of, and the entry is written down. */
+async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
+  const { store, header, keys, memory, me, unreadable } = unit
+  const wasHandedOver = (await store.local('session')) !== undefined
+  // Two tabs may unlock at once; what was handed in is taken in by one of them.
+  const unfinished = await store.alone(() => adopt(unit), 'adopt')
+  const bySecret = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
+  const what = shift.pin === null ? bySecret : 'unlocked.pin'
+  await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
+    local: [{ set: 'session', to: null }],
+    share: null,
+  })
+  if (wasHandedOver) store.forgetDrafts()
+  if (unit.stale && unreadable === 0) await pack(store, header.unit, keys, memory.all)
+  takeOver(store.place)
+  const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
+  return openVault(unit, shift, {
+    unfinished,
+    report: withUnreadable(report ?? null, unreadable),
+    lastBackup: backup?.id === 'backup' ? backup.at : null,
+  })
+}
+
+function withUnreadable(report: StartReport | null, more: number): StartReport | null {
+  if (more === 0) return report
+  const before = report ?? { wiped: false, refilled: 0, unreadable: 0, at: new Date().toISOString() }
+  return { ...before, unreadable: before.unreadable + more }
+}
