@@ -24,7 +24,7 @@ export {
 export { type FigureRow, rowsOf } from './national/rows.ts'
 export { afterTheVisit } from './period/after-the-visit.ts'
 export * from './period/examples.ts'
-export { type Code, type Period, period, type Questionnaire, readPeriod } from './period/period.ts'
+export { type Code, correctionOf, type Period, period, type Questionnaire, readPeriod } from './period/period.ts'
 export { type Edition, type MayRelease, mayRelease, releaseWindow, type Window } from './period/window.ts'
 export { type MeasureLabels, measureLabels } from './plan/measure-labels.ts'
 export * from './plan/plan.ts'

@@ -10,6 +10,8 @@ export type EventKind =
   | 'code-made'
   | 'device-revoked'
   | 'period-added'
+  | 'period-corrected'
+  | 'period-taken-away'
   | 'published'
   | 'batch-from-file'
   | 'batch-withdrawn'

@@ -113,6 +113,7 @@ describe('a batch that breaks a rule is refused with 422, and nothing of it is s
 describe('what is refused for other reasons has a code of its own', () => {
   it.each<[string, Parameters<typeof refusedWith>[0], number, () => unknown]>([
     ['an old plan', 'plan-too-old', 426, () => changed((b) => (b.plan = 'plan-0'))],
+    ['a correction that is not here', 'other-correction', 422, () => changed((b) => (b.correction = 1))],
     ['a period that is not here', 'unknown-period', 422, () => changed((b) => (b.period = 'varen-2031'))],
     ['a period without a name', 'unknown-period', 422, () => changed((b) => delete b.period)],
     ['a period named as a prototype', 'unknown-period', 422, () => changed((b) => (b.period = '__proto__'))],

@@ -25,6 +25,8 @@ export const batchShape = z.strictObject({
   /** The program's version, as `0.1.0`. */
   app: z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/),
   period: id,
+  /** Which correction of the period's definition it was counted by; left out where it was never corrected. */
+  correction: z.number().int().positive().optional(),
   /** The earlier period whose cases are counted here, since they were too few by themselves. */
   joined: id.nullable(),
   /** As given at enrolment; the collector knows the sender's. */

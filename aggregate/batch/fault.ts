@@ -6,6 +6,7 @@ export const faultReasons = [
   'plan-too-old',
   'other-rules',
   'other-period',
+  'other-correction',
   'joined-to-itself',
   'joined-to-unknown',
   'rehearsal-and-live',

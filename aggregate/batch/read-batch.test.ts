@@ -155,6 +155,7 @@ describe('a batch is refused', () => {
         }),
     ],
     ['another period', 'period: other-period', (b) => (b.period = 'ovning')],
+    ['another correction of the period', 'correction: other-correction', (b) => (b.correction = 1)],
     ['a period joined to itself', 'joined: joined-to-itself', (b) => (b.joined = b.period)],
     ['an unknown plan', 'plan: unknown-plan', (b) => (b.plan = 'plan-0')],
     ['other rules', 'rules: other-rules', (b) => (b.rules = 'rules-0')],

@@ -2,7 +2,7 @@
  * The only reader of a batch from outside. A figure that the disclosure rules could not have made is refused here, before
  * it is stored or logged: a raw table sent by mistake stops at this line.
  */
-import type { Period } from '../period/period.ts'
+import { correctionOf, type Period } from '../period/period.ts'
 import { levels } from '../plan/plan.ts'
 import { planOf, plans } from '../plan/plans.ts'
 import { tablesOf } from '../plan/tables.ts'
@@ -67,6 +67,8 @@ function headFaults(batch: Batch, period: Period, earlier: readonly string[]): r
   else if (batch.plan !== plan.id) faults.push({ at: 'plan', reason: 'plan-too-old' })
   if (batch.rules !== plan.rules) faults.push({ at: 'rules', reason: 'other-rules' })
   if (batch.period !== period.id) faults.push({ at: 'period', reason: 'other-period' })
+  else if ((batch.correction ?? 0) !== correctionOf(period))
+    faults.push({ at: 'correction', reason: 'other-correction' })
   if (batch.joined === period.id) faults.push({ at: 'joined', reason: 'joined-to-itself' })
   else if (batch.joined !== null && !earlier.includes(batch.joined))
     faults.push({ at: 'joined', reason: 'joined-to-unknown' })

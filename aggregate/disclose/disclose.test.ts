@@ -45,6 +45,16 @@ it('makes nothing that the collector would refuse', () => {
   )
 })
 
+it('says which correction of the period it was counted by, and is read by that one alone', () => {
+  const before: Period = { ...period, correction: { number: 1, made: '2014-02-01' } }
+  const after: Period = { ...period, correction: { number: 2, made: '2014-02-20' } }
+  const { batch } = released(randomCases(3, 80), { period: before })
+  expect(batch.correction).toBe(1)
+  expect(readBatch(batch, before)).toEqual({ batch })
+  for (const other of [after, period])
+    expect(readBatch(batch, other)).toEqual({ refused: [{ at: 'correction', reason: 'other-correction' }] })
+})
+
 it('is the only way past the collector: own exact counts are refused, each and every one', () => {
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 20, max: 160 }), (seed, size) => {

@@ -186,6 +186,7 @@ const head = ({ period, edition, joined, unit, app }: Disclosure) =>
     rules: planOf(period).rules,
     app,
     period: period.id,
+    ...(period.correction && { correction: period.correction.number }),
     joined,
     unit,
     edition,

@@ -11,7 +11,14 @@ it('reads the periods that come with the product', () => {
   expect(readPeriod(practice)).toEqual(practice)
 })
 
+it('reads a correction that was made before the first day', () => {
+  const corrected = { ...period2014, correction: { number: 2, made: '2014-02-28' } }
+  expect(readPeriod(corrected)).toEqual(corrected)
+})
+
 it.each([
+  ['a correction made on its first day', { correction: { number: 1, made: '2014-03-01' } }],
+  ['a correction without a number', { correction: { number: 0, made: '2014-02-28' } }],
   ['ends before it begins', { last: '2014-02-28' }],
   ['a day that is not', { last: '2014-09-31' }],
   ['a measure that the plan does not hold', { measures: [{ id: 'bdi', revision: 1, timePoints: ['first'] }] }],

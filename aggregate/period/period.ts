@@ -63,9 +63,12 @@ export const period = z
     professions: codes,
     /** Left out in periods that have none, and unknown to programs from before it: they refuse the period. */
     questionnaires: z.array(questionnaire).min(1).max(5).optional(),
+    /** Left out in a definition as it was first made. Which correction of it this is, and the day it was made. */
+    correction: z.strictObject({ number: z.number().int().positive(), made: civilDate }).optional(),
   })
   .refine(({ first, last }) => first <= last, 'ends before it begins')
   .refine(({ window: { opens, closes, second } }) => opens <= closes && closes < second, 'window out of order')
+  .refine(({ correction, first }) => !correction || correction.made < first, 'corrected after it began')
   .refine(
     ({ plan, measures }) => measures.every(({ id }) => planMeasures(plan).includes(id)),
     'measure not in the plan',
@@ -82,6 +85,9 @@ const planMeasures = (plan: string) =>
 
 export type Period = z.infer<typeof period>
 export type Code = Period['reasons'][number]
+
+/** 0 for a definition as it was first made. A higher one takes the place of a lower. */
+export const correctionOf = ({ correction }: Pick<Period, 'correction'>): number => correction?.number ?? 0
 
 /** The only reader of a period definition from outside. */
 export function readPeriod(value: unknown): Period | { readonly refused: 'not-a-period'; readonly at: string } {

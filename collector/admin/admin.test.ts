@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterTheVisit, type Period, period2014 } from '#aggregate'
 import { passphrase, staff } from '../../test/collector/staff.ts'
 import { type EnrolledUnit, type Started, startForTest } from '../../test/collector/started.ts'
+import { openDocument } from '../../test/collector/unit.ts'
 import { contentPolicy } from '../web/headers.ts'
 
 let c: Started
@@ -291,6 +292,88 @@ describe('staff', () => {
     const wrong = new File([JSON.stringify({ ...period2014, id: 'Våren' })], 'period.json')
     const { body } = await her.submit('/admin/perioder', '/admin/perioder', { file: wrong })
     expect(body).toContain('id: Beteckningen får bara ha små bokstäver')
+  })
+
+  const coming: Period = {
+    ...period2014,
+    id: 'varen-2015',
+    names: { sv: 'Våren 2051', en: 'Spring 2051', ar: 'ربيع 2051' },
+    first: '2015-01-01',
+    last: '2015-06-30',
+  }
+  const asForm = ({ names, first, last, window, reasons, interventions, professions }: Period) => {
+    const lines = (codes: Period['reasons']) =>
+      codes
+        .map(({ id, names: of, nationalOnly: all }) => [id, of.sv, of.en, of.ar, all ? '*' : ''].join(';'))
+        .join('\n')
+    const days = Object.fromEntries(Object.entries(window).map(([name, day]) => [name, String(day)]))
+    return {
+      ...names,
+      ...{ first, last, ...days },
+      ...{ reasons: lines(reasons), interventions: lines(interventions), professions: lines(professions) },
+    }
+  }
+  const right = { sv: 'Våren 2015', en: 'Spring 2015', ar: 'ربيع 2015' }
+
+  it('correct a misspelt period until its first day: a new signed version with the next number and its day', async () => {
+    await c.load(coming)
+    const page = `/admin/perioder/${coming.id}`
+    const correct = `${page}/ratta`
+    const read = async () => openDocument((await c.get(`/v1/periods/${coming.id}`)).json(), c.collector.key().publicKey)
+    const asked = (await her.get(correct)).body
+    expect(asked).toContain('value="Våren 2051"')
+    expect(asked).toContain('Mottagaren kan inte veta vilka som är med.')
+    const early = await her.submit(correct, correct, asForm({ ...coming, names: right, first: '2014-11-15' }))
+    expect([early.statusCode, early.body.includes('ska ligga efter i dag')]).toEqual([422, true])
+    expect(await read()).toEqual(coming)
+
+    await her.submit(correct, correct, asForm({ ...coming, names: right }))
+    const first = { ...coming, names: right, correction: { number: 1, made: '2014-11-15' } }
+    expect(await read()).toEqual(first)
+    expect((await her.get(page)).body).toContain('rättelse 1, 2014-11-15')
+    const listed = openDocument((await c.get('/v1/periods')).json(), c.collector.key().publicKey)
+    expect(listed).toMatchObject({
+      periods: expect.arrayContaining([expect.objectContaining({ id: coming.id, correction: 1 })]),
+    })
+
+    // Sent again as it stands it is no new version.
+    await her.submit(correct, correct, asForm(first))
+    expect(await read()).toEqual(first)
+    await her.submit(correct, correct, asForm({ ...first, last: '2015-05-31' }))
+    expect(await read()).toEqual({ ...first, last: '2015-05-31', correction: { number: 2, made: '2014-11-15' } })
+    expect((await her.get('/admin/handelser')).body).toContain('varen-2015 2')
+  })
+
+  it('cannot correct a period that has begun', async () => {
+    await c.load({ ...coming, first: '2014-11-15' })
+    const correct = `/admin/perioder/${coming.id}/ratta`
+    expect((await her.get(`/admin/perioder/${coming.id}`)).body).not.toContain('Rätta mätperioden')
+    expect((await her.get(correct)).statusCode).toBe(409)
+    const answer = await her.submit('/admin', correct, asForm({ ...coming, names: right }))
+    expect([answer.statusCode, answer.body.includes('har börjat och kan inte rättas')]).toEqual([409, true])
+  })
+
+  it('take a period away until somebody has sent, and its identifier is not used again', async () => {
+    await c.load()
+    await c.load(coming)
+    const away = (id: string) => `/admin/perioder/${id}/ta-bort`
+    expect((await her.get(away(coming.id))).body).toContain('Mottagaren kan inte veta vilka enheter som redan är med.')
+    expect((await her.submit(away(coming.id), away(coming.id), { name: 'varen' })).statusCode).toBe(422)
+    expect((await c.get(`/v1/periods/${coming.id}`)).statusCode).toBe(200)
+    await her.submit(away(coming.id), away(coming.id), { name: coming.id })
+    expect((await c.get(`/v1/periods/${coming.id}`)).statusCode).toBe(404)
+    expect((await c.command('period', coming)).json().refused).toBe('period-exists')
+
+    const unit = await c.enrol('Enhet 1')
+    await c.send(unit.submission(period2014))
+    const answer = await her.submit('/admin', away(period2014.id), { name: period2014.id })
+    expect([answer.statusCode, answer.body.includes('Den kan inte tas bort längre')]).toEqual([409, true])
+    // Nor when what was sent has been withdrawn: the unit holds a receipt.
+    const back = `/admin/leveranser/${unit.enrolled.unit.id}/${period2014.id}/1/dra-tillbaka`
+    await her.submit(back, back, { name: 'Enhet 1' })
+    expect((await her.get(away(period2014.id))).statusCode).toBe(409)
+    expect((await her.get(`/admin/perioder/${period2014.id}`)).body).not.toContain('Ta bort mätperioden')
+    expect((await her.get(away('ovning'))).statusCode).toBe(404)
   })
 
   it('take in a delivery from a file, by the same rules and with the same receipt as over the network', async () => {

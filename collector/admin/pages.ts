@@ -4,6 +4,7 @@ import type { Collector } from '../collector.ts'
 import { addDeliveryActs } from './delivery-acts.ts'
 import { takeForms } from './forms.ts'
 import { addOtherPages } from './other-pages.ts'
+import { addPeriodActs } from './period-acts.ts'
 import { addPeriodPages } from './period-pages.ts'
 import { addSignIn } from './sign-in.ts'
 import { addUnitPages } from './unit-pages.ts'
@@ -15,6 +16,7 @@ export async function addAdmin(server: FastifyInstance, collector: Collector, se
     addSignIn(pages, collector, setupCode)
     addUnitPages(pages, collector)
     addPeriodPages(pages, collector)
+    addPeriodActs(pages, collector)
     addDeliveryActs(pages, collector)
     addOtherPages(pages, collector)
   })

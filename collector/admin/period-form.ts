@@ -1,7 +1,8 @@
-/** A mätperiod made in a form. What is typed is only gathered here; `readPeriod` judges it, as it judges a file. */
+/** A mätperiod made, or corrected, in a form. What is typed is only gathered here; `readPeriod` judges it, as it judges a file. */
 import type { FastifyRequest } from 'fastify'
-import { currentPlan, measureLabels, period2014, revisionNow } from '#aggregate'
+import { type Code, currentPlan, measureLabels, type Period, period2014, revisionNow } from '#aggregate'
 import { type Html, html } from '../pages/html.ts'
+import type { Correctable } from '../periods/periods.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { labelIn, languageOf, type Words, wordsFor } from '../words/words.ts'
 import { field, fieldsOf, rawField, readJson } from './forms.ts'
@@ -16,23 +17,16 @@ export interface PeriodFault {
   readonly sentence: string
 }
 
-/**
- * The lists start as those of 2014, since most periods change little in them. With a fault it is the form that was sent:
- * everything as it was typed, and the fault at its field.
- */
+/** The lists start as those of 2014, since most periods change little in them. */
+const blank = { ...period2014, names: { sv: '', en: '', ar: '' }, first: '', last: '' }
+
+/** With a fault it is the form that was sent: everything as it was typed, and the fault at its field. */
 export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
   const { admin: w, national } = wordsFor(request)
   const labels = measureLabels(currentPlan, labelIn(languageOf(request)), national.measure)
-  const typed = (name: string, atFirst: string) => (fault ? rawField(request, name) : atFirst)
+  const { input, typed, faultOf, alert, names, days, codes } = fieldsFrom(request, blank, fault)
   const chosen = (name: string, value: string, atFirst: boolean) =>
     (fault ? fieldsOf(request, name).includes(value) : atFirst) && html`checked`
-  const faultOf = (name: string) => (fault?.at === name ? fault.sentence : undefined)
-  const input = (field: Field) =>
-    inputAt({ ...field, value: typed(field.name, field.value ?? ''), fault: faultOf(field.name) })
-  const names = html`${input({ name: 'sv', label: w.nameSv, maxlength: 80 })}${input({ name: 'en', label: w.nameEn, maxlength: 80 })}${input({ name: 'ar', label: w.nameAr, maxlength: 80, dir: 'rtl' })}`
-  const days = html`<div class="row">${input({ name: 'first', label: w.first, type: 'date' })}${input({ name: 'last', label: w.last, type: 'date' })}</div>
-    <p class="field__hint">${w.windowHint}</p>
-    <div class="row">${(['opens', 'closes', 'second'] as const).map((name) => input({ name, label: w.windowDays[name], type: 'number', value: String(period2014.window[name]) }))}</div>`
   const measures = currentPlan.measures.map(
     ({ id }) =>
       html`<label class="check"><input type="checkbox" name="measures" value="${id}" ${chosen(
@@ -44,16 +38,14 @@ export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
   return form(
     request,
     '/admin/perioder/ny',
-    html`${fault && notice(fault.at === null ? fault.sentence : w.faultBelow, 'notice--refusal')}${input({ name: 'id', label: w.periodId, hint: w.periodIdHint, maxlength: 40 })}
-      <fieldset><legend>${w.names}</legend>${names}</fieldset>
-      <fieldset><legend>${w.days}</legend>${days}</fieldset>
+    html`${alert}${input({ name: 'id', label: w.periodId, hint: w.periodIdHint, maxlength: 40 })}
+      ${names}${days}
       <fieldset><legend>${w.kind}</legend>
         <label class="check"><input type="radio" name="kind" value="live" ${chosen('kind', 'live', true)}> ${w.live}</label>
         <label class="check"><input type="radio" name="kind" value="rehearsal" ${chosen('kind', 'rehearsal', false)}> ${w.rehearsalHint}</label></fieldset>
       <fieldset><legend>${w.measuresTitle}</legend>${faultAt('measures', faultOf('measures'))}${measures}
         <label class="check"><input type="checkbox" name="followUp" value="yes" ${chosen('followUp', 'yes', true)}> ${w.followUp}</label></fieldset>
-      <p>${w.codesHint}</p>
-      ${lists.map((list) => html`<div class="field"><label for="${list}">${w.lists[list]}</label><textarea class="input code" id="${list}" name="${list}" spellcheck="false" ${describedBy(list, false, faultOf(list))}>${typed(list, linesOf(list))}</textarea>${faultAt(list, faultOf(list))}</div>`)}
+      ${codes}
       <fieldset><legend>${w.questionnairesTitle}</legend>
         <div class="field"><label for="questionnaires">${w.questionnaires}</label><p class="field__hint" id="questionnaires-hint">${w.questionnairesHint}</p><textarea class="input code" id="questionnaires" name="questionnaires" spellcheck="false" ${describedBy('questionnaires', true, faultOf('questionnaires'))}>${typed('questionnaires', '')}</textarea>${faultAt('questionnaires', faultOf('questionnaires'))}</div>
         ${(['first', 'last'] as const).map((time) => html`<label class="check"><input type="checkbox" name="counted" value="${time}" ${chosen('counted', time, time === 'first')}> ${w.countedAt[time]}</label>`)}</fieldset>
@@ -61,27 +53,70 @@ export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
   )
 }
 
-const linesOf = (list: CodeList) =>
-  period2014[list]
+/** What may be misspelt of a period that is there. */
+export function correctionForm(request: FastifyRequest, period: Period, fault?: PeriodFault): Html {
+  const { admin: w } = wordsFor(request)
+  const { alert, names, days, codes } = fieldsFrom(request, period, fault)
+  return form(
+    request,
+    `/admin/perioder/${period.id}/ratta`,
+    html`${alert}${names}${days}${codes}
+      <div class="row"><button class="button button--main">${w.correctPeriod}</button><a class="button" href="/admin/perioder/${period.id}">${w.goBack}</a></div>`,
+  )
+}
+
+/** The fields that both forms have, filled with what `from` says, or with what was typed where something of it is wrong. */
+function fieldsFrom(request: FastifyRequest, from: Pick<Period, Correctable>, fault?: PeriodFault) {
+  const { admin: w } = wordsFor(request)
+  const typed = (name: string, atFirst: string) => (fault ? rawField(request, name) : atFirst)
+  const faultOf = (name: string) => (fault?.at === name ? fault.sentence : undefined)
+  const input = (field: Field) =>
+    inputAt({ ...field, value: typed(field.name, field.value ?? ''), fault: faultOf(field.name) })
+  const name = { maxlength: 80 } as const
+  return {
+    input,
+    typed,
+    faultOf,
+    alert: fault && notice(fault.at === null ? fault.sentence : w.faultBelow, 'notice--refusal'),
+    names: html`<fieldset><legend>${w.names}</legend>${input({ ...name, name: 'sv', label: w.nameSv, value: from.names.sv })}${input({ ...name, name: 'en', label: w.nameEn, value: from.names.en })}${input({ ...name, name: 'ar', label: w.nameAr, value: from.names.ar, dir: 'rtl' })}</fieldset>`,
+    days: html`<fieldset><legend>${w.days}</legend><div class="row">${input({ name: 'first', label: w.first, type: 'date', value: from.first })}${input({ name: 'last', label: w.last, type: 'date', value: from.last })}</div>
+    <p class="field__hint">${w.windowHint}</p>
+    <div class="row">${(['opens', 'closes', 'second'] as const).map((day) => input({ name: day, label: w.windowDays[day], type: 'number', value: String(from.window[day]) }))}</div></fieldset>`,
+    codes: html`<p>${w.codesHint}</p>
+      ${lists.map((list) => html`<div class="field"><label for="${list}">${w.lists[list]}</label><textarea class="input code" id="${list}" name="${list}" spellcheck="false" ${describedBy(list, false, faultOf(list))}>${typed(list, linesOf(from[list]))}</textarea>${faultAt(list, faultOf(list))}</div>`)}`,
+  }
+}
+
+const linesOf = (codes: readonly Code[]) =>
+  codes
     .map(({ id, names, nationalOnly }) => [id, names.sv, names.en, names.ar, ...(nationalOnly ? ['*'] : [])].join('; '))
     .join('\n')
 
 /** What was filled in, in the shape of a definition and not yet judged. */
 export function definitionFrom(request: FastifyRequest): unknown {
   const timePoints = field(request, 'followUp') === 'yes' ? ['first', 'last'] : ['first']
-  const days = (name: string) => (field(request, name) === '' ? null : Number(field(request, name)))
   return {
     format: 'mattstock-period-1',
     id: field(request, 'id'),
+    ...correctionFrom(request),
+    kind: field(request, 'kind'),
+    plan: currentPlan.id,
+    measures: fieldsOf(request, 'measures').map((id) => ({ id, revision: revisionNow(id), timePoints })),
+    ...questionnairesFrom(field(request, 'questionnaires'), fieldsOf(request, 'counted')),
+  }
+}
+
+/** Of the fields that both forms have. */
+export function correctionFrom(request: FastifyRequest): Readonly<Record<Correctable, unknown>> {
+  const days = (name: string) => (field(request, name) === '' ? null : Number(field(request, name)))
+  return {
     names: { sv: field(request, 'sv'), en: field(request, 'en'), ar: field(request, 'ar') },
     first: field(request, 'first'),
     last: field(request, 'last'),
     window: { opens: days('opens'), closes: days('closes'), second: days('second') },
-    kind: field(request, 'kind'),
-    plan: currentPlan.id,
-    measures: fieldsOf(request, 'measures').map((id) => ({ id, revision: revisionNow(id), timePoints })),
-    ...Object.fromEntries(lists.map((list) => [list, codesFrom(field(request, list))])),
-    ...questionnairesFrom(field(request, 'questionnaires'), fieldsOf(request, 'counted')),
+    reasons: codesFrom(field(request, 'reasons')),
+    interventions: codesFrom(field(request, 'interventions')),
+    professions: codesFrom(field(request, 'professions')),
   }
 }
 
@@ -101,9 +136,10 @@ function codesFrom(text: string): unknown {
   })
 }
 
-/** @param refusal of `addPeriod`, whose fault is the path in the definition and then `readPeriod`'s own word for it */
+/** @param refusal of `addPeriod` or `correctPeriod`, whose fault is the path in the definition and then `readPeriod`'s own word for it */
 export function periodFault({ refused, faults = [] }: Refusal, { admin: w, refusal }: Words): PeriodFault {
   const { periodFaults: said } = w
+  if (refused === 'first-day-passed') return { at: 'first', sentence: refusal[refused] }
   if (refused !== 'not-a-period') return { at: refused === 'period-exists' ? 'id' : null, sentence: refusal[refused] }
   const [whole = ''] = faults
   const [at = '', part = '', ...rest] = whole.split(' ')

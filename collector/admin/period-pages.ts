@@ -6,7 +6,7 @@ import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
 import { stockholmDay } from '../periods/calendar.ts'
-import { addPeriod, type ListedPeriod, listPeriods, periodWithId } from '../periods/periods.ts'
+import { addPeriod, type ListedPeriod, listPeriods, mayTakeAway, periodWithId } from '../periods/periods.ts'
 import type { UnitRow } from '../store/tables.ts'
 import { allUnits } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
@@ -85,6 +85,7 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
       units: await allUnits(db),
       batches: await batchesOf(collector, period.id),
       today: stockholmDay(collector.now()),
+      takable: !('refused' in (await collector.store.asCollector((tx) => mayTakeAway(collector, tx, period.id)))),
     })
   })
 }
@@ -106,12 +107,13 @@ interface Report {
   readonly units: readonly UnitRow[]
   readonly batches: readonly ReceivedBatch[]
   readonly today: string
+  readonly takable: boolean
 }
 
 function reportPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { period, published, units, batches, today }: Report,
+  { period, published, units, batches, today, takable }: Report,
 ) {
   const { admin: w } = wordsFor(request)
   const open = editions.filter((edition) => !published.some((done) => done >= edition))
@@ -129,8 +131,13 @@ function reportPage(
     if (today < opens) return html`<p>${w.publishing.notYet(edition, opens)}</p>`
     return html`<p><a class="button button--main" href="/admin/perioder/${period.id}/publicera/${edition}">${w.publish(edition)}</a></p>`
   })
+  const ways = [
+    today < period.first && html`<a class="button" href="/admin/perioder/${period.id}/ratta">${w.correctPeriod}</a>`,
+    takable && html`<a class="button" href="/admin/perioder/${period.id}/ta-bort">${w.takeAway}</a>`,
+  ]
   const body = html`${period.kind === 'rehearsal' && html`<p><span class="practice-mark">${w.rehearsal}</span></p>`}
-    <p class="muted"><span class="code">${period.id}</span> · <span class="code">${period.first}</span> – <span class="code">${period.last}</span></p>
+    <p class="muted"><span class="code">${period.id}</span> · <span class="code">${period.first}</span> – <span class="code">${period.last}</span>${period.correction && html` · ${w.corrected(period.correction.number, period.correction.made)}`}</p>
+    <div class="row">${ways}</div>
     <ul>${windows}</ul>
     <p><a href="/nationellt/${period.id}">${w.toNational}</a></p>
     ${table(w.whoReported, [w.unitName, w.edition, w.received, w.hash, ''], rows)}

@@ -73,6 +73,7 @@ async function endedBefore(tx: Tx, { first }: Period): Promise<readonly string[]
 function refusalOf(faults: readonly { readonly at: string; readonly reason: string }[]): Refusal {
   if (faults.some(({ reason }) => reason === 'plan-too-old' || reason === 'unknown-plan'))
     return { refused: 'plan-too-old' }
+  if (faults.some(({ reason }) => reason === 'other-correction')) return { refused: 'other-correction' }
   return { refused: 'breaks-rule', faults: faults.map(({ at, reason }) => `${at}: ${reason}`) }
 }
 

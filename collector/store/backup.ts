@@ -20,6 +20,7 @@ const tables = [
   'devices',
   'codes',
   'periods',
+  'taken_away',
   'batches',
   'national',
   'keys',

@@ -1,12 +1,16 @@
 /** Brings a store to the newest schema. A migration that has been released is never edited: the next one corrects it. */
 import { type Migration, Migrator } from 'kysely/migration'
 import { first } from '../migrations/0001-first.ts'
+import { takenAway } from '../migrations/0002-taken-away.ts'
 import { StoreRefused } from './refused.ts'
 import type { Db } from './tables.ts'
 
 export type StoreKind = 'embedded' | 'postgres'
 
-const released = { '0001-first': first } satisfies Record<string, (kind: StoreKind) => Migration>
+const released = { '0001-first': first, '0002-taken-away': () => takenAway } satisfies Record<
+  string,
+  (kind: StoreKind) => Migration
+>
 
 /** @param upTo the last migration to run, for trying an upgrade from a released schema */
 export async function migrate(db: Db, kind: StoreKind, upTo?: keyof typeof released): Promise<void> {

@@ -6,6 +6,7 @@ export interface Tables {
   codes: CodeRow
   devices: DeviceRow
   periods: PeriodRow
+  taken_away: TakenAwayRow
   batches: BatchRow
   national: NationalRow
   keys: KeyRow
@@ -46,9 +47,14 @@ export interface DeviceRow {
 
 interface PeriodRow {
   readonly id: string
-  /** The definition, as it was loaded. */
+  /** The definition, as it was loaded or last corrected. */
   readonly definition: string
   readonly added: string
+}
+
+interface TakenAwayRow {
+  readonly period: string
+  readonly at: string
 }
 
 export interface BatchRow {

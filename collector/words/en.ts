@@ -16,7 +16,8 @@ export const en: Words = {
     'not-published': 'The period is not published yet.',
     'wrong-method': 'The address cannot be used like that.',
     'slot-taken': 'The unit has already sent other figures for the same period. The first ones stand.',
-    'period-exists': 'A period with that name exists already. A loaded period is never changed.',
+    'period-exists':
+      'A period with that identifier exists, or has existed. One that exists is corrected on its own page.',
     'already-published': 'The edition is already published.',
     'too-early': 'The edition cannot be closed yet. Units may send to it only from the day given here.',
     'rehearsal-stays-open': 'A rehearsal is not published. Its figures show all the time.',
@@ -31,6 +32,11 @@ export const en: Words = {
     'practice-only': 'A practice unit can send to rehearsal periods only.',
     'no-real-rehearsal': 'A rehearsal takes figures from practice units only. No real child is counted in one.',
     'not-a-period': 'The file is not a valid measurement period. Nothing has been stored.',
+    'other-correction':
+      'The period has been corrected since the unit fetched it. Fetch it again under Measurement periods, and make the delivery anew.',
+    'period-begun': 'The period has begun and can no longer be corrected.',
+    'first-day-passed': 'The first day of a corrected period must come after today.',
+    'has-deliveries': 'Somebody has sent figures to the period. It can no longer be taken away.',
     'plan-too-old': 'The app counts by another plan than the period. Update the app and make the delivery again.',
     'too-many': 'Too many tries. Wait a while.',
     fault: 'Something went wrong on our side. Nothing has been stored. Try again.',

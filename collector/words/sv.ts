@@ -15,7 +15,8 @@ const refusal: Record<RefusalCode, string> = {
   'not-published': 'Perioden är inte publicerad än.',
   'wrong-method': 'Så kan adressen inte användas.',
   'slot-taken': 'Enheten har redan lämnat andra siffror för samma period. De första gäller.',
-  'period-exists': 'Det finns redan en period med samma beteckning. En inläst period ändras aldrig.',
+  'period-exists':
+    'Det finns, eller har funnits, en mätperiod med samma beteckning. Den som finns rättas på sin egen sida.',
   'already-published': 'Utgåvan är redan publicerad.',
   'too-early': 'Utgåvan kan inte stängas än. Enheterna får lämna till den först från och med dagen som står här.',
   'rehearsal-stays-open': 'En övningsperiod publiceras inte. Dess siffror syns hela tiden.',
@@ -30,6 +31,11 @@ const refusal: Record<RefusalCode, string> = {
   'practice-only': 'En övningsenhet kan bara skicka till övningsperioder.',
   'no-real-rehearsal': 'En övningsperiod tar bara emot från övningsenheter. Inga riktiga barn räknas i en övning.',
   'not-a-period': 'Filen är ingen giltig mätperiod. Ingenting har sparats.',
+  'other-correction':
+    'Mätperioden har rättats sedan enheten hämtade den. Hämta den igen under Mätperioder och gör leveransen på nytt.',
+  'period-begun': 'Mätperioden har börjat och kan inte rättas längre.',
+  'first-day-passed': 'Den första dagen i en rättad mätperiod ska ligga efter i dag.',
+  'has-deliveries': 'Någon har lämnat siffror till mätperioden. Den kan inte tas bort längre.',
   'plan-too-old': 'Appen räknar efter en annan plan än perioden. Uppdatera appen och gör leveransen på nytt.',
   'too-many': 'För många försök. Vänta en stund.',
   fault: 'Något gick fel hos oss. Ingenting har sparats. Försök igen.',

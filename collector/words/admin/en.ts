@@ -108,6 +108,22 @@ export const admin: Words['admin'] = {
         ? 'The unit then has no enrolled device.'
         : `The unit then has ${n} enrolled ${n === 1 ? 'device' : 'devices'}.`,
   },
+  correctPeriod: 'Correct the period',
+  corrected: (number, day) => `correction ${number}, ${day}`,
+  correcting: {
+    title: (name) => `Correct ${name}`,
+    until: (first) =>
+      `The period can be corrected before its first day, ${first}. The correction is signed as a new version.`,
+    whom: 'Units that have joined take it over the next time they fetch periods, and see what has changed. The collector cannot know which have joined.',
+    rest: 'Identifier, kind, forms and what comes along cannot be corrected. If any of those is wrong: take the period away and make a new one.',
+  },
+  takeAway: 'Take the period away',
+  takingAway: {
+    title: (name) => `Take ${name} away`,
+    what: 'The period is gone from here. It can be neither fetched nor sent to. Nobody has sent figures to it yet.',
+    whom: 'The collector cannot know which units have joined. They keep it, and are told that it is taken away the next time they fetch periods. Tell them.',
+    id: (id) => `The identifier ${id} cannot be used again.`,
+  },
   typePeriod: (id) => `Type the period’s identifier: ${id}`,
   typeUnit: (name) => `Type the unit’s name: ${name}`,
   otherName: 'What is typed is not it. Nothing has been done.',
@@ -189,6 +205,8 @@ export const admin: Words['admin'] = {
     'code-made': 'One-time code made',
     'device-revoked': 'Device revoked',
     'period-added': 'Measurement period added',
+    'period-corrected': 'Measurement period corrected',
+    'period-taken-away': 'Measurement period taken away',
     published: 'Figures published',
     'batch-from-file': 'Delivery taken in from a file',
     'batch-withdrawn': 'Delivery withdrawn',

@@ -9,6 +9,8 @@ const eventKinds: Record<EventKind, string> = {
   'code-made': 'Engångskod skapad',
   'device-revoked': 'Surfplatta spärrad',
   'period-added': 'Mätperiod tillagd',
+  'period-corrected': 'Mätperiod rättad',
+  'period-taken-away': 'Mätperiod borttagen',
   published: 'Siffror publicerade',
   'batch-from-file': 'Leverans inläst från fil',
   'batch-withdrawn': 'Leverans dragen tillbaka',
@@ -121,6 +123,22 @@ export const admin = {
       n === 0
         ? 'Enheten har sedan ingen ansluten surfplatta.'
         : `Enheten har sedan ${n} ${n === 1 ? 'ansluten surfplatta' : 'anslutna surfplattor'}.`,
+  },
+  correctPeriod: 'Rätta mätperioden',
+  corrected: (number: number, day: string) => `rättelse ${number}, ${day}`,
+  correcting: {
+    title: (name: string) => `Rätta ${name}`,
+    until: (first: string) =>
+      `Mätperioden kan rättas före sin första dag, ${first}. Rättelsen signeras som en ny version.`,
+    whom: 'Enheter som redan är med tar över den nästa gång de hämtar mätperioder, och ser vad som är ändrat. Mottagaren kan inte veta vilka som är med.',
+    rest: 'Beteckning, slag, formulär och det som följer med kan inte rättas. Är något av det fel: ta bort mätperioden och skapa en ny.',
+  },
+  takeAway: 'Ta bort mätperioden',
+  takingAway: {
+    title: (name: string) => `Ta bort ${name}`,
+    what: 'Mätperioden försvinner härifrån. Den kan inte hämtas, och inga siffror tas emot till den. Ingen har lämnat några än.',
+    whom: 'Mottagaren kan inte veta vilka enheter som redan är med. De har kvar den, och får veta att den är borttagen nästa gång de hämtar mätperioder. Säg till dem.',
+    id: (id: string) => `Beteckningen ${id} kan inte användas igen.`,
   },
   typePeriod: (id: string) => `Skriv mätperiodens beteckning: ${id}`,
   typeUnit: (name: string) => `Skriv enhetens namn: ${name}`,
