@@ -1,16 +1,32 @@
 /** The mätperioder that a unit has loaded, read back from its records. Pure. */
-import { type Period, period2014, readPeriod } from '#aggregate'
+import { correctionOf, type Period, period2014, readPeriod } from '#aggregate'
 import type { Kept } from '../vault/index.ts'
 
-/** In the order they were first loaded; a definition loaded again replaces the one before it. */
+/** In the order they were first loaded; of each the correction with the highest number holds. */
 export function loadedPeriods(records: readonly Kept[]): readonly Period[] {
   const periods = new Map<string, Period>()
-  for (const { body } of records) {
-    if (body.kind !== 'loaded' || body.what !== 'period') continue
-    const read = readPeriod(JSON.parse(body.text))
-    if (!('refused' in read)) periods.set(read.id, read)
+  for (const read of definitions(records)) {
+    const before = periods.get(read.id)
+    if (!before || correctionOf(before) <= correctionOf(read)) periods.set(read.id, read)
   }
   return [...periods.values()]
+}
+
+/** Null where the period that holds is the one that was first loaded. */
+export function periodBefore(records: readonly Kept[], { id, correction }: Period): Period | null {
+  const before = definitions(records).filter((read) => read.id === id && correctionOf(read) < (correction?.number ?? 0))
+  return before.reduce<Period | null>(
+    (last, read) => (last && correctionOf(last) > correctionOf(read) ? last : read),
+    null,
+  )
+}
+
+function definitions(records: readonly Kept[]): readonly Period[] {
+  return records.flatMap(({ body }) => {
+    if (body.kind !== 'loaded' || body.what !== 'period') return []
+    const read = readPeriod(JSON.parse(body.text))
+    return 'refused' in read ? [] : [read]
+  })
 }
 
 /**

@@ -14,6 +14,7 @@ const listing = z.object({
       id: z.string(),
       names: z.object({ sv: z.string(), en: z.string(), ar: z.string() }),
       kind: z.enum(['live', 'rehearsal']),
+      correction: z.number().int().nonnegative(),
     }),
   ),
 })
@@ -50,12 +51,15 @@ export async function periodFromFile(text: string, pinned: Pinned | null): Promi
   } catch {
     return { refused: 'not-a-period' }
   }
-  if (signedDocument.safeParse(value).success) {
+  const signed = signedDocument.safeParse(value).success
+  if (signed) {
     value = pinned && (await openSigned(value, pinned))
     if (value === null) return { refused: 'not-the-collector' }
   }
   const read = readPeriod(value)
-  return 'refused' in read ? { refused: 'not-a-period' } : read
+  if ('refused' in read) return { refused: 'not-a-period' }
+  // What the collector made, only the collector corrects.
+  return pinned && !signed && read.correction ? { refused: 'not-the-collector' } : read
 }
 
 /** The definition as the unit keeps it, with the questionnaires that came in it. `have` are the hashes of what is loaded. */

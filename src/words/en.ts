@@ -902,6 +902,28 @@ export const en: Catalogue = {
   'period.fetch.other-questions':
     'The period has a questionnaire with the same id as one of the unit’s own, but with other questions. The period was not taken in.',
   'period.fetch.kept': 'The period has been fetched.',
+  'period.fetch.gone':
+    'The collector does not have {name}. It was taken away there, or came here from a file, and cannot be sent to.',
+  'period.fetch.correction': '{name} has been corrected. This device has taken over the correction:',
+  'period.fetch.older': 'This is an older version of {name}. The one that is here stands.',
+  'period.fetch.other-content':
+    '{name} is here with another content, and this is no correction of it. Nothing was changed.',
+  'period.fetch.begun':
+    '{name} was changed after its first day. The change was not taken. Talk to whoever runs the collector.',
+  'period.corrected': 'Corrected {day}',
+  'period.changed.became': '{part}: {from} became {to}',
+  'period.changed.gone': '{part}: {from} is gone',
+  'period.changed.come': '{part}: {to} is added',
+  'period.changed.other': '{part}: another content',
+  'period.changed.part.names': 'Name',
+  'period.changed.part.first': 'First day',
+  'period.changed.part.last': 'Last day',
+  'period.changed.part.window': 'Days for sending',
+  'period.changed.part.reasons': 'Contact reasons',
+  'period.changed.part.interventions': 'Interventions',
+  'period.changed.part.professions': 'Professions',
+  'period.changed.part.forms': 'Forms',
+  'period.changed.part.kind': 'Live or rehearsal',
   'period.fetch.offline': 'The collector does not answer. Try again when there is a network.',
   'period.fetch.not-the-collector': 'The answer did not come from your collector, so nothing was fetched.',
   'period.file-too-large': 'The file is too large to be the right one. Nothing has changed.',
@@ -1442,6 +1464,8 @@ export const en: Catalogue = {
   'outbox.refused.breaks-rule':
     'The collector found a figure that does not follow the rules. Update the app and try again.',
   'outbox.refused.unknown-period': 'The collector does not know the period. Fetch it again under Measurement periods.',
+  'outbox.refused.other-correction':
+    'The period has been corrected since it was fetched here. Fetch it again under Measurement periods, and send anew.',
   'outbox.refused.wrong-window':
     'The period cannot be sent just now. The collector has other days than the device. Fetch the period again.',
   'outbox.refused.period-closed': 'The collector has closed the period. Talk to whoever runs it.',

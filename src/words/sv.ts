@@ -898,6 +898,28 @@ export const sv = {
   'period.fetch.other-questions':
     'Perioden har ett formulär med samma id som ett av enhetens egna, men med andra frågor. Perioden togs inte in.',
   'period.fetch.kept': 'Perioden är hämtad.',
+  'period.fetch.gone':
+    'Insamlingen har inte {name}. Den är borttagen där, eller kom hit från en fil, och kan inte skickas dit.',
+  'period.fetch.correction': '{name} är rättad. Plattan har tagit över rättelsen:',
+  'period.fetch.older': 'Det här är en äldre version av {name}. Den som finns här gäller.',
+  'period.fetch.other-content':
+    '{name} finns här med ett annat innehåll, och det här är ingen rättelse av den. Inget är ändrat.',
+  'period.fetch.begun':
+    '{name} har ändrats efter sin första dag. Ändringen är inte tagen. Prata med den som sköter insamlingen.',
+  'period.corrected': 'Rättad {day}',
+  'period.changed.became': '{part}: {from} blev {to}',
+  'period.changed.gone': '{part}: {from} utgår',
+  'period.changed.come': '{part}: {to} tillkommer',
+  'period.changed.other': '{part}: annat innehåll',
+  'period.changed.part.names': 'Namn',
+  'period.changed.part.first': 'Första dag',
+  'period.changed.part.last': 'Sista dag',
+  'period.changed.part.window': 'Dagar för att skicka',
+  'period.changed.part.reasons': 'Kontaktorsaker',
+  'period.changed.part.interventions': 'Insatser',
+  'period.changed.part.professions': 'Yrken',
+  'period.changed.part.forms': 'Formulär',
+  'period.changed.part.kind': 'Skarp eller övning',
   'period.fetch.offline': 'Insamlingen svarar inte. Försök igen när det finns nät.',
   'period.fetch.not-the-collector': 'Svaret kom inte från er insamling, så inget är hämtat.',
   'period.file-too-large': 'Filen är för stor för att vara rätt fil. Inget är ändrat.',
@@ -1434,6 +1456,8 @@ export const sv = {
   'outbox.refused.breaks-rule':
     'Insamlingen hittade en siffra som inte följer reglerna. Uppdatera appen och försök igen.',
   'outbox.refused.unknown-period': 'Insamlingen känner inte till perioden. Hämta den igen under Mätperioder.',
+  'outbox.refused.other-correction':
+    'Perioden har rättats sedan den hämtades hit. Hämta den igen under Mätperioder och skicka på nytt.',
   'outbox.refused.wrong-window':
     'Perioden kan inte skickas just nu. Insamlingen har andra dagar än plattan. Hämta perioden igen.',
   'outbox.refused.period-closed': 'Insamlingen har stängt perioden. Prata med den som sköter den.',

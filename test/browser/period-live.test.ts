@@ -14,6 +14,7 @@ import { startCollector } from './serve.ts'
 import { countTaps, setUpUnit, watched } from './steps.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'live-'))
+const passphrase = 'fyra gröna hästar'
 let collector: Awaited<ReturnType<typeof startCollector>>
 let port: number
 let device: Tablet
@@ -24,7 +25,7 @@ let taps: Awaited<ReturnType<typeof countTaps>>
 
 beforeAll(async () => {
   port = await freePort()
-  collector = await startCollector(data, { PORT: String(port), LOG: 'silent' })
+  collector = await startCollector(data, { PORT: String(port), LOG: 'silent', ADMIN_PASSPHRASE: passphrase })
   device = await tablet()
   context = await device.open()
   faults = watched(context)
@@ -104,12 +105,44 @@ it('sends a live period in its window, and bears a collector that goes away', as
   await button('Skicka').click()
   await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
   await page.getByText('Senaste försöket: inget nät, eller så svarade ingen.').waitFor()
-  collector = await startCollector(data, { PORT: String(port), LOG: 'silent' })
+  collector = await startCollector(data, { PORT: String(port), LOG: 'silent', ADMIN_PASSPHRASE: passphrase })
   await button('Skicka nu').click()
   await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
   // *Skicka*, and *Skicka nu* since the collector was away.
   expect(taps.now() - closed).toBe(2)
   // Corrections have a window of their own, half a year on.
   await page.getByText(`Det går från ${addDays(last, period2014.window.second)}.`).waitFor()
+  expect(faults).toEqual([])
+})
+
+it('takes over a correction that the collector’s staff make of a period to come, and says what changed', async () => {
+  const first = addDays(civilDay(new Date()), 10)
+  const file = join(data, 'coming.json')
+  const names = { ...period2014.names, sv: 'Hösten 2062' }
+  writeFileSync(file, JSON.stringify({ ...period2014, id: 'hosten', names, first, last: addDays(first, 90) }))
+  command('period', 'load', file)
+  await link('Mätperiod').click()
+  await button('Hämta från insamlingen').click()
+  await page.getByRole('listitem').filter({ hasText: 'Hösten 2062' }).getByRole('button', { name: 'Var med' }).click()
+  await page.getByRole('heading', { name: 'Hösten 2062' }).waitFor()
+
+  const desk = await context.newPage()
+  await desk.goto(`${collector.address}/admin/perioder/hosten`)
+  await desk.getByLabel('Lösenfras').fill(passphrase)
+  await desk.getByRole('button', { name: 'Logga in' }).click()
+  await desk.goto(`${collector.address}/admin/perioder/hosten`)
+  await desk.getByRole('link', { name: 'Rätta mätperioden' }).click()
+  await desk.getByLabel('På svenska').fill('Hösten 2026')
+  await desk.getByRole('button', { name: 'Rätta mätperioden' }).click()
+  await desk.getByText('rättelse 1').waitFor()
+  await desk.close()
+
+  await link('Ärenden').click()
+  await link('Mätperiod').click()
+  await page.getByText('Hösten 2062 är rättad. Plattan har tagit över rättelsen:').waitFor()
+  // And on the period itself for as long as it is there.
+  await page.getByText(/^Rättad \d/).click()
+  await page.getByText('Namn: Hösten 2062 blev Hösten 2026').first().waitFor()
+  await page.getByRole('heading', { name: 'Hösten 2026' }).waitFor()
   expect(faults).toEqual([])
 })

@@ -3,12 +3,17 @@ import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
 import { type Period, period2014, practicePeriod } from '#aggregate'
+import { loadedPeriods } from '../../catalogue/periods.ts'
 import { createUnit, type OpenVault, type Place, VaultProvider } from '../../vault/index.ts'
 import { unitOfTwo } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
 import { MorePeriods } from './more-periods.tsx'
 
-beforeAll(async () => await loadWords('sv'))
+let unit: OpenVault
+beforeAll(async () => {
+  await loadWords('sv')
+  unit = await unitAt('unit')
+})
 
 async function offered(vault: OpenVault, period: Period) {
   const { unmount } = render(
@@ -23,7 +28,7 @@ async function offered(vault: OpenVault, period: Period) {
 const unitAt = async (place: Place) => (await createUnit(place, unitOfTwo)).vault
 
 it('a real unit is told why a rehearsal is not played there, is shown to the practice unit, and keeps nothing', async () => {
-  const vault = await unitAt('unit')
+  const vault = unit
   const unmount = await offered(vault, practicePeriod('2026-01-01', '2026-12-31'))
   expect((await screen.findByRole('alert')).textContent).toContain('Den spelas i övningsenheten med påhittade barn.')
   expect(screen.getByRole('button', { name: 'Till övningsenheten' })).toBeTruthy()
@@ -38,4 +43,29 @@ it('the practice unit takes a rehearsal', async () => {
   const vault = await unitAt('practice')
   await offered(vault, { ...practicePeriod('2026-01-01', '2026-12-31'), questionnaires: undefined })
   await expect.poll(() => vault.of('loaded').length).toBe(1)
+})
+
+it('takes a correction made before the first day and says what changed; an older one changes nothing', async () => {
+  const vault = unit
+  const first: Period = { ...period2014, id: 'mars' }
+  const misspelt: Period = { ...first, names: { ...period2014.names, sv: 'Mars 2041' } }
+  const right: Period = { ...first, correction: { number: 1, made: '2014-02-28' } }
+  const held = () => loadedPeriods(vault.of('loaded')).filter(({ id }) => id === 'mars')
+  const leave = await offered(vault, misspelt)
+  await screen.findByText('Perioden är hämtad.')
+  leave()
+  const leaveAgain = await offered(vault, right)
+  await screen.findByText('Mars 2041 är rättad. Plattan har tagit över rättelsen:')
+  expect(screen.getByRole('listitem').textContent).toBe(`Namn: Mars 2041 blev ${period2014.names.sv}`)
+  leaveAgain()
+  expect(held()).toEqual([right])
+  const unmount = await offered(vault, misspelt)
+  expect((await screen.findByRole('alert')).textContent).toContain('Det här är en äldre version')
+  expect(held()).toEqual([right])
+  unmount()
+  await offered(vault, { ...first, first: '2014-04-01', correction: { number: 2, made: '2014-03-01' } })
+  const said = await screen.findByRole('alert')
+  expect(said.textContent).toContain('har ändrats efter sin första dag. Ändringen är inte tagen.')
+  expect(said.textContent).toContain('Första dag: 2014-03-01 blev 2014-04-01')
+  expect(held()).toEqual([right])
 })

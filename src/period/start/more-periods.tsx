@@ -1,74 +1,79 @@
-/** New periods: those the collector has, and one from a file. */
+/** New periods: those the collector has, and one from a file. What came of it is said, a correction with what it changes. */
 
 import { useState } from 'react'
-import type { Enrolled, Period } from '#aggregate'
+import type { Enrolled } from '#aggregate'
 import { loadedPeriods } from '../../catalogue/periods.ts'
-import { loadedHashes } from '../../catalogue/read-instrument.ts'
 import { FileField } from '../../controls/file-field.tsx'
 import { Button, Notice } from '../../look/index.tsx'
-import { useRecords, useVault } from '../../vault/index.ts'
-import { type MessageId, useWords } from '../../words/index.tsx'
-import {
-  clashesWithOwn,
-  fetchPeriod,
-  type Listed,
-  listPeriods,
-  periodFromFile,
-  periodRecords,
-} from '../fetch-periods.ts'
-import { isPlayedElsewhere, PracticeInstead } from './practice-instead.tsx'
+import { useRecords } from '../../vault/index.ts'
+import { useWords } from '../../words/index.tsx'
+import { fetchPeriod, periodFromFile } from '../fetch-periods.ts'
+import { ChangesIn } from './changes-in.tsx'
+import { PracticeInstead } from './practice-instead.tsx'
+import { type Came, useMorePeriods } from './use-more-periods.ts'
 
 export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }) {
   const { t, language } = useWords()
-  const vault = useVault()
-  const known = new Set(loadedPeriods(useRecords()).map(({ id }) => id))
-  const [listed, setListed] = useState<readonly Listed[] | null>(null)
-  const [said, setSaid] = useState<MessageId | null>(null)
-  const [elsewhere, setElsewhere] = useState(false)
-
-  async function list(server: Enrolled['server']) {
-    setSaid(null)
-    const found = await listPeriods(server)
-    if ('refused' in found) setSaid(`period.fetch.${found.refused}`)
-    else setListed(found)
-  }
-  async function keep(found: Period | { readonly refused: 'offline' | 'not-the-collector' | 'not-a-period' }) {
-    setElsewhere(false)
-    if ('refused' in found) return setSaid(`period.fetch.${found.refused}`)
-    if (isPlayedElsewhere(found, vault.place)) {
-      setSaid(null)
-      return setElsewhere(true)
-    }
-    if (clashesWithOwn(found)) return setSaid('period.fetch.other-questions')
-    await vault.append(...(await periodRecords(found, loadedHashes(vault))))
-    setSaid('period.fetch.kept')
-  }
-  const fresh = listed?.filter(({ id }) => !known.has(id))
+  const known = loadedPeriods(useRecords())
+  const { listed, came, ask, take } = useMorePeriods(enrolled)
+  const [asked, setAsked] = useState(false)
+  const fresh = listed?.filter(({ id }) => !known.some((period) => period.id === id))
+  const gone = listed ? known.filter(({ id }) => !listed.some((one) => one.id === id)) : []
 
   return (
     <section className="stack">
       <h2>{t('period.fetch.title')}</h2>
-      {enrolled && <Button onClick={() => void list(enrolled.server)}>{t('period.fetch.list')}</Button>}
-      {enrolled && fresh && (
+      {gone.map(({ id, names }) => (
+        <Notice key={id}>{t('period.fetch.gone', { name: names[language] })}</Notice>
+      ))}
+      {enrolled && (
+        <Button
+          onClick={() => {
+            setAsked(true)
+            void ask(enrolled.server)
+          }}
+        >
+          {t('period.fetch.list')}
+        </Button>
+      )}
+      {enrolled && asked && fresh && (
         <ul className="periods">
           {fresh.map(({ id, names, kind }) => (
             <li key={id} className="card periods__card">
               <h3>{names[language]}</h3>
               {kind === 'rehearsal' && <p className="period__rehearsal">{t('period.rehearsal')}</p>}
-              <Button look="main" onClick={() => void fetchPeriod(id, enrolled.server).then(keep)}>
+              <Button look="main" onClick={() => void take(fetchPeriod(id, enrolled.server))}>
                 {t('period.fetch.take')}
               </Button>
             </li>
           ))}
         </ul>
       )}
-      {fresh?.length === 0 && !said && <p role="status">{t('period.fetch.no-more')}</p>}
-      {elsewhere && <PracticeInstead />}
-      {said && <Notice kind={said === 'period.fetch.kept' ? 'calm' : 'refusal'}>{t(said)}</Notice>}
+      {asked && fresh?.length === 0 && came.length === 0 && <p role="status">{t('period.fetch.no-more')}</p>}
+      {came.map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew whole
+        <WhatCame key={i} came={one} />
+      ))}
       <FileField
         label={t('period.fetch.file')}
-        onText={(text) => void periodFromFile(text, enrolled?.server ?? null).then(keep)}
+        onText={(text) => void take(periodFromFile(text, enrolled?.server ?? null))}
       />
     </section>
+  )
+}
+
+function WhatCame({ came }: { readonly came: Came }) {
+  const { t, language } = useWords()
+  if ('refused' in came) {
+    if (came.refused === 'played-elsewhere') return <PracticeInstead />
+    return <Notice kind="refusal">{t(`period.fetch.${came.refused}`)}</Notice>
+  }
+  const { standing, found, kept } = came
+  if (standing === 'new' || standing === 'same') return <Notice kind="calm">{t('period.fetch.kept')}</Notice>
+  return (
+    <Notice kind={standing === 'correction' ? 'calm' : 'refusal'}>
+      <p>{t(`period.fetch.${standing}`, { name: (kept ?? found).names[language] })}</p>
+      {kept && <ChangesIn before={kept} now={found} />}
+    </Notice>
   )
 }

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { Period } from '#aggregate'
-import { loadedPeriods } from '../../catalogue/periods.ts'
+import { loadedPeriods, periodBefore } from '../../catalogue/periods.ts'
 import { Notice, Page } from '../../look/index.tsx'
 import { enrolmentOf } from '../../outbox/enrolment.ts'
 import { sentBatches } from '../../outbox/from-ledger.ts'
@@ -11,6 +11,7 @@ import { useOutboxStatus } from '../../outbox/index.ts'
 import { useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { currentStep, type Stage, stageOf } from '../stage.ts'
+import { ChangesIn } from './changes-in.tsx'
 import { MorePeriods } from './more-periods.tsx'
 
 export function StartPage() {
@@ -38,7 +39,7 @@ export function StartPage() {
       {periods.length === 0 && <p>{t('period.start.none')}</p>}
       <ul className="periods">
         {periods.toReversed().map(({ period, stage }) => (
-          <PeriodCard key={period.id} period={period} stage={stage} />
+          <PeriodCard key={period.id} period={period} stage={stage} before={periodBefore(records, period)} />
         ))}
       </ul>
       <MorePeriods enrolled={enrolled} />
@@ -54,7 +55,8 @@ export function StartPage() {
   )
 }
 
-function PeriodCard({ period, stage }: { readonly period: Period; readonly stage: Stage }) {
+function PeriodCard(props: { readonly period: Period; readonly stage: Stage; readonly before: Period | null }) {
+  const { period, stage, before } = props
   const { t, language } = useWords()
   const step = stage.received ? 'received' : currentStep(stage)
   return (
@@ -64,6 +66,12 @@ function PeriodCard({ period, stage }: { readonly period: Period; readonly stage
         {t('period.days', { first: period.first, last: period.last })}{' '}
         {period.kind === 'rehearsal' && <span className="period__rehearsal">{t('period.rehearsal')}</span>}
       </p>
+      {before && period.correction && (
+        <details>
+          <summary>{t('period.corrected', { day: period.correction.made })}</summary>
+          <ChangesIn before={before} now={period} />
+        </details>
+      )}
       <p>{t(`period.stands.${step}`)}</p>
       <div className="row">
         <Link href={`/period/${period.id}`} className="button button--main">
