@@ -8,10 +8,12 @@ import type { Screen, Visitor } from './walk.ts'
 
 export interface Inspection {
   readonly languages: readonly Language[]
-  /** In which looks axe sees the screen with this number, in order of the walk from 0, of those that it can be asked for. */
+  /** In which looks axe sees the screen with this number, of those that it can be asked for. */
   readonly looks?: (language: Language, screen: number, spoken: readonly Language[]) => readonly Look[]
   /** The languages in which the layout is tried. */
   readonly layoutIn?: readonly Language[]
+  /** In which of these shapes; left out: in all. */
+  readonly shapes?: (all: readonly Shape[], screen: number) => readonly Shape[]
 }
 
 export interface Findings {
@@ -23,14 +25,14 @@ export interface Findings {
   shapes: number
 }
 
-export function inspector({ languages, looks, layoutIn = [] }: Inspection): Findings {
-  let screens = 0
+export function inspector({ languages, looks, layoutIn = [], shapes = (all) => all }: Inspection): Findings {
+  const numbered = numbering()
   const found: Findings = { axe: [], layout: [], looks: 0, shapes: 0, visitor: inspect }
   return found
 
   async function inspect(screen: Screen) {
     const { page } = screen
-    const number = screens++
+    const number = numbered(screen)
     const before = await page.locator('html').getAttribute('lang')
     const closed = await page.evaluate(unfold)
     const spoken = await spokenOn(page, languages)
@@ -40,7 +42,7 @@ export function inspector({ languages, looks, layoutIn = [] }: Inspection): Find
       await speak(page, language)
       for (const look of asked) await seen(screen, language, look)
       await lookAt(page, { theme: 'light', zoom: '100 %' })
-      if (layoutIn.includes(language)) for (const shape of await shapesOf(screen)) await shaped(screen, language, shape)
+      if (layoutIn.includes(language)) await shaped(screen, language, shapes(await shapesOf(screen), number))
     }
     await page.evaluate(fold, closed)
     await speak(page, before === 'en' ? 'en' : before === 'ar' ? 'ar' : 'sv')
@@ -54,10 +56,19 @@ export function inspector({ languages, looks, layoutIn = [] }: Inspection): Find
       found.axe.push(`${part} ${name}, ${language} ${look.theme} ${look.zoom}: ${fault}`)
   }
 
-  async function shaped({ part, name, page }: Screen, language: Language, shape: Shape) {
-    found.shapes++
-    for (const fault of await layoutFaults(page, shape))
-      found.layout.push(`${part} ${name}, ${language} ${shape}: ${fault}`)
+  async function shaped({ part, name, page }: Screen, language: Language, shapes: readonly Shape[]) {
+    found.shapes += shapes.length
+    for (const fault of await layoutFaults(page, shapes)) found.layout.push(`${part} ${name}, ${language} ${fault}`)
+  }
+}
+
+/** A screen's number within its part, from the part's own beginning: the same in every run, whichever tablet is ahead. */
+function numbering() {
+  const next = new Map<string, number>()
+  return ({ part }: Screen): number => {
+    const number = next.get(part) ?? 0
+    next.set(part, number + 1)
+    return number
   }
 }
 

@@ -21,11 +21,20 @@ export type Shape = keyof typeof shapes
 export const staffShapes: readonly Shape[] = ['320 px', '200 %', '400 %', 'on its side']
 export const answeringShapes: readonly Shape[] = ['320 px', '400 %', 'on its side', 'largest text']
 
-/** Puts a screen into a shape, looks, and puts it back. One line a fault. */
-export async function layoutFaults(page: Page, shape: Shape): Promise<readonly string[]> {
+/** The narrowest, in which most faults show, and the next of the others at every turn. */
+export const turnedShapes = (shapes: readonly Shape[], screen: number): readonly Shape[] => {
+  const [narrowest, ...others] = shapes
+  return [narrowest, others[screen % others.length]].filter((shape) => shape !== undefined)
+}
+
+/** Puts a screen into each shape, looks, and puts it back in the end. One line a fault. */
+export async function layoutFaults(page: Page, shapes: readonly Shape[]): Promise<readonly string[]> {
   const before = page.viewportSize()
-  await shapeAs(page, shape)
-  const found = await page.evaluate(faultsOfLayout)
+  const found: string[] = []
+  for (const shape of shapes) {
+    await shapeAs(page, shape)
+    for (const fault of await page.evaluate(faultsOfLayout)) found.push(`${shape}: ${fault}`)
+  }
   await page.evaluate(setText, { largest: false, spaced: false })
   if (before) await page.setViewportSize(before)
   return found

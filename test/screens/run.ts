@@ -1,5 +1,5 @@
 /** Takes a visitor past every screen, on as many tablets as the parts need: what the test and the command share. */
-import type { BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { type Served, serve } from './served.ts'
 import type { Language } from './speech.ts'
 import { emptyTablet, openBrowser } from './tablet.ts'
@@ -17,35 +17,45 @@ export interface Outing {
   readonly stopped?: Visitor
 }
 
+/** Tablets side by side: much of a walk is waiting for what is drawn. */
+const LANES = 2
+
 /** @returns breaches of the policy and faults of the program, but for the faults that `first-day` makes itself */
-export async function outing(
-  { visitor, languages, only, stopped, prepare }: Outing,
-  served?: Served,
-): Promise<readonly string[]> {
-  const { address, setupCode, ...own } = served ?? (await serve())
+export async function outing(asked: Outing, served?: Served): Promise<readonly string[]> {
+  const { stop, ...site } = served ?? (await serve())
   const browser = await openBrowser()
   const found: string[] = []
+  const todo = tablets.map((group) => group.filter((part) => !asked.only || asked.only.includes(part)))
+  async function lane() {
+    for (let parts = todo.shift(); parts; parts = todo.shift())
+      if (parts.length > 0) found.push(...(await onOneTablet(browser, parts, asked, site)))
+  }
   try {
-    for (const group of tablets) {
-      const parts = group.filter((part) => !only || only.includes(part))
-      if (parts.length === 0) continue
-      const { page, context, faults } = await emptyTablet(browser, { pseudo: languages.includes('pseudo') })
-      await prepare?.(context)
-      for (const part of parts)
-        for (const language of part === 'answering' ? languages : languages.slice(0, 1)) {
-          const given = { page, address, setupCode, language }
-          await walk(part, visitor, given).catch(async (fault) => {
-            await stopped?.({ part, name: 'stopped-here', page })
-            throw new Error(`the walk stopped in ${part}, ${language}`, { cause: fault })
-          })
-        }
-      // The first day ends with a database that is made to fail.
-      found.push(...faults.filter((line) => !(parts.includes('first-day') && line.startsWith('fault:'))))
-      await context.close()
-    }
+    await Promise.all(Array.from({ length: LANES }, lane))
   } finally {
     await browser.close()
-    if (!served) await own.stop()
+    if (!served) await stop()
   }
   return found
+}
+
+async function onOneTablet(
+  browser: Browser,
+  parts: readonly PartName[],
+  { visitor, languages, stopped, prepare }: Outing,
+  { address, setupCode }: Pick<Served, 'address' | 'setupCode'>,
+): Promise<readonly string[]> {
+  const { page, context, faults } = await emptyTablet(browser, { pseudo: languages.includes('pseudo') })
+  await prepare?.(context)
+  for (const part of parts)
+    for (const language of part === 'answering' ? languages : languages.slice(0, 1)) {
+      const given = { page, address, setupCode, language }
+      await walk(part, visitor, given).catch(async (fault) => {
+        await stopped?.({ part, name: 'stopped-here', page })
+        throw new Error(`the walk stopped in ${part}, ${language}`, { cause: fault })
+      })
+    }
+  await context.close()
+  // The first day ends with a database that is made to fail.
+  return faults.filter((line) => !(parts.includes('first-day') && line.startsWith('fault:')))
 }

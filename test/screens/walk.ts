@@ -48,10 +48,11 @@ export const parts = {
 
 export type PartName = keyof typeof parts
 
-/** Parts that may follow each other on one tablet. */
+/** Parts that follow each other on one tablet. Two tablets are walked at a time; the longest walks stand first. */
 export const tablets: readonly (readonly PartName[])[] = [
+  ['cases', 'paper', 'unit', 'training'],
+  ['period', 'answering'],
   ['first-day'],
-  ['cases', 'paper', 'unit', 'training', 'period', 'answering'],
   ['collector'],
 ]
 
