@@ -92,8 +92,6 @@ export default defineConfig({
           globalSetup: ['test/browser/serve.ts'],
           // What is polled for is waited for, not timed.
           expect: { poll: { timeout: 30_000 } },
-          // Two cores: one browser at a time keeps time-outs honest.
-          fileParallelism: false,
         },
       },
     ],

@@ -7,10 +7,10 @@ import { type Outcome, pause, seeded, type Trial, type TrialRun } from './trial.
 
 /** What is cleared; whether a form is open; and whether it is answered further, or the browser killed at once. */
 const WAYS = [
+  { what: 'all', open: true, on: false },
   { what: 'indexeddb', open: true, on: true },
   { what: 'file_systems', open: true, on: true },
   { what: 'all', open: true, on: true },
-  { what: 'all', open: true, on: false },
   { what: 'indexeddb', open: false, on: false },
   // Nobody is there to write anything anew: all that can be done is to say so at the next start.
   { what: 'indexeddb,file_systems', open: false, on: false },

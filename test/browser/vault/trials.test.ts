@@ -11,14 +11,15 @@ const fast = ['F-01', 'F-04', 'F-07', 'F-08', 'F-09', 'F-10', 'F-11', 'F-30'] as
 const ofTheStore = ['F-01', 'F-07', 'F-30'] as const
 
 describe.each([
-  ['leveldb', fast],
-  ['sqlite', ofTheStore],
-] as const)('on %s', (backend, ids) => {
+  ['leveldb', fast, 1],
+  // The coming store, which no browser of today has on: fewer strikes here.
+  ['sqlite', ofTheStore, 1 / 3],
+] as const)('on %s', (backend, ids, part) => {
   it.for(ids)('%s loses nothing that was acknowledged and tears nothing', async (id, { skip }) => {
     const trial: Trial<Backend> = trials[id]
     const lacking = await trial.lacks?.(backend)
     if (lacking) skip(lacking)
-    const { lost, torn, also } = await trial.run({ ...quiet, on: backend, count: trial.small })
+    const { lost, torn, also } = await trial.run({ ...quiet, on: backend, count: Math.ceil(trial.small * part) })
     expect({ lost, torn }).toEqual({ lost: 0, torn: 0 })
     expect(also['wipes not reported'] ?? 0).toBe(0)
     expect(also['wipes without a report'] ?? 0).toBe(0)
@@ -26,6 +27,6 @@ describe.each([
 })
 
 it('F-07 can fail: without the journal, a cleared database is lost', async () => {
-  const { lost } = await trials['F-07'].run({ ...quiet, on: 'leveldb', without: ['journal'], count: 6 })
+  const { lost } = await trials['F-07'].run({ ...quiet, on: 'leveldb', without: ['journal'], count: 1 })
   expect(lost).toBeGreaterThan(0)
 })
