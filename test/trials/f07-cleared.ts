@@ -1,4 +1,6 @@
 /** F-07: the browser clears the site's data, the database, the private files or both, under an open form or while the app is closed. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
@@ -7,18 +9,19 @@ import { type Outcome, pause, seeded, type Trial, type TrialRun } from './trial.
 
 /** What is cleared; whether a form is open; and whether it is answered further, or the browser killed at once. */
 const WAYS = [
-  { what: 'all', open: true, on: false },
+  { what: 'indexeddb', open: false, on: false },
   { what: 'indexeddb', open: true, on: true },
   { what: 'file_systems', open: true, on: true },
   { what: 'all', open: true, on: true },
-  { what: 'indexeddb', open: false, on: false },
+  { what: 'all', open: true, on: false },
   // Nobody is there to write anything anew: all that can be done is to say so at the next start.
   { what: 'indexeddb,file_systems', open: false, on: false },
 ] as const
 const SAVES = 5
 /** How soon after the clearing the browser is killed. */
 const KILLED_AFTER_MS = 300
-const WITNESS_MS = 7_000
+/** Chromium writes localStorage to disk some seconds after it is set. */
+const WITNESS_WITHIN_MS = 60_000
 
 type Tally = Record<'lost' | 'torn' | 'wipes reported' | 'wipes not reported' | 'gone, and said so', number>
 
@@ -28,11 +31,11 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
   let build = ''
   for (let time = 0; time < count; time++) {
     const way = WAYS[time % WAYS.length] ?? WAYS[0]
-    await withTablet(on, without, async ({ site, start }) => {
+    await withTablet(on, without, async ({ site, profile, start }) => {
       const { page, version } = await start()
       build = version
       const at = Math.floor(chance() * SAVES) + 1
-      const acknowledged = await answered(page, site.address, way, at)
+      const acknowledged = await answered({ page, origin: site.address, profile }, way, at)
       await pause(KILLED_AFTER_MS)
       const after = await (await start()).page.evaluate(() => window.mattstock.standing())
       const n = after.draft && numberOf(after.draft.answers)
@@ -52,7 +55,11 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
 }
 
 /** Saves, with the clearing after the save `at`. Gives the last that was acknowledged. */
-async function answered(page: Page, origin: string, way: (typeof WAYS)[number], at: number): Promise<number> {
+async function answered(
+  { page, origin, profile }: { readonly page: Page; readonly origin: string; readonly profile: string },
+  way: (typeof WAYS)[number],
+  at: number,
+): Promise<number> {
   await page.evaluate(() => window.mattstock.startSession())
   let acknowledged = 0
   for (let n = 1; n <= SAVES; n++) {
@@ -63,11 +70,20 @@ async function answered(page: Page, origin: string, way: (typeof WAYS)[number], 
     if (!way.on) return acknowledged
   }
   if (way.open) return acknowledged
-  // The witness in localStorage reaches the disk some seconds after it is written; a unit is older than that.
-  if (way.what === 'indexeddb,file_systems') await pause(WITNESS_MS)
+  // A unit is older than the seconds it takes until its last day here is on the disk.
+  if (way.what === 'indexeddb,file_systems') await lastHereOnDisk(profile)
   await page.goto('about:blank')
   await clear(page, origin, way.what)
   return acknowledged
+}
+
+/** Until the log of the profile's localStorage holds the name of the day that was last seen here. */
+async function lastHereOnDisk(profile: string): Promise<void> {
+  const folder = join(profile, 'Default/Local Storage/leveldb')
+  for (const until = Date.now() + WITNESS_WITHIN_MS; Date.now() < until; await pause(100))
+    for (const file of await readdir(folder).catch(() => []))
+      if ((await readFile(join(folder, file)).catch(() => Buffer.alloc(0))).includes('-last-here')) return
+  throw new Error('the browser has not written its localStorage')
 }
 
 async function clear(page: Page, origin: string, storageTypes: string): Promise<void> {
