@@ -71,6 +71,7 @@ export const benches: readonly Bench[] = [
     against: 'none of them; 10 000 a reader in CI (`test/fuzz/`)',
     minutes: 60,
     long: true,
+    command: [process.execPath, 'scripts/by-vite.ts', 'bench/fuzz.ts'],
   },
   {
     name: 'leaving',

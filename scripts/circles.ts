@@ -30,7 +30,8 @@ export function valueArrows(src: string): Arrows {
 
 const folderOf = (file: string): string => file.split(sep)[0] ?? ''
 
-function valueImports(path: string): readonly string[] {
+/** What a module imports, passes on or fetches late from files beside it, as it is written there; types are left out. */
+export function valueImports(path: string): readonly string[] {
   const code = readFileSync(path, 'utf8')
   const { staticImports, staticExports, dynamicImports } = parseSync(path, code).module
   const named = staticImports
