@@ -2,7 +2,6 @@
 
 import { today } from '../clock/today.ts'
 import { lastSeenHere, noteLastHere } from './disk/last-here.ts'
-import { reconcile } from './disk/start.ts'
 import { Store } from './disk/store.ts'
 import { waitFromNow } from './disk/tries.ts'
 import { runningHandover } from './session/running-handover.ts'
@@ -11,7 +10,7 @@ import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
 export async function openVaultAt(place: Place): Promise<VaultState> {
   const store = await Store.open(place)
-  await store.alone(() => reconcile(store))
+  await store.recover()
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') {
     store.close()

@@ -142,7 +142,7 @@ describe('a record', () => {
     const [, , , a, b, c] = (await store.all('records')).sort((one, other) => one.seq - other.seq)
     if (!a || !b || !c) throw new Error('too few records')
     const touched = { ...c, box: c.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }
-    await store.restore(
+    await store.write(
       [put('records', { ...a, box: b.box }), put('records', { ...b, box: a.box }), put('records', touched)],
       [],
     )

@@ -85,7 +85,7 @@ export async function restoreUnit(
       async (ops) => {
         seq = highestSeq(seq, ops)
         held.push(...ops.filter(isHeader))
-        await store.restore(
+        await store.write(
           ops.filter((op) => !isHeader(op)),
           [],
         )
@@ -97,8 +97,8 @@ export async function restoreUnit(
       await store.clear()
       return 'refused' in read ? read : { refused: 'damaged-backup' }
     }
-    await store.restore(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
-    if (store.journal) await store.alone(() => store.rebuildJournal())
+    await store.write(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
+    await store.rebuildJournal()
     return { rows: read.rows }
   } finally {
     store.close()

@@ -2,9 +2,10 @@
 import { formById } from '#instruments'
 import { today } from '../../clock/today.ts'
 import type { Header } from '../crypto/header.ts'
+import { nothing } from '../disk/journal-follower.ts'
 import type { Shares } from '../disk/key-shares.ts'
 import { drop, type Op, put, type Row } from '../disk/rows.ts'
-import { nothing, type Store } from '../disk/store.ts'
+import type { Store } from '../disk/store.ts'
 import { whenTakenBack } from '../disk/tabs.ts'
 import type { Claim } from '../disk/web-locks.ts'
 import type { RecordBody } from '../records.ts'
@@ -49,13 +50,13 @@ export function handedOver(running: Running): HandedOver {
   const handedIn: Op[] = []
   // If the browser clears everything, this page is the last that knows.
   const ofSession = () => [put('sessions', row), ...(lastDraft ? [lastDraft] : []), ...handedIn]
-  store.remembered = async () => ({
+  store.remember(async () => ({
     ops: [put('meta', { id: 'header', header }), ...ofSession()],
     ...(held && {
       local: [{ set: 'session', to: { id: row.id, share: held.shares.inDatabase } }],
       share: held.shares.inFile,
     }),
-  })
+  }))
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   /** A try at the door of this page is under way, which tells of itself as another tab's would. */
   let atDoor = false
@@ -74,7 +75,7 @@ export function handedOver(running: Running): HandedOver {
     mine = false
     forget()
     handedIn.length = 0
-    store.remembered = nothing
+    store.remember(nothing)
     ways.byPin?.slot.shut()
     claim.release()
     leave()

@@ -39,7 +39,7 @@ async function resumed(store: Store, header: Header, id: string, shares: Shares,
 
 async function stopped(store: Store): Promise<void> {
   await store.forget('session')
-  await store.dropShare()
+  await store.follower.dropShare()
 }
 
 export async function running(

@@ -10,9 +10,10 @@ import { Store } from '../disk/store.ts'
 import type { OpenVault, Place } from '../vault.ts'
 import { withKeySlot } from './change-key-slots.ts'
 import { Memory } from './memory.ts'
-import { openVault } from './open-vault.ts'
+import { type Found, openVault } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
 import { appendTo, type Unit } from './unit.ts'
+import { waysBack } from './unlock.ts'
 
 export interface NewUnit {
   readonly name: string
@@ -21,6 +22,8 @@ export interface NewUnit {
   /** The recovery sheet's code, where one was made, printed and tried beforehand. */
   readonly recoveryCode?: string
 }
+
+const nothingFound: Found = { unfinished: [], report: null, lastBackup: null }
 
 export async function createUnit(
   place: Place,
@@ -58,7 +61,7 @@ export async function createUnit(
   )
   noteLastHere(place, today())
   return {
-    vault: openVault(unit, { since: Date.now(), pin: null }, { unfinished: [], report: null, lastBackup: null }),
+    vault: openVault(unit, { since: Date.now(), pin: null }, nothingFound, waysBack),
     recoveryCode,
   }
 }

@@ -23,6 +23,6 @@ export async function eraseCase(
   })
   cases.forget(caseId)
   memory.forgetCase(caseId)
-  if (store.journal) await store.alone(() => store.rebuildJournal())
+  await store.rebuildJournal()
   await pack(store, header.unit, keys, memory.all)
 }

@@ -19,7 +19,6 @@ import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
 import { appendTo, catchUp, type Unit } from './unit.ts'
-import { takeBack, takeBackByPin } from './unlock.ts'
 
 /** How long a lock waits for a write that was begun. */
 const LAST_WRITE_MS = 2_000
@@ -39,7 +38,10 @@ export interface Shift {
   readonly pin: string | null
 }
 
-export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found: Found): OpenVault {
+/** How staff get the tablet again from a hand-over. Handed in, since whoever comes back opens a vault anew. */
+export type WaysBack = (store: Store, slot: PinSlot | null, since: number) => TakeBackMethods
+
+export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found: Found, waysBack: WaysBack): OpenVault {
   let unit: Unit | null = opened
   let pin = pinBefore
   let { unfinished, report, lastBackup } = found
@@ -70,6 +72,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     caseId,
     body: { kind: 'audit', what, detail } satisfies RecordBody,
   })
+
+  async function back(from: Unit): Promise<TakeBackMethods> {
+    return waysBack(from.store, pin === null ? null : await makeSlot(from, pin, since + SHIFT_MS), since)
+  }
 
   async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
     const started = await session
@@ -131,9 +137,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       })
       unit?.store.forgetDrafts()
     },
-    resume: (session) =>
-      ending(waysBackTo(inside(), pin, since).then((ways) => resumeHandover(inside(), session, ways))),
-    handOver: (plan) => ending(waysBackTo(inside(), pin, since).then((ways) => startHandover(inside(), plan, ways))),
+    resume: (session) => ending(back(inside()).then((ways) => resumeHandover(inside(), session, ways))),
+    handOver: (plan) => ending(back(inside()).then((ways) => startHandover(inside(), plan, ways))),
     async backup(progress) {
       const { store, memory, keys } = inside()
       const at = new Date().toISOString()
@@ -182,17 +187,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   }
 }
 
-async function waysBackTo(unit: Unit, pin: string | null, since: number): Promise<TakeBackMethods> {
-  return takeBackMethods(unit.store, pin === null ? null : await pinDoorOf(unit, pin, since + SHIFT_MS), since)
-}
-
-/** Made out here: inside `openVault` it would keep the open records reachable for as long as the tablet is handed over. */
-const takeBackMethods = (store: Store, slot: PinSlot | null, since: number): TakeBackMethods => ({
-  bySecret: (typed) => takeBack(store, typed),
-  byPin: slot && { slot, attempt: (typed) => takeBackByPin(store, slot, typed, since) },
-})
-
-async function pinDoorOf({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinSlot> {
+async function makeSlot({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinSlot> {
   const root = await rootOf(keys, header)
   const slot = await makePinSlot(store, pin, root, me.staff, until)
   root.fill(0)

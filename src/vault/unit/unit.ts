@@ -2,8 +2,9 @@
 
 import type { Header, UnitKeys } from '../crypto/header.ts'
 import type { LocalChange } from '../disk/database.ts'
+import type { Write } from '../disk/journal-follower.ts'
 import { type Op, put } from '../disk/rows.ts'
-import type { Store, Write } from '../disk/store.ts'
+import type { Store } from '../disk/store.ts'
 import { type Author, type Kept, recordBody } from '../records.ts'
 import type { NewRecord } from '../vault.ts'
 import { loadAfter } from './load.ts'

@@ -11,7 +11,7 @@ import type { OpenVault, Refusal, StartReport, WrongCode } from '../vault.ts'
 import { adopt } from './adopt.ts'
 import { loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
-import { openVault, type Shift } from './open-vault.ts'
+import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
 import { appendTo, type Unit } from './unit.ts'
 
@@ -59,6 +59,12 @@ export async function takeBackByPin(
   if (row?.id !== 'header') return { refused: 'damaged' }
   return within(store, row.header, found, { since, pin })
 }
+
+/** Made out here: where a vault is open it would keep the open records reachable for as long as the tablet is handed over. */
+export const waysBack: WaysBack = (store, slot, since) => ({
+  bySecret: (typed) => takeBack(store, typed),
+  byPin: slot && { slot, attempt: (typed) => takeBackByPin(store, slot, typed, since) },
+})
 
 /** Null when the secret opens no slot of the kind. */
 async function enter(
@@ -133,11 +139,12 @@ async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
   if (unit.stale && unreadable === 0) await pack(store, header.unit, keys, memory.all)
   takeOver(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
-  return openVault(unit, shift, {
+  const found = {
     unfinished,
     report: withUnreadable(report ?? null, unreadable),
     lastBackup: backup?.id === 'backup' ? backup.at : null,
-  })
+  }
+  return openVault(unit, shift, found, waysBack)
 }
 
 function withUnreadable(report: StartReport | null, more: number): StartReport | null {

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, setLocal } from './database.ts'
 import type { Journal } from './journal-file.ts'
 import { drop, put, type Row } from './rows.ts'
-import { reconcile } from './start.ts'
 import { Store } from './store.ts'
 import { twoFiles } from './testing-files.ts'
 
@@ -21,7 +20,7 @@ beforeEach(async () => {
 
 async function start(journal: Journal = disk.journal) {
   store = new Store('unit', (await openDatabase('unit')).db, journal)
-  await store.alone(() => reconcile(store))
+  await store.recover()
 }
 
 async function restart() {
@@ -57,7 +56,7 @@ describe('a start', () => {
     await save(row(1))
     const before = await store.local('position')
     await save(row(2))
-    await store.restore([drop('records', 'id-2')], [{ set: 'position', to: before ?? null }])
+    await store.write([drop('records', 'id-2')], [{ set: 'position', to: before ?? null }])
     await restart()
     expect(await seqs()).toEqual([1, 2])
     expect((await store.local('position'))?.seq).toBe(2)
@@ -82,7 +81,7 @@ describe('a start', () => {
     const before = await store.local('position')
     await store.rebuildJournal()
     // As after a power cut: the database is strict and has save 8; the files came back as they were before it.
-    await store.restore([draft(8)], [{ set: 'position', to: before ?? null }])
+    await store.write([draft(8)], [{ set: 'position', to: before ?? null }])
     await restart()
     expect(await store.all('drafts')).toMatchObject([{ n: 8, box: 'box 8' }])
   })
@@ -93,10 +92,7 @@ describe('a start', () => {
     await save(row(2))
     const stood = await store.local('position')
     if (!at || !stood) throw new Error('no position')
-    await store.restore(
-      [drop('records', 'id-2')],
-      [{ set: 'position', to: { ...at, n: stood.n - 1, hash: 'another' } }],
-    )
+    await store.write([drop('records', 'id-2')], [{ set: 'position', to: { ...at, n: stood.n - 1, hash: 'another' } }])
     await restart()
     expect(await seqs()).toEqual([1])
   })
@@ -115,7 +111,7 @@ describe('a start', () => {
     await save(row(1))
     const before = await store.local('position')
     await store.rebuildJournal()
-    await store.restore([], [{ set: 'position', to: before ?? null }])
+    await store.write([], [{ set: 'position', to: before ?? null }])
     await restart()
     await save(row(2))
     Dexie.dependencies.indexedDB = new IDBFactory()

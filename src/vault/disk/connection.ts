@@ -1,0 +1,108 @@
+/** The connection to the database of one place. One that died is opened again; a database that was cleared is refilled before anybody else gets it. */
+
+import { type Place, VaultError } from '../vault.ts'
+import { asVaultError, type Database, openDatabase } from './database.ts'
+import { inTime } from './in-time.ts'
+
+/** Three tries to reopen, and how long before each. */
+const REOPEN_PAUSES_MS = [0, 100, 400]
+
+/** Between two steps of a write, the database was cleared and refilled. */
+export class Refilled extends Error {}
+
+export class Connection {
+  readonly #place: Place
+  readonly #refill: (cleared: Database) => Promise<void>
+  #db: Database
+  #reopening: Promise<void> | null = null
+  #closing = false
+  /** How often the database was refilled under this page. */
+  #refills = 0
+  /** Whether this page has written: then there is a unit, and a database without one was cleared. */
+  wrote = false
+
+  /** `refill` fills a database that the browser has cleared under this page; whoever else asks waits until it is whole. */
+  constructor(place: Place, db: Database, refill: (cleared: Database) => Promise<void>) {
+    this.#place = place
+    this.#db = db
+    this.#refill = refill
+  }
+
+  /** A connection that died is opened again and the work repeated once. */
+  run = async <T>(work: (db: Database) => PromiseLike<T>): Promise<T> => {
+    const db = this.#db
+    try {
+      return await inTime(work(db))
+    } catch (fault) {
+      const named = asVaultError(fault)
+      if (!(named instanceof VaultError) || named.reason !== 'closed') throw named
+      if (db === this.#db) await this.#reopened()
+      return await inTime(work(this.#db)).then(
+        (done) => done,
+        (again) => {
+          throw asVaultError(again)
+        },
+      )
+    }
+  }
+
+  /** As `run`, and throws `Refilled` where the database was refilled after this was asked for. */
+  runUnlessRefilled = <T>(work: (db: Database) => PromiseLike<T>): Promise<T> => {
+    const refills = this.#refills
+    return this.run(async (db) => {
+      if (refills !== this.#refills) throw new Refilled()
+      return work(db)
+    })
+  }
+
+  close(): void {
+    this.#closing = true
+    this.#db.close()
+  }
+
+  /** The browser closed the database by itself: it may have cleared it, and what this page remembers is written anew at once. */
+  cut(): void {
+    if (this.#closing) return
+    this.#reopened().catch((fault) => console.warn('not reopened', fault))
+  }
+
+  #reopened(): Promise<void> {
+    // Several calls may have met the same dead connection: one opens it for all.
+    this.#reopening ??= this.#reopen().finally(() => {
+      this.#reopening = null
+    })
+    return this.#reopening
+  }
+
+  async #reopen() {
+    this.#closeMine()
+    const { db, created } = await this.#openedAgain()
+    if (created) {
+      // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
+      this.#refills += 1
+      await this.#refill(db)
+    }
+    if (this.wrote && !(await db.meta.get('header'))) throw new VaultError('wiped')
+    this.#db = db
+  }
+
+  /** Dexie tells of a closing whoever closed. */
+  #closeMine() {
+    this.#closing = true
+    this.#db.close()
+    this.#closing = false
+  }
+
+  /** A browser that is clearing or starting its storage anew refuses for a moment. */
+  async #openedAgain() {
+    for (const pause of REOPEN_PAUSES_MS) {
+      await new Promise((later) => setTimeout(later, pause))
+      try {
+        return await openDatabase(this.#place, () => this.cut())
+      } catch (fault) {
+        if (!(fault instanceof VaultError) || fault.reason !== 'closed') throw fault
+      }
+    }
+    throw new VaultError('closed')
+  }
+}
