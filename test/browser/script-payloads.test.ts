@@ -59,9 +59,15 @@ describe('kept and shown', () => {
     await page
       .getByLabel('Säkerhetskopian')
       .setInputFiles({ name: 'unit.backup', mimeType: 'application/octet-stream', buffer: unit.file })
-    await page.getByLabel('Din lösenfras').fill(unit.passphrase)
-    await page.getByRole('button', { name: 'Lås upp' }).click()
+    const unlock = async () => {
+      await page.getByLabel('Din lösenfras').fill(unit.passphrase)
+      await page.getByRole('button', { name: 'Lås upp' }).click()
+    }
+    await unlock()
     await page.getByRole('button', { name: 'Läs in enheten' }).click()
+    // A unit that was read in is locked, as one that was here before.
+    await page.getByRole('heading', { level: 1, name: 'Lås upp' }).waitFor()
+    await unlock()
     await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
   })
 
