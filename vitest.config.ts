@@ -56,7 +56,7 @@ export default defineConfig({
         },
       },
       {
-        // Every reader that takes bytes, 10 000 cases each; `npm run bench -- fuzz` for more.
+        // Every reader that takes bytes, 2 500 cases each; `npm run bench -- fuzz` for more.
         plugins: [words({ split: false })],
         test: {
           name: 'fuzz',

@@ -19,7 +19,7 @@ it.for(Object.entries<Trial<StoreKind>>(trials))(
   },
 )
 
-it.each([['F-14', 100] as const, ['everything', 50] as const])(
+it.each([['F-14', 40] as const, ['everything', 25] as const])(
   '%s loses nothing in PostgreSQL either',
   async (id, count) => {
     const { lost, torn } = await trials[id].run({ ...quiet, on: 'postgres', count })

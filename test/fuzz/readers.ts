@@ -4,7 +4,7 @@ import * as collector from './collector-readers.ts'
 import * as exchange from './exchange-readers.ts'
 import type { KnownReader } from './reader.ts'
 
-const small = 10_000
+const small = 2_500
 
 export const readers: Readonly<Record<string, KnownReader>> = {
   batch: { open: collector.batchReader, small },
@@ -12,7 +12,7 @@ export const readers: Readonly<Record<string, KnownReader>> = {
   enrolment: { open: collector.enrolmentReader, small },
   period: { open: collector.periodReader, small },
   // A file is written, read and rolled back for each: the operator's own reader, on the operator's own machine.
-  'collector-backup': { open: collector.collectorBackupReader, small: 500 },
+  'collector-backup': { open: collector.collectorBackupReader, small: 200 },
   pack: { open: app.packReader, small },
   'period-file': { open: app.periodFileReader, small },
   receipt: { open: app.receiptReader, small },

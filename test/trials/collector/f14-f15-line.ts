@@ -22,7 +22,7 @@ interface Slot {
 
 const trial = (fault: string, strikes: readonly Strike[]): Trial<StoreKind> => ({
   fault,
-  small: 250,
+  small: 100,
   large: 10_000,
   grounds: stores,
   guards: ['memory'],

@@ -12,7 +12,7 @@ const longestMs = 120
 
 export const killedCollector: Trial<StoreKind> = {
   fault: 'the collector is killed in the middle of receiving',
-  small: 5,
+  small: 3,
   large: 500,
   grounds: stores,
   guards: ['waiting'],

@@ -19,7 +19,7 @@ const refusals = 3
 
 export const fullDisk: Trial<StoreKind> = {
   fault: "the collector's disk is full, and then has room again",
-  small: 3,
+  small: 2,
   large: 500,
   grounds: stores,
   guards: ['waiting'],
