@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
-import { startPractice, watched } from './steps.ts'
+import { makeCase, startPractice, watched } from './steps.ts'
 
 let device: Tablet
 let context: BrowserContext
@@ -126,6 +126,40 @@ it('takes every verdict and band away when the unit switches interpretation off,
   await page.getByLabel('Visa nivåer för en person, och om en förändring är större än mätfelet').check()
   await openCase()
   await page.getByText('Bättre, mer än mätfelet').first().waitFor()
+})
+
+it('gives a boy born in 2012, measured in February, both limits that he may have, until his month of birth is written', async () => {
+  await page.getByRole('navigation').getByRole('link').first().click()
+  const { path } = await makeCase(page, { born: '2012', sex: 'Pojke eller man' })
+  await page.getByRole('link', { name: 'Skriv in från papper' }).click()
+  await page.getByLabel('Formulär', { exact: true }).selectOption('yp-core')
+  await page.getByLabel('Dagen då formuläret fylldes i').fill('2026-02-10')
+  // Three items worth 4, the others 0 (3, 5 and 10 are positively keyed): 12 of 40. Limits: 10.3 at 11–13, 14.1 at 14–16.
+  await page.getByLabel(/^Fråga 1,/).focus()
+  await page.keyboard.type('4440440004')
+  await page.getByRole('button', { name: 'Spara formuläret' }).click()
+  await page.getByRole('heading', { name: /Tillbaka hos personalen/ }).waitFor()
+  const placed = async () => {
+    await page.getByRole('link', { name: 'Ärenden', exact: true }).click()
+    await page.locator(`a[href="${path}"]`).first().click()
+    await page.locator('.point').first().press('Enter')
+    await page.getByRole('link', { name: 'Till formulärets sida' }).click()
+    await page.locator('.scale').first().waitFor()
+    return page.locator('.placed').allInnerTexts()
+  }
+  expect(await placed()).toEqual([
+    'Storbritannien 2016: Gräns för pojkar/män 11–13 år: vid eller över gränsvärdet gränsvärde 10,3',
+    'Storbritannien 2016: Gräns för pojkar/män 14–16 år: under gränsvärdet gränsvärde 14,1',
+  ])
+  const write = async (month: string) => {
+    await page.goBack()
+    await page.getByRole('link', { name: 'Rätta uppgifter' }).click()
+    await page.getByLabel('Födelsemånad, om den behövs').selectOption({ label: month })
+    await page.getByRole('button', { name: 'Spara' }).click()
+    return placed()
+  }
+  expect(await write('juni')).toEqual([expect.stringMatching(/vid eller över gränsvärdet gränsvärde 10,3$/)])
+  expect(await write('januari')).toEqual([expect.stringMatching(/under gränsvärdet gränsvärde 14,1$/)])
 })
 
 it('reads from right to left in Arabic, with pictures that still run left to right', async () => {
