@@ -22,7 +22,7 @@ it('reads a batch of the first format, to the same bytes', () => {
   if ('refused' in read) throw new Error(JSON.stringify(read.refused))
   expect(isCanonical(bytes, read.batch)).toBe(true)
   expect(createHash('sha256').update(canonical(read.batch)).digest('hex')).toBe(
-    'bbb27bed178131b76238e51b2dc15877abc097244afbb583cfdc5ae1fb3cad29',
+    '7711b31f79069dc00d81b39471c30f960f9cadd78efc25c85e1df9369ab6f4a7',
   )
 })
 

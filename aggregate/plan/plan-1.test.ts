@@ -1,6 +1,6 @@
 /** The plan writes its boundaries out, so that a corrected norm table cannot shift what a unit sends. Here they are compared. */
 import { describe, expect, it } from 'vitest'
-import { formById, normSets } from '#instruments'
+import { type Form, formById, normSets, normSetsOf } from '#instruments'
 import { plan1 } from './plan-1.ts'
 
 const rows = (set: string, informant: string, scale: string) =>
@@ -56,8 +56,10 @@ describe.each(plan1.measures)('$id', ({ first, last, scales, change }) => {
     }
   })
 
-  it('compares two times of one child only where the form is the same', () => {
-    expect(change === null).toBe(first !== last)
+  it('labels a change only where the form is the same and a table says how large it must be', () => {
+    const ruled = normSetsOf(formById(first) as Form).flatMap(({ changes = [] }) => changes.map(({ scale }) => scale))
+    const labelled = scales.find(({ id }) => first === last && ruled.includes(id))
+    expect(change).toBe(labelled?.id ?? null)
   })
 })
 

@@ -62,7 +62,7 @@ const sdqMeasure = (id: string, form: string, scales: readonly PlanScale[]): Mea
   change: null,
 })
 
-const oneForm = (form: string, scales: readonly PlanScale[], change: string): Measure => ({
+const oneForm = (form: string, scales: readonly PlanScale[], change: string | null): Measure => ({
   id: form,
   first: form,
   last: form,
@@ -121,7 +121,8 @@ export const plan1: Plan = {
           ],
         },
       ],
-      'score',
+      // No source has a figure for one rater on two occasions, so no child's change gets a category.
+      null,
     ),
   ],
 }

@@ -22,7 +22,7 @@ export interface Measure {
   /** The form of the last follow-up; the same as `first` where the instrument has one form only. */
   readonly last: string
   readonly scales: readonly PlanScale[]
-  /** The scale whose change has a published or derived limit; null where the two forms may not be compared for one person. */
+  /** The scale whose change has a published or derived limit; null where no source says how large a change must be. */
   readonly change: string | null
 }
 
