@@ -39,14 +39,14 @@ export function PaperPage({ file }: { readonly file: CaseFile }) {
 }
 
 function FormOptions({ label, forms: own }: { readonly label: string; readonly forms: readonly Form[] }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   if (own.length === 0) return null
   return (
     <optgroup label={label}>
       {own.map((form) => (
         <option key={form.id} value={form.id}>
-          {`${formName(form.id)}, ${t(`informant.${form.informant}`)}`}
+          {list([formName(form.id), t(`informant.${form.informant}`)])}
         </option>
       ))}
     </optgroup>
@@ -54,7 +54,7 @@ function FormOptions({ label, forms: own }: { readonly label: string; readonly f
 }
 
 function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: Form }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const vault = useVault()
   const [, go] = useLocation()
   const pack = useMeasuredWords({ form: form.id, wording: null })
@@ -71,7 +71,7 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
     const read = readAnswers(form, written)
     if (!read.ok) {
       const numbers = read.faults.map(({ item }) => itemIds(form).indexOf(item ?? '') + 1)
-      return setFault(t('paper.wrong-code', { numbers: numbers.join(', ') }))
+      return setFault(t('paper.wrong-code', { numbers: list(numbers.map(String)) }))
     }
     setFault(null)
     const kept = await save(() =>

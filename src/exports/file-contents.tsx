@@ -3,7 +3,7 @@ import { useWords } from '../words/index.tsx'
 import type { About, DataTable } from './table.ts'
 
 export function Holds({ about, tables }: { readonly about: About; readonly tables: readonly DataTable[] }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   return (
     <details className="exports__holds">
       <summary>{t('exports.holds')}</summary>
@@ -14,7 +14,7 @@ export function Holds({ about, tables }: { readonly about: About; readonly table
         {tables.map(({ name, title, fields, rows }) => (
           <li key={name}>
             <strong>{title}</strong>: {t('exports.rows', { rows: rows.length })} (
-            {fields.map((field) => field.title).join(', ')})
+            {list(fields.map((field) => field.title))})
           </li>
         ))}
       </ul>

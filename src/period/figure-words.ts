@@ -23,7 +23,7 @@ export interface FigureWords extends MeasureLabels {
   readonly figure: (figure: PreviewLine['figure'], value: number | null) => string
 }
 
-export function figureWords({ t, named, language }: Words, period: Period): FigureWords {
+export function figureWords({ t, named, list, language }: Words, period: Period): FigureWords {
   const codeName = (id: string, table: string) =>
     codesOf(period, table).find((code) => code.id === id)?.names[language] ?? named(`period.cell.${id}`, id)
   const oneDecimal = new Intl.NumberFormat(`${language}-u-nu-latn`, {
@@ -38,10 +38,7 @@ export function figureWords({ t, named, language }: Words, period: Period): Figu
   const cellOf = (cell: string, table: string) => {
     const asked = question(table)
     if (asked) return asked.choice(cell) ?? named(`period.answer.${cell}`, cell)
-    const name = cell
-      .split('|')
-      .map((part) => codeName(part, table))
-      .join(', ')
+    const name = list(cell.split('|').map((part) => codeName(part, table)))
     return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
   }
 

@@ -37,7 +37,7 @@ export function Measure(props: {
                 figure={say.oneDecimal}
               />
               {stretched && <p>{t('report.other-stretch')}</p>}
-              <p className="muted">{t('results.regression')}</p>
+              <p className="muted">{t('results.regression', { worse: 'no' })}</p>
             </>
           )}
           <Means title={title} measure={measure} scales={scales} say={say} />
@@ -114,12 +114,12 @@ function BandsNote({ measure }: { readonly measure: string }) {
 }
 
 function Bands({ title, measure, scales, say }: Part) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const rows = scales.flatMap(({ scale, first, pair }) =>
     first.bands.map(({ band, count }, i) => ({
       key: `${scale}.${band}`,
       cells: [
-        `${say.scale(measure, scale)}, ${say.band(measure, band)}`,
+        list([say.scale(measure, scale), say.band(measure, band)]),
         say.ofAll(count, first.n),
         ...(pair && pair.first.n > 0
           ? [

@@ -17,7 +17,7 @@ export const ofSeveralInformants = ({ instrument }: Pick<Form, 'instrument'>): b
 
 /** `latest` are the newest forms of one instrument, one for each informant. */
 export function InformantsTable({ latest }: { readonly latest: readonly Measurement[] }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const names = useNames()
   const columns = inOrder.flatMap((who) => latest.find(({ form }) => form.informant === who) ?? [])
   const [first] = columns
@@ -25,7 +25,7 @@ export function InformantsTable({ latest }: { readonly latest: readonly Measurem
   const rows = rowsOf(first.form)
   const mixed = new Set(columns.map(({ form }) => form.period)).size > 1
   const who = ({ form }: Measurement) =>
-    mixed ? `${names.informant(form.informant)}, ${t(`results.asks.${form.period}`)}` : names.informant(form.informant)
+    list([names.informant(form.informant), ...(mixed ? [t(`results.asks.${form.period}`)] : [])])
   return (
     <section className="card stack informants">
       <h2>

@@ -30,6 +30,22 @@ export function Numbers(props: { readonly first: Measurement; readonly last: Mea
   )
 }
 
+/** Two numbers, each with its day, that are not set against each other. */
+export function NumbersApart({ of, scale }: { readonly of: readonly Measurement[]; readonly scale: string }) {
+  const write = useWritten(scale)
+  return (
+    <p className="change__numbers">
+      {of.map((one) => (
+        <span key={one.record.id} className="change__numbers">
+          <span className="change__value">{write(one)}</span>
+          <span className="muted change__days">{one.record.body.day}</span>
+        </span>
+      ))}
+      <WordingMark of={of} />
+    </p>
+  )
+}
+
 function useWritten(scale: string): (measurement: Measurement) => string {
   const { decimal } = useFigures()
   return (measurement) => {

@@ -92,7 +92,7 @@ function kindName(one: Measurement, kinds: readonly Measurement[], words: Words)
   ]
   const telling = said.filter((say) => new Set(kinds.map(say)).size > 1).map((say) => say(one))
   const practice = one.record.body.wording?.training && words.t('results.training-short')
-  return [namesIn(words).informant(one.form.informant), ...telling, practice].filter(Boolean).join(', ')
+  return words.list([namesIn(words).informant(one.form.informant), ...telling, ...(practice ? [practice] : [])])
 }
 
 function drawnInOrder(points: readonly Omit<Point, 'at'>[]): readonly Point[] {
@@ -146,5 +146,5 @@ function cutOffName(
   const everyone = same.length >= informants && (informants > 1 || who.length === 1)
   return everyone
     ? words.t('results.chart.cut-off', { value: figure })
-    : words.t('results.chart.cut-off-of', { value: figure, who: who.join(', ') })
+    : words.t('results.chart.cut-off-of', { value: figure, who: words.list(who) })
 }

@@ -109,7 +109,9 @@ it('says what changed and how sure that is, with the rule and its figures', () =
   const card = screen.getByRole('article')
   // 20 / 34 · 10 = 5,88.
   expect(card.textContent).toContain('5,9')
-  expect(within(card).getByText('Bättre, mer än mätfelet', { exact: false, selector: '.change__verdict' })).toBeTruthy()
+  expect(
+    within(card).getByText('Bättre med mer än mätfelet', { exact: false, selector: '.change__verdict' }),
+  ).toBeTruthy()
   expect(card.textContent).toContain('Gräns: 5,0 poäng eller mer, publicerad.')
 })
 

@@ -89,9 +89,9 @@ function Blanks({ score }: { readonly score: Scored }) {
 
 /** No score, and why: the blanks that were too many, or the parts that are missing. */
 export function NoScore({ score, form }: { readonly score: NotScored; readonly form: Form }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const names = useNames()
-  const parts = (score.parts ?? []).map((part) => names.scale(part, form)).join(', ')
+  const parts = list((score.parts ?? []).map((part) => names.scale(part, form)))
   return (
     <>
       {t('results.no-score')}{' '}

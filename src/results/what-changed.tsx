@@ -3,8 +3,9 @@ import { headlineOf } from '#instruments'
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { ChangeCard, changesOf } from './interpretation/index.ts'
+import { isFollowedUpBy, sameKind } from './measurement.ts'
 import { useNames } from './names.ts'
-import { Numbers } from './numbers.tsx'
+import { Numbers, NumbersApart } from './numbers.tsx'
 import './results.css'
 import { baselineOf, latestOfEach } from './baseline.ts'
 import { type CaseRead, useCase } from './use-case.ts'
@@ -48,7 +49,11 @@ function NumbersOnly({ read }: { readonly read: CaseRead }) {
             scale: names.scale(scale, last.form),
           })}
         </h3>
-        <Numbers first={first} last={last} scale={scale} />
+        {sameKind(first, last) || isFollowedUpBy(first, last) ? (
+          <Numbers first={first} last={last} scale={scale} />
+        ) : (
+          <NumbersApart of={[first, last]} scale={scale} />
+        )}
       </article>
     ))
   })

@@ -20,6 +20,7 @@ export const Placed: typeof full.Placed = () => null
 export const NormsNamed: typeof full.NormsNamed = () => null
 export const MeansBeside: typeof full.MeansBeside = () => null
 export const cautionsOf: typeof full.cautionsOf = () => []
+export const regressionText: typeof full.regressionText = () => ''
 export const ViewsDiffer: typeof full.ViewsDiffer = () => null
 export const NormChoices: typeof full.NormChoices = leftOut
 export const ChangeCard: typeof full.ChangeCard = leftOut

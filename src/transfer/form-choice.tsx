@@ -6,7 +6,7 @@ import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function FormChoice(props: { readonly value: string; onChange(form: string): void }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const { place } = useVault()
   return (
     <Field label={t('wordings.form')}>
@@ -15,7 +15,7 @@ export function FormChoice(props: { readonly value: string; onChange(form: strin
           {formById(props.value) === null && <option value="">{t('exchange.choose')}</option>}
           {formsAt(place).map(({ id, title, informant }) => (
             <option key={id} value={id}>
-              {`${title}, ${t(`informant.${informant}`)}`}
+              {list([title, t(`informant.${informant}`)])}
             </option>
           ))}
         </select>

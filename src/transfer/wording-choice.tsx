@@ -14,7 +14,7 @@ export function WordingChoice(props: {
   readonly value: Choice
   onChange(wording: Choice): void
 }) {
-  const { t, language } = useWords()
+  const { t, language, list } = useWords()
   const vault = useVault()
   const { form } = props
   const [packs, setPacks] = useState<readonly UnitPack[]>([])
@@ -41,7 +41,7 @@ export function WordingChoice(props: {
           <option value="">{t('exchange.import.wording-unknown')}</option>
           {packs.map(({ pack, hash }) => (
             <option key={hash} value={hash}>
-              {`${pack.title}, ${languageName(pack.language, language)}, ${pack.version}`}
+              {list([pack.title, languageName(pack.language, language), pack.version])}
             </option>
           ))}
         </select>

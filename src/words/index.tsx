@@ -30,11 +30,16 @@ export interface Words {
   readonly t: (id: MessageId, values?: Values) => string
   /** As `t`, for a key put together from data: a code the catalogue does not know is given back as it is. */
   readonly named: (id: string, fallback: string, values?: Values) => string
+  /** Parts one after another, with the language's own mark between them. */
+  readonly list: (parts: readonly string[], mark?: ',' | ';') => string
 }
 
 interface GrowingWords extends Words {
   readonly add: (more: Messages) => void
 }
+
+const latin = { ',': ',', ';': ';' }
+const marks = { sv: latin, en: latin, ar: { ',': '،', ';': '؛' } } as const satisfies Record<Language, object>
 
 /** Messages come compiled, since the policy forbids eval and a parser would be dead weight. */
 export function wordsOf(language: Language, messages: Messages): GrowingWords {
@@ -46,6 +51,7 @@ export function wordsOf(language: Language, messages: Messages): GrowingWords {
     direction: languages[language].direction,
     t: (id, values) => i18n._(id, values),
     named: (id, fallback, values) => (Object.hasOwn(i18n.messages, id) ? i18n._(id, values) : fallback),
+    list: (parts, mark = ',') => parts.join(`${marks[language][mark]} `),
     add: (more) => i18n.load(language, more),
   }
 }

@@ -11,12 +11,12 @@ export interface LabelsOf {
   readonly norms: (norms: NormsNamed) => string
 }
 
-export const labelsIn = ({ named }: Pick<Words, 'named'>): LabelsOf => ({
+export const labelsIn = ({ named, list }: Pick<Words, 'named' | 'list'>): LabelsOf => ({
   instrument: ({ instrument, title }) => named(labelKey(instrument), title),
   scale: (scale, { instrument, scales }) => scales[scale]?.name ?? named(labelKey(instrument, 'scale', scale), scale),
   band: (band, { instrument }) => named(labelKey(instrument, 'band', band), band),
   norms: ({ id, instrument, title, population, year }) => {
     const people = named(labelKey(instrument, 'population', id), population)
-    return `${named(labelKey(instrument, 'norms', id), title)} (${year === null ? people : `${people}, ${year}`})`
+    return `${named(labelKey(instrument, 'norms', id), title)} (${list(year === null ? [people] : [people, String(year)])})`
   },
 })

@@ -125,7 +125,7 @@ it('takes every verdict and band away when the unit switches interpretation off,
   await toReading()
   await page.getByLabel('Visa nivåer för en person, och om en förändring är större än mätfelet').check()
   await openCase()
-  await page.getByText('Bättre, mer än mätfelet').first().waitFor()
+  await page.getByText('Bättre med mer än mätfelet').first().waitFor()
 })
 
 it('gives a boy born in 2012, measured in February, both limits that he may have, until his month of birth is written', async () => {

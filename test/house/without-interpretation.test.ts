@@ -31,7 +31,7 @@ beforeAll(() => {
 it.each([
   ['the verdict on a change', 'within-error'],
   ['how it is drawn', 'change__verdict'],
-  ['its words in Swedish', 'Bättre, mer än mätfelet'],
+  ['its words in Swedish', 'Bättre med mer än mätfelet'],
   ['its words in English', 'Better, by more than the error of measurement'],
   ['a limit beside a score', 'results.cut-off'],
   ['two informants held against each other', 'results.views.both'],

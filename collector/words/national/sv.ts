@@ -69,10 +69,10 @@ export const national = {
   waitingDays: (band: string) => `${band} dagar`,
   over180: 'Mer än 180 dagar',
   changes: {
-    recovered: 'Bättre, mer än mätfelet, och förbi gränsvärdet',
-    improved: 'Bättre, mer än mätfelet',
+    recovered: 'Bättre med mer än mätfelet, och förbi gränsvärdet',
+    improved: 'Bättre med mer än mätfelet',
     unchanged: 'Inom mätfelet',
-    deteriorated: 'Sämre, mer än mätfelet',
+    deteriorated: 'Sämre med mer än mätfelet',
     unlabelled: 'Kunde inte bedömas',
   } as Record<string, string>,
   measure: (instrument: string, informant: Informant) => `${instrument}, ${informants[informant]}`,

@@ -20,11 +20,11 @@ export const labels: Labels = {
   norms: {
     'core-10-distress': {
       title: 'CORE-10، الضيق العام',
-      population: 'الرعاية الأولية وعموم السكان، بريطانيا',
+      population: 'الرعاية الأولية وعموم السكان، المملكة المتحدة',
     },
     'core-10-depression': {
       title: 'CORE-10، الاكتئاب',
-      population: 'الرعاية الأولية وعموم السكان، بريطانيا',
+      population: 'الرعاية الأولية وعموم السكان، المملكة المتحدة',
     },
   },
 }

@@ -23,7 +23,7 @@ export const labels: Labels = {
       population: 'primärvård och befolkning i Storbritannien',
     },
     'core-10-depression': {
-      title: 'CORE-10, nedstämdhet',
+      title: 'CORE-10, depression',
       population: 'primärvård och befolkning i Storbritannien',
     },
   },

@@ -32,11 +32,11 @@ export const labels: Labels = {
       population: 'Swedish guide for young people’s services',
     },
     'core-om-uk-2002': {
-      title: 'CORE-OM, UK 2002',
+      title: 'CORE-OM, United Kingdom 2002',
       population: 'clinical and non-clinical samples of adults, United Kingdom',
     },
     'core-om-uk-2007': {
-      title: 'CORE-OM, UK 2007',
+      title: 'CORE-OM, United Kingdom 2007',
       population: 'general population, adults, United Kingdom',
     },
     'core-om-se-2013': {

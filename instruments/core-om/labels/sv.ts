@@ -49,7 +49,7 @@ export const labels: Labels = {
     },
     'core-om-change': {
       title: 'CORE-OM, 5 poäng',
-      population: 'källan säger inte vilka',
+      population: 'källan säger inte vilka som ingick',
     },
   },
 }

@@ -40,15 +40,15 @@ export const labels: Labels = {
   norms: {
     'sdq-three-band': {
       title: 'SDQ، ثلاثة مستويات',
-      population: 'أطفال ويافعون في بريطانيا',
+      population: 'أطفال ويافعون في المملكة المتحدة',
     },
     'sdq-four-band': {
       title: 'SDQ، أربعة مستويات',
-      population: 'أطفال ويافعون في بريطانيا',
+      population: 'أطفال ويافعون في المملكة المتحدة',
     },
     'sdq-four-band-2-4': {
       title: 'SDQ 2–4، أربعة مستويات',
-      population: 'أطفال 2–4 سنوات في بريطانيا، بتقييم الوالدين',
+      population: 'أطفال 2–4 سنوات في المملكة المتحدة، بتقييم الوالدين',
     },
     'sdq-se-preschool-2017': {
       title: 'SDQ، معلمو الروضة في السويد',

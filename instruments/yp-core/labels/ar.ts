@@ -14,7 +14,7 @@ export const labels: Labels = {
   norms: {
     'yp-core-twigg-2016': {
       title: 'YP-CORE، Twigg 2016',
-      population: 'يافعون 11–16 سنة، بريطانيا',
+      population: 'يافعون 11–16 سنة، المملكة المتحدة',
     },
     'yp-core-blackshaw': {
       title: 'YP-CORE، Blackshaw',

@@ -13,7 +13,7 @@ export function TryCode(props: {
   readonly right: () => Promise<void>
   readonly beside?: ReactNode
 }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string | undefined>()
   const { busy, save, refusal } = useSaving()
@@ -21,7 +21,7 @@ export function TryCode(props: {
     event.preventDefault()
     const read = readRecoveryCode(typed)
     if ('characters' in read) return setFault(t('setup.try-length', { characters: read.characters }))
-    if ('wrongGroups' in read) return setFault(t('setup.try-groups', { groups: read.wrongGroups.join(', ') }))
+    if ('wrongGroups' in read) return setFault(t('setup.try-groups', { groups: list(read.wrongGroups.map(String)) }))
     if (read.code !== props.code) return setFault(t('setup.try-other'))
     setFault(undefined)
     await save(props.right)

@@ -13,10 +13,6 @@ export function nationalLabels(words: Words, period: Period): Labels {
     age: (id) => part(id),
     code: (table, id) => part(id, table),
     band: (table, id) => say.band(table.split('.')[0] ?? table, id),
-    group: (id) =>
-      id
-        .split('|')
-        .map((one) => part(one))
-        .join(', '),
+    group: (id) => words.list(id.split('|').map((one) => part(one))),
   }
 }

@@ -9,6 +9,7 @@ import { coverageOf, type Lacking } from './coverage.ts'
 
 export function FollowPage({ work }: { readonly work: Work }) {
   const words = useWords()
+  const { list } = words
   const { t } = words
   const { period, cases, files } = work
   const { children, pairs, measures } = coverageOf(period, cases)
@@ -32,7 +33,7 @@ export function FollowPage({ work }: { readonly work: Work }) {
               <div className="coverage__name">
                 <strong>{row.name}</strong> <span className="muted">{row.time}</span>
               </div>
-              <Share {...row} label={`${row.name}, ${row.time}`} />
+              <Share {...row} label={list([row.name, row.time])} />
               {row.lacking.length > 0 && (
                 <details>
                   <summary>{t('period.follow.lack', { count: row.lacking.length })}</summary>

@@ -4,16 +4,18 @@ import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
-import { Numbers } from '../numbers.tsx'
+import { Numbers, NumbersApart } from '../numbers.tsx'
 import { raterPoints } from '../two-raters.ts'
 import { type Changed, type Compared, unlabelledOf, verdictOf } from './change.ts'
-import { chanceText } from './change-text.ts'
+import { chanceText, regressionText } from './change-text.ts'
 import { labelFor, ruleValues } from './rule-values.ts'
 
 export function ChangeCard({ changed }: { readonly changed: Changed }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const names = useNames()
   const { first, last, scale, found } = changed
+  const regression = regressionText([changed], words)
   return (
     <article className="card change">
       <h3>
@@ -23,7 +25,11 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
           scale: names.scale(scale, last.form),
         })}
       </h3>
-      <Numbers first={first} last={last} scale={scale} />
+      {found.comparable ? (
+        <Numbers first={first} last={last} scale={scale} />
+      ) : (
+        <NumbersApart of={[first, last]} scale={scale} />
+      )}
       {found.comparable && found.unlabelled === null ? (
         <Verdict found={found} form={last.form} />
       ) : (
@@ -32,7 +38,7 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
       {otherRater(first, last) && last.form.instrument !== 'cgas' && (
         <p className="muted">{t('results.other-rater')}</p>
       )}
-      {found.comparable && <p className="muted">{t('results.regression')}</p>}
+      {regression && <p className="muted">{regression}</p>}
     </article>
   )
 }

@@ -5,7 +5,7 @@ import { figures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 import { raterPoints } from '../two-raters.ts'
-import { type Changed, type Compared, onceIn, unlabelledOf, verdictOf } from './change.ts'
+import { type Changed, type Compared, isWorse, onceIn, unlabelledOf, verdictOf } from './change.ts'
 import { labelFor, ruleValues } from './rule-values.ts'
 
 /** Says so where somebody else rated: some of the change may be the rater's. */
@@ -25,13 +25,16 @@ function bareChangeText(changed: Changed, words: Words): string {
   const names = namesIn(words)
   const from = {
     day: first.record.body.day,
-    scale: names.scale(scale, last.form).toLowerCase(),
-    first: written(first, scale),
-    last: written(last, scale),
+    first: written(first, scale, words),
+    last: written(last, scale, words),
   }
   const periods = { first: names.period(first.form.period), last: names.period(last.form.period) }
   if (!found.comparable)
-    return t('record.change-none', { ...from, reason: t(`results.no-label.${found.reason}`, periods) })
+    return t('record.not-compared', {
+      day: from.day,
+      value: from.first,
+      reason: t(`results.no-label.${found.reason}`, periods),
+    })
   const unlabelled = unlabelledOf(changed)
   if (unlabelled)
     return t('record.change-none', {
@@ -46,6 +49,12 @@ function bareChangeText(changed: Changed, words: Words): string {
   ].join(' ')
 }
 
+/** Belongs beside every change of somebody who was measured because they sought help, on every instrument. */
+export function regressionText(changes: readonly Changed[], { t }: Words): string {
+  if (!changes.some(({ found }) => found.comparable)) return ''
+  return t('results.regression', { worse: changes.some(isWorse) ? 'yes' : 'no' })
+}
+
 /** How often chance alone does as much, once for each confidence among the labels that say a change. */
 export function chanceText({ labels }: Compared, { t }: Words): readonly string[] {
   const times = labels.flatMap((label) => (label.reliable === 'unchanged' ? [] : (onceIn(label) ?? [])))
@@ -56,7 +65,7 @@ export function ruleText({ found, last, scale }: Changed, words: Words): string 
   if (!found.comparable) return ''
   const { t } = words
   const names = namesIn(words)
-  const { decimal } = figures('sv')
+  const { decimal } = figures(words.language)
   const digits = Math.max(1, decimalsOf(last.form, scale))
   return found.labels
     .map((label) => {
@@ -65,7 +74,7 @@ export function ruleText({ found, last, scale }: Changed, words: Words): string 
       return [
         whose && `${whose}:`,
         t(`results.category.${category}`),
-        t(`results.rule.${edge}`, ruleValues(label, figures('sv'), digits)),
+        t(`results.rule.${edge}`, ruleValues(label, figures(words.language), digits)),
         rule.by === 'computed'
           ? t('results.rule.computed', { sd: decimal(rule.sd, 2), reliability: decimal(rule.reliability, 2) })
           : t('results.rule.published'),
@@ -77,7 +86,8 @@ export function ruleText({ found, last, scale }: Changed, words: Words): string 
     .join(' ')
 }
 
-function written(one: Measurement, scale: string): string {
+function written(one: Measurement, scale: string, { t, language }: Words): string {
   const score = one.result.scales[scale]
-  return score?.kind === 'scored' ? figures('sv').decimal(score.value, decimalsOf(one.form, scale)) : '–'
+  if (score?.kind === 'scored') return figures(language).decimal(score.value, decimalsOf(one.form, scale))
+  return t('results.no-score').toLowerCase()
 }

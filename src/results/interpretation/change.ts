@@ -60,6 +60,12 @@ export function unlabelledOf({ first, last, found }: Changed): UnlabelledWhy | n
 
 type UnlabelledWhy = Unlabelled | 'one-rater' | 'two-raters'
 
+/** True where the later value is the worse, by however little. */
+export const isWorse = ({ scale, last, found }: Changed): boolean =>
+  found.comparable &&
+  found.first.value !== found.last.value &&
+  found.last.value > found.first.value === (last.form.scales[scale]?.higherIs !== 'better')
+
 /** How often chance alone gives a change as large as a rule asks for: once in so many; null where no source says. */
 export function onceIn(label: ChangeLabel): number | null {
   const { confidence } = label.rule

@@ -9,7 +9,7 @@ export {
   verdictOf,
 } from './change.ts'
 export { ChangeCard } from './change-card.tsx'
-export { changeText, ruleText } from './change-text.ts'
+export { changeText, regressionText, ruleText } from './change-text.ts'
 export { NormChoices } from './norm-choices.tsx'
 export { MeansBeside, NormsNamed, Placed } from './placed.tsx'
 export {

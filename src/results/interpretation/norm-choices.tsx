@@ -5,7 +5,7 @@ import { formsAt } from '../../case-file/offers.ts'
 import { Field, Notice } from '../../look/index.tsx'
 import { textHash, useRecords, useVault } from '../../vault/index.ts'
 import { useFormName } from '../../words/form-name.ts'
-import { useWords } from '../../words/index.tsx'
+import { useWords, type Words } from '../../words/index.tsx'
 import { type Names, useNames } from '../names.ts'
 import { normSetting, normsOf, settingOf } from '../norms.ts'
 import { useSetting } from '../use-setting.ts'
@@ -31,7 +31,7 @@ export function NormChoices() {
 const none = 'none'
 
 function NormChoice({ form }: { readonly form: Form }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   const names = useNames()
   const records = useRecords()
@@ -44,7 +44,7 @@ function NormChoice({ form }: { readonly form: Form }) {
     void set(normSetting, { ...earlier, [form.id]: id })
   }
   return (
-    <Field label={formName(form.id)} hint={chosen ? sourcesOf(chosen, names) : undefined}>
+    <Field label={formName(form.id)} hint={chosen ? sourcesOf(chosen, names, list) : undefined}>
       {(ties) => (
         <select {...ties} className="input" value={chosen?.id ?? none} onChange={choose}>
           {norms.offered(form).map((one) => (
@@ -60,11 +60,11 @@ function NormChoice({ form }: { readonly form: Form }) {
 }
 
 /** Where the leading set's figures were found, and how well they are known. */
-function sourcesOf({ limits, sources }: NormSet, names: Names): string {
+function sourcesOf({ limits, sources }: NormSet, names: Names, list: Words['list']): string {
   const cited = new Set(limits.map(({ cite }) => cite.source))
   const references = Object.entries(sources).flatMap(([id, { reference }]) => (cited.has(id) ? [reference] : []))
   const grades = new Set(limits.map(({ cite }) => names.grade(cite)))
-  return `${references.join(' ')} (${[...grades].join(', ')})`
+  return `${references.join(' ')} (${list([...grades])})`
 }
 
 type Loaded = { readonly title: string } | { readonly faults: readonly NormFault[] } | { readonly faults: 'not-json' }

@@ -60,9 +60,7 @@ export function MeansBeside({ measurement, scale }: { readonly measurement: Meas
   return beside.map(({ norms, row }) => (
     <span key={`${norms.id} ${row.sex}`} className="placed muted">
       {t('results.mean-beside', {
-        norms: names.population(norms),
-        ages: row.ages ? `${row.ages.from}–${row.ages.to}` : '',
-        who: row.sex ? t(`results.sex.${row.sex}`) : '',
+        who: names.people(norms, row),
         mean: decimal(row.mean, 1),
         sd: decimal(row.sd, 1),
       })}
@@ -79,7 +77,7 @@ export function NormsNamed({
   readonly scales: readonly string[]
 }) {
   const words = useWords()
-  const { t } = words
+  const { t, list } = words
   const names = useNames()
   if (!useInterpretation()) return null
   const placements = of.flatMap(({ result }) =>
@@ -96,7 +94,7 @@ export function NormsNamed({
         <p key={id} className="muted norm">
           {t('results.norm', {
             norms: names.norms((own[0] as Placement).norms),
-            grades: [...new Set(own.map(({ cite }) => names.grade(cite)))].join(', '),
+            grades: list([...new Set(own.map(({ cite }) => names.grade(cite)))]),
           })}
         </p>
       ))}

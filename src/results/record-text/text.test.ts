@@ -121,6 +121,27 @@ const situations: readonly (readonly [string, RecordBody, Bodies, Bodies?])[] = 
     caseBody(),
     [answersTo('sdq-p4-17', {}), answersTo('sdq-p4-17', {}, { ...later, wording: training })],
   ],
+  [
+    'SDQ on two revisions',
+    caseBody(),
+    [answersTo('sdq-p4-17', {}, { revision: 1 }), answersTo('sdq-p4-17', {}, later)],
+  ],
+  [
+    'SDQ, no total the first time',
+    caseBody(),
+    [
+      answersTo('sdq-t4-17', { somatic: null, worries: null, unhappy: null }),
+      answersTo('sdq-t4-17', { worries: 2 }, later),
+    ],
+  ],
+  [
+    'SDQ, no total the second time',
+    caseBody(),
+    [
+      answersTo('sdq-t4-17', { worries: 2 }),
+      answersTo('sdq-t4-17', { somatic: null, worries: null, unhappy: null }, later),
+    ],
+  ],
   ['SDQ, a girl of 6: 10 of 40', caseBody(2020, 'f', 1), [answersTo('sdq-p4-17', emotionalTen)]],
   ['SDQ, 6 years, sex unstated: 10 of 40', caseBody(2020, 'x', 1), [answersTo('sdq-p4-17', emotionalTen)]],
   ['SDQ, a boy of 6 or 7: 10 of 40', caseBody(2019, 'm'), [answersTo('sdq-p4-17', emotionalTen)]],
@@ -251,4 +272,35 @@ it('the boy born in 2012 and measured in February is past one of his two limits,
     expect(said).toContain('Storbritannien 2016: under gränsvärdet (gräns för pojkar/män 14–16 år)')
     expect(said).toContain('Personen kan ha varit 13 eller 14 år.')
   }
+})
+
+it('sets no value against one that it says is not compared', () => {
+  const said = situations.flatMap(([, about, forms, settings]) =>
+    lengths.map((length) => textOf(length, about, forms, settings)),
+  )
+  const apart = said.filter((text) => /Jämförs inte|kan inte räknas ut/.test(text))
+  expect(apart.length).toBeGreaterThan(12)
+  for (const text of apart) expect(text).not.toMatch(/Jämfört med|även utan hjälp/)
+})
+
+it('explains a change for the better by who is measured, and none for the worse', () => {
+  const [first, last] = [answersTo('sdq-p4-17', parentEighteen), answersTo('sdq-p4-17', {}, later)]
+  const worse = [answersTo('sdq-p4-17', {}), answersTo('sdq-p4-17', parentEighteen, later)]
+  const higherIsBetter = [
+    answersTo('cgas', { score: 58 }, rated(null)),
+    answersTo('cgas', { score: 48 }, { ...rated(null), ...later }),
+  ]
+  expect(textOf('short', caseBody(), [first, last])).toMatch(/även utan hjälp\. (?!Det förklarar)/)
+  for (const forms of [worse, higherIsBetter])
+    expect(textOf('short', caseBody(), forms)).toContain('även utan hjälp. Det förklarar inte en försämring.')
+})
+
+it('writes numbers and lists as the language of the text does', async () => {
+  const said = async (language: 'sv' | 'en' | 'ar') =>
+    textOf('long', caseBody(2009, 'f'), [answersTo('core-om', distressed)], [], await loadWords(language))
+  expect(await said('sv')).toMatch(/11,2 av 40.*, under gränsvärdet.*; /)
+  expect(await said('en')).toMatch(/11\.2 of 40.*, below the cut-off.*; /)
+  const arabic = await said('ar')
+  expect(arabic).toMatch(/11\.2.*؛ /)
+  expect(arabic).not.toMatch(/[,;] /)
 })

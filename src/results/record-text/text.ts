@@ -18,7 +18,7 @@ import {
 import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import { type Changed, cautionsOf, changeText, ruleText } from '../interpretation/index.ts'
+import { type Changed, cautionsOf, changeText, regressionText, ruleText } from '../interpretation/index.ts'
 import { blanksAsZero, type Measurement } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 
@@ -50,8 +50,7 @@ export function recordText(told: RecordEntry, length: Length, words: Words): str
     reviewText(told, words),
     blanksText(measurement, words),
     ...changes.flatMap((changed) => [changeText(changed, words), long && ruleText(changed, words)]),
-    // Belongs beside every change, and is said once.
-    changes.some(({ found }) => found.comparable) && t('results.regression'),
+    regressionText(changes, words),
     ...(told.interpreted ? normsText(told, length, words) : []),
     long && raterText(measurement, words),
     long && t('record.basis'),
@@ -76,14 +75,14 @@ function scaleText({ measurement, interpreted }: RecordEntry, scale: string, wor
   const name = namesIn(words).scale(scale, form)
   const score = result.scales[scale] as ScaleScore
   if (score.kind === 'not-scored') return t('record.no-score', { name, reason: t(`record.${score.reason}`) })
-  const value = figures('sv').decimal(score.value, decimalsOf(form, scale))
+  const value = figures(words.language).decimal(score.value, decimalsOf(form, scale))
   const zeros = blanksAsZero(score)
     ? ` (${t('results.blank-as-zero', { blank: score.blank.length, of: score.of })})`
     : ''
   if (!interpreted) return t('record.scale', { name, value, to: score.range.to }) + zeros
   const band =
     score.placements.length > 0
-      ? score.placements.map((placement) => bandText(placement, score, words)).join(', ')
+      ? words.list(score.placements.map((placement) => bandText(placement, score, words)))
       : t(`results.unplaced.${score.unplaced ?? 'no-norms'}`)
   return t('record.scale-band', { name, value, to: score.range.to, band }) + zeros
 }
@@ -116,7 +115,8 @@ function othersShown({ form, result }: Measurement, all: boolean): readonly stri
 
 function othersText(told: RecordEntry, all: boolean, words: Words): string {
   const shown = othersShown(told.measurement, all)
-  return shown.length > 0 ? `${shown.map((scale) => scaleText(told, scale, words)).join('; ')}.` : ''
+  const texts = shown.map((scale) => scaleText(told, scale, words))
+  return texts.length > 0 ? `${words.list(texts, ';')}.` : ''
 }
 
 /** What must be read of the CORE forms is about risk; another form's may be about anything. */
@@ -158,10 +158,10 @@ function normsText({ measurement }: RecordEntry, length: Length, words: Words): 
   const bySet = Map.groupBy(placements, ({ norms }) => norms.id)
   const named = [...bySet.values()].map((own) => {
     const norms = names.norms((own[0] as Placement).norms)
-    const grades = [...new Set(own.map(({ cite }) => names.grade(cite)))].join(', ')
-    return words.t('record.norm', { norms: length === 'long' ? `${norms}; ${grades}` : norms })
+    const grades = words.list([...new Set(own.map(({ cite }) => names.grade(cite)))])
+    return words.t('record.norm', { norms: length === 'long' ? words.list([norms, grades], ';') : norms })
   })
-  return [...(named.length > 0 ? named : [words.t('record.no-norm')]), ...cautionsOf([measurement], told, words)]
+  return [...named, ...cautionsOf([measurement], told, words)]
 }
 
 /** The level first, in our own words; the number follows as for other forms. */

@@ -26,7 +26,7 @@ export const sdq: Article = {
       points: [
         'The limits differ for parents, teachers and young people. The same number does not mean the same thing.',
         'The British limits miss many Nordic children. Where the age fits, the nearest population’s limit stands beside them (Swedish, Norwegian, Danish or Dutch). More Swedish limits are published than are entered here. Read them all as a hint.',
-        'The first form asks about six months (teachers may mean the school year), the follow-up about the last month. The difference between them is shown, but no source says how large it must be to be more than the error of measurement.',
+        'The first form asks about six months (teachers may mean the school year), the follow-up about the last month. The difference between them is shown, but no source that was read says how large it must be to be more than the error of measurement.',
         'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
         'Up to two blanks in a scale are prorated. Three or more give no score.',
         'Informants need not agree: never average them.',

@@ -23,7 +23,7 @@ export const ypCore: Article = {
       heading: 'Pitfalls',
       points: [
         'The limits depend on age and sex and come from the United Kingdom. Where sex is other or unknown both are shown.',
-        'A year of birth gives two possible ages. Where the limits differ, as between 13 and 14, both are shown. The month of birth in the case settles it.',
+        'A year of birth gives two possible ages. Where the limits differ, as between 13 and 14, both are shown. With the month of birth in the case it can mostly be settled which holds.',
         'Whoever is measured when things are at their hardest often has better scores next time, also without help.',
         'The young person may have answered with somebody beside them. Ask.',
       ],

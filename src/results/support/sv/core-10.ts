@@ -8,7 +8,7 @@ export const core10: Article = {
       heading: 'Vad det mäter',
       points: [
         'En poäng, 0–40, för hur mycket man tyngs. Högre är sämre.',
-        'Gränsvärdet är 11 för allmän belastning. Ett annat, 13, finns för nedstämdhet.',
+        'Gränsvärdet är 11 för allmän belastning. Ett annat, 13, finns för depression.',
         'En fråga rör risk. Den läses alltid för sig.',
       ],
     },
@@ -39,6 +39,6 @@ export const core10: Article = {
   ],
   sources: [
     'CORE System Trust: anvisningar för poängsättning.',
-    'Barkham M m.fl. 2013 (gränser, nivåer och säker förändring).',
+    'Barkham M m.fl. 2013 (gränser, också för förändring, och nivåer).',
   ],
 }

@@ -26,7 +26,7 @@ export const sdq: Article = {
       points: [
         'Gränserna är olika för föräldrar, lärare och unga själva. Samma tal betyder inte samma sak.',
         'De brittiska gränserna missar många barn i Norden. Där åldern passar visas den närmaste befolkningens gräns bredvid (svensk, norsk, dansk eller nederländsk). Fler svenska gränser är publicerade än de som är inlagda här. Läs alla som en fingervisning.',
-        'Första formuläret gäller sex månader (för lärare går det också att mena läsåret), uppföljningen den senaste månaden. Skillnaden mellan dem visas, men ingen källa säger hur stor den måste vara för att vara mer än mätfelet.',
+        'Första formuläret gäller sex månader (för lärare går det också att mena läsåret), uppföljningen den senaste månaden. Skillnaden mellan dem visas, men ingen källa som har lästs säger hur stor den måste vara för att vara mer än mätfelet.',
         'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
         'Upp till två obesvarade frågor i en delskala räknas om. Tre eller fler ger inget värde.',
         'Uppgiftslämnare behöver inte ha samma bild. Räkna aldrig ut ett medelvärde av dem.',

@@ -23,7 +23,7 @@ export const ypCore: Article = {
       heading: 'Fällor',
       points: [
         'Gränsvärdena beror på ålder och kön och kommer från Storbritannien. Om kön är annat eller okänt visas båda.',
-        'Ett födelseår ger två möjliga åldrar. Där gränserna skiljer sig, som mellan 13 och 14 år, visas båda. Födelsemånaden i ärendet avgör.',
+        'Ett födelseår ger två möjliga åldrar. Där gränserna skiljer sig, som mellan 13 och 14 år, visas båda. Med födelsemånaden i ärendet går det oftast att avgöra vilken som gäller.',
         'Den som mäts när det är som svårast har ofta bättre värden nästa gång, även utan hjälp.',
         'Den unga kan ha fyllt i det med någon bredvid. Fråga.',
       ],
@@ -37,5 +37,5 @@ export const ypCore: Article = {
       ],
     },
   ],
-  sources: ['CORE System Trust: anvisningar för poängsättning.', 'Twigg E m.fl. 2016 (gränser och säker förändring).'],
+  sources: ['CORE System Trust: anvisningar för poängsättning.', 'Twigg E m.fl. 2016 (gränser, också för förändring).'],
 }
