@@ -53,4 +53,4 @@ export {
   submission,
 } from './wire/documents.ts'
 export { fourWords, keysToCompare } from './wire/four-words.ts'
-export { type ShelvedWording, shelvedWording, wordingShelf } from './wire/wordings.ts'
+export { LARGEST_WORDING_BYTES, type ShelvedWording, shelvedWording, wordingShelf } from './wire/wordings.ts'

@@ -4,6 +4,9 @@ import * as z from 'zod'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const line = z.string().max(400)
 
+/** No pack of any instrument comes near it, recordings included: a larger file is neither offered nor read. */
+export const LARGEST_WORDING_BYTES = 8 * 1024 * 1024
+
 /** As the pack says of itself, unchecked: enough to choose by. */
 export const shelvedWording = z.object({
   /** SHA-256 of the file's bytes, in hex: where it is fetched, and what the bytes are checked against. */

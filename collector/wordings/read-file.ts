@@ -6,9 +6,6 @@ import { sha256Hex } from '../signing/es256.ts'
 
 export type NotOffered = 'not-json-name' | 'too-large' | 'not-utf8' | 'not-json' | 'not-a-pack' | 'other-content'
 
-/** As the app takes: 8 MiB, for packs with recordings. */
-export const largest = 8 * 1024 * 1024
-
 const line = z.string().max(400)
 const said = z.looseObject({
   format: z.string().regex(/^mattstock-wording-\d+$/),

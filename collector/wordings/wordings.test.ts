@@ -3,12 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type ShelvedWording, wordingShelf } from '#aggregate'
+import { LARGEST_WORDING_BYTES, type ShelvedWording, wordingShelf } from '#aggregate'
 import { passphrase, staff } from '../../test/collector/staff.ts'
 import { type EnrolledUnit, type Started, startForTest } from '../../test/collector/started.ts'
 import { hashOf, openDocument } from '../../test/collector/unit.ts'
 import { checkWordings } from '../console/wordings.ts'
-import { largest } from './read-file.ts'
 
 const fixture = 'test/fixtures/formats/mattstock-wording-1.json'
 const pack = JSON.parse(readFileSync(fixture, 'utf8'))
@@ -89,7 +88,7 @@ it('offers the new content of a file under a new hash, and the old one no more',
 
 const bad: readonly [string, string | Uint8Array, string][] = [
   ['lista.txt', '{}', 'slutar inte på .json'],
-  ['stor.json', new Uint8Array(largest + 1), 'större än 8 MiB'],
+  ['stor.json', new Uint8Array(LARGEST_WORDING_BYTES + 1), 'större än 8 MiB'],
   ['utf16.json', Buffer.from('\ufeff{}', 'utf16le'), 'inte sparad i UTF-8'],
   ['trasig.json', '{', 'inte JSON'],
   ['annat.json', '{"format": "mattstock-period-1"}', 'ingen formulering'],

@@ -4,8 +4,8 @@
  */
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ShelvedWording } from '#aggregate'
-import { largest, type NotOffered, readWordingFile } from './read-file.ts'
+import { LARGEST_WORDING_BYTES, type ShelvedWording } from '#aggregate'
+import { type NotOffered, readWordingFile } from './read-file.ts'
 
 export interface Found {
   /** The unit it is for; null for every unit. */
@@ -66,7 +66,7 @@ async function readOnce(folder: string, name: string): Promise<ShelvedWording | 
   if (!name.endsWith('.json')) return 'not-json-name'
   const path = join(folder, name)
   const { size, mtimeMs } = await stat(path)
-  if (size > largest) return 'too-large'
+  if (size > LARGEST_WORDING_BYTES) return 'too-large'
   const stamp = `${size} ${mtimeMs}`
   const before = read.get(path)
   if (before?.stamp === stamp) return before.is

@@ -1,9 +1,11 @@
 /** A unit from a backup file, on a tablet that has none: opened and looked at before anything is kept. */
-import { type ChangeEvent, useState } from 'react'
+
+import { useState } from 'react'
 import { civilDay } from '../clock/today.ts'
+import { FileField } from '../controls/file-field.tsx'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
-import { Button, Field, Notice, Page } from '../look/index.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
 import { type BackupSeen, checkBackup, lookAtBackup, restoreUnit } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
@@ -19,9 +21,7 @@ export default function RestorePage({ restored, leave }: Props) {
   const [share, setShare] = useState<number | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const { save, refusal } = useSaving()
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = event.target.files?.[0]
-    if (!chosen) return
+  const choose = async (chosen: File) => {
     setFile(null)
     setSeen(null)
     setRefused(null)
@@ -38,18 +38,12 @@ export default function RestorePage({ restored, leave }: Props) {
   return (
     <Page title={t('first.restore')} narrow>
       <p>{t('first.restore-lead')}</p>
-      <Field label={t('first.restore-file')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept=".backup"
-            disabled={share !== null}
-            onChange={(event) => void choose(event)}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('first.restore-file')}
+        accept=".backup"
+        disabled={share !== null}
+        onFile={(file) => void choose(file)}
+      />
       {refused && <Notice kind="refusal">{named(`refusal.${refused}`, refused)}</Notice>}
       {refusal}
       {file && !seen && (

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { swedish, WordsProvider } from '../words/index.tsx'
-import { FileField } from './file-field.tsx'
+import { DocumentField } from './file-field.tsx'
 
 const fileOf = (bytes: number) => new File([new Uint8Array(bytes)], 'x.json', { type: 'application/json' })
 
@@ -10,7 +10,7 @@ it('reads a small file, and says of a large one that it is too large without rea
   const taken = vi.fn()
   render(
     <WordsProvider words={swedish}>
-      <FileField label="Fil" onText={taken} />
+      <DocumentField label="Fil" onText={taken} />
     </WordsProvider>,
   )
   const field = screen.getByLabelText('Fil')

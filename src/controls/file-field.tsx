@@ -1,36 +1,55 @@
-/** One small file from the person's own device. The same file can be chosen again after it was refused. */
+/** One file from the person's own device. The same file can be chosen again after it was refused. */
 
 import { useState } from 'react'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 
-/** Bytes. No receipt, period or answer comes near it; a larger file is something else, and is not read. */
-const largest = 4 * 1024 * 1024
+interface FieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly fault?: string | undefined
+}
 
-export function FileField(props: { readonly label: string; readonly onText: (text: string) => void }) {
-  const { t } = useWords()
-  const [tooLarge, setTooLarge] = useState(false)
-
-  function chosen(file: File | undefined) {
-    setTooLarge(file !== undefined && file.size > largest)
-    if (file && file.size <= largest) void file.text().then(props.onText)
-  }
-
+export function FileField(
+  props: FieldProps & {
+    /** As the attribute of an input; a document of ours where nothing is said. */
+    readonly accept?: string
+    readonly disabled?: boolean
+    readonly onFile: (file: File) => void
+  },
+) {
+  const { accept = '.json,application/json', disabled, onFile, ...field } = props
   return (
-    <Field label={props.label} fault={tooLarge ? t('period.file-too-large') : undefined}>
+    <Field {...field}>
       {(ties) => (
         <input
           {...ties}
           className="input"
           type="file"
-          accept=".json,application/json"
+          accept={accept}
+          disabled={disabled}
           onChange={({ currentTarget }) => {
-            chosen(currentTarget.files?.[0])
+            const file = currentTarget.files?.[0]
             // A browser tells of no change when the same name is chosen twice.
             currentTarget.value = ''
+            if (file) onFile(file)
           }}
         />
       )}
     </Field>
   )
+}
+
+/** No receipt, period, questionnaire or table comes near it; a larger file is something else, and is not read. */
+const LARGEST_BYTES = 4 * 1024 * 1024
+
+/** A small document, as its text. */
+export function DocumentField({ onText, fault, ...field }: FieldProps & { readonly onText: (text: string) => void }) {
+  const { t } = useWords()
+  const [tooLarge, setTooLarge] = useState(false)
+  function take(file: File) {
+    setTooLarge(file.size > LARGEST_BYTES)
+    if (file.size <= LARGEST_BYTES) void file.text().then(onText)
+  }
+  return <FileField {...field} fault={tooLarge ? t('period.file-too-large') : fault} onFile={take} />
 }

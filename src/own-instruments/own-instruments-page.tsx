@@ -1,9 +1,11 @@
 /** The unit's own questionnaires: see them, load one from a file, stop asking one. Answers already given stay as they are. */
-import { type ChangeEvent, useState } from 'react'
+
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { type OwnInstrument, ownInstruments, putAwayRecord } from '../catalogue/own-instruments.ts'
 import { type Brought, instrumentRecords, loadedHashes, readInstrumentText } from '../catalogue/read-instrument.ts'
-import { Button, Field, Notice, Page } from '../look/index.tsx'
+import { DocumentField } from '../controls/file-field.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Faults } from './faults.tsx'
@@ -17,11 +19,9 @@ export function OwnInstrumentsPage() {
   const [brought, setBrought] = useState<Brought | null>(null)
   const [kept, setKept] = useState<string | null>(null)
 
-  async function read({ target }: ChangeEvent<HTMLInputElement>) {
-    const text = await target.files?.[0]?.text()
-    target.value = ''
+  async function read(text: string) {
     setKept(null)
-    setBrought(text === undefined ? null : await readInstrumentText(text, have))
+    setBrought(await readInstrumentText(text, have))
   }
   async function keep({ file }: Extract<Brought, { ok: true }>) {
     await vault.append(...(await instrumentRecords(file, loadedHashes(vault))))
@@ -32,17 +32,7 @@ export function OwnInstrumentsPage() {
   return (
     <Page title={t('own.title')}>
       <p>{t('own.about')}</p>
-      <Field label={t('own.file')} hint={t('own.file.about')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => void read(event)}
-          />
-        )}
-      </Field>
+      <DocumentField label={t('own.file')} hint={t('own.file.about')} onText={(text) => void read(text)} />
       {brought && !brought.ok && <Faults faults={brought.faults} />}
       {brought?.ok && (
         <section className="stack" aria-label={t('own.look')}>

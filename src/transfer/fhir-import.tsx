@@ -15,7 +15,7 @@ import { plainCode } from '../case-file/code.ts'
 import { informants } from '../case-file/offers.ts'
 import { loadedPacks } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
-import { FileField } from '../controls/file-field.tsx'
+import { DocumentField } from '../controls/file-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page, Table } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
@@ -53,7 +53,7 @@ export default function FhirImport({ file }: { readonly file: CaseFile }) {
   return (
     <Page title={t('exchange.response')} narrow>
       <p>{t('exchange.response.about', { code: file.code })}</p>
-      <FileField
+      <DocumentField
         label={t('exchange.response.file')}
         onText={(found) => {
           setSaid({})

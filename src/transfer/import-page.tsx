@@ -1,8 +1,10 @@
 /** Earlier answers from a table: which form, which file, what each column is, a reading on trial, and then all of it or nothing. */
-import { type ChangeEvent, useState } from 'react'
+
+import { useState } from 'react'
 import { type Column, guessColumns, readTable, type TextTable } from '#exchange'
 import { formById } from '#instruments'
-import { Field, Notice, Page } from '../look/index.tsx'
+import { FileField } from '../controls/file-field.tsx'
+import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { ColumnChoice } from './column-choice.tsx'
 import { DryRun } from './dry-run.tsx'
@@ -43,15 +45,11 @@ export default function ImportPage() {
     setWording(null)
     guess(id, chosen?.read)
   }
-  const chooseFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    if (!file) return
+  const chooseFile = async (file: File) => {
     const read = readTable(new Uint8Array(await file.arrayBuffer()), decode)
     setDone(null)
     setChosen((before) => ({ name: importName(file.name), read, nth: (before?.nth ?? 0) + 1 }))
     guess(formId, read)
-    // A browser tells of no change when the same name is chosen twice.
-    target.value = ''
   }
   return (
     <Page title={t('exchange.import')}>
@@ -61,17 +59,12 @@ export default function ImportPage() {
         <FormChoice value={formId} onChange={chooseForm} />
         {form && <WordingChoice key={formId} form={formId} value={wording} onChange={setWording} />}
         {form && (
-          <Field label={t('exchange.import.file')} hint={t('exchange.import.file-hint')}>
-            {(ties) => (
-              <input
-                {...ties}
-                className="input"
-                type="file"
-                accept=".csv,.txt,.tsv,text/csv,text/tab-separated-values"
-                onChange={(event) => void chooseFile(event)}
-              />
-            )}
-          </Field>
+          <FileField
+            label={t('exchange.import.file')}
+            hint={t('exchange.import.file-hint')}
+            accept=".csv,.txt,.tsv,text/csv,text/tab-separated-values"
+            onFile={(file) => void chooseFile(file)}
+          />
         )}
         {chosen && <p dir="auto">{chosen.name}</p>}
       </section>

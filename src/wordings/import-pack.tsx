@@ -1,10 +1,12 @@
 /** A pack from a file: read, checked, looked at side by side, and only then kept. */
-import { type ChangeEvent, lazy, Suspense, useState } from 'react'
+
+import { lazy, Suspense, useState } from 'react'
+import { LARGEST_WORDING_BYTES } from '#aggregate'
 import type { UnitPack } from '../catalogue/packs.ts'
-import { Field } from '../look/index.tsx'
+import { FileField } from '../controls/file-field.tsx'
 import { useWords } from '../words/index.tsx'
 import { Brought as BroughtPack } from './imported-pack.tsx'
-import { type Brought, largest, readPackFile } from './read-pack.ts'
+import { type Brought, readPackFile } from './read-pack.ts'
 
 const FromQuestionnaire = lazy(() => import('./from-questionnaire.tsx'))
 
@@ -19,26 +21,14 @@ export function ImportPack(props: {
   const { t } = useWords()
   const [brought, setBrought] = useState<Brought | null>(null)
   const [fhir, setFhir] = useState<string | null>(null)
-  async function read({ target }: ChangeEvent<HTMLInputElement>) {
-    const file = target.files?.[0]
-    target.value = ''
-    const text = file && file.size <= largest ? await file.text() : ''
+  async function read(file: File) {
+    const text = file.size <= LARGEST_WORDING_BYTES ? await file.text() : ''
     setFhir(isFhir(text) ? text : null)
-    setBrought(file && !isFhir(text) ? await readPackFile(file, props.have, props.day) : null)
+    setBrought(!isFhir(text) ? await readPackFile(file, props.have, props.day) : null)
   }
   return (
     <>
-      <Field label={t('wordings.file')} hint={t('wordings.file.about')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => void read(event)}
-          />
-        )}
-      </Field>
+      <FileField label={t('wordings.file')} hint={t('wordings.file.about')} onFile={(file) => void read(file)} />
       {fhir !== null && (
         <Suspense>
           <FromQuestionnaire {...props} key={fhir} text={fhir} onCancel={() => setFhir(null)} />

@@ -1,6 +1,7 @@
 /** Which form to print, in which of the unit's wordings. */
+
 import { useEffect, useState } from 'react'
-import { everyForm, forms } from '#instruments'
+import { forms } from '#instruments'
 import { packsFor, type UnitPack } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
 import { Field } from '../look/index.tsx'
@@ -8,6 +9,7 @@ import { useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
+import { FormSelect } from './form-select.tsx'
 import { PaperForm } from './paper-form.tsx'
 
 export function PaperChoice() {
@@ -28,17 +30,7 @@ export function PaperChoice() {
   return (
     <>
       <div className="row no-print">
-        <Field label={t('wordings.form')}>
-          {(ties) => (
-            <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
-              {everyForm().map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <FormSelect value={formId} onChange={setFormId} />
         <Field label={t('wordings.title')}>
           {(ties) => (
             <select

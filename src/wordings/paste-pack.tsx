@@ -3,10 +3,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { usualDirection } from '#exchange'
-import { everyForm, type Form, formById, forms, itemIds } from '#instruments'
+import { type Form, formById, forms, itemIds } from '#instruments'
 import type { UnitPack } from '../catalogue/packs.ts'
 import { Button, Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
+import { FormSelect } from './form-select.tsx'
 import { Brought as BroughtPack } from './imported-pack.tsx'
 import { labels } from './labels.ts'
 import { optionLists, type Pasted, packFrom, ranges } from './paste.ts'
@@ -47,22 +48,11 @@ export function PastePack(props: {
   readonly day: string
   onKeep(pack: Pick<UnitPack, 'pack' | 'hash'>): Promise<void>
 }) {
-  const { t } = useWords()
   const [formId, setFormId] = useState(forms[0]?.id ?? '')
   const form = formById(formId)
   return (
     <>
-      <Field label={t('wordings.form')}>
-        {(ties) => (
-          <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
-            {everyForm().map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <FormSelect value={formId} onChange={setFormId} />
       {form && <Written key={form.id} {...props} form={form} />}
     </>
   )

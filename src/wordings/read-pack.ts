@@ -1,4 +1,5 @@
 /** The reader of a pack that somebody brings: a list of faults, or a pack that may be kept. Changes nothing. */
+import { LARGEST_WORDING_BYTES } from '#aggregate'
 import { usualDirection } from '#exchange'
 import { checkPack, type PackFault, trainingPack, type WordingPack } from '#instruments'
 import { hashOf, holdsOn, trainingLanguages, type UnitPack } from '../catalogue/packs.ts'
@@ -24,9 +25,6 @@ export type Brought =
   | { readonly ok: true; readonly pack: WordingPack; readonly hash: string }
   | { readonly ok: false; readonly faults: readonly BroughtFault[] }
 
-/** No form of any instrument comes near it, recordings included; a larger file is something else. */
-export const largest = 8 * 1024 * 1024
-
 const refused = (reason: BroughtFault['reason'], at = ''): Brought => ({ ok: false, faults: [{ reason, at }] })
 
 /** What a unit has already, and the civil date: what decides beside the pack itself. */
@@ -36,13 +34,13 @@ export interface KnownPacks {
 }
 
 export async function readPackFile(file: Blob, have: readonly UnitPack[], day: string): Promise<Brought> {
-  if (file.size > largest) return refused('too-large')
+  if (file.size > LARGEST_WORDING_BYTES) return refused('too-large')
   return readPackBytes(await file.arrayBuffer(), { have, day })
 }
 
 /** A byte-order mark first in the file is passed over: some programs write one. */
 export async function readPackBytes(bytes: BufferSource, standing: KnownPacks): Promise<Brought> {
-  if (bytes.byteLength > largest) return refused('too-large')
+  if (bytes.byteLength > LARGEST_WORDING_BYTES) return refused('too-large')
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

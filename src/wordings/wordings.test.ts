@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { LARGEST_WORDING_BYTES } from '#aggregate'
 import { usualDirection } from '#exchange'
 import { checkPack, type Form, formById, itemIds, trainingPack, type WordingPack } from '#instruments'
 import { plainPack } from '../answering/testing.ts'
@@ -6,7 +7,7 @@ import { endedPacks, endingPacks, hashOf, holdsOn, packsFor, unitPacks } from '.
 import type { KeptOf } from '../vault/index.ts'
 import { languageName } from '../words/language-name.ts'
 import { linesOf, optionLists, type Pasted, packFrom, ranges } from './paste.ts'
-import { largest, readPack, readPackFile, readPackText } from './read-pack.ts'
+import { readPack, readPackFile, readPackText } from './read-pack.ts'
 
 const day = '2026-11-21'
 const form = (id: string): Form => {
@@ -109,7 +110,7 @@ it.each([
 })
 
 it('refuses a file that is far too large without reading it', async () => {
-  const file = new File([new Uint8Array(largest + 1)], 'pack.json')
+  const file = new File([new Uint8Array(LARGEST_WORDING_BYTES + 1)], 'pack.json')
   expect(await readPackFile(file, [], day)).toMatchObject({ faults: [{ reason: 'too-large' }] })
 })
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Enrolled } from '#aggregate'
-import { FileField } from '../../controls/file-field.tsx'
+import { DocumentField } from '../../controls/file-field.tsx'
 import { Notice } from '../../look/index.tsx'
 import { rowOf, type SentBatch } from '../../outbox/from-ledger.ts'
 import { outboxOf } from '../../outbox/outbox.ts'
@@ -25,7 +25,7 @@ export function TakeReceipt({ batch, enrolled }: { readonly batch: SentBatch; re
 
   return (
     <>
-      <FileField label={t('outbox.receipt-file')} onText={(text) => void take(text)} />
+      <DocumentField label={t('outbox.receipt-file')} onText={(text) => void take(text)} />
       {refused && <Notice kind="refusal">{t('outbox.receipt-not-ours')}</Notice>}
     </>
   )

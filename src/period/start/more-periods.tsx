@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Enrolled } from '#aggregate'
 import { loadedPeriods } from '../../catalogue/periods.ts'
-import { FileField } from '../../controls/file-field.tsx'
+import { DocumentField } from '../../controls/file-field.tsx'
 import { Button, Notice } from '../../look/index.tsx'
 import { useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
@@ -54,7 +54,7 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew whole
         <WhatCame key={i} came={one} />
       ))}
-      <FileField
+      <DocumentField
         label={t('period.fetch.file')}
         onText={(text) => void take(periodFromFile(text, enrolled?.server ?? null))}
       />

@@ -1,7 +1,9 @@
 /** Cases with expert ratings of the unit's own: loaded from one file, checked whole, and kept as it came. */
-import { type ChangeEvent, useState } from 'react'
+
+import { useState } from 'react'
 import { Link } from 'wouter'
-import { Field, Notice, Page } from '../../look/index.tsx'
+import { DocumentField } from '../../controls/file-field.tsx'
+import { Notice, Page } from '../../look/index.tsx'
 import { textHash, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { type OwnCourseFault, readOwnCourse } from '../course/own-cases.ts'
@@ -35,9 +37,7 @@ function Load() {
   const vault = useVault()
   const [refused, setRefused] = useState<{ readonly refused: OwnCourseFault; readonly at: string } | null>(null)
   const [kept, setKept] = useState<string | null>(null)
-  const load = async (event: ChangeEvent<HTMLInputElement>) => {
-    const text = await event.target.files?.[0]?.text()
-    if (text === undefined) return
+  const load = async (text: string) => {
     const read = readOwnCourse(text)
     setRefused('refused' in read ? read : null)
     setKept('refused' in read ? null : read.title)
@@ -49,20 +49,11 @@ function Load() {
   }
   return (
     <>
-      <Field
+      <DocumentField
         label={t('training.file')}
         fault={refused ? t(`training.refused.${refused.refused}`, { at: refused.at }) : undefined}
-      >
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => void load(event)}
-          />
-        )}
-      </Field>
+        onText={(text) => void load(text)}
+      />
       {kept && (
         <div role="status">
           <Notice kind="calm">{t('training.loaded', { title: kept })}</Notice>

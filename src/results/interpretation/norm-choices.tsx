@@ -1,7 +1,9 @@
 /** Which norm set each form is placed in, and tables of the unit's own. */
+
 import { type ChangeEvent, useState } from 'react'
 import { type Form, type NormFault, type NormSet, readNormSet } from '#instruments'
 import { formsAt } from '../../case-file/offers.ts'
+import { DocumentField } from '../../controls/file-field.tsx'
 import { Field, Notice } from '../../look/index.tsx'
 import { textHash, useRecords, useVault } from '../../vault/index.ts'
 import { useFormName } from '../../words/form-name.ts'
@@ -73,9 +75,7 @@ function LoadNorms() {
   const { t } = useWords()
   const vault = useVault()
   const [loaded, setLoaded] = useState<Loaded | null>(null)
-  const load = async (event: ChangeEvent<HTMLInputElement>) => {
-    const text = await event.target.files?.[0]?.text()
-    if (text === undefined) return
+  const load = async (text: string) => {
     const read = readText(text)
     if (read === 'not-json') return setLoaded({ faults: 'not-json' })
     if (!read.ok) return setLoaded({ faults: read.faults })
@@ -85,17 +85,7 @@ function LoadNorms() {
   }
   return (
     <div className="stack">
-      <Field label={t('reading.load')} hint={t('reading.load.about')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => void load(event)}
-          />
-        )}
-      </Field>
+      <DocumentField label={t('reading.load')} hint={t('reading.load.about')} onText={(text) => void load(text)} />
       {loaded && ('title' in loaded ? <Taken title={loaded.title} /> : <Refused faults={loaded.faults} />)}
     </div>
   )

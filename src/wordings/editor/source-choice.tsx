@@ -1,7 +1,9 @@
 /** Which text stands beside while one is written: the project's practice sentences, a loaded wording, or one from a file. */
-import { type ChangeEvent, useEffect, useState } from 'react'
+
+import { useEffect, useState } from 'react'
 import { trainingPack, type WordingPack } from '#instruments'
 import { trainingLanguages, type UnitPack } from '../../catalogue/packs.ts'
+import { FileField } from '../../controls/file-field.tsx'
 import { Field } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { languageName } from '../../words/language-name.ts'
@@ -27,13 +29,12 @@ export function SourceChoice(props: {
   }, [props.form])
   const loaded = props.packs.map(({ pack }) => pack).filter(({ form }) => form === props.form)
   const choices = [...(fromFile ? [fromFile] : []), ...loaded, ...practice]
-  async function open({ target }: ChangeEvent<HTMLInputElement>) {
+  async function open(file: File) {
     // The day is before every licence's end: a text is read here, not shown to anybody.
-    const read = target.files?.[0] ? await readPackFile(target.files[0], [], '0000-01-01') : null
-    const pack = read?.ok && read.pack.form === props.form ? read.pack : null
+    const read = await readPackFile(file, [], '0000-01-01')
+    const pack = read.ok && read.pack.form === props.form ? read.pack : null
     setFromFile(pack)
     props.onBeside(pack)
-    target.value = ''
   }
   return (
     <section className="card stack">
@@ -54,17 +55,7 @@ export function SourceChoice(props: {
           </select>
         )}
       </Field>
-      <Field label={t('editor.beside.file')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => void open(event)}
-          />
-        )}
-      </Field>
+      <FileField label={t('editor.beside.file')} onFile={(file) => void open(file)} />
     </section>
   )
 }

@@ -1,11 +1,14 @@
 /** How a text begins: empty, from a file, or from one that is loaded. */
-import { type ChangeEvent, useState } from 'react'
+
+import { useState } from 'react'
+import { LARGEST_WORDING_BYTES } from '#aggregate'
 import { everyForm, type Form, formById, trainingPack } from '#instruments'
 import type { UnitPack } from '../../catalogue/packs.ts'
-import { Button, Field, Notice } from '../../look/index.tsx'
+import { FileField } from '../../controls/file-field.tsx'
+import { Button, Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { languageName } from '../../words/language-name.ts'
-import { largest } from '../read-pack.ts'
+import { FormSelect } from '../form-select.tsx'
 import { draftFrom, emptyDraft, type PackDraft } from './draft.ts'
 
 export function Start(props: { readonly packs: readonly UnitPack[]; onStart(draft: PackDraft): void }) {
@@ -17,45 +20,24 @@ export function Start(props: { readonly packs: readonly UnitPack[]; onStart(draf
     const form = formById(formId) as Form
     props.onStart(emptyDraft(form, await trainingPack(formId, language)))
   }
-  async function open({ target }: ChangeEvent<HTMLInputElement>) {
-    const draft = target.files?.[0] ? await readDraft(target.files[0]) : null
+  async function open(file: File) {
+    const draft = await readDraft(file)
     setRefused(draft === null)
     if (draft) props.onStart(draft)
-    target.value = ''
   }
   return (
     <div className="stack">
       <p>{t('editor.about')}</p>
       <section className="card stack">
         <h2>{t('editor.begin-empty')}</h2>
-        <Field label={t('wordings.form')}>
-          {(ties) => (
-            <select {...ties} className="input" value={formId} onChange={({ target }) => setFormId(target.value)}>
-              {everyForm().map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <FormSelect value={formId} onChange={setFormId} />
         <Button look="main" onClick={() => void begin()}>
           {t('editor.begin')}
         </Button>
       </section>
       <section className="card stack">
         <h2>{t('editor.begin-file')}</h2>
-        <Field label={t('editor.file')} hint={t('editor.file.about')}>
-          {(ties) => (
-            <input
-              {...ties}
-              className="input"
-              type="file"
-              accept=".json,application/json"
-              onChange={(event) => void open(event)}
-            />
-          )}
-        </Field>
+        <FileField label={t('editor.file')} hint={t('editor.file.about')} onFile={(file) => void open(file)} />
         {refused && <Notice kind="refusal">{t('editor.file.refused')}</Notice>}
       </section>
       {props.packs.length > 0 && (
@@ -78,7 +60,7 @@ export function Start(props: { readonly packs: readonly UnitPack[]; onStart(draf
 
 /** A pack or a draft, whatever is wrong with it; null where it is neither. */
 async function readDraft(file: Blob): Promise<PackDraft | null> {
-  if (file.size > largest) return null
+  if (file.size > LARGEST_WORDING_BYTES) return null
   try {
     return draftFrom(JSON.parse(await file.text()))
   } catch {
