@@ -1,13 +1,15 @@
 /** `node scripts/contacts.ts`: are the help numbers checked lately enough? Warns after 90 days, fails after 180. */
 import { pathToFileURL } from 'node:url'
+import { daysBetween } from '#aggregate'
 import { checked } from '../src/answering/contacts.ts'
+import { civilDay } from '../src/clock/today.ts'
 
-/** `now` in milliseconds; `checked` a civil date. */
+/** Both are civil dates. */
 export function contactsVerdict(
   checked: string,
-  now: number,
+  today: string,
 ): { readonly is: 'fresh' | 'ageing' | 'old'; readonly said: string } {
-  const days = Math.floor((now - Date.parse(checked)) / 86_400_000)
+  const days = daysBetween(checked, today)
   const is = days > 180 ? 'old' : days > 90 ? 'ageing' : 'fresh'
   return {
     is,
@@ -16,7 +18,7 @@ export function contactsVerdict(
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { is, said } = contactsVerdict(checked, Date.now())
+  const { is, said } = contactsVerdict(checked, civilDay(new Date()))
   if (is !== 'fresh') console.error(said)
   if (is === 'old') process.exitCode = 1
 }

@@ -1,6 +1,8 @@
 /** When an unlocked tablet locks itself. Pure: times in, decision out, all in milliseconds of one clock. */
-const minute = 60_000
-const lockRules = { untouched: 5 * minute, hidden: 30_000, shift: 8 * 60 * minute, warning: 20_000 } as const
+import { SHIFT_MS } from '../vault/index.ts'
+
+const MINUTE_MS = 60_000
+const lockRules = { untouched: 5 * MINUTE_MS, hidden: 30_000, shift: SHIFT_MS, warning: 20_000 } as const
 
 export interface LockClock {
   readonly openedAt: number

@@ -3,6 +3,7 @@
  * open unit stands behind this; a clock that goes backwards later locks the tablet, and the way in leads here again.
  */
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { daysBetween } from '#aggregate'
 import { civilDay, clockDay, sayToday, today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
@@ -21,7 +22,7 @@ export function DayGate({ children }: { readonly children: ReactNode }) {
 }
 
 /** Days after the last that was written before which nobody is asked twice. */
-const LONG_CLOSED = 400
+const LONG_CLOSED_DAYS = 400
 
 function AskDay(props: { readonly earliest: EarliestDay; readonly said: () => void; readonly look: () => void }) {
   const { t } = useWords()
@@ -32,7 +33,7 @@ function AskDay(props: { readonly earliest: EarliestDay; readonly said: () => vo
   const [fault, setFault] = useState<string | undefined>()
   const [sure, setSure] = useState(false)
   const { busy, save, refusal } = useSaving()
-  const odd = day !== '' && (day < earliest.day || daysApart(earliest.day, day) > LONG_CLOSED)
+  const odd = day !== '' && (day < earliest.day || daysBetween(earliest.day, day) > LONG_CLOSED_DAYS)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -84,5 +85,3 @@ function AskDay(props: { readonly earliest: EarliestDay; readonly said: () => vo
     </Page>
   )
 }
-
-const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000

@@ -2,6 +2,8 @@
  * The day it is in the unit's calendar, as `2026-11-21`. The clock is read here and handed on as a string. Where it is
  * plainly wrong, staff say which day it is, and days are counted from there.
  */
+import { addDays, daysBetween } from '#aggregate'
+
 const calendar = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
   year: 'numeric',
@@ -39,8 +41,5 @@ export function dayBy({ clock, day }: KnownDay, now: string): string {
   if (now < clock) return now < day ? day : now
   // It was behind, and has been put right.
   if (day > clock && now >= day) return now
-  return daysOn(day, (Date.parse(now) - Date.parse(clock)) / DAY_MS)
+  return addDays(day, daysBetween(clock, now))
 }
-
-const DAY_MS = 86_400_000
-const daysOn = (day: string, days: number) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { UnitFigure } from '#aggregate'
 import { type Span, shareSpan } from '../period/nation/beside.ts'
-import { Plot } from '../period/plot.tsx'
+import { LinesAcross, Plot } from '../period/plot.tsx'
 import type { Comparable } from './comparable.ts'
 
 const height = 282
@@ -36,14 +36,7 @@ function Drawn({ figure, tick, width }: Caterpillar & { readonly width: number }
   ).nice()
   return (
     <>
-      {y.ticks(5).map((value) => (
-        <g key={value}>
-          <line className="plot__grid" x1={left} x2={width - right} y1={y(value)} y2={y(value)} />
-          <text className="plot__tick" x={left - 6} y={y(value) + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+      <LinesAcross y={y} from={left} to={width - right} tick={tick} />
       <line className="compare__nation" x1={left} x2={width - right} y1={y(figure.nation)} y2={y(figure.nation)} />
       {units.map(({ span, own }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: units have no name here

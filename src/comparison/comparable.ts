@@ -8,7 +8,7 @@ import {
   tabulate,
   type UnitFigure,
 } from '#aggregate'
-import { type BesideTable, besideTables } from '../period/nation/beside.ts'
+import { type BesideTable, besideTables, plainCell } from '../period/nation/beside.ts'
 import { type Limits, meanLimits, shareLimits, type Zone } from './limits.ts'
 
 export interface Comparable {
@@ -40,7 +40,7 @@ export function comparables(
   const ownSent = releasedByUnit(sent, period, national)
   return besideTables(period, cases, own, national).flatMap((table) =>
     table.rows.flatMap(({ cell, own, nation }) => {
-      const name = Object.keys(national.byUnit[table.table] ?? {}).find((key) => plain(key) === cell)
+      const name = Object.keys(national.byUnit[table.table] ?? {}).find((key) => plainCell(key) === cell)
       if (name === undefined || !own || !nation || typeof nation === 'string') return []
       const sd = table.kind === 'mean' ? sdOf(national, table, cell) : null
       if (table.kind === 'mean' && sd === null) return []
@@ -60,9 +60,6 @@ export function comparables(
     }),
   )
 }
-
-/** As the tables beside the nation name their cells: without what stands for every sex or age. */
-const plain = (cell: string) => cell.replaceAll(/\ball\||\|all\b/g, '')
 
 function sdOf(national: National, { table }: BesideTable, cell: string): number | null {
   const of = national.scores[table]

@@ -1,7 +1,7 @@
 /** The funnel: every unit by its size and its figure, with limits that narrow as units grow. */
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import { Plot } from '../period/plot.tsx'
+import { LinesAcross, Plot } from '../period/plot.tsx'
 import { type Comparable, limitsAt } from './comparable.ts'
 import type { Zone } from './limits.ts'
 
@@ -40,14 +40,7 @@ function Drawn({ figure, tick, width }: Funnel & { readonly width: number }) {
     line<number>(x, (n) => y(limitsAt(figure, n, zone)[side]))(sizes) ?? ''
   return (
     <>
-      {y.ticks(5).map((value) => (
-        <g key={value}>
-          <line className="plot__grid" x1={left} x2={width - right} y1={y(value)} y2={y(value)} />
-          <text className="plot__tick" x={left - 6} y={y(value) + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+      <LinesAcross y={y} from={left} to={width - right} tick={tick} />
       {x.ticks(6).map((n) => (
         <text key={n} className="plot__tick" x={x(n)} y={height - 6} textAnchor="middle">
           {n}

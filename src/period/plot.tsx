@@ -1,4 +1,5 @@
 /** The room a picture has on this screen, in CSS pixels, so that its letters are as large as all others. */
+import type { scaleLinear } from 'd3-scale'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { linesOf } from '../look/wrap-text.ts'
 
@@ -39,6 +40,45 @@ export function Plot(props: {
       {props.axis && <p className="plot__axis">{props.axis}</p>}
     </div>
   )
+}
+
+type Axis = ReturnType<typeof scaleLinear<number, number>>
+
+/** A line across at each of the scale's round values, named at its left end. */
+export function LinesAcross(props: {
+  readonly y: Axis
+  readonly from: number
+  readonly to: number
+  readonly tick: (value: number) => string
+}) {
+  const { y, from, to } = props
+  return y.ticks(5).map((value) => (
+    <g key={value}>
+      <line className="plot__grid" x1={from} x2={to} y1={y(value)} y2={y(value)} />
+      <text className="plot__tick" x={from - 6} y={y(value) + 4} textAnchor="end">
+        {props.tick(value)}
+      </text>
+    </g>
+  ))
+}
+
+/** A line upright at each of about `most` round values, named beneath. */
+export function LinesUpright(props: {
+  readonly x: Axis
+  readonly most: number
+  readonly top: number
+  readonly foot: number
+  readonly tick: (value: number) => string
+}) {
+  const { x, top, foot } = props
+  return x.ticks(props.most).map((value) => (
+    <g key={value}>
+      <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={foot} />
+      <text className="plot__tick" x={x(value)} y={foot + 20} textAnchor="middle">
+        {props.tick(value)}
+      </text>
+    </g>
+  ))
 }
 
 const lineHeight = 20

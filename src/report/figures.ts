@@ -1,4 +1,5 @@
 /** Every figure of the unit's own report: exact, internal, one child counted once. Pure. */
+
 import { type Period, type PeriodCase, planOf, tabulate } from '#aggregate'
 import { type AddedValue, addedValue } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
@@ -7,12 +8,8 @@ import { addedValuePairs } from './added-value-pairs.ts'
 import { type CodeCounts, countCodes } from './code-counts.ts'
 import { type MeasureFigures, measureFigures } from './measure-figures.ts'
 import { type OwnFormFigures, ownFormFigures } from './own-form-figures.ts'
+import { type Share, shareOf } from './share.ts'
 import { type VisitFigures, visitFigures } from './visits.ts'
-
-export interface Share {
-  readonly of: number
-  readonly has: number
-}
 
 export interface Report {
   readonly children: number
@@ -72,8 +69,3 @@ export function reportFigures(period: Period, cases: readonly PeriodCase[], file
 
 const cells = (sexes: readonly string[], ages: readonly string[]) =>
   sexes.flatMap((sex) => ages.map((age) => ({ sex, age })))
-
-const shareOf = ({ of, lacking }: { readonly of: number; readonly lacking: readonly string[] }): Share => ({
-  of,
-  has: of - lacking.length,
-})

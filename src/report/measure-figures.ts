@@ -12,7 +12,7 @@ import {
   type Tabulated,
 } from '#aggregate'
 import type { Coverage } from '../period/coverage/coverage.ts'
-import type { Share } from './figures.ts'
+import { type Share, shareOf } from './share.ts'
 
 export interface Group {
   readonly n: number
@@ -55,7 +55,6 @@ export function measureFigures(
   const asked = measuresOf(period).find(({ measure }) => measure.id === id)
   if (!asked) throw new RangeError(`no measure ${id}`)
   const { measure, followedUp } = asked
-  const share = ({ of, lacking }: { of: number; lacking: readonly string[] }) => ({ of, has: of - lacking.length })
   const changed = tally.counts.get(`${id}.change`)
   const scored = tally.scored.get(id)
   const reasons = Map.groupBy(
@@ -64,8 +63,8 @@ export function measureFigures(
   )
   return {
     measure: id,
-    first: share(first),
-    last: last && share(last),
+    first: shareOf(first),
+    last: last && shareOf(last),
     stretched: measure.first !== measure.last,
     scales: measure.scales.map(({ id: scale, range, bands }): ScaleFigures => {
       const group = (split: boolean, name: string) =>

@@ -7,8 +7,8 @@ export const questions = ['group', 'accessible', 'collaboration', 'skills'] as c
 type Question = (typeof questions)[number]
 export type Notes = Readonly<Record<Question, string>>
 
-const longest = 4000
-const text = z.string().max(longest).default('')
+const LONGEST_CHARS = 4000
+const text = z.string().max(LONGEST_CHARS).default('')
 const notes = z.object({ group: text, accessible: text, collaboration: text, skills: text })
 const empty: Notes = { group: '', accessible: '', collaboration: '', skills: '' }
 

@@ -1,6 +1,6 @@
 /** From the first measurement to the follow-up, for those who have both: a line a scale with a dot at its new end. */
 import { scaleLinear } from 'd3-scale'
-import { Name, nameHeight, Plot, rowStarts } from '../period/plot.tsx'
+import { LinesUpright, Name, nameHeight, Plot, rowStarts } from '../period/plot.tsx'
 import type { ScaleFigures } from './measure-figures.ts'
 
 const lineRoom = 26
@@ -34,14 +34,7 @@ export function ShiftPlot(props: {
         const x = scaleLinear([low, high], [left, width - right])
         return (
           <>
-            {x.ticks(5).map((value) => (
-              <g key={value}>
-                <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={height - foot} />
-                <text className="plot__tick" x={x(value)} y={height - 8} textAnchor="middle">
-                  {value}
-                </text>
-              </g>
-            ))}
+            <LinesUpright x={x} most={5} top={top} foot={height - foot} tick={String} />
             {drawn.map((one, i) => {
               const { scale, from, to } = one
               const y = (begins[i + 1] ?? 0) - 15

@@ -36,6 +36,7 @@ export {
   type Place,
   type Refusal,
   type Saved,
+  SHIFT_MS,
   type StorageGuarantees,
   type Unfinished,
   VaultError,

@@ -19,6 +19,9 @@ export interface WrongCode extends Refusal<'wrong-recovery-code'> {
   readonly groups?: readonly number[]
 }
 
+/** The longest that anybody stays in on one passphrase, on the screen and at the tablet's return alike. */
+export const SHIFT_MS = 8 * 60 * 60_000
+
 /** Which database: the real unit and the practice unit never share one. */
 export type Place = 'unit' | 'practice'
 

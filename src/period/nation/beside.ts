@@ -18,6 +18,9 @@ import {
 } from '#aggregate'
 import { scaleValues } from '../counted-measurements.ts'
 
+/** A cell's name without what stands for every sex or age. */
+export const plainCell = (cell: string): string => cell.replaceAll(/\ball\||\|all\b/g, '')
+
 export interface Span {
   readonly value: number
   /** 95 %. */
@@ -59,7 +62,7 @@ export function besideTables(
       kind: 'share',
       range: [0, 1],
       rows: rows.map(({ cell, cells }) => ({
-        cell: cell.replaceAll(/\ball\||\|all\b/g, ''),
+        cell: plainCell(cell),
         own: of > 0 ? { ...shareSpan(own(table, cells), of), n: of } : null,
         nation: nationShare(national.counts[table]?.[cell]),
       })),

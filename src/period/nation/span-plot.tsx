@@ -1,6 +1,6 @@
 /** The unit beside the nation, drawn: a row a figure, a band for the nation and a dot with its line for the unit. */
 import { scaleLinear } from 'd3-scale'
-import { Name, nameHeight, Plot, rowStarts } from '../plot.tsx'
+import { LinesUpright, Name, nameHeight, Plot, rowStarts } from '../plot.tsx'
 import type { BesideTable, Span } from './beside.ts'
 
 const lineRoom = 26
@@ -29,14 +29,7 @@ export function SpanPlot(props: {
           .clamp(true)
         return (
           <>
-            {x.ticks(width < 360 ? 2 : 5).map((value) => (
-              <g key={value}>
-                <line className="plot__grid" x1={x(value)} x2={x(value)} y1={top} y2={height - foot} />
-                <text className="plot__tick" x={x(value)} y={height - 8} textAnchor="middle">
-                  {props.tick(value)}
-                </text>
-              </g>
-            ))}
+            <LinesUpright x={x} most={width < 360 ? 2 : 5} top={top} foot={height - foot} tick={props.tick} />
             {rows.map(({ cell, own, nation }, i) => (
               <g key={cell}>
                 <Name x={left} y={begins[i] ?? 0} width={width - left}>

@@ -6,7 +6,7 @@ import { kaplanMeier, type Wait } from './kaplan-meier.ts'
 const height = 260
 const [left, right, top, foot] = [56, 20, 12, 32]
 /** The target of the first line: a first visit within thirty days. */
-const target = 30
+const TARGET_DAYS = 30
 
 interface Curve {
   readonly waits: readonly Wait[]
@@ -23,7 +23,7 @@ export function WaitingCurve({ label, ...curve }: Curve & { readonly label: stri
 
 function Lines({ waits, percent, width }: Curve & { readonly width: number }) {
   const steps = kaplanMeier(waits)
-  const longest = Math.max(target + 5, ...waits.map(({ days }) => days))
+  const longest = Math.max(TARGET_DAYS + 5, ...waits.map(({ days }) => days))
   const x = scaleLinear()
     .domain([0, longest])
     .range([left, width - right])
@@ -48,7 +48,7 @@ function Lines({ waits, percent, width }: Curve & { readonly width: number }) {
           {day}
         </text>
       ))}
-      <line className="plot__target" x1={x(target)} x2={x(target)} y1={top} y2={height - foot} />
+      <line className="plot__target" x1={x(TARGET_DAYS)} x2={x(TARGET_DAYS)} y1={top} y2={height - foot} />
       <path className="plot__line" d={`M${x(0)},${y(1)}${line}H${x(longest)}`} />
       {open.map((day) => (
         <line

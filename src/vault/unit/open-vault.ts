@@ -12,7 +12,7 @@ import { lockOtherTabs, onOtherTabs } from '../disk/tabs.ts'
 import type { RecordBody } from '../records.ts'
 import { newsIn, readAnswersFile } from '../session/answers-file.ts'
 import type { TakeBackMethods } from '../session/running-handover.ts'
-import type { HandedOver, OpenVault, StartReport, Unfinished } from '../vault.ts'
+import { type HandedOver, type OpenVault, SHIFT_MS, type StartReport, type Unfinished } from '../vault.ts'
 import { adopt } from './adopt.ts'
 import { addKeySlot, changeRecoveryCode, opensUnit, removeKeySlot } from './change-key-slots.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
@@ -22,8 +22,6 @@ import { appendTo, catchUp, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
 const LAST_WRITE_MS = 2_000
-/** The longest that anybody stays in on one passphrase; `app/auto-lock.ts` holds the screen to it. */
-const SHIFT_MS = 8 * 60 * 60_000
 
 export interface Found {
   readonly unfinished: readonly Unfinished[]
