@@ -12,10 +12,10 @@ import { currentKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
 import { StoreRefused } from './store/refused.ts'
 import type { KnownRoute } from './web/access.ts'
-import { longestRequest } from './web/not-understood.ts'
+import { LONGEST_REQUEST_MS } from './web/not-understood.ts'
 
 /** Milliseconds. */
-const longestClose = 3000
+const LONGEST_CLOSE_MS = 3000
 
 const tooEasy =
   'ADMIN_PASSPHRASE is too short or too easy to guess. Choose twelve characters or more, such as six words drawn by chance.'
@@ -68,11 +68,11 @@ export async function startCollector(
     setupCode: (await isPassphraseSet(store.db)) ? null : setupCode,
     stop: async () => {
       // Requests under way are answered before the store closes; none may take longer than this anyway.
-      const deadline = setTimeout(() => server.server.closeAllConnections(), longestRequest)
+      const deadline = setTimeout(() => server.server.closeAllConnections(), LONGEST_REQUEST_MS)
       await server.close()
       clearTimeout(deadline)
       // Every receipt that was given is committed. A database that has fallen silent is not waited for.
-      await Promise.race([store.close(), delay(longestClose, undefined, { ref: false })])
+      await Promise.race([store.close(), delay(LONGEST_CLOSE_MS, undefined, { ref: false })])
     },
   }
 }

@@ -8,7 +8,7 @@ import { shortestPassphrase } from './passphrase-rule.ts'
 import { stretched } from './stretch.ts'
 
 /** Seconds: the queue of those who sign in is soon shorter. */
-const wait = 5
+const WAIT_S = 5
 
 export async function isPassphraseSet(db: Db): Promise<boolean> {
   return (await db.selectFrom('passphrase').select('id').executeTakeFirst()) !== undefined
@@ -18,7 +18,7 @@ export async function isPassphraseSet(db: Db): Promise<boolean> {
 export async function setPassphrase({ store: { db }, now }: Collector, passphrase: string): Promise<boolean | Refusal> {
   const salt = randomBytes(16).toString('hex')
   const hash = await stretched(passphrase, salt)
-  if (hash === null) return { refused: 'busy', wait }
+  if (hash === null) return { refused: 'busy', wait: WAIT_S }
   const done = await db
     .insertInto('passphrase')
     .values({ id: 1, salt, hash, set_at: now() })
@@ -38,7 +38,7 @@ export async function isPassphrase({ store: { db } }: Collector, tried: string):
   // One that could not have been chosen costs nothing to refuse.
   if (!kept || [...tried].length < shortestPassphrase) return false
   const hash = await stretched(tried, kept.salt)
-  return hash === null ? { refused: 'busy', wait } : timingSafeEqual(Buffer.from(hash), Buffer.from(kept.hash))
+  return hash === null ? { refused: 'busy', wait: WAIT_S } : timingSafeEqual(Buffer.from(hash), Buffer.from(kept.hash))
 }
 
 /** Eight words of 256, drawn by chance: 64 bits. */

@@ -5,7 +5,7 @@ import { type Collector, hoursFrom } from '../collector.ts'
 import { sha256Hex } from '../signing/es256.ts'
 import { cookie, cookieOf } from '../web/cookies.ts'
 
-const hours = 8
+const SESSION_HOURS = 8
 
 export interface Session {
   readonly hash: string
@@ -24,9 +24,9 @@ export async function beginSession({ store: { db }, now }: Collector, request: F
     .execute()
   await db
     .insertInto('sessions')
-    .values({ hash: sha256Hex(name), form_token: formToken, expires: hoursFrom(now(), hours) })
+    .values({ hash: sha256Hex(name), form_token: formToken, expires: hoursFrom(now(), SESSION_HOURS) })
     .execute()
-  return cookie(request, 'session', name, hours * 3600)
+  return cookie(request, 'session', name, SESSION_HOURS * 3600)
 }
 
 export async function sessionOf({ store: { db }, now }: Collector, request: FastifyRequest): Promise<Session | null> {
@@ -36,7 +36,7 @@ export async function sessionOf({ store: { db }, now }: Collector, request: Fast
     .where('hash', '=', sha256Hex(cookieOf(request, 'session') ?? ''))
     .where('expires', '>', now())
     // Begun while the clock stood ahead, it would last until then.
-    .where('expires', '<=', hoursFrom(now(), hours))
+    .where('expires', '<=', hoursFrom(now(), SESSION_HOURS))
     .executeTakeFirst()
   return row ? { hash: row.hash, formToken: row.form_token } : null
 }

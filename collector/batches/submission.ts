@@ -15,7 +15,7 @@ export interface Signed {
   readonly content: Readonly<Record<string, unknown>>
 }
 
-const mostBytes = 180 * 1024
+const MOST_BYTES = 180 * 1024
 
 // The same work is done for a device that does not exist, so that time tells no more than the answer does.
 const nobody = {
@@ -28,7 +28,7 @@ export async function openSubmission(collector: Collector, body: unknown): Promi
   if (!read.success) return { refused: 'malformed' }
   const { payload, sig, deviceId } = read.data
   const bytes = Buffer.from(payload, 'base64url')
-  if (bytes.length > mostBytes) return { refused: 'too-large' }
+  if (bytes.length > MOST_BYTES) return { refused: 'too-large' }
   const device = await collector.store.db
     .selectFrom('devices')
     .innerJoin('units', 'units.id', 'devices.unit')

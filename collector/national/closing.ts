@@ -10,12 +10,12 @@ import type { Refusal } from '../words/refusals.ts'
 const underWay = new WeakMap<Collector, Map<string, Edition>>()
 
 /** Seconds: the merge of 30 000 units, and some. */
-const wait = 15
+const WAIT_S = 15
 
 /** Asked by whoever would change what is merged, once the period's row is theirs; null when nothing is under way. */
 export function whileItCloses(collector: Collector, period: string, edition: Edition): Refusal | null {
   const closing = underWay.get(collector)?.get(period)
-  return closing !== undefined && edition <= closing ? { refused: 'publishing', wait } : null
+  return closing !== undefined && edition <= closing ? { refused: 'publishing', wait: WAIT_S } : null
 }
 
 export async function closing<T>(
@@ -26,7 +26,7 @@ export async function closing<T>(
 ): Promise<T | Refusal> {
   const editions = underWay.get(collector) ?? new Map<string, Edition>()
   underWay.set(collector, editions)
-  if (editions.has(period)) return { refused: 'publishing', wait }
+  if (editions.has(period)) return { refused: 'publishing', wait: WAIT_S }
   editions.set(period, edition)
   try {
     return await work()

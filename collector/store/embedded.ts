@@ -15,7 +15,7 @@ export function embeddedDialect(folder: string): Dialect {
     database.exec('PRAGMA foreign_keys = ON; BEGIN IMMEDIATE; COMMIT')
   } catch (fault) {
     database.close()
-    if ((fault as { errcode?: number }).errcode === busy) {
+    if ((fault as { errcode?: number }).errcode === SQLITE_BUSY) {
       throw new StoreRefused(
         `Another collector already uses ${folder}. Stop it first, or choose another folder with DATA.`,
       )
@@ -25,7 +25,7 @@ export function embeddedDialect(folder: string): Dialect {
   return new SqliteDialect({ database: asKyselyExpects(database) })
 }
 
-const busy = 5
+const SQLITE_BUSY = 5
 
 function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
   return {

@@ -9,8 +9,8 @@ import { StoreRefused } from './refused.ts'
 /** "matt" as a number: any that no other program of the database uses. */
 const lock = 0x6d617474
 /** Milliseconds: what a predecessor that was killed may need to be missed by the server. */
-const patience = 3000
-const between = 250
+const PATIENCE_MS = 3000
+const BETWEEN_MS = 250
 
 export interface Hold {
   release(): Promise<void>
@@ -54,11 +54,11 @@ async function take(address: string): Promise<Client> {
   await client.connect()
   // A machine that vanishes without a word is missed within half a minute instead of two hours.
   await client.query('set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4')
-  for (let left = patience; ; left -= between) {
+  for (let left = PATIENCE_MS; ; left -= BETWEEN_MS) {
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lock])
     if (rows[0]?.held) return client
     if (left <= 0) break
-    await pause(between)
+    await pause(BETWEEN_MS)
   }
   await client.end()
   throw new StoreRefused(

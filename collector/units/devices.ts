@@ -15,7 +15,7 @@ import { offerPractice } from '../periods/periods.ts'
 import { isSignedBy, sha256Hex } from '../signing/es256.ts'
 import type { DeviceRow, UnitRow } from '../store/tables.ts'
 import { makeRoomForPractice, practiceUnitName } from './practice-units.ts'
-import { addUnit, codeLifeInHours, hashOfCode } from './units.ts'
+import { addUnit, CODE_LIFE_HOURS, hashOfCode } from './units.ts'
 
 export type EnrolmentRefusal =
   | { readonly refused: 'bad-code' | 'bad-proof' }
@@ -75,7 +75,7 @@ async function enrolWithCode(collector: Collector, code: string, device: Omit<De
       .where('codes.hash', '=', hashOfCode(code))
       .where('codes.expires', '>', collector.now())
       // Made while the clock stood ahead, it would be good until then.
-      .where('codes.expires', '<=', hoursFrom(collector.now(), codeLifeInHours))
+      .where('codes.expires', '<=', hoursFrom(collector.now(), CODE_LIFE_HOURS))
       .where('codes.device', 'is', null)
       .executeTakeFirst()
     if (!found) return undefined

@@ -6,7 +6,7 @@ export const practiceUnitName = 'Övningsenhet '
 
 const mostPracticeUnits = 2000
 /** Somebody who practises has had a month to do it in. */
-const keptHours = 30 * 24
+const KEPT_HOURS = 30 * 24
 
 /** @returns false when there is no room, and none can be made */
 export async function makeRoomForPractice({ store, now }: Collector): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function makeRoomForPractice({ store, now }: Collector): Promise<bo
     const practice = tx.selectFrom('units').where('practice', '=', 1).where('name', 'like', `${practiceUnitName}%`)
     const { count } = await practice.select(tx.fn.countAll().as('count')).executeTakeFirstOrThrow()
     if (Number(count) < mostPracticeUnits) return true
-    const old = practice.select('id').where('created', '<', hoursFrom(now(), -keptHours))
+    const old = practice.select('id').where('created', '<', hoursFrom(now(), -KEPT_HOURS))
     const is = Number((await old.execute()).length) > 0
     for (const table of ['batches', 'codes', 'devices'] as const)
       await tx.deleteFrom(table).where('unit', 'in', old).execute()

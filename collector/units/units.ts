@@ -7,7 +7,7 @@ import { sha256Hex } from '../signing/es256.ts'
 import type { Db, DeviceRow, UnitRow } from '../store/tables.ts'
 import { lookOf } from './unit-names.ts'
 
-export const codeLifeInHours = 24
+export const CODE_LIFE_HOURS = 24
 
 export async function addUnit({ store: { db }, now }: Collector, name: string, practice = false): Promise<UnitRow> {
   const unit = { id: newUnitId(), name, practice: Number(practice), created: now() }
@@ -18,7 +18,7 @@ export async function addUnit({ store: { db }, now }: Collector, name: string, p
 /** @returns the code, grouped for reading. It is shown once; the store keeps its hash. It takes the place of one not used. */
 export async function makeCode({ store: { db }, now }: Collector, unit: string): Promise<string> {
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
-  const row = { hash: hashOfCode(code), unit, expires: hoursFrom(now(), codeLifeInHours), device: null }
+  const row = { hash: hashOfCode(code), unit, expires: hoursFrom(now(), CODE_LIFE_HOURS), device: null }
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('codes').where('unit', '=', unit).where('device', 'is', null).execute()
     await tx.insertInto('codes').values(row).execute()

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../words/refusals.ts'
 import { isScreenOfTheApp, sendAppPage } from './app-files.ts'
 import { refuse } from './refuse.ts'
 
-const secondsUntilStoreMayBeBack = 30
+const STORE_MAY_BE_BACK_S = 30
 
 export function answerFaults(server: FastifyInstance, appFolder: string) {
   server.setErrorHandler((fault: FastifyError, request, reply) => {
@@ -15,11 +15,7 @@ export function answerFaults(server: FastifyInstance, appFolder: string) {
       const { code, errcode } = fault as { code?: string; errcode?: number }
       request.log.error({ refused, kind: fault.name, code, errcode, stack: framesOf(fault) }, 'fault')
     }
-    return refuse(
-      request,
-      reply,
-      refused === 'store-away' ? { refused, wait: secondsUntilStoreMayBeBack } : { refused },
-    )
+    return refuse(request, reply, refused === 'store-away' ? { refused, wait: STORE_MAY_BE_BACK_S } : { refused })
   })
   server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     if (isScreenOfTheApp(request)) return sendAppPage(reply, appFolder)

@@ -10,7 +10,7 @@ import { startingHeaders } from './headers.ts'
 import { refuse } from './refuse.ts'
 
 /** Milliseconds: how long a request's headers and body may take to arrive. */
-export const longestRequest = 10_000
+export const LONGEST_REQUEST_MS = 10_000
 
 const statusOf: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
@@ -20,9 +20,9 @@ const statusOf: Record<string, number> = {
 
 /** For Fastify's own options: it answers these before any hook has run. */
 export const answersOfOurOwn = {
-  requestTimeout: longestRequest,
+  requestTimeout: LONGEST_REQUEST_MS,
   http: {
-    headersTimeout: longestRequest,
+    headersTimeout: LONGEST_REQUEST_MS,
     // Node looks for late ones this often; its own half a minute would be added to the ten seconds.
     connectionsCheckingInterval: 500,
     // Refused by `refuseNameless`, with our headers.

@@ -4,7 +4,7 @@ import { type Refused, refuse } from '../fault.ts'
 export type ResourceFault = 'not-json' | 'xml' | 'too-large' | 'too-deep' | 'not-fhir' | 'other-resource' | 'modifier'
 
 /** No form of any instrument, and no case, comes near it; a larger file is something else. In UTF-16 units. */
-const LONGEST = 4_000_000
+const LONGEST_CHARS = 4_000_000
 /** Groups within groups; FHIR's own examples stay below ten. */
 const DEEPEST = 60
 
@@ -15,7 +15,7 @@ interface Resource extends Readonly<Record<string, unknown>> {
 type ReadResource = { readonly is: 'resource'; readonly resource: Resource } | Refused<ResourceFault>
 
 export function readResource(text: string, ...kinds: readonly string[]): ReadResource {
-  if (text.length > LONGEST) return refuse('too-large')
+  if (text.length > LONGEST_CHARS) return refuse('too-large')
   const plain = text.replace(/^\uFEFF/, '')
   if (/^\s*</.test(plain)) return refuse('xml')
   const value = parsed(plain)

@@ -124,9 +124,9 @@ function firstIn(form: Form, { rows, delimiter }: TextTable, { columns }: LinesC
 
 const withoutNoughts = (code: string): string => code.replace(/^0+(?=.)/, '')
 
-const LONGEST_CODE = 24
+const LONGEST_CODE_CHARS = 24
 /** As on the screens: whoever is older was not in a first line. Years. */
-const OLDEST = 99
+const OLDEST_YEARS = 99
 
 class LineReader {
   readonly lines: ImportLine[] = []
@@ -253,7 +253,7 @@ class LineReader {
   #code({ line, cells }: Cells): string | Faults {
     const code = cells[this.#at.get('code') ?? -1] ?? ''
     if (this.#context.plainCode(code) === '') return [faultAt(line, 'no-code', this.#name('code'))]
-    return code.length > LONGEST_CODE ? [faultAt(line, 'long-code', this.#name('code'), code)] : code
+    return code.length > LONGEST_CODE_CHARS ? [faultAt(line, 'long-code', this.#name('code'), code)] : code
   }
 
   /** An item without a column is blank. */
@@ -307,7 +307,7 @@ class LineReader {
     if (day > this.#context.today) return faultAt(line, 'day-to-come', this.#name('day'), day)
     if (Number(day.slice(0, 4)) < born) return faultAt(line, 'day-before-birth', this.#name('day'), day)
     const age = Number(this.#context.today.slice(0, 4)) - born
-    return age > OLDEST ? faultAt(line, 'bad-year', this.#bornColumn, String(born)) : null
+    return age > OLDEST_YEARS ? faultAt(line, 'bad-year', this.#bornColumn, String(born)) : null
   }
 
   /** Answers of that day that stand earlier in the file, or with the unit. */

@@ -29,12 +29,12 @@ export interface TextTable {
   readonly rows: readonly (Row | BadRow)[]
 }
 
-const LARGEST = 20_000_000
+const LARGEST_BYTES = 20_000_000
 const MOST_LINES = 20_000
 
 /** UTF-8 with or without a mark, UTF-16 with one, or else Windows-1252, which any bytes could be, or an old Mac's. */
 export function readTable(bytes: Uint8Array, decode: Decode): TextTable | Refused<TableFault> {
-  if (bytes.length > LARGEST) return refuse('too-large')
+  if (bytes.length > LARGEST_BYTES) return refuse('too-large')
   if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return refuse('workbook')
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return refuse('not-text')
   const marked = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null
@@ -63,7 +63,7 @@ function withoutDosEnd(text: string): string {
 }
 
 export function readTableText(text: string): TextTable | Refused<TableFault> {
-  if (text.length > LARGEST) return refuse('too-large')
+  if (text.length > LARGEST_BYTES) return refuse('too-large')
   const plain = withoutDosEnd(text.replace(/^\uFEFF/, ''))
   if (CONTROL.test(plain)) return refuse('not-text')
   const separator = /^"?sep=(.)"?[\r\n]/i.exec(plain)?.[1]

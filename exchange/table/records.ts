@@ -15,7 +15,7 @@ export interface BadRow {
 }
 
 /** A record longer than this is an opened quote that nobody closed; it must not fill the memory. In UTF-16 units. */
-const LONGEST_RECORD = 100_000
+const LONGEST_RECORD_CHARS = 100_000
 
 const DOS_END = '\u001a'
 
@@ -77,7 +77,7 @@ export class Records {
     // A doubled quote inside a quoted cell is two: an even count means that every quote is closed.
     if (line.split('"').length % 2 === 0) this.#open = !this.#open
     if (!this.#open) this.#close(rows)
-    else if (this.#heldLength > LONGEST_RECORD) this.#giveUp('open-quote', rows)
+    else if (this.#heldLength > LONGEST_RECORD_CHARS) this.#giveUp('open-quote', rows)
   }
 
   #close(rows: (Row | BadRow)[]): void {

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Draft, VaultError } from '../vault/index.ts'
-import { idleAfter } from './idle.ts'
+import { IDLE_MS } from './idle.ts'
 import { Answering } from './index.ts'
 import { type MemorySession, memorySession, newDraft, plainPack, planOf } from './testing.ts'
 
@@ -367,7 +367,7 @@ describe('somebody who goes away', () => {
   it('finds the questions hidden after ten minutes, and nothing lost', () => {
     vi.useFakeTimers()
     open({ position: 4, answers: { [id(4)]: 1 } })
-    act(() => void vi.advanceTimersByTime(idleAfter - 6_000))
+    act(() => void vi.advanceTimersByTime(IDLE_MS - 6_000))
     expect(group('Mening 4')).toBeTruthy()
     act(() => void vi.advanceTimersByTime(12_000))
     expect(screen.getByRole('heading', { name: 'Är du kvar?' })).toBeTruthy()
@@ -380,7 +380,7 @@ describe('somebody who goes away', () => {
     vi.useFakeTimers()
     open({ position: 4 })
     for (let i = 0; i < 4; i++) {
-      act(() => void vi.advanceTimersByTime(idleAfter / 2))
+      act(() => void vi.advanceTimersByTime(IDLE_MS / 2))
       fireEvent.pointerDown(document.body)
     }
     expect(group('Mening 4')).toBeTruthy()

@@ -1,7 +1,7 @@
 /** Whether the one who answers seems to have gone. */
 import { useEffect, useState } from 'react'
 
-export const idleAfter = 10 * 60_000
+export const IDLE_MS = 10 * 60_000
 const signs = ['pointerdown', 'keydown', 'scroll'] as const
 
 /** True after ten minutes without a touch or a key, until `here` is called. Sleep counts: the clock is read, not the ticks. */
@@ -13,7 +13,7 @@ export function useIdle(): { readonly idle: boolean; readonly here: () => void }
     const touched = () => {
       last = Date.now()
     }
-    const look = () => setIdle(Date.now() - last >= idleAfter)
+    const look = () => setIdle(Date.now() - last >= IDLE_MS)
     const timer = setInterval(look, 5_000)
     for (const sign of signs) addEventListener(sign, touched, { capture: true, passive: true })
     document.addEventListener('visibilitychange', look)

@@ -3,14 +3,14 @@ import { ageOn, type Born } from '#instruments'
 import type { Refusal } from '../vault/index.ts'
 
 /** Services of the first line meet people up to 24; a parent who answers about themself may be older. */
-const oldest = 99
+const OLDEST_YEARS = 99
 
 export function readBorn(written: string, today: string): number | Refusal<'impossible-age'> {
   const text = written.trim()
   const thisYear = Number(today.slice(0, 4))
   if (!/^\d{1,4}$/.test(text)) return { refused: 'impossible-age' }
   const born = text.length === 4 ? Number(text) : thisYear - Number(text)
-  if (born > thisYear || born < thisYear - oldest) return { refused: 'impossible-age' }
+  if (born > thisYear || born < thisYear - OLDEST_YEARS) return { refused: 'impossible-age' }
   return born
 }
 

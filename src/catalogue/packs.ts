@@ -86,7 +86,7 @@ function read(record: KeptOf<'loaded'>): LoadedPack | null {
 }
 
 /** Days before a licence ends when staff are told. */
-const notice = 30
+const NOTICE_DAYS = 30
 
 /** Loaded wordings that stand for their language and whose licence has ended or soon will, the soonest first. */
 export function endingPacks(records: readonly KeptOf<'loaded'>[], day: string): readonly LoadedPack[] {
@@ -95,7 +95,7 @@ export function endingPacks(records: readonly KeptOf<'loaded'>[], day: string): 
     (packs) => packs.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))[0] ?? [],
   )
   return longest
-    .filter((one) => lastDay(one) < addDays(day, notice))
+    .filter((one) => lastDay(one) < addDays(day, NOTICE_DAYS))
     .toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))
 }
 

@@ -15,12 +15,12 @@ export type Brought =
   | { readonly ok: false; readonly faults: readonly BroughtFault[] }
 
 /** No form comes near it; a larger file is something else. */
-const largest = 512 * 1024
+const LARGEST_CHARS = 512 * 1024
 
 const refused = (reason: BroughtFault['reason']): Brought => ({ ok: false, faults: [{ reason, at: '' }] })
 
 export async function readInstrumentText(text: string, have: readonly OwnInstrument[]): Promise<Brought> {
-  if (text.length > largest) return refused('too-large')
+  if (text.length > LARGEST_CHARS) return refused('too-large')
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -5,7 +5,7 @@ import { Button } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { lookForUpdate, type UpdateOffer, updateOffer, whenUpdateOffered } from './service-worker-client.ts'
 
-const anHour = 60 * 60_000
+const HOUR_MS = 60 * 60_000
 
 export function UpdatePrompt() {
   const { t } = useWords()
@@ -13,7 +13,7 @@ export function UpdatePrompt() {
   const [refused, setRefused] = useState(false)
   useEffect(() => whenUpdateOffered(() => setOffer(() => updateOffer())), [])
   useEffect(() => {
-    const timer = setInterval(() => void lookForUpdate(), anHour)
+    const timer = setInterval(() => void lookForUpdate(), HOUR_MS)
     return () => clearInterval(timer)
   }, [])
   if (!offer) return null

@@ -17,7 +17,7 @@ export interface Attempt {
 
 /** These 4xx may go over; every other is final, but for a sender that the collector does not know. */
 const passing = new Set([401, 408, 425, 429])
-const patience = 30_000
+const PATIENCE_MS = 30_000
 
 /** @param origin Where the collector is, as `https://matt.example`; empty for the address the app came from. */
 export async function attempt(batch: FrozenBatch, origin: string, now: () => number): Promise<Attempt> {
@@ -27,7 +27,7 @@ export async function attempt(batch: FrozenBatch, origin: string, now: () => num
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(batch.submission),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(PATIENCE_MS),
       redirect: 'error',
       credentials: 'omit',
     })

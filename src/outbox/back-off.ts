@@ -1,7 +1,7 @@
 /** How long to wait before the next attempt. Chance and the clock are passed in. */
 
-const first = 5_000
-const longest = 15 * 60_000
+const FIRST_MS = 5_000
+const LONGEST_MS = 15 * 60_000
 
 /**
  * Milliseconds to wait after the `tries`-th failed attempt (1, 2, …): evenly drawn between 0 and 5 s · 2ᵏ, at most
@@ -9,7 +9,7 @@ const longest = 15 * 60_000
  * A server that asked for longer is obeyed.
  */
 export function backOff(tries: number, chance: number, retryAfter: number | null): number {
-  const ceiling = Math.min(longest, first * 2 ** (tries - 1))
+  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** (tries - 1))
   return Math.max(Math.round(ceiling * chance), retryAfter ?? 0)
 }
 

@@ -25,7 +25,7 @@ export interface OutboxStatus {
   readonly sendNow: () => Promise<void>
 }
 
-const fiveMinutes = 5 * 60_000
+const CLOCK_OFF_MS = 5 * 60_000
 
 export function useOutboxStatus(): OutboxStatus {
   const vault = useVault()
@@ -45,7 +45,7 @@ export function useOutboxStatus(): OutboxStatus {
         .flatMap(({ delivery }) => receiptOf(delivery)?.received ?? [])
         .sort()
         .at(-1) ?? null,
-    clockOff: skew !== null && Math.abs(skew) > fiveMinutes ? Math.round(skew / 60_000) : null,
+    clockOff: skew !== null && Math.abs(skew) > CLOCK_OFF_MS ? Math.round(skew / 60_000) : null,
     sendNow: outbox.sendNow,
   }
 }

@@ -27,7 +27,7 @@ export interface Outbox {
 }
 
 // Also where nothing waits: another tab may have frozen something.
-const longestNap = 60_000
+const LONGEST_NAP_MS = 60_000
 
 const open = new Map<Place, Outbox>()
 
@@ -67,7 +67,7 @@ function start(place: Place, store: OutboxStore): Outbox {
       await runner.pass(which)
     } finally {
       clearTimeout(timer)
-      timer = setTimeout(() => void pass('due'), Math.min(longestNap, (await runner.idle()) ?? longestNap))
+      timer = setTimeout(() => void pass('due'), Math.min(LONGEST_NAP_MS, (await runner.idle()) ?? LONGEST_NAP_MS))
     }
   }
 

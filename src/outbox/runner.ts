@@ -30,7 +30,7 @@ export interface Surroundings {
 }
 
 // A clock that was set back must not leave a batch lying: nothing waits longer than this.
-const longestWait = 60 * 60_000
+const LONGEST_WAIT_MS = 60 * 60_000
 
 export function outboxRunner(around: Surroundings): Runner {
   return {
@@ -70,7 +70,7 @@ function isMeant(row: Unsent, which: Which, now: number): boolean {
 
 function wait(row: Unsent, now: number): number {
   const left = row.delivery.notBefore - now
-  return left <= 0 || left > longestWait ? 0 : left
+  return left <= 0 || left > LONGEST_WAIT_MS ? 0 : left
 }
 
 async function sendOne(row: Unsent, around: Surroundings): Promise<void> {
@@ -83,6 +83,6 @@ async function sendOne(row: Unsent, around: Surroundings): Promise<void> {
 
 function outcome({ verdict }: Attempt, tries: number, around: Surroundings): Delivery {
   if (verdict.is !== 'again') return verdict
-  const wait = Math.min(longestWait, backOff(tries, around.chance(), verdict.retryAfter))
+  const wait = Math.min(LONGEST_WAIT_MS, backOff(tries, around.chance(), verdict.retryAfter))
   return { is: 'frozen', tries, notBefore: around.now() + wait, last: verdict.because }
 }

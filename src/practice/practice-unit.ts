@@ -10,7 +10,7 @@ import { atTheEnd } from './end-of-contact.ts'
 import { type AgeBand, ages, interventions, people, professions, reasons, type Sex } from './first-line.ts'
 
 const size = 40
-const days = 120
+const SPAN_DAYS = 120
 
 /**
  * `today` is a civil date; nothing is dated after it. `staff` rates and reads.
@@ -19,7 +19,7 @@ const days = 120
  */
 export function practiceUnit(seed: number, today: string, staff: string): readonly InventedCase[] {
   const chance = seeded(seed)
-  const opened = Array.from({ length: size }, () => addDays(today, -chance.whole(1, days))).sort()
+  const opened = Array.from({ length: size }, () => addDays(today, -chance.whole(1, SPAN_DAYS))).sort()
   const cases = opened.map((day, i) =>
     inventCase(inventChild(day, chance), {
       chance,

@@ -27,7 +27,7 @@ export const raterPoints = {
 }
 
 /** The scale speaks of the last month, so ratings further apart than this do not speak of the same time. */
-const sameMonth = 31
+const SAME_MONTH_DAYS = 31
 
 export function ratingsOf(measurements: readonly KeptOf<'answers'>[]): readonly Rating[] {
   return measurements.flatMap(({ id, body }) => {
@@ -43,7 +43,7 @@ export function twoRatings(ratings: readonly Rating[]): readonly TwoRatings[] {
     ratings
       .slice(i + 1)
       .filter((other) => other.staff !== one.staff && other.occasion === one.occasion)
-      .filter((other) => Math.abs(daysBetween(one.day, other.day)) <= sameMonth)
+      .filter((other) => Math.abs(daysBetween(one.day, other.day)) <= SAME_MONTH_DAYS)
       .map((other) => ({
         pair: [one, other] as const,
         points: Math.abs(one.score - other.score),

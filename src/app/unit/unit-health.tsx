@@ -6,7 +6,7 @@ import { useOutboxStatus } from '../../outbox/index.ts'
 import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
-const aWeek = 7 * 24 * 60 * 60_000
+const WEEK_MS = 7 * 24 * 60 * 60_000
 
 export function UnitHealth() {
   const { t } = useWords()
@@ -28,7 +28,7 @@ export function UnitHealth() {
           {t('outbox.clock-off', { minutes: Math.abs(outbox.clockOff) })}
         </HealthFact>
       )}
-      <HealthFact name="offline.last-backup" good={backup !== null && Date.now() - Date.parse(backup) < aWeek}>
+      <HealthFact name="offline.last-backup" good={backup !== null && Date.now() - Date.parse(backup) < WEEK_MS}>
         {backup === null ? t('offline.never') : civilDay(new Date(backup))}
       </HealthFact>
     </DeviceHealth>

@@ -44,10 +44,10 @@ function pairsOf(own: readonly Measurement[], occasion: Occasion): readonly TwoV
  * Forms further apart than this are each shown by themselves: a third of the half-year that a first form asks of, and our
  * own choice.
  */
-export const viewsApart = 60
+export const VIEWS_APART_DAYS = 60
 
 const nearInTime = (one: Measurement, other: Measurement): boolean =>
-  Math.abs(daysBetween(one.record.body.day, other.record.body.day)) <= viewsApart
+  Math.abs(daysBetween(one.record.body.day, other.record.body.day)) <= VIEWS_APART_DAYS
 
 function comparedViews(one: Measurement, other: Measurement): TwoViews | null {
   if (one.form.period !== other.form.period || !sameWording(one, other) || !nearInTime(one, other)) return null

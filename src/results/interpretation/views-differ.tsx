@@ -4,7 +4,7 @@ import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import type { Measurement } from '../measurement.ts'
 import { useNames } from '../names.ts'
-import { type TwoViews, twoViews, viewsApart } from './informants.ts'
+import { type TwoViews, twoViews, VIEWS_APART_DAYS } from './informants.ts'
 import { useInterpretation } from './switch.ts'
 
 export function ViewsDiffer({ measurements }: { readonly measurements: readonly Measurement[] }) {
@@ -22,7 +22,7 @@ export function ViewsDiffer({ measurements }: { readonly measurements: readonly 
           </li>
         ))}
       </ul>
-      <p className="muted">{t('results.views.about', { days: viewsApart })}</p>
+      <p className="muted">{t('results.views.about', { days: VIEWS_APART_DAYS })}</p>
       {pairs.some(withParent) && <p className="muted">{t('results.views.inward')}</p>}
     </section>
   )

@@ -25,7 +25,7 @@ export type Derivation = z.infer<typeof derivation>
 
 /** OWASP's figure for PBKDF2-HMAC-SHA-256 (Password Storage Cheat Sheet, read 2026). */
 const ITERATIONS = 600_000
-const ROOT = 32
+const ROOT_BYTES = 32
 /** Stands for whoever comes in with the recovery sheet, who is nobody yet. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -84,8 +84,8 @@ export interface Within {
 }
 
 export const readOpened = (opened: Bytes): Within => ({
-  root: opened.slice(0, ROOT),
-  staff: new TextDecoder().decode(opened.subarray(ROOT)),
+  root: opened.slice(0, ROOT_BYTES),
+  staff: new TextDecoder().decode(opened.subarray(ROOT_BYTES)),
 })
 
 /** What a secret opens, or null when no slot of the kind opens to it. */

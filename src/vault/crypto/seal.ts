@@ -1,7 +1,7 @@
 /** AES-256-GCM as this vault uses it: a box is `iv (12 bytes) | ciphertext | tag (16)`, in base64url, bound to what it is. */
 import { type Bytes, base64, joined, random, text, unbase64, utf8 } from './bytes.ts'
 
-const IV = 12
+const IV_BYTES = 12
 /** JSON is padded with spaces to a multiple of this, so that a length tells no answer. */
 const STEP = 256
 
@@ -16,17 +16,17 @@ export async function open(key: CryptoKey, additionalData: string, box: string):
 }
 
 export async function sealBytes(key: CryptoKey, additionalData: string, plain: Bytes): Promise<Bytes> {
-  const iv = random(IV)
+  const iv = random(IV_BYTES)
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(additionalData) }, key, plain)
   return joined(iv, new Uint8Array(sealed))
 }
 
 export async function openBytes(key: CryptoKey, additionalData: string, box: Bytes): Promise<Bytes> {
-  const iv = box.subarray(0, IV)
+  const iv = box.subarray(0, IV_BYTES)
   const opened = await crypto.subtle.decrypt(
     { name: 'AES-GCM', iv, additionalData: utf8(additionalData) },
     key,
-    box.subarray(IV),
+    box.subarray(IV_BYTES),
   )
   return new Uint8Array(opened)
 }

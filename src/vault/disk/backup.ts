@@ -14,7 +14,7 @@ const first = z.strictObject({ backup: z.literal(FORMAT), unit: z.uuid(), rows: 
 const last = z.strictObject({ complete: z.number().int(), manifest: z.string() })
 
 /** Bytes; the first line has a hundred or two. */
-const longestHead = 4096
+const LONGEST_HEAD_BYTES = 4096
 
 /** `hash` runs over all lines before the last, which holds the sealed manifest. */
 interface ReadBackup {
@@ -73,7 +73,7 @@ export async function readBackup(
   progress: Progress = () => {},
 ): Promise<ReadBackup | BadFile> {
   // A picture, a film, another program's file: known by its first bytes, and not read to its end.
-  if (!(await file.slice(0, longestHead).text()).includes('\n')) return { refused: 'not-a-backup' }
+  if (!(await file.slice(0, LONGEST_HEAD_BYTES).text()).includes('\n')) return { refused: 'not-a-backup' }
   let head: z.infer<typeof first> | null = null
   let rowsRead = 0
   let before = ''

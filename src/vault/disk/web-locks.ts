@@ -32,7 +32,7 @@ export async function heldLocks(): Promise<ReadonlySet<string>> {
 }
 
 /** A reloaded page's lock outlives the page by a moment: it is waited for this long before another tab is believed in. */
-const patience = 2_000
+const PATIENCE_MS = 2_000
 
 /** Holds a name for as long as this page lives, unless another tab holds it already. */
 export function claim(name: string): Promise<Claim> {
@@ -42,7 +42,7 @@ export function claim(name: string): Promise<Claim> {
     held
       .request(
         full(name),
-        { signal: AbortSignal.timeout(patience) },
+        { signal: AbortSignal.timeout(PATIENCE_MS) },
         () => new Promise<void>((release) => told({ mine: true, release })),
       )
       .catch(() => told({ mine: false, release: () => {} }))

@@ -3,7 +3,7 @@ import type { AudioClip, PackAudio } from '#instruments'
 import type { PackDraft } from './draft.ts'
 
 /** About 50 seconds at 24 kbit/s; the reader's limit is on the base64, a third longer. */
-const largest = 150_000
+const LARGEST_BYTES = 150_000
 
 /** Where a clip belongs: before the questions, an item, or a choice of a list. */
 export type ClipPlace =
@@ -13,7 +13,7 @@ export type ClipPlace =
 
 /** What kind of file it is by how it begins; what it is called tells nothing. Null for any other, and for one too large. */
 export async function clipFrom(file: Blob): Promise<AudioClip | null> {
-  if (file.size > largest) return null
+  if (file.size > LARGEST_BYTES) return null
   const bytes = new Uint8Array(await file.arrayBuffer())
   const begins = (from: number, text: string) => [...text].every((sign, i) => bytes[from + i] === sign.charCodeAt(0))
   const frame = bytes[0] === 0xff && (bytes[1] ?? 0) >= 0xf0

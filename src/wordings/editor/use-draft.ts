@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PackDraft } from './draft.ts'
 import type { DraftKeeper } from './keep-draft.ts'
 
-const pause = 4_000
+const PAUSE_MS = 4_000
 /** A draft with recordings is large, and every keeping is a record: it is kept when the page is put away, and seldom before. */
-const longPause = 120_000
+const LONG_PAUSE_MS = 120_000
 
 export type Keeping = 'kept' | 'waiting' | 'failed'
 
@@ -29,7 +29,7 @@ export function useDraft(keeper: DraftKeeper) {
 
   useEffect(() => {
     if (!draft || unsaved.current !== draft) return
-    const timer = setTimeout(() => void keep(), draft.audio ? longPause : pause)
+    const timer = setTimeout(() => void keep(), draft.audio ? LONG_PAUSE_MS : PAUSE_MS)
     return () => clearTimeout(timer)
   }, [draft, keep])
 
