@@ -401,6 +401,16 @@ describe('settings', () => {
     expect(document.documentElement.dataset.text).toBe('usual')
   })
 
+  it('last for the thanks as well', async () => {
+    const { user } = open({ position: 11, answers: all })
+    await press(user, 'Inställningar')
+    await user.click(screen.getByRole('radio', { name: 'Störst' }))
+    await press(user, 'Klart')
+    await press(user, 'Lämna in')
+    await screen.findByRole('heading', { name: 'Tack!' })
+    expect(document.documentElement.dataset.text).toBe('largest')
+  })
+
   it('offer no reading aloud where the device has no voice of its own', async () => {
     const { user } = open()
     await press(user, 'Inställningar')

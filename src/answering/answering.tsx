@@ -35,6 +35,7 @@ interface Props {
 export function Answering({ session, onTakeBack }: Props) {
   const forms = useMemo(() => readPlan(session.plan), [session])
   const { language } = session.plan
+  const [handedIn, setHandedIn] = useState(0)
   const [words, setWords] = useState<Words | null>(language === 'sv' || !isLanguage(language) ? swedish : null)
   useEffect(() => {
     // Better asked in Swedish than not at all, should a language's file be missing.
@@ -43,20 +44,31 @@ export function Answering({ session, onTakeBack }: Props) {
   if (!words) return null
   return (
     <WordsProvider words={words}>
-      {forms ? <Session {...{ session, forms, onTakeBack }} /> : <CannotShow onTakeBack={onTakeBack} />}
+      {forms ? (
+        // Screens of their own for each form: React lets go of what was answered once they are gone.
+        <Session key={handedIn} {...{ session, forms, onTakeBack }} onHandedIn={() => setHandedIn(handedIn + 1)} />
+      ) : (
+        <CannotShow onTakeBack={onTakeBack} />
+      )}
     </WordsProvider>
   )
 }
 
-function Session({ session, forms, onTakeBack }: Props & { readonly forms: readonly PlannedForm[] }) {
+interface Asked extends Props {
+  readonly forms: readonly PlannedForm[]
+  onHandedIn(): void
+}
+
+/** One form of the hand-over, or the thanks after the last. */
+function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
   const words = useWords()
   useDocumentLanguage(words)
   const { plan } = session
   const [draft, setDraft] = useState(() => session.draft())
-  const [done, setDone] = useState(() => session.over())
+  const [done] = useState(() => session.over())
   const [save, setSave] = useState<SaveState>({ is: 'nothing-yet' })
   const line = useMemo(() => saver(session, setSave), [session])
-  const untouched = draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
+  const untouched = !done && draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
   const [settings, setSettings] = useSettings(startingFrom(draft, session), untouched)
   const heard = forms[draft.form]?.pack
   const reader = useReader(heard?.language ?? plan.language, heard?.audio !== undefined)
@@ -77,9 +89,7 @@ function Session({ session, forms, onTakeBack }: Props & { readonly forms: reado
     setDraft(final)
     const next = (await line.flush(final)) ? await line.handIn() : null
     handing.current = false
-    if (next === 'all-done') setDone(true)
-    if (next === 'next-form') setDraft({ ...session.draft(), mode: settings.mode })
-    if (next) setSave({ is: 'nothing-yet' })
+    if (next) onHandedIn()
   }
   const shown = done ? null : (forms[draft.form] ?? null)
   return (
