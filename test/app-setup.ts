@@ -12,6 +12,14 @@ if (globalThis.document) {
   HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
     this.open = false
   }
+  Blob.prototype.stream ??= function (this: Blob) {
+    return new ReadableStream({
+      start: async (taker) => {
+        taker.enqueue(new Uint8Array(await this.arrayBuffer()))
+        taker.close()
+      },
+    })
+  }
   globalThis.scrollTo = () => {}
   globalThis.matchMedia ??= (media: string) =>
     Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList

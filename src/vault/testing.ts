@@ -1,5 +1,5 @@
-/** Invented people and plans for the vault's tests. */
-
+/** Invented people and plans for the vault's tests, and a backup as somebody without a key would change it. */
+import { chained } from './disk/journal-file.ts'
 import type { RecordBody } from './records.ts'
 import type { NewUnit } from './unit/create.ts'
 import type { HandoverPlan } from './vault.ts'
@@ -27,4 +27,28 @@ export function planFor(caseId: string, ...forms: readonly string[]): HandoverPl
     language: 'sv',
     age: 15,
   }
+}
+
+export type BackupRow = { readonly id: string; readonly kind?: string; readonly seq?: number }
+
+/** The file with those of its rows that `changed` gives back, and every sum made right again. */
+export async function forgedBackup(file: Blob, changed: (rows: BackupRow[]) => BackupRow[]): Promise<Blob> {
+  const texts = (await file.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' ').slice(2).join(' '))
+  const all = texts.flatMap((text) =>
+    text.startsWith('[') ? (JSON.parse(text) as { put: string; row: BackupRow }[]) : [],
+  )
+  const kept = new Set(changed(all.map(({ row }) => row)))
+  const rows = all.filter(({ row }) => kept.has(row))
+  const head = { ...JSON.parse(texts[0] ?? ''), rows: rows.length }
+  const last = { ...JSON.parse(texts.at(-1) ?? ''), complete: rows.length }
+  let hash = ''
+  let lines = ''
+  for (const [i, text] of [head, rows, last].map((each) => JSON.stringify(each)).entries()) {
+    hash = await chained(hash, text)
+    lines += `${i + 1} ${hash} ${text}\n`
+  }
+  return new Blob([lines])
 }

@@ -2,8 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createUnit, lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../index.ts'
-import { aCase, otherPhrase, phrase, unitOfTwo } from '../testing.ts'
-import { chained } from './journal-file.ts'
+import { aCase, type BackupRow, forgedBackup, otherPhrase, phrase, unitOfTwo } from '../testing.ts'
 
 let file: Blob
 let recoveryCode: string
@@ -31,27 +30,6 @@ async function seen(of: Blob = file) {
   return found
 }
 
-/** The file with its rows as somebody wants them, and every sum made right again. */
-async function forged(changed: (rows: Row[]) => Row[]): Promise<Blob> {
-  const texts = (await file.text())
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split(' ').slice(2).join(' '))
-  const all = texts.flatMap((text) => (text.startsWith('[') ? (JSON.parse(text) as { put: string; row: Row }[]) : []))
-  const kept = new Set(changed(all.map(({ row }) => row)))
-  const rows = all.filter(({ row }) => kept.has(row))
-  const head = { ...JSON.parse(texts[0] ?? ''), rows: rows.length }
-  const last = { ...JSON.parse(texts.at(-1) ?? ''), complete: rows.length }
-  let hash = ''
-  let lines = ''
-  for (const [i, text] of [head, rows, last].map((each) => JSON.stringify(each)).entries()) {
-    hash = await chained(hash, text)
-    lines += `${i + 1} ${hash} ${text}\n`
-  }
-  return new Blob([lines])
-}
-type Row = { readonly id: string; readonly kind?: string; readonly seq?: number }
-
 describe('a backup', () => {
   it('says when it was made, of how many cases, and when somebody last wrote, to whoever has a secret', async () => {
     const by = [await seen(), await lookAtBackup(file, otherPhrase), await lookAtBackup(file, recoveryCode)]
@@ -63,17 +41,20 @@ describe('a backup', () => {
   })
 
   it.each([
-    ['a case was taken out of', (rows: Row[]) => rows.filter(({ seq }) => seq !== 9)],
-    ['four rows of the log or of staff were taken out of', (rows: Row[]) => rows.filter(({ seq }) => !seq || seq > 4)],
-    ['the last that was written was taken out of', (rows: Row[]) => rows.filter(({ seq }) => seq !== 453)],
-    ['nothing but the order of lines was changed in', (rows: Row[]) => rows],
+    ['a case was taken out of', (rows: BackupRow[]) => rows.filter(({ seq }) => seq !== 9)],
+    [
+      'four rows of the log or of staff were taken out of',
+      (rows: BackupRow[]) => rows.filter(({ seq }) => !seq || seq > 4),
+    ],
+    ['the last that was written was taken out of', (rows: BackupRow[]) => rows.filter(({ seq }) => seq !== 453)],
+    ['nothing but the order of lines was changed in', (rows: BackupRow[]) => rows],
   ])('that %s, with its sums made right, is not restored', async (_what, changed) => {
-    expect(await lookAtBackup(await forged(changed), phrase)).toEqual({ refused: 'forged-backup' })
+    expect(await lookAtBackup(await forgedBackup(file, changed), phrase)).toEqual({ refused: 'forged-backup' })
   })
 
   it('that is another than the one that was looked at leaves nothing behind', async () => {
     const looked = await seen()
-    expect(await restoreUnit('unit', await forged((rows) => rows.slice(0, 40)), looked)).toEqual({
+    expect(await restoreUnit('unit', await forgedBackup(file, (rows) => rows.slice(0, 40)), looked)).toEqual({
       refused: 'damaged-backup',
     })
     expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
