@@ -31,6 +31,21 @@ async function toTheSheet() {
   return [...sheet.querySelectorAll('.sheet__code span')].map((group) => group.textContent).join('-')
 }
 
+it('says at set-up what a browser without private files cannot hold to', async () => {
+  const said = async () =>
+    [...((await screen.findByText('Det här kan plattan inte lova:')).closest('div')?.querySelectorAll('li') ?? [])].map(
+      ({ textContent }) => textContent,
+    )
+  const without = render(<SetUp opened={opened} leave={() => {}} />)
+  const [notPersistent, ...more] = await said()
+  expect(notPersistent).toMatch(/^Webbläsaren har inte lovat/)
+  expect(more).toEqual([
+    'Webbläsaren kan inte spara varje svar på två ställen.',
+    'Laddas sidan om mitt i ett formulär kan det fortsätta först när personalen har låst upp. Svaren finns kvar.',
+  ])
+  without.unmount()
+})
+
 it('sets up nothing until the sheet has been tried: a wrong code names its group, and a set-up left there leaves nothing', async () => {
   const code = await toTheSheet()
   expect(code).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)

@@ -128,6 +128,8 @@ export const en: Catalogue = {
   'setup.not-persistent':
     "The browser has not promised to keep the unit's data. In a private window everything vanishes when it is closed. Install the app and make backups. If you cannot: print the forms under Wordings and enter the answers from paper on another device.",
   'setup.no-journal': 'The browser cannot keep each answer in two places.',
+  'setup.no-resume':
+    'If the page is reloaded in the middle of a form, it can go on only once staff have unlocked. The answers are kept.',
   'unit.staff': 'Staff and keys',
   'unit.staff-about': 'Give a colleague a passphrase, take one away, or make a new recovery sheet.',
   'unit.copy-now': 'The passphrase is shown only now. Copy it on paper.',

@@ -126,6 +126,8 @@ export const sv = {
   'setup.not-persistent':
     'Webbläsaren har inte lovat att behålla enhetens data. I ett privat fönster försvinner allt när det stängs. Installera appen och gör säkerhetskopior. Går inte det: skriv ut formulären under Formulärtexter och skriv in svaren från papper på en annan platta.',
   'setup.no-journal': 'Webbläsaren kan inte spara varje svar på två ställen.',
+  'setup.no-resume':
+    'Laddas sidan om mitt i ett formulär kan det fortsätta först när personalen har låst upp. Svaren finns kvar.',
   'unit.staff': 'Medarbetare och nycklar',
   'unit.staff-about': 'Ge en kollega en lösenfras, ta bort en, eller gör ett nytt återställningsblad.',
   'unit.copy-now': 'Lösenfrasen visas bara nu. Skriv av den på papper.',

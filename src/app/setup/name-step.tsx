@@ -62,6 +62,7 @@ function Unpromised() {
       <ul>
         {!kept.persistent && <li>{t('setup.not-persistent')}</li>}
         {!kept.journal && <li>{t('setup.no-journal')}</li>}
+        {!kept.journal && <li>{t('setup.no-resume')}</li>}
       </ul>
     </Notice>
   )
