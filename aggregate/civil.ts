@@ -1,8 +1,5 @@
 /** Days of periods, as civil dates: how many there are between two, and which comes so many days later. */
-import * as z from 'zod'
 import { civilOf, dayNumberOf } from '#instruments'
-
-export const civilDate = z.iso.date()
 
 /** Whole days from one civil date to another; negative when `to` comes first. */
 export const daysBetween = (from: string, to: string): number => dayNumberOf(to) - dayNumberOf(from)

@@ -6,7 +6,7 @@ export * from './batch/canonical.ts'
 export { type Fault, faultReasons } from './batch/fault.ts'
 export { type ReadBatch, readBatch } from './batch/read-batch.ts'
 export * from './case.ts'
-export { addDays, civilDate, daysBetween } from './civil.ts'
+export { addDays, daysBetween } from './civil.ts'
 export { type Disclosure, disclose } from './disclose/disclose.ts'
 export * from './disclose/release.ts'
 export * from './national/figures.ts'
@@ -24,7 +24,15 @@ export {
 export { type FigureRow, rowsOf } from './national/rows.ts'
 export { afterTheVisit } from './period/after-the-visit.ts'
 export * from './period/examples.ts'
-export { type Code, correctionOf, type Period, period, type Questionnaire, readPeriod } from './period/period.ts'
+export {
+  type Code,
+  civilDate,
+  correctionOf,
+  type Period,
+  period,
+  type Questionnaire,
+  readPeriod,
+} from './period/period.ts'
 export { type Edition, type MayRelease, mayRelease, releaseWindow, type Window } from './period/window.ts'
 export { type MeasureLabels, measureLabels } from './plan/measure-labels.ts'
 export * from './plan/plan.ts'

@@ -1,8 +1,9 @@
 /** A mätperiod: which days, which measures and which codes. Data, made in the collector or loaded from a file. */
 import * as z from 'zod'
 import { type InstrumentFile, readInstrumentFile } from '#instruments'
-import { civilDate } from '../civil.ts'
 import { plans } from '../plan/plans.ts'
+
+export const civilDate = z.iso.date()
 
 const names = z.strictObject({
   sv: z.string().min(1).max(80),
