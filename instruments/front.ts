@@ -2,7 +2,6 @@
 
 import type { Form } from './model/definition.ts'
 import type { Instrument, TrainingLanguage } from './model/instrument.ts'
-import type { NormSet } from './model/norms.ts'
 import type { WordingPack } from './model/wording.ts'
 import { ownFormById } from './own-forms.ts'
 import * as register from './register.ts'
@@ -10,21 +9,16 @@ import * as register from './register.ts'
 export const instruments: readonly Instrument[] = Object.values(register)
 /** The built-in forms. */
 export const forms: readonly Form[] = instruments.flatMap((instrument) => instrument.forms)
-export const normSets: readonly NormSet[] = instruments.flatMap((instrument) => instrument.norms)
 
 export const isPracticeOnly = ({ instrument }: Pick<Form, 'instrument'>): boolean =>
   instruments.some(({ id, practiceOnly }) => id === instrument && practiceOnly === true)
 
 const byId = new Map(forms.map((form) => [form.id, form]))
-const setsByForm = new Map(forms.map((form) => [form.id, normSets.filter((set) => set.forms.includes(form.id))]))
 
 export const builtIn = (id: string): Form | null => byId.get(id) ?? null
 
 /** A form by its id, built in or brought by the unit. No file can take the id of a built-in one. */
 export const formById = (id: string): Form | null => builtIn(id) ?? ownFormById(id)
-
-/** The built-in norm sets made for a form. The first is its default. */
-export const normSetsOf = (form: Pick<Form, 'id'>): readonly NormSet[] => setsByForm.get(form.id) ?? []
 
 /** This project's own practice sentences for a form. Marked as training, and never a licensed text. */
 export async function trainingPack(formId: string, language: TrainingLanguage): Promise<WordingPack | null> {

@@ -1,5 +1,5 @@
 /** Scoring by the register: apart from `front.ts`, since whoever answers needs the forms and none of this. */
-import { formById, forms, normSetsOf } from './front.ts'
+import { formById, forms } from './front.ts'
 import { type Comparison, compareResults } from './model/compare.ts'
 import type { Form } from './model/definition.ts'
 import type { NormSet } from './model/norms.ts'
@@ -7,6 +7,7 @@ import { isNearer } from './model/place.ts'
 import type { Answers, Person, Result } from './model/result.ts'
 import { scoreForm } from './model/score.ts'
 import { type Making, ScoreMany } from './model/score-many.ts'
+import { normSetsOf } from './norm-sets.ts'
 
 const NONE: readonly NormSet[] = []
 const defaults = new Map(

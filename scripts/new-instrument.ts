@@ -1,5 +1,5 @@
 /**
- * `npm run new-instrument -- my-measure`: one folder and one line. It starts red, and stays so until it has worked sums,
+ * `npm run new-instrument -- my-measure`: one folder, and a line in each of two registers. It starts red, and stays so until it has worked sums,
  * sources, and items, sentences and labels of its own in the place of the model's.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -31,13 +31,17 @@ export const examples: readonly Example[] = []
 )
 writeFileSync(join(folder, 'SOURCES.md'), `# ${id}: where the figures come from\n`)
 
-const register = join('instruments', 'register.ts')
-const [head = '', ...lines] = readFileSync(register, 'utf8').trimEnd().split('\n')
-const line = `export { ${camel(id)} } from './${id}/index.ts'`
-writeFileSync(register, `${[head, ...[...lines, line].toSorted(byFolder)].join('\n')}\n`)
+addLine('register.ts', `export { ${camel(id)} } from './${id}/index.ts'`)
+addLine('norm-register.ts', `export { ${camel(id)}Norms } from './${id}/norms.ts'`)
 
-console.log(`${folder}/ is a copy of ${MODEL}, with a line in ${register}. Make it yours (docs/adding-an-instrument.md), then:
+console.log(`${folder}/ is a copy of ${MODEL}, with a line in register.ts and one in norm-register.ts. Make it yours (docs/adding-an-instrument.md), then:
   npm test -- --project pure instruments/every-instrument`)
+
+function addLine(register: string, line: string): void {
+  const file = join('instruments', register)
+  const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
+  writeFileSync(file, `${[head, ...[...lines, line].toSorted(byFolder)].join('\n')}\n`)
+}
 
 function camel(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())

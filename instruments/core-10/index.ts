@@ -1,11 +1,9 @@
 import type { Instrument } from '../model/instrument.ts'
 import { core10Form } from './instrument.ts'
-import { core10Norms } from './norms.ts'
 
 export const core10: Instrument = {
   id: 'core-10',
   forms: [core10Form],
-  norms: core10Norms,
   training: {
     sv: () => import('./training/sv.ts'),
     en: () => import('./training/en.ts'),

@@ -1,6 +1,5 @@
 /** What a folder of instruments/ holds, and what its `index.ts` gives the register. The contract is in docs/adding-an-instrument.md. */
 import type { Form } from './definition.ts'
-import type { NormSet } from './norms.ts'
 import type { NotScored, Person } from './result.ts'
 import type { WordingPack } from './wording.ts'
 
@@ -17,8 +16,6 @@ export interface Instrument {
   /** Invented: for practice and for tests, and offered to no real unit. */
   readonly practiceOnly?: true
   readonly forms: readonly Form[]
-  /** The first that names a form is that form's default. */
-  readonly norms: readonly NormSet[]
   /** Loaded when asked for, so that no first load carries them. */
   readonly training: Readonly<Record<TrainingLanguage, () => Promise<TrainingWording>>>
 }

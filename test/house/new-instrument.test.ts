@@ -73,12 +73,18 @@ it('is read in its own labels', () => {
 `
 
 describe('npm run new-instrument', () => {
-  it('makes a folder and adds a line', () => {
-    const register = () => readFileSync(join(house, 'instruments/register.ts'), 'utf8').split('\n')
-    const before = register()
+  it('makes a folder and adds a line to each of the two registers', () => {
+    const registers = () =>
+      ['register.ts', 'norm-register.ts'].flatMap((file) =>
+        readFileSync(join(house, 'instruments', file), 'utf8').split('\n'),
+      )
+    const before = registers()
     expect(node(['scripts/new-instrument.ts', 'plain-day']).status).toBe(0)
-    const added = register().filter((line) => !before.includes(line))
-    expect(added).toEqual(["export { plainDay } from './plain-day/index.ts'"])
+    const added = registers().filter((line) => !before.includes(line))
+    expect(added).toEqual([
+      "export { plainDay } from './plain-day/index.ts'",
+      "export { plainDayNorms } from './plain-day/norms.ts'",
+    ])
   })
 
   it('starts red: without worked sums, and without sources', () => {
