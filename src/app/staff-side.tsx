@@ -3,8 +3,9 @@ import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 're
 import { Link, Route, Switch, useLocation } from 'wouter'
 import '../controls/controls.css'
 import './app.css'
-import { type Because, beginAnew, forgetWhyLocked, useScreens } from '../controls/begin-anew.ts'
+import { beginAnew, forgetWhyLocked, sayWhyLocked, useScreens } from '../controls/begin-anew.ts'
 import { LanguageChoice, Spoken } from '../controls/language.tsx'
+import { sealTyped } from '../controls/typed.tsx'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
@@ -104,9 +105,18 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
   const { vault, go } = props
   const screens = useScreens()
   const leaving = useRef(false)
-  const lock = (because: Because | null = null) => {
+  const lock = () => {
     leaving.current = true
-    void beginAnew(screens, because, vault.lock())
+    void beginAnew(screens, null, vault.lock())
+  }
+  const lockByItself = () => {
+    leaving.current = true
+    // Begun before the screens are taken away, and with them what is typed on them.
+    const written = sealTyped(vault).then(async (typed) => {
+      if (typed !== 'nothing') sayWhyLocked(`lock.by-itself-${typed}`)
+      await vault.lock()
+    })
+    void beginAnew(screens, 'lock.by-itself', written)
   }
   const leavePractice = () => {
     choosePlace('unit')
@@ -131,8 +141,8 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
   return (
     <OpenUnit
       vault={vault}
-      lock={() => lock()}
-      lockByItself={() => lock('lock.by-itself')}
+      lock={lock}
+      lockByItself={lockByItself}
       leavePractice={leavePractice}
       handOver={handOver}
       language={props.language}

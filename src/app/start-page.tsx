@@ -16,6 +16,7 @@ import { TrainingReminder } from '../rating/training-reminder.tsx'
 import { EndingLicences } from '../wordings/ending-licences.tsx'
 import { useWords } from '../words/index.tsx'
 import { StartReportNotice } from './start-report.tsx'
+import { TypedPlaces } from './typed-places.tsx'
 import { UnitHealth } from './unit/unit-health.tsx'
 
 const step = 100
@@ -33,6 +34,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   return (
     <Page title={t('nav.cases')}>
       <StartReportNotice />
+      <TypedPlaces />
       {unread.length > 0 && <ReviewSummary items={unread} day={today()} />}
       <Unfinished resume={resume} />
       <div className="list-head">

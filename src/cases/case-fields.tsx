@@ -1,6 +1,7 @@
 /** What a unit knows of a case, as fields and as they are read: a code, a year of birth and perhaps its month, a sex. */
 
 import type { ReactNode } from 'react'
+import * as z from 'zod'
 import type { Sex } from '#instruments'
 import { monthName, readBorn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
@@ -16,6 +17,13 @@ export interface Details {
   readonly bornMonth: string
   readonly sex: Sex | null
 }
+
+export const details: z.ZodType<Details> = z.object({
+  code: z.string(),
+  born: z.string(),
+  bornMonth: z.string(),
+  sex: z.enum(['f', 'm', 'x']).nullable(),
+})
 
 /** As a record has them. */
 interface CaseDetails {

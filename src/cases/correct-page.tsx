@@ -1,17 +1,19 @@
 /** A correction: the same form once more, with what stands filled in, as a new record that names the old one and says why. */
 import { type FormEvent, useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
+import * as z from 'zod'
 import { type Form, formById, readAnswers } from '#instruments'
 import { blanksOf } from '../case-file/blanks-of.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useMeasuredWords } from '../case-file/item-words.ts'
 import { TextField } from '../controls/text-field.tsx'
+import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { type KeptOf, useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { PaperGrid, type Written } from './paper-grid.tsx'
+import { PaperGrid, type Written, written as writtenShape } from './paper-grid.tsx'
 
 export function CorrectPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const standing = file.measurements.find(({ id }) => id === recordId)
@@ -27,8 +29,9 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
   const [, go] = useLocation()
   const { file, form, standing } = props
   const pack = useMeasuredWords(standing.body)
-  const [written, setWritten] = useState<Written>(standing.body.answers)
-  const [reason, setReason] = useState('')
+  const typed = useTyped(correction, file.id)
+  const [written, setWritten] = useState<Written>(typed.found?.written ?? standing.body.answers)
+  const [reason, setReason] = useState(typed.found?.reason ?? '')
   const [fault, setFault] = useState<string | null>(null)
   const { busy, save, refusal } = useSaving()
 
@@ -47,7 +50,7 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
       blanks: { ...blanksOf(read.answers), ...Object.fromEntries(stillBlank) },
       corrects: { record: standing.id, reason: reason.trim() },
     }
-    if (await save(() => vault.append({ caseId: file.id, body }))) go(`/cases/${file.id}/given-back`)
+    if (await save(() => vault.append({ caseId: file.id, body }, ...typed.settled))) go(`/cases/${file.id}/given-back`)
   }
   return (
     <Page title={t('paper.correct')} narrow>
@@ -56,6 +59,15 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
       </p>
       <p>{t('paper.correct-lead')}</p>
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+        <NotSaved
+          typed={typed}
+          value={reason === '' && same(written, standing.body.answers) ? null : { written, reason }}
+          what={t('unsaved.what')}
+          forget={() => {
+            setWritten(standing.body.answers)
+            setReason('')
+          }}
+        />
         <PaperGrid form={form} pack={pack} written={written} setWritten={setWritten} />
         <TextField
           label={t('paper.reason')}
@@ -79,5 +91,7 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
     </Page>
   )
 }
+
+const correction = z.object({ written: writtenShape, reason: z.string() })
 
 const same = (a: Written, b: Written) => Object.keys(a).every((id) => a[id] === b[id])

@@ -4,11 +4,12 @@ import { Link, useLocation } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
+import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Page } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
-import { CaseFields, type Details, readDetails } from './case-fields.tsx'
+import { CaseFields, type Details, readDetails, details as shape } from './case-fields.tsx'
 import { EraseCase } from './erase-case.tsx'
 
 export function EditCase({ file }: { readonly file: CaseFile }) {
@@ -16,12 +17,14 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const vault = useVault()
   const files = useCaseFiles()
   const [, go] = useLocation()
-  const [details, setDetails] = useState<Details>({
+  const typed = useTyped(shape, file.id)
+  const standing: Details = {
     code: file.code,
     born: String(file.born),
     bornMonth: file.bornMonth === null ? '' : String(file.bornMonth),
     sex: file.sex,
-  })
+  }
+  const [details, setDetails] = useState(typed.found ?? standing)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
@@ -31,11 +34,17 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
     const body = { kind: 'case' as const, ...read, opened: file.opened }
-    if (await save(() => vault.append({ caseId: file.id, body }))) go(`/cases/${file.id}`)
+    if (await save(() => vault.append({ caseId: file.id, body }, ...typed.settled))) go(`/cases/${file.id}`)
   }
   return (
     <Page title={t('case.edit')} narrow>
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+        <NotSaved
+          typed={typed}
+          value={JSON.stringify(details) === JSON.stringify(standing) ? null : details}
+          what={t('unsaved.what')}
+          forget={() => setDetails(standing)}
+        />
         <CaseFields details={details} setDetails={setDetails} faults={faults} />
         {refusal}
         <div className="row">

@@ -5,23 +5,21 @@ import type { CaseFile } from '../case-file/case-file.ts'
 import { browserChance, makeCode, plainCode } from '../case-file/code.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
+import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Page } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
-import { CaseFields, type Details, readDetails } from './case-fields.tsx'
+import { CaseFields, type Details, readDetails, details as shape } from './case-fields.tsx'
 
 export function NewCase() {
   const { t, named } = useWords()
   const vault = useVault()
   const files = [...useCaseFiles().values()]
   const [, go] = useLocation()
-  const [details, setDetails] = useState<Details>(() => ({
-    code: freshCode(files),
-    born: '',
-    bornMonth: '',
-    sex: null,
-  }))
+  const typed = useTyped(shape, null)
+  const [fresh] = useState<Details>(() => ({ code: freshCode(files), born: '', bornMonth: '', sex: null }))
+  const [details, setDetails] = useState(typed.found ?? fresh)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
@@ -31,11 +29,17 @@ export function NewCase() {
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
     const id = crypto.randomUUID()
     const body = { kind: 'case' as const, ...read, opened: today() }
-    if (await save(() => vault.append({ caseId: id, body }))) go(`/cases/${id}`)
+    if (await save(() => vault.append({ caseId: id, body }, ...typed.settled))) go(`/cases/${id}`)
   }
   return (
     <Page title={t('case.new')} narrow>
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+        <NotSaved
+          typed={typed}
+          value={details.born === '' && details.bornMonth === '' && details.sex === null ? null : details}
+          what={t('unsaved.what')}
+          forget={() => setDetails(fresh)}
+        />
         <CaseFields
           details={details}
           setDetails={setDetails}

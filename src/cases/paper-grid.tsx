@@ -4,6 +4,7 @@
  */
 
 import { type KeyboardEvent, useRef } from 'react'
+import * as z from 'zod'
 import { type Form, type Item, itemIds, type WordingPack } from '#instruments'
 import { choiceWords, itemNumber, itemWords } from '../case-file/item-words.ts'
 import { exactly } from '../look/exactly.ts'
@@ -11,6 +12,7 @@ import { useWords } from '../words/index.tsx'
 
 /** What stands in each row: a code, blank on purpose (null), or nothing yet (absent). */
 export type Written = Readonly<Record<string, number | null>>
+export const written: z.ZodType<Written> = z.record(z.string(), z.number().nullable())
 
 export function PaperGrid(props: {
   readonly form: Form

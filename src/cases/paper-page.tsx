@@ -1,26 +1,29 @@
 /** A form that was filled in on paper, typed in by staff: the same checks as on the tablet, and marked as from paper. */
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import * as z from 'zod'
 import { type Form, fitsAge, formById, itemIds, readAnswers } from '#instruments'
 import { blanksOf } from '../case-file/blanks-of.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useMeasuredWords } from '../case-file/item-words.ts'
 import { formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
 import { today } from '../clock/today.ts'
+import { NotSaved, type Typed, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
-import { PaperGrid, type Written } from './paper-grid.tsx'
+import { PaperGrid, type Written, written as writtenShape } from './paper-grid.tsx'
 
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
   const asked = formsAt(useVault().place).filter(({ informant }) => informant !== 'clinician')
   const fitting = asked.filter((form) => fitsAge(form, file, today()))
   const others = asked.filter((form) => !fitting.includes(form))
+  const typed = useTyped(paper, file.id)
   const [formId, setFormId] = useState(
-    offersFor(file, asked, today())[0]?.form.id ?? fitting[0]?.id ?? asked[0]?.id ?? '',
+    typed.found?.form ?? offersFor(file, asked, today())[0]?.form.id ?? fitting[0]?.id ?? asked[0]?.id ?? '',
   )
   const form = formById(formId)
   return (
@@ -33,10 +36,13 @@ export function PaperPage({ file }: { readonly file: CaseFile }) {
           </select>
         )}
       </Field>
-      {form && <PaperForm key={form.id} file={file} form={form} />}
+      {form && <PaperForm key={form.id} file={file} form={form} typed={typed} />}
     </Page>
   )
 }
+
+const paper = z.object({ form: z.string(), day: z.string(), written: writtenShape })
+type Paper = z.infer<typeof paper>
 
 function FormOptions({ label, forms: own }: { readonly label: string; readonly forms: readonly Form[] }) {
   const { t, list } = useWords()
@@ -53,13 +59,15 @@ function FormOptions({ label, forms: own }: { readonly label: string; readonly f
   )
 }
 
-function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: Form }) {
+function PaperForm(props: { readonly file: CaseFile; readonly form: Form; readonly typed: Typed<Paper> }) {
+  const { file, form, typed } = props
+  const found = typed.found?.form === form.id ? typed.found : null
   const { t, list } = useWords()
   const vault = useVault()
   const [, go] = useLocation()
   const pack = useMeasuredWords({ form: form.id, wording: null })
-  const [day, setDay] = useState(today())
-  const [written, setWritten] = useState<Written>({})
+  const [day, setDay] = useState(found?.day ?? today())
+  const [written, setWritten] = useState<Written>(found?.written ?? {})
   const [fault, setFault] = useState<string | null>(null)
   const { busy, save, refusal } = useSaving()
 
@@ -75,29 +83,38 @@ function PaperForm({ file, form }: { readonly file: CaseFile; readonly form: For
     }
     setFault(null)
     const kept = await save(() =>
-      vault.append({
-        caseId: file.id,
-        body: {
-          kind: 'answers',
-          form: form.id,
-          revision: form.revision,
-          informant: form.informant,
-          occasion: form.occasion === 'any' ? nextOccasion(file, form) : form.occasion,
-          day,
-          answers: read.answers,
-          blanks: blanksOf(read.answers),
-          via: 'paper',
-          mode: null,
-          wording: null,
-          rater: null,
-          corrects: null,
+      vault.append(
+        {
+          caseId: file.id,
+          body: {
+            kind: 'answers',
+            form: form.id,
+            revision: form.revision,
+            informant: form.informant,
+            occasion: form.occasion === 'any' ? nextOccasion(file, form) : form.occasion,
+            day,
+            answers: read.answers,
+            blanks: blanksOf(read.answers),
+            via: 'paper',
+            mode: null,
+            wording: null,
+            rater: null,
+            corrects: null,
+          },
         },
-      }),
+        ...typed.settled,
+      ),
     )
     if (kept) go(`/cases/${file.id}/given-back`)
   }
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+      <NotSaved
+        typed={typed}
+        value={Object.keys(written).length === 0 ? null : { form: form.id, day, written }}
+        what={t('unsaved.what')}
+        forget={() => setWritten({})}
+      />
       <Field label={t('paper.day')}>
         {(ties) => (
           <input

@@ -4,10 +4,12 @@
  */
 
 import { type FormEvent, useState } from 'react'
+import * as z from 'zod'
 import { formById } from '#instruments'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
 import type { ToReview } from '../case-file/to-review.ts'
 import { TextField } from '../controls/text-field.tsx'
+import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { exactly } from '../look/exactly.ts'
 import { Button } from '../look/index.tsx'
@@ -60,7 +62,8 @@ export function ReviewCard({ item }: { readonly item: ToReview }) {
 function MarkSeen({ item }: { readonly item: ToReview }) {
   const { t } = useWords()
   const vault = useVault()
-  const [done, setDone] = useState('')
+  const typed = useTyped(z.string(), item.file.id, `#${item.given.id}`)
+  const [done, setDone] = useState(typed.found ?? '')
   const [fault, setFault] = useState<string | undefined>()
   const { busy, save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
@@ -72,10 +75,16 @@ function MarkSeen({ item }: { readonly item: ToReview }) {
       items: item.items.map(({ id }) => id),
       done: done.trim(),
     }
-    await save(() => vault.append({ caseId: item.file.id, body }))
+    await save(() => vault.append({ caseId: item.file.id, body }, ...typed.settled))
   }
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off">
+      <NotSaved
+        typed={typed}
+        value={done.trim() === '' ? null : done}
+        what={t('unsaved.what')}
+        forget={() => setDone('')}
+      />
       <TextField
         label={t('review.done')}
         hint={t('review.done-hint')}

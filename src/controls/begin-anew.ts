@@ -22,19 +22,27 @@ export const ScreensProvider = Context.Provider
 export const useScreens = (): Screens => use(Context)
 
 /** Why a page began anew, to be said on the next one: ids of `words/`. */
-const lockedBecause = ['lock.by-itself', 'lock.in-other-tab', 'lock.taken-back'] as const
-export type Because = (typeof lockedBecause)[number]
+const lockedBecause = [
+  'lock.by-itself',
+  'lock.by-itself-kept',
+  'lock.by-itself-lost',
+  'lock.in-other-tab',
+  'lock.taken-back',
+] as const
+type Because = (typeof lockedBecause)[number]
 
 const said = 'mattstock-locked-because'
 
 /** Goes to the first page by a navigation of the browser's own, once what was begun is written. */
 export async function beginAnew(screens: Screens, because: Because | null, written?: Promise<void>): Promise<void> {
-  if (because) sessionStorage.setItem(said, because)
+  if (because) sayWhyLocked(because)
   else sessionStorage.removeItem(said)
   screens.clear()
   await written
   location.replace('/')
 }
+
+export const sayWhyLocked = (because: Because): void => sessionStorage.setItem(said, because)
 
 /** What is to be said on the locked page, until somebody has come in. */
 export function whyLocked(): Because | null {

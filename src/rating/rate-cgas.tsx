@@ -1,9 +1,11 @@
 /** A clinician rates one child: day, occasion, band, number. Other raters' figures are shown only when this one is kept. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import * as z from 'zod'
 import { fitsAge, formById } from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { today } from '../clock/today.ts'
+import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { ComparedRatings } from '../results/compared-ratings.tsx'
 import { cgasForm, ratingsOf } from '../results/two-raters.ts'
@@ -65,6 +67,14 @@ function Trained({ day }: { readonly day: string | null }) {
   )
 }
 
+/** As it stands on the screen. */
+const rated = z.object({
+  choice: z.object({ band: z.number().nullable(), score: z.number().nullable() }),
+  day: z.string(),
+  occasion: z.enum(['first', 'follow-up']).nullable(),
+})
+type Rated = z.infer<typeof rated>
+
 function RatingForm(props: {
   readonly caseId: string
   readonly rated: boolean
@@ -73,9 +83,10 @@ function RatingForm(props: {
   const { t } = useWords()
   const vault = useVault()
   const records = useRecords()
-  const [choice, setChoice] = useState(nothingChosen)
-  const [day, setDay] = useState(today())
-  const [occasion, setOccasion] = useState<Occasion | null>(props.rated ? null : 'first')
+  const typed = useTyped(rated, props.caseId)
+  const unset = { choice: nothingChosen, day: today(), occasion: props.rated ? null : ('first' as const) }
+  const [{ choice, day, occasion }, setRated] = useState<Rated>(typed.found ?? unset)
+  const set = (part: Partial<Rated>) => setRated((before) => ({ ...before, ...part }))
   const [asked, setAsked] = useState(false)
   const text = useScaleText()
   const fault = faultOf(choice.band, choice.score)
@@ -87,7 +98,7 @@ function RatingForm(props: {
     const rater = { staff: vault.me.staff, trained: lastTrained(records, vault.me.staff) }
     const wording = text && { hash: text.hash, language: text.pack.language, training: false }
     const rating = { score: choice.score, day, occasion, rater, wording }
-    const [record] = await vault.append(ratingRecord(props.caseId, rating))
+    const [record] = await vault.append(ratingRecord(props.caseId, rating), ...typed.settled)
     props.onKept(record?.id ?? '')
   }
   return (
@@ -99,6 +110,12 @@ function RatingForm(props: {
         void keep()
       }}
     >
+      <NotSaved
+        typed={typed}
+        value={choice.band === null && choice.score === null ? null : { choice, day, occasion }}
+        what={t('unsaved.what')}
+        forget={() => setRated(unset)}
+      />
       <p>{t('rating.about')}</p>
       <Field label={t('rating.day')} fault={asked && dayFault ? t(dayFault) : undefined}>
         {(ties) => (
@@ -109,12 +126,16 @@ function RatingForm(props: {
             autoComplete="off"
             max={today()}
             value={day}
-            onChange={(event) => setDay(event.target.value)}
+            onChange={(event) => set({ day: event.target.value })}
           />
         )}
       </Field>
-      <OccasionChoice occasion={occasion} onChange={setOccasion} asked={asked} />
-      <BandThenNumber choice={choice} onChange={setChoice} fault={asked && fault ? t(fault) : undefined} />
+      <OccasionChoice occasion={occasion} onChange={(occasion) => set({ occasion })} asked={asked} />
+      <BandThenNumber
+        choice={choice}
+        onChange={(choice) => set({ choice })}
+        fault={asked && fault ? t(fault) : undefined}
+      />
       <ScaleText text={text} />
       <Button type="submit" look="main">
         {t('app.save')}

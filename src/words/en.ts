@@ -66,6 +66,10 @@ export const en: Catalogue = {
   'lock.soon': 'Locks in {seconds, plural, one {# second} other {# seconds}}.',
   'lock.stay': 'I am still here',
   'lock.by-itself': 'The tablet locked itself, since nobody touched it. What was saved is still there.',
+  'lock.by-itself-kept':
+    'The tablet locked itself, since nobody touched it. What was saved is still there, and what was not saved waits where it was written.',
+  'lock.by-itself-lost':
+    'The tablet locked itself, since nobody touched it. What was saved is still there. What was not saved could not be kept.',
   'lock.in-other-tab': 'The unit was locked here, since the tablet was handed over in another tab.',
   'lock.taken-back': 'Staff took the tablet back in another tab. What was saved is still there.',
   'nav.main': 'Main menu',
@@ -81,6 +85,10 @@ export const en: Catalogue = {
   'unsaved.title': 'It is not saved',
   'unsaved.stay': 'Stay',
   'unsaved.leave': 'Leave without saving',
+  'unsaved.what': 'What stands here is not saved. If you leave the page, it is gone.',
+  'unsaved.found': 'This was written before the tablet locked itself. It is not saved yet.',
+  'unsaved.forget': 'Remove what is not saved',
+  'unsaved.places': 'The tablet locked itself before this was saved:',
   'trouble.full': 'The tablet is full. Make room on it and try again. Nothing was saved by halves.',
   'trouble.closed': 'The browser closed its storage. Try again, or restart the tablet.',
   'trouble.silent':
@@ -152,6 +160,8 @@ export const en: Catalogue = {
   'unit.new-sheet-use': 'Change to the new sheet',
   'unit.new-sheet-using': 'Changing …',
   'unit.new-sheet-leave': 'Keep the old sheet',
+  'unit.new-sheet-dropped':
+    'A new recovery sheet was made and not tried before the tablet locked itself. It opens nothing: destroy it. The sheet from before holds.',
   'unit.new-sheet-untried': 'The new sheet has not been tried and opens nothing. The old one works.',
   'unit.new-sheet-holds': 'The new sheet works now. Tear up the old one.',
   'unit.new-sheet': 'Make a new sheet',

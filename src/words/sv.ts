@@ -65,6 +65,10 @@ export const sv = {
   'lock.soon': 'Låser om {seconds, plural, one {# sekund} other {# sekunder}}.',
   'lock.stay': 'Jag är kvar',
   'lock.by-itself': 'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar.',
+  'lock.by-itself-kept':
+    'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar, och det som inte var sparat väntar där det skrevs.',
+  'lock.by-itself-lost':
+    'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar. Det som inte var sparat gick inte att behålla.',
   'lock.in-other-tab': 'Enheten låstes här, eftersom plattan lämnades över i en annan flik.',
   'lock.taken-back': 'Personalen tog tillbaka plattan i en annan flik. Det som var sparat finns kvar.',
   'nav.main': 'Huvudmeny',
@@ -80,6 +84,10 @@ export const sv = {
   'unsaved.title': 'Det är inte sparat',
   'unsaved.stay': 'Stanna kvar',
   'unsaved.leave': 'Lämna utan att spara',
+  'unsaved.what': 'Det som står här är inte sparat. Lämnar du sidan försvinner det.',
+  'unsaved.found': 'Det här skrevs innan plattan låste sig själv. Det är inte sparat än.',
+  'unsaved.forget': 'Ta bort det osparade',
+  'unsaved.places': 'Plattan låste sig innan det här var sparat:',
   'trouble.full': 'Plattan är full. Gör plats på den och försök igen. Inget har sparats halvt.',
   'trouble.closed': 'Webbläsaren stängde lagringen. Försök igen, eller starta om plattan.',
   'trouble.silent':
@@ -150,6 +158,8 @@ export const sv = {
   'unit.new-sheet-use': 'Byt till det nya bladet',
   'unit.new-sheet-using': 'Byter …',
   'unit.new-sheet-leave': 'Behåll det gamla bladet',
+  'unit.new-sheet-dropped':
+    'Ett nytt återställningsblad gjordes men prövades inte innan plattan låste sig. Det öppnar ingenting: förstör det. Bladet från förut gäller.',
   'unit.new-sheet-untried': 'Det nya bladet är inte provat och öppnar ingenting. Det gamla gäller.',
   'unit.new-sheet-holds': 'Det nya bladet gäller nu. Riv det gamla.',
   'unit.new-sheet': 'Gör ett nytt blad',

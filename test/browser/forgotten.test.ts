@@ -112,6 +112,33 @@ describe('holds no planted word', () => {
     await page.close()
   })
 
+  it('after it locked itself over a half-filled protocol, which is there again for its writer', async () => {
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(inject('address'))
+    await unlocked(page)
+    await toCase(page)
+    await page.getByRole('link', { name: 'Besöksprotokoll' }).click()
+    await page.getByRole('checkbox', { name: 'Skolrelaterat' }).check()
+    await page.clock.fastForward('05:01')
+    await toLockedPage(page)
+    await page.getByText('det som inte var sparat väntar där det skrevs', { exact: false }).waitFor()
+    await expect.poll(() => inHeap(page, [...everybody, passphrase]), { timeout: 60_000, interval: 1_000 }).toEqual([])
+    await unlocked(page)
+    const places = page.locator('.notice').filter({ hasText: 'Plattan låste sig innan det här var sparat:' })
+    await places.getByText(code).waitFor()
+    await places.getByRole('link').click()
+    await page.getByText('Det här skrevs innan plattan låste sig själv. Det är inte sparat än.').waitFor()
+    expect(await page.getByRole('checkbox', { name: 'Skolrelaterat' }).isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Spara protokollet' }).click()
+    await page
+      .getByText('Det här skrevs innan plattan låste sig själv. Det är inte sparat än.')
+      .waitFor({ state: 'hidden' })
+    await page.getByRole('link', { name: 'Ärenden' }).click()
+    await places.waitFor({ state: 'hidden' })
+    await page.close()
+  })
+
   it('after hand-overs, with a PIN or without, in the tab that hands over and in another that was open', async () => {
     const other = await opened()
     await toCase(other)

@@ -1,6 +1,7 @@
 /** A new recovery sheet: printed, and tried from paper. Until then the one in the safe goes on opening the unit. */
 import { useState } from 'react'
-import { Unsaved } from '../../controls/unsaved.tsx'
+import * as z from 'zod'
+import { NotSaved, useTyped } from '../../controls/typed.tsx'
 import { Button, Notice } from '../../look/index.tsx'
 import { newRecoveryCode, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
@@ -11,6 +12,8 @@ export function NewSheet() {
   const { t } = useWords()
   const vault = useVault()
   const records = useRecords()
+  // Never the code itself: only that a sheet was made and not tried.
+  const typed = useTyped(z.literal('untried'), null, '#sheet')
   const [code, setCode] = useState<string | null>(null)
   const [holds, setHolds] = useState(false)
   const unit = records.findLast(({ body }) => body.kind === 'unit')
@@ -20,19 +23,26 @@ export function NewSheet() {
   }
   const change = async (to: string) => {
     await vault.changeRecoveryCode(to)
+    await vault.append(...typed.settled)
     setCode(null)
     setHolds(true)
   }
   return (
     <section className="stack">
       <h2>{t('setup.sheet-title')}</h2>
+      <NotSaved
+        typed={typed}
+        value={code === null ? null : 'untried'}
+        what={t('unit.new-sheet-untried')}
+        found={t('unit.new-sheet-dropped')}
+        forget={() => setCode(null)}
+      />
       <p className="no-print">{t('unit.new-sheet-about')}</p>
       {holds && <Notice kind="calm">{t('unit.new-sheet-holds')}</Notice>}
       {code === null ? (
         <Button onClick={begin}>{t('unit.new-sheet')}</Button>
       ) : (
         <>
-          <Unsaved what={t('unit.new-sheet-untried')} />
           <RecoverySheet unit={unit?.body.kind === 'unit' ? unit.body.name : ''} code={code} />
           <div className="stack no-print">
             <Button look="main" onClick={() => print()}>

@@ -1,7 +1,8 @@
 /** Key slots: a colleague gets one, loses one, or gets a new passphrase. What cannot be undone says first what happens, and to whom. */
 import { type FormEvent, useState } from 'react'
+import * as z from 'zod'
 import { TextField } from '../../controls/text-field.tsx'
-import { Unsaved } from '../../controls/unsaved.tsx'
+import { NotSaved, useTyped } from '../../controls/typed.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { generatePassphrase, useRecords, useVault } from '../../vault/index.ts'
@@ -18,7 +19,8 @@ export function StaffPage() {
   const { t } = useWords()
   const vault = useVault()
   const records = useRecords()
-  const [name, setName] = useState('')
+  const typed = useTyped(z.string(), null)
+  const [name, setName] = useState(typed.found ?? '')
   const [fault, setFault] = useState<string | undefined>()
   const [slip, setSlip] = useState<NewStaff | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -36,7 +38,7 @@ export function StaffPage() {
     const body = { kind: 'staff' as const, staff, name: person, active: true }
     const passphrase = await save(async () => {
       const cut = await generatePassphrase()
-      await vault.append({ caseId: null, body })
+      await vault.append({ caseId: null, body }, ...typed.settled)
       await vault.addKeySlot(staff, cut)
       return cut
     })
@@ -46,7 +48,12 @@ export function StaffPage() {
   }
   return (
     <Page title={t('unit.staff')} narrow>
-      {name.trim() !== '' && <Unsaved what={t('setup.not-added', { name: name.trim() })} />}
+      <NotSaved
+        typed={typed}
+        value={name.trim() === '' ? null : name}
+        what={t('setup.not-added', { name: name.trim() })}
+        forget={() => setName('')}
+      />
       {vault.viaRecovery && <Notice>{t('lock.recovery-next')}</Notice>}
       {slip && (
         <Notice kind="calm">

@@ -9,7 +9,8 @@ afterEach(cleanup)
 
 function show(from: Protocol = emptyProtocol) {
   const onSave = vi.fn<(protocol: Protocol) => void>()
-  render(<ProtocolForm period={period2014} born={2010} from={from} onSave={onSave} />)
+  const typed = { found: null, settled: [], discard: () => {}, at: '/', caseId: null }
+  render(<ProtocolForm period={period2014} born={2010} from={from} typed={typed} onSave={onSave} />)
   return onSave
 }
 const save = () => userEvent.click(screen.getByRole('button', { name: 'Spara protokollet' }))

@@ -4,7 +4,7 @@ import type { Code, Period } from '#aggregate'
 import { contactBys, endings, takeovers } from '../../case-file/own-codes.ts'
 import { type ImpossibleDate, impossibleDates } from '../../case-file/visit-dates.ts'
 import { today } from '../../clock/today.ts'
-import { Unsaved } from '../../controls/unsaved.tsx'
+import { NotSaved, type Typed } from '../../controls/typed.tsx'
 import { Button, Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { OneOf, SeveralOf } from './choices.tsx'
@@ -16,10 +16,11 @@ export function ProtocolForm(props: {
   readonly period: Period
   readonly born: number
   readonly from: Protocol
+  readonly typed: Typed<Protocol>
   readonly onSave: (protocol: Protocol) => void
 }) {
   const { t, language } = useWords()
-  const [protocol, setProtocol] = useState(props.from)
+  const [protocol, setProtocol] = useState(props.typed.found ?? props.from)
   const [faults, setFaults] = useState<readonly ImpossibleDate[]>([])
   const set = (part: Partial<Protocol>) => setProtocol((before) => ({ ...before, ...part }))
   const choices = (codes: readonly Code[]) => codes.map(({ id, names }) => ({ id, label: names[language] }))
@@ -33,7 +34,12 @@ export function ProtocolForm(props: {
 
   return (
     <form className="stack protocol" onSubmit={save} noValidate>
-      {JSON.stringify(protocol) !== JSON.stringify(props.from) && <Unsaved what={t('protocol.unsaved')} />}
+      <NotSaved
+        typed={props.typed}
+        value={JSON.stringify(protocol) === JSON.stringify(props.from) ? null : protocol}
+        what={t('protocol.unsaved')}
+        forget={() => setProtocol(props.from)}
+      />
       <p className="muted">{t('protocol.about')}</p>
       <SeveralOf
         legend={t('protocol.reasons')}
