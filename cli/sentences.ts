@@ -52,7 +52,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'text-at-a-question': 'said at one question, and so no part of the instruction',
   'late-text': 'said after the last question, and so no part of the instruction',
   'order-untold': 'nothing in the file tells the order of the choices: check that they stand as on the form',
-  'repeated-scale': 'the scale is in the sum twice: take one of them away',
+  'repeated-scale': 'the sum counts the same answers twice: take one of the scales away',
   'hidden-characters': 'the text holds characters that nobody can see',
   'not-text': 'the file is not text',
   workbook: 'this is a workbook: save it as CSV',

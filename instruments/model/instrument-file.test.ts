@@ -46,6 +46,55 @@ it.each([
   expect(read.ok ? [] : read.faults.map(({ at, reason }) => `${at}: ${reason}`)).toEqual([fault])
 })
 
+describe('an answer that would count double, or for nothing, is refused', () => {
+  const cite = { source: 'manual', at: 'p. 1', grade: 'own' }
+  const sum = (...scales: string[]) => ({ higherIs: 'worse', cite, scales })
+  const scale = (file: Loose, id: string): Loose => file.forms[0].scales[id]
+  /** The scale of the items named, as `body` is but for them. */
+  const of = (file: Loose, ...items: string[]) => ({ ...scale(file, 'body'), items, missing: { allow: 0, cite } })
+  const ids = Object.keys(ordinaryWeekForm.items)
+  const [one = '', two = '', three = ''] = ids
+  const add = (file: Loose, scales: Loose) => Object.assign(file.forms[0].scales, scales)
+  it.each<[why: string, fault: string, change: (file: Loose) => void]>([
+    ['an item twice in a scale', 'forms.0.scales.a.items.1: repeated-item', (f) => add(f, { a: of(f, one, one) })],
+    [
+      'two scales that share an item, added',
+      'forms.0.scales.c.scales.1: repeated-scale',
+      (f) => add(f, { a: of(f, one, two), b: of(f, two, three), c: sum('a', 'b') }),
+    ],
+    [
+      'a sum and a part of it, added',
+      'forms.0.scales.d.scales.1: repeated-scale',
+      (f) => add(f, { a: of(f, one), b: of(f, two), c: sum('a', 'b'), d: sum('c', 'b') }),
+    ],
+    [
+      'a part that comes in by two sums',
+      'forms.0.scales.e.scales.1: repeated-scale',
+      (f) => add(f, { a: of(f, one), b: of(f, two), c: sum('a'), d: sum('b', 'a'), e: sum('c', 'd') }),
+    ],
+    ['a sum of itself', 'forms.0.scales.a.scales: unknown-scale', (f) => add(f, { a: sum('a') })],
+    [
+      'a sum of what comes later',
+      'forms.0.scales.a.scales: unknown-scale',
+      (f) => add(f, { a: sum('z'), z: of(f, one) }),
+    ],
+    [
+      'a choice with no worth',
+      `forms.0.items.${one}.worth: bad-choices`,
+      (f) => (f.forms[0].items[one].worth = [0, null]),
+    ],
+    ['half a point', `forms.0.items.${one}.worth: bad-choices`, (f) => (f.forms[0].items[one].worth = [0, 0.5, 1])],
+    ['points as text', `forms.0.items.${one}.worth: bad-choices`, (f) => (f.forms[0].items[one].worth = ['0', '1'])],
+    ['one choice alone', `forms.0.items.${one}.worth: bad-choices`, (f) => (f.forms[0].items[one].worth = [1])],
+  ])('%s', (_, fault, change) => {
+    expect(faultsOf(change)).toContain(fault)
+  })
+
+  it('and a sum of scales that share nothing is taken', () => {
+    expect(faultsOf((f) => add(f, { a: of(f, one, two), b: of(f, three), c: sum('a', 'b') }))).toEqual([])
+  })
+})
+
 it('takes an instrument whose forms are as right as the built-in ones', () => {
   expect(readInstrumentFile(own)).toEqual({ ok: true, file: own })
 })

@@ -14,31 +14,31 @@ export function checkScales(faults: FormFaults, at: string, value: unknown, know
   const before = new Map<string, readonly string[]>()
   for (const [id, scale] of Object.entries(isRecord(value) ? value : {})) {
     if (!isRecord(scale)) faults.add(`${at}.${id}`, 'missing')
-    else before.set(id, checkScale(faults, `${at}.${id}`, scale, known, before) ?? [id])
+    else before.set(id, checkScale(faults, `${at}.${id}`, scale, known, before))
   }
 }
 
-/** The scales that stand before one, those it may add, each with the scales of items that it comes to in the end. */
+/** The scales that stand before one, those it may add, each with the items that it counts in the end. */
 type Before = ReadonlyMap<string, readonly string[]>
 
-/** Gives what a sum of scales comes to; undefined for a scale of items. */
+/** Gives the items that it counts. */
 function checkScale(
   faults: FormFaults,
   at: string,
   scale: Record<string, unknown>,
   known: Known,
   before: Before,
-): readonly string[] | undefined {
+): readonly string[] {
   if (scale.name !== undefined) checkLine(faults, `${at}.name`, scale.name)
   if (scale.decimals !== undefined && !whole(scale.decimals, 0, 2)) faults.add(`${at}.decimals`, 'bad-number')
   if (scale.higherIs !== 'worse' && scale.higherIs !== 'better') faults.add(`${at}.higherIs`, 'unknown-direction')
   checkCite(faults, `${at}.cite`, scale.cite, known)
   if (!('items' in scale)) return checkSum(faults, at, scale, before)
   checkItemScale(faults, at, scale, known)
-  return undefined
+  return Array.isArray(scale.items) ? scale.items.map(String) : []
 }
 
-/** A scale that is added twice, by itself or inside another sum, counts each of its answers double. */
+/** An item that comes in twice, with the same scale, inside another sum or in two scales that share it, counts double. */
 function checkSum(faults: FormFaults, at: string, scale: Record<string, unknown>, before: Before): readonly string[] {
   faults.keys(scale, at, 'name higherIs cite decimals scales')
   const added: string[] = []
