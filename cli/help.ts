@@ -112,7 +112,7 @@ Columns in, by name in Swedish or English, or set right in the app
                     a column under its own name wins; where two could be the same thing neither is taken
   --first 0|1       how the first choice is written; asked for where no answer is 0
   --column NAME=MEANING     settles a column: an item, code, date, born, age, sex, occasion, or - for not read; NAME may end in *
-  --nines answer|blank      what 99 means where the form could have 99
+  --nines answer|blank      what 99 means where the form could have 99, or 77, 88 and 98 beside it
   --accept similar-code     codes that differ by noughts before them are two cases
   --accept age-outside-form     the person is of another age than the form's, and so it was
 

@@ -62,9 +62,19 @@ export function codeOf(cell: string, item: Item, first: 0 | 1, delimiter: Delimi
   return number >= from && number <= to ? number : { wrong: 'outside-range' }
 }
 
-/** Nines that other registers write for a missing answer, where the form could have the same number. */
-export const isNines = (item: Item, code: number | null): boolean =>
-  item.kind === 'number' && code !== null && /^99+$/.test(String(code))
+const nines = /^99+$/
+const codesBeside99: readonly number[] = [77, 88, 98]
+
+/**
+ * Which of a column's numbers other registers write for a missing answer, where the form could have the same number.
+ * Nines always; 77 (not asked), 88 and 98 (not known, declined) only beside another of them, since one alone is a rating.
+ */
+export function missingCodesIn(numbers: Iterable<number>): ReadonlySet<number> {
+  const all = new Set(numbers)
+  const sure = [...all].filter((number) => nines.test(String(number)))
+  const others = codesBeside99.filter((number) => all.has(number))
+  return new Set(sure.length + others.length > 1 ? [...sure, ...others] : sure)
+}
 
 /** From and to, both included, counted from 0 where it is a choice. */
 export const rangeOf = (item: Item): { readonly from: number; readonly to: number } =>

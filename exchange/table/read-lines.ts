@@ -5,7 +5,18 @@
 import { type Form, fitsAge, itemIds, type Sex } from '#instruments'
 import type { CivilDay } from '../day-in.ts'
 import { looksLikePersonnummer } from '../personnummer.ts'
-import { ageOf, type CellFault, codeOf, dayOf, isNines, isWrong, occasionOf, rangeOf, sexOf, yearOf } from './cells.ts'
+import {
+  ageOf,
+  type CellFault,
+  codeOf,
+  dayOf,
+  isWrong,
+  missingCodesIn,
+  occasionOf,
+  rangeOf,
+  sexOf,
+  yearOf,
+} from './cells.ts'
 import type { Column, Fact } from './columns.ts'
 import type { TextTable } from './read-table.ts'
 import type { BadRow, Delimiter, Row } from './records.ts'
@@ -78,7 +89,7 @@ export interface LinesContext {
   readonly columns: readonly Column[]
   /** How the file counts choices: the first is 0, or 1; null where nobody has said it. */
   readonly first: 0 | 1 | null
-  /** Whether 99 in a number that may be 99 is an answer or means that there is none; null where nobody has said it. */
+  /** Whether 99, and 77, 88 and 98 beside it, are answers or mean that there is none; null where nobody has said it. */
   readonly nines?: 'answer' | 'blank' | null
   /** Doubts that a person has looked at. */
   readonly accepted?: readonly Doubt[]
@@ -142,6 +153,8 @@ class LineReader {
   readonly #seen = new Set<string>()
   readonly #sex = new Map<string, Sex>()
   readonly #alike: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** By column of an item that is a number: what may be a code for no answer. */
+  readonly #missing: ReadonlyMap<number, ReadonlySet<number>>
 
   constructor(form: Form, table: TextTable, context: LinesContext & { readonly first: 0 | 1 }) {
     this.#form = form
@@ -154,6 +167,7 @@ class LineReader {
     this.#at = new Map(facts)
     this.#known = new Map(context.known.map((one) => [context.plainCode(one.code), one]))
     this.#alike = this.#codesAlike(table)
+    this.#missing = this.#missingCodes(table)
   }
 
   /** Codes by what is left of them without noughts before them: as written, by how they are compared. */
@@ -168,6 +182,23 @@ class LineReader {
       else alike.set(withoutNoughts(plain), new Map([[plain, code]]))
     }
     return alike
+  }
+
+  #missingCodes({ rows }: TextTable): ReadonlyMap<number, ReadonlySet<number>> {
+    const columns = this.#context.columns.flatMap((column, at) => {
+      const item = column.is === 'item' ? this.#form.items[column.item] : undefined
+      return item?.kind === 'number' ? [{ at, item }] : []
+    })
+    return new Map(
+      columns.map(({ at, item }) => {
+        const numbers = rows.flatMap((row) => {
+          const code =
+            'cells' in row ? codeOf((row.cells[at] ?? '').trim(), item, this.#context.first, this.#delimiter) : null
+          return code === null || isWrong(code) ? [] : [code]
+        })
+        return [at, missingCodesIn(numbers)]
+      }),
+    )
   }
 
   take(row: Row | BadRow): void {
@@ -265,13 +296,14 @@ class LineReader {
       const item = column.is === 'item' ? this.#form.items[column.item] : undefined
       if (column.is !== 'item' || !item) continue
       const cell = cells[at] ?? ''
+      const isMissing = (number: number | null) => number !== null && this.#missing.get(at)?.has(number) === true
       const code = codeOf(cell, item, this.#context.first, this.#delimiter)
       if (isWrong(code)) {
         const { from, to } = rangeOf(item)
         const shift = item.kind === 'choice' ? this.#context.first : 0
         faults.push(faultAt(line, code.wrong, this.#header[at], cell, { from: from + shift, to: to + shift }))
-      } else if (isNines(item, code) && this.#context.nines === 'blank') nines = true
-      else if (isNines(item, code) && this.#context.nines !== 'answer')
+      } else if (isMissing(code) && this.#context.nines === 'blank') nines = true
+      else if (isMissing(code) && this.#context.nines !== 'answer')
         faults.push(faultAt(line, 'code-for-missing', this.#header[at], cell))
       else answers[column.item] = code
     }

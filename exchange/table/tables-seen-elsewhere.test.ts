@@ -183,6 +183,28 @@ describe('numbers that could mean something else', () => {
       faults: ['3 null: only-missing', '4 null: only-missing'],
     })
   })
+  const ratings = (...scores: readonly number[]) =>
+    utf8(['Kod;Datum;Född;Score', ...scores.map((score, at) => `C${at};2024-01-02;2010;${score}`)].join('\n'))
+  it.each<[string, readonly number[], readonly number[]]>([
+    ['88 and 99', [55, 88, 99, 88], [88, 99, 88]],
+    ['77 and 88', [77, 62, 88], [77, 88]],
+    ['98 and 99', [98, 99], [98, 99]],
+    ['77, 88 and 98', [77, 88, 98, 41], [77, 88, 98]],
+    ['77 alone, twice', [77, 77, 62], []],
+    ['88 alone', [88, 62], []],
+    ['98 alone', [98, 62], []],
+    ['99 alone', [99, 62], [99]],
+  ])('%s for C-GAS: what may mean a missing answer is asked about', (_, scores, asked) => {
+    const faults = read(ratings(...scores), 'cgas').faults.map((fault) => fault.replace(/^\d+ /, ''))
+    expect(faults).toEqual(asked.map((score) => `Score: code-for-missing ${score}`))
+    const left = scores.filter((score) => !asked.includes(score))
+    const blank = read(ratings(...scores), 'cgas', { nines: 'blank' })
+    expect(blank.lines.map(({ answers }) => answers.score)).toEqual(left)
+  })
+  it('88 for an item of CORE-10 is outside its range, and is refused as that', () => {
+    expect(read(utf8(goodTable().replace('F;0;', 'F;88;'))).faults[0]).toContain('outside-range 88')
+  })
+
   it('somebody of another age than the form’s is asked about', () => {
     const text = seen('ages-that-the-form-is-not-for')
     expect(read(text, 'sdq-s11-17').faults).toEqual(['2 Född: age-outside-form 1970', '3 Född: age-outside-form 2019'])

@@ -1774,7 +1774,7 @@ export const en: Catalogue = {
   'own.fault.unknown-item': 'The question is not in the form.',
   'own.fault.repeated-item': 'The same question stands twice.',
   'own.fault.unknown-scale': 'The scale is not there, or stands after the one that adds it.',
-  'own.fault.repeated-scale': 'The same scale is counted twice in a sum. Take one away.',
+  'own.fault.repeated-scale': 'The same answers are counted twice in a sum. Take one of the scales away.',
   'own.fault.unknown-combine': 'Answers can be added (sum) or give a mean (mean).',
   'own.fault.unknown-direction': 'It should say whether higher is worse or better.',
   'own.fault.bad-blanks': 'It should say how many blanks the scale bears, and what then counts.',
@@ -1827,7 +1827,7 @@ export const en: Catalogue = {
     '{count, plural, one {One line has} other {# lines have}} no answer and will not be brought in.',
   'exchange.doubt.similar-code': 'The codes are different cases, though only noughts tell them apart.',
   'exchange.doubt.age-outside-form': 'The persons were of that age, and the form was used all the same.',
-  'exchange.nines': 'What does 99 mean in the file?',
+  'exchange.nines': 'What does 99 mean in the file, or 77, 88 and 98 in the same column?',
   'exchange.nines.answer': 'It is an answer',
   'exchange.nines.blank': 'The answer is missing',
   'exchange.dry-run.faults':
