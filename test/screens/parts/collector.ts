@@ -19,6 +19,7 @@ export async function collector(walk: Walk): Promise<void> {
   }
   await send(walk)
   await publish(walk)
+  await correct(walk)
   for (const path of [
     'nationellt',
     'nationellt/senaste',
@@ -69,8 +70,7 @@ async function send({ page, address, visit }: Walk): Promise<void> {
   await link(page, 'Mätperioder')
   await link(page, 'Ny mätperiod')
   await visit('new-period')
-  await fillPeriod(page)
-  await press(page, 'Skapa mätperioden')
+  await fillPeriod(page, 'senaste', 'Senaste', daysOn(-200), daysOn(-40))
   await page.getByRole('heading', { name: 'Senaste' }).waitFor()
   await link(page, 'Leveranser')
   const batch = goodBatch({ ...period2014, id: 'senaste' }, unit.id)
@@ -80,17 +80,41 @@ async function send({ page, address, visit }: Walk): Promise<void> {
   await visit('delivery-taken-in')
 }
 
-async function fillPeriod(page: Page): Promise<void> {
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const daysOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+async function fillPeriod(page: Page, id: string, name: string, first: string, last: string): Promise<void> {
   for (const [label, text] of [
-    ['Beteckning', 'senaste'],
-    ['På svenska', 'Senaste'],
+    ['Beteckning', id],
+    ['På svenska', name],
     ['På engelska', 'Latest'],
     ['På arabiska', 'الأخيرة'],
-    ['Första dag', daysAgo(200)],
-    ['Sista dag', daysAgo(40)],
+    ['Första dag', first],
+    ['Sista dag', last],
   ] as const)
     await page.getByLabel(label).fill(text)
+  await press(page, 'Skapa mätperioden')
+}
+
+/** A period to come: corrected, and taken away. */
+async function correct({ page, visit }: Walk): Promise<void> {
+  await link(page, 'Mätperioder')
+  await link(page, 'Ny mätperiod')
+  await fillPeriod(page, 'kommande', 'Komande', daysOn(20), daysOn(120))
+  await visit('a-period-to-come')
+  await link(page, 'Rätta mätperioden')
+  await visit('correcting')
+  await page.getByLabel('På svenska').fill('Kommande')
+  await page.getByLabel('Första dag').fill(daysOn(-1))
+  await press(page, 'Rätta mätperioden')
+  await visit('correcting-refused')
+  await page.getByLabel('Första dag').fill(daysOn(20))
+  await press(page, 'Rätta mätperioden')
+  await page.getByText('rättelse 1').waitFor()
+  await visit('a-corrected-period')
+  await link(page, 'Ta bort mätperioden')
+  await visit('taking-away')
+  await page.getByLabel('Skriv mätperiodens beteckning').fill('kommande')
+  await press(page, 'Ta bort mätperioden')
 }
 
 async function publish({ page, visit }: Walk): Promise<void> {

@@ -8,6 +8,7 @@ export async function unit({ page, address, visit }: Walk): Promise<void> {
     await goTo(page, `/unit${room}`)
     await visit(`unit${room.replace('/', '-')}`)
   }
+  await people({ page, visit })
   for (const text of ['about', 'families']) {
     await goTo(page, `/${text}`)
     await visit(text)
@@ -27,6 +28,39 @@ export async function unit({ page, address, visit }: Walk): Promise<void> {
   await press(page, 'Lås')
   await page.getByLabel('Din lösenfras').waitFor()
   await visit('locked')
+}
+
+/** What cannot be undone among people and keys: each dialog and the new sheet, left again. */
+async function people({ page, visit }: Pick<Walk, 'page' | 'visit'>): Promise<void> {
+  await goTo(page, '/unit/staff')
+  await page.getByLabel('Namn på medarbetaren').fill('Bo Övare')
+  await press(page, 'Lägg till')
+  await visit('unit-new-colleague')
+  await press(page, 'Den är avskriven')
+  await page
+    .getByRole('button', { name: /^Ny lösenfras/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await visit('unit-new-passphrase')
+  await press(page, 'Avbryt')
+  await page
+    .getByRole('button', { name: /^Ta bort/, disabled: false })
+    .last()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).last().click()
+  await visit('unit-remove-key')
+  await press(page, 'Avbryt')
+  await press(page, 'Gör ett nytt blad')
+  await page.getByLabel('Koden på bladet').fill('ABCDE')
+  await press(page, 'Byt till det nya bladet')
+  await visit('unit-new-sheet')
+  await page.getByRole('link', { name: 'Ärenden' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await visit('unsaved')
+  await press(page, 'Stanna kvar')
+  await press(page, 'Behåll det gamla bladet')
 }
 
 const ways = [
