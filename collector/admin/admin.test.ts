@@ -325,6 +325,7 @@ describe('staff', () => {
     expect(asked).toContain('Mottagaren kan inte veta vilka som är med.')
     const early = await her.submit(correct, correct, asForm({ ...coming, names: right, first: '2014-11-15' }))
     expect([early.statusCode, early.body.includes('ska ligga efter i dag')]).toEqual([422, true])
+    expect(early.body).toContain('Inget är ändrat än.')
     expect(await read()).toEqual(coming)
 
     await her.submit(correct, correct, asForm({ ...coming, names: right }))

@@ -24,7 +24,7 @@ const blank = { ...period2014, names: { sv: '', en: '', ar: '' }, first: '', las
 export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
   const { admin: w, national } = wordsFor(request)
   const labels = measureLabels(currentPlan, labelIn(languageOf(request)), national.measure)
-  const { input, typed, faultOf, alert, names, days, codes } = fieldsFrom(request, blank, fault)
+  const { input, typed, faultOf, alert, names, days, codes } = fieldsFrom(request, blank, w.faultBelow, fault)
   const chosen = (name: string, value: string, atFirst: boolean) =>
     (fault ? fieldsOf(request, name).includes(value) : atFirst) && html`checked`
   const measures = currentPlan.measures.map(
@@ -56,7 +56,7 @@ export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
 /** What may be misspelt of a period that is there. */
 export function correctionForm(request: FastifyRequest, period: Period, fault?: PeriodFault): Html {
   const { admin: w } = wordsFor(request)
-  const { alert, names, days, codes } = fieldsFrom(request, period, fault)
+  const { alert, names, days, codes } = fieldsFrom(request, period, w.correcting.faultBelow, fault)
   return form(
     request,
     `/admin/perioder/${period.id}/ratta`,
@@ -66,7 +66,7 @@ export function correctionForm(request: FastifyRequest, period: Period, fault?: 
 }
 
 /** The fields that both forms have, filled with what `from` says, or with what was typed where something of it is wrong. */
-function fieldsFrom(request: FastifyRequest, from: Pick<Period, Correctable>, fault?: PeriodFault) {
+function fieldsFrom(request: FastifyRequest, from: Pick<Period, Correctable>, faultBelow: string, fault?: PeriodFault) {
   const { admin: w } = wordsFor(request)
   const typed = (name: string, atFirst: string) => (fault ? rawField(request, name) : atFirst)
   const faultOf = (name: string) => (fault?.at === name ? fault.sentence : undefined)
@@ -77,7 +77,7 @@ function fieldsFrom(request: FastifyRequest, from: Pick<Period, Correctable>, fa
     input,
     typed,
     faultOf,
-    alert: fault && notice(fault.at === null ? fault.sentence : w.faultBelow, 'notice--refusal'),
+    alert: fault && notice(fault.at === null ? fault.sentence : faultBelow, 'notice--refusal'),
     names: html`<fieldset><legend>${w.names}</legend>${input({ ...name, name: 'sv', label: w.nameSv, value: from.names.sv })}${input({ ...name, name: 'en', label: w.nameEn, value: from.names.en })}${input({ ...name, name: 'ar', label: w.nameAr, value: from.names.ar, dir: 'rtl' })}</fieldset>`,
     days: html`<fieldset><legend>${w.days}</legend><div class="row">${input({ name: 'first', label: w.first, type: 'date', value: from.first })}${input({ name: 'last', label: w.last, type: 'date', value: from.last })}</div>
     <p class="field__hint">${w.windowHint}</p>

@@ -111,6 +111,7 @@ export const admin: Words['admin'] = {
   correctPeriod: 'Correct the period',
   corrected: (number, day) => `correction ${number}, ${day}`,
   correcting: {
+    faultBelow: 'Nothing has been changed yet. Mend what is marked below. Everything else is as you left it.',
     title: (name) => `Correct ${name}`,
     until: (first) =>
       `The period can be corrected before its first day, ${first}. The correction is signed as a new version.`,

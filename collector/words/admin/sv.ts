@@ -127,6 +127,7 @@ export const admin = {
   correctPeriod: 'Rätta mätperioden',
   corrected: (number: number, day: string) => `rättelse ${number}, ${day}`,
   correcting: {
+    faultBelow: 'Inget är ändrat än. Rätta det som är markerat här under. Allt annat står kvar.',
     title: (name: string) => `Rätta ${name}`,
     until: (first: string) =>
       `Mätperioden kan rättas före sin första dag, ${first}. Rättelsen signeras som en ny version.`,
