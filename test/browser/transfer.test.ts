@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { badLines, badTables, goodTable } from '../exchange/bad-csv.ts'
 import { badQuestionnaires, badResponses } from '../exchange/bad-fhir.ts'
 import { grouped, missingRights, weighted } from '../exchange/foreign.ts'
+import { seenFhir } from '../exchange/seen.ts'
 import { fhirFaults } from '../exchange/valid.ts'
 import { axeFaults } from '../screens/axe.ts'
 import { type Tablet, tablet } from './chromium.ts'
@@ -114,6 +115,10 @@ it('the same file comes into another case, and a second time is refused with a s
   await page.getByText('från fil').first().waitFor()
   await bring()
   await page.getByText('Svaret finns redan.').first().waitFor()
+  const two = seenFhir('responses', 'two-persons-in-one-bundle')
+  await page.getByLabel('FHIR-fil').setInputFiles(json('two.json', two))
+  await page.getByText('Filen gäller mer än en person').first().waitFor()
+  expect(await page.getByRole('button', { name: /^Spara/ }).count()).toBe(0)
   for (const bad of badResponses.filter(({ reason }) => ['personnummer', 'bad-date', 'wrong-shape'].includes(reason))) {
     await page.getByLabel('FHIR-fil').setInputFiles(json('bad.json', bad.text))
     await page.getByRole('alert').getByText('Filen kan inte läsas in. Inget har ändrats.').waitFor()
