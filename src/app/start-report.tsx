@@ -10,11 +10,14 @@ export function StartReportNotice() {
   const [seen, setSeen] = useState(false)
   const { report } = vault
   if (!report || seen) return null
+  const { keyless = 0 } = report
   return (
     <Notice>
       <p>
-        {t(report.wiped ? 'report.wiped' : 'report.mended', { refilled: report.refilled })}
+        {(report.wiped || report.refilled > 0 || report.unreadable > 0) &&
+          t(report.wiped ? 'report.wiped' : 'report.mended', { refilled: report.refilled })}
         {report.unreadable > 0 && ` ${t('report.unreadable', { unreadable: report.unreadable })}`}
+        {keyless > 0 && ` ${t('report.key-missing', { keyless })}`}
       </p>
       <Button
         onClick={() => {

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sealJsonToUnit } from './crypto/unit-key.ts'
-import { put } from './disk/rows.ts'
+import { drop, put } from './disk/rows.ts'
 import { Store } from './disk/store.ts'
 import { privateFilesInMemory } from './disk/testing-files.ts'
 import { createUnit, openVaultAt } from './index.ts'
@@ -102,7 +102,8 @@ describe('a unit', () => {
     expect(again.records().map(({ seq }) => seq)).toEqual(
       [...again.records().map(({ seq }) => seq)].sort((a, b) => a - b),
     )
-    await expect(vault.append({ caseId: one, body: aCase('A1') })).resolves.toBeDefined()
+    // It would lie hidden under the tombstone for ever.
+    await expect(vault.append({ caseId: one, body: aCase('A1') })).rejects.toThrow('the case was erased')
   })
 })
 
@@ -150,6 +151,57 @@ describe('a record', () => {
     expect(again.of('case').map(({ body }) => body.code)).toEqual(['D4'])
     expect(again.report).toMatchObject({ unreadable: 3, wiped: false })
     expect(again.of('unit')).toHaveLength(1)
+  })
+
+  it('whose key is not here is counted and kept, and read when the key comes', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const [waiting, other] = [crypto.randomUUID(), crypto.randomUUID()]
+    await vault.append({ caseId: waiting, body: aCase('A1') }, { caseId: other, body: aCase('B2') })
+    const store = await Store.open('unit')
+    const key = await store.get('keys', waiting)
+    if (!key) throw new Error('no key')
+    await store.commit(async () => ({ ops: [drop('keys', waiting)] }))
+    const without = await unlocked()
+    expect(without.of('case').map(({ body }) => body.code)).toEqual(['B2'])
+    expect(without.report).toMatchObject({ keyless: 1, unreadable: 0, wiped: false })
+    // A new key in its place would close out the one that comes.
+    await expect(without.append({ caseId: waiting, body: aCase('A2') })).rejects.toMatchObject({
+      reason: 'key-missing',
+    })
+    await store.commit(async () => ({ ops: [put('keys', key)] }))
+    const again = await unlocked()
+    expect(again.of('case').map(({ body }) => body.code)).toEqual(['A1', 'B2'])
+    expect(again.report).toBeNull()
+  })
+
+  it('of an erased case is not waited for, wherever it comes from', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const store = await Store.open('unit')
+    const row = (await store.all('records')).find(({ key }) => key === caseId)
+    if (!row) throw new Error('no record')
+    await vault.eraseCase(caseId, 'asked for')
+    await store.commit(async () => ({ ops: [put('records', row)] }))
+    expect((await unlocked()).report).toBeNull()
+  })
+
+  it('that was handed in for a case whose key is not here lies sealed until the key comes', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const session = await vault.handOver(planFor(caseId, 'core-om'))
+    await session.save({ ...session.draft(), answers: { 1: 4 } })
+    await session.handIn()
+    const store = await Store.open('unit')
+    const key = await store.get('keys', caseId)
+    if (!key) throw new Error('no key')
+    await store.commit(async () => ({ ops: [drop('keys', caseId)] }))
+    expect((await unlocked()).of('answers')).toEqual([])
+    expect(await store.count('handed')).toBe(1)
+    await store.commit(async () => ({ ops: [put('keys', key)] }))
+    expect((await unlocked()).of('answers').map(({ body }) => body.answers)).toEqual([{ 1: 4 }])
+    expect(await store.count('handed')).toBe(0)
   })
 })
 

@@ -40,6 +40,8 @@ export interface StartReport {
   readonly refilled: number
   /** Saves that neither place could give back. */
   readonly unreadable: number
+  /** Records that stand and cannot be read, since their key is not here yet. Counted at each unlock. */
+  readonly keyless?: number
   /** When, by this device's clock. */
   readonly at: string
 }
@@ -197,7 +199,15 @@ export interface HandedOver {
 
 export class VaultError extends Error {
   override readonly name = 'VaultError'
-  readonly reason: 'full' | 'closed' | 'silent' | 'newer-schema' | 'other-tab' | 'wiped' | 'not-private-enough'
+  readonly reason:
+    | 'full'
+    | 'closed'
+    | 'silent'
+    | 'newer-schema'
+    | 'other-tab'
+    | 'wiped'
+    | 'not-private-enough'
+    | 'key-missing'
   constructor(reason: VaultError['reason'], cause?: unknown) {
     super(`vault: ${reason}`, { cause })
     this.reason = reason

@@ -97,6 +97,7 @@ export const en: Catalogue = {
     'The unit was saved by a newer version of the app. Reload the page so that the newer version is used.',
   'trouble.other-tab': 'A form is open in another tab. Go to that tab.',
   'trouble.wiped': 'The browser has emptied its storage. Read in the latest backup.',
+  'trouble.key-missing': 'The key to this case is not on the tablet yet. What is in it is not erased.',
   'trouble.not-private-enough':
     'The browser cannot save here. A private window forgets everything. Open the app in an ordinary window.',
   'lock.show': 'Show what I type',
@@ -226,6 +227,8 @@ export const en: Catalogue = {
   'report.mended':
     'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
   'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
+  'report.key-missing':
+    'The key to {keyless, plural, one {# entry} other {# entries}} is not here yet. They are not erased, and can be read once the key comes.',
   'report.seen': 'I have read it',
   'first.cleared':
     'There was a unit here, last on {day}. The browser has cleared all of it. Load the latest backup. What was written after it is no longer on this device.',

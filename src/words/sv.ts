@@ -96,6 +96,7 @@ export const sv = {
     'Enheten är sparad av en nyare version av appen. Ladda om sidan så att den nya versionen används.',
   'trouble.other-tab': 'Ett formulär är öppet i en annan flik. Gå till den fliken.',
   'trouble.wiped': 'Webbläsaren har tömt sin lagring. Läs in den senaste säkerhetskopian.',
+  'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på plattan. Det som finns där är inte raderat.',
   'trouble.not-private-enough':
     'Webbläsaren kan inte spara här. Ett privat fönster glömmer allt. Öppna appen i ett vanligt fönster.',
   'lock.show': 'Visa det jag skriver',
@@ -224,6 +225,8 @@ export const sv = {
   'report.mended':
     'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
   'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
+  'report.key-missing':
+    'Nyckeln saknas ännu till {keyless, plural, one {# post} other {# poster}}. De är inte raderade och går att läsa när nyckeln kommer.',
   'report.seen': 'Jag har läst det',
   'first.cleared':
     'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på plattan.',

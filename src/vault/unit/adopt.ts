@@ -39,16 +39,20 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly
       }),
     ),
   )
-  const records = (await Promise.all(handed.map((row) => opened(unit, row, sessions, late)))).sort(asHandedIn)
+  // What came for a case whose key is not here yet lies as it is until the key comes.
+  const waits = new Set(sessions.flatMap(({ row, terms }) => (terms && unit.keyless.has(terms.caseId) ? [row.id] : [])))
+  const ready = handed.filter(({ session }) => !waits.has(session))
+  const records = (await Promise.all(ready.map((row) => opened(unit, row, sessions, late)))).sort(asHandedIn)
   const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
   const unfinished = (await Promise.all(found)).filter((it) => it !== null)
   const kept = new Set(unfinished.map(({ session }) => session))
-  const ended = sessions.filter(({ row }) => !kept.has(row.id))
+  const readable = unfinished.filter(({ session }) => !waits.has(session))
+  const ended = sessions.filter(({ row }) => !kept.has(row.id) && !waits.has(row.id))
   const ops: Op[] = [
-    ...handed.map(({ id }) => drop('handed', id)),
+    ...ready.map(({ id }) => drop('handed', id)),
     ...ended.flatMap(({ row }) => [drop('sessions', row.id), drop('drafts', row.id)]),
   ]
-  const news = [...records, ...goneOn(records, unfinished, memory.of('broken-off'))]
+  const news = [...records, ...goneOn(records, readable, memory.of('broken-off'))]
   if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
   if (ops.length > 0) store.forgetDrafts()
   return unfinished

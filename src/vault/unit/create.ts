@@ -46,6 +46,7 @@ export async function createUnit(
     keys,
     cases: new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id)),
     memory: new Memory([]),
+    keyless: new Set(),
     me: { staff: first.staff, name: first.name },
   }
   await appendTo(

@@ -14,17 +14,24 @@ export interface Loaded {
   readonly records: readonly Kept[]
   /** Records that were touched or moved, and do not open. */
   readonly unreadable: number
+  /** Records whose key is not here, though no tombstone says that their case was erased: how many, and of which cases. */
+  readonly keyless: { readonly records: number; readonly cases: ReadonlySet<string> }
   /** So many that the next unlock deserves a new snapshot. */
   readonly stale: boolean
 }
 
 export async function loadRecords(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys): Promise<Loaded> {
   const packed = (await unpacked(store, unit, keys)) ?? { seq: 0, records: [] }
-  const { records, unreadable } = await loadAfter(store, unit, cases, packed.seq)
-  return { records: [...packed.records, ...records], unreadable, stale: records.length > LOOSE }
+  const { records: loose, unreadable, closed } = await loadAfter(store, unit, cases, packed.seq)
+  const records = [...packed.records, ...loose]
+  const removed = new Set(records.flatMap(({ body }) => (body.kind === 'tombstone' ? [body.record] : [])))
+  const waiting = closed.filter((key) => !removed.has(key))
+  const keyless = { records: waiting.length, cases: new Set(waiting) }
+  // A snapshot counts what it holds: one without the records that are waited for would hide them for good.
+  return { records, unreadable, keyless, stale: loose.length > LOOSE && unreadable + waiting.length === 0 }
 }
 
-/** Records written after `seq`, opened. One of a case whose key is gone is an erased one, and is left out. */
+/** Records written after `seq`, opened; and for each whose key is not here, which key that is. */
 export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq: number) {
   const rows = await store.recordsAfter(seq)
   const opened = await Promise.all(
@@ -37,6 +44,7 @@ export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq
   return {
     records: opened.filter((record): record is Kept => record !== null && record !== 'unreadable'),
     unreadable: opened.filter((record) => record === 'unreadable').length,
+    closed: rows.filter((_, at) => opened[at] === null).map(({ key }) => key),
   }
 }
 

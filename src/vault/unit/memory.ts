@@ -4,6 +4,7 @@ import { kindOf } from './sealed-records.ts'
 
 export class Memory {
   #all: Kept[]
+  readonly #ids: Set<string>
   #standing: readonly Kept[] | null = null
   #byKind = new Map<Kind, readonly Kept[]>()
   #ended = false
@@ -11,6 +12,7 @@ export class Memory {
 
   constructor(records: readonly Kept[]) {
     this.#all = [...records]
+    this.#ids = new Set(records.map(({ id }) => id))
   }
 
   /** Everything, removed ones and tombstones too. */
@@ -39,15 +41,22 @@ export class Memory {
 
   add(records: readonly Kept[]): void {
     if (this.#ended) return
-    const known = new Set(this.#all.slice(-1_000).map(({ id }) => id))
-    this.#all = [...this.#all, ...records.filter(({ id }) => !known.has(id))].sort((a, b) => a.seq - b.seq)
+    const news = records.filter(({ id }) => !this.#ids.has(id))
+    for (const { id } of news) this.#ids.add(id)
+    this.#all = [...this.#all, ...news].sort((a, b) => a.seq - b.seq)
     this.#changed()
+  }
+
+  /** Whether a tombstone says so: what merely cannot be read is not erased. */
+  erased(caseId: string): boolean {
+    return this.of('tombstone').some(({ body }) => body.record === caseId)
   }
 
   /** Nothing is left, and nothing comes: whatever still holds this holds no record. */
   empty(): void {
     this.#ended = true
     this.#all = []
+    this.#ids.clear()
     this.#standing = []
     this.#byKind = new Map()
     this.#listeners.clear()

@@ -6,7 +6,7 @@ import type { Write } from '../disk/journal-follower.ts'
 import { type Op, put } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { type Author, type Kept, recordBody } from '../records.ts'
-import type { NewRecord } from '../vault.ts'
+import { type NewRecord, VaultError } from '../vault.ts'
 import { loadAfter } from './load.ts'
 import type { Memory } from './memory.ts'
 import { type CaseKeys, sealRecord } from './sealed-records.ts'
@@ -17,6 +17,8 @@ export interface Unit {
   readonly keys: UnitKeys
   readonly cases: CaseKeys
   readonly memory: Memory
+  /** Cases that hold records whose key is not here yet: nothing is written to them until it is. */
+  readonly keyless: ReadonlySet<string>
   readonly me: { readonly staff: string; readonly name: string }
 }
 
@@ -73,14 +75,16 @@ function numberedAs(record: Written & { readonly id: string }, seq: number, staf
   return { id, seq, at, by, caseId, body }
 }
 
-/** The keys that the records need. A case that is known and has no key was erased: nothing more is written to it. */
+/** The keys that the records need. One is made for a new case alone: never for one that was erased, or whose key is still to come. */
 async function keysFor(unit: Unit, records: readonly Kept[]) {
   const keys = new Map<string, CryptoKey>()
   const made: Awaited<ReturnType<CaseKeys['make']>>[] = []
   for (const id of new Set(records.map(({ caseId }) => caseId ?? unit.header.unit))) {
     if (!(await unit.store.get('keys', id))) unit.cases.forget(id)
     const held = await unit.cases.of(id)
-    if (!held && unit.memory.has(id)) throw new Error('the case was erased')
+    if (!held && unit.memory.erased(id)) throw new Error('the case was erased')
+    if (!held && (unit.memory.has(id) || (unit.keyless.has(id) && id !== unit.header.unit)))
+      throw new VaultError('key-missing')
     const fresh = held ? null : await unit.cases.make(id)
     if (fresh) made.push(fresh)
     keys.set(id, (held ?? fresh?.key) as CryptoKey)

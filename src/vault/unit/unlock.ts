@@ -9,7 +9,7 @@ import { takeOver } from '../disk/tabs.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
 import type { OpenVault, Refusal, StartReport, WrongCode } from '../vault.ts'
 import { adopt } from './adopt.ts'
-import { loadRecords, pack } from './load.ts'
+import { type Loaded, loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
@@ -95,7 +95,7 @@ async function within(
 }
 
 /** What an unlock found, beside the unit itself. */
-type Opened = Unit & { readonly stale: boolean; readonly unreadable: number }
+type Opened = Unit & { readonly found: Loaded }
 
 /** Null when the root is not this unit's. */
 async function opened(
@@ -108,8 +108,8 @@ async function opened(
   root.fill(0)
   if (!keys) return null
   const cases = new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id))
-  const { records, stale, unreadable } = await loadRecords(store, header.unit, keys, cases)
-  const memory = new Memory(records)
+  const found = await loadRecords(store, header.unit, keys, cases)
+  const memory = new Memory(found.records)
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   return {
     store,
@@ -117,15 +117,15 @@ async function opened(
     keys,
     cases,
     memory,
+    keyless: found.keyless.cases,
     me: { staff, name },
-    stale,
-    unreadable,
+    found,
   }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
 async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
-  const { store, header, keys, memory, me, unreadable } = unit
+  const { store, header, keys, memory, me, found: loaded } = unit
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const unfinished = await store.alone(() => adopt(unit), 'adopt')
@@ -136,19 +136,19 @@ async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
     share: null,
   })
   if (wasHandedOver) store.forgetDrafts()
-  if (unit.stale && unreadable === 0) await pack(store, header.unit, keys, memory.all)
+  if (loaded.stale) await pack(store, header.unit, keys, memory.all)
   takeOver(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
   const found = {
     unfinished,
-    report: withUnreadable(report ?? null, unreadable),
+    report: withRecords(report ?? null, loaded),
     lastBackup: backup?.id === 'backup' ? backup.at : null,
   }
   return openVault(unit, shift, found, waysBack)
 }
 
-function withUnreadable(report: StartReport | null, more: number): StartReport | null {
-  if (more === 0) return report
+function withRecords(report: StartReport | null, { unreadable, keyless }: Loaded): StartReport | null {
+  if (unreadable + keyless.records === 0) return report
   const before = report ?? { wiped: false, refilled: 0, unreadable: 0, at: new Date().toISOString() }
-  return { ...before, unreadable: before.unreadable + more }
+  return { ...before, unreadable: before.unreadable + unreadable, keyless: keyless.records }
 }

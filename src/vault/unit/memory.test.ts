@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import type { Kept } from '../records.ts'
+import { Memory } from './memory.ts'
+
+const record = (seq: number): Kept => ({
+  id: `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`,
+  seq,
+  at: '2026-11-28T12:00:00.000Z',
+  by: { staff: 's' },
+  caseId: null,
+  body: { kind: 'audit', what: 'unlocked', detail: '' },
+})
+
+it('a record that comes once more is taken once, however many came in between', () => {
+  const all = Array.from({ length: 3_000 }, (_, i) => record(i + 1))
+  const memory = new Memory(all.slice(0, 1))
+  memory.add(all.slice(1))
+  memory.add(all.slice(0, 1))
+  expect(memory.all).toHaveLength(3_000)
+})
+
+it('records stand in order of writing, in whatever order they come', () => {
+  const memory = new Memory([])
+  for (const seq of [3, 1, 2]) memory.add([record(seq)])
+  expect(memory.all.map(({ seq }) => seq)).toEqual([1, 2, 3])
+})
