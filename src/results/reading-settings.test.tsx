@@ -1,20 +1,20 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import { VaultProvider } from '../vault/index.ts'
+import { type OpenVault, type Place, VaultProvider } from '../vault/index.ts'
 import { interpretationOf } from './interpretation/index.ts'
 import { normsOf } from './norms.ts'
 import { ReadingSettings } from './reading-settings.tsx'
 import { vaultInMemory } from './testing.ts'
 
-function show() {
-  const vault = vaultInMemory([])
-  render(
+function show(place: Place = 'practice') {
+  const vault = { ...vaultInMemory([]), place } as OpenVault
+  const { unmount } = render(
     <VaultProvider vault={vault}>
       <ReadingSettings />
     </VaultProvider>,
   )
-  return { vault, user: userEvent.setup() }
+  return { vault, user: userEvent.setup(), unmount }
 }
 
 const table = {
@@ -35,6 +35,15 @@ const table = {
   ],
 }
 const file = (text: string) => new File([text], 'norm.json', { type: 'application/json' })
+
+it('offers invented norms in practice only', () => {
+  const { unmount } = show('practice')
+  screen.getByText(/^Testland \(påhittat\)/)
+  unmount()
+  show('unit')
+  screen.getByLabelText('SDQ S11-17')
+  expect(screen.queryByText(/Testland/)).toBeNull()
+})
 
 it('chooses a norm set for one form and leaves the others', async () => {
   const { vault, user } = show()
