@@ -24,7 +24,7 @@ export function TimePanel({ panel, frame, time, onOpen }: Props) {
         <strong>{panel.title}</strong> <span className="muted">{panel.direction}</span>
       </figcaption>
       <Legend series={panel.series} />
-      {panel.note && <p className="muted">{panel.note}</p>}
+      {panel.note && <p className="muted panel__note">{panel.note}</p>}
       {/* The axis runs left to right in every language, as calendars and numbers do. */}
       {/* biome-ignore lint/a11y/useSemanticElements: an SVG whose points are buttons is a group, and no image */}
       <svg
