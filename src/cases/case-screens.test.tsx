@@ -88,6 +88,12 @@ it('never puts a case code in the name of the tab', async () => {
   expect(document.title).toBe('Ärende · Måttstock')
 })
 
+it('says before a case is erased that earlier backups still hold it', async () => {
+  show(`/cases/${caseId}/edit`)
+  const erasing = (await screen.findByText('Radera ärendet')).closest('details')
+  expect(erasing?.textContent).toContain('Säkerhetskopior som gjordes tidigare har ärendet kvar.')
+})
+
 it('notes who opened the case', async () => {
   show(`/cases/${caseId}`)
   await screen.findByRole('heading', { level: 1 })

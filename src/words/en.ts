@@ -497,7 +497,8 @@ export const en: Catalogue = {
   'paper.incomplete': 'Every item needs an answer, or a dash for not answered.',
   'paper.save-correction': 'Save the correction',
   'case.erase': 'Erase the case',
-  'case.erase-about': 'All answers and details of the case vanish for ever. Nobody can bring them back.',
+  'case.erase-about':
+    'All answers and details of the case vanish from the tablet, and from here nobody can bring them back. Backups made earlier still hold the case.',
   'case.erase-why': 'Why is the case erased?',
   'case.erase-code': "Write the case's code to confirm",
   'case.erase-do': 'Erase for ever',

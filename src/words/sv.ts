@@ -495,7 +495,8 @@ export const sv = {
   'paper.incomplete': 'Varje fråga ska ha ett svar eller ett streck för obesvarad.',
   'paper.save-correction': 'Spara rättelsen',
   'case.erase': 'Radera ärendet',
-  'case.erase-about': 'Alla svar och uppgifter i ärendet försvinner för alltid. Ingen kan ta tillbaka dem.',
+  'case.erase-about':
+    'Alla svar och uppgifter i ärendet försvinner från plattan, och härifrån kan ingen ta tillbaka dem. Säkerhetskopior som gjordes tidigare har ärendet kvar.',
   'case.erase-why': 'Varför raderas ärendet?',
   'case.erase-code': 'Skriv ärendets kod för att bekräfta',
   'case.erase-do': 'Radera för alltid',
