@@ -1,13 +1,17 @@
-/** Every secret of 32 bytes that a page makes or takes in, told as it is made: by the browser's own functions, wrapped before the app's first line. */
+/**
+ * Every secret of 32 or 64 bytes that a page makes or takes in (64: an HMAC key that the browser makes), told as it is
+ * made: by the browser's own functions, wrapped before the app's first line.
+ */
 import type { BrowserContext } from 'playwright-core'
 
-export async function everyKeyMade(context: BrowserContext): Promise<ReadonlySet<string>> {
-  const made = new Set<string>()
-  await context.exposeFunction('keyMade', (hex: string) => void made.add(hex))
+export async function everyKeyMade(context: BrowserContext, made: (hex: string) => void): Promise<void> {
+  await context.exposeFunction('keyMade', made)
   await context.addInitScript(() => {
+    // An empty page, before the app's.
+    if (!isSecureContext) return
     const { keyMade } = globalThis as unknown as { keyMade(hex: string): void }
     const told = (bytes: Uint8Array) => {
-      if (bytes.length === 32 && bytes.some((byte) => byte !== 0))
+      if ((bytes.length === 32 || bytes.length === 64) && bytes.some((byte) => byte !== 0))
         keyMade(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
     }
     const bytesOf = (data: unknown) =>
@@ -49,5 +53,4 @@ export async function everyKeyMade(context: BrowserContext): Promise<ReadonlySet
       return key
     } as typeof generateKey
   })
-  return made
 }

@@ -1,11 +1,15 @@
-/** After a day's work the browser's profile is searched file by file: no code, name, note or answer lies there in clear. */
+/**
+ * A copied profile opens nothing: after each way that a session ends, every file of it is searched for every key that was
+ * ever made, and for what was written down in clear. What is not an end, a closed tab or a killed browser, leaves one share
+ * of the form's key, so that the form can go on.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
-import { SQLITE } from '../vault/browser.ts'
-import { flags, tablet } from './chromium.ts'
+import { type Backend, backends, bareBrowser, newProfile, removeProfile } from '../vault/browser.ts'
 import { everyKeyMade } from './keys.ts'
-import { answer, handOver, makeCase, setUpUnit, takeBack, watched } from './steps.ts'
+import { answer, handOver, setUpUnit, takeBack, watched } from './steps.ts'
 
 /** Nothing else in a browser is called this. */
 const planted = {
@@ -14,145 +18,194 @@ const planted = {
   code: 'KUNGSFISKARE-77',
   note: 'Skedstorken pratade igenom',
   paperReason: 'Rördrommen läste fel ruta',
+  asideReason: 'Småspoven ville gå hem',
+  answers: '"answers":{"i1":',
 }
 
-/** Every file of the profile that holds a text, as UTF-8 or as UTF-16. */
-function filesHolding(profile: string, text: string): string[] {
-  const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), Buffer.from(encodeURIComponent(text))]
-  return readdirSync(profile, { recursive: true, withFileTypes: true })
+/** As UTF-8, as UTF-16 and as in an address. */
+const inClear = (text: string) => [
+  Buffer.from(text),
+  Buffer.from(text, 'utf16le'),
+  Buffer.from(encodeURIComponent(text)),
+]
+
+/** As it is, and in base64 of either alphabet without the last group, which depends on what follows. */
+function asStored(hex: string): readonly Buffer[] {
+  const raw = Buffer.from(hex, 'hex')
+  const whole = Math.floor(raw.length / 3) * 4
+  return [raw, ...(['base64', 'base64url'] as const).map((how) => Buffer.from(raw.toString(how).slice(0, whole)))]
+}
+
+/** Which of the needles lie in which file: `name in file`. All are looked for in one pass, by their first two bytes. */
+function found(profile: string, needles: ReadonlyMap<string, readonly Buffer[]>): readonly string[] {
+  const byStart = new Map<number, { readonly name: string; readonly needle: Buffer }[]>()
+  for (const [name, forms] of needles)
+    for (const needle of forms) {
+      const start = needle.readUInt16BE(0)
+      byStart.set(start, [...(byStart.get(start) ?? []), { name, needle }])
+    }
+  const begins = new Uint8Array(65_536)
+  for (const start of byStart.keys()) begins[start] = 1
+  const hits = new Set<string>()
+  for (const path of filesOf(profile)) {
+    const bytes = read(path)
+    for (let at = 0; at + 1 < bytes.length; at += 1) {
+      const start = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+      if (begins[start] === 0) continue
+      for (const { name, needle } of byStart.get(start) ?? [])
+        if (at + needle.length <= bytes.length && needle.compare(bytes, at, at + needle.length) === 0)
+          hits.add(`${name} in ${relative(profile, path)}`)
+    }
+  }
+  return [...hits]
+}
+
+const filesOf = (profile: string) =>
+  readdirSync(profile, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = readFileSync(path)
-      return needles.some((needle) => bytes.includes(needle))
-    })
-    .map((path) => path.slice(profile.length))
+
+/** The browser may run, and tidy up. */
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    return Buffer.alloc(0)
+  }
 }
 
-it('holds no planted word of a case in clear, and the scan finds what is in clear', async () => {
-  const device = await tablet()
-  const context = await device.open()
-  const faults = watched(context)
-  const page = context.pages()[0] ?? (await context.newPage())
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+/** A browser on the profile, which tells of every key, and every fault into the list. */
+async function opened(profile: string, backend: Backend, keys: (hex: string) => void, faults: string[][]) {
+  const running = await bareBrowser(profile, backend)
+  const context = running.page.context()
+  context.setDefaultTimeout(120_000)
+  faults.push(watched(context))
+  await everyKeyMade(context, keys)
+  return { ...running, context }
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const toList = (page: Page) => page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
+
+async function unlocked(page: Page, passphrase: string) {
+  await page.getByLabel('Din lösenfras').fill(passphrase)
+  await press(page, 'Lås upp')
+  await toList(page)
+}
+
+async function plantedCase(page: Page) {
+  await page.getByRole('link', { name: 'Nytt ärende' }).click()
+  await page.getByLabel('Kod', { exact: true }).fill(planted.code)
+  await page.getByLabel('Födelseår eller ålder').fill('2008')
+  await page.getByLabel('Annat eller okänt').check()
+  await press(page, 'Skapa ärendet')
+}
+
+async function setPin(page: Page, pin: string) {
+  await page.getByRole('link', { name: /^Mät: CORE-10/ }).click()
+  await page.getByText('Ta tillbaka med PIN', { exact: true }).click()
+  await page.getByLabel('Välj en PIN med sex siffror').fill(pin)
+  await press(page, 'Använd PIN')
+  await page.goBack()
+}
+
+/** A form with one answer in it, left open. */
+async function oneAnswer(page: Page) {
+  await page.locator('.case-list').getByRole('link').first().click()
+  await handOver(page, 'CORE-10')
+  await press(page, 'Börja')
+  await page.getByRole('radio').nth(2).check()
+  await page.getByText('Sparat', { exact: true }).waitFor()
+}
+
+async function seenAndCorrected(page: Page) {
+  await page.getByLabel('Vad gjordes?').fill(planted.note)
+  await press(page, 'Har sett')
+  await page.getByRole('link', { name: 'Till resultatet' }).click()
+  await page.getByRole('link', { name: 'Rätta svaren' }).click()
+  await page.getByLabel('Fråga 2, 0 till 4').focus()
+  await page.keyboard.press('0')
+  await page.getByLabel('Varför rättas svaren?').fill(planted.paperReason)
+  await press(page, 'Spara rättelsen')
+  await page.getByRole('heading', { level: 1, name: /^Tillbaka/ }).waitFor()
+  await page.getByRole('link', { name: 'Ärenden' }).click()
+  await page.getByLabel('Sök på kod').fill(planted.code)
+}
+
+it.each(backends)('holds no key ever made and no word of a case, however a session ends (%s)', async (backend) => {
+  const profile = await newProfile()
+  const needles = new Map<string, readonly Buffer[]>(
+    Object.entries(planted).map(([what, text]) => [what, inClear(text)]),
+  )
+  const faults: string[][] = []
+  const start = () => opened(profile, backend, (hex) => void needles.set(hex, asStored(hex)), faults)
+  const nothingAfter = (end: string) => expect([end, ...found(profile, needles)]).toEqual([end])
+  /** A share of the form's key, in the file that is written over when the form has ended. */
+  const oneShareAfter = (pause: string) =>
+    expect([pause, ...found(profile, needles)]).toEqual([pause, expect.stringMatching(/^[0-9a-f]{64} in /)])
+  let running = await start()
   try {
+    let { page } = running
     await page.goto(inject('address'))
     const { passphrase, recoveryCode } = await setUpUnit(page, planted.unit, planted.staff)
-
-    await page.getByRole('link', { name: 'Nytt ärende' }).click()
-    await page.getByLabel('Kod', { exact: true }).fill(planted.code)
-    await page.getByLabel('Födelseår eller ålder').fill('2008')
-    await page.getByLabel('Annat eller okänt').check()
-    await press('Skapa ärendet')
+    for (const secret of [passphrase, recoveryCode.replaceAll(' ', ''), recoveryCode.replaceAll(' ', '-')])
+      needles.set(secret, inClear(secret))
+    await plantedCase(page)
+    await setPin(page, '481620')
     await handOver(page, 'CORE-10')
-    await press('Börja')
+    await press(page, 'Börja')
     await answer(page, Array<number>(10).fill(3))
     await page.getByRole('heading', { name: 'Tack!' }).waitFor()
-    await takeBack(page, passphrase)
-    await page.getByLabel('Vad gjordes?').fill(planted.note)
-    await press('Har sett')
-    await page.getByRole('link', { name: 'Till resultatet' }).click()
-    await page.getByRole('link', { name: 'Rätta svaren' }).click()
-    await page.getByLabel('Fråga 2, 0 till 4').focus()
-    await page.keyboard.press('0')
-    await page.getByLabel('Varför rättas svaren?').fill(planted.paperReason)
-    await press('Spara rättelsen')
-    await page.getByRole('heading', { level: 1, name: /^Tillbaka/ }).waitFor()
-    await page.getByRole('link', { name: 'Ärenden' }).click()
-    await page.getByLabel('Sök på kod').fill(planted.code)
-    await page.waitForTimeout(3000)
-    const sheet = recoveryCode.replaceAll(' ', '')
-    const words = Object.entries({ ...planted, passphrase, sheet, sheetAsPrinted: recoveryCode.replaceAll(' ', '-') })
-    await context.close()
-    expect(
-      filesHolding(device.profile, 'mattstock-language').length + filesHolding(device.profile, 'Måttstock').length,
-    ).toBeGreaterThan(0)
-    for (const [what, text] of words) expect([what, filesHolding(device.profile, text)]).toEqual([what, []])
-    expect(faults).toEqual([])
-  } finally {
-    await context.close().catch(() => undefined)
-    await device.remove()
-  }
-})
+    nothingAfter('handed in')
+    await takeBack(page, '481620', 'Din PIN')
+    await seenAndCorrected(page)
+    nothingAfter('taken back by PIN')
+    await press(page, 'Lås')
+    await page.getByLabel('Din lösenfras').waitFor()
+    nothingAfter('locked by the button')
 
-/** Which of the keys lie in any file as they are, or in base64 of either alphabet. */
-function keysIn(profile: string, keys: ReadonlySet<string>): string[] {
-  const files = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const all = files.map((entry) => ({ name: entry.name, bytes: readFileSync(join(entry.parentPath, entry.name)) }))
-  return [...keys].flatMap((hex) => {
-    const raw = Buffer.from(hex, 'hex')
-    // Without the last group, which depends on what follows.
-    const needles = [
-      raw,
-      ...(['base64', 'base64url'] as const).map((how) => Buffer.from(raw.toString(how).slice(0, 42))),
-    ]
-    return all
-      .filter(({ bytes }) => needles.some((needle) => bytes.includes(needle)))
-      .map(({ name }) => `${hex} in ${name}`)
-  })
-}
+    const other = await running.context.newPage()
+    await other.goto(inject('address'))
+    await unlocked(page, passphrase)
+    await oneAnswer(page)
+    oneShareAfter('in the middle of a form')
+    await unlocked(other, passphrase)
+    await page.getByText(/^Personalen tog tillbaka plattan/).waitFor()
+    nothingAfter('taken back in another tab')
+    await page.close()
+    await press(other, 'Lägg undan')
+    await other.getByLabel('Varför?').fill(planted.asideReason)
+    await press(other, 'Lägg undan')
+    await other.getByRole('heading', { name: 'Formulär som inte blev klara' }).waitFor({ state: 'detached' })
+    nothingAfter('put aside')
 
-it.each([
-  ['leveldb', []],
-  ['sqlite', [SQLITE]],
-] as const)('holds no key that was ever made, however a session ends (%s)', async (_backend, more) => {
-  const device = await tablet()
-  const open = async () => {
-    const context = await device.open({ args: [...flags, ...more] })
-    const keys = await everyKeyMade(context)
-    const page = context.pages()[0] ?? (await context.newPage())
+    await oneAnswer(other)
+    await other.close()
+    oneShareAfter('the tab was closed')
+    page = await running.context.newPage()
     await page.goto(inject('address'))
-    return { context, keys, page }
-  }
-  const ever = new Set<string>()
-  /** Closes the browser, and looks at what it left. */
-  const left = async ({ context, keys }: Awaited<ReturnType<typeof open>>) => {
-    await context.close()
-    for (const key of keys) ever.add(key)
-    return keysIn(device.profile, ever)
-  }
-  try {
-    // Handed in, and taken back.
-    let tab = await open()
-    const { passphrase } = await setUpUnit(tab.page, planted.unit, planted.staff)
-    const { path } = await makeCase(tab.page, { born: '2008' })
-    await handOver(tab.page, 'CORE-10')
-    await tab.page.getByRole('button', { name: 'Börja', exact: true }).click()
-    await answer(tab.page, Array<number>(10).fill(3))
-    await tab.page.getByRole('heading', { name: 'Tack!' }).waitFor()
-    await takeBack(tab.page, passphrase)
-    await tab.page.getByRole('link', { name: 'Ärenden' }).waitFor()
-    expect(await left(tab)).toEqual([])
-
-    // Broken off by the end of the browser: a share lies in its file, so that the form can go on, and no key.
-    tab = await open()
-    const unlock = async () => {
-      await tab.page.getByLabel('Din lösenfras').fill(passphrase)
-      await tab.page.getByRole('button', { name: 'Lås upp' }).click()
-      await tab.page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
-    }
-    await unlock()
-    await tab.page.locator(`a[href="${path}"]`).first().click()
-    await handOver(tab.page, 'CORE-10')
-    await tab.page.getByRole('button', { name: 'Börja', exact: true }).click()
-    await tab.page.getByRole('radio').nth(2).check()
-    await tab.page.getByText('Sparat', { exact: true }).waitFor()
-    const share = await left(tab)
-    expect(share).toHaveLength(1)
-
-    // Taken back half-way, put aside, locked.
-    tab = await open()
-    await tab.page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).waitFor()
-    await takeBack(tab.page, passphrase)
-    await tab.page.getByRole('link', { name: 'Ärenden' }).waitFor()
-    expect(await left(tab)).toEqual([])
-    tab = await open()
-    await unlock()
-    await tab.page.getByRole('button', { name: 'Lås', exact: true }).click()
-    await tab.page.getByLabel('Din lösenfras').waitFor()
-    expect(await left(tab)).toEqual([])
-    expect(ever.size).toBeGreaterThan(20)
+    await page
+      .getByText(/^Fråga/)
+      .first()
+      .waitFor()
+    await running.kill()
+    oneShareAfter('the browser was killed')
+    running = await start()
+    page = running.page
+    await page.clock.install()
+    await page.goto(inject('address'))
+    await takeBack(page, passphrase)
+    await page.getByRole('link', { name: 'Ärenden' }).waitFor()
+    nothingAfter('killed, and taken back')
+    await page.clock.fastForward('05:01')
+    await page.getByText(/^Plattan låste sig själv/).waitFor()
+    await running.close()
+    nothingAfter('locked by itself, and closed')
+    needles.set('what is in clear', inClear('mattstock-'))
+    expect(found(profile, needles)).not.toEqual([])
+    expect(faults.flat()).toEqual([])
   } finally {
-    await device.remove()
+    await running.kill()
+    await removeProfile(profile)
   }
 })

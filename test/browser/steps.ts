@@ -91,8 +91,8 @@ export async function answer(page: Page, answers: readonly (number | null)[]) {
 }
 
 /** From the form back to staff. */
-export async function takeBack(page: Page, passphrase = practicePassphrase): Promise<void> {
+export async function takeBack(page: Page, secret = practicePassphrase, label = 'Din lösenfras'): Promise<void> {
   await page.getByRole('button', { name: 'För personal: ta tillbaka plattan' }).click()
-  await page.getByLabel('Din lösenfras').fill(passphrase)
+  await page.getByLabel(label).fill(secret)
   await page.getByRole('button', { name: 'Lås upp' }).click()
 }

@@ -35,6 +35,18 @@ export async function startBrowser(
   address: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
+  const running = await bareBrowser(profile, backend, env)
+  await running.page.goto(address)
+  await running.page.waitForFunction(() => 'mattstock' in window)
+  return running
+}
+
+/** With one empty page. */
+export async function bareBrowser(
+  profile: string,
+  backend: Backend,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
   const flags = [...FLAGS, ...(backend === 'sqlite' ? [SQLITE] : []), `--user-data-dir=${profile}`]
   const path = await chromiumPath()
@@ -49,8 +61,6 @@ export async function startBrowser(
   const context = browser.contexts()[0]
   if (!context) throw new Error('the browser has no context')
   const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(address)
-  await page.waitForFunction(() => 'mattstock' in window)
   return {
     browser,
     page,
