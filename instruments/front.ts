@@ -13,9 +13,19 @@ export const forms: readonly Form[] = instruments.flatMap((instrument) => instru
 export const isPracticeOnly = ({ instrument }: Pick<Form, 'instrument'>): boolean =>
   instruments.some(({ id, practiceOnly }) => id === instrument && practiceOnly === true)
 
+/** What somebody must read of the form's answers is about risk. */
+export const reviewsRisk = ({ instrument }: Pick<Form, 'instrument'>): boolean =>
+  instruments.some((one) => one.id === instrument && one.reviewsRisk === true)
+
+/** A form whose rater chooses a level before the number. */
+export const isRated = ({ shown }: Pick<Form, 'shown'>): boolean => shown?.levels !== undefined
+
 const byId = new Map(forms.map((form) => [form.id, form]))
 
 export const builtIn = (id: string): Form | null => byId.get(id) ?? null
+
+/** The form that a clinician rates. No file brings another. */
+export const ratedForm = forms.find(isRated) as Form
 
 /** A form by its id, built in or brought by the unit. No file can take the id of a built-in one. */
 export const formById = (id: string): Form | null => builtIn(id) ?? ownFormById(id)

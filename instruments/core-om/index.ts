@@ -3,6 +3,7 @@ import { coreOmForm } from './instrument.ts'
 
 export const coreOm: Instrument = {
   id: 'core-om',
+  reviewsRisk: true,
   forms: [coreOmForm],
   training: {
     sv: () => import('./training/sv.ts'),

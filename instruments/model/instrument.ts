@@ -15,6 +15,8 @@ export interface Instrument {
   readonly id: string
   /** Invented: for practice and for tests, and offered to no real unit. */
   readonly practiceOnly?: true
+  /** What somebody must read of its answers is about risk; left out where it may be about anything. */
+  readonly reviewsRisk?: true
   readonly forms: readonly Form[]
   /** Loaded when asked for, so that no first load carries them. */
   readonly training: Readonly<Record<TrainingLanguage, () => Promise<TrainingWording>>>

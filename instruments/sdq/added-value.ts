@@ -13,6 +13,9 @@ export type AddedValue =
   | { readonly n: number; readonly mean: number; readonly interval: { readonly from: number; readonly to: number } }
   | { readonly refused: 'small-group' }
 
+/** The first of the two forms that it is computed from: by parents, of children from 4. */
+export const addedValueForm = 'sdq-p4-17'
+
 /** Our own choice. */
 const FEWEST = 30
 const SD = 5

@@ -3,6 +3,7 @@ import { ypCoreForm } from './instrument.ts'
 
 export const ypCore: Instrument = {
   id: 'yp-core',
+  reviewsRisk: true,
   forms: [ypCoreForm],
   training: {
     sv: () => import('./training/sv.ts'),

@@ -21,7 +21,7 @@ const ProtocolPage = lazy(() => import('../cases/protocol/index.tsx').then((room
 const TogetherPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.TogetherPage })))
 const FhirExport = lazy(() => import('../transfer/fhir-export.tsx'))
 const FhirImport = lazy(() => import('../transfer/fhir-import.tsx'))
-const RateCgas = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RateCgas })))
+const RatePage = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RatePage })))
 
 interface Ways {
   readonly handOver: (plan: HandoverPlan) => Promise<void>
@@ -115,5 +115,5 @@ function Gone() {
 
 function Rate({ caseId }: { readonly caseId: string }) {
   const [, go] = useLocation()
-  return <RateCgas caseId={caseId} onDone={() => go(`/cases/${caseId}`)} />
+  return <RatePage caseId={caseId} onDone={() => go(`/cases/${caseId}`)} />
 }

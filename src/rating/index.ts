@@ -1,5 +1,5 @@
 /** Rating C-GAS, and the course that goes with it. */
 
-export { RateCgas } from './rate-cgas.tsx'
+export { RatePage } from './rate.tsx'
 export { lastTrained, type TrainingState, trainingState } from './rounds.ts'
 export { TrainingPages } from './training/index.tsx'

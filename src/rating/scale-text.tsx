@@ -1,11 +1,11 @@
 /** The scale's own text where the unit has loaded it with leave; else it is said that the levels are in our words. */
 
 import { useEffect, useState } from 'react'
+import { ratedForm } from '#instruments'
 import { packsFor, type UnitPack } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
 import { exactly } from '../look/exactly.ts'
 import { Notice } from '../look/index.tsx'
-import { cgasForm } from '../results/two-raters.ts'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
@@ -16,7 +16,7 @@ export function useScaleText(): UnitPack | null {
   const [found, setFound] = useState<UnitPack | null>(null)
   useEffect(() => {
     let wanted = true
-    void packsFor(vault.of('loaded'), { id: cgasForm }, today()).then((packs) => {
+    void packsFor(vault.of('loaded'), ratedForm, today()).then((packs) => {
       const licensed = packs.filter(({ pack }) => !pack.training)
       const inLanguage = (tag: string) => licensed.find(({ pack }) => pack.language === tag)
       if (wanted) setFound(inLanguage(language) ?? inLanguage('sv') ?? licensed[0] ?? null)

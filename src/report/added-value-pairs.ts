@@ -1,10 +1,10 @@
 /** Children whose parents answered SDQ's first form and its follow-up, as the added value score takes them. Pure. */
 import { type Exact, measuresOf, type Period, type PeriodCase } from '#aggregate'
-import type { AddedValuePair } from '#instruments'
+import { type AddedValuePair, addedValueForm } from '#instruments'
 import { counted } from '../period/counted-measurements.ts'
 
 export function addedValuePairs(period: Period, cases: readonly PeriodCase[]): readonly AddedValuePair[] {
-  const asked = measuresOf(period).find(({ measure }) => measure.id === 'sdq-parent')
+  const asked = measuresOf(period).find(({ measure }) => measure.first === addedValueForm)
   if (!asked) return []
   const { measure, revision } = asked
   return cases.flatMap((one) => {

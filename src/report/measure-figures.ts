@@ -33,6 +33,8 @@ export interface ScaleFigures {
 
 export interface MeasureFigures {
   readonly measure: string
+  /** The measure's first form. */
+  readonly form: string
   readonly first: Share
   readonly last: Share | null
   /** The first form and the follow-up ask of different stretches of time. */
@@ -63,6 +65,7 @@ export function measureFigures(
   )
   return {
     measure: id,
+    form: measure.first,
     first: shareOf(first),
     last: last && shareOf(last),
     stretched: measure.first !== measure.last,

@@ -1,5 +1,5 @@
 /** One measure: who has it, means at first and at follow-up, bands, and who changed. */
-import type { AddedValue } from '#instruments'
+import { type AddedValue, formById } from '#instruments'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
@@ -41,7 +41,7 @@ export function Measure(props: {
             </>
           )}
           <Means title={title} measure={measure} scales={scales} say={say} />
-          <Bands title={title} measure={measure} scales={scales} say={say} />
+          <Bands title={title} measure={measure} form={figures.form} scales={scales} say={say} />
         </>
       )}
       {addedValue && 'mean' in addedValue && (
@@ -101,19 +101,16 @@ function Means({ title, measure, scales, say }: Part) {
 }
 
 /** Whose limits the bands are and how well they are known, and what British ones miss: by the instrument. */
-function BandsNote({ measure }: { readonly measure: string }) {
-  const { t } = useWords()
-  if (measure === 'core-om' || measure === 'core-10')
-    return <p className="muted">{t(`report.bands-grade.${measure}`)}</p>
-  if (!measure.startsWith('sdq')) return null
-  return (
-    <p className="muted">
-      {t('report.bands-grade.sdq')} {t('results.british.sdq')}
-    </p>
-  )
+function BandsNote({ form }: { readonly form: string }) {
+  const { named } = useWords()
+  const { instrument } = formById(form) ?? {}
+  const said = [named(`report.bands-grade.${instrument}`, ''), named(`results.british.${instrument}`, '')]
+    .join(' ')
+    .trim()
+  return said && <p className="muted">{said}</p>
 }
 
-function Bands({ title, measure, scales, say }: Part) {
+function Bands({ title, measure, form, scales, say }: Part & { readonly form: string }) {
   const { t, list } = useWords()
   const rows = scales.flatMap(({ scale, first, pair }) =>
     first.bands.map(({ band, count }, i) => ({
@@ -151,7 +148,7 @@ function Bands({ title, measure, scales, say }: Part) {
         ]}
         rows={rows}
       />
-      <BandsNote measure={measure} />
+      <BandsNote form={form} />
     </details>
   )
 }

@@ -1,6 +1,7 @@
 /** The unit's own report of a period: exact figures, pictures with their tables, and four questions to talk about. */
 import { useMemo } from 'react'
 import { Link } from 'wouter'
+import { addedValueForm } from '#instruments'
 import { Button, Page } from '../look/index.tsx'
 import type { Work } from '../period/use-work.ts'
 import { WaitingTable } from '../period/waiting/waiting-table.tsx'
@@ -84,7 +85,7 @@ export function ReportPage({ work }: { readonly work: Work }) {
           <Measure
             key={figures.measure}
             figures={figures}
-            addedValue={figures.measure === 'sdq-parent' ? report.addedValue : null}
+            addedValue={figures.form === addedValueForm ? report.addedValue : null}
             say={say}
           />
         ))}

@@ -1,10 +1,8 @@
 /** Ratings of one child by different raters, of the same month: found so that they can be talked about, never averaged. Pure. */
 import { daysBetween } from '#aggregate'
-import { twoRaters } from '#instruments'
+import { ratedForm, twoRaters } from '#instruments'
 import type { KeptOf } from '../vault/index.ts'
 import { bandOf } from './rater-agreement.ts'
-
-export const cgasForm = 'cgas'
 
 export interface Rating {
   readonly record: string
@@ -32,7 +30,7 @@ const SAME_MONTH_DAYS = 31
 export function ratingsOf(measurements: readonly KeptOf<'answers'>[]): readonly Rating[] {
   return measurements.flatMap(({ id, body }) => {
     const score = Object.values(body.answers)[0]
-    if (body.form !== cgasForm || !body.rater || typeof score !== 'number') return []
+    if (body.form !== ratedForm.id || !body.rater || typeof score !== 'number') return []
     return [{ record: id, staff: body.rater.staff, day: body.day, score, occasion: body.occasion }]
   })
 }

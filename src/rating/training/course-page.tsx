@@ -5,6 +5,7 @@ import { Notice, Page } from '../../look/index.tsx'
 import { useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import type { Course } from '../course/course.ts'
+import { courseId } from '../course/references.ts'
 import { group } from '../group.ts'
 import { lastTrained, type Round, rounds, trainingState } from '../rounds.ts'
 import { GroupFigures } from './group-figures.tsx'
@@ -69,7 +70,7 @@ function OtherCourses({ current }: { readonly current: string }) {
     <nav className="stack no-print" aria-label={t('training.others')}>
       <h2>{t('training.others')}</h2>
       <ul>
-        {current !== 'cgas-1' && (
+        {current !== courseId && (
           <li>
             <Link href="/training">{t('training.title')}</Link>
           </li>

@@ -4,7 +4,11 @@ import type { Words } from '../../words/index.tsx'
 import type { Measurement } from '../measurement.ts'
 
 /** Sentences about the scales that are told of the forms: what British limits miss, two possible ages. */
-export function cautionsOf(of: readonly Measurement[], scales: readonly string[], { t }: Words): readonly string[] {
+export function cautionsOf(
+  of: readonly Measurement[],
+  scales: readonly string[],
+  { t, named }: Words,
+): readonly string[] {
   const scored = of.flatMap((measurement) =>
     scales.flatMap((scale) => {
       const score = measurement.result.scales[scale]
@@ -12,7 +16,7 @@ export function cautionsOf(of: readonly Measurement[], scales: readonly string[]
     }),
   )
   const said = scored.flatMap(({ measurement, score }) => [
-    underBritishAlone(score) && t(`results.british.${measurement.form.instrument === 'sdq' ? 'sdq' : 'other'}`),
+    underBritishAlone(score) && named(`results.british.${measurement.form.instrument}`, t('results.british.other')),
     twoAges(measurement, score, t),
   ])
   return [...new Set(said.filter((sentence) => sentence !== false && sentence !== null))]

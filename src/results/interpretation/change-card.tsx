@@ -1,5 +1,5 @@
 /** What changed and how sure that is, at a glance: two numbers, one verdict in words, and the rule it stands on. */
-import { type ChangeLabel, decimalsOf } from '#instruments'
+import { type ChangeLabel, decimalsOf, isRated } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
@@ -35,9 +35,7 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
       ) : (
         <NoLabel changed={changed} />
       )}
-      {otherRater(first, last) && last.form.instrument !== 'cgas' && (
-        <p className="muted">{t('results.other-rater')}</p>
-      )}
+      {otherRater(first, last) && !isRated(last.form) && <p className="muted">{t('results.other-rater')}</p>}
       {regression && <p className="muted">{regression}</p>}
     </article>
   )

@@ -1,5 +1,5 @@
 /** The change since an earlier form, for the record: the verdict, and for the long text the rule with its figures. Pure. */
-import { decimalsOf } from '#instruments'
+import { decimalsOf, isRated } from '#instruments'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
@@ -13,7 +13,7 @@ export function changeText(changed: Changed, words: Words): string {
   const { t } = words
   return [
     bareChangeText(changed, words),
-    otherRater(changed.first, changed.last) && changed.last.form.instrument !== 'cgas' && t('results.other-rater'),
+    otherRater(changed.first, changed.last) && !isRated(changed.last.form) && t('results.other-rater'),
   ]
     .filter(Boolean)
     .join(' ')

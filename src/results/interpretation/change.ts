@@ -5,6 +5,7 @@ import {
   compare,
   headlineOf,
   type Incomparable,
+  isRated,
   type Unlabelled,
 } from '#instruments'
 import { baselineOf, latestOfEach } from '../baseline.ts'
@@ -53,8 +54,7 @@ export function verdictOf({ labels }: Pick<Compared, 'labels'>): Verdict | null 
 /** Why a difference stands without a label, by the name of its sentence; null where it has one. */
 export function unlabelledOf({ first, last, found }: Changed): UnlabelledWhy | null {
   if (!found.comparable || found.unlabelled === null) return null
-  if (found.unlabelled === 'no-rule' && last.form.instrument === 'cgas')
-    return otherRater(first, last) ? 'two-raters' : 'one-rater'
+  if (found.unlabelled === 'no-rule' && isRated(last.form)) return otherRater(first, last) ? 'two-raters' : 'one-rater'
   return found.unlabelled
 }
 

@@ -11,6 +11,7 @@ import {
   labelKey,
   levelOf,
   type Placement,
+  reviewsRisk,
   rowsOf,
   type ScaleScore,
   type Scored,
@@ -119,15 +120,12 @@ function othersText(told: RecordEntry, all: boolean, words: Words): string {
   return texts.length > 0 ? `${words.list(texts, ';')}.` : ''
 }
 
-/** What must be read of the CORE forms is about risk; another form's may be about anything. */
-const holdsRisk = (instrument: string): boolean => ['core-om', 'yp-core', 'core-10'].includes(instrument)
-
 /** How many answers there are to talk through, of what kind, and whether somebody has read them. Never which, never a level. */
 function reviewText({ measurement, seen }: RecordEntry, { t }: Words): string {
   const { above, blank } = measurement.result.review
   const count = above.length + blank.length
   if (count === 0) return ''
-  const risk = holdsRisk(measurement.form.instrument) ? 'yes' : 'no'
+  const risk = reviewsRisk(measurement.form) ? 'yes' : 'no'
   return t('record.review', { count, above: above.length, blank: blank.length, risk, seen: seen ? 'yes' : 'no' })
 }
 

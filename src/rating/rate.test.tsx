@@ -5,7 +5,7 @@ import { trainingPack } from '#instruments'
 import { today } from '../clock/today.ts'
 import { answersTo, caseBody, kept, rated, vaultInMemory } from '../results/testing.ts'
 import { type RecordBody, VaultProvider } from '../vault/index.ts'
-import { RateCgas } from './rate-cgas.tsx'
+import { RatePage } from './rate.tsx'
 
 const other = '00000000-0000-4000-8000-000000000002'
 const me = '00000000-0000-4000-8000-000000000001'
@@ -22,7 +22,7 @@ function showFor(born: number, ...more: readonly RecordBody[]) {
   const done = vi.fn()
   render(
     <VaultProvider vault={vault}>
-      <RateCgas caseId="c" onDone={done} />
+      <RatePage caseId="c" onDone={done} />
     </VaultProvider>,
   )
   return { vault, done, user: userEvent.setup() }

@@ -2,13 +2,13 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import * as z from 'zod'
-import { fitsAge, formById } from '#instruments'
+import { fitsAge, itemIds, ratedForm } from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { today } from '../clock/today.ts'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { ComparedRatings } from '../results/compared-ratings.tsx'
-import { cgasForm, ratingsOf } from '../results/two-raters.ts'
+import { ratingsOf } from '../results/two-raters.ts'
 import { type KeptOf, type NewRecord, useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { BandThenNumber, nothingChosen } from './band-then-number.tsx'
@@ -18,7 +18,7 @@ import './rating.css'
 
 type Occasion = 'first' | 'follow-up'
 
-export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) {
+export function RatePage({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) {
   const { t } = useWords()
   const records = useRecords()
   const { me } = useVault()
@@ -52,9 +52,8 @@ export function RateCgas({ caseId, onDone }: { readonly caseId: string; readonly
 /** The scale is made for an age; outside it a rating may be made, and is read with care. */
 function Age({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
-  const form = formById(cgasForm)
-  if (!form || fitsAge(form, file, today())) return null
-  return <Notice>{t('results.outside-age', { from: form.ages.from, to: form.ages.to })}</Notice>
+  if (fitsAge(ratedForm, file, today())) return null
+  return <Notice>{t('results.outside-age', { from: ratedForm.ages.from, to: ratedForm.ages.to })}</Notice>
 }
 
 function Trained({ day }: { readonly day: string | null }) {
@@ -186,15 +185,14 @@ interface NewRating {
 }
 
 function ratingRecord(caseId: string, { score, day, occasion, rater, wording }: NewRating): NewRecord {
-  const form = formById(cgasForm)
-  const item = Object.keys(form?.items ?? {})[0]
-  if (!form || item === undefined) throw new Error('C-GAS is not in the register')
+  const [item] = itemIds(ratedForm)
+  if (item === undefined) throw new Error('the rated form asks nothing')
   return {
     caseId,
     body: {
       kind: 'answers',
-      form: form.id,
-      revision: form.revision,
+      form: ratedForm.id,
+      revision: ratedForm.revision,
       informant: 'clinician',
       occasion,
       day,
