@@ -20,12 +20,14 @@ interface Dataset {
   readonly status: Readonly<Record<string, string>>
 }
 
-export function nationalJsonStat(file: National, labels: Labels, title: string) {
+/** @param note sentences for whoever reads the tables: built on how many units, how uncertain, not to be subtracted */
+export function nationalJsonStat(file: National, labels: Labels, title: string, note: readonly string[] = []) {
   const tables = Map.groupBy(rowsOf(file), ({ table }) => table)
   return {
     version: '2.0',
     class: 'collection',
     label: title,
+    ...(note.length > 0 ? { note } : {}),
     extension: {
       period: file.period,
       edition: file.edition,

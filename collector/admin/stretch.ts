@@ -5,11 +5,11 @@
 import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 
-// 128 MiB and about half a second: OWASP's first choice for scrypt.
+// 128 MiB: OWASP's first choice for scrypt.
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 }
 const derive = promisify<string, string, number, typeof cost, Buffer>(scrypt)
 
-/** Some four seconds' work: whoever waits has an answer before a browser or a proxy gives up. */
+/** So that the last who waits has an answer after eight derivations, before a browser or a proxy gives up. */
 const mostWaiting = 8
 
 let waiting = 0

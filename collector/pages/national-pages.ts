@@ -67,8 +67,11 @@ export function addNationalPages(server: FastifyInstance, collector: Collector) 
     const one = await published(request.params.period, Number(request.params.edition))
     if (!one) return refuse(request, reply, { refused: 'not-published' })
     const language = languageOf(request)
+    const { national: w } = catalogues[language]
+    const { reported, of } = one.file.units
+    const note = [w.builtOn(reported, of), w.margin, w.smallest, w.subtracting]
     return asFile(reply, one, 'json').send(
-      nationalJsonStat(one.file, labelsFor(one.period, language), one.period.names[language]),
+      nationalJsonStat(one.file, labelsFor(one.period, language), one.period.names[language], note),
     )
   })
 

@@ -51,6 +51,32 @@ describe('when it is published', () => {
     expect(body).toContain('<div class="bars" role="img"')
   })
 
+  it.each([
+    [
+      'sv',
+      'Bygger på 3 av 4 enheter.',
+      'Den som drar sin egen enhets siffror',
+      'hur mycket avrundningen kan ha ändrat',
+    ],
+    [
+      'en',
+      'Built on 3 of 4 units.',
+      'Whoever subtracts their own unit’s figures',
+      'how much the rounding may have changed',
+    ],
+    ['ar', 'مبنية على 3 من 4 وحدة.', 'من يطرح أرقام وحدته', 'مقدار ما قد يكون التقريب غيّره'],
+  ])(
+    'the page and the file of tables say in %s how many units, how uncertain, and not to subtract',
+    async (language, ...said) => {
+      const { body } = await c.get(page, { 'accept-language': language })
+      const { note } = (await c.get(`${page}/1/tabeller.json`, { 'accept-language': language })).json()
+      for (const sentence of said) {
+        expect(body).toContain(sentence)
+        expect(note.join(' ')).toContain(sentence)
+      }
+    },
+  )
+
   it('its pages have no script and no style of their own', async () => {
     const { body, headers } = await c.get(page)
     expect(body).not.toMatch(/<script|style=|\son\w+=/)

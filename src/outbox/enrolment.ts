@@ -15,7 +15,10 @@ export interface Enrolment {
   readonly words: readonly string[]
 }
 
-export type EnrolmentRefusal = { readonly refused: 'offline' | 'bad-code' | 'too-many-tries' | 'not-the-collector' }
+export type EnrolmentRefusal =
+  | { readonly refused: 'offline' | 'bad-code' | 'too-many-tries' | 'not-the-collector' }
+  /** Whatever else the collector said, in its own words: that its store is away, or that the proof does not fit. */
+  | { readonly refused: 'by-collector'; readonly sentence: string }
 
 /** Asks the collector. Nothing is kept until `enrolmentRecord` is appended: the words are compared first. */
 export async function enrol(
@@ -38,7 +41,9 @@ export async function enrol(
   if (!response) return { refused: 'offline' }
   const body: unknown = await response.json().catch(() => null)
   if (response.status === 429) return { refused: 'too-many-tries' }
-  if (refusalAnswer.safeParse(body).success) return { refused: 'bad-code' }
+  const no = refusalAnswer.safeParse(body).data
+  if (no?.refused === 'bad-code') return { refused: 'bad-code' }
+  if (no) return { refused: 'by-collector', sentence: no.sentence }
   const read = enrolled.safeParse(body)
   if (!read.success) return { refused: 'not-the-collector' }
   const digest = await sha256(utf8(keysToCompare(publicKey, read.data.server.publicKey)))

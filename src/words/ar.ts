@@ -943,6 +943,7 @@ export const ar: Catalogue = {
   'period.enrol.differ-what': 'إذا اختلفت الكلمات فأخبر المسؤول عن جهة الجمع ليزيل الجهاز. لم يُحفظ شيء.',
   'period.enrol.offline': 'جهة الجمع لا تجيب. حاول مجددًا عند توفر الشبكة.',
   'period.enrol.bad-code': 'الرمز غير صحيح أو مستخدم أو منتهي. تحقق منه أو اطلب رمزًا جديدًا.',
+  'period.enrol.by-collector': 'لم تقبل جهة الجمع الجهاز. أجابت: {sentence}',
   'period.enrol.too-many-tries': 'محاولات كثيرة. انتظر ساعة أو اطلب رمزًا جديدًا.',
   'period.enrol.not-the-collector': 'المجيب ليس جهة جمع. لم يُحفظ شيء.',
   'period.follow.pairs':
@@ -1296,6 +1297,8 @@ export const ar: Catalogue = {
   'exports.kind.spreadsheet.about': 'فواصل منقوطة وفاصلة عشرية، بكلمات واضحة.',
   'exports.national.title': 'جداول البلد كله',
   'exports.national.about': 'الجداول الوطنية المنشورة مع هوامش الخطأ بصيغة JSON-stat 2. ليس فيها ما تعرفه وحدتكم فقط.',
+  'exports.national.note':
+    'مبنية على {reported} من {of} وحدة. الأعداد مجاميع أعداد مقرّبة، وmargin هو مقدار ما قد يكون التقريب غيّره، 19 مرة من 20. من يطرح أرقام وحدته من هذه الأرقام يحصل على أرقام الوحدات الأخرى المقرّبة بعدم اليقين نفسه.',
   'exports.national.save': 'احفظ بصيغة JSON-stat',
   'exports.national.not-enrolled': 'يجب أن تكون الوحدة مسجلة لدى جهة الجمع.',
   'exports.research.title': 'بياناتكم للبحث',

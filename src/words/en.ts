@@ -964,6 +964,7 @@ export const en: Catalogue = {
     'If the words differ, tell whoever runs the collector, who removes the device. Nothing has been kept.',
   'period.enrol.offline': 'The collector does not answer. Try again when there is a network.',
   'period.enrol.bad-code': 'The code is wrong, used or too old. Check it, or ask for a new one.',
+  'period.enrol.by-collector': 'The collector did not take the tablet. It answered: {sentence}',
   'period.enrol.too-many-tries': 'Too many tries. Wait an hour, or ask for a new code.',
   'period.enrol.not-the-collector': 'Whoever answered is not a collector. Nothing has been kept.',
   'period.follow.pairs':
@@ -1333,6 +1334,8 @@ export const en: Catalogue = {
   'exports.national.title': 'The tables of the nation',
   'exports.national.about':
     'The published national tables with margins, as JSON-stat 2. It holds nothing that only your unit knows.',
+  'exports.national.note':
+    'Built on {reported} of {of} units. The counts are sums of rounded counts; margin is how much the rounding may have changed, 19 times in 20. Whoever subtracts their own unit’s figures from these gets the other units’ rounded figures, as uncertain as before.',
   'exports.national.save': 'Save as JSON-stat',
   'exports.national.not-enrolled': 'The unit needs to be enrolled with a collector.',
   'exports.research.title': 'Own data for research',

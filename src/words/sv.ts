@@ -960,6 +960,7 @@ export const sv = {
     'Skiljer sig orden: säg till den som sköter insamlingen, som tar bort plattan. Inget har sparats.',
   'period.enrol.offline': 'Insamlingen svarar inte. Försök igen när det finns nät.',
   'period.enrol.bad-code': 'Koden stämmer inte, är använd eller har gått ut. Kontrollera den, eller be om en ny.',
+  'period.enrol.by-collector': 'Insamlingen tog inte emot plattan. Den svarade: {sentence}',
   'period.enrol.too-many-tries': 'För många försök. Vänta en timme, eller be om en ny kod.',
   'period.enrol.not-the-collector': 'Den som svarade är ingen insamling. Inget har sparats.',
   'period.follow.pairs':
@@ -1326,6 +1327,8 @@ export const sv = {
   'exports.national.title': 'Landets tabeller',
   'exports.national.about':
     'De publicerade nationella tabellerna med felmarginaler, som JSON-stat 2. Där finns inget som bara er enhet vet.',
+  'exports.national.note':
+    'Bygger på {reported} av {of} enheter. Talen är summor av avrundade tal; margin är hur mycket avrundningen kan ha ändrat, 19 gånger av 20. Den som drar sin egen enhets siffror från de här får de andra enheternas avrundade siffror, med samma osäkerhet.',
   'exports.national.save': 'Spara som JSON-stat',
   'exports.national.not-enrolled': 'Enheten behöver vara ansluten till en samlare.',
   'exports.research.title': 'Egna uppgifter för forskning',

@@ -20,7 +20,9 @@ export function NationalExport({ work }: { readonly work: Work }) {
     const national = 'refused' in second ? await fetchNational(period.id, 1, enrolled.server) : second
     if ('refused' in national) return setSaid(national)
     const name = `mattstock-${period.id}-${national.edition}-landet.json`
-    const tables = nationalJsonStat(national, nationalLabels(words, period), period.names[language])
+    const { reported, of } = national.units
+    const note = [words.t('exports.national.note', { reported, of })]
+    const tables = nationalJsonStat(national, nationalLabels(words, period), period.names[language], note)
     saveJson(name, `${JSON.stringify(tables)}\n`)
     setSaid({ saved: name })
   }

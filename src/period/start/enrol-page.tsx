@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { practiceCode } from '#aggregate'
 import { Button, Field, Notice, Page } from '../../look/index.tsx'
-import { type Enrolment, enrol, enrolmentOf, enrolmentRecord } from '../../outbox/enrolment.ts'
+import { type Enrolment, type EnrolmentRefusal, enrol, enrolmentOf, enrolmentRecord } from '../../outbox/enrolment.ts'
 import { useRecords, useVault } from '../../vault/index.ts'
-import { type MessageId, useWords } from '../../words/index.tsx'
+import { useWords } from '../../words/index.tsx'
 
 export function EnrolPage() {
   const { t } = useWords()
@@ -16,14 +16,14 @@ export function EnrolPage() {
   const [name, setName] = useState('')
   const [asking, setAsking] = useState(false)
   const [made, setMade] = useState<Enrolment | null>(null)
-  const [said, setSaid] = useState<MessageId | null>(null)
+  const [said, setSaid] = useState<EnrolmentRefusal | null>(null)
 
   async function ask(code: string, name: string) {
     setAsking(true)
     setSaid(null)
     const answer = await enrol(vault, code, name)
     setAsking(false)
-    if ('refused' in answer) return setSaid(`period.enrol.${answer.refused}`)
+    if ('refused' in answer) return setSaid(answer)
     // A practice unit is the device's own: there is no second screen to compare with, and nothing real to protect.
     if (answer.enrolled.unit.practice) await keep(answer)
     else setMade(answer)
@@ -49,7 +49,13 @@ export function EnrolPage() {
           </Link>
         </Notice>
       )}
-      {said && <Notice kind="refusal">{t(said)}</Notice>}
+      {said && (
+        <Notice kind="refusal">
+          {said.refused === 'by-collector'
+            ? t('period.enrol.by-collector', { sentence: said.sentence })
+            : t(`period.enrol.${said.refused}`)}
+        </Notice>
+      )}
       {vault.place === 'practice' ? (
         <>
           <p>{t('period.enrol.practice')}</p>
