@@ -82,6 +82,13 @@ export const benches: readonly Bench[] = [
     long: true,
   },
   {
+    name: 'mutants',
+    asks: 'whether the collector takes a batch that the disclosure rules cannot have made, of 100 000 that were changed',
+    against: 'none of them, decided by running `disclose` backwards (`test/reenactment/backwards.ts`); 300 in CI',
+    minutes: 60,
+    long: true,
+  },
+  {
     name: 'agreement',
     asks: 'every scoring rule on a million random forms, blanks at every density',
     against: "`second-opinion/`: the rules once more, from the papers' tables, with none of the model's code",

@@ -1,7 +1,7 @@
 /** Counts as the rules make them: every cell of a table of the plan, none beside it, each a multiple of the base. */
 import type { Period } from '../period/period.ts'
 import { planOf } from '../plan/plans.ts'
-import { type CountTable, tablesOf } from '../plan/tables.ts'
+import { type CountTable, nested, tablesOf } from '../plan/tables.ts'
 import type { Batch } from './batch.ts'
 import type { Fault } from './fault.ts'
 
@@ -24,7 +24,13 @@ export function countFaults({ counts, edition }: Batch, period: Period): readonl
   const asked = new Set(tables.filter((table) => !absent(table)).flatMap((table) => table.asked ?? []))
   const missing =
     edition === 2 ? [] : tables.filter((table) => absent(table) && (table.asked === null || asked.has(table.asked)))
-  return [...sent, ...missing.map(({ id }) => ({ at: `counts/${id}`, reason: 'missing-table' }) as const)]
+  // Of people and their reasons the rule takes out both.
+  const alone = nested.filter((id) => !Object.hasOwn(counts, id)).length === 1
+  const apart = edition === 2 && alone ? tables.filter((table) => absent(table) && nested.includes(table.id)) : []
+  return [
+    ...sent,
+    ...[...missing, ...apart].map(({ id }) => ({ at: `counts/${id}`, reason: 'missing-table' }) as const),
+  ]
 }
 
 function tableFaults(table: CountTable, cells: Readonly<Record<string, number>>, base: number): readonly Fault[] {

@@ -47,18 +47,25 @@ function holds(
 ): boolean {
   return (['first', 'last'] as const).every((time) => {
     const sums = new Map<string, Span>()
+    const spreads = new Map<string, number | null>()
     for (const { scale, cell } of family) {
       const stats = cell[time]
       if (!stats) continue
       const sum = sumBehind(stats, scale, stepOf(measure, scale.id), n, threshold, base)
       if (!sum) return false
       sums.set(scale.id, sum)
+      spreads.set(scale.id, stats.sd)
     }
-    return links.every(({ whole, parts }) =>
-      addsUp(
-        sums.get(whole),
-        parts.map((part) => sums.get(part)),
-      ),
+    return links.every(
+      ({ whole, parts }) =>
+        addsUp(
+          sums.get(whole),
+          parts.map((part) => sums.get(part)),
+        ) &&
+        spreadsTogether(
+          spreads.get(whole),
+          parts.map((part) => spreads.get(part)),
+        ),
     )
   })
 }
@@ -71,6 +78,18 @@ function addsUp(whole: Span | undefined, parts: readonly (Span | undefined)[]): 
   return low <= whole.high && whole.low <= high
 }
 
+/** A sum is spread no more than its parts together, and no less than one of them beyond the others (triangle inequality). */
+function spreadsTogether(whole: number | null | undefined, parts: readonly (number | null | undefined)[]): boolean {
+  if (typeof whole !== 'number') return true
+  const known = parts.filter((part) => typeof part === 'number')
+  if (known.length < parts.length) return true
+  const all = known.reduce((sum, part) => sum + part, 0)
+  const widest = Math.max(...known)
+  // Each was rounded by up to 0.05.
+  const off = 0.05 * (known.length + 1) + 1e-9
+  return whole <= all + off && whole >= widest - (all - widest) - off
+}
+
 /** Sums of `n` scores that have this mean, and for which bands and spread can be; null where none can. */
 function sumBehind(
   { mean, sd, bands }: Stats,
@@ -81,16 +100,17 @@ function sumBehind(
   base: number,
 ): Span | null {
   if ((sd !== null) !== n >= sdFrom) return null
-  const counts = bandCounts(scale, bands, n, threshold, base)
+  const whole = step === 1
+  const counts = bandCounts(scale, bands, n, threshold, base, whole)
   if (!counts) return null
   // Halves go up, so a mean of 0.3 is from 0.25 up to, and not, 0.35. CORE scores have no whole grid: their bounds do.
-  const whole = step === 1
   const low = whole ? Math.ceil(n * (mean - 0.05) - 1e-9) : n * (mean - 0.05)
   const high = whole ? Math.ceil(n * (mean + 0.05) - 1e-9) - 1 : n * (mean + 0.05)
   const reach = reachOf(scale, counts, n, whole)
   const sums = { low: Math.max(low, reach.low), high: Math.min(high, reach.high) }
   if (sums.high < sums.low) return null
-  return sd === null || spreadCanBe(sd, sums, scale, n, whole) ? sums : null
+  if (sd !== null && !spreadCanBe(sd, sums, scale, n, whole)) return null
+  return standsInBands(sd, sums, scale, counts, n, whole) ? sums : null
 }
 
 interface Counts {
@@ -100,32 +120,42 @@ interface Counts {
 
 /** Null where the bands cannot be of `n` children, or one holds nearly all of them. */
 function bandCounts(
-  { bands }: PlanScale,
+  scale: PlanScale,
   sent: Stats['bands'],
   n: number,
   threshold: number,
   base: number,
+  whole: boolean,
 ): Counts | null {
+  const { bands } = scale
   if (bands.length === 0) return { spans: [] }
-  const most = Math.floor(oneBandAtMost * n + 1e-9)
-  const rest = bands.slice(1).map(({ id }) => {
+  // A band of one score only is as full as one score may be.
+  const [mostOfFirst = 0, ...mostOf] = endsOf(scale, whole).map(({ low, high }) =>
+    Math.floor((whole && low === high ? oneValueAtMost : oneBandAtMost) * n + 1e-9),
+  )
+  const rest = bands.slice(1).map(({ id }, i) => {
     const span = behind(sent[id] ?? 0, threshold, base)
-    return { low: span.low, high: Math.min(span.high, most) }
+    return { low: span.low, high: Math.min(span.high, mostOf[i] ?? 0) }
   })
   const low = rest.reduce((sum, span) => sum + span.low, 0)
   const high = rest.reduce((sum, span) => sum + span.high, 0)
-  const left = { low: Math.max(0, n - high), high: Math.min(most, n - low) }
+  const left = { low: Math.max(0, n - high), high: Math.min(mostOfFirst, n - low) }
   if (left.high < left.low || rest.some((span) => span.high < span.low)) return null
   return { spans: [left, ...rest] }
 }
 
-/** The lowest and the highest sum that scores in these bands can have. */
-function reachOf({ bands, range }: PlanScale, { spans }: Counts, n: number, whole: boolean): Span {
-  if (bands.length === 0) return { low: n * range[0], high: n * range[1] }
-  const ends = bands.map(({ from }, i) => {
+/** The lowest and the highest score of each band. */
+const endsOf = ({ bands, range }: PlanScale, whole: boolean): readonly Span[] =>
+  bands.map(({ from }, i) => {
     const next = bands[i + 1]?.from
     return { low: Math.max(from, range[0]), high: next === undefined ? range[1] : next - (whole ? 1 : 0) }
   })
+
+/** The lowest and the highest sum that scores in these bands can have. */
+function reachOf(scale: PlanScale, { spans }: Counts, n: number, whole: boolean): Span {
+  const { bands, range } = scale
+  if (bands.length === 0) return { low: n * range[0], high: n * range[1] }
+  const ends = endsOf(scale, whole)
   return {
     low: filled(
       spans,
@@ -164,4 +194,120 @@ function spreadCanBe(
   const other = Math.ceil((1 - oneValueAtMost) * n - 1e-9)
   const least = whole ? Math.sqrt((other * (n - other)) / (n * (n - 1))) : 0
   return sd >= Math.floor(least * 10) / 10 - 0.05 && sd < most + 0.05 + 1e-9
+}
+
+/** Whether scores with this spread can stand so many in each band, for one of the ways to fill the bands and one of the sums. */
+function standsInBands(
+  sd: number | null,
+  sums: Span,
+  scale: PlanScale,
+  { spans }: Counts,
+  n: number,
+  whole: boolean,
+): boolean {
+  if (spans.length === 0) return true
+  const ends = endsOf(scale, whole)
+  // Squares about the mean: (n − 1)·SD², for all SDs that are sent so.
+  const sought =
+    sd === null ? null : { low: (n - 1) * Math.max(0, sd - 0.05) ** 2 - 1e-6, high: (n - 1) * (sd + 0.05) ** 2 + 1e-6 }
+  const step = whole ? 1 : Math.max(1e-9, (sums.high - sums.low) / 4)
+  for (let sum = sums.low; sum <= sums.high + 1e-9; sum += step) {
+    let lists = 0
+    for (const filling of fillings(spans, n)) {
+      const can = scoresOf(filling, ends, sum, n, whole)
+      if (can && (sought === null || meets(can.squares, sought, sum, n, whole))) lists += whole ? can.lists : 2
+      // What only one list gives is kept back.
+      if (lists > 1) return true
+    }
+  }
+  return false
+}
+
+/** Squares of whole numbers are odd and even with their sum. */
+function meets(can: Span, sought: Span, sum: number, n: number, whole: boolean): boolean {
+  const [low, high] = [Math.max(can.low, sought.low), Math.min(can.high, sought.high)]
+  if (!whole || high < low) return high >= low
+  const about = sum ** 2 / n
+  const first = Math.ceil(low + about - 1e-6)
+  return first + ((first - sum) % 2 === 0 ? 0 : 1) <= high + about + 1e-6
+}
+
+/** Every way to fill the bands with `n`. */
+function* fillings(spans: readonly Span[], n: number): Generator<readonly number[]> {
+  const [span, ...rest] = spans
+  if (!span) return
+  if (rest.length === 0) {
+    if (n >= span.low && n <= span.high) yield [n]
+    return
+  }
+  for (let count = span.low; count <= Math.min(span.high, n); count++)
+    for (const others of fillings(rest, n - count)) yield [count, ...others]
+}
+
+interface Reached {
+  /** The least and the most that squares about the mean can be. */
+  readonly squares: Span
+  /** How many lists there are at the most: 0, 1, or 2 for several. */
+  readonly lists: number
+}
+
+/** What scores can be where so many stand in each band and this is their sum; null where none can. */
+function scoresOf(
+  filling: readonly number[],
+  ends: readonly Span[],
+  sum: number,
+  n: number,
+  whole: boolean,
+): Reached | null {
+  const each = filling.map((count, i) => ({ count, low: ends[i]?.low ?? 0, high: ends[i]?.high ?? 0 }))
+  const mean = sum / n
+  // Not nearly all may stand at the lower end of a band, nor at the upper: the others are a step inside.
+  const alike = whole ? Math.floor(oneValueAtMost * n + 1e-9) : n
+  const apart = (inner: (one: Filled) => Filled) =>
+    each.flatMap((one) =>
+      one.count > alike ? [{ ...one, count: alike }, inner({ ...one, count: one.count - alike })] : [one],
+    )
+  const above = apart((one) => ({ ...one, low: one.low + 1 }))
+  const below = apart((one) => ({ ...one, high: one.high - 1 }))
+  const lowest = above.reduce((all, { count, low }) => all + count * low, 0)
+  const highest = below.reduce((all, { count, high }) => all + count * high, 0)
+  if (sum < lowest - 1e-9 || sum > highest + 1e-9) return null
+  const most = Math.min(mostSquares(above, sum, mean), mostSquares(below, sum, mean))
+  // A step from an end of all bands there are as many lists as bands with room; further in there are more.
+  const room = each.filter(({ count, low, high }) => count > 0 && high > low).length
+  const slack = Math.min(sum - lowest, highest - sum)
+  return {
+    squares: { low: leastSquares(each, sum, mean, whole), high: most },
+    lists: slack < 0.5 ? 1 : slack < 1.5 ? Math.min(2, room) : 2,
+  }
+}
+
+/** All at an end of their band, the upper ends first where they lie highest. */
+function mostSquares(each: readonly Filled[], sum: number, mean: number): number {
+  let left = sum - each.reduce((all, { count, low }) => all + count * low, 0)
+  let most = each.reduce((all, { count, low }) => all + count * (low - mean) ** 2, 0)
+  for (const { count, low, high } of each.toSorted((a, b) => b.low + b.high - a.low - a.high)) {
+    const raised = Math.min(left, count * (high - low))
+    left -= raised
+    most += raised * (low + high - 2 * mean)
+  }
+  return most
+}
+
+interface Filled extends Span {
+  readonly count: number
+}
+
+/** All as near to one level as their bands let them: the level is found by halving, and then filled up to the sum. */
+function leastSquares(each: readonly Filled[], sum: number, mean: number, whole: boolean): number {
+  const at = ({ low, high }: Filled, level: number) => Math.min(high, Math.max(low, level))
+  const sumAt = (level: number) => each.reduce((all, one) => all + one.count * at(one, level), 0)
+  let [below, above] = [Math.min(...each.map(({ low }) => low)), Math.max(...each.map(({ high }) => high))]
+  while (above - below > (whole ? 1 : 1e-6)) {
+    const middle = whole ? Math.floor((below + above) / 2) : (below + above) / 2
+    if (sumAt(middle) <= sum) below = middle
+    else above = middle
+  }
+  const squares = each.reduce((all, one) => all + one.count * (at(one, below) - mean) ** 2, 0)
+  return whole ? squares + (sum - sumAt(below)) * (2 * (below - mean) + 1) : squares
 }

@@ -32,6 +32,7 @@ export const faultReasons = [
   'tables-disagree',
   'no-such-scores',
   'empty-table',
+  'empty-batch',
   'levels-differ',
 ] as const
 

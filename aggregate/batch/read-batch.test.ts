@@ -185,6 +185,54 @@ describe('a batch is refused', () => {
   })
 })
 
+describe('a batch of whose scores no list can be is refused:', () => {
+  const cell = (n: number, first: unknown) => ({ level: 'all', cells: { all: { n, first, last: null } } })
+  const scored =
+    (scores: Record<string, unknown>): Change =>
+    (b) =>
+      (b.scores = scores)
+  it.each<[what: string, Change]>([
+    // Five is the only borderline score: twenty of about twenty have it, and 80 % may.
+    [
+      'nearly all with one score',
+      scored({ 'sdq-self.prosocial': cell(20, { mean: 4.5, sd: null, bands: { borderline: 20, normal: 0 } }) }),
+    ],
+    // Of 29 at most four are from 20 and four from 16. Four at 40, four at 19, seven at 15 and the rest at 0 have a mean of 12 and SD 13.8.
+    [
+      'a spread that its bands do not reach',
+      scored({ 'sdq-self.total': cell(25, { mean: 12, sd: 15, bands: { borderline: 0, abnormal: 0 } }) }),
+    ],
+    // At least five borderline at 5 and one normal at 6 are eleven, and four fifths of fewer than twenty nought: 11 of 19 is 0.58, beside one more who is not nought.
+    [
+      'a mean that only noughts would give',
+      scored({ 'sdq-self.prosocial': cell(20, { mean: 0.6, sd: null, bands: { borderline: 5, normal: 5 } }) }),
+    ],
+    // Sums are spread no more than their parts together: 4 · 1.
+    [
+      'a total spread more than its parts together',
+      scored({
+        'sdq-self.total': cell(25, { mean: 12, sd: 6, bands: { borderline: 5, abnormal: 5 } }),
+        ...Object.fromEntries(
+          ['emotional', 'conduct', 'hyperactivity', 'peer'].map((part) => [
+            `sdq-self.${part}`,
+            cell(25, { mean: 3, sd: 1, bands: { borderline: 5, abnormal: 0 } }),
+          ]),
+        ),
+      }),
+    ],
+  ])('%s', (_, change) => {
+    expect(refusal(change).map((fault) => fault.split(': ')[1])).toContain('no-such-scores')
+  })
+})
+
+it('an edition 2 has people with their reasons or neither, and some figure', () => {
+  const alone: Change = (b) => Object.assign(b, { edition: 2, counts: { 'sex.age': b.counts['sex.age'] } })
+  expect(refusal(alone)).toEqual(['counts/reasons: missing-table'])
+  expect(refusal((b) => Object.assign(b, { edition: 2, counts: {}, scores: {} }))).toEqual(['size: empty-batch'])
+  const fewer = { edition: 2, size: 'too-few', counts: {}, scores: {} }
+  expect(refusal((b) => Object.assign(b, fewer))).toEqual(['size: empty-batch'])
+})
+
 describe('every text of a batch is a code, a number or a known id:', () => {
   it.each<[what: string, fault: string, Change]>([
     ['a name and twelve digits in `joined`', 'joined: wrong-shape', (b) => (b.joined = 'Testa Testsson 190001010000')],

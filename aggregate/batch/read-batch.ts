@@ -77,11 +77,13 @@ function headFaults(batch: Batch, period: Period, earlier: readonly string[]): r
 }
 
 function bodyFaults(batch: Batch, period: Period): readonly Fault[] {
+  const sent = Object.keys(batch.counts).length + Object.keys(batch.scores).length
+  // A unit takes part once: without figures there is no edition 2.
+  if (sent === 0 && (batch.size === 'enough' || batch.edition === 2)) return [{ at: 'size', reason: 'empty-batch' }]
   if (batch.size === 'enough') {
     const faults = [...countFaults(batch, period), ...scoreFaults(batch, period)]
     // What each is a figure of is asked only of figures that are right by themselves.
     return faults.length > 0 ? faults : togetherFaults(batch, period)
   }
-  const sent = Object.keys(batch.counts).length + Object.keys(batch.scores).length
   return sent === 0 ? [] : [{ at: 'size', reason: 'figures-of-too-few' }]
 }
