@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { period2014, practicePeriod } from '#aggregate'
 import { layUnits } from '../../test/collector/laid.ts'
 import { startPostgres, type TestPostgres } from '../../test/collector/postgres.ts'
@@ -60,28 +60,35 @@ it.each(['embedded', 'postgres'])('a backup read into the %s store goes on where
 })
 
 describe.each(['embedded', 'postgres'])('a backup of the %s store, written while tablets enrol and send', (kind) => {
-  it('is one moment of it: it restores into a store of the same kind, and nobody in it lacks their unit', async () => {
+  it('is one moment of it: it restores, nobody in it lacks their unit, and who was told so before it is in it', async () => {
     const busy = await startForTest(await emptyStore(kind))
     // So many that others come in while they are read.
     const laid = Array.from({ length: 500 }, (_, i) => `unit-laid-${i}`)
     await layUnits(busy.collector.store, laid)
-    let [going, enrolled] = [true, 0]
+    let going = true
+    const told: string[] = []
     const tablets = [1, 2].map(async () => {
       while (going) {
         // Sent as well: a batch names its device, which names its unit.
-        await busy.send((await busy.enrol(null)).submission(practicePeriod('2013-01-01', '2014-12-31')))
-        enrolled += 1
+        const unit = await busy.enrol(null)
+        told.push(unit.enrolled.deviceId)
+        await busy.send(unit.submission(practicePeriod('2013-01-01', '2014-12-31')))
       }
     })
+    await vi.waitUntil(() => told.length > 2, { timeout: 60_000 })
+    const before = [...told]
     const one = join(folder, `busy-${kind}.gz`)
     const written = await writeBackup(busy.collector.store, one, busy.clock.now)
     going = false
     await Promise.all(tablets)
-    expect(enrolled).toBeGreaterThan(2)
+    expect(told.length).toBeGreaterThan(before.length)
     expect(written).toEqual({ rows: expect.any(Number) })
     const env = await emptyStore(kind)
     expect(await restoreInto(env, one)).toEqual(written)
-    rmSync(env.DATA ?? '', { recursive: true })
+    const restored = await startForTest(env)
+    const devices = await restored.collector.store.db.selectFrom('devices').select('id').execute()
+    expect(before.filter((id) => !devices.some((one) => one.id === id))).toEqual([])
+    await restored.end()
     await busy.end()
   })
 })
