@@ -3,7 +3,7 @@ import { readBatch } from '#aggregate'
 import { undecided, unmakeable } from './backwards.ts'
 import { type Mutant, mutants, type Original } from './mutants.ts'
 
-export interface Wrong extends Mutant {
+interface Wrong extends Mutant {
   readonly why: string
 }
 
