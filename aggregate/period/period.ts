@@ -90,10 +90,18 @@ export type Code = Period['reasons'][number]
 /** 0 for a definition as it was first made. A higher one takes the place of a lower. */
 export const correctionOf = ({ correction }: Pick<Period, 'correction'>): number => correction?.number ?? 0
 
+export interface NotAPeriod {
+  readonly refused: 'not-a-period'
+  /** Path of the first fault in the definition, and then the reader's own word for it. */
+  readonly at: string
+  /** The same of every fault. */
+  readonly all: readonly string[]
+}
+
 /** The only reader of a period definition from outside. */
-export function readPeriod(value: unknown): Period | { readonly refused: 'not-a-period'; readonly at: string } {
+export function readPeriod(value: unknown): Period | NotAPeriod {
   const read = period.safeParse(value)
   if (read.success) return read.data
-  const [issue] = read.error.issues
-  return { refused: 'not-a-period', at: issue ? [...issue.path, issue.message].join(' ') : '' }
+  const all = read.error.issues.map(({ path, message }) => [...path, message].join(' '))
+  return { refused: 'not-a-period', at: all[0] ?? '', all }
 }

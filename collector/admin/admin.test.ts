@@ -259,6 +259,20 @@ describe('staff', () => {
     ['professions', '', 'mellan 1 och 40 rader'],
     ['questionnaires', '{"format":"x"}', 'inget formulär i formatet'],
   ]
+  it('are told everything that is wrong in a new period at once, each at its field', async () => {
+    const typed = {
+      ...filled,
+      id: 'Våren',
+      ar: '',
+      closes: '1.5',
+      interventions: 'b; B; B; B\nb; B; B; B',
+      professions: '',
+    }
+    const { body } = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', typed)
+    const told = [...body.matchAll(/<p class="field__fault" id="([a-z]+)-fault">/g)].map(([, at]) => at)
+    expect(told.toSorted()).toEqual(['ar', 'closes', 'id', 'interventions', 'professions'])
+  })
+
   it('are told at its field what is wrong in a new period, and keep everything that was typed', async () => {
     for (const [at, bad, said] of wrong) {
       const typed = { ...filled, [at]: bad }

@@ -10,7 +10,7 @@ import { type Refusal, refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
 import { type Act, namesIt, sendActPage } from './act-page.ts'
 import { sendAdminPage } from './frame.ts'
-import { correctionForm, correctionFrom, type PeriodFault, periodFault } from './period-form.ts'
+import { correctionForm, correctionFrom, type PeriodFault, periodFaults } from './period-form.ts'
 
 const staff = { config: { access: 'staff' } } as const
 type ById = { Params: { id: string } }
@@ -18,9 +18,14 @@ type ById = { Params: { id: string } }
 export function addPeriodActs(server: FastifyInstance, collector: Collector) {
   const { store } = collector
 
-  const correcting = (request: FastifyRequest, reply: FastifyReply, period: Period, fault?: PeriodFault) => {
+  const correcting = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    period: Period,
+    faults: readonly PeriodFault[] = [],
+  ) => {
     const { admin: w } = wordsFor(request)
-    const body = html`<p>${w.correcting.until(period.first)}</p><p>${w.correcting.whom}</p><p>${w.correcting.rest}</p>${correctionForm(request, period, fault)}`
+    const body = html`<p>${w.correcting.until(period.first)}</p><p>${w.correcting.whom}</p><p>${w.correcting.rest}</p>${correctionForm(request, period, faults)}`
     return sendAdminPage(request, reply, { title: w.correcting.title(period.names[languageOf(request)]), body })
   }
   const correctable = async (id: string) => await store.asCollector((tx) => mayCorrect(collector, tx, id))
@@ -37,7 +42,7 @@ export function addPeriodActs(server: FastifyInstance, collector: Collector) {
     if ('refused' in after) {
       reply.refused = after.refused
       reply.code(refusalStatus[after.refused])
-      return correcting(request, reply, before, periodFault(after, wordsFor(request)))
+      return correcting(request, reply, before, periodFaults(after, wordsFor(request)))
     }
     if (correctionOf(after) > correctionOf(before))
       await noteEvent(collector, 'period-corrected', `${id} ${correctionOf(after)}`)

@@ -20,13 +20,13 @@ export interface PeriodFault {
 /** The lists start as those of 2014, since most periods change little in them. */
 const blank = { ...period2014, names: { sv: '', en: '', ar: '' }, first: '', last: '' }
 
-/** With a fault it is the form that was sent: everything as it was typed, and the fault at its field. */
-export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
+/** With faults it is the form that was sent: everything as it was typed, and each fault at its field. */
+export function periodForm(request: FastifyRequest, faults: readonly PeriodFault[] = []): Html {
   const { admin: w, national } = wordsFor(request)
   const labels = measureLabels(currentPlan, labelIn(languageOf(request)), national.measure)
-  const { input, typed, faultOf, alert, names, days, codes } = fieldsFrom(request, blank, w.faultBelow, fault)
+  const { input, typed, faultOf, alert, names, days, codes } = fieldsFrom(request, blank, w.faultBelow, faults)
   const chosen = (name: string, value: string, atFirst: boolean) =>
-    (fault ? fieldsOf(request, name).includes(value) : atFirst) && html`checked`
+    (faults.length > 0 ? fieldsOf(request, name).includes(value) : atFirst) && html`checked`
   const measures = currentPlan.measures.map(
     ({ id }) =>
       html`<label class="check"><input type="checkbox" name="measures" value="${id}" ${chosen(
@@ -54,9 +54,9 @@ export function periodForm(request: FastifyRequest, fault?: PeriodFault): Html {
 }
 
 /** What may be misspelt of a period that is there. */
-export function correctionForm(request: FastifyRequest, period: Period, fault?: PeriodFault): Html {
+export function correctionForm(request: FastifyRequest, period: Period, faults: readonly PeriodFault[] = []): Html {
   const { admin: w } = wordsFor(request)
-  const { alert, names, days, codes } = fieldsFrom(request, period, w.correcting.faultBelow, fault)
+  const { alert, names, days, codes } = fieldsFrom(request, period, w.correcting.faultBelow, faults)
   return form(
     request,
     `/admin/perioder/${period.id}/ratta`,
@@ -66,10 +66,15 @@ export function correctionForm(request: FastifyRequest, period: Period, fault?: 
 }
 
 /** The fields that both forms have, filled with what `from` says, or with what was typed where something of it is wrong. */
-function fieldsFrom(request: FastifyRequest, from: Pick<Period, Correctable>, faultBelow: string, fault?: PeriodFault) {
+function fieldsFrom(
+  request: FastifyRequest,
+  from: Pick<Period, Correctable>,
+  faultBelow: string,
+  faults: readonly PeriodFault[] = [],
+) {
   const { admin: w } = wordsFor(request)
-  const typed = (name: string, atFirst: string) => (fault ? rawField(request, name) : atFirst)
-  const faultOf = (name: string) => (fault?.at === name ? fault.sentence : undefined)
+  const typed = (name: string, atFirst: string) => (faults.length > 0 ? rawField(request, name) : atFirst)
+  const faultOf = (name: string) => faults.find(({ at }) => at === name)?.sentence
   const input = (field: Field) =>
     inputAt({ ...field, value: typed(field.name, field.value ?? ''), fault: faultOf(field.name) })
   const name = { maxlength: 80 } as const
@@ -77,7 +82,7 @@ function fieldsFrom(request: FastifyRequest, from: Pick<Period, Correctable>, fa
     input,
     typed,
     faultOf,
-    alert: fault && notice(fault.at === null ? fault.sentence : faultBelow, 'notice--refusal'),
+    alert: faults.length > 0 && notice(faults.find(({ at }) => at === null)?.sentence ?? faultBelow, 'notice--refusal'),
     names: html`<fieldset><legend>${w.names}</legend>${input({ ...name, name: 'sv', label: w.nameSv, value: from.names.sv })}${input({ ...name, name: 'en', label: w.nameEn, value: from.names.en })}${input({ ...name, name: 'ar', label: w.nameAr, value: from.names.ar, dir: 'rtl' })}</fieldset>`,
     days: html`<fieldset><legend>${w.days}</legend><div class="row">${input({ name: 'first', label: w.first, type: 'date', value: from.first })}${input({ name: 'last', label: w.last, type: 'date', value: from.last })}</div>
     <p class="field__hint">${w.windowHint}</p>
@@ -136,12 +141,16 @@ function codesFrom(text: string): unknown {
   })
 }
 
-/** @param refusal of `addPeriod` or `correctPeriod`, whose fault is the path in the definition and then `readPeriod`'s own word for it */
-export function periodFault({ refused, faults = [] }: Refusal, { admin: w, refusal }: Words): PeriodFault {
+/** @param refusal of `addPeriod` or `correctPeriod`, whose faults are paths in the definition and then `readPeriod`'s own word for each */
+export function periodFaults({ refused, faults = [] }: Refusal, words: Words): readonly PeriodFault[] {
+  const { [refused]: sentence } = words.refusal
+  if (refused === 'first-day-passed') return [{ at: 'first', sentence }]
+  if (refused !== 'not-a-period') return [{ at: refused === 'period-exists' ? 'id' : null, sentence }]
+  return faults.map((whole) => faultOf(whole, words))
+}
+
+function faultOf(whole: string, { admin: w, refusal }: Words): PeriodFault {
   const { periodFaults: said } = w
-  if (refused === 'first-day-passed') return { at: 'first', sentence: refusal[refused] }
-  if (refused !== 'not-a-period') return { at: refused === 'period-exists' ? 'id' : null, sentence: refusal[refused] }
-  const [whole = ''] = faults
   const [at = '', part = '', ...rest] = whole.split(' ')
   if (whole === 'ends before it begins') return { at: 'last', sentence: said.order }
   if (whole === 'window out of order') return { at: 'second', sentence: said.windowOrder }
@@ -151,7 +160,7 @@ export function periodFault({ refused, faults = [] }: Refusal, { admin: w, refus
   if (at === 'window') return { at: part, sentence: said.windowDay }
   if (at === 'measures' || at === 'measure') return { at: 'measures', sentence: said.measures }
   if (at === 'questionnaires' || at === 'form') return { at: 'questionnaires', sentence: said.questionnaires }
-  if (!lists.some((list) => list === at)) return { at: null, sentence: refusal[refused] }
+  if (!lists.some((list) => list === at)) return { at: null, sentence: refusal['not-a-period'] }
   if (/^\d+$/.test(part)) return { at, sentence: said.codeLine(Number(part) + 1) }
   return { at, sentence: [part, ...rest].join(' ') === 'twice' ? said.codeTwice : said.codes }
 }

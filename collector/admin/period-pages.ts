@@ -14,7 +14,7 @@ import { refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
 import { fileText, readJson } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
-import { definitionFrom, periodFault, periodForm } from './period-form.ts'
+import { definitionFrom, periodFaults, periodForm } from './period-form.ts'
 
 const staff = { config: { access: 'staff' } } as const
 type ById = { Params: { id: string } }
@@ -61,14 +61,16 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
     const period = await addPeriod(collector, readJson(await fileText(request, 'file')))
     if (!('refused' in period)) return await added(reply, period)
     // Which line of which list, where it can be told; never the reader's own words.
-    const { at, sentence } = periodFault(period, words)
-    return refuse(request, reply, { refused: period.refused, ...(at !== null && { faults: [`${at}: ${sentence}`] }) })
+    const faults = periodFaults(period, words).flatMap(({ at, sentence }) =>
+      at === null ? [] : [`${at}: ${sentence}`],
+    )
+    return refuse(request, reply, { refused: period.refused, ...(faults.length > 0 && { faults }) })
   })
   server.post('/admin/perioder/ny', staff, async (request, reply) => {
     const words = wordsFor(request)
     const period = await addPeriod(collector, definitionFrom(request))
     if ('refused' in period) {
-      const body = periodForm(request, periodFault(period, words))
+      const body = periodForm(request, periodFaults(period, words))
       reply.refused = period.refused
       return sendAdminPage(request, reply.code(refusalStatus[period.refused]), { title: words.admin.newPeriod, body })
     }

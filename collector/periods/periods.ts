@@ -7,7 +7,7 @@ import { stockholmDay } from './calendar.ts'
 
 export async function addPeriod({ store: { db }, now }: Collector, content: unknown): Promise<Period | Refusal> {
   const read = readPeriod(content)
-  if ('refused' in read) return { refused: 'not-a-period', faults: [read.at] }
+  if ('refused' in read) return { refused: 'not-a-period', faults: read.all }
   const former = await db.selectFrom('taken_away').select('at').where('period', '=', read.id).executeTakeFirst()
   if (former) return { refused: 'period-exists' }
   const done = await db
@@ -33,7 +33,7 @@ export async function correctPeriod(
     if ('refused' in kept) return kept
     const { correction, ...before } = kept
     const read = readPeriod({ ...before, ...content })
-    if ('refused' in read) return { refused: 'not-a-period', faults: [read.at] }
+    if ('refused' in read) return { refused: 'not-a-period', faults: read.all }
     if (read.first <= today) return { refused: 'first-day-passed' }
     if (JSON.stringify(read) === JSON.stringify(before)) return kept
     const corrected: Period = { ...read, correction: { number: (correction?.number ?? 0) + 1, made: today } }
