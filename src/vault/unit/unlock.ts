@@ -90,12 +90,15 @@ async function within(
   { root, staff }: Within,
   shift: Shift,
 ): Promise<OpenVault | Refusal<'damaged'>> {
-  const unit = await opened(store, header, root, staff).catch(() => null)
-  return unit ? entered(unit, shift) : { refused: 'damaged' }
+  const it = await opened(store, header, root, staff).catch(() => null)
+  return it ? entered(it, shift) : { refused: 'damaged' }
 }
 
-/** What an unlock found, beside the unit itself. */
-type Opened = Unit & { readonly found: Loaded }
+/** The unit, and what was found on the way: apart, for an open unit must not keep what is erased from its memory. */
+interface Opened {
+  readonly unit: Unit
+  readonly loaded: Loaded
+}
 
 /** Null when the root is not this unit's. */
 async function opened(
@@ -108,24 +111,15 @@ async function opened(
   root.fill(0)
   if (!keys) return null
   const cases = new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id))
-  const found = await loadRecords(store, header.unit, keys, cases)
-  const memory = new Memory(found.records)
+  const loaded = await loadRecords(store, header.unit, keys, cases)
+  const memory = new Memory(loaded.records)
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
-  return {
-    store,
-    header,
-    keys,
-    cases,
-    memory,
-    keyless: found.keyless.cases,
-    me: { staff, name },
-    found,
-  }
+  return { unit: { store, header, keys, cases, memory, keyless: loaded.keyless.cases, me: { staff, name } }, loaded }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
-async function entered(unit: Opened, shift: Shift): Promise<OpenVault> {
-  const { store, header, keys, memory, me, found: loaded } = unit
+async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVault> {
+  const { store, header, keys, memory, me } = unit
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const unfinished = await store.alone(() => adopt(unit), 'adopt')
