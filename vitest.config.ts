@@ -92,6 +92,8 @@ export default defineConfig({
           globalSetup: ['test/browser/serve.ts'],
           // What is polled for is waited for, not timed.
           expect: { poll: { timeout: 30_000 } },
+          // Two browsers at once on two cores gain a third of the time and lose tests to time-outs.
+          fileParallelism: false,
         },
       },
     ],
