@@ -33,9 +33,9 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const found = useMemo(() => arranged(rows, filter, search), [rows, filter, search])
   return (
     <Page title={t('nav.cases')}>
+      {unread.length > 0 && <ReviewSummary items={unread} day={today()} />}
       <StartReportNotice />
       <TypedPlaces />
-      {unread.length > 0 && <ReviewSummary items={unread} day={today()} />}
       <Unfinished resume={resume} />
       <div className="list-head">
         <TextField label={t('case.search')} value={search} onChange={setSearch} inputMode="search" />

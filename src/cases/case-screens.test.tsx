@@ -154,9 +154,13 @@ it('lists answers to go through before anything else, without a level, until som
   expect(vault.of('seen').at(-1)).toMatchObject({ by: { staff: vault.me.staff }, body: { done: 'Pratade igenom' } })
 })
 
-it('keeps unread answers on the start page, whatever is searched for', async () => {
-  await vault.append({ caseId, body: withReview(1) })
+it('keeps unread answers first on the start page, whatever is searched for and whatever else is said', async () => {
+  const typed = { kind: 'setting', name: `typed:/cases/${caseId}/protocol`, value: 'Halva' } as const
+  await vault.append({ caseId, body: withReview(1) }, { caseId, body: typed })
   show('/')
+  const unread = screen.getByRole('heading', { name: 'Svar att gå igenom med personen' })
+  const said = screen.getByText('Plattan låste sig innan det här var sparat:')
+  expect(unread.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   await user.type(screen.getByLabelText('Sök på kod'), 'finns inte')
   const list = screen.getByRole('region', { name: 'Svar att gå igenom med personen' })
   expect(within(list).getAllByRole('link').length).toBeGreaterThan(0)
