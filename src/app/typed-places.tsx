@@ -15,6 +15,7 @@ const screens: Readonly<Record<string, MessageId>> = {
   edit: 'case.edit',
   new: 'case.new',
   staff: 'unit.staff',
+  report: 'report.title',
 }
 
 export function TypedPlaces() {

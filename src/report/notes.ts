@@ -9,14 +9,14 @@ export type Notes = Readonly<Record<Question, string>>
 
 const LONGEST_CHARS = 4000
 const text = z.string().max(LONGEST_CHARS).default('')
-const notes = z.object({ group: text, accessible: text, collaboration: text, skills: text })
+export const notesShape = z.object({ group: text, accessible: text, collaboration: text, skills: text })
 const empty: Notes = { group: '', accessible: '', collaboration: '', skills: '' }
 
 const nameFor = (period: string) => `report-notes:${period}`
 
 export function notesOf(records: readonly Kept[], period: string): Notes {
   const kept = records.findLast(({ body }) => body.kind === 'setting' && body.name === nameFor(period))
-  return kept?.body.kind === 'setting' ? notes.catch(empty).parse(kept.body.value) : empty
+  return kept?.body.kind === 'setting' ? notesShape.catch(empty).parse(kept.body.value) : empty
 }
 
 export const notesRecord = (period: string, value: Notes) =>

@@ -2,16 +2,18 @@
 import { useState } from 'react'
 import { looksLikePersonnummer } from '#exchange'
 import { TextField } from '../controls/text-field.tsx'
+import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { Button } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
-import { type Notes, notesOf, notesRecord, questions } from './notes.ts'
+import { type Notes, notesOf, notesRecord, notesShape, questions } from './notes.ts'
 
 export function Questions({ period }: { readonly period: string }) {
   const { t } = useWords()
   const vault = useVault()
   const kept = notesOf(useRecords(), period)
-  const [notes, setNotes] = useState<Notes>(kept)
+  const typed = useTyped(notesShape, null)
+  const [notes, setNotes] = useState<Notes>(typed.found ?? kept)
   const changed = questions.some((question) => notes[question] !== kept[question])
   const forbidden = questions.some((question) => looksLikePersonnummer(notes[question]))
 
@@ -19,6 +21,7 @@ export function Questions({ period }: { readonly period: string }) {
     <section className="card stack">
       <h2>{t('report.questions')}</h2>
       <p>{t('report.questions-what')}</p>
+      <NotSaved typed={typed} value={changed ? notes : null} what={t('unsaved.what')} forget={() => setNotes(kept)} />
       {questions.map((question) => (
         <div key={question} className="report__question">
           <TextField
@@ -38,7 +41,7 @@ export function Questions({ period }: { readonly period: string }) {
         <Button
           look="main"
           disabled={!changed || forbidden}
-          onClick={() => void vault.append(notesRecord(period, notes))}
+          onClick={() => void vault.append(notesRecord(period, notes), ...typed.settled)}
         >
           {t('report.save-notes')}
         </Button>
