@@ -57,10 +57,15 @@ it('the collector runs as a role that may read and write rows and nothing else',
   })
   const unit = await runner.enrol('Enhet C')
   expect((await runner.send(unit.submission(period2014))).statusCode).toBe(201)
-  await expect(sql`drop table batches`.execute(runner.collector.store.db)).rejects.toThrow('must be owner')
-  await expect(sql`alter table batches disable row level security`.execute(runner.collector.store.db)).rejects.toThrow(
-    'must be owner',
-  )
+  const { db } = runner.collector.store
+  for (const beyond of [
+    sql`create table more (id text)`,
+    sql`create temporary table more (id text)`,
+    sql`truncate batches`,
+  ])
+    await expect(beyond.execute(db)).rejects.toThrow('permission denied')
+  await expect(sql`drop table batches`.execute(db)).rejects.toThrow('must be owner')
+  await expect(sql`alter table batches disable row level security`.execute(db)).rejects.toThrow('must be owner')
   await runner.end()
   await superuser.end()
 })
