@@ -13,6 +13,12 @@ afterAll(async () => await postgres.stop())
 
 collectorContract(async () => ({ DATABASE_URL: await postgres.database() }))
 
+it('whose address asks for TLS is spoken to by TLS or not at all', async () => {
+  // This server has none.
+  const asked = startForTest({ DATABASE_URL: `${await postgres.database()}?sslmode=verify-full` })
+  await expect(asked).rejects.toThrow('The server does not support SSL connections')
+})
+
 it('asks the database eight times for a batch: tries, device, begin, unit, period, published, insert, commit', async () => {
   const c = await startForTest({ DATABASE_URL: await postgres.database() })
   await c.load()
