@@ -110,6 +110,8 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
     void beginAnew(screens, null, vault.lock())
   }
   const lockByItself = () => {
+    // A hand-over that is being written ends the unit by itself; begun anew now, the page would come in under whoever answers.
+    if (leaving.current) return
     leaving.current = true
     // Begun before the screens are taken away, and with them what is typed on them.
     const written = sealTyped(vault).then(async (typed) => {
