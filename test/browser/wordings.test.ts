@@ -175,6 +175,7 @@ async function handOverIn(language: string) {
   ])
   await spoken.selectOption(language)
   await button('Lämna över').click()
+  await page.locator('.instruction').waitFor()
 }
 
 const points = (text: string | null | undefined) => Array.from(text ?? '', (sign) => sign.codePointAt(0)?.toString(16))
