@@ -110,6 +110,9 @@ it('is refused while another tab holds an open form', async () => {
   await page.getByRole('button', { name: 'Byt nu' }).click()
   await page.getByText('Ett formulär är öppet. Byt version när det är inlämnat.').waitFor()
   await other.close()
+  // A tab's locks go some time after it.
+  const held = () => page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name))
+  await expect.poll(held).not.toContain('mattstock-form-open')
 })
 
 it('takes over once it is asked to, and the page is the new one', async () => {
