@@ -156,6 +156,8 @@ it('gives a boy born in 2012, measured in February, both limits that he may have
     await page.getByRole('link', { name: 'Rätta uppgifter' }).click()
     await page.getByLabel('Födelsemånad, om den behövs').selectOption({ label: month })
     await page.getByRole('button', { name: 'Spara' }).click()
+    // Kept, it goes to the case by itself.
+    await page.waitForURL((url) => url.pathname === path)
     return placed()
   }
   expect(await write('juni')).toEqual([expect.stringMatching(/vid eller över gränsvärdet gränsvärde 10,3$/)])
