@@ -1,0 +1,132 @@
+/**
+ * Whether the same children can have a total and its four parts, all as sent: searched for by chance (simulated
+ * annealing), so that nothing found does not mean that there is nothing.
+ */
+import type { Stats } from '../../aggregate/batch/batch.ts'
+import type { PlanScale } from '../../aggregate/plan/plan.ts'
+import type { Chance } from '../../src/practice/chance.ts'
+import { countsFor, type Numbers, total } from './counts-behind.ts'
+import { type Grid, gives, someList } from './lists-behind.ts'
+
+export interface Listed {
+  readonly scale: PlanScale
+  readonly stats: Stats
+  readonly kind: Grid
+}
+
+/** Whether `n` children can have a total and its four parts, all as sent: a list for each part, turned until the sums fit. */
+export function together([whole, ...parts]: readonly Listed[], n: number, k: number, chance: Chance): boolean {
+  if (!whole) return false
+  const sumsOf = ({ stats }: Listed) =>
+    [Math.ceil(n * (stats.mean - 0.05) - 1e-9), Math.ceil(n * (stats.mean + 0.05) - 1e-9) - 1] as const
+  for (let tried = 0; tried < 2; tried++) {
+    const sums = sharedOut(parts.map(sumsOf), sumsOf(whole), chance)
+    if (!sums) return false
+    const columns = parts.map(({ scale, stats, kind }, i) => someList(kind, scale, stats, n, k, sums[i]))
+    if (columns.every((column) => column !== null) && turned(columns, parts, whole, k, chance)) return true
+  }
+  return false
+}
+
+/** A sum for each part, so that the sum of them is one that the whole may have; null where none is. */
+function sharedOut(
+  parts: readonly (readonly [number, number])[],
+  [from, to]: readonly [number, number],
+  chance: Chance,
+): Numbers | null {
+  const [low, high] = [Math.max(from, total(parts.map(([a]) => a))), Math.min(to, total(parts.map(([, b]) => b)))]
+  if (low > high) return null
+  const sums = parts.map(([a]) => a)
+  for (let left = chance.whole(low, high) - total(sums); left > 0; ) {
+    const i = chance.whole(0, parts.length - 1)
+    if ((sums[i] ?? 0) >= (parts[i]?.[1] ?? 0)) continue
+    sums[i] = (sums[i] ?? 0) + 1
+    left--
+  }
+  return sums
+}
+
+/** What is asked of one list while its values are moved: how far bands and squares are from what was sent. */
+function watched({ scale, stats }: Listed, list: Numbers, k: number) {
+  const n = list.length
+  const mean = total(list) / n
+  const [, ...bands] = scale.bands
+  const allowed = bands.map(({ id }) => countsFor(stats.bands[id] ?? Number.NaN, k))
+  const full = Math.floor(0.9 * n + 1e-9)
+  const aim = stats.sd === null ? null : (n - 1) * stats.sd ** 2
+  // The lowest band comes last.
+  const held = [...bands.map(() => 0), 0]
+  let squares = 0
+  const count = (value: number, by: 1 | -1) => {
+    const band = bands.findLastIndex(({ from }) => value >= from)
+    const at = band < 0 ? bands.length : band
+    held[at] = (held[at] ?? 0) + by
+    squares += by * (value - mean) ** 2
+  }
+  for (const value of list) count(value, 1)
+  const off = () =>
+    total(allowed.map((counts, i) => Math.min(...counts.map((one) => Math.abs(one - (held[i] ?? 0)))))) +
+    total(held.map((one) => Math.max(0, one - full)))
+  const apart = () => (aim === null ? 0 : Math.abs(squares - aim))
+  const near = aim === null ? 0 : (n - 1) * Math.max(0.1, stats.sd ?? 0) * 0.1
+  return {
+    move: (from: number, to: number) => {
+      count(from, -1)
+      count(to, 1)
+    },
+    energy: () => off() + (near > 0 ? apart() / near / 3 : 0),
+    fits: () => off() === 0 && apart() <= near,
+  }
+}
+
+/** Moves and exchanges values within the columns, whose sums stay, until all lists give what was sent of them. */
+function turned(
+  lists: readonly Numbers[],
+  parts: readonly Listed[],
+  whole: Listed,
+  k: number,
+  chance: Chance,
+): boolean {
+  const columns = lists.map((list) => chance.shuffled(list))
+  const n = columns[0]?.length ?? 0
+  const rows = Array.from({ length: n }, (_, i) => total(columns.map((column) => column[i] ?? 0)))
+  const sums = watched(whole, rows, k)
+  const each = columns.map((column, i) => watched(parts[i] as Listed, column, k))
+  const set = (c: number, row: number, to: number) => {
+    const column = columns[c] as number[]
+    const [from, sum] = [column[row] ?? 0, rows[row] ?? 0]
+    each[c]?.move(from, to)
+    sums.move(sum, sum + to - from)
+    column[row] = to
+    rows[row] = sum + to - from
+  }
+  const energy = () => sums.energy() + total(each.map((one) => one.energy()))
+  // Simulated annealing, warm enough at first to leave a band and enter another.
+  const steps = 300 * n
+  const allGive = () =>
+    [sums, ...each].every((one) => one.fits()) &&
+    [rows, ...columns].every((list, i) => {
+      const { scale, stats, kind } = [whole, ...parts][i] as Listed
+      return gives(list, kind, scale, stats, k)
+    })
+  let now = energy()
+  for (let step = 0; step < steps; step++) {
+    if (allGive()) return true
+    const c = chance.whole(0, columns.length - 1)
+    const [i, j] = [chance.whole(0, n - 1), chance.whole(0, n - 1)]
+    const [a, b] = [columns[c]?.[i] ?? 0, columns[c]?.[j] ?? 0]
+    const by = chance.whole(1, 4)
+    const [x, y] = chance.yes(0.5) ? [b, a] : [a + by, b - by]
+    const [lowest = 0, highest = 0] = parts[c]?.scale.range ?? []
+    if (i === j || x === a || x > highest || y < lowest) continue
+    set(c, i, x)
+    set(c, j, y)
+    const then = energy()
+    if (then <= now || chance.yes(Math.exp((now - then) / (1.5 * (1 - step / steps))))) now = then
+    else {
+      set(c, i, a)
+      set(c, j, b)
+    }
+  }
+  return false
+}
