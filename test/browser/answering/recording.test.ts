@@ -72,6 +72,7 @@ it('plays the wording’s recordings in place of a voice, in order, stops, repea
   const buffer = Buffer.from(await packWithSound())
   await page.locator('input[type=file]').setInputFiles({ name: 'ljud.json', mimeType: 'application/json', buffer })
   await button('Spara formulärtexten').click()
+  await page.getByRole('heading', { level: 1, name: 'Formulärtexter' }).waitFor()
   await page.getByRole('link', { name: 'Ärenden' }).click()
   await makeCase(page)
   await page.getByRole('link', { name: /^Mät: Min vanliga vecka/ }).click()
