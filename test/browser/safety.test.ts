@@ -194,6 +194,31 @@ describe('the right day', () => {
   })
 })
 
+describe('a hand-over that is being written', () => {
+  it('is not cut short by a lock that nobody pressed: the welcome comes on the same page', async () => {
+    await page.goto(inject('address'))
+    await unlocked()
+    await makeCase(page)
+    await page.getByRole('link', { name: /^Mät: SDQ S11-17/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Lämna över' }).waitFor()
+    // A slow tablet, on which the watch for the lock comes round while the hand-over is sealed.
+    await page.evaluate(() => {
+      document.documentElement.dataset.samePage = 'yes'
+      const encrypt = crypto.subtle.encrypt.bind(crypto.subtle)
+      crypto.subtle.encrypt = async (...all) => {
+        await new Promise((later) => setTimeout(later, 1_500))
+        return encrypt(...all)
+      }
+    })
+    await page.getByRole('button', { name: 'Lämna över' }).click()
+    await page.clock.setFixedTime(new Date(Date.now() + 6 * 60_000))
+    await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.dataset.samePage)).toBe('yes')
+    await page.reload()
+    await takeBack(page)
+  })
+})
+
 describe('surroundings', () => {
   const offers = (other: Page) => other.getByRole('button').or(other.getByRole('link')).count()
 
