@@ -117,6 +117,14 @@ function apart(
   return first.revision === last.revision ? null : 'different-revision'
 }
 
+/**
+ * False where a label holds for one only of the two ages that somebody may have, and the other has none: then the labels
+ * together are no answer about the person.
+ */
+export function areForEveryAge(labels: readonly Pick<ChangeLabel, 'age'>[]): boolean {
+  return new Set(labels.flatMap(({ age }) => age ?? [])).size !== 1
+}
+
 /** The labels at each possible age, once where they are the same at all. */
 function labelsFor(
   form: Form,

@@ -13,6 +13,7 @@ import {
 } from '#aggregate'
 import {
   ageOn,
+  areForEveryAge,
   compare,
   type Form,
   formById,
@@ -152,11 +153,11 @@ function changesOf(
   )
 }
 
-/** Null where the pair has no label, or where the tables of the two sexes, or of two possible ages, say different things. */
+/** Null where the pair has no label, or where the tables of the two sexes, or of two possible ages, say different things or nothing at one age. */
 function categoryOf(scale: string, first: Result, last: Result, person: Person): ChangeCategory | null {
   const comparison = compare(scale, [first, last], person)
   if (!comparison.comparable) return null
   const categories = new Set(comparison.labels.map(({ category }) => category))
   const [category] = categories
-  return categories.size === 1 && category ? category : null
+  return categories.size === 1 && category && areForEveryAge(comparison.labels) ? category : null
 }

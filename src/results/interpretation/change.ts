@@ -1,5 +1,6 @@
 /** Change between two forms of one person: the label with its figures, or why there is none. Pure. */
 import {
+  areForEveryAge,
   type ChangeLabel,
   type Comparison,
   compare,
@@ -45,10 +46,10 @@ export type Verdict = 'better' | 'within-error' | 'worse'
 
 const verdicts = { improved: 'better', unchanged: 'within-error', deteriorated: 'worse' } as const
 
-/** One word for all labels of a comparison, or null where the tables for the two sexes or ages do not agree. */
+/** One word for all labels of a comparison, or null where the tables for the two sexes or ages do not agree, or one age has none. */
 export function verdictOf({ labels }: Pick<Compared, 'labels'>): Verdict | null {
   const said = new Set(labels.map((label) => verdicts[label.reliable]))
-  return said.size === 1 ? ([...said][0] as Verdict) : null
+  return said.size === 1 && areForEveryAge(labels) ? ([...said][0] as Verdict) : null
 }
 
 /** Why a difference stands without a label, by the name of its sentence; null where it has one. */

@@ -86,6 +86,15 @@ it('gives no single verdict where the limits for girls and boys disagree', () =>
   expect(verdictOf(changed.found)).toBeNull()
 })
 
+it('gives no single verdict where one of the two possible ages has no rule for the change', () => {
+  // CORE-OM's rule of 5 points is from 16 years on; born in 2010 somebody may be 15 or 16 in 2026.
+  const forms = [answersTo('core-om', { i1: 4, i2: 4, i5: 4, i8: 4, i10: 4 }), answersTo('core-om', {}, later)]
+  const [changed] = read(caseBody(2010), forms).changes
+  if (!changed?.found.comparable) throw new Error('not compared')
+  expect(changed.found.labels.map(({ age }) => age)).toEqual([16])
+  expect(verdictOf(changed.found)).toBeNull()
+})
+
 // Känslor 10, överaktivitet 6, beteende 2: totalt 18. Gränser: förälder 17, unga 20, lärare 16.
 const eighteen = {
   worries: 2,
