@@ -1,7 +1,9 @@
 /** The page before an act that cannot be undone: what happens and to whom, the name typed where it weighs most, the way back. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteGenericInterface } from 'fastify'
 import { type Html, html } from '../pages/html.ts'
 import { shownName } from '../units/unit-names.ts'
+import { refuse } from '../web/refuse.ts'
+import type { Refusal } from '../words/refusals.ts'
 import { wordsFor } from '../words/words.ts'
 import { field } from './forms.ts'
 import { form, input, sendAdminPage } from './frame.ts'
@@ -20,7 +22,35 @@ export interface Act {
 
 const nameField = 'name'
 
-/** As GET shows it. `wrong` after a form in which something else was typed. */
+interface ActPage<R extends RouteGenericInterface, A extends Act> {
+  /** What happens and to whom, as things stand now; or why it cannot be done. Asked again when the form comes. */
+  readonly about: (request: FastifyRequest<R>) => Promise<A | Refusal>
+  /** Does it, and says where to go on. */
+  readonly act: (request: FastifyRequest<R>, about: A) => Promise<Refusal | { readonly to: string }>
+}
+
+const staff = { config: { access: 'staff' } } as const
+
+/** The page at this address and its form, for staff of the collector. */
+export function addActPage<R extends RouteGenericInterface, A extends Act = Act>(
+  server: FastifyInstance,
+  path: string,
+  { about, act }: ActPage<R, A>,
+) {
+  server.get<RouteGenericInterface>(path, staff, async (request, reply) => {
+    const found = await about(request as FastifyRequest<R>)
+    return 'refused' in found ? refuse(request, reply, found) : sendActPage(request, reply, found)
+  })
+  server.post<RouteGenericInterface>(path, staff, async (request, reply) => {
+    const found = await about(request as FastifyRequest<R>)
+    if ('refused' in found) return refuse(request, reply, found)
+    if (!namesIt(request, found)) return sendActPage(request, reply, found, true)
+    const done = await act(request as FastifyRequest<R>, found)
+    return 'refused' in done ? refuse(request, reply, done) : reply.redirect(done.to, 303)
+  })
+}
+
+/** `wrong` after a form in which something else was typed. */
 export function sendActPage(request: FastifyRequest, reply: FastifyReply, act: Act, wrong = false) {
   const { admin: w } = wordsFor(request)
   const { title, says, path, button, back, typed } = act
@@ -33,5 +63,5 @@ export function sendActPage(request: FastifyRequest, reply: FastifyReply, act: A
 }
 
 /** Whether the form that came names what it is about. */
-export const namesIt = (request: FastifyRequest, { typed }: Act): boolean =>
+const namesIt = (request: FastifyRequest, { typed }: Act): boolean =>
   typed === undefined || shownName(field(request, nameField)) === shownName(typed.name)

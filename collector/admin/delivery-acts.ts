@@ -1,5 +1,5 @@
 /** Publishing an edition and taking a delivery back: each behind a page that says whom it touches. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Edition, type Period, releaseWindow } from '#aggregate'
 import { batchesOf, mayWithdraw, type ReceivedBatch, withdrawBatch } from '../batches/withdrawal.ts'
 import type { Collector } from '../collector.ts'
@@ -9,63 +9,39 @@ import { html } from '../pages/html.ts'
 import { stockholmDay } from '../periods/calendar.ts'
 import { periodWithId } from '../periods/periods.ts'
 import { allUnits } from '../units/units.ts'
-import { refuse } from '../web/refuse.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { wordsFor } from '../words/words.ts'
-import { type Act, namesIt, sendActPage } from './act-page.ts'
+import { type Act, addActPage } from './act-page.ts'
 import { moment } from './frame.ts'
 
-const staff = { config: { access: 'staff' } } as const
 type OfEdition = { Params: { id: string; edition: string } }
 type Slot = { Params: { unit: string; period: string; edition: string } }
+
+type OfAnEdition = Act & { readonly edition: Edition }
 
 const editionOf = (text: string): Edition | null => (text === '1' ? 1 : text === '2' ? 2 : null)
 
 export function addDeliveryActs(server: FastifyInstance, collector: Collector) {
   const { db } = collector.store
 
-  server.get<OfEdition>('/admin/perioder/:id/publicera/:edition', staff, async (request, reply) => {
-    const act = await publishing(request)
-    return 'refused' in act ? refuse(request, reply, act) : sendActPage(request, reply, act)
+  addActPage<OfEdition, OfAnEdition>(server, '/admin/perioder/:id/publicera/:edition', {
+    about: publishing,
+    async act({ params: { id } }, { edition }) {
+      const answer = await publishEdition(collector, id, edition)
+      if ('refused' in answer) return answer
+      await noteEvent(collector, 'published', `${id} ${edition}`)
+      return { to: `/admin/perioder/${id}` }
+    },
   })
-  server.post<OfEdition>('/admin/perioder/:id/publicera/:edition', staff, async (request, reply) => {
-    const act = await publishing(request)
-    if ('refused' in act) return refuse(request, reply, act)
-    if (!namesIt(request, act)) return sendActPage(request, reply, act, true)
-    const { id, edition } = request.params
-    return await done(request, reply, id, await publishEdition(collector, id, act.edition), async () =>
-      noteEvent(collector, 'published', `${id} ${edition}`),
-    )
+  addActPage<Slot, OfAnEdition>(server, '/admin/leveranser/:unit/:period/:edition/dra-tillbaka', {
+    about: takingBack,
+    async act({ params: { unit, period } }, { edition }) {
+      const refusal = await withdrawBatch(collector, unit, period, edition)
+      if (refusal) return refusal
+      await noteEvent(collector, 'batch-withdrawn', `${period} ${unit} ${edition}`)
+      return { to: `/admin/perioder/${period}` }
+    },
   })
-
-  server.get<Slot>('/admin/leveranser/:unit/:period/:edition/dra-tillbaka', staff, async (request, reply) => {
-    const act = await takingBack(request)
-    return 'refused' in act ? refuse(request, reply, act) : sendActPage(request, reply, act)
-  })
-  server.post<Slot>('/admin/leveranser/:unit/:period/:edition/dra-tillbaka', staff, async (request, reply) => {
-    const act = await takingBack(request)
-    if ('refused' in act) return refuse(request, reply, act)
-    if (!namesIt(request, act)) return sendActPage(request, reply, act, true)
-    const { unit, period } = request.params
-    const refusal = await withdrawBatch(collector, unit, period, act.edition)
-    return await done(request, reply, period, refusal ?? {}, async () =>
-      noteEvent(collector, 'batch-withdrawn', `${period} ${unit} ${act.edition}`),
-    )
-  })
-
-  async function done(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    period: string,
-    answer: Refusal | object,
-    note: () => Promise<void>,
-  ) {
-    if ('refused' in answer) return refuse(request, reply, answer)
-    await note()
-    return reply.redirect(`/admin/perioder/${period}`, 303)
-  }
-
-  type OfAnEdition = Act & { readonly edition: Edition }
 
   async function publishing(request: FastifyRequest<OfEdition>): Promise<OfAnEdition | Refusal> {
     const { admin: w } = wordsFor(request)

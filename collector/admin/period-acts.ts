@@ -8,7 +8,7 @@ import { correctPeriod, mayCorrect, mayTakeAway, takeAwayPeriod } from '../perio
 import { refuse } from '../web/refuse.ts'
 import { type Refusal, refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
-import { type Act, namesIt, sendActPage } from './act-page.ts'
+import { type Act, addActPage } from './act-page.ts'
 import { sendAdminPage } from './frame.ts'
 import { correctionForm, correctionFrom, type PeriodFault, periodFaults } from './period-form.ts'
 
@@ -49,19 +49,14 @@ export function addPeriodActs(server: FastifyInstance, collector: Collector) {
     return reply.redirect(`/admin/perioder/${id}`, 303)
   })
 
-  server.get<ById>('/admin/perioder/:id/ta-bort', staff, async (request, reply) => {
-    const act = await takingAway(request)
-    return 'refused' in act ? refuse(request, reply, act) : sendActPage(request, reply, act)
-  })
-  server.post<ById>('/admin/perioder/:id/ta-bort', staff, async (request, reply) => {
-    const act = await takingAway(request)
-    if ('refused' in act) return refuse(request, reply, act)
-    if (!namesIt(request, act)) return sendActPage(request, reply, act, true)
-    const { id } = request.params
-    const refusal = await takeAwayPeriod(collector, id)
-    if (refusal) return refuse(request, reply, refusal)
-    await noteEvent(collector, 'period-taken-away', id)
-    return reply.redirect('/admin/perioder', 303)
+  addActPage<ById>(server, '/admin/perioder/:id/ta-bort', {
+    about: takingAway,
+    async act({ params: { id } }) {
+      const refusal = await takeAwayPeriod(collector, id)
+      if (refusal) return refusal
+      await noteEvent(collector, 'period-taken-away', id)
+      return { to: '/admin/perioder' }
+    },
   })
 
   async function takingAway(request: FastifyRequest<ById>): Promise<Act | Refusal> {
