@@ -114,9 +114,10 @@ async function reading(cases: number) {
   const units = Array.from({ length: Math.ceil(cases / 40) }, (_, i) => practiceUnit(i + 1, '2014-09-30', 'staff'))
   const records = keptRecords(units.flat(), 'staff')
   const key = await aesKey(random(32))
-  const rows = await Promise.all(records.map((record) => sealRecord(key, 'unit', record)))
+  const ofCase = { id: 'key', of: 'case', key }
+  const rows = await Promise.all(records.map((record) => sealRecord(ofCase, 'unit', record)))
   const packed = await sealBytes(key, 'packed', utf8(JSON.stringify(records)))
-  const loose = await each(rows.length, () => Promise.all(rows.map((row) => openRecord(key, 'unit', row))))
+  const loose = await each(rows.length, () => Promise.all(rows.map((row) => openRecord(ofCase, 'unit', row))))
   const snapshot = await each(rows.length, async () => JSON.parse(text(await openBytes(key, 'packed', packed))))
   const scored = await each(units.length * 40, () => [...readCases(records, [period])])
   const plain = new Dexie('plain')

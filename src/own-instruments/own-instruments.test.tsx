@@ -1,4 +1,5 @@
 /** The page on a real vault: what is kept is there afterwards, what was refused is not, and answers outlive what asked them. */
+import 'fake-indexeddb/auto'
 import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Dexie } from 'dexie'

@@ -1,4 +1,5 @@
 /** The screens on a real vault: every bad file of the corpora is refused in words, and the vault is as it was. */
+import 'fake-indexeddb/auto'
 import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Dexie } from 'dexie'

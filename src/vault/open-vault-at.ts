@@ -1,11 +1,14 @@
 /** A start at a place. What only staff need is fetched when a secret is tried. */
 
 import { today } from '../clock/today.ts'
+import type { Header } from './crypto/epochs.ts'
 import { lastSeenHere, noteLastHere } from './disk/last-here.ts'
 import { Store } from './disk/store.ts'
 import { waitFromNow } from './disk/tries.ts'
 import { runningHandover } from './session/running-handover.ts'
-import type { LockedVault, Place, StartReport, VaultState } from './vault.ts'
+import { type LockedVault, type Place, type StartReport, VaultError, type VaultState } from './vault.ts'
+
+const FORMAT: Header['format'] = 'mattstock-vault-2'
 
 /** What stands at a place when the app starts: nothing, a locked unit, or a hand-over that goes on. Never an open one. */
 export async function openVaultAt(place: Place): Promise<VaultState> {
@@ -17,6 +20,8 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
     const lastHere = lastSeenHere(place)
     return lastHere === null ? { is: 'empty' } : { is: 'empty', lastHere }
   }
+  // As a cleared database is filled from the journal of an older version.
+  if (row.header.format !== FORMAT) throw new VaultError('older-format')
   noteLastHere(place, today())
   const session = await runningHandover(store, row.header, {
     bySecret: async (typed) => (await import('./unit/unlock.ts')).takeBack(store, typed),

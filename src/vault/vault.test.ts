@@ -158,9 +158,9 @@ describe('a record', () => {
     const [waiting, other] = [crypto.randomUUID(), crypto.randomUUID()]
     await vault.append({ caseId: waiting, body: aCase('A1') }, { caseId: other, body: aCase('B2') })
     const store = await Store.open('unit')
-    const key = await store.get('keys', waiting)
+    const [key] = await store.keysOf(waiting)
     if (!key) throw new Error('no key')
-    await store.commit(async () => ({ ops: [drop('keys', waiting)] }))
+    await store.commit(async () => ({ ops: [drop('keys', key.id)] }))
     const without = await unlocked()
     expect(without.of('case').map(({ body }) => body.code)).toEqual(['B2'])
     expect(without.report).toMatchObject({ keyless: 1, unreadable: 0, wiped: false })
@@ -179,7 +179,7 @@ describe('a record', () => {
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
     const store = await Store.open('unit')
-    const row = (await store.all('records')).find(({ key }) => key === caseId)
+    const row = (await store.all('records')).find((each) => each.case === caseId)
     if (!row) throw new Error('no record')
     await vault.eraseCase(caseId, 'asked for')
     await store.commit(async () => ({ ops: [put('records', row)] }))
@@ -194,9 +194,9 @@ describe('a record', () => {
     await session.save({ ...session.draft(), answers: { 1: 4 } })
     await session.handIn()
     const store = await Store.open('unit')
-    const key = await store.get('keys', caseId)
+    const [key] = await store.keysOf(caseId)
     if (!key) throw new Error('no key')
-    await store.commit(async () => ({ ops: [drop('keys', caseId)] }))
+    await store.commit(async () => ({ ops: [drop('keys', key.id)] }))
     expect((await unlocked()).of('answers')).toEqual([])
     expect(await store.count('handed')).toBe(1)
     await store.commit(async () => ({ ops: [put('keys', key)] }))
@@ -244,9 +244,10 @@ describe('a hand-over', () => {
     const [row] = await store.all('sessions')
     const header = await store.get('meta', 'header')
     if (!row || header?.id !== 'header') throw new Error('nothing to forge for')
-    const ids = { id: crypto.randomUUID(), session: row.id }
+    const [inbox] = header.header.epochs
+    const ids = { id: crypto.randomUUID(), session: row.id, epoch: 1 }
     const additionalData = `handed|${vault.unit}|${ids.id}|${ids.session}`
-    const sealed = await sealJsonToUnit(header.header.public, additionalData, {
+    const sealed = await sealJsonToUnit(inbox?.public as string, additionalData, {
       index: 0,
       at: new Date().toISOString(),
       body: forged,

@@ -129,7 +129,9 @@ export interface OpenVault {
   eraseCase(caseId: string, reason: string): Promise<void>
   /** Ends this open vault: afterwards the device can seal and nothing more. */
   handOver(plan: HandoverPlan): Promise<HandedOver>
+  /** Somebody new, or a new passphrase. The old one opens nothing from then on; a colleague's leaves a copy from before behind as well. */
   addKeySlot(staff: string, passphrase: string): Promise<void>
+  /** They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
   removeKeySlot(staff: string): Promise<void>
   lock(): Promise<void>
   /**
@@ -204,6 +206,7 @@ export class VaultError extends Error {
     | 'closed'
     | 'silent'
     | 'newer-schema'
+    | 'older-format'
     | 'other-tab'
     | 'wiped'
     | 'not-private-enough'

@@ -1,4 +1,5 @@
 /** Every bad pack of `bad-packs.ts`, brought in at the real screen: one sentence says what is wrong, and nothing is kept. */
+import 'fake-indexeddb/auto'
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'

@@ -1,4 +1,5 @@
 /** The pages on a real vault: what is kept is there afterwards, and what was refused is not. */
+import 'fake-indexeddb/auto'
 import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Dexie } from 'dexie'

@@ -95,6 +95,8 @@ export const en: Catalogue = {
     'The browser’s storage does not answer. Close other tabs with Måttstock and try again. If that does not help, restart the tablet.',
   'trouble.newer-schema':
     'The unit was saved by a newer version of the app. Reload the page so that the newer version is used.',
+  'trouble.older-format':
+    'The unit was saved by a trial version, before the first release. This version cannot read it. Nothing has been changed. To begin anew: clear the site’s data in the browser.',
   'trouble.other-tab': 'A form is open in another tab. Go to that tab.',
   'trouble.wiped': 'The browser has emptied its storage. Read in the latest backup.',
   'trouble.key-missing': 'The key to this case is not on the tablet yet. What is in it is not erased.',
@@ -2017,6 +2019,7 @@ export const en: Catalogue = {
   'refusal.answers-of-another-unit': 'The file belongs to another unit. Nothing was loaded.',
   'refusal.not-a-backup': 'The file is no backup from Måttstock.',
   'refusal.newer-backup': 'The backup was made by a newer version. Update the app first.',
+  'refusal.older-backup': 'The backup was made by a trial version that can no longer be read. Nothing was read in.',
   'refusal.forged-backup': 'The backup was changed by somebody without a key to the unit. Nothing was read in.',
   'refusal.damaged-backup': 'The backup is damaged. Nothing was read in.',
   'refusal.unit-exists': 'There is a unit on the tablet already.',

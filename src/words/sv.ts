@@ -94,6 +94,8 @@ export const sv = {
     'Webbläsarens lagring svarar inte. Stäng andra flikar med Måttstock och försök igen. Hjälper det inte: starta om plattan.',
   'trouble.newer-schema':
     'Enheten är sparad av en nyare version av appen. Ladda om sidan så att den nya versionen används.',
+  'trouble.older-format':
+    'Enheten är sparad av en provversion, före den första utgåvan. Den här versionen kan inte läsa den. Inget har ändrats. För att börja om: rensa webbplatsens data i webbläsaren.',
   'trouble.other-tab': 'Ett formulär är öppet i en annan flik. Gå till den fliken.',
   'trouble.wiped': 'Webbläsaren har tömt sin lagring. Läs in den senaste säkerhetskopian.',
   'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på plattan. Det som finns där är inte raderat.',
@@ -2002,6 +2004,7 @@ export const sv = {
   'refusal.answers-of-another-unit': 'Filen hör till en annan enhet. Inget har lästs in.',
   'refusal.not-a-backup': 'Filen är ingen säkerhetskopia från Måttstock.',
   'refusal.newer-backup': 'Säkerhetskopian är gjord av en nyare version. Uppdatera appen först.',
+  'refusal.older-backup': 'Säkerhetskopian är gjord av en provversion som inte längre kan läsas. Inget har lästs in.',
   'refusal.forged-backup': 'Säkerhetskopian är ändrad av någon utan nyckel till enheten. Inget har lästs in.',
   'refusal.damaged-backup': 'Säkerhetskopian är skadad. Inget har lästs in.',
   'refusal.unit-exists': 'Det finns redan en enhet på plattan.',

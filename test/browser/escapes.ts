@@ -214,7 +214,7 @@ export const escapes: readonly Escape[] = [
   does('a file dragged in', async ({ page }) => {
     await page.evaluate(`{
       const held = new DataTransfer()
-      held.items.add(new File(['{"backup":"mattstock-backup-1"}'], 'unit.backup'))
+      held.items.add(new File(['{"backup":"mattstock-backup-2"}'], 'unit.backup'))
       for (const kind of ['dragenter', 'dragover', 'drop'])
         document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: held, bubbles: true, cancelable: true }))
     }`)

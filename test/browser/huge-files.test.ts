@@ -71,7 +71,7 @@ it.each<[string, string, string, string | undefined]>([
   ['zeros', '', 'Filen är ingen säkerhetskopia från Måttstock.', undefined],
   [
     'a beginning of ours and a line that never ends',
-    '1 x {"backup":"mattstock-backup-1","unit":"3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10","rows":1}\n2 y ',
+    '1 x {"backup":"mattstock-backup-2","unit":"3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10","rows":1}\n2 y ',
     'Säkerhetskopian är skadad.',
     'x',
   ],

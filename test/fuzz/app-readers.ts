@@ -94,7 +94,7 @@ export async function signedReceiptReader(): Promise<Reader> {
   }
 }
 
-const badBackup = new Set(['not-a-backup', 'newer-backup', 'damaged-backup'])
+const badBackup = new Set(['not-a-backup', 'newer-backup', 'older-backup', 'damaged-backup'])
 
 export async function backupReader(): Promise<Reader> {
   return {
@@ -137,7 +137,7 @@ async function hashed(texts: readonly string[]): Promise<Blob> {
 }
 
 /** A small unit's, as released. */
-const backupFile = () => new Uint8Array(readFileSync('test/fixtures/released/vault/1.backup'))
+const backupFile = () => new Uint8Array(readFileSync('test/fixtures/released/vault/2.backup'))
 
 async function backupTaken(file: Blob): Promise<string> {
   const read = await readBackup(file, async () => {})
@@ -166,9 +166,9 @@ const someAnswers = async () => {
   const id = '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10'
   const sealed = { enc: 'BA', box: 'AAAA' }
   return await answersFile(unit, [
-    { put: 'sessions', row: { id, staff: 'AAAA', plan: 'AAAA', key: sealed } },
+    { put: 'sessions', row: { id, epoch: 1, staff: 'AAAA', plan: 'AAAA', key: sealed } },
     { put: 'drafts', row: { id, n: 3, box: 'AAAA' } },
-    { put: 'handed', row: { id: unit, session: id, sealed } },
+    { put: 'handed', row: { id: unit, session: id, epoch: 1, sealed } },
   ])
 }
 

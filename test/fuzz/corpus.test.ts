@@ -27,7 +27,7 @@ const sign = (bytes: Uint8Array) =>
     kid: 'k',
   })
 
-const good = readFileSync('test/fixtures/released/vault/1.backup', 'utf8')
+const good = readFileSync('test/fixtures/released/vault/2.backup', 'utf8')
 const backups = await badBackups(good)
 
 /** One or two short sentences in each language, and no program's word among them. */

@@ -1,6 +1,7 @@
 /** Opens what the vault wrote with Node's own crypto and docs/formats/vault.md: nothing of the vault's own code reads here. */
 import {
   createDecipheriv,
+  createECDH,
   createHash,
   createHmac,
   createPrivateKey,
@@ -11,36 +12,69 @@ import {
 } from 'node:crypto'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeAll, expect, it } from 'vitest'
-import { createUnit } from '../../src/vault/index.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createUnit, newRecoveryCode } from '../../src/vault/index.ts'
+import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
 
-type Row = Record<string, string> & { readonly seq: number }
+type Row = Record<'id' | 'kind' | 'case' | 'key' | 'box' | 'n', string> & {
+  readonly header?: unknown
+  readonly staff?: string
+  readonly plan?: string
+  readonly seq: number
+  readonly epoch: number
+}
 type Sealed = { readonly enc: string; readonly box: string }
+interface Epoch {
+  n: number
+  day: string
+  public: string
+  secrets: string
+  before: string | null
+  boxes: { to: string; sealed: Sealed }[]
+}
+interface Header {
+  unit: string
+  derivation: { iterations: number; salt: string }
+  staff: { id: string; public: string; salt: string; box: string }[]
+  sheet: { public: string; day: string }
+  roster: string
+  epochs: Epoch[]
+}
+interface Pair {
+  readonly public: Buffer
+  readonly private: Buffer
+}
 
 const caseId = crypto.randomUUID()
-let recoveryCode: string
+const [sheetBefore, sheetNow] = [newRecoveryCode(), newRecoveryCode()]
+const gone = { passphrase: otherPhrase, staff: '' }
 let file: string
 let steps: { put: string; row: never }[]
+/** As it lay before somebody left and the sheet was changed. */
+let headerBefore: Header
 
 beforeAll(async () => {
   Dexie.dependencies.indexedDB = new IDBFactory()
-  const made = await createUnit('unit', unitOfTwo)
-  recoveryCode = made.recoveryCode
-  await made.vault.append({ caseId, body: aCase('A1') })
-  const session = await made.vault.handOver(planFor(caseId, 'core-om', 'yp-core'))
+  const { Store } = await import('../../src/vault/disk/store.ts')
+  const { makeBackup } = await import('../../src/vault/disk/backup.ts')
+  const { vault } = await createUnit('unit', { ...unitOfTwo, recoveryCode: sheetBefore })
+  await vault.append({ caseId, body: aCase('A1') })
+  const session = await vault.handOver(planFor(caseId, 'core-om', 'yp-core'))
   await session.save({ form: 0, position: 1, answers: { 1: 4 }, blanks: {}, mode: 'list' })
   await session.handIn()
   await session.save({ form: 1, position: 1, answers: { 1: 2 }, blanks: {}, mode: 'list' })
   const opened = await session.takeBack(phrase)
   if ('refused' in opened) throw new Error(opened.refused)
+  const store = await Store.open('unit')
+  headerBefore = ((await store.get('meta', 'header')) as never as { header: Header }).header
+  gone.staff = opened.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
+  await opened.removeKeySlot(gone.staff)
+  await opened.changeRecoveryCode(sheetNow)
+  await opened.append({ caseId, body: { ...aCase('A2') } })
   // A second hand-over leaves a form that staff have not taken in, and the unit as a backup would find it.
   const again = await opened.handOver(planFor(caseId, 'core-om'))
   await again.save({ form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' })
   await again.handIn()
-  const { Store } = await import('../../src/vault/disk/store.ts')
-  const { makeBackup } = await import('../../src/vault/disk/backup.ts')
-  const store = await Store.open('unit')
   file = await (await makeBackup(store, opened.unit, async () => '')).text()
   steps = file
     .split('\n')
@@ -49,17 +83,9 @@ beforeAll(async () => {
 })
 
 const rows = (table: string): Row[] => steps.filter(({ put }) => put === table).map(({ row }) => row)
+const header = () => rows('meta').find(({ id }) => id === 'header')?.header as never as Header
 const b64 = (encoded: string) => Buffer.from(encoded, 'base64url')
 const hkdf = (ikm: Buffer, salt: Buffer | string, info: string) => Buffer.from(hkdfSync('sha256', ikm, salt, info, 32))
-const header = () =>
-  rows('meta').find(({ id }) => id === 'header')?.header as never as {
-    unit: string
-    derivation: { iterations: number; salt: string }
-    self: string
-    secrets: string
-    public: string
-    slots: { id: string; kind: string; tag: string; salt: string; box: string }[]
-  }
 
 function openBox(key: Buffer, label: string, box: string | Buffer): Buffer {
   const bytes = typeof box === 'string' ? b64(box) : box
@@ -67,66 +93,146 @@ function openBox(key: Buffer, label: string, box: string | Buffer): Buffer {
   cipher.setAAD(Buffer.from(label)).setAuthTag(bytes.subarray(-16))
   return Buffer.concat([cipher.update(bytes.subarray(12, -16)), cipher.final()])
 }
+const openJson = (key: Buffer, label: string, box: string) => JSON.parse(openBox(key, label, box).toString())
 
-/** Steps 1 to 4 of the header. */
-function rootBy(typed: string, kind: string) {
-  const { unit, derivation, slots } = header()
+/** Step 1. */
+function derived({ derivation }: Header, typed: string): Buffer {
   const secret = typed.normalize('NFKC').trim().toLowerCase().split(/\s+/).join(' ')
-  const derivedSecret = pbkdf2Sync(secret, b64(derivation.salt), derivation.iterations, 32, 'sha256')
-  for (const slot of slots.filter((each) => each.kind === kind)) {
-    const label = `slot|${unit}|${kind}|${slot.id}`
+  return pbkdf2Sync(secret, b64(derivation.salt), derivation.iterations, 32, 'sha256')
+}
+
+/** Step 2, a passphrase. */
+function pairBy(of: Header, passphrase: string): Pair & { readonly to: string } {
+  const secret = derived(of, passphrase)
+  for (const { id, salt, box, public: shown } of of.staff) {
+    const label = `staff|${of.unit}|${id}`
     try {
-      const opened = openBox(hkdf(derivedSecret, b64(slot.salt), label), label, slot.box)
-      return { root: opened.subarray(0, 32), staff: opened.subarray(32).toString(), tag: slot.tag }
+      const opened = openBox(hkdf(secret, b64(salt), label), label, box)
+      return { to: id, public: b64(shown), private: opened }
     } catch {}
   }
-  throw new Error('no slot opened')
+  throw new Error('nobody’s passphrase')
 }
 
-function keys() {
-  const { unit, self, secrets } = header()
-  const { root } = rootBy(phrase, 'passphrase')
-  const data = hkdf(root, unit, 'mattstock|data')
-  expect(openBox(data, `self|${unit}`, self)).toEqual(root)
-  const opened = JSON.parse(openBox(data, `secrets|${unit}`, secrets).toString())
-  return { data, tag: hkdf(root, unit, 'mattstock|tag'), private: b64(opened.private), rounding: b64(opened.rounding) }
+/** Step 2, the sheet: RFC 9180 DeriveKeyPair (7.1.3) for P-256. */
+function pairOfSheet(of: Header, code: string): Pair & { readonly to: string } {
+  const kem = Buffer.from('KEM\0\x10', 'latin1')
+  const prk = extracted(kem, '', 'dkp_prk', hkdf(derived(of, code), of.unit, `sheet|${of.unit}`))
+  const scalar = expanded(kem, prk, 'candidate', Buffer.from([0]), 32)
+  const pair = createECDH('prime256v1')
+  pair.setPrivateKey(scalar)
+  return { to: 'sheet', public: pair.getPublicKey(), private: scalar }
 }
 
-it('opens by a passphrase and by the recovery sheet to the same root', () => {
-  expect(rootBy(recoveryCode, 'recovery').root).toEqual(rootBy(phrase, 'passphrase').root)
-  const { staff, tag } = rootBy(phrase, 'passphrase')
-  expect(createHmac('sha256', keys().tag).update(`slot|${staff}`).digest('base64url')).toBe(tag)
-  expect(rootBy(recoveryCode, 'recovery').staff).toBe('00000000-0000-0000-0000-000000000000')
+interface EpochKeys {
+  readonly data: Buffer
+  readonly inbox: Pair
+  readonly rounding: Buffer
+}
+
+/** Steps 3 to 5: every epoch, from the newest back. Throws where anything is not as the page says. */
+function epochsBy(of: Header, { to, ...pair }: Pair & { readonly to: string }): ReadonlyMap<number, EpochKeys> {
+  const { unit, epochs, staff, sheet } = of
+  const newest = epochs.length
+  const box = epochs.at(-1)?.boxes.find((each) => each.to === to)
+  if (!box) throw new Error('the newest epoch is not sealed to this pair')
+  let root: Buffer | null = openSealed(box.sealed, `epoch|${unit}|${newest}|${to}`, pair)
+  const all = new Map<number, EpochKeys>()
+  for (const it of [...epochs].reverse()) {
+    if (!root) throw new Error('the chain of epochs is cut')
+    const data = hkdf(root, unit, 'mattstock|data')
+    if (it.n === newest) {
+      const named = { staff: staff.map(({ id, public: shown }) => ({ id, public: shown })), sheet }
+      expect(openJson(data, `roster|${unit}|${newest}`, of.roster)).toEqual(named)
+      expect(it.boxes.map((each) => each.to).sort()).toEqual(['sheet', ...staff.map(({ id }) => id)].sort())
+    }
+    const inside = openJson(data, `secrets|${unit}|${it.n}|${it.day}|${it.public}`, it.secrets)
+    expect(b64(inside.epoch)).toEqual(root)
+    all.set(it.n, {
+      data,
+      inbox: { public: b64(it.public), private: b64(inside.private) },
+      rounding: b64(inside.rounding),
+    })
+    root = it.before === null ? null : openBox(data, `before|${unit}|${it.n}`, it.before)
+  }
+  expect(root).toBeNull()
+  expect([...all.keys()].sort()).toEqual(epochs.map((_, at) => at + 1))
+  expect(new Set([...all.values()].map(({ rounding }) => rounding.toString('hex'))).size).toBe(1)
+  return all
+}
+
+const inside = (of = header()) => epochsBy(of, pairBy(of, phrase))
+function epoch(n: number): EpochKeys {
+  const found = inside().get(n)
+  if (!found) throw new Error(`no epoch ${n}`)
+  return found
+}
+
+function openRecord(row: Row, all = inside()) {
+  const { unit } = header()
+  const key = rows('keys').find(({ id }) => id === row.key) as Row
+  expect(key.case).toBe(row.case)
+  const data = all.get(key.epoch)?.data
+  if (!data) throw new Error('the key lies in an epoch that is not here')
+  const raw = openBox(data, `key|${unit}|${key.id}|${key.case}|${key.epoch}`, key.box as string)
+  const label = `record|${unit}|${row.id}|${row.kind}|${row.seq}|${row.case}|${row.key}`
+  return openJson(raw, label, row.box as string).body
+}
+
+describe('the newest epoch', () => {
+  it('opens by a passphrase and by the recovery sheet, and all before it by that', () => {
+    const bySheet = epochsBy(header(), pairOfSheet(header(), sheetNow))
+    expect([...bySheet.keys()]).toEqual([3, 2, 1])
+    expect(inside()).toEqual(bySheet)
+    expect(pairOfSheet(header(), sheetNow).public.toString('base64url')).toBe(header().sheet.public)
+  })
+
+  it('opens nothing to somebody who left, nor to the sheet before, with all that they held then', () => {
+    const held = [pairBy(headerBefore, gone.passphrase), pairOfSheet(headerBefore, sheetBefore)]
+    for (const pair of held) {
+      expect([...epochsBy(headerBefore, pair).keys()]).toEqual([1])
+      for (const { n, boxes } of header().epochs.slice(pair.to === 'sheet' ? 2 : 1))
+        for (const { to, sealed } of boxes)
+          expect(() => openSealed(sealed, `epoch|${header().unit}|${n}|${to}`, pair)).toThrow()
+    }
+    const before = epochsBy(headerBefore, pairBy(headerBefore, gone.passphrase))
+    const sealedSince = rows('records').filter((row) => rows('keys').find(({ id }) => id === row.key)?.epoch !== 1)
+    expect(sealedSince.length).toBeGreaterThan(3)
+    for (const row of sealedSince) expect(() => openRecord(row, before)).toThrow()
+  })
+
+  it('has a box for nobody whom the unit does not name', () => {
+    expect(header().epochs.map(({ boxes }) => boxes.some(({ to }) => to === gone.staff))).toEqual([true, false, false])
+  })
 })
 
-it('opens a record under the key of its case', () => {
-  const { unit } = header()
-  const bodies = rows('records').map((row) => {
-    const key = openBox(keys().data, `key|${unit}|${row.key}`, rows('keys').find(({ id }) => id === row.key)?.box ?? '')
-    const label = `record|${unit}|${row.id}|${row.kind}|${row.seq}|${row.key}`
-    return JSON.parse(openBox(key, label, row.box ?? '').toString()).body
-  })
+it('opens a record under the key of its case, of whichever epoch', () => {
+  const bodies = rows('records').map((row) => openRecord(row))
   expect(bodies).toContainEqual(aCase('A1'))
+  expect(bodies).toContainEqual(aCase('A2'))
   expect(bodies).toContainEqual({ kind: 'unit', name: 'Enheten Måsen' })
   expect(bodies.find(({ kind }) => kind === 'answers').answers).toEqual({ 1: 4 })
+  const epochs = rows('keys').filter((row) => row.case === caseId)
+  expect(epochs.map((row) => row.epoch).sort()).toEqual([1, 3])
 })
 
 it('opens a hand-over that was broken off, and a form that was handed in', () => {
   const { unit } = header()
   const [draft] = rows('drafts')
-  const sessions = rows('sessions') as never[] as { id: string; staff: string; plan: string; key: Sealed }[]
+  const sessions = rows('sessions') as never[] as (Omit<Row, 'key'> & { key: Sealed })[]
   const session = sessions.find(({ id }) => id === draft?.id)
   if (!session) throw new Error('no session')
-  expect(JSON.parse(openBox(keys().data, `session|${unit}|${session.id}`, session.staff).toString()).caseId).toBe(
-    caseId,
-  )
-  const key = openSealed(session.key, `session-key|${unit}|${session.id}`)
-  expect(JSON.parse(openBox(key, `plan|${unit}|${session.id}`, session.plan).toString()).forms).toHaveLength(2)
+  const { data, inbox } = epoch(session.epoch)
+  expect(openJson(data, `session|${unit}|${session.id}`, session.staff as never).caseId).toBe(caseId)
+  const key = openSealed(session.key, `session-key|${unit}|${session.id}`, inbox)
+  expect(openJson(key, `plan|${unit}|${session.id}`, session.plan as never).forms).toHaveLength(2)
   const label = `draft|${unit}|${session.id}|${draft?.n}`
-  expect(JSON.parse(openBox(key, label, draft?.box ?? '').toString()).answers).toEqual({ 1: 2 })
-  const [handed] = rows('handed') as never[] as { id: string; session: string; sealed: Sealed }[]
-  const inside = openSealed(handed?.sealed as Sealed, `handed|${unit}|${handed?.id}|${handed?.session}`)
-  expect(JSON.parse(inside.toString()).body.answers).toEqual({ 1: 3 })
+  expect(openJson(key, label, draft?.box as string).answers).toEqual({ 1: 2 })
+  const [handed] = rows('handed') as never[] as { id: string; session: string; epoch: number; sealed: Sealed }[]
+  if (!handed) throw new Error('nothing was handed in')
+  expect(handed.epoch).toBe(3)
+  const form = openSealed(handed.sealed, `handed|${unit}|${handed.id}|${handed.session}`, epoch(3).inbox)
+  expect(JSON.parse(form.toString()).body.answers).toEqual({ 1: 3 })
 })
 
 it('chains every line to the one before', () => {
@@ -139,14 +245,50 @@ it('chains every line to the one before', () => {
   }
 })
 
+const last = (it: Header) => it.epochs.at(-1) as Epoch
+const flipped = (box: string) => `${box.slice(0, 20)}${box[20] === 'A' ? 'B' : 'A'}${box.slice(21)}`
+
+it.each<[string, (it: Header) => void]>([
+  [
+    'a passphrase’s box',
+    (it) => void Object.assign(it, { staff: it.staff.map((one) => ({ ...one, box: flipped(one.box) })) }),
+  ],
+  ['a box of the newest epoch', (it) => void Object.assign(last(it), { boxes: headerBefore.epochs[0]?.boxes })],
+  ['what an epoch holds', (it) => void Object.assign(last(it), { secrets: flipped(last(it).secrets) })],
+  ['the day of an older epoch', (it) => void Object.assign(it.epochs[0] as Epoch, { day: '2020-01-01' })],
+  ['an inbox', (it) => void Object.assign(last(it), { public: it.sheet.public })],
+  ['the way back to the epoch before', (it) => void Object.assign(last(it), { before: it.epochs[1]?.before })],
+  ['the order of epochs', (it) => void it.epochs.reverse()],
+  ['an epoch that is gone', (it) => void it.epochs.shift()],
+  [
+    'a member who was put in',
+    (it) => void it.staff.push(headerBefore.staff.find(({ id }) => id === gone.staff) as never),
+  ],
+  ['a sheet that was put back', (it) => void Object.assign(it, { sheet: headerBefore.sheet })],
+  ['the roster', (it) => void Object.assign(it, { roster: headerBefore.roster })],
+  ['the unit', (it) => void Object.assign(it, { unit: crypto.randomUUID() })],
+])('finds a fault in %s', (_, plant) => {
+  const planted = structuredClone(header())
+  plant(planted)
+  expect(() => inside(planted)).toThrow()
+})
+
+it.each(['id', 'kind', 'seq', 'case', 'key', 'box'] as const)('finds a record whose %s was changed', (column) => {
+  const row = rows('records').find((each) => each.case === caseId) as Row
+  const other = rows('records').find((each) => each.case !== caseId && each.kind !== row.kind) as Row
+  expect(() => openRecord({ ...row, [column]: other[column] })).toThrow()
+})
+
 /** RFC 9180, base mode, written from the RFC. */
-function openSealed({ enc, box }: Sealed, info: string): Buffer {
+function openSealed({ enc, box }: Sealed, info: string, pair: Pair): Buffer {
   const kem = Buffer.from('KEM\0\x10', 'latin1')
   const suite = Buffer.from('HPKE\0\x10\0\x01\0\x02', 'latin1')
-  const own = point(b64(header().public))
-  const privateKey = createPrivateKey({ key: { ...own, d: keys().private.toString('base64url') }, format: 'jwk' })
+  const privateKey = createPrivateKey({
+    key: { ...point(pair.public), d: pair.private.toString('base64url') },
+    format: 'jwk',
+  })
   const shared = diffieHellman({ privateKey, publicKey: createPublicKey({ key: point(b64(enc)), format: 'jwk' }) })
-  const context = Buffer.concat([b64(enc), b64(header().public)])
+  const context = Buffer.concat([b64(enc), pair.public])
   const secret = expanded(kem, extracted(kem, '', 'eae_prk', shared), 'shared_secret', context, 32)
   const none = Buffer.alloc(0)
   const schedule = Buffer.concat([

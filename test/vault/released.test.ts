@@ -12,7 +12,7 @@ beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 
-it.each(['1'])('format %s opens by passphrase and by recovery sheet, with every record it held', async (version) => {
+it.each(['2'])('format %s opens by passphrase and by recovery sheet, with every record it held', async (version) => {
   const file = new Blob([await readFile(`test/fixtures/released/vault/${version}.backup`)])
   expect(await tryBackup(file)).toMatchObject({ same: true })
   const seen = await lookAtBackup(file, recoveryCode)

@@ -1,5 +1,6 @@
 /** Single steps that the trials take on the page: each one finished and told. */
 import { makeBackup } from '../../src/vault/disk/backup.ts'
+import { SCHEMA } from '../../src/vault/disk/database-name.ts'
 import { Store } from '../../src/vault/disk/store.ts'
 import { createUnit, lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
 import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
@@ -167,7 +168,7 @@ export async function takenOut(): Promise<string> {
 /** Opens the database as a later version would, and says all that is in it. */
 export function asNewerVersion(): Promise<string> {
   return new Promise((done, failed) => {
-    const opening = indexedDB.open('mattstock-unit', 20)
+    const opening = indexedDB.open('mattstock-unit', (SCHEMA + 1) * 10)
     opening.onerror = () => failed(opening.error)
     opening.onsuccess = () => {
       const db = opening.result

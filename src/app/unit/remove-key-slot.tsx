@@ -20,11 +20,7 @@ export function RemoveKeySlot(props: {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (typed.trim() !== person) return setFault(t('unit.remove-name-wrong', { name: person }))
-    const gone = await save(async () => {
-      await vault.removeKeySlot(staff)
-      return vault.append({ caseId: null, body: { kind: 'staff', staff, name: person, active: false } })
-    })
-    if (gone) props.onClose()
+    if (await save(() => vault.removeKeySlot(staff).then(() => true))) props.onClose()
   }
   return (
     <Dialog title={t('unit.remove-sure', { name: person })} onClose={props.onClose}>

@@ -5,8 +5,8 @@
  */
 
 import type { Store } from '../disk/store.ts'
-import { type Bytes, joined, random, utf8 } from './bytes.ts'
-import { readOpened, type Within } from './key-slots.ts'
+import { type Bytes, joined, random, text, utf8 } from './bytes.ts'
+import type { Holder } from './members.ts'
 import { aesKey, open, seal } from './seal.ts'
 
 const TRIES = 5
@@ -19,26 +19,20 @@ export interface PinSlot {
   /** Whether it may still be tried: not too long ago, and not wrong too often. */
   live(now?: number): boolean
   /** What it opens; how many tries are left after a wrong one. Each try is counted and stored before it is made. */
-  attempt(pin: string): Promise<Within | { readonly left: number }>
+  attempt(pin: string): Promise<Holder | { readonly left: number }>
   /** Nothing leads back by it from now on. */
   shut(): void
 }
 
-/** `root` is what a key slot opens; `until` the shift's end, in milliseconds. */
-export async function makePinSlot(
-  store: Store,
-  pin: string,
-  root: Bytes,
-  staff: string,
-  until: number,
-): Promise<PinSlot> {
+/** `holder` is whoever is in; `until` the shift's end, in milliseconds. */
+export async function makePinSlot(store: Store, pin: string, holder: Holder, until: number): Promise<PinSlot> {
   const aad = `pin|${crypto.randomUUID()}`
   const salt = random(16)
   const rounds = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   const cutAt = Date.now()
   const cutAtRunning = performance.now()
   const end = Math.min(until, cutAt + LIFE_MS)
-  let box: string | null = await seal(await pinKey(rounds, salt, pin), aad, joined(root, utf8(staff)))
+  let box: string | null = await seal(await pinKey(rounds, salt, pin), aad, utf8(JSON.stringify(holder)))
   let wrong = 0
 
   const shut = () => {
@@ -62,7 +56,7 @@ export async function makePinSlot(
       if (!opened) return { left: Math.max(0, TRIES - wrong) }
       shut()
       await forgetPinTries(store)
-      return readOpened(opened)
+      return JSON.parse(text(opened)) as Holder
     },
   }
 }

@@ -5,6 +5,7 @@ import { type Bytes, base64, text, unbase64, utf8 } from './bytes.ts'
 import { padded } from './seal.ts'
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+export const { kem } = suite
 
 export const sealedToUnit = z.strictObject({ enc: z.string(), box: z.string() })
 export type SealedToUnit = z.infer<typeof sealedToUnit>

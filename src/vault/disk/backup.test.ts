@@ -96,7 +96,8 @@ describe('a backup', () => {
   it.each([
     ['a picture', new Blob([new Uint8Array([137, 80, 78, 71])]), 'not-a-backup'],
     ['nothing', new Blob([]), 'not-a-backup'],
-    ['one of a later version', new Blob(['1 x {"backup":"mattstock-backup-2"}\n']), 'newer-backup'],
+    ['one of a later version', new Blob(['1 x {"backup":"mattstock-backup-3"}\n']), 'newer-backup'],
+    ['one of a version before the first release', new Blob(['1 x {"backup":"mattstock-backup-1"}\n']), 'older-backup'],
   ])('that is %s is refused by name', async (_what, bad, refused) => {
     expect(await lookAtBackup(bad, phrase)).toEqual({ refused })
     expect(await openVaultAt('unit')).toEqual({ is: 'empty' })

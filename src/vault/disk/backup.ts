@@ -9,7 +9,8 @@ import { json, linedFile, linesIn } from './lined-file.ts'
 import { rows } from './row-shapes.ts'
 import { type Op, ROWS_A_LINE, type Row, rowLines, type Table, tables } from './rows.ts'
 
-const FORMAT = 'mattstock-backup-1'
+const NUMBER = 2
+const FORMAT = `mattstock-backup-${NUMBER}`
 const first = z.strictObject({ backup: z.literal(FORMAT), unit: z.uuid(), rows: z.number().int() })
 const last = z.strictObject({ complete: z.number().int(), manifest: z.string() })
 
@@ -24,7 +25,7 @@ interface ReadBackup {
   readonly manifest: string
 }
 
-export type BadFile = Refusal<'not-a-backup' | 'newer-backup' | 'damaged-backup'>
+export type BadFile = Refusal<'not-a-backup' | 'newer-backup' | 'older-backup' | 'damaged-backup'>
 /** Where rows come from, in the order of their ids: the unit's store, or the scratch database that a backup is tried in. */
 export interface Source {
   count(table: Table): Promise<number>
@@ -107,8 +108,9 @@ function begins(text: string): z.infer<typeof first> | BadFile {
   const read = first.safeParse(said)
   if (read.success) return read.data
   const format = (said as { backup?: unknown } | null)?.backup
-  const newer = typeof format === 'string' && format !== FORMAT && /^mattstock-backup-\d+$/.test(format)
-  return { refused: newer ? 'newer-backup' : 'not-a-backup' }
+  const [, number] = (typeof format === 'string' && /^mattstock-backup-(\d+)$/.exec(format)) || []
+  if (number === undefined || Number(number) === NUMBER) return { refused: 'not-a-backup' }
+  return { refused: Number(number) > NUMBER ? 'newer-backup' : 'older-backup' }
 }
 
 /** Null when a step is not a row of this format. */

@@ -51,15 +51,20 @@ export async function openDatabase(
   cut: () => void = () => {},
 ): Promise<{ db: Database; created: boolean }> {
   const db = new Dexie(databaseName(place), { autoOpen: false, chromeTransactionDurability: 'strict' }) as Database
-  db.version(SCHEMA).stores({
-    meta: 'id',
-    keys: 'id',
-    records: 'id, seq, key',
-    sessions: 'id',
-    drafts: 'id',
-    handed: 'id, session',
-    local: 'id',
-  })
+  db.version(SCHEMA)
+    .stores({
+      meta: 'id',
+      keys: 'id, case',
+      records: 'id, seq, case',
+      sessions: 'id',
+      drafts: 'id',
+      handed: 'id, session',
+      local: 'id',
+    })
+    // Nothing was released before this schema, and nothing reads it: what lies there is left as it is.
+    .upgrade(() => {
+      throw new VaultError('older-format')
+    })
   let created = false
   // In the very transaction that makes the tables: a database that was begun and has no number would refuse every write.
   db.on('populate', (making) => {

@@ -3,8 +3,9 @@
  * key slot can neither take rows out nor put any in, though the running hash is anybody's to make.
  */
 import * as z from 'zod'
-import { type Header, keysOf, type UnitKeys } from '../crypto/header.ts'
-import { derivedKey, type KeySlot, tryKeySlots } from '../crypto/key-slots.ts'
+import { type Header, openEpochs, type UnitKeys } from '../crypto/epochs.ts'
+import { type Holder, holderBy } from '../crypto/members.ts'
+import { derivedKey } from '../crypto/passphrase-key.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import { openJson, sealJson } from '../crypto/seal.ts'
 import type { Kept } from '../records.ts'
@@ -42,22 +43,25 @@ const about = (unit: string, hash: string) => `backup|${unit}|${hash}`
 
 /** `hash` is the running hash of the line before. */
 export const sealManifest = (keys: UnitKeys, unit: string, hash: string, it: Manifest): Promise<string> =>
-  sealJson(keys.data, about(unit, hash), it)
+  sealJson(keys.newest.data, about(unit, hash), it)
 
-/** Opens with a passphrase, or the sheet's code. `forged-backup` where the slot opens and the manifest does not. */
+/** Opens with a passphrase, or the sheet's code. `forged-backup` where the unit opens and the manifest does not. */
 export async function openManifest(
   header: Header,
   hash: string,
   box: string,
   typed: string,
 ): Promise<Manifest | { readonly refused: 'wrong-passphrase' | 'forged-backup' }> {
-  const code = readRecoveryCode(typed)
-  const [secret, kind]: [string, KeySlot['kind']] = 'code' in code ? [code.code, 'recovery'] : [typed, 'passphrase']
-  const found = await tryKeySlots(await derivedKey(secret, header.derivation), header.unit, header.slots, kind)
-  if (!found) return { refused: 'wrong-passphrase' }
-  const keys = await keysOf(found.root, header)
-  found.root.fill(0)
-  const plain = keys && (await openJson(keys.data, about(header.unit, hash), box).catch(() => null))
+  const holder = await typedBy(header, typed)
+  if (!holder) return { refused: 'wrong-passphrase' }
+  const keys = await openEpochs(header, holder)
+  const plain = keys && (await openJson(keys.newest.data, about(header.unit, hash), box).catch(() => null))
   const read = manifest.safeParse(plain)
   return read.success ? read.data : { refused: 'forged-backup' }
+}
+
+async function typedBy(header: Header, typed: string): Promise<Holder | null> {
+  const read = readRecoveryCode(typed)
+  const secret = await derivedKey('code' in read ? read.code : typed, header.derivation)
+  return holderBy(header, secret, 'code' in read ? 'recovery' : 'passphrase')
 }

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, setLocal } from './database.ts'
+import { SCHEMA } from './database-name.ts'
 import type { Journal } from './journal-file.ts'
 import { drop, put, type Row } from './rows.ts'
 import { Store } from './store.ts'
@@ -28,7 +29,14 @@ async function restart() {
   await start()
 }
 
-const row = (n: number, box = 'x'): Row<'records'> => ({ id: `id-${n}`, kind: 'audit', seq: n, key: 'k', box })
+const row = (n: number, box = 'x'): Row<'records'> => ({
+  id: `id-${n}`,
+  kind: 'audit',
+  seq: n,
+  case: 'c',
+  key: 'k',
+  box,
+})
 const save = (...rows: Row<'records'>[]) => store.commit(async () => ({ ops: rows.map((it) => put('records', it)) }))
 const seqs = async () => (await store.all('records')).map(({ seq }) => seq).sort((a, b) => a - b)
 
@@ -184,7 +192,7 @@ describe('a write', () => {
 
   it('is refused when a newer build has taken the database over', async () => {
     const { db } = await openDatabase('unit')
-    await setLocal(db, 'schema', 2)
+    await setLocal(db, 'schema', SCHEMA + 1)
     await expect(save(row(1))).rejects.toMatchObject({ reason: 'newer-schema' })
     const ops = [put('records', row(1))]
     const draft = store.commit(async () => ({ ops }), 'both-or-one')
@@ -195,9 +203,23 @@ describe('a write', () => {
   it('is refused by old code on a newer database, as is opening it', async () => {
     store.close()
     const newer = new Dexie('mattstock-unit')
-    newer.version(2).stores({ meta: 'id' })
+    newer.version(SCHEMA + 1).stores({ meta: 'id' })
     await newer.open()
     newer.close()
     await expect(openDatabase('unit')).rejects.toMatchObject({ reason: 'newer-schema' })
+  })
+
+  it('is refused on a database from before the first release, which is left as it is', async () => {
+    store.close()
+    await Dexie.delete('mattstock-unit')
+    const older = new Dexie('mattstock-unit')
+    older.version(1).stores({ meta: 'id', keys: 'id', records: 'id, seq, key', local: 'id' })
+    await older.table('meta').put({ id: 'header', header: { format: 'mattstock-vault-1' } })
+    older.close()
+    await expect(openDatabase('unit')).rejects.toMatchObject({ reason: 'older-format' })
+    await older.open()
+    expect(await older.table('meta').count()).toBe(1)
+    expect(older.verno).toBe(1)
+    older.close()
   })
 })

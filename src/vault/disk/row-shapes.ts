@@ -1,6 +1,6 @@
 /** What a row may look like, for where rows come from outside: a backup, a restore. A released shape is never edited. */
 import * as z from 'zod'
-import { header } from '../crypto/header.ts'
+import { header } from '../crypto/epochs.ts'
 import { sealedToUnit } from '../crypto/unit-key.ts'
 
 const id = z.uuid()
@@ -11,12 +11,25 @@ export const rows = {
     z.strictObject({ id: z.literal('header'), header }),
     z.strictObject({ id: z.literal('backup'), at: z.iso.datetime() }),
   ]),
-  /** A case's own key under the data key. Its id is the case's; the unit's own records have one under the unit's id. */
-  keys: z.strictObject({ id, box: z.string() }),
-  records: z.strictObject({ id, kind: z.string(), seq: z.number().int().positive(), key: id, box: z.string() }),
+  /** A case's key under the data key of an epoch. The unit's own records have theirs under the unit's id. */
+  keys: z.strictObject({ id, case: id, epoch: z.number().int().positive(), box: z.string() }),
+  records: z.strictObject({
+    id,
+    kind: z.string(),
+    seq: z.number().int().positive(),
+    case: id,
+    key: id,
+    box: z.string(),
+  }),
   /** A hand-over: what staff set, sealed so that only staff could; the plan and the session's key for whoever may read them. */
-  sessions: z.strictObject({ id, staff: z.string(), plan: z.string(), key: sealedToUnit }),
+  sessions: z.strictObject({
+    id,
+    epoch: z.number().int().positive(),
+    staff: z.string(),
+    plan: z.string(),
+    key: sealedToUnit,
+  }),
   drafts: z.strictObject({ id, n: z.number().int().nonnegative(), box: z.string() }),
   /** A form handed in and not yet opened by staff. */
-  handed: z.strictObject({ id, session: id, sealed: sealedToUnit }),
+  handed: z.strictObject({ id, session: id, epoch: z.number().int().positive(), sealed: sealedToUnit }),
 } as const

@@ -43,8 +43,12 @@ export class Tables {
     return this.#run((db) => db.records.where('seq').belowOrEqual(seq).count())
   }
 
-  recordsOfKey(key: string): Promise<string[]> {
-    return this.#run((db) => db.records.where('key').equals(key).primaryKeys())
+  recordsOf(of: string): Promise<string[]> {
+    return this.#run((db) => db.records.where('case').equals(of).primaryKeys())
+  }
+
+  keysOf(of: string): Promise<Row<'keys'>[]> {
+    return this.#run((db) => db.keys.where('case').equals(of).toArray())
   }
 
   local<K extends keyof Local>(id: K): Promise<Local[K] | undefined> {

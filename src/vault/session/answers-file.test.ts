@@ -42,7 +42,7 @@ const lines = async (...texts: unknown[]) =>
 describe('a file of answers', () => {
   it('holds nothing that can be read', async () => {
     const text = await file.text()
-    expect(text).toContain('mattstock-answers-1')
+    expect(text).toContain('mattstock-answers-2')
     for (const plain of ['core-om', 'PLANTED', '"answers":{', 'Alva']) expect(text).not.toContain(plain)
   })
 
@@ -56,7 +56,7 @@ describe('a file of answers', () => {
 
   it('brings no header, key or record into a unit, and nothing of another unit', async () => {
     const rows = [{ put: 'keys', row: { id: crypto.randomUUID(), box: 'x' } }]
-    const head = { answers: 'mattstock-answers-1', unit: opened.unit, rows: 1 }
+    const head = { answers: 'mattstock-answers-2', unit: opened.unit, rows: 1 }
     expect(await opened.loadAnswers(await lines(head, rows))).toEqual({ refused: 'damaged-answers-file' })
     const other = { ...head, unit: crypto.randomUUID() }
     expect(await opened.loadAnswers(await lines(other, []))).toEqual({ refused: 'answers-of-another-unit' })

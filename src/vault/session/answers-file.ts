@@ -9,7 +9,7 @@ import type { Op } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import type { Refusal } from '../vault.ts'
 
-const FORMAT = 'mattstock-answers-1'
+const FORMAT = 'mattstock-answers-2'
 const first = z.strictObject({ answers: z.literal(FORMAT), unit: z.uuid(), rows: z.number().int() })
 const MOST_BYTES = 50_000_000
 

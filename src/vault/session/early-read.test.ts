@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { SCHEMA } from '../disk/database-name.ts'
 import { privateFilesInMemory } from '../disk/testing-files.ts'
 import { createUnit, openVaultAt } from '../index.ts'
 import { aCase, planFor, unitOfTwo } from '../testing.ts'
@@ -64,7 +65,7 @@ it('sees nothing of a form that is open in another tab', async () => {
 it('sees nothing in a database of another schema', async () => {
   await handedOver()
   const newer = new Dexie('mattstock-practice')
-  newer.version(2).stores({ meta: 'id', local: 'id', sessions: 'id', drafts: 'id' })
+  newer.version(SCHEMA + 1).stores({ meta: 'id', local: 'id', sessions: 'id', drafts: 'id' })
   await newer.open()
   newer.close()
   expect(await earlyRead()).toBeNull()

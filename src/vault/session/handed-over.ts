@@ -1,7 +1,7 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
 import { formById } from '#instruments'
 import { today } from '../../clock/today.ts'
-import type { Header } from '../crypto/header.ts'
+import type { Header } from '../crypto/epochs.ts'
 import { nothing } from '../disk/journal-follower.ts'
 import type { Shares } from '../disk/key-shares.ts'
 import { drop, type Op, put, type Row } from '../disk/rows.ts'
@@ -20,7 +20,7 @@ import {
 } from '../vault.ts'
 import type { HandedIn } from './handover-terms.ts'
 import type { TakeBackMethods } from './running-handover.ts'
-import { blankDraft, handedAad, sealDraft } from './session.ts'
+import { blankDraft, handedAad, inboxOf, sealDraft } from './session.ts'
 
 export interface Running {
   readonly store: Store
@@ -170,12 +170,13 @@ export function handedOver(running: Running): HandedOver {
 const sealing = () => import('../crypto/unit-key.ts')
 
 async function sealedForm(header: Header, session: string, plan: HandoverPlan, draft: Draft): Promise<Row<'handed'>> {
-  const ids = { id: crypto.randomUUID(), session }
+  const inbox = inboxOf(header)
+  const ids = { id: crypto.randomUUID(), session, epoch: inbox.n }
   const inside: HandedIn = { index: draft.form, at: new Date().toISOString(), body: finished(plan, draft) }
   const { sealJsonToUnit } = await sealing().catch((fault) => {
     throw new VaultError('closed', fault)
   })
-  return { ...ids, sealed: await sealJsonToUnit(header.public, handedAad(header.unit, ids), inside) }
+  return { ...ids, sealed: await sealJsonToUnit(inbox.public, handedAad(header.unit, ids), inside) }
 }
 
 function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind: 'answers' }> {

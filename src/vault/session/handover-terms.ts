@@ -4,14 +4,14 @@
  */
 import * as z from 'zod'
 import { type Bytes, random } from '../crypto/bytes.ts'
-import type { UnitKeys } from '../crypto/header.ts'
+import { epochOf, type Header, type UnitKeys } from '../crypto/epochs.ts'
 import { aesKey, openJson, sealJson } from '../crypto/seal.ts'
 import { openAsUnit, sealToUnit } from '../crypto/unit-key.ts'
 import { type Shares, split } from '../disk/key-shares.ts'
 import type { Row } from '../disk/rows.ts'
 import { answersRecord } from '../records.ts'
-import type { HandoverPlan } from '../vault.ts'
-import { blankDraft, sealDraft, sessionAad } from './session.ts'
+import type { Draft, HandoverPlan } from '../vault.ts'
+import { blankDraft, inboxOf, sealDraft, sessionAad } from './session.ts'
 
 /** What only staff can have set: a form handed in is held against it. */
 const handoverTerms = z.strictObject({
@@ -25,46 +25,65 @@ export type HandoverTerms = z.infer<typeof handoverTerms>
 export const handedIn = z.strictObject({ index: z.number().int(), at: z.iso.datetime(), body: answersRecord })
 export type HandedIn = z.infer<typeof handedIn>
 
-export interface NewSession {
+/** A hand-over before it is sealed: `n` counts its drafts. */
+export interface SessionState {
+  readonly id: string
+  readonly terms: HandoverTerms
+  readonly plan: HandoverPlan
+  readonly draft: Draft
+  readonly n: number
+}
+
+export const newSession = (plan: HandoverPlan): SessionState => ({
+  id: crypto.randomUUID(),
+  terms: {
+    caseId: plan.caseId,
+    informant: plan.informant,
+    forms: plan.forms.map(({ form, occasion, pack }) => ({ form, occasion, hash: pack.hash })),
+  },
+  plan,
+  draft: blankDraft(0, 'one-by-one'),
+  n: 0,
+})
+
+export interface SealedSession {
   readonly row: Row<'sessions'>
   readonly draft: Row<'drafts'>
   readonly key: CryptoKey
   readonly shares: Shares
 }
 
-export async function newSession(
-  unit: string,
-  publicKey: string,
-  keys: UnitKeys,
-  plan: HandoverPlan,
-): Promise<NewSession> {
-  const id = crypto.randomUUID()
+/** Under a key of its own, drawn anew each time: a copy from before a session was taken back opens nothing of it after. */
+export async function sealSession(
+  header: Header,
+  { newest }: UnitKeys,
+  { id, terms, plan, draft, n }: SessionState,
+): Promise<SealedSession> {
+  const { unit } = header
   const raw = random(32)
-  const sealedKey = await sealToUnit(publicKey, sessionAad('session-key', unit, id), raw)
+  const sealedKey = await sealToUnit(inboxOf(header).public, sessionAad('session-key', unit, id), raw)
   const shares = split(raw)
   const key = await aesKey(raw)
-  const staff: HandoverTerms = {
-    caseId: plan.caseId,
-    informant: plan.informant,
-    forms: plan.forms.map(({ form, occasion, pack }) => ({ form, occasion, hash: pack.hash })),
-  }
   return {
     key,
     shares,
     row: {
       id,
-      staff: await sealJson(keys.data, sessionAad('session', unit, id), staff),
+      epoch: newest.n,
+      staff: await sealJson(newest.data, sessionAad('session', unit, id), terms),
       plan: await sealJson(key, sessionAad('plan', unit, id), plan),
       key: sealedKey,
     },
-    draft: await sealDraft(key, unit, id, 0, blankDraft(0, 'one-by-one')),
+    draft: await sealDraft(key, unit, id, n, draft),
   }
 }
 
 export async function openTerms(keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<HandoverTerms> {
-  return handoverTerms.parse(await openJson(keys.data, sessionAad('session', unit, row.id), row.staff))
+  return handoverTerms.parse(
+    await openJson(epochOf(keys, row.epoch).data, sessionAad('session', unit, row.id), row.staff),
+  )
 }
 
 /** The session's key again, raw, for staff. The caller wipes it. */
 export const sessionKey = (keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<Bytes> =>
-  openAsUnit(keys.private, sessionAad('session-key', unit, row.id), row.key)
+  openAsUnit(epochOf(keys, row.epoch).private, sessionAad('session-key', unit, row.id), row.key)

@@ -1,6 +1,6 @@
 /** A hand-over that goes on: after a reload, and from the moment staff start it. */
 
-import type { Header } from '../crypto/header.ts'
+import type { Header } from '../crypto/epochs.ts'
 import type { PinSlot } from '../crypto/pin.ts'
 import { joinedKey, type Shares, shareInFile } from '../disk/key-shares.ts'
 import type { Row } from '../disk/rows.ts'

@@ -3,6 +3,7 @@
  * own, which the device keeps while the session runs. What only staff can do with it stands in `handover-terms.ts`.
  */
 
+import type { Header } from '../crypto/epochs.ts'
 import { openJson, sealJson } from '../crypto/seal.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Draft, HandoverPlan } from '../vault.ts'
@@ -12,6 +13,13 @@ export const sessionAad = (what: 'session' | 'plan' | 'session-key', unit: strin
 const draftAad = (unit: string, { id, n }: { id: string; n: number }) => `draft|${unit}|${id}|${n}`
 export const handedAad = (unit: string, { id, session }: { id: string; session: string }) =>
   `handed|${unit}|${id}|${session}`
+
+/** Where what is handed in goes: the newest epoch's. */
+export function inboxOf({ epochs }: Header): { readonly n: number; readonly public: string } {
+  const newest = epochs.at(-1)
+  if (!newest) throw new Error('a unit without an epoch')
+  return newest
+}
 
 export const blankDraft = (form: number, mode: Draft['mode']): Draft => ({
   form,

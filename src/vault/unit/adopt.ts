@@ -3,6 +3,7 @@
  * and what was answered in them is written to the case, so that it is there whatever becomes of the draft.
  */
 import { today } from '../../clock/today.ts'
+import { epochOf } from '../crypto/epochs.ts'
 import { aesKey } from '../crypto/seal.ts'
 import { openJsonAsUnit } from '../crypto/unit-key.ts'
 import { drop, type Op, type Row } from '../disk/rows.ts'
@@ -85,7 +86,9 @@ async function opened(
   late: boolean,
 ): Promise<HandedForm> {
   const terms = sessions.find((session) => session.row.id === row.session)?.terms
-  const plain = await openJsonAsUnit(unit.keys.private, handedAad(unit.header.unit, row), row.sealed).catch(() => null)
+  const plain = await Promise.resolve()
+    .then(() => openJsonAsUnit(epochOf(unit.keys, row.epoch).private, handedAad(unit.header.unit, row), row.sealed))
+    .catch(() => null)
   const read = handedIn.safeParse(plain)
   if (!terms || !read.success || !fits(read.data.body, terms, read.data.index)) {
     const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }

@@ -1,14 +1,13 @@
 /** A new unit: its keys, its key slots and its first records, written in one step. */
 
 import { today } from '../../clock/today.ts'
-import { keysOf, newHeader } from '../crypto/header.ts'
-import { NOBODY } from '../crypto/key-slots.ts'
+import { firstEpoch } from '../crypto/epochs.ts'
+import { holderBy, makeMember, sheetPair } from '../crypto/members.ts'
+import { derivedKey, newDerivation } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { noteLastHere } from '../disk/last-here.ts'
-import { put } from '../disk/rows.ts'
 import { Store } from '../disk/store.ts'
 import type { OpenVault, Place } from '../vault.ts'
-import { withKeySlot } from './change-key-slots.ts'
 import { Memory } from './memory.ts'
 import { type Found, openVault } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
@@ -34,17 +33,22 @@ export async function createUnit(
   if (!first) throw new Error('a unit needs somebody who can open it')
   const store = await Store.open(place)
   if (await store.get('meta', 'header')) throw new Error('there is a unit here already')
-  const { header: bare, root } = await newHeader()
-  const keys = await keysOf(root, bare)
-  root.fill(0)
-  if (!keys) throw new Error('the new unit does not open with its own key')
-  let header = await withKeySlot(bare, keys, NOBODY, recoveryCode)
-  for (const person of people) header = await withKeySlot(header, keys, person.staff, person.passphrase)
+  const unitId = crypto.randomUUID()
+  const derivation = newDerivation()
+  const derived = (secret: string) => derivedKey(secret, derivation)
+  const members = await Promise.all(
+    people.map(async ({ staff, passphrase }) => makeMember(unitId, staff, await derived(passphrase))),
+  )
+  const day = today()
+  const sheet = { public: (await sheetPair(await derived(recoveryCode), unitId)).public, day }
+  const keyed = await firstEpoch({ unit: unitId, derivation, staff: members, sheet }, day)
+  const holder = await holderBy(keyed.header, await derived(first.passphrase), 'passphrase')
+  if (!holder) throw new Error('the new unit does not open with its own passphrase')
   const unit: Unit = {
+    ...keyed,
     store,
-    header,
-    keys,
-    cases: new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id)),
+    holder,
+    cases: new CaseKeys(unitId, store),
     memory: new Memory([]),
     keyless: new Set(),
     me: { staff: first.staff, name: first.name },
@@ -58,9 +62,9 @@ export async function createUnit(
         body: { kind: 'staff' as const, staff: person.staff, name: person.name, active: true },
       })),
     ],
-    { ops: [put('meta', { id: 'header', header })] },
+    { keyed },
   )
-  noteLastHere(place, today())
+  noteLastHere(place, day)
   return {
     vault: openVault(unit, { since: Date.now(), pin: null }, nothingFound, waysBack),
     recoveryCode,

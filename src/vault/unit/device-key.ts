@@ -3,21 +3,24 @@
  * a browser's database holds even a key that scripts cannot read in the clear.
  */
 import type { Bytes } from '../crypto/bytes.ts'
+import { epochOf } from '../crypto/epochs.ts'
 import { open, seal } from '../crypto/seal.ts'
 import { alone } from '../disk/web-locks.ts'
 import type { Unit } from './unit.ts'
 
 export interface DeviceKey {
   readonly public: JsonWebKey
-  /** The private half in PKCS #8, sealed. */
+  /** The private half in PKCS #8, sealed in this epoch. */
   readonly box: string
+  readonly epoch: number
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
 const aadOf = (unit: string) => `device|${unit}`
 
 export async function signAsDevice(unit: Unit, bytes: Bytes): Promise<Bytes> {
-  const pkcs8 = await open(unit.keys.data, aadOf(unit.header.unit), (await deviceKey(unit)).box)
+  const { box, epoch } = await deviceKey(unit)
+  const pkcs8 = await open(epochOf(unit.keys, epoch).data, aadOf(unit.header.unit), box)
   const key = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
   pkcs8.fill(0)
   return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes))
@@ -40,7 +43,7 @@ function deviceKey(unit: Unit): Promise<DeviceKey> {
 async function newDeviceKey({ keys, header }: Unit): Promise<DeviceKey> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
-  const box = await seal(keys.data, aadOf(header.unit), pkcs8)
+  const box = await seal(keys.newest.data, aadOf(header.unit), pkcs8)
   pkcs8.fill(0)
-  return { public: await crypto.subtle.exportKey('jwk', pair.publicKey), box }
+  return { public: await crypto.subtle.exportKey('jwk', pair.publicKey), box, epoch: keys.newest.n }
 }

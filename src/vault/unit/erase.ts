@@ -12,10 +12,10 @@ export async function eraseCase(
   sessions: readonly string[],
 ): Promise<void> {
   const { store, cases, memory, header, keys } = unit
-  const records = await store.recordsOfKey(caseId)
+  const [records, caseKeys] = await Promise.all([store.recordsOf(caseId), store.keysOf(caseId)])
   await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason } }], {
     ops: [
-      drop('keys', caseId),
+      ...caseKeys.map(({ id }) => drop('keys', id)),
       ...records.map((id) => drop('records', id)),
       ...sessions.flatMap((id) => [drop('sessions', id), drop('drafts', id)]),
     ],

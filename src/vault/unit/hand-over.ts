@@ -1,42 +1,43 @@
 /** The step from staff to whoever is to answer. */
 import { clockDay, today } from '../../clock/today.ts'
 import { aesKey } from '../crypto/seal.ts'
-import { type Shares, split } from '../disk/key-shares.ts'
 import { put } from '../disk/rows.ts'
-import { newSession, openTerms, sessionKey } from '../session/handover-terms.ts'
+import { newSession, openTerms, type SessionState, sealSession, sessionKey } from '../session/handover-terms.ts'
 import { running, type TakeBackMethods } from '../session/running-handover.ts'
+import { openDraft, openPlan } from '../session/session.ts'
 import type { HandedOver, HandoverPlan } from '../vault.ts'
 import { appendTo, type Unit } from './unit.ts'
 
 export async function startHandover(unit: Unit, decided: HandoverPlan, ways: TakeBackMethods): Promise<HandedOver> {
-  const { header, keys, store } = unit
   const plan = { ...decided, from: { clock: clockDay(), day: today() } }
-  const { row, draft, key, shares } = await newSession(header.unit, header.public, keys, plan)
   const forms = plan.forms
     .map(({ form }) => form)
     .join(' ')
     .slice(0, 400)
-  await appendTo(unit, [{ caseId: plan.caseId, body: { kind: 'audit', what: 'handed-over', detail: forms } }], {
-    ops: [put('sessions', row), put('drafts', draft)],
-    ...kept(row.id, shares),
-  })
-  return running(store, header, row, key, shares, ways)
+  return begun(unit, newSession(plan), 'handed-over', forms, ways)
 }
 
-/** Staff let a broken-off hand-over go on: the device gets the session's key again. */
+/** Staff let a broken-off hand-over go on, under a new key: whoever had one from before is out. */
 export async function resumeHandover(unit: Unit, session: string, ways: TakeBackMethods): Promise<HandedOver> {
   const { header, keys, store } = unit
-  const row = await store.get('sessions', session)
-  if (!row) throw new Error('no such hand-over')
-  const raw = await sessionKey(keys, header.unit, row)
-  const shares = split(raw)
-  const key = await aesKey(raw)
-  const { caseId } = await openTerms(keys, header.unit, row)
-  await appendTo(unit, [{ caseId, body: { kind: 'audit', what: 'handed-over.again', detail: session } }], {
-    ...kept(session, shares),
+  const [row, sealed] = await Promise.all([store.get('sessions', session), store.get('drafts', session)])
+  if (!row || !sealed) throw new Error('no such hand-over')
+  const key = await aesKey(await sessionKey(keys, header.unit, row))
+  const [terms, plan, draft] = await Promise.all([
+    openTerms(keys, header.unit, row),
+    openPlan(key, header.unit, row),
+    openDraft(key, header.unit, sealed),
+  ])
+  return begun(unit, { id: session, terms, plan, draft, n: sealed.n + 1 }, 'handed-over.again', session, ways)
+}
+
+async function begun(unit: Unit, state: SessionState, what: string, detail: string, ways: TakeBackMethods) {
+  const { header, keys, store } = unit
+  const { row, draft, key, shares } = await sealSession(header, keys, state)
+  await appendTo(unit, [{ caseId: state.terms.caseId, body: { kind: 'audit', what, detail } }], {
+    ops: [put('sessions', row), put('drafts', draft)],
+    local: [{ set: 'session', to: { id: row.id, share: shares.inDatabase } }],
+    share: shares.inFile,
   })
   return running(store, header, row, key, shares, ways)
 }
-
-const kept = (id: string, { inDatabase, inFile }: Shares) =>
-  ({ local: [{ set: 'session', to: { id, share: inDatabase } }], share: inFile }) as const

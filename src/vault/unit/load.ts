@@ -1,6 +1,6 @@
 /** Reads a unit's records into memory at unlock: one packed snapshot, and then only what was written since. */
 import { random, text, utf8 } from '../crypto/bytes.ts'
-import type { UnitKeys } from '../crypto/header.ts'
+import type { UnitKeys } from '../crypto/epochs.ts'
 import { aesKey, open, openBytes, seal, sealBytes } from '../crypto/seal.ts'
 import type { Store } from '../disk/store.ts'
 import type { Kept } from '../records.ts'
@@ -22,21 +22,21 @@ export interface Loaded {
 
 export async function loadRecords(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys): Promise<Loaded> {
   const packed = (await unpacked(store, unit, keys)) ?? { seq: 0, records: [] }
-  const { records: loose, unreadable, closed } = await loadAfter(store, unit, cases, packed.seq)
+  const { records: loose, unreadable, closed } = await loadAfter(store, unit, keys, cases, packed.seq)
   const records = [...packed.records, ...loose]
   const removed = new Set(records.flatMap(({ body }) => (body.kind === 'tombstone' ? [body.record] : [])))
-  const waiting = closed.filter((key) => !removed.has(key))
+  const waiting = closed.filter((of) => !removed.has(of))
   const keyless = { records: waiting.length, cases: new Set(waiting) }
   // A snapshot counts what it holds: one without the records that are waited for would hide them for good.
   return { records, unreadable, keyless, stale: loose.length > LOOSE && unreadable + waiting.length === 0 }
 }
 
-/** Records written after `seq`, opened; and for each whose key is not here, which key that is. */
-export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq: number) {
+/** Records written after `seq`, opened; and for each whose key is not here, which case it is of. */
+export async function loadAfter(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys, seq: number) {
   const rows = await store.recordsAfter(seq)
   const opened = await Promise.all(
     rows.map(async (row) => {
-      const key = await cases.of(row.key)
+      const key = await cases.byId(keys, row.key)
       // One bad record must not keep staff from all the others.
       return key && openRecord(key, unit, row).catch(() => 'unreadable' as const)
     }),
@@ -44,7 +44,7 @@ export async function loadAfter(store: Store, unit: string, cases: CaseKeys, seq
   return {
     records: opened.filter((record): record is Kept => record !== null && record !== 'unreadable'),
     unreadable: opened.filter((record) => record === 'unreadable').length,
-    closed: rows.filter((_, at) => opened[at] === null).map(({ key }) => key),
+    closed: rows.filter((_, at) => opened[at] === null).map(({ case: of }) => of),
   }
 }
 
@@ -54,7 +54,7 @@ async function unpacked(store: Store, unit: string, keys: UnitKeys) {
   // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.
   if ((await store.recordsUpTo(snapshot.seq)) !== snapshot.count) return null
   try {
-    const key = await aesKey(await open(keys.data, aadOf(unit, snapshot.seq), snapshot.key))
+    const key = await aesKey(await open(keys.newest.data, aadOf(unit, snapshot.seq), snapshot.key))
     const plain = await openBytes(key, aadOf(unit, snapshot.seq), new Uint8Array(snapshot.box))
     return { seq: snapshot.seq, records: JSON.parse(text(plain)) as Kept[] }
   } catch {
@@ -66,7 +66,7 @@ async function unpacked(store: Store, unit: string, keys: UnitKeys) {
 export async function pack(store: Store, unit: string, keys: UnitKeys, records: readonly Kept[]): Promise<void> {
   const seq = records.at(-1)?.seq ?? 0
   const raw = random(32)
-  const key = await seal(keys.data, aadOf(unit, seq), raw)
+  const key = await seal(keys.newest.data, aadOf(unit, seq), raw)
   const box = await sealBytes(await aesKey(raw), aadOf(unit, seq), utf8(JSON.stringify(records)))
   await store.setLocal('snapshot', { seq, count: records.length, key, box: box.buffer })
 }

@@ -1,8 +1,6 @@
 /** The open vault: what staff can do until it is locked or handed over. Each part of it lives in a file of its own. */
 
 import { isFitPin } from '../crypto/fit-pin.ts'
-import { rootOf } from '../crypto/header.ts'
-import { NOBODY } from '../crypto/key-slots.ts'
 import { makePinSlot, type PinSlot } from '../crypto/pin.ts'
 import { makeBackup } from '../disk/backup.ts'
 import { manifestOf, sealManifest } from '../disk/manifest.ts'
@@ -14,11 +12,11 @@ import { newsIn, readAnswersFile } from '../session/answers-file.ts'
 import type { TakeBackMethods } from '../session/running-handover.ts'
 import { type HandedOver, type OpenVault, SHIFT_MS, type StartReport, type Unfinished } from '../vault.ts'
 import { adopt } from './adopt.ts'
-import { addKeySlot, changeRecoveryCode, opensUnit, removeKeySlot } from './change-key-slots.ts'
+import { changeRecoveryCode, opensUnit, removeMember, setPassphrase } from './change-keys.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
-import { appendTo, catchUp, type Unit } from './unit.ts'
+import { appendTo, catchUp, followKeys, NOBODY, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
 const LAST_WRITE_MS = 2_000
@@ -62,8 +60,14 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     leave()
     end()
   }
+  /** What another tab wrote is taken in; keys that are taken back there end this vault. */
+  async function follow() {
+    if (!unit) return
+    if (await followKeys(unit)) await catchUp(unit)
+    else close()
+  }
   const leave = onOtherTabs(place, {
-    written: () => void (unit && catchUp(unit).catch(() => undefined)),
+    written: () => void follow().catch(() => undefined),
     lock: close,
   })
   const audit = (what: string, caseId: string | null = null, detail = '') => ({
@@ -174,8 +178,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       await eraseCase(inside(), caseId, reason, gone)
       unfinished = unfinished.filter(({ session }) => !gone.includes(session))
     },
-    addKeySlot: (staff, passphrase) => addKeySlot(inside(), staff, passphrase),
-    removeKeySlot: (staff) => removeKeySlot(inside(), staff),
+    addKeySlot: (staff, passphrase) => setPassphrase(inside(), staff, passphrase),
+    removeKeySlot: (staff) => removeMember(inside(), staff),
     async lock() {
       const written = unit?.store.alone(async () => {})
       close()
@@ -185,9 +189,5 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   }
 }
 
-async function makeSlot({ store, keys, header, me }: Unit, pin: string, until: number): Promise<PinSlot> {
-  const root = await rootOf(keys, header)
-  const slot = await makePinSlot(store, pin, root, me.staff, until)
-  root.fill(0)
-  return slot
-}
+const makeSlot = ({ store, holder }: Unit, pin: string, until: number): Promise<PinSlot> =>
+  makePinSlot(store, pin, holder, until)

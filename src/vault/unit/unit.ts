@@ -1,6 +1,7 @@
 /** What staff have in hand while a vault is open, and how records are written to it. */
 
-import type { Header, UnitKeys } from '../crypto/header.ts'
+import { type Header, type Keyed, openEpochs, type UnitKeys } from '../crypto/epochs.ts'
+import type { Holder } from '../crypto/members.ts'
 import type { LocalChange } from '../disk/database.ts'
 import type { Write } from '../disk/journal-follower.ts'
 import { type Op, put } from '../disk/rows.ts'
@@ -9,12 +10,17 @@ import { type Author, type Kept, recordBody } from '../records.ts'
 import { type NewRecord, VaultError } from '../vault.ts'
 import { loadAfter } from './load.ts'
 import type { Memory } from './memory.ts'
-import { type CaseKeys, sealRecord } from './sealed-records.ts'
+import { type CaseKey, type CaseKeys, sealRecord } from './sealed-records.ts'
+
+/** Whoever comes in with the recovery sheet, who is nobody yet. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 export interface Unit {
   readonly store: Store
   header: Header
-  readonly keys: UnitKeys
+  keys: UnitKeys
+  /** Whoever is in: by this a new epoch is opened that another tab made. */
+  readonly holder: Holder
   readonly cases: CaseKeys
   readonly memory: Memory
   /** Cases that hold records whose key is not here yet: nothing is written to them until it is. */
@@ -29,23 +35,28 @@ export interface Also {
   readonly ops?: readonly Op[]
   readonly local?: readonly LocalChange[]
   readonly share?: Write['share']
+  /** The header and keys that hold from this very write on. */
+  readonly keyed?: Keyed
 }
 
 /** Sealed first, then written in one step with whatever else belongs to it; in memory only once it is on disk. */
 export async function appendTo(unit: Unit, records: readonly Written[], also: Also = {}): Promise<readonly Kept[]> {
-  const { store, memory, header } = unit
+  const { store, memory } = unit
   for (const { body } of records) recordBody.parse(body)
   // Named before the write: one that has to be made twice gives the same records.
   const named = records.map((record) => ({ id: crypto.randomUUID(), ...record }))
   let kept: readonly Kept[] = []
   let keepKeys: readonly (() => void)[] = []
   await store.commit(async (seq) => {
+    // What is sealed here would lie under keys that are over.
+    if (!(await followKeys(unit))) throw new VaultError('closed')
     // Another tab may have written since: its numbers are taken.
     if (seq > memory.lastSeq) await catchUp(unit)
     const numbered = named.map((record, i) => numberedAs(record, seq + 1 + i, unit.me.staff))
-    const keys = await keysFor(unit, numbered)
+    const { header, keys: under } = also.keyed ?? unit
+    const keys = await keysFor(unit, under, numbered)
     const sealed = await Promise.all(
-      numbered.map((record) => sealRecord(keys.get(record.caseId ?? header.unit) as CryptoKey, header.unit, record)),
+      numbered.map((record) => sealRecord(keys.get(record.caseId ?? header.unit) as CaseKey, header.unit, record)),
     )
     kept = numbered
     keepKeys = keys.made.map(({ keep }) => keep)
@@ -53,20 +64,32 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
       ops: [
         ...keys.made.map(({ row }) => put('keys', row)),
         ...sealed.map((row) => put('records', row)),
+        ...(also.keyed ? [put('meta', { id: 'header', header })] : []),
         ...(also.ops ?? []),
       ],
       local: also.local ?? [],
       share: also.share,
     }
   })
+  Object.assign(unit, also.keyed)
   for (const keep of keepKeys) keep()
   memory.add(kept)
   return kept
 }
 
+/** Takes in keys that another tab changed. False where whoever is in has none of the newest epoch. */
+export async function followKeys(unit: Unit): Promise<boolean> {
+  const row = await unit.store.get('meta', 'header')
+  // Each change of who may open the unit makes the roster anew.
+  if (row?.id !== 'header' || row.header.roster === unit.header.roster) return true
+  const keys = await openEpochs(row.header, unit.holder)
+  if (keys) Object.assign(unit, { header: row.header, keys })
+  return keys !== null
+}
+
 /** Takes in what another tab wrote. */
-export async function catchUp({ store, memory, header, cases }: Unit): Promise<void> {
-  const { records } = await loadAfter(store, header.unit, cases, memory.lastSeq)
+export async function catchUp({ store, memory, header, keys, cases }: Unit): Promise<void> {
+  const { records } = await loadAfter(store, header.unit, keys, cases, memory.lastSeq)
   if (records.length > 0) memory.add(records)
 }
 
@@ -76,18 +99,17 @@ function numberedAs(record: Written & { readonly id: string }, seq: number, staf
 }
 
 /** The keys that the records need. One is made for a new case alone: never for one that was erased, or whose key is still to come. */
-async function keysFor(unit: Unit, records: readonly Kept[]) {
-  const keys = new Map<string, CryptoKey>()
+async function keysFor(unit: Unit, keys: UnitKeys, records: readonly Kept[]) {
+  const { cases, memory, keyless, header } = unit
+  const found = new Map<string, CaseKey>()
   const made: Awaited<ReturnType<CaseKeys['make']>>[] = []
-  for (const id of new Set(records.map(({ caseId }) => caseId ?? unit.header.unit))) {
-    if (!(await unit.store.get('keys', id))) unit.cases.forget(id)
-    const held = await unit.cases.of(id)
-    if (!held && unit.memory.erased(id)) throw new Error('the case was erased')
-    if (!held && (unit.memory.has(id) || (unit.keyless.has(id) && id !== unit.header.unit)))
-      throw new VaultError('key-missing')
-    const fresh = held ? null : await unit.cases.make(id)
+  for (const of of new Set(records.map(({ caseId }) => caseId ?? header.unit))) {
+    if (memory.erased(of)) throw new Error('the case was erased')
+    if (keyless.has(of) && of !== header.unit) throw new VaultError('key-missing')
+    const held = await cases.newest(keys, of)
+    const fresh = held ? null : await cases.make(keys, of)
     if (fresh) made.push(fresh)
-    keys.set(id, (held ?? fresh?.key) as CryptoKey)
+    found.set(of, (held ?? fresh?.made) as CaseKey)
   }
-  return { get: (id: string) => keys.get(id), made }
+  return { get: (of: string) => found.get(of), made }
 }

@@ -1,7 +1,8 @@
 /** Unlocking: from what was typed to an open vault, or a refusal. */
 
-import { type Header, keysOf } from '../crypto/header.ts'
-import { derivedKey, type KeySlot, NOBODY, tryKeySlots, type Within } from '../crypto/key-slots.ts'
+import { type Header, openEpochs } from '../crypto/epochs.ts'
+import { type Holder, holderBy, SHEET } from '../crypto/members.ts'
+import { derivedKey } from '../crypto/passphrase-key.ts'
 import { forgetPinTries, type PinSlot } from '../crypto/pin.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import type { Store } from '../disk/store.ts'
@@ -13,7 +14,7 @@ import { type Loaded, loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
-import { appendTo, type Unit } from './unit.ts'
+import { appendTo, NOBODY, type Unit } from './unit.ts'
 
 export async function unlock(
   store: Store,
@@ -70,27 +71,28 @@ export const waysBack: WaysBack = (store, slot, since) => ({
 async function enter(
   store: Store,
   secret: string,
-  kind: KeySlot['kind'],
+  kind: 'passphrase' | 'recovery',
 ): Promise<OpenVault | Refusal<'wait' | 'damaged'> | null> {
   const seconds = await countTry(store)
   if (seconds !== null) return { refused: 'wait', seconds }
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') return { refused: 'damaged' }
   const { header } = row
-  const found = await tryKeySlots(await derivedKey(secret, header.derivation), header.unit, header.slots, kind)
-  if (!found) return null
+  const derived = await derivedKey(secret, header.derivation)
+  const holder = await holderBy(header, derived, kind)
+  if (!holder) return null
   await forgetTries(store)
   await forgetPinTries(store)
-  return within(store, header, found, { since: Date.now(), pin: null })
+  return within(store, header, holder, { since: Date.now(), pin: null })
 }
 
 async function within(
   store: Store,
   header: Header,
-  { root, staff }: Within,
+  holder: Holder,
   shift: Shift,
 ): Promise<OpenVault | Refusal<'damaged'>> {
-  const it = await opened(store, header, root, staff).catch(() => null)
+  const it = await opened(store, header, holder).catch(() => null)
   return it ? entered(it, shift) : { refused: 'damaged' }
 }
 
@@ -100,21 +102,17 @@ interface Opened {
   readonly loaded: Loaded
 }
 
-/** Null when the root is not this unit's. */
-async function opened(
-  store: Store,
-  header: Header,
-  root: Uint8Array<ArrayBuffer>,
-  staff: string,
-): Promise<Opened | null> {
-  const keys = await keysOf(root, header)
-  root.fill(0)
+/** Null where the keys do not fit each other. */
+async function opened(store: Store, header: Header, holder: Holder): Promise<Opened | null> {
+  const keys = await openEpochs(header, holder)
   if (!keys) return null
-  const cases = new CaseKeys(header.unit, keys.data, (id) => store.get('keys', id))
+  const staff = holder.to === SHEET ? NOBODY : holder.to
+  const cases = new CaseKeys(header.unit, store)
   const loaded = await loadRecords(store, header.unit, keys, cases)
   const memory = new Memory(loaded.records)
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
-  return { unit: { store, header, keys, cases, memory, keyless: loaded.keyless.cases, me: { staff, name } }, loaded }
+  const me = { staff, name }
+  return { unit: { store, header, keys, holder, cases, memory, keyless: loaded.keyless.cases, me }, loaded }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */

@@ -1,4 +1,5 @@
 /** The editor on a real vault: written, checked as it is written, kept sealed, translated side by side, loaded. */
+import 'fake-indexeddb/auto'
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'

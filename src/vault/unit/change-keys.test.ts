@@ -1,0 +1,216 @@
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openEpochs } from '../crypto/epochs.ts'
+import { holderBy } from '../crypto/members.ts'
+import { derivedKey } from '../crypto/passphrase-key.ts'
+import { newRecoveryCode } from '../crypto/recovery-code.ts'
+import { aesKey } from '../crypto/seal.ts'
+import { Store } from '../disk/store.ts'
+import { createUnit, openVaultAt } from '../index.ts'
+import { sessionKey } from '../session/handover-terms.ts'
+import { openDraft } from '../session/session.ts'
+import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+})
+
+async function locked(): Promise<LockedVault> {
+  const state = await openVaultAt('unit')
+  if (state.is !== 'locked') throw new Error(state.is)
+  return state.vault
+}
+function inside(vault: OpenVault | Refusal): OpenVault {
+  if ('refused' in vault) throw new Error(vault.refused)
+  return vault
+}
+const bo = (vault: OpenVault) => vault.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
+const codes = (vault: OpenVault) => vault.of('case').map(({ body }) => body.code)
+async function header() {
+  const row = await (await Store.open('unit')).get('meta', 'header')
+  if (row?.id !== 'header') throw new Error('no header')
+  return row.header
+}
+
+describe('a member of staff who is removed', () => {
+  it('no longer opens the unit, and the others read what was there and what comes', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    await vault.removeKeySlot(bo(vault))
+    await vault.append({ caseId, body: aCase('A2') })
+    expect(await (await locked()).unlock(otherPhrase)).toEqual({ refused: 'wrong-passphrase' })
+    expect(codes(inside(await (await locked()).unlock(phrase)))).toEqual(['A1', 'A2'])
+  })
+
+  it('opens nothing that was written after with a profile from before: new records lie under new keys', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const store = await Store.open('unit')
+    const before = new Set((await store.all('keys')).map(({ id }) => id))
+    await vault.removeKeySlot(bo(vault))
+    await vault.append({ caseId, body: aCase('A2') })
+    const [first, second] = (await store.all('records'))
+      .filter(({ kind }) => kind === 'case')
+      .sort((a, b) => a.seq - b.seq)
+    expect(before.has(first?.key as string)).toBe(true)
+    expect(before.has(second?.key as string)).toBe(false)
+    expect((await store.keysOf(caseId)).map(({ epoch }) => epoch).sort()).toEqual([1, 2])
+  })
+
+  it('is out in another tab too, which writes nothing, while a colleague’s goes on under the new keys', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const colleague = inside(await (await locked()).unlock(phrase))
+    const removed = inside(await (await locked()).unlock(otherPhrase))
+    await vault.removeKeySlot(bo(vault))
+    const late = async (tab: OpenVault, code: string) => tab.append({ caseId: crypto.randomUUID(), body: aCase(code) })
+    await expect(late(removed, 'LATE')).rejects.toThrow()
+    await removed.ended
+    const [kept] = await late(colleague, 'B1')
+    const store = await Store.open('unit')
+    expect((await store.keysOf(kept?.caseId as string)).map(({ epoch }) => epoch)).toEqual([2])
+    expect(codes(inside(await (await locked()).unlock(phrase)))).toEqual(['B1'])
+  })
+
+  it('is noted as no longer active in the same write, under keys that they never had', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const gone = bo(vault)
+    await vault.removeKeySlot(gone)
+    expect(vault.of('staff').at(-1)?.body).toEqual({ kind: 'staff', staff: gone, name: 'Bo Prov', active: false })
+    const store = await Store.open('unit')
+    const [note, staff] = (await store.all('records')).sort((a, b) => a.seq - b.seq).slice(-2)
+    expect([note?.kind, staff?.kind]).toEqual(['audit', 'staff'])
+    expect(staff?.key).toBe(note?.key)
+    expect((await store.get('keys', note?.key as string))?.epoch).toBe(2)
+  })
+
+  it('does not come back by what another tab changes, nor is somebody new lost by it', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const other = inside(await (await locked()).unlock(phrase))
+    const cia = crypto.randomUUID()
+    await Promise.all([vault.removeKeySlot(bo(vault)), other.addKeySlot(cia, 'cia har en egen lösenfras här')])
+    const { staff, epochs } = await header()
+    expect(staff.map(({ id }) => id)).toEqual([vault.me.staff, cia])
+    expect(epochs).toHaveLength(2)
+    inside(await (await locked()).unlock('cia har en egen lösenfras här'))
+    expect(await (await locked()).unlock(otherPhrase)).toEqual({ refused: 'wrong-passphrase' })
+  })
+
+  it('leaves no box for anybody whom the header did not name when the epoch was made', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const gone = bo(vault)
+    await vault.removeKeySlot(gone)
+    await vault.changeRecoveryCode(newRecoveryCode())
+    const { epochs, staff } = await header()
+    expect(epochs.map(({ boxes }) => boxes.some(({ to }) => to === gone))).toEqual([true, false, false])
+    expect(epochs.at(-1)?.boxes.map(({ to }) => to)).toEqual([...staff.map(({ id }) => id), 'sheet'])
+  })
+})
+
+it('a form that was broken off before a rotation goes on under a key that whoever was removed never had', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('A1') })
+  const session = await vault.handOver(planFor(caseId, 'core-om'))
+  await session.save({ ...session.draft(), answers: { 1: 4 } })
+  const opened = inside(await session.takeBack(phrase))
+  const [before, store] = [await header(), await Store.open('unit')]
+  const [row] = await store.all('sessions')
+  const bos = await holderBy(before, await derivedKey(otherPhrase, before.derivation), 'passphrase')
+  const held = bos && (await openEpochs(before, bos))
+  if (!row || !held) throw new Error('no keys')
+  const key = await aesKey(await sessionKey(held, before.unit, row))
+  const openedBy = async () => openDraft(key, before.unit, (await store.all('drafts'))[0] as never)
+  expect((await openedBy()).answers).toEqual({ 1: 4 })
+  await opened.removeKeySlot(bo(opened))
+  const again = await opened.resume(opened.unfinished()[0]?.session as string)
+  expect(again.draft().answers).toEqual({ 1: 4 })
+  await again.save({ ...again.draft(), answers: { 1: 4, 2: 3 } })
+  await expect(openedBy()).rejects.toThrow()
+  const [renewed] = await store.all('sessions')
+  await expect((async () => sessionKey(held, before.unit, renewed as never))()).rejects.toThrow()
+  const back = inside(await again.takeBack(phrase))
+  expect(back.unfinished().map(({ draft }) => draft.answers)).toEqual([{ 1: 4, 2: 3 }])
+})
+
+it('somebody new needs no new epoch, and reads what was there', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
+  await vault.addKeySlot(crypto.randomUUID(), 'cia har en egen lösenfras här')
+  expect((await header()).epochs).toHaveLength(1)
+  expect(codes(inside(await (await locked()).unlock('cia har en egen lösenfras här')))).toEqual(['A1'])
+})
+
+it('one’s own new passphrase is put over the pair that one has, also after a return by PIN', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('A1') })
+  vault.setPin('583902')
+  const session = await vault.handOver(planFor(caseId, 'core-om'))
+  const back = inside(await session.takeBackByPin('583902'))
+  const before = await header()
+  await back.addKeySlot(back.me.staff, 'en helt ny lösenfras för alva')
+  const after = await header()
+  expect(after.epochs).toHaveLength(1)
+  const pairs = ({ staff }: typeof after) => Object.fromEntries(staff.map((it) => [it.id, it.public]))
+  expect(pairs(after)).toEqual(pairs(before))
+  expect(await (await locked()).unlock(phrase)).toEqual({ refused: 'wrong-passphrase' })
+  expect(codes(inside(await (await locked()).unlock('en helt ny lösenfras för alva')))).toEqual(['A1'])
+})
+
+it('a new passphrase for a colleague is a new pair and a new epoch: the old one may be in other hands', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const before = (await header()).staff.find(({ id }) => id === bo(vault))
+  await vault.addKeySlot(bo(vault), 'en helt ny lösenfras för bo')
+  const { staff, epochs } = await header()
+  expect(epochs).toHaveLength(2)
+  expect(staff.find(({ id }) => id === bo(vault))?.public).not.toBe(before?.public)
+  expect(await (await locked()).unlock(otherPhrase)).toEqual({ refused: 'wrong-passphrase' })
+  inside(await (await locked()).unlock('en helt ny lösenfras för bo'))
+})
+
+it('figures are rounded alike before and after a rotation', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const before = vault.roundingKey()
+  await vault.removeKeySlot(bo(vault))
+  expect(vault.roundingKey()).toEqual(before)
+  expect(inside(await (await locked()).unlock(phrase)).roundingKey()).toEqual(before)
+})
+
+it('a form handed in before a rotation is taken in after it', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('A1') })
+  const session = await vault.handOver(planFor(caseId, 'core-om'))
+  await session.save({ ...session.draft(), answers: { 1: 4 } })
+  await session.handIn()
+  const store = await Store.open('unit')
+  const [handed] = await store.all('handed')
+  const sessions = await store.all('sessions')
+  const opened = inside(await session.takeBack(phrase))
+  await opened.removeKeySlot(bo(opened))
+  await store.commit(async () => ({
+    ops: [
+      ...sessions.map((row) => ({ put: 'sessions' as const, row })),
+      { put: 'handed', row: { ...handed, id: handed?.id } as never },
+      { drop: 'records', id: handed?.id as string },
+    ],
+  }))
+  const again = inside(await (await locked()).unlock(phrase))
+  expect(again.of('answers').map(({ body }) => body.answers)).toEqual([{ 1: 4 }])
+})
+
+it('the device signs with the same key after a rotation', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const before = await vault.devicePublicKey()
+  await vault.removeKeySlot(bo(vault))
+  const again = inside(await (await locked()).unlock(phrase))
+  expect(await again.devicePublicKey()).toEqual(before)
+  const key = await crypto.subtle.importKey('jwk', before, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
+  const bytes = new Uint8Array([1, 2, 3])
+  const signature = await again.sign(bytes)
+  expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, bytes)).toBe(true)
+})
