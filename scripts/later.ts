@@ -1,7 +1,7 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, the training and
- * support material, the folders where files are made and taken in, a unit's report and its place among the others, and
- * the practice unit. All of it is kept for use without a network, and the device strip says *Fungerar utan nät* only when
+ * support material, the folders where files are made and taken in, a unit's report and its place among the others, the
+ * words of which a new passphrase is made, and the practice unit. All of it is kept for use without a network, and the device strip says *Fungerar utan nät* only when
  * it is there.
  */
 import { readFileSync } from 'node:fs'
@@ -12,6 +12,7 @@ const sources = [
   /^src\/(rating\/course|results\/support|about\/families)\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
   /^src\/app\/practice\.ts$/,
+  /^src\/vault\/crypto\/words-for-passphrases\.ts$/,
 ]
 /** The browser fetches the one it wants when it installs the app. */
 const icons = /^icon-.+\.png$/
