@@ -214,8 +214,7 @@ function standsInBands(
   for (let sum = sums.low; sum <= sums.high + 1e-9; sum += step) {
     let lists = 0
     for (const filling of fillings(spans, n)) {
-      const can = scoresOf(filling, ends, sum, n, whole)
-      if (can && (sought === null || meets(can.squares, sought, sum, n, whole))) lists += whole ? can.lists : 2
+      lists += listsOf(filling, ends, sum, n, whole, sought)
       // What only one list gives is kept back.
       if (lists > 1) return true
     }
@@ -244,33 +243,91 @@ function* fillings(spans: readonly Span[], n: number): Generator<readonly number
     for (const others of fillings(rest, n - count)) yield [count, ...others]
 }
 
-interface Reached {
-  /** The least and the most that squares about the mean can be. */
-  readonly squares: Span
-  /** How many lists there are at the most: 0, 1, or 2 for several. */
-  readonly lists: number
-}
+/** So many steps from the lowest or the highest sum that bands allow, lists are few enough to be made one by one. */
+const nearAnEnd = 8
 
-/** What scores can be where so many stand in each band and this is their sum; null where none can. */
-function scoresOf(
+/** How many lists there can be, 2 for several, where so many stand in each band, this is their sum and these are their squares. */
+function listsOf(
   filling: readonly number[],
   ends: readonly Span[],
   sum: number,
   n: number,
   whole: boolean,
-): Reached | null {
+  sought: Span | null,
+): number {
   const each = filling.map((count, i) => ({ count, low: ends[i]?.low ?? 0, high: ends[i]?.high ?? 0 }))
+  const can = scoresOf(each, sum, n, whole)
+  if (!can || (sought && !meets(can.squares, sought, sum, n, whole))) return 0
+  if (!whole) return 2
+  const steps = sum - total(each.map(({ count, low }) => count * low))
+  const down = total(each.map(({ count, high }) => count * high)) - sum
+  if (Math.min(steps, down) > nearAnEnd) return can.lists
+  const near = steps <= down ? each : each.map(mirrored)
+  const mean = (steps <= down ? sum : -sum) / n
+  let lists = 0
+  for (const squares of squaresOf(near, Math.min(steps, down), mean, mostAlike(n))) {
+    if (sought && (squares < sought.low || squares > sought.high)) continue
+    lists += 1
+    if (lists === 2) break
+  }
+  return lists
+}
+
+const total = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0)
+
+const mirrored = ({ count, low, high }: Filled): Filled => ({ count, low: -high, high: -low })
+
+const mostAlike = (n: number) => Math.floor(oneValueAtMost * n + 1e-9)
+
+/** The squares about the mean of every list that stands so many steps above the lowest, without nearly all at one end. */
+function* squaresOf(
+  [band, ...rest]: readonly Filled[],
+  steps: number,
+  mean: number,
+  alike: number,
+): Generator<number, undefined> {
+  if (!band) {
+    if (steps === 0) yield 0
+    return
+  }
+  const { count, low, high } = band
+  for (let here = 0; here <= steps; here++)
+    for (const raised of partitions(here, count, high - low)) {
+      const left = count - raised.length
+      if (left > alike) continue
+      const own = left * (low - mean) ** 2 + total(raised.map((by) => (low + by - mean) ** 2))
+      for (const others of squaresOf(rest, steps - here, mean, alike)) yield own + others
+    }
+}
+
+/** Every way to part a sum into at most so many whole numbers, none larger than the largest. */
+function* partitions(sum: number, parts: number, largest: number): Generator<readonly number[], undefined> {
+  if (sum === 0) yield []
+  else if (parts > 0)
+    for (let first = Math.min(sum, largest); first >= 1; first--)
+      for (const others of partitions(sum - first, parts - 1, first)) yield [first, ...others]
+}
+
+interface Reached {
+  /** The least and the most that squares about the mean can be. */
+  readonly squares: Span
+  /** How many lists there are at the most: 1, or 2 for several. */
+  readonly lists: number
+}
+
+/** What scores can be where so many stand in each band and this is their sum; null where none can. */
+function scoresOf(each: readonly Filled[], sum: number, n: number, whole: boolean): Reached | null {
   const mean = sum / n
   // Not nearly all may stand at the lower end of a band, nor at the upper: the others are a step inside.
-  const alike = whole ? Math.floor(oneValueAtMost * n + 1e-9) : n
+  const alike = whole ? mostAlike(n) : n
   const apart = (inner: (one: Filled) => Filled) =>
     each.flatMap((one) =>
       one.count > alike ? [{ ...one, count: alike }, inner({ ...one, count: one.count - alike })] : [one],
     )
   const above = apart((one) => ({ ...one, low: one.low + 1 }))
   const below = apart((one) => ({ ...one, high: one.high - 1 }))
-  const lowest = above.reduce((all, { count, low }) => all + count * low, 0)
-  const highest = below.reduce((all, { count, high }) => all + count * high, 0)
+  const lowest = total(above.map(({ count, low }) => count * low))
+  const highest = total(below.map(({ count, high }) => count * high))
   if (sum < lowest - 1e-9 || sum > highest + 1e-9) return null
   const most = Math.min(mostSquares(above, sum, mean), mostSquares(below, sum, mean))
   // A step from an end of all bands there are as many lists as bands with room; further in there are more.

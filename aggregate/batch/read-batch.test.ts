@@ -207,6 +207,12 @@ describe('a batch of whose scores no list can be is refused:', () => {
       'a mean that only noughts would give',
       scored({ 'sdq-self.prosocial': cell(20, { mean: 0.6, sd: null, bands: { borderline: 5, normal: 5 } }) }),
     ],
+    // Twenty children at the most, eleven of them from 6 and one at 5 at the least: these are 71, and 3.6 is 71 or 72. Of
+    // 71 there is one list; of 72 that with a 7 has SD 3.03, and that with a 1 has 2.93. So each SD is of one list alone.
+    [
+      'a spread that one list alone has, and another list with another spread beside it',
+      scored({ 'sdq-self.prosocial': cell(20, { mean: 3.6, sd: 3, bands: { borderline: 5, normal: 15 } }) }),
+    ],
     // Sums are spread no more than their parts together: 4 · 1.
     [
       'a total spread more than its parts together',
