@@ -1,16 +1,14 @@
 /** What is typed becomes a key, slowly. */
 import * as z from 'zod'
 import { type Bytes, base64, random, unbase64, utf8 } from './bytes.ts'
+import { ITERATIONS } from './costs.ts'
 
 export const derivation = z.strictObject({
   name: z.literal('PBKDF2-SHA-256'),
-  iterations: z.number().int().min(600_000),
+  iterations: z.number().int().min(ITERATIONS),
   salt: z.string(),
 })
 type Derivation = z.infer<typeof derivation>
-
-/** OWASP's figure for PBKDF2-HMAC-SHA-256 (Password Storage Cheat Sheet, read 2026). */
-const ITERATIONS = 600_000
 
 export const newDerivation = (): Derivation => ({
   name: 'PBKDF2-SHA-256',

@@ -6,14 +6,13 @@
 
 import type { Store } from '../disk/store.ts'
 import { type Bytes, joined, random, text, utf8 } from './bytes.ts'
+import { PIN_ROUNDS } from './costs.ts'
 import type { Holder } from './members.ts'
 import { aesKey, open, seal } from './seal.ts'
 
 const TRIES = 5
 /** However long the shift is, nobody has a tablet for longer than this. */
 const LIFE_MS = 2 * 60 * 60_000
-/** Each step needs the key, which does not leave this page: so long does every guess take, here and nowhere else. */
-const ROUNDS = 16_384
 
 export interface PinSlot {
   /** Whether it may still be tried: not too long ago, and not wrong too often. */
@@ -66,6 +65,6 @@ export const forgetPinTries = (store: Store): Promise<void> => store.setLocal('p
 
 async function pinKey(rounds: CryptoKey, salt: Bytes, pin: string): Promise<CryptoKey> {
   let bits = joined(salt, utf8(pin))
-  for (let n = 0; n < ROUNDS; n++) bits = new Uint8Array(await crypto.subtle.sign('HMAC', rounds, bits))
+  for (let n = 0; n < PIN_ROUNDS; n++) bits = new Uint8Array(await crypto.subtle.sign('HMAC', rounds, bits))
   return aesKey(bits)
 }
