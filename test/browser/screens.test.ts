@@ -1,8 +1,8 @@
 /**
  * Every screen of the house, once: axe in three languages and every theme, the layout where there is least room, script
  * typed into every text field, and no screen left out. Here axe sees each screen once, its language, theme and zoom
- * turned from screen to screen, and the made-up language stands in for English and for the layout, tried in the narrowest
- * shape and one more; `npm run screens -- axe` and `-- layout` see each in all of them.
+ * turned from screen to screen, and the made-up language stands in for English and for the layout, tried in one shape,
+ * turned too; `npm run screens -- axe` and `-- layout` see each in all of them.
  */
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -86,7 +86,7 @@ it('axe finds nothing on any screen, in any of three languages, light, dark or f
 
 it('no text is cut or covered, and nothing pushes a screen sideways: long words, 320 px, 200 %, 400 %, on its side', () => {
   expect(found.layout).toEqual([])
-  expect(found.shapes).toBeGreaterThan(180)
+  expect(found.shapes).toBeGreaterThan(90)
 })
 
 it('a hundred payloads in every text field of every screen run nowhere, and the policy has nothing to refuse', () => {

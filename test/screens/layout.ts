@@ -21,10 +21,11 @@ export type Shape = keyof typeof shapes
 export const staffShapes: readonly Shape[] = ['320 px', '200 %', '400 %', 'on its side']
 export const answeringShapes: readonly Shape[] = ['320 px', '400 %', 'on its side', 'largest text']
 
-/** The narrowest, in which most faults show, and the next of the others at every turn. */
+/** The narrowest, in which most faults show, for every other screen, and the next of the others for those between. */
 export const turnedShapes = (shapes: readonly Shape[], screen: number): readonly Shape[] => {
   const [narrowest, ...others] = shapes
-  return [narrowest, others[screen % others.length]].filter((shape) => shape !== undefined)
+  const shape = screen % 2 === 0 ? narrowest : others[Math.floor(screen / 2) % others.length]
+  return shape === undefined ? [] : [shape]
 }
 
 /** Puts a screen into each shape, looks, and puts it back in the end. One line a fault. */

@@ -34,7 +34,7 @@ interface Scene {
 
 export const everything: Trial<StoreKind> = {
   fault: 'all of F-14, F-15 and F-17 to F-19 at random, under sending, correcting, taking back, reading and publishing',
-  small: 50,
+  small: 15,
   large: 20_000,
   grounds: stores,
   guards: ['waiting', 'memory'],

@@ -22,7 +22,7 @@ interface Slot {
 
 const trial = (fault: string, strikes: readonly Strike[]): Trial<StoreKind> => ({
   fault,
-  small: 100,
+  small: 40,
   large: 10_000,
   grounds: stores,
   guards: ['memory'],

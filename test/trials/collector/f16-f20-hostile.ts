@@ -14,7 +14,7 @@ import { buildOf, type StoreKind, stores } from './ground.ts'
 
 export const hostileBatch: Trial<StoreKind> = {
   fault: 'a batch is flipped and cut at every offset, forged and fuzzed',
-  small: 100,
+  small: 40,
   large: 100_000,
   grounds: stores,
   guards: ['transaction'],
