@@ -10,11 +10,11 @@ import { Button, Field, Notice, Page } from '../look/index.tsx'
 import { built } from '../offline/version.ts'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
-import { daySaid, type EarliestDay, earliestDay } from './earliest-day.ts'
+import { type EarliestDay, earliestDay } from './earliest-day.ts'
 
 export function DayGate({ children }: { readonly children: ReactNode }) {
   const vault = useVault()
-  const [earliest] = useState(() => earliestDay(vault.records(), built, civilDay))
+  const [earliest] = useState(() => earliestDay(vault.records(), vault.lastWritten(), built, civilDay))
   const [known, setKnown] = useState(() => today() >= earliest.day)
   const look = () => setKnown(today() >= earliest.day)
   if (known) return children
@@ -40,8 +40,7 @@ function AskDay(props: { readonly earliest: EarliestDay; readonly said: () => vo
     if (day === '') return setFault(t('app.required'))
     if (day < built) return setFault(t('day.before-built', { day: built }))
     if (odd && !sure) return setFault(t('day.sure-needed'))
-    const { what, detail } = daySaid(clock, day)
-    if ((await save(() => vault.audit(what, null, detail).then(() => true))) === null) return
+    if ((await save(() => vault.append({ caseId: null, body: { kind: 'day-said', clock, day } }))) === null) return
     sayToday(day)
     props.said()
   }

@@ -9,11 +9,17 @@ export interface EarliestDay {
 
 /**
  * The day this program was built, or the newest day of anything written since staff last said which day it was. What
- * was written before that may have come from a clock that was ahead. `civilDay` gives the day of an instant.
+ * was written before that may have come from a clock that was ahead. `lastWritten` is the newest instant that the device
+ * itself has noted since, or the empty string; `civilDay` gives the day of an instant.
  */
-export function earliestDay(records: readonly Kept[], built: string, civilDay: (instant: Date) => string): EarliestDay {
-  const from = records.findLastIndex(isDaySaid)
-  let [at, day] = ['', '']
+export function earliestDay(
+  records: readonly Kept[],
+  lastWritten: string,
+  built: string,
+  civilDay: (instant: Date) => string,
+): EarliestDay {
+  const from = records.findLastIndex(({ body }) => body.kind === 'day-said')
+  let [at, day] = [lastWritten, '']
   for (const record of records.slice(Math.max(from, 0))) {
     if (record.at > at) at = record.at
     const dated = dayIn(record)
@@ -24,15 +30,10 @@ export function earliestDay(records: readonly Kept[], built: string, civilDay: (
   return written > built ? { day: written, because: 'written' } : { day: built, because: 'built' }
 }
 
-/** What the log holds of a day that staff said: the clock's first, and then theirs. */
-export const daySaid = (clock: string, day: string) => ({ what: 'day.said', detail: `${clock} → ${day}` })
-
-const isDaySaid = ({ body }: Kept) => body.kind === 'audit' && body.what === 'day.said'
-
 /** The day of what is dated by today; the empty string for all else. */
 function dayIn({ body }: Kept): string {
   if (body.kind === 'case') return body.opened
   if (body.kind === 'broken-off') return body.day
   if (body.kind === 'answers') return body.via === 'tablet' || body.via === 'rating' ? body.day : ''
-  return body.kind === 'audit' && body.what === 'day.said' ? body.detail.slice(-10) : ''
+  return body.kind === 'day-said' ? body.day : ''
 }

@@ -56,7 +56,7 @@ async function unitOfNovember(then: (vault: OpenVault, cases: readonly string[])
   await then(vault, cases)
   vi.setSystemTime('2026-11-27T09:00:00Z')
   const file = await vault.backup()
-  return { file, written: vault.records() }
+  return { file, written: [...vault.records(), ...(await vault.log()).lines] }
 }
 
 /** On another tablet: the file is chosen, and opened with a passphrase. */

@@ -98,7 +98,7 @@ it('notes who opened the case', async () => {
   show(`/cases/${caseId}`)
   await screen.findByRole('heading', { level: 1 })
   const opened = { caseId, by: { staff: vault.me.staff }, body: { what: 'case-opened' } }
-  await waitFor(() => expect(vault.of('audit').at(-1)).toMatchObject(opened))
+  await waitFor(async () => expect((await vault.log()).lines.at(-1)).toMatchObject(opened))
 })
 
 it('takes a paper form by keyboard alone: digits move on, space leaves blank, and it is marked as from paper', async () => {
@@ -203,7 +203,11 @@ function withReview(value: number) {
 }
 
 /** As the vault writes it when the tablet comes back. */
-const handedOver = () => vault.audit('handed-over', caseId)
+const handedOver = () =>
+  vault.append({
+    caseId,
+    body: { kind: 'handed-over', session: crypto.randomUUID(), forms: ['core-10'], again: false },
+  })
 const brokenOff = (answers: Readonly<Record<string, number>>) =>
   vault.append({
     caseId,

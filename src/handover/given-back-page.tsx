@@ -55,6 +55,4 @@ export function GivenBackPage({ file, resume }: Props) {
 
 /** The order number of the case's last hand-over, or 0: what is newer was filled in then or since. */
 const useHandedOver = (caseId: string): number =>
-  useRecords().findLast(
-    (record) => record.caseId === caseId && record.body.kind === 'audit' && record.body.what.startsWith('handed-over'),
-  )?.seq ?? 0
+  useRecords().findLast((record) => record.caseId === caseId && record.body.kind === 'handed-over')?.seq ?? 0

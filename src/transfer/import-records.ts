@@ -84,7 +84,9 @@ export function undoRecords(records: readonly Kept[], done: KeptOf<'import'>, re
   const brought = records.filter(({ body }) => body.kind === 'answers' && body.imported?.import === done.body.import)
   const ids = new Set(brought.map(({ id }) => id))
   const about = (record: Kept): boolean =>
-    ids.has(record.id) || (record.body.kind === 'seen' && ids.has(record.body.record)) || record.body.kind === 'audit'
+    ids.has(record.id) ||
+    (record.body.kind === 'seen' && ids.has(record.body.record)) ||
+    record.body.kind === 'handed-over'
   const byCase = Map.groupBy(records, ({ caseId }) => caseId ?? '')
   const cases = done.body.cases.flatMap((caseId) => {
     const own = byCase.get(caseId) ?? []

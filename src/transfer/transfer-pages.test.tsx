@@ -72,7 +72,7 @@ it('brings a table in with its progress, tells of it again, and undoes it whole'
   await waitFor(() => expect(vault.of('import')).toEqual([]))
   expect(vault.of('answers')).toEqual([])
   expect(vault.of('case').map(({ body }) => body.code)).toEqual(['X1'])
-  expect(vault.of('audit').map(({ body }) => body.what)).toEqual(['import.table', 'import.undone'])
+  expect((await vault.log()).lines.map(({ body }) => body.what)).toEqual(['import.table', 'import.undone'])
 }, 60_000)
 
 it('refuses every bad FHIR response in words, and keeps nothing of it', async () => {

@@ -27,6 +27,7 @@ export { earlySession, stands } from './session/early-session.ts'
 export { createUnit } from './unit/create.ts'
 export { Memory } from './unit/memory.ts'
 export {
+  type AuditLog,
   type Draft,
   type HandedOver,
   type HandoverPlan,

@@ -144,6 +144,24 @@ const ledgerRecord = z.strictObject({
   entry: z.json(),
 })
 
+/** The tablet changed hands: what came into the case after this was answered then, or since. */
+const handedOverRecord = z.strictObject({
+  kind: z.literal('handed-over'),
+  session: id,
+  /** The forms that were asked for. */
+  forms: z.array(z.string()),
+  /** A hand-over that was broken off, and went on. */
+  again: z.boolean(),
+})
+
+/** Staff said which day it was, since the clock was wrong: days that stand in what was written before are not gone by. */
+const daySaidRecord = z.strictObject({
+  kind: z.literal('day-said'),
+  clock: civilDate,
+  day: civilDate,
+})
+
+/** Who did what. In a table of its own, which nothing but the log's page reads: nothing in the app goes by it. */
 const auditRecord = z.strictObject({
   kind: z.literal('audit'),
   what: z.string(),
@@ -169,12 +187,16 @@ export const recordBody = z.discriminatedUnion('kind', [
   settingRecord,
   trainingRecord,
   ledgerRecord,
+  handedOverRecord,
+  daySaidRecord,
   auditRecord,
   tombstoneRecord,
 ])
 
 export type RecordBody = z.infer<typeof recordBody>
 export type Kind = RecordBody['kind']
+/** What an open unit holds in memory. */
+export type WorkingKind = Exclude<Kind, 'audit'>
 
 /** Who wrote a record: a member of staff, or whoever held the tablet. */
 export type Author = { readonly staff: string } | 'respondent'

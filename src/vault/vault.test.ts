@@ -17,6 +17,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 async function locked(): Promise<LockedVault> {
@@ -104,6 +105,51 @@ describe('a unit', () => {
     )
     // It would lie hidden under the tombstone for ever.
     await expect(vault.append({ caseId: one, body: aCase('A1') })).rejects.toThrow('the case was erased')
+  })
+})
+
+describe('the log of who did what', () => {
+  it('lies in a table of its own, which an unlock does not read, and is whole when somebody asks for it', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    await vault.audit('case-opened', caseId)
+    const store = await Store.open('unit')
+    const ids = new Set((await store.all('records')).map(({ id }) => id))
+    expect(await store.count('audit')).toBe(1)
+    const { decrypt } = SubtleCrypto.prototype
+    const labels: string[] = []
+    vi.spyOn(SubtleCrypto.prototype, 'decrypt').mockImplementation(function (this: SubtleCrypto, how, key, data) {
+      labels.push(new TextDecoder().decode((how as AesGcmParams).additionalData as Uint8Array))
+      return decrypt.call(this, how, key, data)
+    })
+    const again = await unlocked()
+    const opened = labels.filter((label) => label.startsWith('record|')).map((label) => label.split('|')[2] ?? '')
+    expect(new Set(opened)).toEqual(ids)
+    expect((await again.log()).lines.map(({ body, by }) => [body.what, by])).toEqual([
+      ['case-opened', { staff: vault.me.staff }],
+      ['unlocked', { staff: vault.me.staff }],
+    ])
+    expect(again.records().filter(({ body }) => body.kind === 'audit')).toEqual([])
+  })
+
+  it('tells of a line that was touched, and goes with the case that is erased', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    await vault.audit('case-opened', caseId)
+    await vault.audit('backup', null)
+    const store = await Store.open('unit')
+    const [line] = (await store.all('audit')).filter((row) => row.case !== caseId)
+    if (!line) throw new Error('no line')
+    await store.write(
+      [put('audit', { ...line, box: line.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) })],
+      [],
+    )
+    expect(await vault.log()).toMatchObject({ unreadable: 1, keyless: 0, lines: [{ body: { what: 'case-opened' } }] })
+    await vault.eraseCase(caseId, 'begärt')
+    expect(await vault.log()).toMatchObject({ unreadable: 1, keyless: 0, lines: [] })
+    expect(await store.count('audit')).toBe(1)
   })
 })
 
@@ -256,7 +302,7 @@ describe('a hand-over', () => {
     const opened = await session.takeBack(phrase)
     if ('refused' in opened) throw new Error(opened.refused)
     expect(opened.of('case').map(({ body }) => body.code)).toEqual(['A1'])
-    expect(opened.of('audit').some(({ body }) => body.what === 'hand-in.refused')).toBe(true)
+    expect((await opened.log()).lines.some(({ body }) => body.what === 'hand-in.refused')).toBe(true)
   })
 
   it('resumes at the same question, lets one tab write, hands in form after form, and is found under its case at unlock', async () => {

@@ -4,7 +4,7 @@
  */
 import type { Form, Informant } from '#instruments'
 import type { KnownDay } from '../clock/today.ts'
-import type { Kept, KeptOf, Kind, RecordBody } from './records.ts'
+import type { Kept, KeptOf, RecordBody, WorkingKind } from './records.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
 export interface Refusal<R extends string = string> {
@@ -72,6 +72,15 @@ export interface Unfinished {
   readonly draft: Draft
 }
 
+/** Records of who did what, in order of writing. */
+export interface AuditLog {
+  readonly lines: readonly KeptOf<'audit'>[]
+  /** Those that were touched or moved, and do not open. */
+  readonly unreadable: number
+  /** Those that stand and whose key is not here yet. */
+  readonly keyless: number
+}
+
 /** How far a long work has come, from 0 to 1. */
 export type Progress = (share: number) => void
 
@@ -91,9 +100,13 @@ export interface OpenVault {
   hasPin(): boolean
   /** Six digits that lead back from hand-overs of this shift, or null for none. Held in memory, and forgotten when locked. */
   setPin(pin: string | null): 'set' | Refusal<'weak-pin'>
-  /** Every record that stands (tombstoned and erased ones are gone), in order of writing. A new array when anything changed. */
+  /** Every record that stands (tombstoned and erased ones are gone), in order of writing; the log apart. A new array when anything changed. */
   records(): readonly Kept[]
-  of<K extends Kind>(kind: K): readonly KeptOf<K>[]
+  of<K extends WorkingKind>(kind: K): readonly KeptOf<K>[]
+  /** Who did what: opened from its table each time it is asked for. */
+  log(): Promise<AuditLog>
+  /** The newest instant at which this device wrote anything since staff last said which day it was, by its clock; empty where it has not. */
+  lastWritten(): string
   subscribe(changed: () => void): () => void
   /** Sealed, journalled and stored together or not at all; resolves when that is so. */
   append(...records: readonly NewRecord[]): Promise<readonly Kept[]>

@@ -196,7 +196,9 @@ describe('the newest epoch', () => {
           expect(() => openSealed(sealed, `epoch|${header().unit}|${n}|${to}`, pair)).toThrow()
     }
     const before = epochsBy(headerBefore, pairBy(headerBefore, gone.passphrase))
-    const sealedSince = rows('records').filter((row) => rows('keys').find(({ id }) => id === row.key)?.epoch !== 1)
+    const sealedSince = [...rows('records'), ...rows('audit')].filter(
+      (row) => rows('keys').find(({ id }) => id === row.key)?.epoch !== 1,
+    )
     expect(sealedSince.length).toBeGreaterThan(3)
     for (const row of sealedSince) expect(() => openRecord(row, before)).toThrow()
   })
@@ -208,6 +210,8 @@ describe('the newest epoch', () => {
 
 it('opens a record under the key of its case, of whichever epoch', () => {
   const bodies = rows('records').map((row) => openRecord(row))
+  expect(bodies.some(({ kind }) => kind === 'audit')).toBe(false)
+  expect(new Set(rows('audit').map((row) => openRecord(row).kind))).toEqual(new Set(['audit']))
   expect(bodies).toContainEqual(aCase('A1'))
   expect(bodies).toContainEqual(aCase('A2'))
   expect(bodies).toContainEqual({ kind: 'unit', name: 'Enheten Måsen' })

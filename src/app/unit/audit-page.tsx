@@ -1,13 +1,13 @@
-/** Who did what, and when. Only read, or saved as a file: the log is a record like all others, and cannot be changed. */
-import { useMemo, useState } from 'react'
+/** Who did what, and when. Only read, or saved as a file: the log's lines are records like all others, and cannot be changed. */
+import { useEffect, useMemo, useState } from 'react'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
-import { Button, Page, Table } from '../../look/index.tsx'
+import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
-import { useRecords, useVault } from '../../vault/index.ts'
+import { type AuditLog, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
-import { isAudit, type LogLine, logFile } from './log-file.ts'
+import { isLogged, type LogLine, logFile, noted } from './log-file.ts'
 import { people, writtenBy } from './staff.ts'
 
 const step = 100
@@ -15,14 +15,22 @@ const step = 100
 export function AuditPage() {
   const { t, language } = useWords()
   const [shown, setShown] = useState(step)
-  const lines = useLogLines()
+  const log = useLog()
+  const lines = useLogLines(log)
   const when = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : `${language}-u-nu-latn`, {
     dateStyle: 'short',
     timeStyle: 'medium',
   })
   const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
+  if (!log) return <Page title={t('unit.log')}>{null}</Page>
   return (
     <Page title={t('unit.log')}>
+      {log.unreadable + log.keyless > 0 && (
+        <Notice>
+          {log.unreadable > 0 && <p>{t('report.unreadable', { unreadable: log.unreadable })}</p>}
+          {log.keyless > 0 && <p>{t('report.key-missing', { keyless: log.keyless })}</p>}
+        </Notice>
+      )}
       <SaveLog columns={columns} lines={lines} />
       <Table
         caption={t('unit.log-count', { count: lines.length })}
@@ -52,21 +60,48 @@ export function AuditPage() {
   )
 }
 
-function useLogLines(): readonly (LogLine & { readonly id: string })[] {
+/** Null while it is opened: it lies apart from what the other screens show. */
+function useLog(): AuditLog | null {
+  const vault = useVault()
+  const [log, setLog] = useState<AuditLog | null>(null)
+  useEffect(() => {
+    let shown = true
+    // A vault that is locked meanwhile takes the page along.
+    const read = () =>
+      void vault
+        .log()
+        .then((it) => shown && setLog(it))
+        .catch(() => undefined)
+    read()
+    const leave = vault.subscribe(read)
+    return () => {
+      shown = false
+      leave()
+    }
+  }, [vault])
+  return log
+}
+
+function useLogLines(log: AuditLog | null): readonly (LogLine & { readonly id: string })[] {
   const { t, named } = useWords()
   const records = useRecords()
   const files = useCaseFiles()
   return useMemo(() => {
     const known = people(records)
-    return records.filter(isAudit).map(({ id, at, by, caseId, body }) => ({
-      id,
-      at,
-      who: writtenBy(by, known) ?? t('informant.self'),
-      what: named(`audit.${body.what}`, body.what),
-      code: caseId === null ? '' : (files.get(caseId)?.code ?? '–'),
-      detail: known.find(({ staff }) => staff === body.detail)?.name ?? body.detail,
-    }))
-  }, [records, files, t, named])
+    const all = [...(log?.lines ?? []), ...records.filter(isLogged)].sort((a, b) => a.seq - b.seq)
+    return all.map((record) => {
+      const { id, at, by, caseId } = record
+      const { what, detail } = noted(record)
+      return {
+        id,
+        at,
+        who: writtenBy(by, known) ?? t('informant.self'),
+        what: named(`audit.${what}`, what),
+        code: caseId === null ? '' : (files.get(caseId)?.code ?? '–'),
+        detail: known.find(({ staff }) => staff === detail)?.name ?? detail,
+      }
+    })
+  }, [log, records, files, t, named])
 }
 
 function SaveLog({ columns, lines }: { readonly columns: readonly string[]; readonly lines: readonly LogLine[] }) {

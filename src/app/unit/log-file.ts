@@ -1,6 +1,6 @@
 /** The log as a file: every entry, oldest first, as it is shown. Pure. */
 import { csvCell } from '#aggregate'
-import type { Kept } from '../../vault/index.ts'
+import type { Kept, KeptOf } from '../../vault/index.ts'
 
 export interface LogLine {
   /** By the device's clock, ISO 8601. */
@@ -18,5 +18,16 @@ export function logFile(columns: readonly string[], lines: readonly LogLine[]): 
   return `\uFEFF${rows.join('\r\n')}\r\n`
 }
 
-export const isAudit = (record: Kept): record is Kept<Extract<Kept['body'], { kind: 'audit' }>> =>
-  record.body.kind === 'audit'
+/** What the log shows: its own lines, and what the app goes by as well. */
+type Logged = KeptOf<'audit' | 'handed-over' | 'day-said'>
+
+/** The log's lines among what an open unit holds in memory. */
+export const isLogged = (record: Kept): record is Logged =>
+  record.body.kind === 'handed-over' || record.body.kind === 'day-said'
+
+/** What was done, by its key among the words under `audit`, and what about it. */
+export function noted({ body }: Logged): Pick<LogLine, 'what' | 'detail'> {
+  if (body.kind === 'audit') return body
+  if (body.kind === 'day-said') return { what: 'day.said', detail: `${body.clock} → ${body.day}` }
+  return { what: body.again ? 'handed-over.again' : 'handed-over', detail: body.forms.join(' ') }
+}

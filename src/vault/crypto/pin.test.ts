@@ -38,7 +38,7 @@ it('leads back to the same person, and to the next hand-over of the shift', asyn
   const back = await session.takeBackByPin(pin)
   if ('refused' in back) throw new Error(back.refused)
   expect(back.me.name).toBe('Alva Prov')
-  expect(back.of('audit').at(-1)?.body.what).toBe('unlocked.pin')
+  expect((await back.log()).lines.at(-1)?.body.what).toBe('unlocked.pin')
   expect((await handedOver(back, null)).hasPin()).toBe(true)
 })
 

@@ -36,6 +36,8 @@ export interface Local {
   session: { readonly id: string; readonly share: Bytes }
   snapshot: { readonly seq: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }
   report: StartReport
+  /** The newest instant, by this device's clock, at which anything was written here since staff last said which day it was. */
+  latest: string
 }
 
 type LocalRow = { [K in keyof Local]: { id: K; value: Local[K] } }[keyof Local]
@@ -56,6 +58,7 @@ export async function openDatabase(
       meta: 'id',
       keys: 'id, case',
       records: 'id, seq, case',
+      audit: 'id, case',
       sessions: 'id',
       drafts: 'id',
       handed: 'id, session',

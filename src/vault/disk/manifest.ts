@@ -24,8 +24,16 @@ const manifest = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifest>
 
-/** `all` are the records as they stand in memory, removed ones and tombstones too. */
-export function manifestOf(all: readonly Kept[], standing: readonly Kept[], at: string): Manifest {
+/**
+ * `all` are the records as they stand in memory, removed ones and tombstones too; `lines` is how many the log has beside
+ * them, and `last` the highest order number.
+ */
+export function manifestOf(
+  all: readonly Kept[],
+  standing: readonly Kept[],
+  { lines, last }: { readonly lines: number; readonly last: number },
+  at: string,
+): Manifest {
   const cases = new Set(standing.flatMap(({ body, caseId }) => (body.kind === 'case' ? [caseId] : [])))
   const ids = new Set(all.map(({ id }) => id))
   const erased = all.filter(({ caseId, body }) => body.kind === 'tombstone' && caseId === null && !ids.has(body.record))
@@ -34,7 +42,7 @@ export function manifestOf(all: readonly Kept[], standing: readonly Kept[], at: 
     cases: cases.size,
     erased: erased.length,
     records: all.length,
-    missing: (all.at(-1)?.seq ?? 0) - all.length,
+    missing: last - all.length - lines,
     newest: all.reduce((latest, record) => (record.at > latest ? record.at : latest), all[0]?.at ?? at),
   }
 }

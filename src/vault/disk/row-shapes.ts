@@ -5,6 +5,15 @@ import { sealedToUnit } from '../crypto/unit-key.ts'
 
 const id = z.uuid()
 
+const record = z.strictObject({
+  id,
+  kind: z.string(),
+  seq: z.number().int().positive(),
+  case: id,
+  key: id,
+  box: z.string(),
+})
+
 export const rows = {
   /** One row, `header`; another, `backup`, says when the last backup was made. */
   meta: z.discriminatedUnion('id', [
@@ -13,14 +22,9 @@ export const rows = {
   ]),
   /** A case's key under the data key of an epoch. The unit's own records have theirs under the unit's id. */
   keys: z.strictObject({ id, case: id, epoch: z.number().int().positive(), box: z.string() }),
-  records: z.strictObject({
-    id,
-    kind: z.string(),
-    seq: z.number().int().positive(),
-    case: id,
-    key: id,
-    box: z.string(),
-  }),
+  records: record,
+  /** Records of who did what, apart: read when somebody asks for them. */
+  audit: record,
   /** A hand-over: what staff set, sealed so that only staff could; the plan and the session's key for whoever may read them. */
   sessions: z.strictObject({
     id,

@@ -11,6 +11,7 @@ const names: Readonly<Record<Table, true>> = {
   meta: true,
   keys: true,
   records: true,
+  audit: true,
   sessions: true,
   drafts: true,
   handed: true,
@@ -27,7 +28,10 @@ export const drop = (table: Table, id: string): Op => ({ drop: table, id })
 
 /** The highest order number among what is put, or `seq` when that is higher. */
 export const highestSeq = (seq: number, ops: readonly Op[]): number =>
-  ops.reduce((top, op) => ('put' in op && op.put === 'records' ? Math.max(top, op.row.seq) : top), seq)
+  ops.reduce(
+    (top, op) => ('put' in op && (op.put === 'records' || op.put === 'audit') ? Math.max(top, op.row.seq) : top),
+    seq,
+  )
 
 export const ROWS_A_LINE = 200
 

@@ -43,8 +43,8 @@ export class Tables {
     return this.#run((db) => db.records.where('seq').belowOrEqual(seq).count())
   }
 
-  recordsOf(of: string): Promise<string[]> {
-    return this.#run((db) => db.records.where('case').equals(of).primaryKeys())
+  idsOf(table: 'records' | 'audit', of: string): Promise<string[]> {
+    return this.#run((db) => db[table].where('case').equals(of).primaryKeys())
   }
 
   keysOf(of: string): Promise<Row<'keys'>[]> {

@@ -52,6 +52,7 @@ export async function createUnit(
     memory: new Memory([]),
     keyless: new Set(),
     me: { staff: first.staff, name: first.name },
+    latest: '',
   }
   await appendTo(
     unit,

@@ -12,11 +12,16 @@ export async function eraseCase(
   sessions: readonly string[],
 ): Promise<void> {
   const { store, cases, memory, header, keys } = unit
-  const [records, caseKeys] = await Promise.all([store.recordsOf(caseId), store.keysOf(caseId)])
+  const [records, audit, caseKeys] = await Promise.all([
+    store.idsOf('records', caseId),
+    store.idsOf('audit', caseId),
+    store.keysOf(caseId),
+  ])
   await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason } }], {
     ops: [
       ...caseKeys.map(({ id }) => drop('keys', id)),
       ...records.map((id) => drop('records', id)),
+      ...audit.map((id) => drop('audit', id)),
       ...sessions.flatMap((id) => [drop('sessions', id), drop('drafts', id)]),
     ],
     local: [{ set: 'snapshot', to: null }],

@@ -10,11 +10,7 @@ import { appendTo, type Unit } from './unit.ts'
 
 export async function startHandover(unit: Unit, decided: HandoverPlan, ways: TakeBackMethods): Promise<HandedOver> {
   const plan = { ...decided, from: { clock: clockDay(), day: today() } }
-  const forms = plan.forms
-    .map(({ form }) => form)
-    .join(' ')
-    .slice(0, 400)
-  return begun(unit, newSession(plan), 'handed-over', forms, ways)
+  return begun(unit, newSession(plan), ways)
 }
 
 /** Staff let a broken-off hand-over go on, under a new key: whoever had one from before is out. */
@@ -28,13 +24,15 @@ export async function resumeHandover(unit: Unit, session: string, ways: TakeBack
     openPlan(key, header.unit, row),
     openDraft(key, header.unit, sealed),
   ])
-  return begun(unit, { id: session, terms, plan, draft, n: sealed.n + 1 }, 'handed-over.again', session, ways)
+  return begun(unit, { id: session, terms, plan, draft, n: sealed.n + 1 }, ways)
 }
 
-async function begun(unit: Unit, state: SessionState, what: string, detail: string, ways: TakeBackMethods) {
+async function begun(unit: Unit, state: SessionState, ways: TakeBackMethods) {
   const { header, keys, store } = unit
   const { row, draft, key, shares } = await sealSession(header, keys, state)
-  await appendTo(unit, [{ caseId: state.terms.caseId, body: { kind: 'audit', what, detail } }], {
+  const forms = state.plan.forms.map(({ form }) => form)
+  const body = { kind: 'handed-over', session: row.id, forms, again: state.n > 0 } as const
+  await appendTo(unit, [{ caseId: state.terms.caseId, body }], {
     ops: [put('sessions', row), put('drafts', draft)],
     local: [{ set: 'session', to: { id: row.id, share: shares.inDatabase } }],
     share: shares.inFile,

@@ -2,9 +2,11 @@
 import { random, text, utf8 } from '../crypto/bytes.ts'
 import type { UnitKeys } from '../crypto/epochs.ts'
 import { aesKey, open, openBytes, seal, sealBytes } from '../crypto/seal.ts'
+import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import type { Kept } from '../records.ts'
-import { type CaseKeys, openRecord } from './sealed-records.ts'
+import type { AuditLog } from '../vault.ts'
+import { type CaseKeys, kindOf, openRecord } from './sealed-records.ts'
 
 /** Opening records one by one is fast enough for as many as this. */
 const LOOSE = 300
@@ -33,7 +35,23 @@ export async function loadRecords(store: Store, unit: string, keys: UnitKeys, ca
 
 /** Records written after `seq`, opened; and for each whose key is not here, which case it is of. */
 export async function loadAfter(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys, seq: number) {
-  const rows = await store.recordsAfter(seq)
+  return openRows(await store.recordsAfter(seq), unit, keys, cases)
+}
+
+/** Who did what, in order of writing: read when somebody asks. `erased` tells which cases a tombstone names. */
+export async function loadAudit(
+  store: Store,
+  unit: string,
+  keys: UnitKeys,
+  cases: CaseKeys,
+  erased: (caseId: string) => boolean,
+): Promise<AuditLog> {
+  const { records, unreadable, closed } = await openRows(await store.all('audit'), unit, keys, cases)
+  const lines = records.filter((record) => kindOf(record, 'audit')).sort((a, b) => a.seq - b.seq)
+  return { lines, unreadable, keyless: closed.filter((of) => !erased(of)).length }
+}
+
+async function openRows(rows: readonly Row<'records'>[], unit: string, keys: UnitKeys, cases: CaseKeys) {
   const opened = await Promise.all(
     rows.map(async (row) => {
       const key = await cases.byId(keys, row.key)

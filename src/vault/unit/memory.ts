@@ -1,12 +1,12 @@
 /** What an open vault knows, in memory: records that stand, in order of writing, and who wants to hear of a change. */
-import type { Kept, KeptOf, Kind } from '../records.ts'
+import type { Kept, KeptOf, WorkingKind } from '../records.ts'
 import { kindOf } from './sealed-records.ts'
 
 export class Memory {
   #all: Kept[]
   readonly #ids: Set<string>
   #standing: readonly Kept[] | null = null
-  #byKind = new Map<Kind, readonly Kept[]>()
+  #byKind = new Map<WorkingKind, readonly Kept[]>()
   #ended = false
   readonly #listeners = new Set<() => void>()
 
@@ -29,7 +29,7 @@ export class Memory {
     return this.#standing
   }
 
-  of<K extends Kind>(kind: K): readonly KeptOf<K>[] {
+  of<K extends WorkingKind>(kind: K): readonly KeptOf<K>[] {
     const known = this.#byKind.get(kind) ?? this.standing().filter((record) => kindOf(record, kind))
     this.#byKind.set(kind, known)
     return known as readonly KeptOf<K>[]

@@ -16,6 +16,7 @@ import { changeRecoveryCode, opensUnit, removeMember, setPassphrase } from './ch
 import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
+import { loadAudit } from './load.ts'
 import { appendTo, catchUp, followKeys, NOBODY, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
@@ -115,6 +116,11 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     records: () => inside().memory.standing(),
     of: (kind) => inside().memory.of(kind),
+    async log() {
+      const { store, keys, cases, memory } = inside()
+      return loadAudit(store, id, keys, cases, (caseId) => memory.erased(caseId))
+    },
+    lastWritten: () => inside().latest,
     subscribe: (changed) => inside().memory.subscribe(changed),
     append: (...records) => appendTo(inside(), records),
     async audit(what, caseId, detail) {
@@ -147,7 +153,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       const file = await store.alone(async () => {
         // What another tab has written is in the rows, and so in what the file says of them.
         await catchUp(inside())
-        const said = manifestOf(memory.all, memory.standing(), at)
+        const [lines, position] = await Promise.all([store.count('audit'), store.local('position')])
+        const said = manifestOf(memory.all, memory.standing(), { lines, last: position?.seq ?? 0 }, at)
         return makeBackup(store, id, (hash) => sealManifest(keys, id, hash, said), progress)
       })
       await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })

@@ -26,6 +26,8 @@ export interface Unit {
   /** Cases that hold records whose key is not here yet: nothing is written to them until it is. */
   readonly keyless: ReadonlySet<string>
   readonly me: { readonly staff: string; readonly name: string }
+  /** See `OpenVault.lastWritten`. */
+  latest: string
 }
 
 /** A record that was written elsewhere keeps its id, its time and who wrote it: a form that a youth handed in. */
@@ -42,9 +44,11 @@ export interface Also {
 /** Sealed first, then written in one step with whatever else belongs to it; in memory only once it is on disk. */
 export async function appendTo(unit: Unit, records: readonly Written[], also: Also = {}): Promise<readonly Kept[]> {
   const { store, memory } = unit
+  const at = new Date().toISOString()
   for (const { body } of records) recordBody.parse(body)
   // Named before the write: one that has to be made twice gives the same records.
-  const named = records.map((record) => ({ id: crypto.randomUUID(), ...record }))
+  const named = records.map((record) => ({ id: crypto.randomUUID(), at, ...record }))
+  const latest = latestBy(unit, records, at)
   let kept: readonly Kept[] = []
   let keepKeys: readonly (() => void)[] = []
   await store.commit(async (seq) => {
@@ -63,17 +67,17 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     return {
       ops: [
         ...keys.made.map(({ row }) => put('keys', row)),
-        ...sealed.map((row) => put('records', row)),
+        ...sealed.map((row) => put(row.kind === 'audit' ? 'audit' : 'records', row)),
         ...(also.keyed ? [put('meta', { id: 'header', header })] : []),
         ...(also.ops ?? []),
       ],
-      local: also.local ?? [],
+      local: [...(also.local ?? []), { set: 'latest', to: latest }],
       share: also.share,
     }
   })
-  Object.assign(unit, also.keyed)
+  Object.assign(unit, also.keyed, { latest })
   for (const keep of keepKeys) keep()
-  memory.add(kept)
+  memory.add(kept.filter(({ body }) => body.kind !== 'audit'))
   return kept
 }
 
@@ -93,8 +97,12 @@ export async function catchUp({ store, memory, header, keys, cases }: Unit): Pro
   if (records.length > 0) memory.add(records)
 }
 
-function numberedAs(record: Written & { readonly id: string }, seq: number, staff: string): Kept {
-  const { caseId, body, id, at = new Date().toISOString(), by = { staff } } = record
+/** What was written before staff said which day it was may have come from a clock that was ahead. */
+const latestBy = ({ latest }: Unit, records: readonly Written[], at: string): string =>
+  at > latest || records.some(({ body }) => body.kind === 'day-said') ? at : latest
+
+function numberedAs(record: Written & Pick<Kept, 'id' | 'at'>, seq: number, staff: string): Kept {
+  const { caseId, body, id, at, by = { staff } } = record
   return { id, seq, at, by, caseId, body }
 }
 

@@ -112,7 +112,8 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
   const memory = new Memory(loaded.records)
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   const me = { staff, name }
-  return { unit: { store, header, keys, holder, cases, memory, keyless: loaded.keyless.cases, me }, loaded }
+  const latest = (await store.local('latest')) ?? ''
+  return { unit: { store, header, keys, holder, cases, memory, keyless: loaded.keyless.cases, me, latest }, loaded }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
