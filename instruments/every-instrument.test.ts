@@ -19,6 +19,7 @@ import { loadLabels } from './labels.ts'
 import type { Example, Instrument } from './model/instrument.ts'
 import { type LabelTexts, labelKey } from './model/labels.ts'
 import { ordinaryWeek } from './ordinary-week/index.ts'
+import { supportFor } from './support.ts'
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'model')
@@ -27,6 +28,10 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
 it('has every folder on both registers, under its own name', () => {
   expect(instruments.map((instrument) => instrument.id).sort()).toEqual(folders.sort())
   expect([...new Set(normSets.map(({ instrument }) => instrument))].sort()).toEqual(folders.sort())
+})
+
+it('tells of no instrument that it does not know how to read it', () => {
+  expect([supportFor('from-a-file'), supportFor(undefined)]).toEqual([null, null])
 })
 
 it('gives every form an id of its own', () => {
@@ -58,12 +63,18 @@ const labelsOf = { sv: await loadLabels('sv'), en: await loadLabels('en'), ar: a
 async function writtenIn({ id, forms, training }: Instrument) {
   const norms = normsOf(id)
   const packs = await Promise.all(Object.values(training).map(async (load) => (await load()).packFor))
+  const articles = await Promise.all(Object.values(supportFor(id) ?? {}).map((load) => load()))
   return {
     items: forms.map((form) => Object.keys(form.items).join(' ')),
     titles: forms.map(({ title }) => title),
     sentences: packs.flatMap((packFor) => forms.flatMap((form) => packFor(form).items.map(({ text }) => text))),
     names: Object.values(labelsOf).flatMap((texts) => [texts[labelKey(id)] ?? '', ...labelsUnder(texts, id, 'form')]),
     scales: Object.values(labelsOf).map((texts) => labelsUnder(texts, id, 'scale').join(' ')),
+    support: articles.flatMap(({ title, lead, sections }) => [
+      title,
+      lead,
+      ...sections.flatMap(({ points }) => points),
+    ]),
     tables: norms.flatMap((set) => [set.title, set.population]),
     sources: [...forms, ...norms].flatMap(({ sources }) => Object.values(sources).map(({ reference }) => reference)),
   }
@@ -133,10 +144,27 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
           ...set.limits.flatMap(({ bands }) => bands.map(({ name }) => labelKey(id, 'band', name))),
         ]),
       ]
-      const optional = [labelKey(id, 'about'), ...instrument.forms.map((form) => labelKey(id, 'form', form.id))]
+      const optional = [
+        ...(['about', 'limits', 'british'] as const).map((remark) => labelKey(id, remark)),
+        ...instrument.forms.map((form) => labelKey(id, 'form', form.id)),
+      ]
       const keys = texts.map(([key]) => key)
       expect(keys.filter((key) => !optional.includes(key)).toSorted()).toEqual([...new Set(wanted)].toSorted())
       expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
+    },
+  )
+
+  it.each(['sv', 'en', 'ar'] as const)(
+    'tells in %s how to read it: what it measures, with whom, pitfalls, limits, sources',
+    async (language) => {
+      const { title, sections, sources } = (await supportFor(id)?.[language]()) ?? {
+        title: '',
+        sections: [],
+        sources: [],
+      }
+      expect(title).not.toBe('')
+      expect(sections.map(({ points }) => points.length > 0)).toEqual([true, true, true, true])
+      expect(sources.length).toBeGreaterThan(0)
     },
   )
 

@@ -2,6 +2,7 @@
 export { twoRaters } from './cgas/two-raters.ts'
 export * from './files.ts'
 export * from './front.ts'
+export type { Article } from './model/article.ts'
 export { canonicalText } from './model/canonical-text.ts'
 export type { Category, Change, ChangeInput, Reliable, Sample } from './model/change.ts'
 export { change, cutOffs } from './model/change.ts'

@@ -9,7 +9,8 @@ import { readFileSync } from 'node:fs'
 const sources = [
   /^src\/words\/(?!sv).+\?rest$/,
   /^instruments\/.+\/training\/(?!sv)/,
-  /^src\/(rating\/course|results\/support|about\/families)\//,
+  /^src\/(rating\/course|about\/families)\//,
+  /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
   /^src\/app\/practice\.ts$/,
   /^src\/vault\/crypto\/words-for-passphrases\.ts$/,

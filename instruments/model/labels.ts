@@ -14,6 +14,10 @@ export interface Labels {
   readonly norms: Readonly<Record<string, { readonly title: string; readonly population: string }>>
   /** What must be known of a value, in a few words: said with its level in the text for the record. */
   readonly about?: string
+  /** Whose limits its bands have, and how well they are known: said under figures of many. */
+  readonly limits?: string
+  /** What is known to be missed where only British limits are there. */
+  readonly british?: string
 }
 
 /** By the key of each part, as `label.sdq.scale.total`. */
@@ -22,7 +26,9 @@ export type LabelTexts = Readonly<Record<string, string>>
 /** The text with this key, or else `fallback`. */
 export type Named = (key: string, fallback: string) => string
 
-type Part = 'form' | 'scale' | 'band' | 'norms' | 'population' | 'about'
+const remarks = ['about', 'limits', 'british'] as const
+
+type Part = 'form' | 'scale' | 'band' | 'norms' | 'population' | (typeof remarks)[number]
 
 /** Where a part's label stands among those of all instruments; without a part, the instrument's own name. */
 export const labelKey = (...of: readonly [instrument: string, part?: Part, id?: string]): string =>
@@ -30,12 +36,12 @@ export const labelKey = (...of: readonly [instrument: string, part?: Part, id?: 
 
 /** All labels of one instrument by their keys. */
 export function labelTexts(instrument: string, labels: Labels): LabelTexts {
-  const { name, forms = {}, scales, bands, norms, about } = labels
+  const { name, forms = {}, scales, bands, norms } = labels
   const keyed = (part: Part, texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([id, text]) => [labelKey(instrument, part, id), text])
   return Object.fromEntries([
     [labelKey(instrument), name],
-    ...(about === undefined ? [] : [[labelKey(instrument, 'about'), about]]),
+    ...remarks.flatMap((part) => (labels[part] === undefined ? [] : [[labelKey(instrument, part), labels[part]]])),
     ...keyed('form', forms),
     ...keyed('scale', scales),
     ...keyed('band', bands),

@@ -1,5 +1,5 @@
 /** One measure: who has it, means at first and at follow-up, bands, and who changed. */
-import { type AddedValue, formById } from '#instruments'
+import { type AddedValue, formById, labelKey } from '#instruments'
 import { Table } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
@@ -104,7 +104,9 @@ function Means({ title, measure, scales, say }: Part) {
 function BandsNote({ form }: { readonly form: string }) {
   const { named } = useWords()
   const { instrument } = formById(form) ?? {}
-  const said = [named(`report.bands-grade.${instrument}`, ''), named(`results.british.${instrument}`, '')]
+  if (!instrument) return null
+  const said = (['limits', 'british'] as const)
+    .map((remark) => named(labelKey(instrument, remark), ''))
     .join(' ')
     .trim()
   return said && <p className="muted">{said}</p>

@@ -1,13 +1,9 @@
 /** A text to read: what the support pages and the course's guide are made of. Content is data, one file a language. */
 import { useEffect, useState } from 'react'
+import type { Article } from '#instruments'
 import { type Language, useWords } from '../words/index.tsx'
 
-export interface Article {
-  readonly title: string
-  readonly lead: string
-  readonly sections: readonly { readonly heading: string; readonly points: readonly string[] }[]
-  readonly sources: readonly string[]
-}
+export type { Article } from '#instruments'
 
 export type InLanguages<T> = Readonly<Record<Language, () => Promise<T>>>
 export type ArticleIn = InLanguages<Article>

@@ -1,6 +1,8 @@
 /** The case over time: the pictures on one axis, then the tables. Stands inside the case's own page, below what has changed. */
+
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { supportFor } from '#instruments/support'
 import { Button } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
@@ -15,7 +17,6 @@ import { OpenedAnswers } from './opened-answers.tsx'
 import { panelsOf } from './panels.ts'
 import { PrintFooter } from './print-footer.tsx'
 import { RecordText } from './record-text/index.tsx'
-import { supportFor } from './support/index.ts'
 import { ratingsOf } from './two-raters.ts'
 import { type CaseRead, useCase } from './use-case.ts'
 import './results.css'

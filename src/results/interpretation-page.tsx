@@ -1,9 +1,9 @@
 /** Support for reading one instrument: what it measures, how to read it with the family, pitfalls, limits, sources. */
 import { formById } from '#instruments'
+import { supportFor } from '#instruments/support'
 import { Notice, Page } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { ArticleBody, type ArticleIn, useArticle } from './article.tsx'
-import { supportFor } from './support/index.ts'
 import './results.css'
 
 export function InterpretationPage({ formId }: { readonly formId: string }) {

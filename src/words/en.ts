@@ -772,10 +772,8 @@ export const en: Catalogue = {
   'results.verdict.within-error': 'Within the error of measurement, which does not mean that nothing has changed',
   'results.two-ages':
     'The person may have been {younger} or {older}. Where the limits differ both are shown. With the month of birth in the case it can mostly be settled which holds.',
-  'results.british.other':
+  'results.british':
     'The limit is British. How well it fits in Sweden has not been tried here, so a value below it rules nothing out.',
-  'results.british.sdq':
-    'British limits miss many Nordic children: of 665 Norwegian children of 4 and 6 years 25 had a total outside the usual range by British limits, and 54–79 by Nordic limits or limits from the same children. A value within the usual range in the United Kingdom can be among the most extreme tenth here.',
   'results.blank-as-zero': '{blank, plural, other {# unanswered}} of {of}, counted as 0',
   'results.mean-beside': '{who}: mean {mean} (SD {sd})',
   'results.aged': '{who} aged {ages}',
@@ -1211,9 +1209,6 @@ export const en: Catalogue = {
     'Added value (SDQ): {mean} points for {n} children, 95% confidence interval {from} to {to}. A figure above 0 means that the parents’ total became lower than expected in a community sample, where not all were without help. It holds for groups with large difficulties followed up after about six months, never for one child. The formula is unverified.',
   'report.other-stretch':
     'The first form is about six months and the follow-up about one. Some of the shift may be due to that, and no source that was read says how much.',
-  'report.bands-grade.core-10': 'The levels are British, for ages 17 and up, and read at second hand.',
-  'report.bands-grade.core-om': 'The levels are unverified.',
-  'report.bands-grade.sdq': 'The limits are British and read at second hand.',
   'report.shift-picture': '{measure}: means at the first measurement and at the follow-up',
   'report.means': '{measure}: means',
   'report.scale': 'Scale',

@@ -13,7 +13,7 @@ const interpreting = [
   'results.unlabelled.',
   'results.chance',
   'results.two-ages',
-  'results.british.other',
+  'results.british',
   'results.mean-beside',
   'results.views',
   'results.cut-off',

@@ -769,10 +769,8 @@ export const sv = {
   'results.verdict.within-error': 'Inom mätfelet, vilket inte betyder att inget har ändrats',
   'results.two-ages':
     'Personen kan ha varit {younger} eller {older} år. Där gränserna skiljer sig visas båda. Med födelsemånaden i ärendet går det oftast att avgöra vilken som gäller.',
-  'results.british.other':
+  'results.british':
     'Gränsen är brittisk. Hur väl den passar i Sverige är inte prövat här, så ett värde under den utesluter inget.',
-  'results.british.sdq':
-    'Brittiska gränser missar många barn i Norden: av 665 norska barn på 4 och 6 år låg 25 utanför det vanliga i totalen med brittiska gränser, och 54–79 med nordiska gränser eller gränser ur samma barn. Ett värde inom det vanliga i Storbritannien kan höra till de tio procent som ligger längst ut här.',
   'results.blank-as-zero': '{blank, plural, one {# obesvarad} other {# obesvarade}} av {of} räknas som 0',
   'results.mean-beside': '{who}: medelvärde {mean} (SD {sd})',
   'results.aged': '{who} {ages} år',
@@ -1204,9 +1202,6 @@ export const sv = {
     'Mervärde (SDQ added value): {mean} poäng för {n} barn, 95 % konfidensintervall {from} till {to}. Ett tal över 0 betyder att föräldrarnas totalpoäng blev lägre än väntat i ett befolkningsurval, där inte alla var utan hjälp. Gäller grupper med stora svårigheter och uppföljning efter ungefär sex månader, aldrig ett enskilt barn. Formeln är overifierad.',
   'report.other-stretch':
     'Första formuläret gäller sex månader och uppföljningen en månad. En del av förflyttningen kan bero på det, och ingen källa som har lästs säger hur mycket.',
-  'report.bands-grade.core-10': 'Nivåerna är brittiska, för 17 år och äldre, och lästa i andra hand.',
-  'report.bands-grade.core-om': 'Nivåerna är överifierade.',
-  'report.bands-grade.sdq': 'Gränserna är brittiska och lästa i andra hand.',
   'report.shift-picture': '{measure}: medelvärden vid första mätningen och vid uppföljningen',
   'report.means': '{measure}: medelvärden',
   'report.scale': 'Skala',

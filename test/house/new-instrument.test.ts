@@ -38,13 +38,17 @@ function rewrite() {
       .replaceAll('My Ordinary Week', 'My Plain Day')
       .replaceAll('Ordinary Week', 'Plain Day')
       .replaceAll('Testland', 'Provland')
+    const own = text.replaceAll(/^( {2,6})(title|lead|points): .*/gm, (line, indent, key) => {
+      if (!/^support/.test(name)) return line
+      return key === 'points' ? `${indent}points: ['${name}'],` : `${indent}${key}: '${name} ${key}',`
+    })
     const label = /^labels/.test(name)
-      ? text
+      ? own
           .replaceAll(/(title|population): '.*'/g, "$1: 'Provland'")
           .replaceAll(/(name|'plain-day'): '.*'/g, "$1: 'En dag'")
           .replaceAll(/total: '.*'/g, "total: 'Dagens summa'")
           .replaceAll(/high: '.*'/g, "high: 'en tung dag'")
-      : text
+      : own
     writeFileSync(join(folder, name), label)
   }
 }
@@ -112,7 +116,15 @@ describe('npm run new-instrument', () => {
   })
 
   it('is then read under its own labels, though another instrument has a total and a high too', () => {
-    for (const path of ['src', 'aggregate', 'exchange', 'scripts', 'test/app-setup.ts', 'vitest.config.ts'])
+    for (const path of [
+      'src',
+      'aggregate',
+      'exchange',
+      'scripts',
+      'test/app-setup.ts',
+      'test/low-costs.ts',
+      'vitest.config.ts',
+    ])
       cpSync(path, join(house, path), { recursive: true })
     writeFileSync(join(house, 'src/results/plain-day.test.tsx'), resultPage)
     const { status, said } = vitest('--project', 'app', '--reporter', 'default', 'src/results/plain-day')

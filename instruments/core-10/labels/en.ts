@@ -27,4 +27,5 @@ export const labels: Labels = {
       population: 'primary care and general population, United Kingdom',
     },
   },
+  limits: 'The levels are British, for ages 17 and up, and read at second hand.',
 }

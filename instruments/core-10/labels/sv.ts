@@ -27,4 +27,5 @@ export const labels: Labels = {
       population: 'primärvård och befolkning i Storbritannien',
     },
   },
+  limits: 'Nivåerna är brittiska, för 17 år och äldre, och lästa i andra hand.',
 }

@@ -52,4 +52,5 @@ export const labels: Labels = {
       population: 'المصدر لا يذكر مَن',
     },
   },
+  limits: 'المستويات غير موثّقة.',
 }

@@ -52,4 +52,5 @@ export const labels: Labels = {
       population: 'the source does not say who',
     },
   },
+  limits: 'The levels are unverified.',
 }

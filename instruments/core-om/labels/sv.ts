@@ -52,4 +52,5 @@ export const labels: Labels = {
       population: 'källan säger inte vilka som ingick',
     },
   },
+  limits: 'Nivåerna är överifierade.',
 }

@@ -80,4 +80,7 @@ export const labels: Labels = {
       population: 'Dutch samples (SD and alpha)',
     },
   },
+  limits: 'The limits are British and read at second hand.',
+  british:
+    'British limits miss many Nordic children: of 665 Norwegian children of 4 and 6 years 25 had a total outside the usual range by British limits, and 54–79 by Nordic limits or limits from the same children. A value within the usual range in the United Kingdom can be among the most extreme tenth here.',
 }

@@ -87,4 +87,7 @@ export const labels: Labels = {
       population: 'nederländska urval (SD och alfa)',
     },
   },
+  limits: 'Gränserna är brittiska och lästa i andra hand.',
+  british:
+    'Brittiska gränser missar många barn i Norden: av 665 norska barn på 4 och 6 år låg 25 utanför det vanliga i totalen med brittiska gränser, och 54–79 med nordiska gränser eller gränser ur samma barn. Ett värde inom det vanliga i Storbritannien kan höra till de tio procent som ligger längst ut här.',
 }

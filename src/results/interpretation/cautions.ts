@@ -1,5 +1,5 @@
 /** What must be said with the bands of some forms, wherever they stand: on the screen, in print and in the record. Pure. */
-import { agesOf, type Scored, underBritishAlone } from '#instruments'
+import { agesOf, labelKey, type Scored, underBritishAlone } from '#instruments'
 import type { Words } from '../../words/index.tsx'
 import type { Measurement } from '../measurement.ts'
 
@@ -16,7 +16,7 @@ export function cautionsOf(
     }),
   )
   const said = scored.flatMap(({ measurement, score }) => [
-    underBritishAlone(score) && named(`results.british.${measurement.form.instrument}`, t('results.british.other')),
+    underBritishAlone(score) && named(labelKey(measurement.form.instrument, 'british'), t('results.british')),
     twoAges(measurement, score, t),
   ])
   return [...new Set(said.filter((sentence) => sentence !== false && sentence !== null))]

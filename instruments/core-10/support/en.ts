@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const core10: Article = {
+export const support: Article = {
   title: 'How to read CORE-10',
   lead: 'CORE-10 is ten of the questions of CORE-OM, for those of 17 or more and when time is short. It asks about the last week.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const core10: Article = {
+export const support: Article = {
   title: 'Så läser du CORE-10',
   lead: 'CORE-10 är tio av frågorna i CORE-OM, för den som är 17 år eller äldre och när tiden är kort. Den gäller den senaste veckan.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const sdq: Article = {
+export const support: Article = {
   title: 'Så läser du SDQ',
   lead: 'SDQ är ett kort frågeformulär om styrkor och svårigheter hos barn och unga. Föräldrar, lärare och den unga själv (från 11 år) kan svara, var och en från sitt håll.',
   sections: [

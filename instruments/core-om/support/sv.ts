@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const coreOm: Article = {
+export const support: Article = {
   title: 'Så läser du CORE-OM',
   lead: 'CORE-OM är 34 frågor om hur man har mått den senaste veckan. Personen svarar själv, från ungefär 16 år.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const ypCore: Article = {
+export const support: Article = {
   title: 'Så läser du YP-CORE',
   lead: 'YP-CORE är tio frågor om den senaste veckan för unga 11–16 år. Den unga svarar själv.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const ypCore: Article = {
+export const support: Article = {
   title: 'كيف تقرأ YP-CORE',
   lead: 'عشرة أسئلة عن الأسبوع الأخير لليافعين من 11 إلى 16 سنة. يجيب اليافع بنفسه.',
   sections: [

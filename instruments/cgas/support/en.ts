@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const cgas: Article = {
+export const support: Article = {
   title: 'How to read C-GAS',
   lead: 'C-GAS is a single number, 1–100, that the clinician sets on how the child functions. Higher is better, the opposite of SDQ and CORE.',
   sections: [

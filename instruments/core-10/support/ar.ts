@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const core10: Article = {
+export const support: Article = {
   title: 'كيف تقرأ CORE-10',
   lead: 'عشرة من أسئلة CORE-OM لمن عمره 17 سنة فأكثر وحين يضيق الوقت. عن الأسبوع الأخير.',
   sections: [

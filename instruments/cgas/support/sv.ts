@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const cgas: Article = {
+export const support: Article = {
   title: 'Så läser du C-GAS',
   lead: 'C-GAS är ett enda tal, 1–100, som behandlaren sätter på barnets fungerande. Högre är bättre, tvärtemot SDQ och CORE.',
   sections: [

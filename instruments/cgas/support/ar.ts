@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const cgas: Article = {
+export const support: Article = {
   title: 'كيف تقرأ C-GAS',
   lead: 'رقم واحد، 1–100، يضعه المعالج لأداء الطفل. الأعلى أفضل، بعكس SDQ وCORE.',
   sections: [

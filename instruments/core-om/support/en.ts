@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const coreOm: Article = {
+export const support: Article = {
   title: 'How to read CORE-OM',
   lead: 'CORE-OM is 34 questions about how one has been in the last week. The person answers, from about 16 years.',
   sections: [

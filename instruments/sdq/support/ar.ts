@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const sdq: Article = {
+export const support: Article = {
   title: 'كيف تقرأ SDQ',
   lead: 'استبيان قصير عن نقاط القوة والصعوبات لدى الأطفال واليافعين. يستطيع الوالدان والمعلم واليافع نفسه (من 11 سنة) الإجابة، كلٌّ من موقعه.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const ypCore: Article = {
+export const support: Article = {
   title: 'How to read YP-CORE',
   lead: 'YP-CORE is ten questions about the last week for young people of 11–16. The young person answers.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const coreOm: Article = {
+export const support: Article = {
   title: 'كيف تقرأ CORE-OM',
   lead: '34 سؤالاً عن حال الشخص في الأسبوع الأخير. يجيب الشخص بنفسه، من نحو 16 سنة.',
   sections: [

@@ -1,6 +1,6 @@
-import type { Article } from '../../article.tsx'
+import type { Article } from '../../model/article.ts'
 
-export const sdq: Article = {
+export const support: Article = {
   title: 'How to read SDQ',
   lead: 'SDQ is a short questionnaire about strengths and difficulties in children and young people. Parents, teachers and the young person (from 11) can answer, each from where they stand.',
   sections: [
