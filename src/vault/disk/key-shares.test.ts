@@ -8,7 +8,7 @@ import { aCase, phrase, planFor, unitOfTwo } from '../testing.ts'
 import type { Draft, HandedOver, OpenVault, Refusal } from '../vault.ts'
 import { joinedKey, shareInFile } from './key-shares.ts'
 import type { Row } from './rows.ts'
-import { privateFilesInMemory } from './testing-files.ts'
+import { powerGoesAt, privateFilesInMemory } from './testing-files.ts'
 import { alone } from './web-locks.ts'
 
 const files = privateFilesInMemory()
@@ -155,45 +155,12 @@ describe('a start', () => {
   })
 })
 
-/** The power goes at a step: that step and all after it fail, in the database and in the private files. */
-function powerGoesAt(step: number) {
-  let steps = 0
-  const gone = () => {
-    steps += 1
-    if (steps >= step) throw new DOMException('the power is gone', 'UnknownError')
-  }
-  const { put } = IDBObjectStore.prototype
-  const puts = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-    this: IDBObjectStore,
-    value,
-    key,
-  ) {
-    gone()
-    return put.call(this, value, key)
-  })
-  const all = Object.values(disk())
-  const flushes = all.map((file) => vi.spyOn(file, 'flush').mockImplementation(gone))
-  const writes = all.map((file) => {
-    const { write } = file
-    return vi.spyOn(file, 'write').mockImplementation((bytes, at) => {
-      gone()
-      return write.call(file, bytes, at)
-    })
-  })
-  return {
-    count: () => steps,
-    back() {
-      for (const each of [puts, ...flushes, ...writes]) each.mockRestore()
-    },
-  }
-}
-
 it('loses nothing wherever between two steps the power goes, and leaves no key behind once it is back', async () => {
   const struck: string[] = []
   let { vault } = await createUnit('unit', unitOfTwo)
   for (let step = 1; ; step++) {
     const [mine] = await vault.append({ caseId: crypto.randomUUID(), body: aCase(`A-${step}`) })
-    const power = powerGoesAt(step)
+    const power = powerGoesAt(step, disk())
     let saved = 0
     let done = false
     try {

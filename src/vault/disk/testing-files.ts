@@ -1,4 +1,5 @@
 /** The journal's files in memory, for tests: they can be cut, bent and filled up. */
+import { vi } from 'vitest'
 import { type Journal, journalOver, type PrivateFile, type SyncFile } from './journal-file.ts'
 
 class MemoryFile implements SyncFile {
@@ -69,4 +70,37 @@ export function privateFilesInMemory() {
   Object.defineProperty(navigator, 'storage', { value: { getDirectory }, configurable: true })
   Object.assign(globalThis, { Worker: FileWorker, location: new URL('http://localhost/') })
   return { folder, clear: () => folders.clear() }
+}
+
+/** The power goes at a step: that step and all after it fail, in the database and in the private files. `count` says how many there were. */
+export function powerGoesAt(step: number, disk: Readonly<Record<string, SyncFile>>) {
+  let steps = 0
+  const gone = () => {
+    steps += 1
+    if (steps >= step) throw new DOMException('the power is gone', 'UnknownError')
+  }
+  const { put } = IDBObjectStore.prototype
+  const puts = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+    key,
+  ) {
+    gone()
+    return put.call(this, value, key)
+  })
+  const all = Object.values(disk)
+  const flushes = all.map((file) => vi.spyOn(file, 'flush').mockImplementation(gone))
+  const writes = all.map((file) => {
+    const { write } = file
+    return vi.spyOn(file, 'write').mockImplementation((bytes, at) => {
+      gone()
+      return write.call(file, bytes, at)
+    })
+  })
+  return {
+    count: () => steps,
+    back() {
+      for (const each of [puts, ...flushes, ...writes]) each.mockRestore()
+    },
+  }
 }
