@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'vault',
           include: ['{src,test}/vault/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', 'test/vault/box-auditor.ts'],
           ...patience,
         },
       },
