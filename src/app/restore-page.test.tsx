@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createUnit, type OpenVault, openVaultAt, type RecordBody } from '../vault/index.ts'
+import { createUnit, newRecoveryCode, type OpenVault, openVaultAt, type RecordBody } from '../vault/index.ts'
 import { aCase, forgedBackup, phrase, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import RestorePage from './restore-page.tsx'
@@ -80,6 +80,28 @@ describe('a backup that is looked at', () => {
     await user.click(screen.getByRole('button', { name: 'Läs in enheten' }))
     await vi.waitFor(() => expect(restored).toHaveBeenCalled())
     expect(await tablet()).toBe('locked')
+  })
+
+  it('says which sheet opens it: the one that held when it was made', async () => {
+    const codes = [newRecoveryCode(), newRecoveryCode()]
+    vi.setSystemTime('2026-11-20T09:00:00Z')
+    const { vault } = await createUnit('unit', { ...unitOfTwo, recoveryCode: codes[0] as string })
+    const older = await vault.backup()
+    vi.setSystemTime('2026-11-24T09:00:00Z')
+    await vault.changeRecoveryCode(codes[1] as string)
+    const newer = await vault.backup()
+    for (const [file, day, right, wrong] of [
+      [older, '2026-11-20', codes[0], codes[1]],
+      [newer, '2026-11-24', codes[1], codes[0]],
+    ] as const) {
+      await looked(file, wrong)
+      expect(screen.getByText(new RegExp(`återställningsbladet från ${day}`))).toBeTruthy()
+      expect((await screen.findByRole('alert')).textContent).toMatch(/^Lösenfrasen stämmer inte/)
+      cleanup()
+      await looked(file, right)
+      await screen.findByText(/^Gjord /)
+      cleanup()
+    }
   })
 
   it('says that an erased case may be why records are missing', async () => {

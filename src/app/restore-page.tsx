@@ -17,6 +17,7 @@ interface Props {
 export default function RestorePage({ restored, leave }: Props) {
   const { t, named } = useWords()
   const [file, setFile] = useState<File | null>(null)
+  const [sheet, setSheet] = useState('')
   const [seen, setSeen] = useState<BackupSeen | null>(null)
   const [share, setShare] = useState<number | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
@@ -26,10 +27,12 @@ export default function RestorePage({ restored, leave }: Props) {
     setSeen(null)
     setRefused(null)
     setShare(0)
-    const checked = await save(async () => ({ bad: await checkBackup(chosen, setShare) }))
+    const checked = await save(() => checkBackup(chosen, setShare))
     setShare(null)
-    if (checked?.bad) setRefused(checked.bad.refused)
-    else if (checked) setFile(chosen)
+    if (!checked) return
+    if ('refused' in checked) return setRefused(checked.refused)
+    setSheet(checked.sheet)
+    setFile(chosen)
   }
   const attempt = (chosen: File) => async (typed: string) => {
     setShare(0)
@@ -50,7 +53,7 @@ export default function RestorePage({ restored, leave }: Props) {
         <OneSecret
           key={file.name}
           label={t('lock.passphrase')}
-          hint={t('first.restore-secret')}
+          hint={t('first.restore-secret', { day: sheet })}
           hidden
           attempt={attempt(file)}
           opened={setSeen}

@@ -134,6 +134,10 @@ export interface OpenVault {
   >
   /** When the last backup was made, by the clock of the device that made it. */
   lastBackup(): string | null
+  /** Keys were taken back, and no backup has been made since: the older ones open to whoever had a key then. */
+  backupDue(): boolean
+  /** Civil days: when the sheet that holds was made, and when the keys that hold began. */
+  keyDays(): { readonly sheet: string; readonly since: string }
   /** True when the code on the sheet opens this unit: set-up tries it once. */
   tryRecoveryCode(code: string): Promise<boolean>
   /** A new recovery sheet, with a code made by `newRecoveryCode` and tried from paper; the old one opens nothing from then on. */

@@ -149,7 +149,7 @@ export const en: Catalogue = {
   'unit.remove-key': 'Remove',
   'unit.remove-sure': 'Should {name} no longer be able to open the unit?',
   'unit.remove-about':
-    '{name} can no longer open the unit on this tablet. What {name} has written stays. It cannot be undone: whoever comes back is added anew.',
+    '{name} can no longer open the unit. A backup, or a copy of the tablet, from before now shows what was there then, and nothing new. What {name} has written stays. It cannot be undone: whoever comes back is added anew.',
   'unit.remove-name': 'Type the name to confirm',
   'unit.remove-name-wrong': 'Type {name} exactly so.',
   'unit.remove-do': 'Remove',
@@ -166,7 +166,8 @@ export const en: Catalogue = {
   'unit.new-sheet-dropped':
     'A new recovery sheet was made and not tried before the tablet locked itself. It opens nothing: destroy it. The sheet from before holds.',
   'unit.new-sheet-untried': 'The new sheet has not been tried and opens nothing. The old one works.',
-  'unit.new-sheet-holds': 'The new sheet works now. Tear up the old one.',
+  'unit.new-sheet-holds':
+    'The new sheet works now. The old one opens only backups from before the change: tear it up when a new one is made.',
   'unit.new-sheet': 'Make a new sheet',
   'unit.new-sheet-about':
     'The old sheet works until the new one has been tried. Print the new one and put it in the safe.',
@@ -181,6 +182,10 @@ export const en: Catalogue = {
   'unit.backup-lead': "The file is locked with the unit's keys. Only a passphrase or the recovery sheet opens it.",
   'unit.backup-never': 'No backup has been made.',
   'unit.backup-last': 'Last backup: {day}',
+  'unit.backup-due':
+    'The keys were changed on {day}, and no backup has been made since. Make a new one: the older ones open to those who had keys then.',
+  'unit.backup-sheet':
+    'A backup made now opens with the recovery sheet of {day} and with today’s passphrases. Older ones open with the sheet and the passphrases that held when they were made.',
   'unit.backup-make': 'Make a backup',
   'unit.backup-making': 'Making the file …',
   'unit.backup-trying': 'Trying to read it back …',
@@ -235,7 +240,7 @@ export const en: Catalogue = {
   'first.cleared':
     'There was a unit here, last on {day}. The browser has cleared all of it. Load the latest backup. What was written after it is no longer on this device.',
   'first.restore-lead': 'Choose the file and open it. You see what it holds before anything is read in.',
-  'first.restore-secret': 'Or the code on the recovery sheet.',
+  'first.restore-secret': 'One that held when the backup was made, or the code on the recovery sheet of {day}.',
   'first.restore-seen': 'This is the backup',
   'first.restore-made':
     'Made {day}. {cases, plural, =0 {No cases} one {# case} other {# cases}}. Last written to: {newest}.',
@@ -1506,6 +1511,7 @@ export const en: Catalogue = {
   'offline.version': 'Version',
   'offline.build': 'Build',
   'offline.last-backup': 'Last backup',
+  'offline.backup-due': 'the keys have been changed since',
   'offline.never': 'Never',
   'offline.update': 'A new version of Måttstock is here.',
   'offline.update-now': 'Switch now',

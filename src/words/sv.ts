@@ -147,7 +147,7 @@ export const sv = {
   'unit.remove-key': 'Ta bort',
   'unit.remove-sure': 'Ska {name} inte längre kunna öppna enheten?',
   'unit.remove-about':
-    '{name} kan inte längre öppna enheten på den här plattan. Det som {name} har skrivit finns kvar. Det går inte att ångra: den som kommer tillbaka läggs till på nytt.',
+    '{name} kan inte längre öppna enheten. En säkerhetskopia eller en kopia av plattan från före nu visar det som stod där då, men inget nytt. Det som {name} har skrivit finns kvar. Det går inte att ångra: den som kommer tillbaka läggs till på nytt.',
   'unit.remove-name': 'Skriv namnet för att bekräfta',
   'unit.remove-name-wrong': 'Skriv {name} precis så.',
   'unit.remove-do': 'Ta bort',
@@ -164,7 +164,8 @@ export const sv = {
   'unit.new-sheet-dropped':
     'Ett nytt återställningsblad gjordes men prövades inte innan plattan låste sig. Det öppnar ingenting: förstör det. Bladet från förut gäller.',
   'unit.new-sheet-untried': 'Det nya bladet är inte provat och öppnar ingenting. Det gamla gäller.',
-  'unit.new-sheet-holds': 'Det nya bladet gäller nu. Riv det gamla.',
+  'unit.new-sheet-holds':
+    'Det nya bladet gäller nu. Det gamla öppnar bara säkerhetskopior från före bytet: riv det när en ny är gjord.',
   'unit.new-sheet': 'Gör ett nytt blad',
   'unit.new-sheet-about':
     'Det gamla bladet gäller tills det nya är provat. Skriv ut det nya och lägg det i kassaskåpet.',
@@ -179,6 +180,10 @@ export const sv = {
   'unit.backup-lead': 'Filen är låst med enhetens nycklar. Bara en lösenfras eller återställningsbladet öppnar den.',
   'unit.backup-never': 'Ingen säkerhetskopia är gjord.',
   'unit.backup-last': 'Senaste säkerhetskopia: {day}',
+  'unit.backup-due':
+    'Nycklarna byttes {day}, och ingen säkerhetskopia är gjord sedan dess. Gör en ny: de äldre öppnas av dem som hade nycklar då.',
+  'unit.backup-sheet':
+    'En kopia som görs nu öppnas av återställningsbladet från {day} och av dagens lösenfraser. Äldre kopior öppnas av det blad och de lösenfraser som gällde när de gjordes.',
   'unit.backup-make': 'Gör en säkerhetskopia',
   'unit.backup-making': 'Gör filen …',
   'unit.backup-trying': 'Provar att läsa tillbaka den …',
@@ -233,7 +238,7 @@ export const sv = {
   'first.cleared':
     'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på plattan.',
   'first.restore-lead': 'Välj filen och öppna den. Du ser vad den innehåller innan något läses in.',
-  'first.restore-secret': 'Eller koden på återställningsbladet.',
+  'first.restore-secret': 'En som gällde när kopian gjordes, eller koden på återställningsbladet från {day}.',
   'first.restore-seen': 'Det här är säkerhetskopian',
   'first.restore-made':
     'Gjord {day}. {cases, plural, =0 {Inga ärenden} one {# ärende} other {# ärenden}}. Senast något skrevs: {newest}.',
@@ -1499,6 +1504,7 @@ export const sv = {
   'offline.version': 'Version',
   'offline.build': 'Bygge',
   'offline.last-backup': 'Senaste säkerhetskopia',
+  'offline.backup-due': 'nycklarna har bytts sedan dess',
   'offline.never': 'Aldrig',
   'offline.update': 'En ny version av Måttstock finns.',
   'offline.update-now': 'Byt nu',

@@ -17,6 +17,7 @@ export function BackupPage() {
   const [stage, setStage] = useState<Stage>({ is: 'ready' })
   const [share, setShare] = useState(0)
   const last = vault.lastBackup()
+  const { sheet, since } = vault.keyDays()
   const make = async () => {
     setStage({ is: 'making' })
     const file = await save(() => vault.backup(setShare))
@@ -31,6 +32,8 @@ export function BackupPage() {
     <Page title={t('unit.backup')} narrow>
       <p>{t('unit.backup-lead')}</p>
       <p>{last === null ? t('unit.backup-never') : t('unit.backup-last', { day: civilDay(new Date(last)) })}</p>
+      {vault.backupDue() && <Notice>{t('unit.backup-due', { day: since })}</Notice>}
+      <p>{t('unit.backup-sheet', { day: sheet })}</p>
       <Button look="main" onClick={() => void make()} disabled={stage.is === 'making' || stage.is === 'trying'}>
         {t('unit.backup-make')}
       </Button>

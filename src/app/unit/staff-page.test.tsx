@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { createUnit, type OpenVault, openVaultAt, VaultProvider } from '../../vault/index.ts'
 import { otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
+import { BackupPage } from './backup-page.tsx'
 import { StaffPage } from './staff-page.tsx'
 
 let vault: OpenVault
@@ -45,7 +46,7 @@ it('lets the sheet in the safe open the unit until the new one has been tried fr
   await user.clear(screen.getByLabelText('Koden på bladet'))
   await user.type(screen.getByLabelText('Koden på bladet'), fresh.toLowerCase())
   await press('Byt till det nya bladet')
-  await screen.findByText('Det nya bladet gäller nu. Riv det gamla.')
+  await screen.findByText(/^Det nya bladet gäller nu/)
   expect([await vault.tryRecoveryCode(sheet), await vault.tryRecoveryCode(fresh)]).toEqual([false, true])
 })
 
@@ -77,6 +78,25 @@ it('takes a colleague’s door away only when their name is typed, and says what
   await user.click(within(dialog).getByRole('button', { name: 'Ta bort' }))
   await waitFor(() => expect(screen.queryByText('Bo Prov')).toBeNull())
   expect(await opensWith(phrase)).toBe(true)
+})
+
+it('asks for a new backup when keys were taken back, says which sheet opens it, and is quiet once it is made', async () => {
+  const due = /^Nycklarna byttes 2\d{3}-\d\d-\d\d, och ingen säkerhetskopia är gjord sedan dess/
+  const { unmount } = show()
+  screen.getByText(due)
+  expect(screen.getByRole('link', { name: 'Gör en säkerhetskopia' }).getAttribute('href')).toBe('/unit/backup')
+  unmount()
+  const page = render(
+    <VaultProvider vault={vault}>
+      <BackupPage />
+    </VaultProvider>,
+  )
+  screen.getByText(due)
+  screen.getByText(/^En kopia som görs nu öppnas av återställningsbladet från 2\d{3}-\d\d-\d\d/)
+  page.unmount()
+  await vault.backup()
+  show()
+  expect(screen.queryByText(due)).toBeNull()
 })
 
 it('asks before a colleague who is typed and not added is left behind', async () => {

@@ -1,5 +1,6 @@
 /** Key slots: a colleague gets one, loses one, or gets a new passphrase. What cannot be undone says first what happens, and to whom. */
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import * as z from 'zod'
 import { TextField } from '../../controls/text-field.tsx'
 import { NotSaved, useTyped } from '../../controls/typed.tsx'
@@ -55,6 +56,12 @@ export function StaffPage() {
         forget={() => setName('')}
       />
       {vault.viaRecovery && <Notice>{t('lock.recovery-next')}</Notice>}
+      {vault.backupDue() && (
+        <Notice>
+          <p>{t('unit.backup-due', { day: vault.keyDays().since })}</p>
+          <Link href="/unit/backup">{t('unit.backup-make')}</Link>
+        </Notice>
+      )}
       {slip && (
         <Notice kind="calm">
           <PassphraseSlip {...slip} />

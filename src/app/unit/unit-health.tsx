@@ -28,8 +28,12 @@ export function UnitHealth() {
           {t('outbox.clock-off', { minutes: Math.abs(outbox.clockOff) })}
         </HealthFact>
       )}
-      <HealthFact name="offline.last-backup" good={backup !== null && Date.now() - Date.parse(backup) < WEEK_MS}>
+      <HealthFact
+        name="offline.last-backup"
+        good={backup !== null && !vault.backupDue() && Date.now() - Date.parse(backup) < WEEK_MS}
+      >
         {backup === null ? t('offline.never') : civilDay(new Date(backup))}
+        {vault.backupDue() && ` (${t('offline.backup-due')})`}
       </HealthFact>
     </DeviceHealth>
   )

@@ -38,10 +38,13 @@ export async function tryBackup(file: Blob, progress: Progress = () => {}): Prom
   }
 }
 
-/** Null where the file is whole; only a door tells whether it is the unit's own. */
-export async function checkBackup(file: Blob, progress: Progress = () => {}): Promise<BadFile | null> {
-  const read = await readBackup(file, async () => {}, progress)
-  return 'refused' in read ? read : null
+/** Whether the file is whole, and the day on which the sheet that opens it was made; only a secret tells whether it is the unit's own. */
+export async function checkBackup(
+  file: Blob,
+  progress: Progress = () => {},
+): Promise<{ readonly sheet: string } | BadFile> {
+  const read = await readHeader(file, progress)
+  return 'refused' in read ? read : { sheet: read.header.sheet.day }
 }
 
 /** A backup that was opened by a door of its unit. */
@@ -54,15 +57,22 @@ export async function lookAtBackup(
   typed: string,
   progress: Progress = () => {},
 ): Promise<BackupSeen | BadBackup> {
+  const read = await readHeader(file, progress)
+  if ('refused' in read) return read
+  const said = await openManifest(read.header, read.hash, read.manifest, typed)
+  return 'refused' in said ? said : { ...said, hash: read.hash }
+}
+
+/** The whole file, and the one header in it. */
+async function readHeader(file: Blob, progress: Progress) {
   const held: Op[] = []
   const read = await readBackup(file, async (ops) => void held.push(...ops.filter(isHeader)), progress)
   if ('refused' in read) return read
   const [op, more] = held
-  if (!op || more || !('put' in op) || op.put !== 'meta' || op.row.id !== 'header') return { refused: 'damaged-backup' }
-  if (op.row.header.unit !== read.unit) return { refused: 'damaged-backup' }
-  const said = await openManifest(op.row.header, read.hash, read.manifest, typed)
-  return 'refused' in said ? said : { ...said, hash: read.hash }
+  if (!op || more || !('put' in op) || op.put !== 'meta' || op.row.id !== 'header') return damaged
+  return op.row.header.unit === read.unit ? { ...read, header: op.row.header } : damaged
 }
+const damaged: BadFile = { refused: 'damaged-backup' }
 
 /**
  * Sets a unit up from a file that was looked at. The header is written last: a restore that was broken off leaves no unit

@@ -15,10 +15,10 @@ const record = z.strictObject({
 })
 
 export const rows = {
-  /** One row, `header`; another, `backup`, says when the last backup was made. */
+  /** One row, `header`; another, `backup`, says when the last backup was made, and in which epoch. */
   meta: z.discriminatedUnion('id', [
     z.strictObject({ id: z.literal('header'), header }),
-    z.strictObject({ id: z.literal('backup'), at: z.iso.datetime() }),
+    z.strictObject({ id: z.literal('backup'), at: z.iso.datetime(), epoch: z.number().int().positive() }),
   ]),
   /** A case's key under the data key of an epoch. The unit's own records have theirs under the unit's id. */
   keys: z.strictObject({ id, case: id, epoch: z.number().int().positive(), box: z.string() }),

@@ -10,7 +10,7 @@ import { lockOtherTabs, onOtherTabs } from '../disk/tabs.ts'
 import type { RecordBody } from '../records.ts'
 import { newsIn, readAnswersFile } from '../session/answers-file.ts'
 import type { TakeBackMethods } from '../session/running-handover.ts'
-import { type HandedOver, type OpenVault, SHIFT_MS, type StartReport, type Unfinished } from '../vault.ts'
+import { type HandedOver, type OpenVault, SHIFT_MS, type StartReport, type Unfinished, VaultError } from '../vault.ts'
 import { adopt } from './adopt.ts'
 import { changeRecoveryCode, opensUnit, removeMember, setPassphrase } from './change-keys.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
@@ -25,7 +25,7 @@ const LAST_WRITE_MS = 2_000
 export interface Found {
   readonly unfinished: readonly Unfinished[]
   readonly report: StartReport | null
-  readonly lastBackup: string | null
+  readonly lastBackup: { readonly at: string; readonly epoch: number } | null
 }
 
 /** From a passphrase to the lock, hand-overs and all. */
@@ -148,17 +148,21 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     resume: (session) => ending(back(inside()).then((ways) => resumeHandover(inside(), session, ways))),
     handOver: (plan) => ending(back(inside()).then((ways) => startHandover(inside(), plan, ways))),
     async backup(progress) {
-      const { store, memory, keys } = inside()
+      const { store, memory } = inside()
       const at = new Date().toISOString()
+      let epoch = 1
       const file = await store.alone(async () => {
-        // What another tab has written is in the rows, and so in what the file says of them.
+        // What another tab has written is in the rows, and so in what the file says of them, under the keys that hold there.
+        if (!(await followKeys(inside()))) throw new VaultError('closed')
         await catchUp(inside())
+        const { keys } = inside()
+        epoch = keys.newest.n
         const [lines, position] = await Promise.all([store.count('audit'), store.local('position')])
         const said = manifestOf(memory.all, memory.standing(), { lines, last: position?.seq ?? 0 }, at)
         return makeBackup(store, id, (hash) => sealManifest(keys, id, hash, said), progress)
       })
-      await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at })] })
-      lastBackup = at
+      await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at, epoch })] })
+      lastBackup = { at, epoch }
       return file
     },
     async loadAnswers(file) {
@@ -176,7 +180,12 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     lastBackup() {
       inside()
-      return lastBackup
+      return lastBackup?.at ?? null
+    },
+    backupDue: () => inside().keys.newest.n > (lastBackup?.epoch ?? 1),
+    keyDays() {
+      const { sheet, epochs } = inside().header
+      return { sheet: sheet.day, since: epochs.at(-1)?.day ?? sheet.day }
     },
     tryRecoveryCode: (code) => opensUnit(inside(), code),
     changeRecoveryCode: (code) => changeRecoveryCode(inside(), code),

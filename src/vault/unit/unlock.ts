@@ -135,7 +135,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVaul
   const found = {
     unfinished,
     report: withRecords(report ?? null, loaded),
-    lastBackup: backup?.id === 'backup' ? backup.at : null,
+    lastBackup: backup?.id === 'backup' ? backup : null,
   }
   return openVault(unit, shift, found, waysBack)
 }
