@@ -55,8 +55,7 @@ async function fetchTheRest() {
     .catch((fault) => console.warn('no service worker', fault))
 
   // Frozen batches are sent while the app is open, locked or not.
-  void import('./outbox/index.ts').then(({ startOutbox }) => {
-    startOutbox('unit')
-    startOutbox('practice')
-  })
+  import('./outbox/index.ts')
+    .then(({ startOutboxes }) => startOutboxes())
+    .catch((fault) => console.warn('nothing is sent', fault))
 }

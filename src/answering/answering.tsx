@@ -97,7 +97,7 @@ function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
       <Shell
         age={plan.age}
         training={shown ? shown.pack.training : forms.some(({ pack }) => pack.training)}
-        practice={session.place === 'practice'}
+        practice={session.practice}
         {...{ shown, save, settings, onTakeBack }}
         canRead={reader !== null}
         onSettings={change}

@@ -1,6 +1,7 @@
 /** For tests of this room: a wording of plain invented sentences for any form, and a hand-over kept in memory. */
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
 import type { Draft, HandedOver, HandoverPlan, Saved } from '../vault/index.ts'
+import { aPlace } from '../vault/testing.ts'
 
 /** Sentence n is "Mening n", choice k "Val k": nothing of any real form. */
 export function plainPack(formId: string, change: Partial<WordingPack> = {}): WordingPack {
@@ -67,7 +68,8 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
   let draft = start
   let over = false
   return {
-    place: 'unit',
+    place: aPlace,
+    practice: false,
     writer: true,
     plan,
     saved,

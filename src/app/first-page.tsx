@@ -1,22 +1,25 @@
-/** What a tablet without a unit shows: try with invented people, or set up a unit of one's own. */
+/** What a tablet without a unit shows, or where one more is wanted: try with invented people, or set up a unit of one's own. */
 import { useState } from 'react'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { oldestBrowsers } from '../offline/browsers.ts'
 import { DeviceHealth } from '../offline/device-health.tsx'
-import { type OpenVault, VaultError } from '../vault/index.ts'
+import { type OpenVault, type UnitsHere, VaultError } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { openPractice } from './practice.ts'
+import { NotWhole } from './units-here.tsx'
 
 interface Props {
-  /** A civil date, when a unit was here and the browser has cleared it. */
-  readonly lastHere: string | null
+  readonly here: UnitsHere
   readonly opened: (vault: OpenVault) => void
   readonly setUp: () => void
   readonly restore: () => void
   readonly write: () => void
+  readonly lookAgain: () => void
+  /** Back to the locked page, where there is a unit already. */
+  readonly leave: (() => void) | null
 }
 
-export function FirstPage({ lastHere, opened, setUp, restore, write }: Props) {
+export function FirstPage({ here, opened, setUp, restore, write, lookAgain, leave }: Props) {
   const { t, named } = useWords()
   const [making, setMaking] = useState(false)
   const [fault, setFault] = useState<VaultError['reason'] | null>(null)
@@ -24,7 +27,7 @@ export function FirstPage({ lastHere, opened, setUp, restore, write }: Props) {
     setMaking(true)
     setFault(null)
     try {
-      opened(await openPractice())
+      opened(await openPractice(here))
     } catch (error) {
       if (!(error instanceof VaultError)) throw error
       setFault(error.reason)
@@ -34,8 +37,13 @@ export function FirstPage({ lastHere, opened, setUp, restore, write }: Props) {
   }
   return (
     <Page title={t('app.name')} narrow above={<img className="brand" src="/icon.svg" alt="" width="80" height="80" />}>
-      {lastHere && <Notice kind="refusal">{t('first.cleared', { day: lastHere })}</Notice>}
+      <NotWhole here={here} again={lookAgain} />
       <p className="lead">{t('first.lead')}</p>
+      {leave && (
+        <div className="row">
+          <Button onClick={leave}>{t('app.back')}</Button>
+        </div>
+      )}
       <div className="choices">
         <section className="card choice">
           <p>{t('first.practice-why')}</p>

@@ -27,7 +27,7 @@ export function Frame(props: {
       <a className="skip" href="#content">
         {t('nav.skip')}
       </a>
-      {vault.place === 'practice' && (
+      {vault.practice && (
         <aside className="practice-mark practice-bar">
           <span>{t('app.practice')}</span>
           <button type="button" className="practice-bar__leave no-print" data-leaves="" onClick={props.leavePractice}>

@@ -1,35 +1,48 @@
-/** The locked page: a passphrase, or the recovery sheet when one is forgotten. */
+/** The locked page: which unit, where there are several; and its passphrase, or the recovery sheet when one is forgotten. */
 import { useState } from 'react'
 import { whyLocked } from '../controls/begin-anew.ts'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
-import type { LockedVault, OpenVault, Place } from '../vault/index.ts'
+import { isPractice, type LockedVault, type OpenVault, type Place, type UnitsHere } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
+import { NotWhole, UnitChoice, useNameOf, wholeOf } from './units-here.tsx'
 
 interface Props {
   readonly place: Place
   readonly vault: LockedVault
+  readonly here: UnitsHere
   readonly opened: (vault: OpenVault) => void
-  readonly change: (place: Place) => void
+  readonly choose: (place: Place | 'practice') => void
+  /** To the first page, where one more unit is set up or read in. */
+  readonly another: () => void
+  readonly lookAgain: () => void
 }
 
-export function LockedPage({ place, vault, opened, change }: Props) {
+export function LockedPage({ place, vault, here, opened, choose, another, lookAgain }: Props) {
   const { t } = useWords()
+  const nameOf = useNameOf(here)
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
-  const because = whyLocked()
-  const other = place === 'unit' ? 'practice' : 'unit'
+  const because = whyLocked(place)
+  const practice = isPractice(place)
+  const several = wholeOf(here).length > 1
+  const practiceHere = wholeOf(here).some((unit) => isPractice(unit.place))
   return (
     <>
-      {place === 'practice' && <aside className="practice-mark">{t('app.practice')}</aside>}
+      {practice && <aside className="practice-mark">{t('app.practice')}</aside>}
       {way === 'passphrase' ? (
-        <Page title={t('lock.title')} narrow>
+        <Page
+          title={several ? t('lock.title-of', { name: nameOf(place) }) : t('lock.title')}
+          tab={t('lock.title')}
+          narrow
+        >
+          <UnitChoice {...{ here, choose }} current={place} />
           {because && (
             <Notice kind="calm">
               <p>{t(because)}</p>
             </Notice>
           )}
-          {place === 'practice' && (
+          {practice && (
             <Notice kind="calm">
               <p>{t('lock.practice')}</p>
               <p className="code passphrase">{practicePassphrase}</p>
@@ -43,17 +56,28 @@ export function LockedPage({ place, vault, opened, change }: Props) {
             attempt={(typed) => vault.unlock(typed)}
             opened={opened}
           />
-          <div className="row">
+          <div className="row lock-ways">
             <Button look="quiet" onClick={() => setWay('recovery')}>
               {t('lock.forgot')}
             </Button>
-            <Button look="quiet" onClick={() => change(other)}>
-              {t(other === 'practice' ? 'lock.to-practice' : 'lock.to-unit')}
+            {!practiceHere && (
+              <Button look="quiet" onClick={() => choose('practice')}>
+                {t('lock.to-practice')}
+              </Button>
+            )}
+            <Button look="quiet" onClick={another}>
+              {t('lock.another')}
             </Button>
           </div>
+          <NotWhole here={here} again={lookAgain} />
         </Page>
       ) : (
         <Page title={t('lock.recovery-title')} narrow>
+          {several && (
+            <p>
+              <strong dir="auto">{nameOf(place)}</strong>
+            </p>
+          )}
           <p>{t('lock.recovery-lead')}</p>
           <OneSecret
             key="recovery"

@@ -1,4 +1,4 @@
-/** The practice unit: invented people in a database of their own, filled once and opened by itself. */
+/** Practice units: invented people in places of their own, filled once and opened by themselves. */
 import { afterTheVisit } from '#aggregate'
 import { instrumentRecords, loadedHashes } from '../catalogue/read-instrument.ts'
 import { today } from '../clock/today.ts'
@@ -6,13 +6,50 @@ import { built } from '../offline/version.ts'
 import { fillVault } from '../practice/fill.ts'
 import { practicePassphrase } from '../practice/passphrase.ts'
 import { practiceUnit } from '../practice/practice-unit.ts'
-import { createUnit, type OpenVault, openVaultAt } from '../vault/index.ts'
+import {
+  createUnit,
+  isPractice,
+  lastOf,
+  noteName,
+  type OpenVault,
+  openVaultAt,
+  type Place,
+  type UnitsHere,
+} from '../vault/index.ts'
 
 /** Everybody practises on the same people. */
 const seed = 2014
 
-export async function openPractice(): Promise<OpenVault> {
-  const vault = await openedOrNew()
+/** The practice unit that was last in use, or a new one where there is none. */
+export async function openPractice(here: UnitsHere): Promise<OpenVault> {
+  const place = lastOf(here.units.filter((unit) => unit.is === 'whole' && isPractice(unit.place)))
+  return place ? filled(await opened(place)) : newPractice(here)
+}
+
+export async function newPractice({ units }: UnitsHere): Promise<OpenVault> {
+  const staff = [{ name: 'Robin Övning', passphrase: practicePassphrase }]
+  const name = unusedName(units.map((unit) => unit.name))
+  const { vault } = await createUnit('practice', { name, staff })
+  noteName(vault.place, name)
+  return filled(vault)
+}
+
+/** Several are told apart by a number. */
+function unusedName(used: readonly (string | null)[]): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? 'Övningsenheten' : `Övningsenheten ${n}`
+    if (!used.includes(name)) return name
+  }
+}
+
+async function opened(place: Place): Promise<OpenVault> {
+  const there = await openVaultAt(place)
+  const vault = there.is === 'locked' ? await there.vault.unlock(practicePassphrase) : { refused: there.is }
+  if ('refused' in vault) throw new Error(`the practice unit did not open: ${vault.refused}`)
+  return vault
+}
+
+async function filled(vault: OpenVault): Promise<OpenVault> {
   // The cases come last: a practice unit without them is one whose filling was cut off.
   if (vault.of('case').length > 0) return vault
   await vault.append(...(await instrumentRecords(afterTheVisit, loadedHashes(vault))))
@@ -20,15 +57,4 @@ export async function openPractice(): Promise<OpenVault> {
   const day = today()
   await fillVault(vault, practiceUnit(seed, day > built ? day : built, vault.me.staff))
   return vault
-}
-
-async function openedOrNew(): Promise<OpenVault> {
-  const there = await openVaultAt('practice')
-  if (there.is !== 'locked') {
-    const staff = [{ name: 'Robin Övning', passphrase: practicePassphrase }]
-    return (await createUnit('practice', { name: 'Övningsenheten', staff })).vault
-  }
-  const opened = await there.vault.unlock(practicePassphrase)
-  if ('refused' in opened) throw new Error(`the practice unit did not open: ${opened.refused}`)
-  return opened
 }

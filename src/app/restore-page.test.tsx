@@ -4,8 +4,8 @@ import { userEvent } from '@testing-library/user-event'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createUnit, newRecoveryCode, type OpenVault, openVaultAt, type RecordBody } from '../vault/index.ts'
-import { aCase, forgedBackup, phrase, unitOfTwo } from '../vault/testing.ts'
+import { createUnit, newRecoveryCode, type OpenVault, type RecordBody, unitsHere } from '../vault/index.ts'
+import { aCase, forgedBackup, openTheOnly, phrase, theOnly, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import RestorePage from './restore-page.tsx'
 
@@ -17,6 +17,7 @@ const keep = () => screen.queryByRole('button', { name: 'Läs in enheten' })
 
 const newTablet = () => {
   Dexie.dependencies.indexedDB = new IDBFactory()
+  localStorage.clear()
 }
 beforeAll(async () => {
   await loadWords('sv')
@@ -62,13 +63,13 @@ async function unitOfNovember(then: (vault: OpenVault, cases: readonly string[])
 /** On another tablet: the file is chosen, and opened with a passphrase. */
 async function looked(file: Blob, secret = phrase) {
   newTablet()
-  render(<RestorePage restored={restored} leave={() => {}} />)
+  render(<RestorePage here={await unitsHere()} restored={restored} leave={() => {}} />)
   await user.upload(screen.getByLabelText('Säkerhetskopian'), new File([file], 'unit.backup'))
   await user.type(await screen.findByLabelText('Din lösenfras'), secret)
   await user.click(screen.getByRole('button', { name: 'Lås upp' }))
 }
 
-const tablet = async () => (await openVaultAt('unit')).is
+const tablet = async () => (await openTheOnly()).is
 
 describe('a backup that is looked at', () => {
   it('shows its day, its cases and when somebody last wrote, warns of another tablet, and is kept at the button alone', async () => {
@@ -114,11 +115,11 @@ describe('a backup that is looked at', () => {
 
   it('says to ask whoever made it, where records are missing and no case was erased', async () => {
     await unitOfNovember()
-    const db = await new Dexie('mattstock-unit').open()
+    const db = await new Dexie(`mattstock-${await theOnly()}`).open()
     const rows = db.table('records')
     await rows.bulkDelete((await rows.toArray()).filter(({ seq }) => seq === 4 || seq === 5).map(({ id }) => id))
     db.close()
-    const state = await openVaultAt('unit')
+    const state = await openTheOnly()
     const vault = state.is === 'locked' ? await state.vault.unlock(phrase) : null
     if (!vault || 'refused' in vault) throw new Error(state.is)
     await looked(await vault.backup())
@@ -158,7 +159,7 @@ describe('a backup that is refused leaves nothing on the tablet', () => {
   })
 
   it('where it is no backup at all, which is said before anything is asked', async () => {
-    render(<RestorePage restored={restored} leave={() => {}} />)
+    render(<RestorePage here={await unitsHere()} restored={restored} leave={() => {}} />)
     await user.upload(screen.getByLabelText('Säkerhetskopian'), new File(['hej'], 'unit.backup'))
     expect(await screen.findByText('Filen är ingen säkerhetskopia från Måttstock.')).toBeTruthy()
     expect(screen.queryByLabelText('Din lösenfras')).toBeNull()

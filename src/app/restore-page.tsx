@@ -1,4 +1,4 @@
-/** A unit from a backup file, on a tablet that has none: opened and looked at before anything is kept. */
+/** A unit from a backup file, on a tablet that does not have it: opened and looked at before anything is kept. */
 
 import { useState } from 'react'
 import { civilDay } from '../clock/today.ts'
@@ -6,15 +6,25 @@ import { FileField } from '../controls/file-field.tsx'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
-import { type BackupSeen, checkBackup, lookAtBackup, restoreUnit } from '../vault/index.ts'
+import {
+  type BackupSeen,
+  checkBackup,
+  isPractice,
+  lookAtBackup,
+  type Place,
+  restoreUnit,
+  type UnitsHere,
+} from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
+import { wholeOf } from './units-here.tsx'
 
 interface Props {
-  readonly restored: () => void
+  readonly here: UnitsHere
+  readonly restored: (place: Place) => void
   readonly leave: () => void
 }
 
-export default function RestorePage({ restored, leave }: Props) {
+export default function RestorePage({ here, restored, leave }: Props) {
   const { t, named } = useWords()
   const [file, setFile] = useState<File | null>(null)
   const [sheet, setSheet] = useState('')
@@ -60,7 +70,7 @@ export default function RestorePage({ restored, leave }: Props) {
         />
       )}
       <div role="status">{share !== null && <progress value={share} max={1} aria-label={t('first.restore')} />}</div>
-      {file && seen && <Seen {...{ file, seen, restored }} />}
+      {file && seen && <Seen {...{ here, file, seen, restored }} />}
       <Button look="quiet" onClick={leave}>
         {t('app.back')}
       </Button>
@@ -69,35 +79,48 @@ export default function RestorePage({ restored, leave }: Props) {
 }
 
 /** What the file says of itself. It was opened by a door of the unit, so nobody else has written it. */
-function Seen({ file, seen, restored }: { file: File; seen: BackupSeen } & Pick<Props, 'restored'>) {
+function Seen({ here, file, seen, restored }: { file: File; seen: BackupSeen } & Pick<Props, 'here' | 'restored'>) {
   const { t, named } = useWords()
   const { save, refusal } = useSaving()
   const [share, setShare] = useState<number | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const { cases, missing, erased } = seen
+  const { cases, missing, erased, place } = seen
+  const isHere = wholeOf(here).some((unit) => unit.place === place)
   const keep = async () => {
     setShare(0)
-    const answer = await save(() => restoreUnit('unit', file, seen, setShare))
+    const answer = await save(() => restoreUnit(file, seen, setShare))
     setShare(null)
     if (answer && 'refused' in answer) setRefused(answer.refused)
-    else if (answer) restored()
+    else if (answer) restored(place)
   }
   return (
     <section className="card stack" aria-label={t('first.restore-seen')}>
       <h2>{t('first.restore-seen')}</h2>
+      {isPractice(place) && <p className="practice-mark">{t('app.practice')}</p>}
       <p>
         {t('first.restore-made', { day: civilDay(new Date(seen.at)), newest: civilDay(new Date(seen.newest)), cases })}
       </p>
       {missing > 0 && (
         <Notice>{t(erased > 0 ? 'first.restore-erased' : 'first.restore-gaps', { missing, erased })}</Notice>
       )}
-      <Notice>{t('first.restore-other')}</Notice>
-      {refused && <Notice kind="refusal">{named(`refusal.${refused}`, refused)}</Notice>}
-      {refusal}
-      {share !== null && <progress value={share} max={1} aria-label={t('first.restore')} />}
-      <Button look="main" onClick={() => void keep()} disabled={share !== null}>
-        {t('first.restore-do')}
-      </Button>
+      {isHere ? (
+        <>
+          <Notice kind="refusal">{t('first.restore-here')}</Notice>
+          <Button look="main" onClick={() => restored(place)}>
+            {t('lock.to-unit')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Notice>{t('first.restore-other')}</Notice>
+          {refused && <Notice kind="refusal">{named(`refusal.${refused}`, refused)}</Notice>}
+          {refusal}
+          {share !== null && <progress value={share} max={1} aria-label={t('first.restore')} />}
+          <Button look="main" onClick={() => void keep()} disabled={share !== null}>
+            {t('first.restore-do')}
+          </Button>
+        </>
+      )}
     </section>
   )
 }

@@ -7,12 +7,23 @@ import { beginAnew, forgetWhyLocked, sayWhyLocked, useScreens } from '../control
 import { LanguageChoice, Spoken } from '../controls/language.tsx'
 import { sealTyped } from '../controls/typed.tsx'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
-import { choosePlace, type HandedOver, type OpenVault } from '../vault/index.ts'
+import {
+  choosePlace,
+  forgetChosenPlace,
+  type HandedOver,
+  isPractice,
+  noteName,
+  type OpenVault,
+  type Place,
+  type UnitsHere,
+  whenOtherHandedOver,
+} from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { FirstPage } from './first-page.tsx'
 import { LockedPage } from './locked-page.tsx'
 import { asTrouble, type TabletState } from './tablet-state.ts'
 import { TroublePage } from './trouble-page.tsx'
+import { wholeOf } from './units-here.tsx'
 
 const SetUp = lazy(() => import('./setup/set-up.tsx'))
 const RestorePage = lazy(() => import('./restore-page.tsx'))
@@ -57,35 +68,60 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
 }
 
 function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclude<TabletState, { is: 'open' }> }) {
-  const [doing, setDoing] = useState<'set-up' | 'restore' | 'write' | null>(null)
+  const here = standing.is === 'locked' || standing.is === 'first' ? standing.here : null
+  const place = standing.is === 'locked' ? standing.place : null
+  useEffect(() => (place ? whenOtherHandedOver(place, lookAgain) : undefined), [place, lookAgain])
+  const [doing, setDoing] = useState<'another' | 'set-up' | 'restore' | 'write' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)
     forgetWhyLocked()
+    if (here) tellApart(vault, here)
     // Whoever came in with the recovery sheet has a passphrase to set first.
     if (vault.viaRecovery) history.replaceState(null, '', '/unit/staff')
     // The locked page stays until the unit's can be drawn: once React has shown a fallback it keeps it for 300 ms.
     startTransition(() => go({ is: 'open', vault }))
   }
-  const change = (place: 'unit' | 'practice') => {
+  const choose = (place: Place | 'practice') => {
     choosePlace(place)
     lookAgain()
   }
-  if (standing.is === 'trouble') return <TroublePage reason={standing.reason} again={lookAgain} />
-  if (standing.is === 'locked') return <LockedPage key={standing.place} {...standing} opened={opened} change={change} />
+  if (standing.is === 'trouble') return <TroublePage trouble={standing} again={lookAgain} choose={choose} />
   if (standing.is === 'handed-over') return null
-  const leave = () => setDoing(null)
+  const locked = standing.is === 'locked' ? standing : null
+  if (locked && doing === null)
+    return (
+      <LockedPage
+        key={locked.place}
+        {...locked}
+        {...{ opened, choose, lookAgain }}
+        another={() => setDoing('another')}
+      />
+    )
+  const leave = () => setDoing(locked ? 'another' : null)
+  const restored = (place: Place) => {
+    setDoing(null)
+    choose(place)
+  }
   if (doing === 'set-up') return <SetUp opened={opened} leave={leave} />
-  if (doing === 'restore') return <RestorePage restored={lookAgain} leave={leave} />
+  if (doing === 'restore') return <RestorePage here={standing.here} restored={restored} leave={leave} />
   if (doing === 'write') return <EditorPage leave={leave} />
   return (
     <FirstPage
       write={() => setDoing('write')}
-      lastHere={standing.lastHere}
-      opened={opened}
+      {...{ opened, lookAgain }}
+      here={standing.here}
       setUp={() => setDoing('set-up')}
       restore={() => setDoing('restore')}
+      leave={locked && (() => setDoing(null))}
     />
   )
+}
+
+/** Several real units are told apart by their names, which stand in clear then; one alone leaves none on the device. */
+function tellApart(vault: OpenVault, here: UnitsHere): void {
+  const others = wholeOf(here).filter(({ place }) => place !== vault.place && !isPractice(place))
+  const name = vault.of('unit').at(-1)?.body.name
+  noteName(vault.place, name && (vault.practice || others.length > 0) ? name : null)
 }
 
 /** What anybody may read before a unit is open. */
@@ -121,7 +157,7 @@ function Opened(props: Moves & { readonly vault: OpenVault; readonly language: R
     void beginAnew(screens, 'lock.by-itself', written)
   }
   const leavePractice = () => {
-    choosePlace('unit')
+    forgetChosenPlace()
     lock()
   }
   const handOver = async (start: () => Promise<HandedOver>) => {

@@ -1,21 +1,36 @@
-/** Where the tablet stands when it starts: handed over comes before everything, then the unit, then the practice unit. */
+/** Where the tablet stands when it starts: handed over comes before everything, then the unit that was last in use. */
 import {
+  type Choice,
+  choosePlace,
   chosenPlace,
   type HandedOver,
+  isPractice,
   type LockedVault,
+  lastOf,
   type OpenVault,
   openVaultAt,
   type Place,
+  placesOnDisk,
+  shareInFile,
+  type UnitHere,
+  type UnitsHere,
+  unitsHere,
   VaultError,
 } from '../vault/index.ts'
 
 export type TabletState =
   | { readonly is: 'handed-over'; readonly session: HandedOver }
-  /** `lastHere` is the day that a unit was last seen, when the browser has cleared it since. */
-  | { readonly is: 'first'; readonly lastHere: string | null }
-  | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault }
+  | { readonly is: 'first'; readonly here: UnitsHere }
+  | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault; readonly here: UnitsHere }
   | { readonly is: 'open'; readonly vault: OpenVault }
-  | { readonly is: 'trouble'; readonly reason: VaultError['reason'] }
+  | Trouble
+
+export interface Trouble {
+  readonly is: 'trouble'
+  readonly reason: VaultError['reason']
+  /** Where it is one unit's own, and another may be chosen. */
+  readonly at?: { readonly place: Place; readonly here: UnitsHere }
+}
 
 let looking: Promise<TabletState> | null = null
 
@@ -29,24 +44,51 @@ export function readTabletState(): Promise<TabletState> {
 
 async function look(): Promise<TabletState> {
   try {
-    const unit = await openVaultAt('unit')
-    if (unit.is === 'handed-over') return unit
-    const practice = await openVaultAt('practice')
-    if (practice.is === 'handed-over') return practice
-    if (chosenPlace() === 'practice') {
-      if (practice.is === 'locked') return { ...practice, place: 'practice' }
-      // Asked for and not there: never made on this tablet, or begun anew.
-      const { openPractice } = await import('./practice.ts')
-      return { is: 'open', vault: await openPractice() }
-    }
-    if (unit.is === 'locked') return { ...unit, place: 'unit' }
-    return { is: 'first', lastHere: (unit.is === 'empty' && unit.lastHere) || null }
+    return (await handedOver()) ?? (await closed())
   } catch (error) {
     return asTrouble(error)
   }
 }
 
-export function asTrouble(error: unknown): TabletState {
+/** In whatever unit it is. Where no share of a key lies, there is none, and the place need not be opened. */
+async function handedOver(): Promise<TabletState | null> {
+  for (const place of await placesOnDisk()) {
+    const found = (await shareInFile(place)) && (await openVaultAt(place))
+    if (found && found.is === 'handed-over') return found
+  }
+  return null
+}
+
+async function closed(): Promise<TabletState> {
+  const here = await unitsHere()
+  const chosen = chosenPlace()
+  const place = beginWith(
+    here.units.filter(({ is }) => is === 'whole'),
+    chosen,
+  )
+  if (!place && (chosen === 'practice' || chosen === 'new-practice')) {
+    const { newPractice } = await import('./practice.ts')
+    const vault = await newPractice(here)
+    choosePlace(vault.place)
+    return { is: 'open', vault }
+  }
+  if (!place) return { is: 'first', here }
+  try {
+    const found = await openVaultAt(place)
+    return found.is === 'locked' ? { ...found, place, here } : { is: 'first', here }
+  } catch (error) {
+    return { ...asTrouble(error), at: { place, here } }
+  }
+}
+
+/** What this tab has chosen, or the unit that was last in use; a practice unit only where it was asked for. */
+function beginWith(whole: readonly UnitHere[], chosen: Choice | null): Place | undefined {
+  if (chosen === 'new-practice') return undefined
+  if (chosen === 'practice') return lastOf(whole.filter(({ place }) => isPractice(place)))
+  return whole.find(({ place }) => place === chosen)?.place ?? lastOf(whole.filter(({ place }) => !isPractice(place)))
+}
+
+export function asTrouble(error: unknown): Trouble {
   if (error instanceof VaultError) return { is: 'trouble', reason: error.reason }
   throw error
 }

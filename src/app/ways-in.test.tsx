@@ -3,8 +3,8 @@ import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { practicePassphrase } from '../practice/passphrase.ts'
-import { createUnit, type LockedVault, type OpenVault, openVaultAt } from '../vault/index.ts'
-import { phrase, unitOfTwo } from '../vault/testing.ts'
+import { createUnit, type LockedVault, type OpenVault, type Place, type PlaceKind } from '../vault/index.ts'
+import { openTheOnly, phrase, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import { LockedPage } from './locked-page.tsx'
 import SetUp from './setup/set-up.tsx'
@@ -55,7 +55,7 @@ it('sets up nothing until the sheet has been tried: a wrong code names its group
   await press('Skapa enheten')
   expect((await screen.findByRole('alert')).textContent).toBe('Något är fel i grupp 1. Jämför med bladet.')
   expect(opened).not.toHaveBeenCalled()
-  expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+  expect(await openTheOnly()).toEqual({ is: 'empty' })
 })
 
 it('makes the unit with the code that was tried, and its passphrase and sheet open it afterwards', async () => {
@@ -83,8 +83,16 @@ it('gives each colleague a passphrase of six words, and none twice under one nam
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Fortsätt' }).disabled).toBe(true)
 })
 
+const nothing = () => {}
+
+function showLocked(kind: PlaceKind, vault: LockedVault) {
+  const place: Place = `${kind}-22222222-2222-4222-8222-222222222222`
+  const here = { units: [{ place, is: 'whole' as const, lastHere: null, waiting: 0, name: null }], unknown: [] }
+  render(<LockedPage {...{ place, vault, here, opened }} choose={nothing} another={nothing} lookAgain={nothing} />)
+}
+
 async function lockedPractice(): Promise<LockedVault> {
-  const found = await openVaultAt('practice')
+  const found = await openTheOnly('practice')
   if (found.is === 'locked') return found.vault
   const { vault } = await createUnit('practice', unitOfTwo)
   await vault.lock()
@@ -92,7 +100,7 @@ async function lockedPractice(): Promise<LockedVault> {
 }
 
 it('refuses a wrong passphrase with one sentence, keeps what was typed, and opens for the right one', async () => {
-  render(<LockedPage place="unit" vault={await lockedPractice()} opened={opened} change={() => {}} />)
+  showLocked('unit', await lockedPractice())
   const field = screen.getByLabelText<HTMLInputElement>('Din lösenfras')
   await user.type(field, `${phrase} fel`)
   await press('Lås upp')
@@ -107,13 +115,13 @@ it('refuses a wrong passphrase with one sentence, keeps what was typed, and open
 })
 
 it('shows the passphrase of the practice unit, and marks the page as practice', async () => {
-  render(<LockedPage place="practice" vault={await lockedPractice()} opened={opened} change={() => {}} />)
+  showLocked('practice', await lockedPractice())
   expect(screen.getByText(practicePassphrase)).toBeDefined()
   expect(screen.getByText('Övningsläge: personerna är påhittade')).toBeDefined()
 })
 
 it('refuses a wrong recovery code and names the group with the slip', async () => {
-  render(<LockedPage place="unit" vault={await lockedPractice()} opened={opened} change={() => {}} />)
+  showLocked('unit', await lockedPractice())
   await press('Har du glömt lösenfrasen?')
   await user.type(screen.getByLabelText('Koden på bladet'), 'AAAAA-BBBBB')
   await press('Lås upp')

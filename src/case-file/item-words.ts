@@ -23,7 +23,7 @@ export function useMeasuredWords({ form, wording }: Measured): WordingPack | nul
         packs.find((one) => one.hash === hash) ??
         packs.find(({ pack }) =>
           hash === null
-            ? pack.language === 'sv' && pack.training === (vault.place === 'practice')
+            ? pack.language === 'sv' && pack.training === vault.practice
             : pack.training && pack.language === training,
         )
       if (!late) setPack(found?.pack ?? null)

@@ -3,9 +3,11 @@ import { answered, fileOf } from '../cases/testing.ts'
 import { linesOf } from './lines.ts'
 import { formsAt, offersFor } from './offers.ts'
 
+const real = { practice: false }
+
 const day = '2026-11-21'
 const offered = (born: number, ...bodies: Parameters<typeof fileOf> extends [number, ...infer R] ? R : never) =>
-  offersFor(fileOf(born, ...bodies), formsAt('unit'), day).map(({ form, occasion }) => `${form.id} ${occasion}`)
+  offersFor(fileOf(born, ...bodies), formsAt(real), day).map(({ form, occasion }) => `${form.id} ${occasion}`)
 
 it('offers a youth of fifteen the forms of their age, all as first measurements', () => {
   const all = offered(2011)
@@ -31,13 +33,13 @@ it('offers a form for any occasion again, as a follow-up', () => {
 })
 
 it('offers an invented instrument in practice only', () => {
-  const has = (place: 'unit' | 'practice') => formsAt(place).some(({ instrument }) => instrument === 'ordinary-week')
-  expect([has('unit'), has('practice')]).toEqual([false, true])
+  const has = (practice: boolean) => formsAt({ practice }).some(({ instrument }) => instrument === 'ordinary-week')
+  expect([has(false), has(true)]).toEqual([false, true])
 })
 
 it('puts what was measured first, each with its first measurement, its later ones and what may be asked now', () => {
   const file = fileOf(2011, answered('sdq-s11-17', '2026-10-01'), answered('sdq-s11-17-followup', '2026-11-10'))
-  const [line] = linesOf(file, formsAt('unit'), day)
+  const [line] = linesOf(file, formsAt(real), day)
   expect(line?.form).toBe('sdq-s11-17')
   expect(line?.first.map(({ body }) => body.day)).toEqual(['2026-10-01'])
   expect(line?.later.map(({ body }) => body.day)).toEqual(['2026-11-10'])

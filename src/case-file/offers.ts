@@ -3,7 +3,6 @@
  * the offer, with a reason. Pure.
  */
 import { everyForm, type Form, fitsAge, formById, type Informant, isPracticeOnly } from '#instruments'
-import type { Place } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
 
 export type Occasion = 'first' | 'follow-up'
@@ -13,9 +12,9 @@ export interface Offer {
   readonly occasion: Occasion
 }
 
-/** What a place asks at all: its own instruments too. Invented ones are for practice, and no real unit is offered one. */
-export const formsAt = (place: Place): readonly Form[] =>
-  place === 'practice' ? everyForm() : everyForm().filter((form) => !isPracticeOnly(form))
+/** What a unit asks at all: its own instruments too. Invented ones are for practice, and no real unit is offered one. */
+export const formsAt = ({ practice }: { readonly practice: boolean }): readonly Form[] =>
+  practice ? everyForm() : everyForm().filter((form) => !isPracticeOnly(form))
 
 /** Forms that fit, in the register's order. Where two ages are possible both count as fitting. */
 export function offersFor(file: CaseFile, asked: readonly Form[], day: string): readonly Offer[] {

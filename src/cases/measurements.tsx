@@ -13,7 +13,7 @@ import { useWords } from '../words/index.tsx'
 export function Measurements({ file, day }: { readonly file: CaseFile; readonly day: string }) {
   const { t } = useWords()
   const formName = useFormName()
-  const { place } = useVault()
+  const vault = useVault()
   return (
     <section aria-labelledby="measurements">
       <h2 id="measurements">{t('case.measurements')}</h2>
@@ -26,7 +26,7 @@ export function Measurements({ file, day }: { readonly file: CaseFile; readonly 
           </tr>
         </thead>
         <tbody>
-          {linesOf(file, formsAt(place), day).map((line) => (
+          {linesOf(file, formsAt(vault), day).map((line) => (
             <tr key={`${line.instrument} ${line.informant}`}>
               <th scope="row">
                 {formName(line.form)} <OwnMark form={line.form} />{' '}

@@ -18,7 +18,7 @@ import { PaperGrid, type Written, written as writtenShape } from './paper-grid.t
 
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
-  const asked = formsAt(useVault().place).filter(({ informant }) => informant !== 'clinician')
+  const asked = formsAt(useVault()).filter(({ informant }) => informant !== 'clinician')
   const fitting = asked.filter((form) => fitsAge(form, file, today()))
   const others = asked.filter((form) => !fitting.includes(form))
   const typed = useTyped(paper, file.id)

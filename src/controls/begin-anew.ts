@@ -4,7 +4,7 @@
  * was erased), its screens are drawn from the first on a root of their own.
  */
 import { createContext, use } from 'react'
-import type { HandedOver, OpenVault } from '../vault/index.ts'
+import { chosenPlace, type HandedOver, type OpenVault, type Place } from '../vault/index.ts'
 
 export interface Screens {
   /** Takes every screen away. */
@@ -42,12 +42,14 @@ export async function beginAnew(screens: Screens, because: Because | null, writt
   location.replace('/')
 }
 
-export const sayWhyLocked = (because: Because): void => sessionStorage.setItem(said, because)
+/** Of the unit that this tab works in: another's locked page says nothing of it. */
+export const sayWhyLocked = (because: Because): void =>
+  sessionStorage.setItem(said, `${because} ${chosenPlace() ?? ''}`)
 
-/** What is to be said on the locked page, until somebody has come in. */
-export function whyLocked(): Because | null {
+/** What is to be said on a unit's locked page, until somebody has come in. */
+export function whyLocked(place: Place): Because | null {
   const kept = sessionStorage.getItem(said)
-  return lockedBecause.find((one) => one === kept) ?? null
+  return lockedBecause.find((one) => `${one} ${place}` === kept) ?? null
 }
 
 export const forgetWhyLocked = (): void => sessionStorage.removeItem(said)

@@ -4,8 +4,8 @@ import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import * as z from 'zod'
-import { createUnit, type OpenVault, openVaultAt, VaultProvider } from '../vault/index.ts'
-import { otherPhrase, phrase, unitOfTwo } from '../vault/testing.ts'
+import { createUnit, type OpenVault, VaultProvider } from '../vault/index.ts'
+import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import { NotSaved, sealTyped, typedPlaces, useTyped } from './typed.tsx'
 
@@ -47,7 +47,7 @@ async function locksItself(by: string) {
   const sealed = await sealTyped(vault)
   cleanup()
   await vault.lock()
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   const opened = await state.vault.unlock(by)
   if ('refused' in opened) throw new Error(opened.refused)

@@ -21,7 +21,7 @@ export function FormChoice(props: {
   const { t } = useWords()
   const formName = useFormName()
   const { file, who, chosen } = props
-  const { offered, all } = choices(file, formsAt(useVault().place), who, today())
+  const { offered, all } = choices(file, formsAt(useVault()), who, today())
   const [showAll, setShowAll] = useState(chosen.some((form) => !offered.includes(form)))
   const toggle = (form: Form) =>
     props.setChosen(chosen.includes(form) ? chosen.filter((one) => one !== form) : [...chosen, form])

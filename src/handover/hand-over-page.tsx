@@ -30,7 +30,7 @@ export function HandOverPage(props: {
   const [search] = useSearchParams()
   const [chosen, setChosen] = useState<readonly Form[]>(() => readChosen(search.get('forms')))
   const [who, setWho] = useState(
-    () => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault.place)),
+    () => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault)),
   )
   const [language, setLanguage] = useState('sv')
   const [reason, setReason] = useState('')
@@ -42,7 +42,7 @@ export function HandOverPage(props: {
   const packs = usePacks(chosen, day)
   const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, day))
 
-  const { offered } = choices(file, formsAt(vault.place), who, today())
+  const { offered } = choices(file, formsAt(vault), who, today())
   const pastOffer = chosen.filter((form) => !offered.includes(form))
   const languages = commonLanguages(packs)
   const spoken = languages.includes(language) ? language : (languages[0] ?? language)

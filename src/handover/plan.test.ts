@@ -17,7 +17,7 @@ const form = (id: string) => {
 }
 
 it('offers what fits and knows everything else the informant could be asked', () => {
-  const { offered, all } = choices(fileOf(2011), formsAt('unit'), 'parent', day)
+  const { offered, all } = choices(fileOf(2011), formsAt({ practice: false }), 'parent', day)
   expect(offered.map(({ id }) => id)).toEqual(['sdq-p4-17'])
   expect(all.map(({ id }) => id)).toContain('sdq-p2-4')
 })

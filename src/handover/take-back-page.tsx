@@ -5,7 +5,7 @@ import { Spoken } from '../controls/language.tsx'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
-import type { HandedOver, OpenVault } from '../vault/index.ts'
+import { type HandedOver, notedName, type OpenVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 interface Props {
@@ -20,14 +20,16 @@ export default function TakeBackPage(props: Props) {
 
 function TakeBack({ session, takenBack, toForm }: Props) {
   const { t } = useWords()
+  const name = notedName(session.place)
   const [byPin, setByPin] = useState(() => session.hasPin())
   return (
     <Page
       title={t('hand.back-title')}
       narrow
-      above={session.place === 'practice' && <p className="practice-mark">{t('app.practice')}</p>}
+      above={session.practice && <p className="practice-mark">{t('app.practice')}</p>}
     >
       <p>{t('hand.back-lead')}</p>
+      {name && <p>{t('hand.back-unit', { name })}</p>}
       {byPin ? (
         <ByPin {...{ session, takenBack }} instead={() => setByPin(false)} />
       ) : (
@@ -61,7 +63,7 @@ function ByPassphrase({ session, takenBack }: Pick<Props, 'session' | 'takenBack
   const { t } = useWords()
   return (
     <>
-      {session.place === 'practice' && (
+      {session.practice && (
         <Notice kind="calm">
           <p>{t('lock.practice')}</p>
           <p className="code passphrase">{practicePassphrase}</p>

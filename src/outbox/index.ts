@@ -1,17 +1,17 @@
 /**
- * The outbox's public interface. `startOutbox` once a place when the app starts; `useOutboxStatus` on any staff screen, for
+ * The outbox's public interface. `startOutboxes` when the app starts; `useOutboxStatus` on any staff screen, for
  * what waits and what went.
  */
 import { useEffect, useSyncExternalStore } from 'react'
-import { type Place, useRecords, useVault } from '../vault/index.ts'
+import { placesOnDisk, useRecords, useVault } from '../vault/index.ts'
 import { receiptOf } from './from-ledger.ts'
 import { fillOutbox, noteEnds } from './keep-ledger.ts'
 import { outboxOf, unsentRows } from './outbox.ts'
 import type { OutboxRow } from './row.ts'
 
-/** Sends what waits for as long as the app is open, locked or not. Again is nothing. */
-export function startOutbox(place: Place): void {
-  outboxOf(place)
+/** Sends what waits of every unit here for as long as the app is open, locked or not. Again is nothing. */
+export async function startOutboxes(): Promise<void> {
+  for (const place of await placesOnDisk()) outboxOf(place)
 }
 
 export interface OutboxStatus {

@@ -6,12 +6,12 @@ import { useWords } from '../words/index.tsx'
 
 export function ReportFooter() {
   const { t } = useWords()
-  const { place } = useVault()
+  const { practice } = useVault()
   const unit = useRecords().findLast(({ body }) => body.kind === 'unit')?.body
   return (
     <footer className="print-footer" aria-hidden="true">
       {t('report.footer', { unit: unit?.kind === 'unit' ? unit.name : '', day: today(), version })}
-      {place === 'practice' && ` · ${t('app.practice')}`}
+      {practice && ` · ${t('app.practice')}`}
     </footer>
   )
 }

@@ -10,10 +10,10 @@ import { useWords } from '../words/index.tsx'
 
 export function PrintFooter({ code }: { readonly code: string }) {
   const { t } = useWords()
-  const { place } = useVault()
+  const { practice } = useVault()
   const unit = useRecords().findLast(isUnit)?.body.name ?? ''
   const said = t('results.footer', { unit, code, day: today(), version })
-  const text = place === 'practice' ? `${said} · ${t('app.practice')}` : said
+  const text = practice ? `${said} · ${t('app.practice')}` : said
   const inMargin = useMargin(text)
   return inMargin ? null : (
     <footer className="print-footer" aria-hidden="true">

@@ -1,14 +1,14 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import { type OpenVault, type Place, VaultProvider } from '../vault/index.ts'
+import { type OpenVault, VaultProvider } from '../vault/index.ts'
 import { interpretationOf } from './interpretation/index.ts'
 import { normsOf } from './norms.ts'
 import { ReadingSettings } from './reading-settings.tsx'
 import { vaultInMemory } from './testing.ts'
 
-function show(place: Place = 'practice') {
-  const vault = { ...vaultInMemory([]), place } as OpenVault
+function show(practice = true) {
+  const vault = { ...vaultInMemory([]), practice } as OpenVault
   const { unmount } = render(
     <VaultProvider vault={vault}>
       <ReadingSettings />
@@ -37,10 +37,10 @@ const table = {
 const file = (text: string) => new File([text], 'norm.json', { type: 'application/json' })
 
 it('offers invented norms in practice only', () => {
-  const { unmount } = show('practice')
+  const { unmount } = show(true)
   screen.getByText(/^Testland \(påhittat\)/)
   unmount()
-  show('unit')
+  show(false)
   screen.getByLabelText('SDQ S11-17')
   expect(screen.queryByText(/Testland/)).toBeNull()
 })

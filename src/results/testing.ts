@@ -73,8 +73,8 @@ export const rated = (trained: string | null): Partial<AnswersBody> => ({
 /** The records a vault would hold, kept by the vault's own memory; nothing is sealed. */
 export function vaultInMemory(records: readonly Kept[]): OpenVault {
   const memory = new Memory(records)
-  const vault: Pick<OpenVault, 'place' | 'me' | 'records' | 'of' | 'subscribe' | 'append'> = {
-    place: 'practice',
+  const vault: Pick<OpenVault, 'practice' | 'me' | 'records' | 'of' | 'subscribe' | 'append'> = {
+    practice: true,
     me: { staff, name: 'Alva Prov' },
     records: () => memory.standing(),
     of: (kind) => memory.of(kind),

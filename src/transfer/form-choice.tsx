@@ -7,13 +7,13 @@ import { useWords } from '../words/index.tsx'
 
 export function FormChoice(props: { readonly value: string; onChange(form: string): void }) {
   const { t, list } = useWords()
-  const { place } = useVault()
+  const vault = useVault()
   return (
     <Field label={t('wordings.form')}>
       {(ties) => (
         <select {...ties} className="input" value={props.value} onChange={({ target }) => props.onChange(target.value)}>
           {formById(props.value) === null && <option value="">{t('exchange.choose')}</option>}
-          {formsAt(place).map(({ id, title, informant }) => (
+          {formsAt(vault).map(({ id, title, informant }) => (
             <option key={id} value={id}>
               {list([title, t(`informant.${informant}`)])}
             </option>

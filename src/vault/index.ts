@@ -9,17 +9,22 @@
  *
  * Values go from the later to the earlier alone: `scripts/circles.ts`.
  */
+export { type Choice, choosePlace, chosenPlace, forgetChosenPlace, lastOf } from './chosen-place.ts'
 export { base64, hex, sha256, textHash, unbase64, utf8 } from './crypto/bytes.ts'
 export { generatePassphrase } from './crypto/passphrase.ts'
 export { newRecoveryCode, readRecoveryCode } from './crypto/recovery-code.ts'
 export { asVaultError } from './disk/database.ts'
-export { erasePractice } from './disk/erase-practice.ts'
+export { eraseLeftovers } from './disk/erase-place.ts'
 export { inTime } from './disk/in-time.ts'
+export { shareInFile } from './disk/key-shares.ts'
+export { notedName, noteName } from './disk/notes.ts'
+export { placesOnDisk, type UnitHere, type UnitsHere, unitsHere } from './disk/places.ts'
 export { type BackupSeen, checkBackup, lookAtBackup, restoreUnit, tryBackup } from './disk/restore.ts'
 export { storageGuarantees } from './disk/storage-guarantees.ts'
+export { whenOtherHandedOver } from './disk/tabs.ts'
 export { alone } from './disk/web-locks.ts'
 export { openVaultAt } from './open-vault-at.ts'
-export { choosePlace, chosenPlace } from './place.ts'
+export { isPractice, type PlaceKind, shortPlace } from './place.ts'
 export { useRecords, useVault, VaultProvider } from './react.tsx'
 export { type Author, type Kept, type KeptOf, type Kind, type RecordBody, recordBody } from './records.ts'
 export { earlyRead } from './session/early-read.ts'
@@ -35,6 +40,7 @@ export {
   type NewRecord,
   type OpenVault,
   type Place,
+  type PracticePlace,
   type Refusal,
   type Saved,
   SHIFT_MS,

@@ -2,7 +2,7 @@
 
 import { today } from '../clock/today.ts'
 import type { Header } from './crypto/epochs.ts'
-import { lastSeenHere, noteLastHere } from './disk/last-here.ts'
+import { lastSeenHere, noteLastHere } from './disk/notes.ts'
 import { Store } from './disk/store.ts'
 import { waitFromNow } from './disk/tries.ts'
 import { runningHandover } from './session/running-handover.ts'

@@ -1,8 +1,14 @@
 /** Invented people and plans for the vault's tests, and a backup as somebody without a key would change it. */
+import { Dexie } from 'dexie'
+import { databaseName } from './disk/database-name.ts'
 import { chained } from './disk/journal-file.ts'
+import { notedPlaces } from './disk/notes.ts'
+import { placesOnDisk } from './disk/places.ts'
+import { openVaultAt } from './open-vault-at.ts'
+import { kindOf, type PlaceKind } from './place.ts'
 import type { RecordBody } from './records.ts'
 import type { NewUnit } from './unit/create.ts'
-import type { HandoverPlan } from './vault.ts'
+import type { HandoverPlan, Place, VaultState } from './vault.ts'
 
 export const phrase = 'abborre absolut accent advent affisch afton'
 export const otherPhrase = 'zebra zenit zoom yoghurt yacht vykort'
@@ -16,6 +22,28 @@ export const unitOfTwo: NewUnit = {
 }
 
 export const aCase = (code: string): RecordBody => ({ kind: 'case', code, born: 2010, sex: 'f', opened: '2026-11-02' })
+
+/** Where no unit is until a test makes one of its parts. */
+export const aPlace: Place = 'unit-22222222-2222-4222-8222-222222222222'
+
+/** Where the one unit of its kind lies on this device; else where its files lie, or where it once lay. */
+async function only(kind: PlaceKind): Promise<Place | undefined> {
+  const places = [...(await placesOnDisk()), ...notedPlaces()].filter((place) => kindOf(place) === kind)
+  const there = await Promise.all(places.map((place) => Dexie.exists(databaseName(place))))
+  return places.find((_, i) => there[i]) ?? places[0]
+}
+
+export async function theOnly(kind: PlaceKind = 'unit'): Promise<Place> {
+  const place = await only(kind)
+  if (!place) throw new Error(`no ${kind} lies here`)
+  return place
+}
+
+/** As a start finds it. */
+export async function openTheOnly(kind: PlaceKind = 'unit'): Promise<VaultState> {
+  const place = await only(kind)
+  return place ? openVaultAt(place) : { is: 'empty' }
+}
 
 /** A plan for one or more forms, with a pack that says only what the vault reads of it. */
 export function planFor(caseId: string, ...forms: readonly string[]): HandoverPlan {

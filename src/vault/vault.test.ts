@@ -5,8 +5,8 @@ import { sealJsonToUnit } from './crypto/unit-key.ts'
 import { drop, put } from './disk/rows.ts'
 import { Store } from './disk/store.ts'
 import { privateFilesInMemory } from './disk/testing-files.ts'
-import { createUnit, openVaultAt } from './index.ts'
-import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from './testing.ts'
+import { createUnit } from './index.ts'
+import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from './testing.ts'
 import type { Draft, HandedOver, LockedVault, OpenVault } from './vault.ts'
 
 const files = privateFilesInMemory()
@@ -21,7 +21,7 @@ afterEach(() => {
 })
 
 async function locked(): Promise<LockedVault> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   return state.vault
 }
@@ -34,7 +34,7 @@ async function unlocked(passphrase = phrase): Promise<OpenVault> {
 
 describe('a unit', () => {
   it('is empty, then locked, and opens for each of its staff by passphrase alone', async () => {
-    expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+    expect(await openTheOnly()).toEqual({ is: 'empty' })
     const { vault } = await createUnit('unit', unitOfTwo)
     expect(vault.me.name).toBe('Alva Prov')
     await vault.lock()
@@ -114,7 +114,7 @@ describe('the log of who did what', () => {
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
     await vault.audit('case-opened', caseId)
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const ids = new Set((await store.all('records')).map(({ id }) => id))
     expect(await store.count('audit')).toBe(1)
     const { decrypt } = SubtleCrypto.prototype
@@ -139,7 +139,7 @@ describe('the log of who did what', () => {
     await vault.append({ caseId, body: aCase('A1') })
     await vault.audit('case-opened', caseId)
     await vault.audit('backup', null)
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const [line] = (await store.all('audit')).filter((row) => row.case !== caseId)
     if (!line) throw new Error('no line')
     await store.write(
@@ -169,7 +169,7 @@ describe('a vault that was locked or handed over', () => {
     await vault.append({ caseId, body: aCase('PLANTED') })
     await end(vault, caseId)
     // What a start already gave, and nothing that was kept.
-    const stays = ['place', 'unit', 'viaRecovery', 'since', 'ended', 'lock']
+    const stays = ['place', 'practice', 'unit', 'viaRecovery', 'since', 'ended', 'lock']
     for (const name of Object.keys(vault).filter((each) => !stays.includes(each))) {
       const asked = async () => {
         const value = Reflect.get(vault, name)
@@ -185,7 +185,7 @@ describe('a record', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     for (const code of ['A1', 'B2', 'C3', 'D4']) await vault.append({ caseId, body: aCase(code) })
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const [, , , a, b, c] = (await store.all('records')).sort((one, other) => one.seq - other.seq)
     if (!a || !b || !c) throw new Error('too few records')
     const touched = { ...c, box: c.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }
@@ -203,7 +203,7 @@ describe('a record', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const [waiting, other] = [crypto.randomUUID(), crypto.randomUUID()]
     await vault.append({ caseId: waiting, body: aCase('A1') }, { caseId: other, body: aCase('B2') })
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const [key] = await store.keysOf(waiting)
     if (!key) throw new Error('no key')
     await store.commit(async () => ({ ops: [drop('keys', key.id)] }))
@@ -224,7 +224,7 @@ describe('a record', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const row = (await store.all('records')).find((each) => each.case === caseId)
     if (!row) throw new Error('no record')
     await vault.eraseCase(caseId, 'asked for')
@@ -239,7 +239,7 @@ describe('a record', () => {
     const session = await vault.handOver(planFor(caseId, 'core-om'))
     await session.save({ ...session.draft(), answers: { 1: 4 } })
     await session.handIn()
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const [key] = await store.keysOf(caseId)
     if (!key) throw new Error('no key')
     await store.commit(async () => ({ ops: [drop('keys', key.id)] }))
@@ -259,7 +259,7 @@ describe('a hand-over', () => {
     const session = await vault.handOver(planFor(caseId, 'core-om'))
     const draft = { form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' } as const
     await session.save(draft)
-    const other = await openVaultAt('unit')
+    const other = await openTheOnly()
     if (other.is !== 'handed-over') throw new Error(other.is)
     expect(other.session.writer).toBe(false)
     const opened = await other.session.takeBack(phrase)
@@ -286,7 +286,7 @@ describe('a hand-over', () => {
     await vault.append({ caseId, body: aCase('A1') })
     const forged = { ...vault.of('case')[0]?.body, code: 'FORGED' }
     const session = await vault.handOver(planFor(caseId, 'core-om'))
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const [row] = await store.all('sessions')
     const header = await store.get('meta', 'header')
     if (!row || header?.id !== 'header') throw new Error('nothing to forge for')
@@ -313,7 +313,7 @@ describe('a hand-over', () => {
     expect(() => vault.append()).toThrow('locked or handed over')
     const draft = { form: 0, position: 2, answers: { 1: 3, 2: null }, blanks: { 2: 'skipped' }, mode: 'list' } as const
     expect(await session.save(draft)).toBe('saved')
-    const resumed = await openVaultAt('unit')
+    const resumed = await openTheOnly()
     if (resumed.is !== 'handed-over') throw new Error(resumed.is)
     expect(resumed.session.draft()).toEqual(draft)
     expect(resumed.session.writer).toBe(false)
@@ -341,7 +341,7 @@ describe('a hand-over', () => {
     await session.save(draft)
     const opened = await session.takeBack(phrase)
     if ('refused' in opened) throw new Error(opened.refused)
-    expect((await openVaultAt('unit')).is).toBe('locked')
+    expect((await openTheOnly()).is).toBe('locked')
     const [found] = opened.unfinished()
     expect(found?.draft).toEqual(draft)
     const again = await opened.resume(found?.session ?? '')
@@ -405,7 +405,7 @@ describe('a hand-over', () => {
     const opened = await stopped(await nothing.handOver(planFor(caseId, 'core-10')), { i6: 3 })
     await opened.eraseCase(caseId, 'begärt')
     expect([opened.unfinished(), brokenOff(opened)]).toEqual([[], []])
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     expect([await store.all('sessions'), await store.all('drafts')]).toEqual([[], []])
     const again = await unlocked()
     expect(again.records().filter((record) => record.caseId === caseId)).toEqual([])

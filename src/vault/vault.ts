@@ -22,8 +22,9 @@ export interface WrongCode extends Refusal<'wrong-recovery-code'> {
 /** The longest that anybody stays in on one passphrase, on the screen and at the tablet's return alike. */
 export const SHIFT_MS = 8 * 60 * 60_000
 
-/** Which database: the real unit and the practice unit never share one. */
-export type Place = 'unit' | 'practice'
+/** Where a unit lies on this device, by its kind and its id: no two share a database, a folder or a lock. */
+export type Place = `unit-${string}` | PracticePlace
+export type PracticePlace = `practice-${string}`
 
 export type VaultState =
   /** `lastHere` is the day that a unit was last seen here, when the browser has cleared all of it since. */
@@ -86,6 +87,8 @@ export type Progress = (share: number) => void
 
 export interface OpenVault {
   readonly place: Place
+  /** Invented people, and a passphrase that everybody knows. */
+  readonly practice: boolean
   /** The unit's own id, random. */
   readonly unit: string
   /** Opened with the recovery sheet: `me` is nobody yet, and a new passphrase is to be put in somebody's key slot. */
@@ -150,6 +153,8 @@ export interface OpenVault {
   addKeySlot(staff: string, passphrase: string): Promise<void>
   /** They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
   removeKeySlot(staff: string): Promise<void>
+  /** A practice unit, with everything in it. Throws for any other. Reload afterwards. */
+  erasePractice(): Promise<void>
   lock(): Promise<void>
   /**
    * Resolves when this vault was locked or handed over, here or from another tab: the screens go. From then on all of the
@@ -194,6 +199,7 @@ export type Saved = 'saved' | 'saved-in-one-place'
 
 export interface HandedOver {
   readonly place: Place
+  readonly practice: boolean
   /** False in a second tab: it may read, and never writes. */
   readonly writer: boolean
   readonly plan: HandoverPlan

@@ -63,6 +63,26 @@ export const en: Catalogue = {
   'lock.practice': 'This is the practice unit. The passphrase is:',
   'lock.to-practice': 'To the practice unit',
   'lock.to-unit': 'To the unit',
+  'lock.title-of': 'Unlock {name}',
+  'lock.another': 'One more unit on the tablet',
+  'unit.practice-more': 'One more practice unit',
+  'first.restore-here':
+    'This unit is on the tablet already. The backup is not read in over it, and nothing has changed. What was written after the backup is in the unit.',
+  'units.here': 'Units on this tablet',
+  'units.the-unit': 'The unit',
+  'units.practice': 'Practice unit',
+  'units.practice-mark': 'invented people',
+  'units.unnamed': 'A unit that has not been opened here since there were several',
+  'units.unnamed-day': 'Unit last open here on {day}',
+  'units.waiting': '{count, plural, one {# form waits} other {# forms wait}}',
+  'units.half-made':
+    'A unit was begun here and not finished. What there is of it cannot be opened. If a backup was being read in, read it in again.',
+  'units.forget-half-made': 'Take away what is left',
+  'units.forget-cleared': 'Do not show this again',
+  'units.forget-sure': 'Are you sure? This cannot be undone.',
+  'units.unknown':
+    'Something from another version of Måttstock lies here too, which this version cannot read and does not touch: {names}',
+  'hand.back-unit': 'The form belongs to {name}.',
   'lock.soon': 'Locks in {seconds, plural, one {# second} other {# seconds}}.',
   'lock.stay': 'I am still here',
   'lock.by-itself': 'The tablet locked itself, since nobody touched it. What was saved is still there.',
@@ -70,7 +90,8 @@ export const en: Catalogue = {
     'The tablet locked itself, since nobody touched it. What was saved is still there, and what was not saved waits where it was written.',
   'lock.by-itself-lost':
     'The tablet locked itself, since nobody touched it. What was saved is still there. What was not saved could not be kept.',
-  'lock.in-other-tab': 'The unit was locked here, since the tablet was handed over in another tab.',
+  'lock.in-other-tab':
+    'The unit was locked here, since the tablet was handed over or another unit was opened in another tab.',
   'lock.taken-back': 'Staff took the tablet back in another tab. What was saved is still there.',
   'nav.main': 'Main menu',
   'nav.cases': 'Cases',
@@ -2023,5 +2044,5 @@ export const en: Catalogue = {
   'refusal.older-backup': 'The backup was made by a trial version that can no longer be read. Nothing was read in.',
   'refusal.forged-backup': 'The backup was changed by somebody without a key to the unit. Nothing was read in.',
   'refusal.damaged-backup': 'The backup is damaged. Nothing was read in.',
-  'refusal.unit-exists': 'There is a unit on the tablet already.',
+  'refusal.unit-exists': 'The unit is on the tablet already. Nothing has changed.',
 }

@@ -62,6 +62,26 @@ export const sv = {
   'lock.practice': 'Det här är övningsenheten. Lösenfrasen är:',
   'lock.to-practice': 'Till övningsenheten',
   'lock.to-unit': 'Till enheten',
+  'lock.title-of': 'Lås upp {name}',
+  'lock.another': 'En enhet till på plattan',
+  'unit.practice-more': 'En övningsenhet till',
+  'first.restore-here':
+    'Den här enheten finns redan på plattan. Säkerhetskopian läses inte in över den, och inget har ändrats. Det som skrivits efter kopian finns i enheten.',
+  'units.here': 'Enheter på den här plattan',
+  'units.the-unit': 'Enheten',
+  'units.practice': 'Övningsenheten',
+  'units.practice-mark': 'påhittade personer',
+  'units.unnamed': 'Enhet som inte har öppnats här sedan det blev flera',
+  'units.unnamed-day': 'Enhet som var öppen här senast {day}',
+  'units.waiting': '{count, plural, one {# formulär väntar} other {# formulär väntar}}',
+  'units.half-made':
+    'En enhet började läggas upp här och blev inte klar. Det som finns av den går inte att öppna. Var det en säkerhetskopia som lästes in, läs in den igen.',
+  'units.forget-half-made': 'Ta bort det som blev över',
+  'units.forget-cleared': 'Visa inte det här mer',
+  'units.forget-sure': 'Är du säker? Det går inte att ångra.',
+  'units.unknown':
+    'Här ligger också något från en annan version av Måttstock, som den här versionen inte kan läsa och inte rör: {names}',
+  'hand.back-unit': 'Formuläret hör till {name}.',
   'lock.soon': 'Låser om {seconds, plural, one {# sekund} other {# sekunder}}.',
   'lock.stay': 'Jag är kvar',
   'lock.by-itself': 'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar.',
@@ -69,7 +89,8 @@ export const sv = {
     'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar, och det som inte var sparat väntar där det skrevs.',
   'lock.by-itself-lost':
     'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar. Det som inte var sparat gick inte att behålla.',
-  'lock.in-other-tab': 'Enheten låstes här, eftersom plattan lämnades över i en annan flik.',
+  'lock.in-other-tab':
+    'Enheten låstes här, eftersom plattan lämnades över eller en annan enhet öppnades i en annan flik.',
   'lock.taken-back': 'Personalen tog tillbaka plattan i en annan flik. Det som var sparat finns kvar.',
   'nav.main': 'Huvudmeny',
   'nav.cases': 'Ärenden',
@@ -2008,5 +2029,5 @@ export const sv = {
   'refusal.older-backup': 'Säkerhetskopian är gjord av en provversion som inte längre kan läsas. Inget har lästs in.',
   'refusal.forged-backup': 'Säkerhetskopian är ändrad av någon utan nyckel till enheten. Inget har lästs in.',
   'refusal.damaged-backup': 'Säkerhetskopian är skadad. Inget har lästs in.',
-  'refusal.unit-exists': 'Det finns redan en enhet på plattan.',
+  'refusal.unit-exists': 'Enheten finns redan på plattan. Inget har ändrats.',
 } as const

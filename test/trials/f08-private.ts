@@ -29,7 +29,7 @@ async function run({ count, on, without }: TrialRun<Backend>): Promise<Outcome> 
         await window.mattstock.saveOnce(1)
         return window.mattstock.storageGuarantees()
       })
-      const after = await inPrivate<string>(async () => (await window.mattstock.openVaultAt('unit')).is)
+      const after = await inPrivate<string>(async () => (await window.mattstock.openTheOnly()).is)
       if (after === 'empty') tally['forgotten when closed'] += 1
       if (!promised.persistent) tally['said that it cannot keep'] += 1
       else if (after === 'empty') tally.lost += 1

@@ -20,7 +20,7 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
       first.page.evaluate((text) => window.mattstock.bringIn(text), unit).catch(() => {})
       await pause(chance() * LONGEST_MS)
       const { page } = await start()
-      const found = await page.evaluate(() => window.mattstock.openVaultAt('unit').then(({ is }) => is))
+      const found = await page.evaluate(() => window.mattstock.openTheOnly().then(({ is }) => is))
       tally[found === 'empty' ? 'stopped before there was a unit' : 'whole at once'] += 1
       if (found === 'empty') await page.evaluate((text) => window.mattstock.bringIn(text), unit)
       const again = await page.evaluate(() => window.mattstock.takenOut())

@@ -19,7 +19,7 @@ async function run({ count, on, without, say }: TrialRun<Backend>): Promise<Outc
       const told = await page.evaluate(() => window.mattstock.saveOnce(2))
       if (told === 'newer-schema') tally['old tab refused'] += 1
       const opened = await newer.evaluate(() =>
-        window.mattstock.openVaultAt('unit').then(
+        window.mattstock.openTheOnly().then(
           ({ is }) => is,
           (fault) => String(fault.reason),
         ),

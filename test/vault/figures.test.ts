@@ -6,8 +6,8 @@ import { disclose, type Period, period2014 } from '#aggregate'
 import { casesOfPeriod } from '../../src/period/cases-of-period.ts'
 import { fillVault } from '../../src/practice/fill.ts'
 import { practiceUnit } from '../../src/practice/practice-unit.ts'
-import { createUnit, newRecoveryCode, type OpenVault, openVaultAt } from '../../src/vault/index.ts'
-import { otherPhrase, phrase, unitOfTwo } from '../../src/vault/testing.ts'
+import { createUnit, newRecoveryCode, type OpenVault } from '../../src/vault/index.ts'
+import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../../src/vault/testing.ts'
 
 const period: Period = { ...period2014, kind: 'rehearsal' }
 
@@ -28,7 +28,7 @@ function figures(vault: OpenVault, key = vault.roundingKey()) {
 }
 
 async function unlocked(passphrase: string): Promise<OpenVault> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   const vault = await state.vault.unlock(passphrase)
   if ('refused' in vault) throw new Error(vault.refused)

@@ -14,7 +14,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createUnit, newRecoveryCode } from '../../src/vault/index.ts'
-import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
+import { aCase, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
 
 type Row = Record<'id' | 'kind' | 'case' | 'key' | 'box' | 'n', string> & {
   readonly header?: unknown
@@ -65,7 +65,7 @@ beforeAll(async () => {
   await session.save({ form: 1, position: 1, answers: { 1: 2 }, blanks: {}, mode: 'list' })
   const opened = await session.takeBack(phrase)
   if ('refused' in opened) throw new Error(opened.refused)
-  const store = await Store.open('unit')
+  const store = await Store.open(await theOnly())
   headerBefore = ((await store.get('meta', 'header')) as never as { header: Header }).header
   gone.staff = opened.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
   await opened.removeKeySlot(gone.staff)
@@ -75,7 +75,7 @@ beforeAll(async () => {
   const again = await opened.handOver(planFor(caseId, 'core-om'))
   await again.save({ form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' })
   await again.handIn()
-  file = await (await makeBackup(store, opened.unit, async () => '')).text()
+  file = await (await makeBackup(store, opened.place, async () => '')).text()
   steps = file
     .split('\n')
     .map((line) => line.split(' ').slice(2).join(' '))

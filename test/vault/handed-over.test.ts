@@ -28,7 +28,7 @@ describe.each(Object.entries(begun))('a hand-over %s', (_where, begin) => {
   it('begins at an empty first form, is the writer, and is not over', async () => {
     const session = await begin()
     expect(session.draft()).toMatchObject({ form: 0, position: 0, answers: {}, blanks: {} })
-    expect([session.place, session.writer, session.over()]).toEqual(['unit', true, false])
+    expect([session.practice, session.writer, session.over()]).toEqual([false, true, false])
     expect(session.plan.forms.map(({ form }) => form)).toEqual(['core-om', 'yp-core'])
   })
 

@@ -1,6 +1,6 @@
 /** A youth who answers without pause: draft after draft, a form handed in now and then, each acknowledgement told to the server. */
-import { createUnit, openVaultAt } from '../../src/vault/index.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
+import { createUnit } from '../../src/vault/index.ts'
+import { aCase, openTheOnly, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
 import type { Draft, HandedOver, StartReport } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
 
@@ -37,7 +37,7 @@ export const filledIn = (form: number, n: number): Draft => ({
 const tell = (told: LoopMessage) => fetch('/told', { method: 'POST', body: JSON.stringify(told), keepalive: true })
 
 async function opened() {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is === 'open') throw new Error('no start opens a unit')
   if (state.is === 'empty') return { is: state.is, lastHere: state.lastHere ?? null, vault: null, draft: null }
   const opening = state.is === 'locked' ? state.vault.unlock(phrase) : state.session.takeBack(phrase)

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, it } from 'vitest'
-import { lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
-import { aCase, phrase } from '../../src/vault/testing.ts'
+import { lookAtBackup, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { aCase, openTheOnly, phrase } from '../../src/vault/testing.ts'
 
 const recoveryCode = '00001-00002-00003-00004-00005-00006-00007-00008'
 
@@ -17,8 +17,8 @@ it.each(['2'])('format %s opens by passphrase and by recovery sheet, with every 
   expect(await tryBackup(file)).toMatchObject({ same: true })
   const seen = await lookAtBackup(file, recoveryCode)
   if ('refused' in seen) throw new Error(seen.refused)
-  await restoreUnit('unit', file, seen)
-  const state = await openVaultAt('unit')
+  await restoreUnit(file, seen)
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   const vault = await state.vault.unlock(phrase)
   if ('refused' in vault) throw new Error(vault.refused)

@@ -1,10 +1,12 @@
 /** Single steps that the trials take on the page: each one finished and told. */
+import { Dexie } from 'dexie'
 import { makeBackup } from '../../src/vault/disk/backup.ts'
-import { SCHEMA } from '../../src/vault/disk/database-name.ts'
+import { databaseName, privateFolder, SCHEMA } from '../../src/vault/disk/database-name.ts'
+import { openJournal } from '../../src/vault/disk/journal.ts'
 import { Store } from '../../src/vault/disk/store.ts'
-import { createUnit, lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../../src/vault/index.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
-import { type HandedOver, type NewRecord, type OpenVault, VaultError } from '../../src/vault/vault.ts'
+import { createUnit, lookAtBackup, restoreUnit, tryBackup } from '../../src/vault/index.ts'
+import { aCase, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
+import { type HandedOver, type NewRecord, type OpenVault, type Place, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
 import { filledIn, handedOverNow } from './loop.ts'
 
@@ -34,7 +36,7 @@ export function goOn(): void {
 
 /** As a second tab, or after a reload. */
 export async function joinSession(): Promise<void> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'handed-over') throw new Error(state.is)
   session = state.session
 }
@@ -96,7 +98,7 @@ function filledCase(caseId: string, i: number): NewRecord[] {
 
 async function opened(): Promise<{ vault: OpenVault; start: number; unlock: number }> {
   const began = performance.now()
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   const locked = performance.now()
   const vault = await state.vault.unlock(phrase)
@@ -121,7 +123,7 @@ async function derivation(): Promise<number> {
   return Math.round(performance.now() - began)
 }
 
-/** A backup, tried, and moved to another place that is then opened. */
+/** A backup, tried, and read in where its unit no longer is, as on another device; and then opened. */
 export async function backupAgain() {
   const { vault } = await opened()
   const times = [performance.now()]
@@ -131,20 +133,30 @@ export async function backupAgain() {
   times.push(performance.now())
   const seen = await lookAtBackup(file, phrase)
   if ('refused' in seen) throw new Error(seen.refused)
-  const moved = await restoreUnit('practice', file, seen)
-  times.push(performance.now())
+  await vault.lock()
+  await forget(seen.place)
+  const began = performance.now()
+  const moved = await restoreUnit(file, seen)
+  const restored = Math.round(performance.now() - began)
   if ('refused' in tried || 'refused' in moved) throw new Error('the backup was refused')
-  const state = await openVaultAt('practice')
+  const state = await openTheOnly()
   const there = state.is === 'locked' ? await state.vault.unlock(phrase) : null
-  const [made, again, restored] = times.slice(1).map((time, i) => Math.round(time - (times[i] ?? 0)))
+  const [made, again] = times.slice(1).map((time, i) => Math.round(time - (times[i] ?? 0)))
   return {
     same: tried.same,
     bytes: file.size,
     made: made ?? 0,
     tried: again ?? 0,
-    restored: restored ?? 0,
+    restored,
     moved: there && !('refused' in there) ? there.of('answers').length : 0,
   }
+}
+
+async function forget(place: Place): Promise<void> {
+  const journal = await openJournal(privateFolder(place))
+  await journal?.empty('a')
+  await journal?.empty('b')
+  await Dexie.delete(databaseName(place))
 }
 
 /** Brings a unit in from the text of its backup. */
@@ -152,23 +164,24 @@ export async function bringIn(backup: string): Promise<void> {
   const file = new Blob([backup])
   const seen = await lookAtBackup(file, phrase)
   if ('refused' in seen) throw new Error(seen.refused)
-  await restoreUnit('unit', file, seen)
+  await restoreUnit(file, seen)
 }
 
 /** The unit's rows as they lie, in the text of a backup. */
 export async function takenOut(): Promise<string> {
-  const store = await Store.open('unit')
+  const store = await Store.open(await theOnly())
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') throw new Error('there is no unit')
-  const file = await makeBackup(store, row.header.unit, async () => '')
+  const file = await makeBackup(store, store.place, async () => '')
   store.close()
   return file.text()
 }
 
 /** Opens the database as a later version would, and says all that is in it. */
-export function asNewerVersion(): Promise<string> {
+export async function asNewerVersion(): Promise<string> {
+  const name = databaseName(await theOnly())
   return new Promise((done, failed) => {
-    const opening = indexedDB.open('mattstock-unit', (SCHEMA + 1) * 10)
+    const opening = indexedDB.open(name, (SCHEMA + 1) * 10)
     opening.onerror = () => failed(opening.error)
     opening.onsuccess = () => {
       const db = opening.result

@@ -4,7 +4,7 @@ import { civilDay, today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
-import { tryBackup, useVault } from '../../vault/index.ts'
+import { shortPlace, tryBackup, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { LoadAnswers } from './load-answers.tsx'
 
@@ -25,7 +25,7 @@ export function BackupPage() {
     setStage({ is: 'trying' })
     const tried = await save(() => tryBackup(file, setShare))
     const good = tried !== null && !('refused' in tried) && tried.same
-    if (good) saveFile(`mattstock-${vault.place}-${today()}.backup`, file)
+    if (good) saveFile(`mattstock-${shortPlace(vault.place)}-${today()}.backup`, file)
     setStage({ is: 'made', good })
   }
   return (

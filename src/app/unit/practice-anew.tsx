@@ -1,9 +1,9 @@
-/** On the practice unit's hub alone: erase what was practised and begin with the same invented people. Two presses. */
+/** On a practice unit's hub alone: erase what was practised and begin with the same invented people, or practise in one more unit. */
 import { useState } from 'react'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button } from '../../look/index.tsx'
-import { forgetPracticeOutbox } from '../../outbox/store.ts'
-import { erasePractice, useVault } from '../../vault/index.ts'
+import { forgetOutbox } from '../../outbox/store.ts'
+import { choosePlace, isPractice, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
 export function PracticeAnew() {
@@ -11,15 +11,21 @@ export function PracticeAnew() {
   const vault = useVault()
   const [sure, setSure] = useState(false)
   const { busy, save, refusal } = useSaving()
-  if (vault.place !== 'practice') return null
+  const { place } = vault
+  if (!isPractice(place)) return null
+  const oneMore = () => {
+    choosePlace('new-practice')
+    // The page begins anew, and with it this unit is locked; the start makes the other.
+    location.assign('/')
+  }
   const anew = async () => {
     const gone = await save(() =>
-      erasePractice()
-        .then(forgetPracticeOutbox)
+      vault
+        .erasePractice()
+        .then(() => forgetOutbox(place))
         .then(() => true),
     )
-    // The start finds the practice unit chosen and gone, and makes it.
-    if (gone) location.assign('/')
+    if (gone) oneMore()
   }
   return (
     <section className="card stack">
@@ -36,7 +42,12 @@ export function PracticeAnew() {
           </Button>
         </div>
       ) : (
-        <Button onClick={() => setSure(true)}>{t('unit.practice-anew')}</Button>
+        <div className="row">
+          <Button onClick={() => setSure(true)}>{t('unit.practice-anew')}</Button>
+          <Button look="quiet" data-leaves="" onClick={oneMore}>
+            {t('unit.practice-more')}
+          </Button>
+        </div>
       )}
     </section>
   )

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
-import { createUnit, type OpenVault, openVaultAt, VaultProvider } from '../../vault/index.ts'
-import { otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
+import { createUnit, type OpenVault, VaultProvider } from '../../vault/index.ts'
+import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
 import { BackupPage } from './backup-page.tsx'
 import { StaffPage } from './staff-page.tsx'
@@ -28,7 +28,7 @@ const show = () =>
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }))
 
 async function opensWith(passphrase: string): Promise<boolean> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   return !('refused' in (await state.vault.unlock(passphrase)))
 }

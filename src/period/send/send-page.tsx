@@ -24,10 +24,10 @@ export function SendPage({ work }: { readonly work: Work }) {
 function Sending({ work }: { readonly work: Work }) {
   const { t } = useWords()
   const { period, stage, enrolled } = work
-  const { place } = useVault()
+  const vault = useVault()
   const window = mayRelease(period, stage.edition, today())
 
-  if (isPlayedElsewhere(period, place)) return <PracticeInstead />
+  if (isPlayedElsewhere(period, vault)) return <PracticeInstead />
   if (!enrolled)
     return (
       <>

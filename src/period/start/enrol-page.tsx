@@ -56,7 +56,7 @@ export function EnrolPage() {
             : t(`period.enrol.${said.refused}`)}
         </Notice>
       )}
-      {vault.place === 'practice' ? (
+      {vault.practice ? (
         <>
           <p>{t('period.enrol.practice')}</p>
           <Button look="main" disabled={asking} onClick={() => void practise()}>

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
 import { type Period, period2014, practicePeriod } from '#aggregate'
 import { loadedPeriods } from '../../catalogue/periods.ts'
-import { createUnit, type OpenVault, type Place, VaultProvider } from '../../vault/index.ts'
+import { createUnit, type OpenVault, type PlaceKind, VaultProvider } from '../../vault/index.ts'
 import { unitOfTwo } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
 import { MorePeriods } from './more-periods.tsx'
@@ -25,7 +25,7 @@ async function offered(vault: OpenVault, period: Period) {
   await userEvent.upload(screen.getByLabelText(/fil/i), file)
   return unmount
 }
-const unitAt = async (place: Place) => (await createUnit(place, unitOfTwo)).vault
+const unitAt = async (kind: PlaceKind) => (await createUnit(kind, unitOfTwo)).vault
 
 it('a real unit is told why a rehearsal is not played there, is shown to the practice unit, and keeps nothing', async () => {
   const vault = unit
@@ -46,7 +46,7 @@ it('the practice unit takes a rehearsal', async () => {
 })
 
 it('takes a correction made before the first day and says what changed; an older one changes nothing', async () => {
-  const vault = unit
+  const vault = await unitAt('unit')
   const first: Period = { ...period2014, id: 'mars' }
   const misspelt: Period = { ...first, names: { ...period2014.names, sv: 'Mars 2041' } }
   const right: Period = { ...first, correction: { number: 1, made: '2014-02-28' } }

@@ -31,7 +31,7 @@ export function useMorePeriods(enrolled: Enrolled | null) {
   const keep = useCallback(
     async (found: Period | FetchRefusal | FileRefusal): Promise<Came> => {
       if ('refused' in found) return found
-      if (isPlayedElsewhere(found, vault.place)) return { refused: 'played-elsewhere' }
+      if (isPlayedElsewhere(found, vault)) return { refused: 'played-elsewhere' }
       if (clashesWithOwn(found)) return { refused: 'other-questions' }
       const kept = loadedPeriods(vault.of('loaded')).find(({ id }) => id === found.id)
       const standing = standingOf(found, kept)

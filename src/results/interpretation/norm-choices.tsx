@@ -15,7 +15,7 @@ import { useSetting } from '../use-setting.ts'
 export function NormChoices() {
   const { t } = useWords()
   const norms = normsOf(useRecords())
-  const asked = formsAt(useVault().place)
+  const asked = formsAt(useVault())
   return (
     <section className="stack reading__norms">
       <h2>{t('reading.norms')}</h2>

@@ -3,8 +3,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Store } from '../disk/store.ts'
 import { privateFilesInMemory } from '../disk/testing-files.ts'
-import { createUnit, openVaultAt } from '../index.ts'
-import { phrase, planFor, unitOfTwo } from '../testing.ts'
+import { createUnit } from '../index.ts'
+import { openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { HandedOver, OpenVault } from '../vault.ts'
 
 const pin = '481620'
@@ -27,7 +27,7 @@ const newUnit = async () => (await createUnit('unit', unitOfTwo)).vault
 
 /** The session as a page that was loaded anew finds it. */
 async function reloaded(): Promise<HandedOver> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'handed-over') throw new Error(state.is)
   return state.session
 }
@@ -92,7 +92,7 @@ it('has its count on disk before the try is answered', async () => {
 it('is not tried anew by clearing the count that is stored, nor by handing over again', async () => {
   const vault = await newUnit()
   const session = await handedOver(vault)
-  const store = await Store.open('unit')
+  const store = await Store.open(await theOnly())
   for (const left of [4, 3, 2, 1]) {
     expect(await session.takeBackByPin('999998')).toEqual({ refused: 'wrong-pin', left })
     await store.setLocal('pinTries', 0)
@@ -102,7 +102,7 @@ it('is not tried anew by clearing the count that is stored, nor by handing over 
 
 it('keeps wrong tries of one page in the next, until a passphrase was right', async () => {
   await handedOver(await newUnit())
-  const store = await Store.open('unit')
+  const store = await Store.open(await theOnly())
   await store.setLocal('pinTries', 4)
   const back = await (await reloaded()).takeBack(phrase)
   if ('refused' in back) throw new Error(back.refused)

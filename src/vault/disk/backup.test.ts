@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUnit, lookAtBackup, openVaultAt, restoreUnit, tryBackup } from '../index.ts'
-import { aCase, type BackupRow, forgedBackup, otherPhrase, phrase, unitOfTwo } from '../testing.ts'
+import { createUnit, lookAtBackup, restoreUnit, tryBackup } from '../index.ts'
+import { aCase, type BackupRow, forgedBackup, openTheOnly, otherPhrase, phrase, unitOfTwo } from '../testing.ts'
 
 let file: Blob
 let recoveryCode: string
@@ -54,10 +54,10 @@ describe('a backup', () => {
 
   it('that is another than the one that was looked at leaves nothing behind', async () => {
     const looked = await seen()
-    expect(await restoreUnit('unit', await forgedBackup(file, (rows) => rows.slice(0, 40)), looked)).toEqual({
+    expect(await restoreUnit(await forgedBackup(file, (rows) => rows.slice(0, 40)), looked)).toEqual({
       refused: 'damaged-backup',
     })
-    expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+    expect(await openTheOnly()).toEqual({ is: 'empty' })
   })
 
   it('tells of an erased case, and of records that are missing from the order', async () => {
@@ -74,8 +74,8 @@ describe('a backup', () => {
   })
 
   it('moves a unit to a new device, where the recovery sheet opens it', async () => {
-    expect(await restoreUnit('unit', file, await seen())).toEqual({ rows: 1 + 451 + 453 })
-    const state = await openVaultAt('unit')
+    expect(await restoreUnit(file, await seen())).toEqual({ rows: 1 + 451 + 453 })
+    const state = await openTheOnly()
     if (state.is !== 'locked') throw new Error(state.is)
     const vault = await state.vault.recover(recoveryCode)
     if ('refused' in vault) throw new Error(vault.refused)
@@ -84,8 +84,13 @@ describe('a backup', () => {
   })
 
   it('is not written over a unit that is there', async () => {
-    await createUnit('unit', unitOfTwo)
-    expect(await restoreUnit('unit', file, await seen())).toEqual({ refused: 'unit-exists' })
+    await restoreUnit(file, await seen())
+    const state = await openTheOnly()
+    const vault = state.is === 'locked' ? await state.vault.unlock(phrase) : null
+    if (!vault || 'refused' in vault) throw new Error(state.is)
+    await vault.append({ caseId: null, body: { kind: 'setting', name: 'x', value: 'after the backup' } })
+    expect(await restoreUnit(file, await seen())).toEqual({ refused: 'unit-exists' })
+    expect(vault.of('setting').map(({ body }) => body.value)).toEqual(['after the backup'])
   })
 
   it('holds no name and no code in clear', async () => {
@@ -100,7 +105,7 @@ describe('a backup', () => {
     ['one of a version before the first release', new Blob(['1 x {"backup":"mattstock-backup-1"}\n']), 'older-backup'],
   ])('that is %s is refused by name', async (_what, bad, refused) => {
     expect(await lookAtBackup(bad, phrase)).toEqual({ refused })
-    expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+    expect(await openTheOnly()).toEqual({ is: 'empty' })
   })
 
   it('that was cut or changed anywhere is refused, and leaves nothing behind', async () => {
@@ -112,6 +117,6 @@ describe('a backup', () => {
       expect(['damaged-backup', 'not-a-backup']).toContain('refused' in cut ? cut.refused : 'taken')
       expect(['damaged-backup', 'not-a-backup']).toContain('refused' in changed ? changed.refused : 'taken')
     }
-    expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+    expect(await openTheOnly()).toEqual({ is: 'empty' })
   })
 })

@@ -4,14 +4,20 @@
  * slots open them.
  */
 import * as z from 'zod'
-import type { Progress, Refusal } from '../vault.ts'
+import { isPractice, placeOf, unitOf } from '../place.ts'
+import type { Place, Progress, Refusal } from '../vault.ts'
 import { json, linedFile, linesIn } from './lined-file.ts'
 import { rows } from './row-shapes.ts'
 import { type Op, ROWS_A_LINE, type Row, rowLines, type Table, tables } from './rows.ts'
 
 const NUMBER = 2
 const FORMAT = `mattstock-backup-${NUMBER}`
-const first = z.strictObject({ backup: z.literal(FORMAT), unit: z.uuid(), rows: z.number().int() })
+const first = z.strictObject({
+  backup: z.literal(FORMAT),
+  unit: z.uuid(),
+  practice: z.literal(true).optional(),
+  rows: z.number().int(),
+})
 const last = z.strictObject({ complete: z.number().int(), manifest: z.string() })
 
 /** Bytes; the first line has a hundred or two. */
@@ -19,7 +25,7 @@ const LONGEST_HEAD_BYTES = 4096
 
 /** `hash` runs over all lines before the last, which holds the sealed manifest. */
 interface ReadBackup {
-  readonly unit: string
+  readonly place: Place
   readonly rows: number
   readonly hash: string
   readonly manifest: string
@@ -39,7 +45,7 @@ export interface Source {
  */
 export async function makeBackup(
   source: Source,
-  unit: string,
+  place: Place,
   manifest: (hash: string) => Promise<string>,
   progress: Progress = () => {},
 ): Promise<Blob> {
@@ -48,7 +54,12 @@ export async function makeBackup(
   const lines = counts.reduce((sum, rows) => sum + Math.ceil(rows / ROWS_A_LINE), 2)
   let before = ''
   async function* texts() {
-    yield JSON.stringify({ backup: FORMAT, unit, rows: count })
+    yield JSON.stringify({
+      backup: FORMAT,
+      unit: unitOf(place),
+      ...(isPractice(place) && { practice: true }),
+      rows: count,
+    })
     for (const table of tables) yield* linesOf(source, table)
     yield JSON.stringify({ complete: count, manifest: await manifest(before) })
   }
@@ -100,7 +111,8 @@ export async function readBackup(
     progress(Math.min(1, read / file.size))
   }
   if (!head) return { refused: 'not-a-backup' }
-  return end ? { unit: head.unit, rows: rowsRead, hash: before, manifest: end.manifest } : { refused: 'damaged-backup' }
+  const place = placeOf(head.practice ? 'practice' : 'unit', head.unit)
+  return end ? { place, rows: rowsRead, hash: before, manifest: end.manifest } : { refused: 'damaged-backup' }
 }
 
 function begins(text: string): z.infer<typeof first> | BadFile {

@@ -16,6 +16,7 @@ export class Connection {
   #db: Database
   #reopening: Promise<void> | null = null
   #closing = false
+  #closed = false
   /** How often the database was refilled under this page. */
   #refills = 0
   /** Whether this page has written: then there is a unit, and a database without one was cleared. */
@@ -55,14 +56,15 @@ export class Connection {
     })
   }
 
+  /** For good: it is not opened again. */
   close(): void {
-    this.#closing = true
+    this.#closed = true
     this.#db.close()
   }
 
   /** The browser closed the database by itself: it may have cleared it, and what this page remembers is written anew at once. */
   cut(): void {
-    if (this.#closing) return
+    if (this.#closing || this.#closed) return
     this.#reopened().catch((fault) => console.warn('not reopened', fault))
   }
 
@@ -97,6 +99,7 @@ export class Connection {
   async #openedAgain() {
     for (const pause of REOPEN_PAUSES_MS) {
       await new Promise((later) => setTimeout(later, pause))
+      if (this.#closed) break
       try {
         return await openDatabase(this.#place, () => this.cut())
       } catch (fault) {

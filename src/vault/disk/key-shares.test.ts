@@ -2,17 +2,19 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createUnit, openVaultAt } from '../index.ts'
+import { createUnit } from '../index.ts'
 import { openDraft } from '../session/session.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { aCase, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { Draft, HandedOver, OpenVault, Refusal } from '../vault.ts'
+import { privateFolder } from './database-name.ts'
 import { joinedKey, shareInFile } from './key-shares.ts'
 import type { Row } from './rows.ts'
 import { powerGoesAt, privateFilesInMemory } from './testing-files.ts'
 import { alone } from './web-locks.ts'
 
 const files = privateFilesInMemory()
-const disk = () => files.folder('mattstock-unit').files
+const folder = async () => files.folder(privateFolder(await theOnly()))
+const disk = async () => (await folder()).files
 const caseId = crypto.randomUUID()
 /** Every value that was ever put into the database, the newest last. */
 let everPut: unknown[]
@@ -47,7 +49,7 @@ async function handedOver(...forms: string[]): Promise<HandedOver> {
 /** Every key that the database ever held or that its bytes make with what lies in the private file now. */
 async function keysInProfile(): Promise<CryptoKey[]> {
   const held = everPut.flatMap(bytesIn)
-  const inFile = (await shareInFile('unit')) ?? new Uint8Array(32)
+  const inFile = (await shareInFile(await theOnly())) ?? new Uint8Array(32)
   const alone = held.map((bytes) => joinedKey({ inDatabase: bytes, inFile: new Uint8Array(32) }))
   const together = held.map((bytes) => joinedKey({ inDatabase: bytes, inFile }))
   const ready = everPut.flatMap(cryptoKeysIn)
@@ -77,15 +79,17 @@ async function readByAThief(): Promise<Draft['answers'][]> {
 }
 
 /** Lines of the journal's files that put a draft. */
-const draftsInJournal = () =>
-  [disk().a, disk().b].flatMap(({ bytes }) => new TextDecoder().decode(bytes).match(/"put":"drafts"/g) ?? []).length
+const draftsInJournal = async () => {
+  const { a, b } = await disk()
+  return [a, b].flatMap(({ bytes }) => new TextDecoder().decode(bytes).match(/"put":"drafts"/g) ?? []).length
+}
 
 describe('a copied profile', () => {
   it('opens the draft while a form is being filled in, so that a reload can go on, and nothing by one share alone', async () => {
     const session = await handedOver()
     await session.save(answered(3))
     expect(await readByAThief()).toContainEqual({ 1: 3 })
-    disk().share.bytes.fill(0)
+    ;(await disk()).share.bytes.fill(0)
     expect(await readByAThief()).toEqual([])
   })
 
@@ -138,20 +142,20 @@ describe('a start', () => {
   it('that finds shares of two hand-overs asks for a passphrase, and staff find the draft', async () => {
     const session = await handedOver()
     await session.save(answered(4))
-    disk().share.bytes = crypto.getRandomValues(new Uint8Array(32))
-    const state = await openVaultAt('unit')
+    ;(await disk()).share.bytes = crypto.getRandomValues(new Uint8Array(32))
+    const state = await openTheOnly()
     if (state.is !== 'locked') throw new Error(state.is)
-    expect(await shareInFile('unit')).toBeNull()
+    expect(await shareInFile(await theOnly())).toBeNull()
     expect(entered(await state.vault.unlock(phrase)).unfinished()[0]?.draft).toEqual(answered(4))
   })
 
   it('writes over a share that no hand-over goes with', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     await vault.lock()
-    await files.folder('mattstock-unit').journal.keepShare(crypto.getRandomValues(new Uint8Array(32)))
-    expect((await openVaultAt('unit')).is).toBe('locked')
-    expect(await shareInFile('unit')).toBeNull()
-    expect(disk().share.bytes).toEqual(new Uint8Array(32))
+    await (await folder()).journal.keepShare(crypto.getRandomValues(new Uint8Array(32)))
+    expect((await openTheOnly()).is).toBe('locked')
+    expect(await shareInFile(await theOnly())).toBeNull()
+    expect((await disk()).share.bytes).toEqual(new Uint8Array(32))
   })
 })
 
@@ -160,7 +164,7 @@ it('loses nothing wherever between two steps the power goes, and leaves no key b
   let { vault } = await createUnit('unit', unitOfTwo)
   for (let step = 1; ; step++) {
     const [mine] = await vault.append({ caseId: crypto.randomUUID(), body: aCase(`A-${step}`) })
-    const power = powerGoesAt(step, disk())
+    const power = powerGoesAt(step, await disk())
     let saved = 0
     let done = false
     try {
@@ -174,7 +178,7 @@ it('loses nothing wherever between two steps the power goes, and leaves no key b
     } catch {}
     const whole = power.count() < step
     power.back()
-    const state = await openVaultAt('unit')
+    const state = await openTheOnly()
     if (state.is === 'empty' || state.is === 'open') throw new Error(`${state.is} after step ${step}`)
     struck.push(state.is)
     vault = entered(await (state.is === 'handed-over' ? state.session.takeBack(phrase) : state.vault.unlock(phrase)))
@@ -185,10 +189,10 @@ it('loses nothing wherever between two steps the power goes, and leaves no key b
       expect.toSatisfy((n) => n >= saved),
     ])
     expect([step, handedIn !== undefined]).toEqual([step, done])
-    expect(await shareInFile('unit')).toBeNull()
+    expect(await shareInFile(await theOnly())).toBeNull()
     for (const { session } of vault.unfinished()) await vault.putAside(session, 'prövad')
     // What goes on behind it must not meet the next hand-over.
-    await alone('unit/write', async () => {})
+    await alone(`${await theOnly()}/write`, async () => {})
     if (whole) break
   }
   // Both came: it goes on at the question, and it asks for a passphrase.

@@ -6,12 +6,10 @@
 import { type Bytes, random } from '../crypto/bytes.ts'
 import { aesKey } from '../crypto/seal.ts'
 import type { Place } from '../vault.ts'
+import { privateFolder } from './database-name.ts'
 
 export const SHARE_FILE = 'session.key'
 export const SHARE_BYTES = 32
-
-/** The private files of a place: two of the journal, and the share. */
-export const privateFolder = (place: Place | 'trial') => `mattstock-${place}`
 
 export interface Shares {
   readonly inDatabase: Bytes

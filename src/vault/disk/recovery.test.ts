@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, setLocal } from './database.ts'
-import { SCHEMA } from './database-name.ts'
+import { aPlace } from '../testing.ts'
+import { type Database, openDatabase, setLocal } from './database.ts'
+import { databaseName, SCHEMA } from './database-name.ts'
 import type { Journal } from './journal-file.ts'
 import { drop, put, type Row } from './rows.ts'
 import { Store } from './store.ts'
@@ -10,6 +11,7 @@ import { twoFiles } from './testing-files.ts'
 
 /** A tablet whose browser can be started again, with what its disk held. */
 let disk: ReturnType<typeof twoFiles>
+let db: Database
 let store: Store
 
 beforeEach(async () => {
@@ -20,7 +22,8 @@ beforeEach(async () => {
 })
 
 async function start(journal: Journal = disk.journal) {
-  store = new Store('unit', (await openDatabase('unit')).db, journal)
+  ;({ db } = await openDatabase(aPlace))
+  store = new Store(aPlace, db, journal)
   await store.recover()
 }
 
@@ -176,7 +179,7 @@ describe('a write', () => {
     // Where the journal is has been read; then the browser clears the database, before the write itself.
     store.local = async (id) => {
       const found = await first(id)
-      store.close()
+      db.close()
       Dexie.dependencies.indexedDB = new IDBFactory()
       store.local = first
       return found
@@ -191,7 +194,6 @@ describe('a write', () => {
   })
 
   it('is refused when a newer build has taken the database over', async () => {
-    const { db } = await openDatabase('unit')
     await setLocal(db, 'schema', SCHEMA + 1)
     await expect(save(row(1))).rejects.toMatchObject({ reason: 'newer-schema' })
     const ops = [put('records', row(1))]
@@ -202,21 +204,21 @@ describe('a write', () => {
 
   it('is refused by old code on a newer database, as is opening it', async () => {
     store.close()
-    const newer = new Dexie('mattstock-unit')
+    const newer = new Dexie(databaseName(aPlace))
     newer.version(SCHEMA + 1).stores({ meta: 'id' })
     await newer.open()
     newer.close()
-    await expect(openDatabase('unit')).rejects.toMatchObject({ reason: 'newer-schema' })
+    await expect(openDatabase(aPlace)).rejects.toMatchObject({ reason: 'newer-schema' })
   })
 
   it('is refused on a database from before the first release, which is left as it is', async () => {
     store.close()
-    await Dexie.delete('mattstock-unit')
-    const older = new Dexie('mattstock-unit')
+    await Dexie.delete(databaseName(aPlace))
+    const older = new Dexie(databaseName(aPlace))
     older.version(1).stores({ meta: 'id', keys: 'id', records: 'id, seq, key', local: 'id' })
     await older.table('meta').put({ id: 'header', header: { format: 'mattstock-vault-1' } })
     older.close()
-    await expect(openDatabase('unit')).rejects.toMatchObject({ reason: 'older-format' })
+    await expect(openDatabase(aPlace)).rejects.toMatchObject({ reason: 'older-format' })
     await older.open()
     expect(await older.table('meta').count()).toBe(1)
     expect(older.verno).toBe(1)

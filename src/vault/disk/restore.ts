@@ -1,10 +1,12 @@
 /** A backup file made into a unit: tried in a scratch database first, or set up on a new device. */
 import { Dexie } from 'dexie'
+import { unitOf } from '../place.ts'
 import type { Place, Progress, Refusal } from '../vault.ts'
 import { type BadFile, makeBackup, readBackup } from './backup.ts'
 import { counted, type Database, NOWHERE, openDatabase, rowsAfter, write } from './database.ts'
 import { databaseName } from './database-name.ts'
 import { type Manifest, openManifest } from './manifest.ts'
+import { making } from './places.ts'
 import { highestSeq, type Op, type Table } from './rows.ts'
 import { Store } from './store.ts'
 
@@ -27,7 +29,7 @@ export async function tryBackup(file: Blob, progress: Progress = () => {}): Prom
     if ('refused' in read) return read
     const again = await makeBackup(
       sourceOf(db),
-      read.unit,
+      read.place,
       async () => read.manifest,
       (share) => progress((1 + share) / 2),
     )
@@ -48,7 +50,11 @@ export async function checkBackup(
 }
 
 /** A backup that was opened by a door of its unit. */
-export type BackupSeen = Manifest & { readonly hash: string }
+export type BackupSeen = Manifest & {
+  readonly hash: string
+  /** Where its unit lies on every device. */
+  readonly place: Place
+}
 type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
 
 /** What the file says of itself, to whoever has a door of the unit: nothing is kept of it yet. */
@@ -60,7 +66,7 @@ export async function lookAtBackup(
   const read = await readHeader(file, progress)
   if ('refused' in read) return read
   const said = await openManifest(read.header, read.hash, read.manifest, typed)
-  return 'refused' in said ? said : { ...said, hash: read.hash }
+  return 'refused' in said ? said : { ...said, hash: read.hash, place: read.place }
 }
 
 /** The whole file, and the one header in it. */
@@ -70,20 +76,27 @@ async function readHeader(file: Blob, progress: Progress) {
   if ('refused' in read) return read
   const [op, more] = held
   if (!op || more || !('put' in op) || op.put !== 'meta' || op.row.id !== 'header') return damaged
-  return op.row.header.unit === read.unit ? { ...read, header: op.row.header } : damaged
+  return op.row.header.unit === unitOf(read.place) ? { ...read, header: op.row.header } : damaged
 }
 const damaged: BadFile = { refused: 'damaged-backup' }
 
 /**
- * Sets a unit up from a file that was looked at. The header is written last: a restore that was broken off leaves no unit
- * behind.
+ * Sets a unit up in its own place from a file that was looked at. The header is written last: a restore that was broken
+ * off leaves no unit behind.
  */
-export async function restoreUnit(
-  place: Place,
+export const restoreUnit = (
   file: Blob,
-  seen: { readonly hash: string },
+  seen: Pick<BackupSeen, 'hash' | 'place'>,
   progress: Progress = () => {},
-): Promise<{ readonly rows: number } | BadFile | Refusal<'unit-exists'>> {
+): Promise<Restored> => making(seen.place, () => restored(file, seen, progress))
+
+type Restored = { readonly rows: number } | BadFile | Refusal<'unit-exists'>
+
+async function restored(
+  file: Blob,
+  { hash, place }: Pick<BackupSeen, 'hash' | 'place'>,
+  progress: Progress,
+): Promise<Restored> {
   const store = await Store.open(place)
   try {
     if (await store.get('meta', 'header')) return { refused: 'unit-exists' }
@@ -103,7 +116,7 @@ export async function restoreUnit(
       progress,
     )
     // Another file by now: what was looked at is what is kept, or nothing.
-    if ('refused' in read || read.hash !== seen.hash) {
+    if ('refused' in read || read.hash !== hash) {
       await store.clear()
       return 'refused' in read ? read : { refused: 'damaged-backup' }
     }

@@ -1,9 +1,9 @@
 /** What this browser can hold to, asked and not assumed. */
 
 import type { StorageGuarantees } from '../vault.ts'
+import { privateFolder } from './database-name.ts'
 import { inTime } from './in-time.ts'
 import { openJournal } from './journal.ts'
-import { privateFolder } from './key-shares.ts'
 
 /** `journal` is tried by writing: a private window may have the function and refuse its use. */
 export async function storageGuarantees(): Promise<StorageGuarantees> {

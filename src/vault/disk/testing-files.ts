@@ -43,7 +43,7 @@ interface Call {
 
 /**
  * Private files for Node, which has none: a worker's calls are carried out over files in memory. Called once in a test
- * file, before anything is opened; `clear` goes with a new database.
+ * file, before anything is opened; `clear` goes with a new database, `remove` is what a browser may do to one folder.
  */
 export function privateFilesInMemory() {
   const folders = new Map<string, ReturnType<typeof twoFiles>>()
@@ -66,10 +66,19 @@ export function privateFilesInMemory() {
   const directory = (of: string) => ({
     getFileHandle: async () => ({ getFile: async () => new Blob([folder(of).files.share.bytes]) }),
   })
-  const getDirectory = async () => ({ getDirectoryHandle: async (of: string) => directory(of) })
+  const getDirectory = async () => ({
+    async getDirectoryHandle(of: string) {
+      if (!folders.has(of)) throw new DOMException(of, 'NotFoundError')
+      return directory(of)
+    },
+    async *keys() {
+      yield* folders.keys()
+    },
+    removeEntry: async (of: string) => void folders.delete(of),
+  })
   Object.defineProperty(navigator, 'storage', { value: { getDirectory }, configurable: true })
   Object.assign(globalThis, { Worker: FileWorker, location: new URL('http://localhost/') })
-  return { folder, clear: () => folders.clear() }
+  return { folder, clear: () => folders.clear(), remove: (name: string) => folders.delete(name) }
 }
 
 /** The power goes at a step: that step and all after it fail, in the database and in the private files. `count` says how many there were. */

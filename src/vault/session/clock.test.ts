@@ -4,8 +4,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
 import { today } from '../../clock/today.ts'
-import { createUnit, openVaultAt } from '../index.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { createUnit } from '../index.ts'
+import { aCase, openTheOnly, phrase, planFor, unitOfTwo } from '../testing.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -32,7 +32,7 @@ it('keeps records in the order of writing, however the clock jumps between them'
   const codes = Array.from({ length: written }, (_, i) => `C-${i + 1}`)
   expect(vault.of('case').map(({ body }) => body.code)).toEqual(codes)
   await vault.lock()
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   const again = state.is === 'locked' ? await state.vault.unlock(phrase) : null
   if (!again || 'refused' in again) throw new Error('not opened')
   expect(again.of('case').map(({ body }) => body.code)).toEqual(codes)

@@ -3,8 +3,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { SCHEMA } from '../disk/database-name.ts'
 import { privateFilesInMemory } from '../disk/testing-files.ts'
-import { createUnit, openVaultAt } from '../index.ts'
-import { aCase, planFor, unitOfTwo } from '../testing.ts'
+import { createUnit } from '../index.ts'
+import { aCase, openTheOnly, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { HandedOver } from '../vault.ts'
 import { earlyRead, type Seen } from './early-read.ts'
 import { earlySession, stands } from './early-session.ts'
@@ -38,7 +38,7 @@ async function seen(): Promise<Seen> {
 it('sees nothing where there is no unit, and leaves no database behind', async () => {
   expect(await earlyRead()).toBeNull()
   expect(await indexedDB.databases()).toEqual([])
-  expect(await openVaultAt('unit')).toEqual({ is: 'empty' })
+  expect(await openTheOnly()).toEqual({ is: 'empty' })
 })
 
 it('sees nothing in a locked unit', async () => {
@@ -51,7 +51,7 @@ it('sees a hand-over as the whole start does: the same plan, and the answer last
   const session = await handedOver()
   await session.save({ ...session.draft(), position: 4, answers: { consid: 2, restles: null } })
   const found = await seen()
-  expect(found).toEqual({ place: 'practice', plan: session.plan, draft: session.draft() })
+  expect(found).toEqual({ place: session.place, plan: session.plan, draft: session.draft() })
   expect(found.draft.answers).toEqual({ consid: 2, restles: null })
   expect(stands(found, session)).toBe(true)
 })
@@ -64,7 +64,7 @@ it('sees nothing of a form that is open in another tab', async () => {
 
 it('sees nothing in a database of another schema', async () => {
   await handedOver()
-  const newer = new Dexie('mattstock-practice')
+  const newer = new Dexie(`mattstock-${await theOnly('practice')}`)
   newer.version(SCHEMA + 1).stores({ meta: 'id', local: 'id', sessions: 'id', drafts: 'id' })
   await newer.open()
   newer.close()

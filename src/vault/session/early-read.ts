@@ -3,7 +3,7 @@
  * with the browser's own means, writes nothing, and says null to whatever is out of the ordinary: the full start decides.
  */
 import type { Bytes } from '../crypto/bytes.ts'
-import { databaseName, SCHEMA } from '../disk/database-name.ts'
+import { databaseName, placesNamed, SCHEMA } from '../disk/database-name.ts'
 import { joinedKey, shareInFile } from '../disk/key-shares.ts'
 import type { Row } from '../disk/rows.ts'
 import { heldLocks, sessionName } from '../disk/web-locks.ts'
@@ -20,16 +20,15 @@ export interface Seen {
 const GLANCE_MS = 3_000
 
 export function earlyRead(): Promise<Seen | null> {
-  return Promise.race([look(), new Promise<null>((late) => setTimeout(late, GLANCE_MS, null))])
+  return Promise.race([look().catch(() => null), new Promise<null>((late) => setTimeout(late, GLANCE_MS, null))])
 }
 
 async function look(): Promise<Seen | null> {
   // Asked for at once, though it is the last thing to be looked at: each of these is a way to the browser and back.
   const held = heldLocks()
-  const [unit, practice] = await Promise.all(
-    (['unit', 'practice'] as const).map((place) => lookAt(place, held).catch(() => null)),
-  )
-  return unit ?? practice ?? null
+  const places = placesNamed((await indexedDB.databases()).map(({ name = '' }) => name))
+  const seen = await Promise.all(places.map((place) => lookAt(place, held).catch(() => null)))
+  return seen.find((it) => it !== null) ?? null
 }
 
 async function lookAt(place: Place, held: ReturnType<typeof heldLocks>): Promise<Seen | null> {

@@ -3,6 +3,7 @@
  * step that writes waits for the real session, which alone says that something is saved.
  */
 
+import { isPractice } from '../place.ts'
 import { type HandedOver, VaultError } from '../vault.ts'
 import type { Seen } from './early-read.ts'
 
@@ -18,6 +19,7 @@ export function earlySession(seen: Seen, whole: Promise<HandedOver>): HandedOver
   arrived.catch(() => {})
   return {
     place: seen.place,
+    practice: isPractice(seen.place),
     plan: seen.plan,
     get writer() {
       return real?.writer ?? true

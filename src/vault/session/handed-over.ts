@@ -8,6 +8,7 @@ import { drop, type Op, put, type Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { whenTakenBack } from '../disk/tabs.ts'
 import type { Claim } from '../disk/web-locks.ts'
+import { isPractice } from '../place.ts'
 import type { RecordBody } from '../records.ts'
 import {
   type Draft,
@@ -149,6 +150,7 @@ export function handedOver(running: Running): HandedOver {
 
   return {
     place: store.place,
+    practice: isPractice(store.place),
     get writer() {
       return mine
     },

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { afterTheVisit } from '#aggregate'
 import { type Form, formById, setOwnForms } from '#instruments'
 import { privateFilesInMemory } from '../disk/testing-files.ts'
-import { createUnit, openVaultAt } from '../index.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { createUnit } from '../index.ts'
+import { aCase, openTheOnly, phrase, planFor, unitOfTwo } from '../testing.ts'
 import type { HandedOver } from '../vault.ts'
 
 const files = privateFilesInMemory()
@@ -25,7 +25,7 @@ async function handedOverWith(own: Form): Promise<HandedOver> {
   const plan = planFor(caseId, own.id)
   const session = await vault.handOver({ ...plan, forms: plan.forms.map((planned) => ({ ...planned, own })) })
   setOwnForms([])
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'handed-over') throw new Error(state.is)
   expect(state.session.plan.forms[0]?.own).toEqual(own)
   return session

@@ -5,8 +5,8 @@ import { openEpochs } from '../crypto/epochs.ts'
 import { holderBy } from '../crypto/members.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
 import { Store } from '../disk/store.ts'
-import { createUnit, openVaultAt } from '../index.ts'
-import { aCase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { createUnit } from '../index.ts'
+import { aCase, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { OpenVault, Refusal } from '../vault.ts'
 import { CaseKeys, openRecord } from './sealed-records.ts'
 
@@ -26,7 +26,7 @@ it('opens what was sealed to the unit’s key once, keeps it under the data key,
     await session.save({ ...session.draft(), answers: { 1: answer } })
     await session.handIn()
   }
-  const store = await Store.open('unit')
+  const store = await Store.open(await theOnly())
   expect(await store.all('handed')).toHaveLength(2)
 
   const opened = openingsByTheUnitsKey()
@@ -39,7 +39,7 @@ it('opens what was sealed to the unit’s key once, keeps it under the data key,
     ['yp-core', { 1: 0 }],
   ])
 
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   const again = entered(await state.vault.unlock(phrase))
   expect(again.of('answers').map(({ body }) => body.answers)).toEqual([{ 1: 3 }, { 1: 0 }])

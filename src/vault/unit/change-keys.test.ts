@@ -7,10 +7,10 @@ import { derivedKey } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { aesKey } from '../crypto/seal.ts'
 import { Store } from '../disk/store.ts'
-import { createUnit, openVaultAt } from '../index.ts'
+import { createUnit } from '../index.ts'
 import { sessionKey } from '../session/handover-terms.ts'
 import { openDraft } from '../session/session.ts'
-import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 
 async function locked(): Promise<LockedVault> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   return state.vault
 }
@@ -29,7 +29,7 @@ function inside(vault: OpenVault | Refusal): OpenVault {
 const bo = (vault: OpenVault) => vault.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
 const codes = (vault: OpenVault) => vault.of('case').map(({ body }) => body.code)
 async function header() {
-  const row = await (await Store.open('unit')).get('meta', 'header')
+  const row = await (await Store.open(await theOnly())).get('meta', 'header')
   if (row?.id !== 'header') throw new Error('no header')
   return row.header
 }
@@ -49,7 +49,7 @@ describe('a member of staff who is removed', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const before = new Set((await store.all('keys')).map(({ id }) => id))
     await vault.removeKeySlot(bo(vault))
     await vault.append({ caseId, body: aCase('A2') })
@@ -70,7 +70,7 @@ describe('a member of staff who is removed', () => {
     await expect(late(removed, 'LATE')).rejects.toThrow()
     await removed.ended
     const [kept] = await late(colleague, 'B1')
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     expect((await store.keysOf(kept?.caseId as string)).map(({ epoch }) => epoch)).toEqual([2])
     expect(codes(inside(await (await locked()).unlock(phrase)))).toEqual(['B1'])
   })
@@ -80,7 +80,7 @@ describe('a member of staff who is removed', () => {
     const gone = bo(vault)
     await vault.removeKeySlot(gone)
     expect(vault.of('staff').at(-1)?.body).toEqual({ kind: 'staff', staff: gone, name: 'Bo Prov', active: false })
-    const store = await Store.open('unit')
+    const store = await Store.open(await theOnly())
     const [note] = await store.all('audit')
     const staff = (await store.all('records')).sort((a, b) => a.seq - b.seq).at(-1)
     expect([note?.kind, staff?.kind]).toEqual(['audit', 'staff'])
@@ -118,7 +118,7 @@ it('a form that was broken off before a rotation goes on under a key that whoeve
   const session = await vault.handOver(planFor(caseId, 'core-om'))
   await session.save({ ...session.draft(), answers: { 1: 4 } })
   const opened = inside(await session.takeBack(phrase))
-  const [before, store] = [await header(), await Store.open('unit')]
+  const [before, store] = [await header(), await Store.open(await theOnly())]
   const [row] = await store.all('sessions')
   const bos = await holderBy(before, await derivedKey(otherPhrase, before.derivation), 'passphrase')
   const held = bos && (await openEpochs(before, bos))
@@ -188,7 +188,7 @@ it('a form handed in before a rotation is taken in after it', async () => {
   const session = await vault.handOver(planFor(caseId, 'core-om'))
   await session.save({ ...session.draft(), answers: { 1: 4 } })
   await session.handIn()
-  const store = await Store.open('unit')
+  const store = await Store.open(await theOnly())
   const [handed] = await store.all('handed')
   const sessions = await store.all('sessions')
   const opened = inside(await session.takeBack(phrase))

@@ -5,9 +5,12 @@ import { firstEpoch } from '../crypto/epochs.ts'
 import { holderBy, makeMember, sheetPair } from '../crypto/members.ts'
 import { derivedKey, newDerivation } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
-import { noteLastHere } from '../disk/last-here.ts'
+import { noteLastHere } from '../disk/notes.ts'
+import { making } from '../disk/places.ts'
 import { Store } from '../disk/store.ts'
-import type { OpenVault, Place } from '../vault.ts'
+import { announceEntry } from '../disk/tabs.ts'
+import { type PlaceKind, placeOf } from '../place.ts'
+import type { OpenVault } from '../vault.ts'
 import { Memory } from './memory.ts'
 import { type Found, openVault } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
@@ -25,15 +28,14 @@ export interface NewUnit {
 const nothingFound: Found = { unfinished: [], report: null, lastBackup: null }
 
 export async function createUnit(
-  place: Place,
+  kind: PlaceKind,
   { name, staff, recoveryCode = newRecoveryCode() }: NewUnit,
 ): Promise<{ vault: OpenVault; recoveryCode: string }> {
   const people = staff.map((person) => ({ ...person, staff: crypto.randomUUID() }))
   const [first] = people
   if (!first) throw new Error('a unit needs somebody who can open it')
-  const store = await Store.open(place)
-  if (await store.get('meta', 'header')) throw new Error('there is a unit here already')
   const unitId = crypto.randomUUID()
+  const place = placeOf(kind, unitId)
   const derivation = newDerivation()
   const derived = (secret: string) => derivedKey(secret, derivation)
   const members = await Promise.all(
@@ -44,28 +46,33 @@ export async function createUnit(
   const keyed = await firstEpoch({ unit: unitId, derivation, staff: members, sheet }, day)
   const holder = await holderBy(keyed.header, await derived(first.passphrase), 'passphrase')
   if (!holder) throw new Error('the new unit does not open with its own passphrase')
-  const unit: Unit = {
-    ...keyed,
-    store,
-    holder,
-    cases: new CaseKeys(unitId, store),
-    memory: new Memory([]),
-    keyless: new Set(),
-    me: { staff: first.staff, name: first.name },
-    latest: '',
-  }
-  await appendTo(
-    unit,
-    [
-      { caseId: null, body: { kind: 'unit', name } },
-      ...people.map((person) => ({
-        caseId: null,
-        body: { kind: 'staff' as const, staff: person.staff, name: person.name, active: true },
-      })),
-    ],
-    { keyed },
-  )
+  const unit = await making(place, async () => {
+    const store = await Store.open(place)
+    const made: Unit = {
+      ...keyed,
+      store,
+      holder,
+      cases: new CaseKeys(unitId, store),
+      memory: new Memory([]),
+      keyless: new Set(),
+      me: { staff: first.staff, name: first.name },
+      latest: '',
+    }
+    await appendTo(
+      made,
+      [
+        { caseId: null, body: { kind: 'unit', name } },
+        ...people.map((person) => ({
+          caseId: null,
+          body: { kind: 'staff' as const, staff: person.staff, name: person.name, active: true },
+        })),
+      ],
+      { keyed },
+    )
+    return made
+  })
   noteLastHere(place, day)
+  announceEntry(place)
   return {
     vault: openVault(unit, { since: Date.now(), pin: null }, nothingFound, waysBack),
     recoveryCode,

@@ -3,10 +3,12 @@
 import { isFitPin } from '../crypto/fit-pin.ts'
 import { makePinSlot, type PinSlot } from '../crypto/pin.ts'
 import { makeBackup } from '../disk/backup.ts'
+import { erasePractice } from '../disk/erase-place.ts'
 import { manifestOf, sealManifest } from '../disk/manifest.ts'
 import { drop, put } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
-import { lockOtherTabs, onOtherTabs } from '../disk/tabs.ts'
+import { announceErasing, announceHandover, onOtherTabs } from '../disk/tabs.ts'
+import { isPractice } from '../place.ts'
 import type { RecordBody } from '../records.ts'
 import { newsIn, readAnswersFile } from '../session/answers-file.ts'
 import type { TakeBackMethods } from '../session/running-handover.ts'
@@ -70,6 +72,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   const leave = onOtherTabs(place, {
     written: () => void follow().catch(() => undefined),
     lock: close,
+    erased() {
+      unit?.store.close()
+      close()
+    },
   })
   const audit = (what: string, caseId: string | null = null, detail = '') => ({
     caseId,
@@ -82,13 +88,14 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
 
   async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
     const started = await session
-    lockOtherTabs()
+    announceHandover(place)
     close()
     return started
   }
 
   return {
     place,
+    practice: isPractice(place),
     unit: id,
     viaRecovery: opened.me.staff === NOBODY,
     since,
@@ -159,7 +166,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
         epoch = keys.newest.n
         const [lines, position] = await Promise.all([store.count('audit'), store.local('position')])
         const said = manifestOf(memory.all, memory.standing(), { lines, last: position?.seq ?? 0 }, at)
-        return makeBackup(store, id, (hash) => sealManifest(keys, id, hash, said), progress)
+        return makeBackup(store, place, (hash) => sealManifest(keys, id, hash, said), progress)
       })
       await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at, epoch })] })
       lastBackup = { at, epoch }
@@ -196,11 +203,20 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     addKeySlot: (staff, passphrase) => setPassphrase(inside(), staff, passphrase),
     removeKeySlot: (staff) => removeMember(inside(), staff),
+    async erasePractice() {
+      const { store } = inside()
+      // No connection stays that would take the erasing for the browser's own and open the place again.
+      store.close()
+      announceErasing(place)
+      await erasePractice(place)
+    },
     async lock() {
-      const written = unit?.store.alone(async () => {})
+      const store = unit?.store
+      const written = store?.alone(async () => {})
       close()
       // What was pressed just before is still written; a storage that never answers keeps nothing open.
       await Promise.race([written, new Promise((later) => setTimeout(later, LAST_WRITE_MS))])
+      store?.close()
     },
   }
 }

@@ -4,15 +4,16 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { openDatabase } from '../disk/database.ts'
+import { privateFolder } from '../disk/database-name.ts'
 import { Store } from '../disk/store.ts'
 import { powerGoesAt, privateFilesInMemory } from '../disk/testing-files.ts'
 import { alone } from '../disk/web-locks.ts'
-import { createUnit, openVaultAt } from '../index.ts'
-import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { createUnit } from '../index.ts'
+import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
 
 const files = privateFilesInMemory()
-const disk = () => files.folder('mattstock-unit').files
+const diskOf = ({ place }: OpenVault) => files.folder(privateFolder(place)).files
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
@@ -23,7 +24,7 @@ afterEach(() => {
 })
 
 async function locked(): Promise<LockedVault> {
-  const state = await openVaultAt('unit')
+  const state = await openTheOnly()
   if (state.is !== 'locked') throw new Error(state.is)
   return state.vault
 }
@@ -35,7 +36,7 @@ const unlocked = async () => inside(await (await locked()).unlock(phrase))
 const bo = (vault: OpenVault) => vault.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
 const codes = (vault: OpenVault) => vault.of('case').map(({ body }) => body.code)
 async function header() {
-  const row = await (await Store.open('unit')).get('meta', 'header')
+  const row = await (await Store.open(await theOnly())).get('meta', 'header')
   if (row?.id !== 'header') throw new Error('no header')
   return row.header
 }
@@ -83,7 +84,7 @@ it.each<[string, (vault: OpenVault) => Promise<void>, (before: boolean) => Promi
       Dexie.dependencies.indexedDB = new IDBFactory()
       files.clear()
       const vault = await someUnit(oldCode)
-      const power = powerGoesAt(step, disk())
+      const power = powerGoesAt(step, diskOf(vault))
       const told = await act(vault).then(
         () => 'done',
         () => 'refused',
@@ -91,7 +92,7 @@ it.each<[string, (vault: OpenVault) => Promise<void>, (before: boolean) => Promi
       const last = power.count() < step
       power.back()
       // What goes on behind it must not meet the next start.
-      await alone('unit/write', async () => {})
+      await alone(`${vault.place}/write`, async () => {})
       await locked()
       const epochs = (await header()).epochs.length
       ends.add(epochs)
@@ -116,7 +117,7 @@ it.each([
 ])('a removal over a %s database loses nothing, and shuts out whoever was removed', async (_, nth) => {
   const vault = await someUnit(oldCode)
   const gone = bo(vault)
-  const { db } = await openDatabase('unit')
+  const { db } = await openDatabase(vault.place)
   for (const table of ['meta', 'keys', 'records', 'audit', 'sessions', 'drafts'] as const) {
     const ids = (await db[table].toCollection().primaryKeys()) as string[]
     await db.table(table).bulkDelete(ids.filter((_, i) => i % nth === 0))

@@ -6,7 +6,7 @@ import { derivedKey } from '../crypto/passphrase-key.ts'
 import { forgetPinTries, type PinSlot } from '../crypto/pin.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import type { Store } from '../disk/store.ts'
-import { takeOver } from '../disk/tabs.ts'
+import { announceEntry } from '../disk/tabs.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
 import type { OpenVault, Refusal, StartReport, WrongCode } from '../vault.ts'
 import { adopt } from './adopt.ts'
@@ -130,7 +130,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVaul
   })
   if (wasHandedOver) store.forgetDrafts()
   if (loaded.stale) await pack(store, header.unit, keys, memory.all)
-  takeOver(store.place)
+  announceEntry(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
   const found = {
     unfinished,

@@ -57,7 +57,7 @@ describe('what the screen calls saved', () => {
     expect(await handedOver()).toBe('saved')
     await restart()
     const state = await page.evaluate(async () => {
-      const state = await window.mattstock.openVaultAt('unit')
+      const state = await window.mattstock.openTheOnly()
       return state.is === 'handed-over' ? [state.session.writer, state.session.draft().position] : state.is
     })
     expect(state).toEqual([true, 3])
@@ -109,7 +109,7 @@ describe('two tabs', () => {
     await other.goto(site.address)
     await other.waitForFunction(() => 'mattstock' in window)
     const told = await other.evaluate(async () => {
-      const state = await window.mattstock.openVaultAt('unit')
+      const state = await window.mattstock.openTheOnly()
       if (state.is !== 'handed-over') return state.is
       const { session } = state
       const refused = await session.save(window.mattstock.filledIn(0, 9)).catch((fault) => fault.reason)
@@ -128,7 +128,7 @@ describe('two tabs', () => {
     await other.goto(site.address)
     await other.waitForFunction(() => 'mattstock' in window)
     await other.evaluate(async () => {
-      const state = await window.mattstock.openVaultAt('unit')
+      const state = await window.mattstock.openTheOnly()
       if (state.is !== 'locked') throw new Error(state.is)
       const vault = await state.vault.unlock(window.mattstock.phrase)
       if ('refused' in vault) throw new Error(vault.refused)

@@ -30,10 +30,30 @@ export async function firstDay({ page, address, visit }: Walk): Promise<void> {
   await visit('locked-refused')
   await press(page, 'Har du glömt lösenfrasen?')
   await visit('recovery')
+  await press(page, 'Tillbaka')
+  await severalUnits({ page, address, visit })
   await broken(page, address, 'InvalidStateError')
   await visit('trouble')
   await broken(page, address, 'SyntaxError')
   await visit('fault')
+}
+
+/** A practice unit beside the real one, and places where no whole unit is. */
+async function severalUnits({ page, address, visit }: Pick<Walk, 'page' | 'address' | 'visit'>): Promise<void> {
+  await press(page, 'En enhet till på plattan')
+  await visit('one-more-unit')
+  await press(page, 'Prova med övningsdata')
+  await heading(page, 'Ärenden')
+  await press(page, 'Lås')
+  await heading(page, 'Lås upp Övningsenheten')
+  await visit('several-units')
+  await page.evaluate(() => {
+    indexedDB.open('mattstock-unit')
+    localStorage.setItem('mattstock-unit-44444444-4444-4444-8444-444444444444-last-here', '2026-11-02')
+  })
+  await page.goto(address)
+  await settled(page)
+  await visit('units-not-whole')
 }
 
 async function setUp({ page, visit }: Pick<Walk, 'page' | 'visit'>): Promise<void> {
