@@ -40,12 +40,13 @@ function Load() {
   const load = async (text: string) => {
     const read = readOwnCourse(text)
     setRefused('refused' in read ? read : null)
-    setKept('refused' in read ? null : read.title)
+    setKept(null)
     if ('refused' in read) return
     await vault.append({
       caseId: null,
       body: { kind: 'loaded', what: 'rating-cases', hash: await textHash(text), text },
     })
+    setKept(read.title)
   }
   return (
     <>

@@ -128,10 +128,17 @@ it.each([
   expect(readOwnCourse(text)).toMatchObject({ refused })
 })
 
-it('adds a unit’s own cases, says who rated them, and rates them like the rest', async () => {
+it('adds a unit’s own cases, says so once they are kept, and who rated them, and rates them like the rest', async () => {
   const { user, vault } = show('/training/own')
+  const { append } = vault
+  let keep = () => {}
+  const mayBeKept = new Promise<void>((done) => (keep = done))
+  vault.append = async (...added) => mayBeKept.then(() => append(...added))
   const file = new File([JSON.stringify(own)], 'fall.json', { type: 'application/json' })
   await user.upload(screen.getByLabelText('Fil med fall'), file)
+  await new Promise((later) => setTimeout(later, 50))
+  expect(screen.queryByText('Länets fall är tillagd.')).toBeNull()
+  keep()
   expect(await screen.findByText('Länets fall är tillagd.')).toBeTruthy()
   expect(vault.of('loaded')[0]?.body.what).toBe('rating-cases')
   await user.click(screen.getByRole('link', { name: 'Länets fall' }))
