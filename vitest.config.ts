@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -6,6 +7,13 @@ import { words } from './scripts/words.ts'
 // A process, a build or a database may be started in a hook as well as in a test; on a busy machine each takes its time.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 const greatPatience = { testTimeout: 240_000, hookTimeout: 240_000 }
+
+/** Files after one another in one worker's modules: reading them anew for each was a third of what these tests did. */
+const oneHouse = { isolate: false }
+/** A vault that has ended is closed for as long as the page lives: tests that open a real one have a page for each file. */
+const wholePages = globSync('src/**/*.test.{ts,tsx}', { exclude: ['src/vault/**'] }).filter((file) =>
+  /\b(createUnit|openVaultAt)\b/.test(readFileSync(file, 'utf8')),
+)
 
 /** Deriving keys at their real cost was most of what these tests did. */
 const lowCosts = { alias: [{ find: /^\.{1,2}\/.*\bcosts\.ts$/, replacement: resolve('test/low-costs.ts') }] }
@@ -26,6 +34,7 @@ export default defineConfig({
           name: 'pure',
           include: ['{instruments,aggregate,exchange,cli}/**/*.test.ts'],
           environment: 'node',
+          ...oneHouse,
           ...patience,
         },
       },
@@ -35,7 +44,19 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['src/**/*.test.{ts,tsx}'],
-          exclude: ['src/vault/**'],
+          exclude: ['src/vault/**', ...wholePages],
+          environment: 'jsdom',
+          setupFiles: ['test/app-setup.ts'],
+          ...oneHouse,
+          ...patience,
+        },
+      },
+      {
+        plugins: [react(), words({ split: false })],
+        resolve: lowCosts,
+        test: {
+          name: 'pages',
+          include: wholePages,
           environment: 'jsdom',
           setupFiles: ['test/app-setup.ts'],
           ...patience,
