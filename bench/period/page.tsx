@@ -19,7 +19,7 @@ import { aesKey, openBytes, sealBytes } from '../../src/vault/crypto/seal.ts'
 import { createUnit } from '../../src/vault/index.ts'
 import { VaultProvider } from '../../src/vault/react.tsx'
 import { unitOfTwo } from '../../src/vault/testing.ts'
-import { openRecord, sealRecord } from '../../src/vault/unit/sealed-records.ts'
+import { openHead, openRecord, sealRecord } from '../../src/vault/unit/sealed-records.ts'
 import type { OpenVault } from '../../src/vault/vault.ts'
 import { loadWords, type Words, WordsProvider } from '../../src/words/index.tsx'
 import { childrenOf } from './children.ts'
@@ -114,14 +114,20 @@ async function reading(cases: number) {
   const units = Array.from({ length: Math.ceil(cases / 40) }, (_, i) => practiceUnit(i + 1, '2014-09-30', 'staff'))
   const records = keptRecords(units.flat(), 'staff')
   const key = await aesKey(random(32))
-  const ofCase = { id: 'key', of: 'case', key }
-  const rows = await Promise.all(records.map((record) => sealRecord(ofCase, 'unit', record)))
+  const [of, id] = [crypto.randomUUID(), crypto.randomUUID()]
+  const ofCase = { id, of, epoch: 1, key }
+  const epoch = { n: 1, root: random(32), data: key, private: '' }
+  const keys = { newest: epoch, all: new Map([[1, epoch]]), rounding: random(32) }
+  const rows = await Promise.all(records.map((record) => sealRecord(ofCase, keys, of, 1, record)))
+  const places = records.map(({ lamport, device }) => ({ lamport, device, n: 1, hash: '' }))
+  const opened = (row: (typeof rows)[number], at: number) =>
+    openHead(keys, of, row).then(() => openRecord(ofCase, of, row, places[at] as (typeof places)[number]))
   const packed = await sealBytes(key, 'packed', utf8(JSON.stringify(records)))
-  const loose = await each(rows.length, () => Promise.all(rows.map((row) => openRecord(ofCase, 'unit', row))))
+  const loose = await each(rows.length, () => Promise.all(rows.map(opened)))
   const snapshot = await each(rows.length, async () => JSON.parse(text(await openBytes(key, 'packed', packed))))
   const scored = await each(units.length * 40, () => [...readCases(records, [period])])
   const plain = new Dexie('plain')
-  plain.version(1).stores({ records: 'seq' })
+  plain.version(1).stores({ records: 'lamport' })
   await plain.table('records').bulkAdd(records)
   const unsealed = await each(records.length, () => plain.table('records').toArray())
   return { records: records.length, unsealed, loose, snapshot, scored }

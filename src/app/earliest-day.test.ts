@@ -13,7 +13,7 @@ const earliestSince = (lastWritten: string, ...all: readonly (readonly [clock: s
   earliestDay(
     all.map(([clock, body], i): Kept => {
       const at = `${clock}T12:00:00.000Z`
-      return { id: String(i), seq: i + 1, at, by: { staff: 's' }, caseId: 'c', body }
+      return { id: String(i), lamport: i + 1, device: 'a', at, by: { staff: 's' }, caseId: 'c', body }
     }),
     lastWritten,
     built,
@@ -35,7 +35,8 @@ it('is the newest day of anything written, of a case opened or of a form answere
 it('is in the unit’s calendar, whatever day it was in Greenwich', () => {
   const late: Kept = {
     id: '1',
-    seq: 1,
+    lamport: 1,
+    device: 'a',
     at: '2026-12-03T23:30:00.000Z',
     by: { staff: 's' },
     caseId: null,

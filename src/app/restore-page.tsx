@@ -84,7 +84,7 @@ function Seen({ here, file, seen, restored }: { file: File; seen: BackupSeen } &
   const { save, refusal } = useSaving()
   const [share, setShare] = useState<number | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const { cases, missing, erased, place } = seen
+  const { cases, missing, faulty, place } = seen
   const isHere = wholeOf(here).some((unit) => unit.place === place)
   const keep = async () => {
     setShare(0)
@@ -100,9 +100,8 @@ function Seen({ here, file, seen, restored }: { file: File; seen: BackupSeen } &
       <p>
         {t('first.restore-made', { day: civilDay(new Date(seen.at)), newest: civilDay(new Date(seen.newest)), cases })}
       </p>
-      {missing > 0 && (
-        <Notice>{t(erased > 0 ? 'first.restore-erased' : 'first.restore-gaps', { missing, erased })}</Notice>
-      )}
+      {missing > 0 && <Notice>{t('first.restore-gaps', { missing })}</Notice>}
+      {faulty > 0 && <Notice>{t('report.faulty', { faulty })}</Notice>}
       {isHere ? (
         <>
           <Notice kind="refusal">{t('first.restore-here')}</Notice>

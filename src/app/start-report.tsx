@@ -10,13 +10,15 @@ export function StartReportNotice() {
   const [seen, setSeen] = useState(false)
   const { report } = vault
   if (!report || seen) return null
-  const { keyless = 0 } = report
+  const { keyless = 0, faulty = 0, lost = 0 } = report
   return (
     <Notice>
       <p>
         {(report.wiped || report.refilled > 0 || report.unreadable > 0) &&
           t(report.wiped ? 'report.wiped' : 'report.mended', { refilled: report.refilled })}
         {report.unreadable > 0 && ` ${t('report.unreadable', { unreadable: report.unreadable })}`}
+        {faulty > 0 && ` ${t('report.faulty', { faulty })}`}
+        {lost > 0 && ` ${t('report.lost', { lost })}`}
         {keyless > 0 && ` ${t('report.key-missing', { keyless })}`}
       </p>
       <Button

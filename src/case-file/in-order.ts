@@ -1,5 +1,5 @@
 /** In which order a case's forms stand. Pure. */
-import type { KeptOf } from '../vault/index.ts'
+import { inOrderOfWriting, type KeptOf } from '../vault/index.ts'
 
 type Answers = KeptOf<'answers'>
 
@@ -19,15 +19,15 @@ export function inOrder(forms: readonly Answers[]): readonly Answers[] {
   let latest = ''
   return forms
     .filter(({ id }) => !corrected.has(id))
-    .map((form) => ({ form, seq: firstOf(form).seq }))
-    .sort((a, b) => a.seq - b.seq)
-    .map(({ form, seq }) => {
+    .map((form) => ({ form, first: firstOf(form) }))
+    .sort((a, b) => inOrderOfWriting(a.first, b.first))
+    .map(({ form, first }) => {
       const { day } = form.body
-      if (!isDatedHere(form)) return { form, seq, place: day }
+      if (!isDatedHere(form)) return { form, first, place: day }
       if (day > latest) latest = day
-      return { form, seq, place: latest }
+      return { form, first, place: latest }
     })
-    .sort((a, b) => a.place.localeCompare(b.place, 'en') || a.seq - b.seq)
+    .sort((a, b) => a.place.localeCompare(b.place, 'en') || inOrderOfWriting(a.first, b.first))
     .map(({ form }) => form)
 }
 

@@ -44,7 +44,15 @@ class Flow {
     const id = this.id()
     const at = `${this.day}T10:00:00.000Z`
     this.memory.add([
-      { id, seq: this.memory.lastSeq + 1, at, by: { staff: 'somebody' }, caseId, body: recordBody.parse(body) } as Kept,
+      {
+        id,
+        lamport: this.memory.all.length + 1,
+        device: 'a',
+        at,
+        by: { staff: 'somebody' },
+        caseId,
+        body: recordBody.parse(body),
+      } as Kept,
     ])
     return id
   }

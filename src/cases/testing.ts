@@ -32,7 +32,8 @@ export function answered(form: string, day: string, given: Readonly<Record<strin
 function kept(bodies: readonly RecordBody[], id = caseId): readonly Kept[] {
   return bodies.map((body, i) => ({
     id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
-    seq: i + 1,
+    lamport: i + 1,
+    device: 'a',
     at: `${'day' in body && typeof body.day === 'string' ? body.day : '2026-11-01'}T10:00:00.000Z`,
     by: { staff },
     caseId: id,

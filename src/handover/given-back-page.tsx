@@ -7,7 +7,7 @@ import type { CaseFile } from '../case-file/case-file.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { ReviewCard } from '../cases/review-card.tsx'
 import { Notice, Page } from '../look/index.tsx'
-import { useRecords, useVault } from '../vault/index.ts'
+import { inOrderOfWriting, type Kept, useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Unfinished } from './unfinished.tsx'
 
@@ -21,13 +21,13 @@ export function GivenBackPage({ file, resume }: Props) {
   const unread = toReview(file)
   const since = useHandedOver(file.id)
   const newest = file.measurements
-    .filter(({ seq }) => seq > since)
-    .toSorted((a, b) => a.seq - b.seq)
+    .filter((form) => !since || inOrderOfWriting(form, since) > 0)
+    .toSorted(inOrderOfWriting)
     .at(-1)
   const brokenOff = useVault()
     .unfinished()
     .some(({ plan }) => plan.caseId === file.id)
-  if (!newest && !brokenOff && since === 0) return <Redirect to={`/cases/${file.id}`} replace />
+  if (!newest && !brokenOff && !since) return <Redirect to={`/cases/${file.id}`} replace />
   return (
     <Page title={t('hand.given-back', { code: file.code })} tab={t('case.tab')} narrow>
       {unread.map((item) => (
@@ -53,6 +53,6 @@ export function GivenBackPage({ file, resume }: Props) {
   )
 }
 
-/** The order number of the case's last hand-over, or 0: what is newer was filled in then or since. */
-const useHandedOver = (caseId: string): number =>
-  useRecords().findLast((record) => record.caseId === caseId && record.body.kind === 'handed-over')?.seq ?? 0
+/** The case's last hand-over: what is newer was filled in then or since. */
+const useHandedOver = (caseId: string): Kept | undefined =>
+  useRecords().findLast((record) => record.caseId === caseId && record.body.kind === 'handed-over')

@@ -16,7 +16,7 @@ const enrolment = (unit: string, deviceKey: string): Enrolment => ({
   words: ['äpple', 'bro', 'cykel', 'dal'],
 })
 const kept = (...made: readonly Enrolment[]): readonly Kept[] =>
-  made.map((each, i) => ({ id: `${i}`, seq: i, at: '', by: { staff: 'a' }, ...enrolmentRecord(each) }))
+  made.map((each, i) => ({ id: `${i}`, lamport: i, device: 'a', at: '', by: { staff: 'a' }, ...enrolmentRecord(each) }))
 const vault = (key: string, ...made: readonly Enrolment[]) => ({
   records: () => kept(...made),
   devicePublicKey: async () => ({ kty: 'EC', crv: 'P-256', x: key, y: x('y'), ext: true }),

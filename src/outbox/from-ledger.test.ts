@@ -32,7 +32,8 @@ const refused = (digit: string): LedgerEntry => ({
 const ledger = (...entries: readonly LedgerEntry[]): readonly KeptOf<'ledger'>[] =>
   entries.map((entry, i) => ({
     id: `${i}`,
-    seq: i,
+    lamport: i,
+    device: 'a',
     at,
     by: { staff: 'a' },
     caseId: null,

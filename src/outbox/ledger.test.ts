@@ -38,7 +38,8 @@ async function chain(...entries: readonly LedgerEntry[]): Promise<LedgerBody[]> 
 
 const kept = (body: LedgerBody, i: number): KeptOf<'ledger'> => ({
   id: `${i}`,
-  seq: i,
+  lamport: i,
+  device: 'a',
   at,
   by: { staff: 'a' },
   caseId: null,

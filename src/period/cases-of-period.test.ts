@@ -8,7 +8,7 @@ const staff = '11111111-1111-4111-8111-111111111111'
 let seq = 0
 const record = (body: RecordBody, caseId = 'one'): Kept => {
   seq += 1
-  return { id: `record-${seq}`, seq, at: '2014-05-01T08:00:00.000Z', by: { staff }, caseId, body }
+  return { id: `record-${seq}`, lamport: seq, device: 'a', at: '2014-05-01T08:00:00.000Z', by: { staff }, caseId, body }
 }
 
 const opened = (day: string, sex: 'f' | 'm' | 'x' = 'f'): RecordBody => ({

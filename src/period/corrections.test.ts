@@ -55,7 +55,7 @@ it('says what is another in it, part by part, with what is gone and what has com
 
 const loaded = (...periods: readonly Period[]): readonly Kept[] =>
   periods.map((period, seq) => ({
-    ...{ id: String(seq), seq, at: '', by: 'respondent', caseId: null },
+    ...{ id: String(seq), lamport: seq, device: 'a', at: '', by: 'respondent', caseId: null },
     body: { kind: 'loaded', what: 'period', hash: String(seq), text: JSON.stringify(period) },
   }))
 

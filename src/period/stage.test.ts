@@ -7,7 +7,7 @@ import { closingRecord, currentStep, mayVisit, secondRecord, stageOf, steps } fr
 
 const period = { id: '2014' }
 const kept = (...bodies: readonly RecordBody[]): readonly Kept[] =>
-  bodies.map((body, i) => ({ id: `${i}`, seq: i, at: '', by: { staff: 'a' }, caseId: null, body }))
+  bodies.map((body, i) => ({ id: `${i}`, lamport: i, device: 'a', at: '', by: { staff: 'a' }, caseId: null, body }))
 const closed = closingRecord('2014', true).body
 const reopened = closingRecord('2014', false).body
 

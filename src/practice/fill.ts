@@ -21,7 +21,8 @@ export function keptRecords(cases: readonly InventedCase[], staff: string): read
     .flatMap(({ id, records }) => records.map((record) => ({ ...record, caseId: id })))
     .map(({ id, at, by, caseId, body }, i) => ({
       id,
-      seq: i + 1,
+      lamport: i + 1,
+      device: '',
       at,
       by: by === 'staff' ? { staff } : by,
       caseId,

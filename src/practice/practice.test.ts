@@ -61,7 +61,8 @@ it('fills a vault so that what was read points at what the vault calls it', asyn
       append: async (...records) => {
         const named = records.map(({ caseId, body }, i) => ({
           id: `named-${written.length + i}`,
-          seq: written.length + i,
+          lamport: written.length + i,
+          device: 'a',
           at: '',
           by: { staff },
           caseId,

@@ -8,7 +8,8 @@ function training(staff: string, scores: readonly number[], finished: string | n
   const ratings = scores.map((score, i) => ({ case: `c${i}`, score }))
   return {
     id: `r${seq}`,
-    seq,
+    lamport: seq,
+    device: 'a',
     at: '',
     by: { staff },
     caseId: null,

@@ -38,7 +38,7 @@ function unitOf(seed: number): readonly Kept[] {
     records.flatMap((record) => {
       const kept = (body: Kept['body'], recordId = record.id): Kept => {
         seq += 1
-        return { id: recordId, seq, at: record.at, by: { staff }, caseId: id, body }
+        return { id: recordId, lamport: seq, device: 'a', at: record.at, by: { staff }, caseId: id, body }
       }
       if (record.body.kind === 'protocol') return [kept(otherEnding(record.body, c))]
       if (record.body.kind !== 'answers') return [kept(record.body)]
@@ -101,7 +101,7 @@ function slowly(records: readonly Kept[], period: Period): readonly Slow[] {
       .filter(is('answers'))
       .filter((one) => !replaced.includes(one.id))
       .filter(({ body }) => body.day <= period.last)
-      .sort((a, b) => (a.body.day === b.body.day ? a.seq - b.seq : a.body.day < b.body.day ? -1 : 1))
+      .sort((a, b) => (a.body.day === b.body.day ? a.lamport - b.lamport : a.body.day < b.body.day ? -1 : 1))
     found.push({
       id: id ?? '',
       sex: about.sex,

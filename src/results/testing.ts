@@ -12,7 +12,8 @@ const staff = '00000000-0000-4000-8000-000000000001'
 export function kept(bodies: readonly (readonly [caseId: string | null, body: RecordBody])[]): readonly Kept[] {
   return bodies.map(([caseId, body], i) => ({
     id: `00000000-0000-4000-9000-${String(i).padStart(12, '0')}`,
-    seq: i + 1,
+    lamport: i + 1,
+    device: 'a',
     at: '2026-11-21T12:00:00.000Z',
     by: { staff },
     caseId,
@@ -82,7 +83,8 @@ export function vaultInMemory(records: readonly Kept[]): OpenVault {
     append: async (...added) => {
       const made = added.map(({ caseId, body }, i) => ({
         id: crypto.randomUUID(),
-        seq: memory.lastSeq + 1 + i,
+        lamport: memory.all.length + 1 + i,
+        device: 'a',
         at: '2026-11-21T12:00:00.000Z',
         by: { staff },
         caseId,

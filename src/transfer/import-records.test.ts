@@ -25,7 +25,8 @@ function kept(records: readonly NewRecord[], from = 1): readonly Kept[] {
   const newId = ids()
   return records.map(({ caseId: of, body }, at) => ({
     id: `${newId().slice(0, 30)}${String(from + at).padStart(6, '0')}`,
-    seq: from + at,
+    lamport: from + at,
+    device: 'a',
     at: '2026-11-21T10:00:00.000Z',
     by: 'respondent',
     caseId: of,

@@ -26,7 +26,15 @@ export { alone } from './disk/web-locks.ts'
 export { openVaultAt } from './open-vault-at.ts'
 export { isPractice, type PlaceKind, shortPlace } from './place.ts'
 export { useRecords, useVault, VaultProvider } from './react.tsx'
-export { type Author, type Kept, type KeptOf, type Kind, type RecordBody, recordBody } from './records.ts'
+export {
+  type Author,
+  inOrderOfWriting,
+  type Kept,
+  type KeptOf,
+  type Kind,
+  type RecordBody,
+  recordBody,
+} from './records.ts'
 export { earlyRead } from './session/early-read.ts'
 export { earlySession, stands } from './session/early-session.ts'
 export { createUnit } from './unit/create.ts'

@@ -170,8 +170,11 @@ const auditRecord = z.strictObject({
 
 const tombstoneRecord = z.strictObject({
   kind: z.literal('tombstone'),
+  /** A record, which stays on the disk; or a case that was erased, whose rows are gone. */
   record: id,
   reason: z.string().min(1).max(400),
+  /** The rows that went with the case: what is missing beside these is lost. */
+  rows: z.array(id).optional(),
 })
 
 export const recordBody = z.discriminatedUnion('kind', [
@@ -204,8 +207,10 @@ export type Author = { readonly staff: string } | 'respondent'
 /** A record as it stands in memory, opened. */
 export interface Kept<B extends RecordBody = RecordBody> {
   readonly id: string
-  /** Order of writing on this unit; clocks order nothing. */
-  readonly seq: number
+  /** Its place in the order of writing, by Lamport's rule; clocks order nothing. See `inOrderOfWriting`. */
+  readonly lamport: number
+  /** The device that wrote it. */
+  readonly device: string
   /** When it was written, by this device's clock: shown, never relied upon. */
   readonly at: string
   readonly by: Author
@@ -215,3 +220,8 @@ export interface Kept<B extends RecordBody = RecordBody> {
 }
 
 export type KeptOf<K extends Kind> = Kept<Extract<RecordBody, { kind: K }>>
+
+/** Alike on every device, whatever came first: of two that were written at once, the devices' ids decide. */
+export const inOrderOfWriting = (a: Place, b: Place): number =>
+  a.lamport - b.lamport || (a.device < b.device ? -1 : Number(a.device > b.device))
+type Place = Pick<Kept, 'lamport' | 'device'>

@@ -1,9 +1,13 @@
 /** Invented people and plans for the vault's tests, and a backup as somebody without a key would change it. */
 import { Dexie } from 'dexie'
+import { openEpochs } from './crypto/epochs.ts'
+import { holderBy } from './crypto/members.ts'
+import { derivedKey } from './crypto/passphrase-key.ts'
 import { databaseName } from './disk/database-name.ts'
 import { chained } from './disk/journal-file.ts'
 import { notedPlaces } from './disk/notes.ts'
 import { placesOnDisk } from './disk/places.ts'
+import type { Store } from './disk/store.ts'
 import { openVaultAt } from './open-vault-at.ts'
 import { kindOf, type PlaceKind } from './place.ts'
 import type { RecordBody } from './records.ts'
@@ -57,7 +61,18 @@ export function planFor(caseId: string, ...forms: readonly string[]): HandoverPl
   }
 }
 
-export type BackupRow = { readonly id: string; readonly kind?: string; readonly seq?: number }
+export type BackupRow = { readonly id: string }
+
+/** The keys of the unit in a store, as whoever has this passphrase comes by them. */
+export async function opensTo(store: Store, passphrase: string) {
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') throw new Error('no header')
+  const { header } = row
+  const holder = await holderBy(header, await derivedKey(passphrase, header.derivation), 'passphrase')
+  const keys = holder && (await openEpochs(header, holder))
+  if (!keys) throw new Error('no keys')
+  return { header, keys }
+}
 
 /** The file with those of its rows that `changed` gives back, and every sum made right again. */
 export async function forgedBackup(file: Blob, changed: (rows: BackupRow[]) => BackupRow[]): Promise<Blob> {

@@ -5,8 +5,9 @@ import { sealJsonToUnit } from './crypto/unit-key.ts'
 import { drop, put } from './disk/rows.ts'
 import { Store } from './disk/store.ts'
 import { privateFilesInMemory } from './disk/testing-files.ts'
-import { createUnit } from './index.ts'
-import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from './testing.ts'
+import { createUnit, inOrderOfWriting, lookAtBackup, restoreUnit } from './index.ts'
+import { aCase, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from './testing.ts'
+import { openHead } from './unit/sealed-records.ts'
 import type { Draft, HandedOver, LockedVault, OpenVault } from './vault.ts'
 
 const files = privateFilesInMemory()
@@ -100,9 +101,7 @@ describe('a unit', () => {
     await vault.eraseCase(one, 'begärt')
     const again = await unlocked()
     expect(again.of('case').map(({ body }) => body.code)).toEqual(['B2'])
-    expect(again.records().map(({ seq }) => seq)).toEqual(
-      [...again.records().map(({ seq }) => seq)].sort((a, b) => a - b),
-    )
+    expect(again.records()).toEqual(again.records().toSorted(inOrderOfWriting))
     // It would lie hidden under the tombstone for ever.
     await expect(vault.append({ caseId: one, body: aCase('A1') })).rejects.toThrow('the case was erased')
   })
@@ -140,7 +139,7 @@ describe('the log of who did what', () => {
     await vault.audit('case-opened', caseId)
     await vault.audit('backup', null)
     const store = await Store.open(await theOnly())
-    const [line] = (await store.all('audit')).filter((row) => row.case !== caseId)
+    const line = await store.get('audit', (await vault.log()).lines.at(-1)?.id ?? '')
     if (!line) throw new Error('no line')
     await store.write(
       [put('audit', { ...line, box: line.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) })],
@@ -150,6 +149,80 @@ describe('the log of who did what', () => {
     await vault.eraseCase(caseId, 'begärt')
     expect(await vault.log()).toMatchObject({ unreadable: 1, keyless: 0, lines: [] })
     expect(await store.count('audit')).toBe(1)
+  })
+})
+
+describe('the log of a device', () => {
+  const entryOf = async (store: Store, record: string) => {
+    const entry = (await store.all('entries')).find(({ rows }) => rows.some(({ id }) => id === record))
+    if (!entry) throw new Error('no entry')
+    return entry
+  }
+
+  it('goes on over locks as one chain, begun by a device’s key, and a unit on another device begins its own', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
+    const again = await unlocked()
+    const file = await again.backup()
+    const store = await Store.open(await theOnly())
+    const before = (await store.all('entries')).sort((a, b) => a.n - b.n)
+    expect(before.map(({ n }) => n)).toEqual([1, 2, 3, 4])
+    expect(new Set(before.map(({ device }) => device)).size).toBe(1)
+    expect(again.report).toBeNull()
+
+    files.clear()
+    Dexie.dependencies.indexedDB = new IDBFactory()
+    const seen = await lookAtBackup(file, phrase)
+    if ('refused' in seen) throw new Error(seen.refused)
+    expect(seen).toMatchObject({ faulty: 0, missing: 0 })
+    await restoreUnit(file, seen)
+    expect((await unlocked()).report).toBeNull()
+    const devices = Map.groupBy(await (await Store.open(await theOnly())).all('entries'), ({ device }) => device)
+    const own = [...devices.values()].find(([first]) => first?.device !== before[0]?.device)
+    const last = before[2]
+    expect(own?.[0]).toMatchObject({ n: 1, before: '', seen: { [last?.device as string]: [last?.n, last?.id] } })
+  })
+
+  it('whose signature was changed is told at each unlock, and what it names is shown all the same', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const [record] = await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
+    const store = await Store.open(await theOnly())
+    const entry = await entryOf(store, record?.id as string)
+    await store.write([put('entries', { ...entry, sig: entry.sig.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')) })], [])
+    for (const again of [await unlocked(), await unlocked()]) {
+      expect(again.report).toMatchObject({ faulty: 1, unreadable: 0, lost: 0 })
+      expect(again.of('case').map(({ body }) => body.code)).toEqual(['A1'])
+    }
+    const seen = await lookAtBackup(await vault.backup(), phrase)
+    expect(seen).toMatchObject({ faulty: 1 })
+  })
+
+  it('tells of a record that is nowhere, and of none that went with its case', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const [erased, other] = [crypto.randomUUID(), crypto.randomUUID()]
+    await vault.append({ caseId: erased, body: aCase('A1') })
+    const [record] = await vault.append({ caseId: other, body: aCase('B2') })
+    await vault.eraseCase(erased, 'begärt')
+    expect((await unlocked()).report).toBeNull()
+    const store = await Store.open(await theOnly())
+    // As a lost disk block would have it: in neither place, nor in the snapshot.
+    await store.commit(async () => ({
+      ops: [drop('records', record?.id as string)],
+      local: [{ set: 'snapshot', to: null }],
+    }))
+    const again = await unlocked()
+    expect(again.report).toMatchObject({ lost: 1, faulty: 0, unreadable: 0, keyless: 0 })
+    expect(await lookAtBackup(await again.backup(), phrase)).toMatchObject({ missing: 1, erased: 1 })
+  })
+
+  it('tells of a record that was put there and that nobody wrote', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const store = await Store.open(await theOnly())
+    const [row] = await store.all('records')
+    if (!row) throw new Error('no record')
+    await store.write([put('records', { ...row, id: crypto.randomUUID() })], [])
+    expect((await unlocked()).report).toMatchObject({ unreadable: 1, lost: 0 })
+    expect(vault.of('unit')).toHaveLength(1)
   })
 })
 
@@ -180,13 +253,23 @@ describe('a vault that was locked or handed over', () => {
   })
 })
 
+/** The row of a case's key: the one that its first record is sealed under. */
+async function keyOf(store: Store, vault: OpenVault, caseId: string) {
+  const row = await store.get('records', vault.of('case').find((each) => each.caseId === caseId)?.id ?? '')
+  const { keys, header } = await opensTo(store, phrase)
+  const key = row && (await store.get('keys', (await openHead(keys, header.unit, row)).key))
+  if (!key) throw new Error('no key')
+  return key
+}
+
 describe('a record', () => {
   it('whose box was moved to another, or touched, does not open, and costs none of the others', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     for (const code of ['A1', 'B2', 'C3', 'D4']) await vault.append({ caseId, body: aCase(code) })
     const store = await Store.open(await theOnly())
-    const [, , , a, b, c] = (await store.all('records')).sort((one, other) => one.seq - other.seq)
+    const rows = new Map((await store.all('records')).map((row) => [row.id, row]))
+    const [a, b, c] = vault.of('case').map(({ id }) => rows.get(id))
     if (!a || !b || !c) throw new Error('too few records')
     const touched = { ...c, box: c.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }
     await store.write(
@@ -204,8 +287,7 @@ describe('a record', () => {
     const [waiting, other] = [crypto.randomUUID(), crypto.randomUUID()]
     await vault.append({ caseId: waiting, body: aCase('A1') }, { caseId: other, body: aCase('B2') })
     const store = await Store.open(await theOnly())
-    const [key] = await store.keysOf(waiting)
-    if (!key) throw new Error('no key')
+    const key = await keyOf(store, vault, waiting)
     await store.commit(async () => ({ ops: [drop('keys', key.id)] }))
     const without = await unlocked()
     expect(without.of('case').map(({ body }) => body.code)).toEqual(['B2'])
@@ -225,7 +307,7 @@ describe('a record', () => {
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
     const store = await Store.open(await theOnly())
-    const row = (await store.all('records')).find((each) => each.case === caseId)
+    const row = await store.get('records', vault.of('case')[0]?.id ?? '')
     if (!row) throw new Error('no record')
     await vault.eraseCase(caseId, 'asked for')
     await store.commit(async () => ({ ops: [put('records', row)] }))
@@ -236,12 +318,11 @@ describe('a record', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
+    const store = await Store.open(await theOnly())
+    const key = await keyOf(store, vault, caseId)
     const session = await vault.handOver(planFor(caseId, 'core-om'))
     await session.save({ ...session.draft(), answers: { 1: 4 } })
     await session.handIn()
-    const store = await Store.open(await theOnly())
-    const [key] = await store.keysOf(caseId)
-    if (!key) throw new Error('no key')
     await store.commit(async () => ({ ops: [drop('keys', key.id)] }))
     expect((await unlocked()).of('answers')).toEqual([])
     expect(await store.count('handed')).toBe(1)

@@ -43,6 +43,10 @@ export interface StartReport {
   readonly unreadable: number
   /** Records that stand and cannot be read, since their key is not here yet. Counted at each unlock. */
   readonly keyless?: number
+  /** Writes that do not fit the log of the device that made them: counted at each unlock. */
+  readonly faulty?: number
+  /** Rows that were written and are nowhere, though nobody erased them. Counted at each unlock. */
+  readonly lost?: number
   /** When, by this device's clock. */
   readonly at: string
 }

@@ -20,7 +20,7 @@ const until = (validUntil: string | null) => ({ licence: { ...licensed().licence
 
 async function record(seq: number, pack: WordingPack): Promise<KeptOf<'loaded'>> {
   const body = { kind: 'loaded', what: 'wording', hash: await hashOf(pack), text: JSON.stringify(pack) } as const
-  return { id: `record ${seq}`, seq, at: '', by: 'respondent', caseId: null, body }
+  return { id: `record ${seq}`, lamport: seq, device: 'a', at: '', by: 'respondent', caseId: null, body }
 }
 
 it('offers practice sentences in three languages where the unit has loaded nothing', async () => {

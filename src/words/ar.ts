@@ -248,6 +248,10 @@ export const ar: Catalogue = {
     'أصلح آخر تشغيل شيئًا: استُعيد من النسخة الإضافية على الجهاز: {refilled, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
   'report.unreadable':
     'تعذرت قراءة: {unreadable, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}.',
+  'report.faulty':
+    'لا يطابق توقيعَ الجهاز ما يلي: {faulty, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}. لقد تغيّر شيء في مكان الحفظ. يظهر ما يمكن قراءته. أخبر المسؤول عن الجهاز.',
+  'report.lost':
+    'مفقود مع أن أحدًا لم يحذفه: {lost, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلاً} other {# سجل}}.',
   'report.key-missing':
     'المفتاح غير موجود بعد لما يلي: {keyless, plural, zero {لا محفوظات} one {محفوظة واحدة} two {محفوظتان} few {# محفوظات} many {# محفوظة} other {# محفوظة}}. لم يُحذف شيء منها، وتمكن قراءتها عندما يأتي المفتاح.',
   'report.seen': 'قرأت ذلك',
@@ -258,10 +262,8 @@ export const ar: Catalogue = {
   'first.restore-seen': 'هذه هي النسخة الاحتياطية',
   'first.restore-made':
     'صُنعت في {day}. {cases, plural, =0 {لا حالات} one {حالة واحدة} two {حالتان} few {# حالات} many {# حالة} other {# حالة}}. آخر كتابة فيها: {newest}.',
-  'first.restore-erased':
-    '{missing, plural, one {سجل واحد ناقص} two {سجلان ناقصان} few {# سجلات ناقصة} many {# سجلاً ناقصاً} other {# سجل ناقص}} من الترتيب. حُذفت {erased, plural, one {حالة واحدة} two {حالتان} few {# حالات} many {# حالة} other {# حالة}}، وقد يكون هذا هو السبب.',
   'first.restore-gaps':
-    '{missing, plural, one {سجل واحد ناقص} two {سجلان ناقصان} few {# سجلات ناقصة} many {# سجلاً ناقصاً} other {# سجل ناقص}} من الترتيب، مع أن أي حالة لم تُحذف. اسأل من صنع النسخة.',
+    'مفقود مع أن أحدًا لم يحذفه: {missing, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلاً} other {# سجل}}. اسأل من صنع النسخة.',
   'first.restore-other':
     'قد يكون على جهاز آخر الوحدة نفسها. استخدم واحداً منهما فقط: ما يُكتب على أحدهما لا يصل إلى الآخر.',
   'first.restore-do': 'حمّل الوحدة',

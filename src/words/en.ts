@@ -255,6 +255,9 @@ export const en: Catalogue = {
   'report.mended':
     'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
   'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
+  'report.faulty':
+    '{faulty, plural, one {# save does} other {# saves do}} not fit the tablet’s signature: something was changed where it lies. What can be read is shown. Show this to whoever looks after the tablet.',
+  'report.lost': '{lost, plural, one {# entry is} other {# entries are}} missing, though nobody has erased them.',
   'report.key-missing':
     'The key to {keyless, plural, one {# entry} other {# entries}} is not here yet. They are not erased, and can be read once the key comes.',
   'report.seen': 'I have read it',
@@ -265,10 +268,8 @@ export const en: Catalogue = {
   'first.restore-seen': 'This is the backup',
   'first.restore-made':
     'Made {day}. {cases, plural, =0 {No cases} one {# case} other {# cases}}. Last written to: {newest}.',
-  'first.restore-erased':
-    '{missing, plural, one {# record is} other {# records are}} missing from the order. {erased, plural, one {# case was} other {# cases were}} erased, which may be why.',
   'first.restore-gaps':
-    '{missing, plural, one {# record is} other {# records are}} missing from the order, though no case was erased. Ask whoever made the backup.',
+    '{missing, plural, one {# record is} other {# records are}} missing, though nobody has erased them. Ask whoever made the backup.',
   'first.restore-other':
     'Another tablet may hold the same unit. Use only one of them: what is written on one does not reach the other.',
   'first.restore-do': 'Read the unit in',

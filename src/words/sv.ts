@@ -253,6 +253,9 @@ export const sv = {
   'report.mended':
     'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
   'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
+  'report.faulty':
+    '{faulty, plural, one {# sparning} other {# sparningar}} stämmer inte med plattans underskrift: något har ändrats där det ligger. Det som går att läsa visas. Visa detta för den som sköter plattan.',
+  'report.lost': '{lost, plural, one {# post} other {# poster}} saknas, fast ingen har raderat dem.',
   'report.key-missing':
     'Nyckeln saknas ännu till {keyless, plural, one {# post} other {# poster}}. De är inte raderade och går att läsa när nyckeln kommer.',
   'report.seen': 'Jag har läst det',
@@ -263,10 +266,8 @@ export const sv = {
   'first.restore-seen': 'Det här är säkerhetskopian',
   'first.restore-made':
     'Gjord {day}. {cases, plural, =0 {Inga ärenden} one {# ärende} other {# ärenden}}. Senast något skrevs: {newest}.',
-  'first.restore-erased':
-    '{missing, plural, one {# post} other {# poster}} saknas i ordningen. {erased, plural, one {# ärende} other {# ärenden}} har raderats, och det kan vara orsaken.',
   'first.restore-gaps':
-    '{missing, plural, one {# post} other {# poster}} saknas i ordningen, fast inget ärende har raderats. Fråga den som gjorde kopian.',
+    '{missing, plural, one {# post} other {# poster}} saknas, fast ingen har raderat dem. Fråga den som gjorde kopian.',
   'first.restore-other':
     'En annan platta kan ha samma enhet. Använd bara en av dem: det som skrivs på den ena kommer inte till den andra.',
   'first.restore-do': 'Läs in enheten',

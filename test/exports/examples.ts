@@ -48,7 +48,7 @@ export function someFiles(seed: number, code = (own: string) => own): readonly C
   const records = practiceUnit(seed, '2026-11-21', staff).flatMap(({ id, records }) =>
     records.map(({ id: record, at, body }) => {
       seq += 1
-      return { id: record, seq, at, by: { staff }, caseId: id, body }
+      return { id: record, lamport: seq, device: 'a', at, by: { staff }, caseId: id, body }
     }),
   )
   return [...caseFiles(records).values()].map((file) => ({ ...file, code: code(file.code) }))

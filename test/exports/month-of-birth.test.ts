@@ -19,7 +19,7 @@ const unit = practiceUnit(5, period.last, staff).flatMap(({ id, records }) =>
 /** The same unit, where staff have written this month into every case; null for none. */
 const bornIn = (bornMonth: number | null): readonly Kept[] =>
   unit.map(({ id, at, caseId, body }, i) => ({
-    ...{ id, seq: i + 1, at, by: { staff }, caseId },
+    ...{ id, lamport: i + 1, device: 'a', at, by: { staff }, caseId },
     body: body.kind === 'case' && bornMonth !== null ? { ...body, bornMonth } : body,
   }))
 

@@ -148,7 +148,8 @@ export async function badBackups(good: string): Promise<readonly BadFile[]> {
     await forged('a table named as a part of every object', (lines) =>
       lines.splice(1, 0, [{ put: 'constructor', row: {} }]),
     ),
-    await forged('a row without its box', (lines) => delete lines[2][0].row.box),
+    await forged('an entry without its signature', (lines) => delete lines[2][0].row.sig),
+    await forged('a row without its box', (lines) => delete lines[3][0].row.box),
     await forged('a row with a field too many', (lines) => (lines[1][0].row.surprise = 1)),
     await forged('a drop among the rows', (lines) => lines.splice(1, 0, [{ drop: 'records', id: 'x' }])),
     await forged('a count that is not right', (lines) => (lines[0].rows += 1)),

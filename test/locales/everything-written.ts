@@ -54,7 +54,7 @@ function cases(seed: number) {
   const records = practiceUnit(seed, day, staff).flatMap(({ id, records }) =>
     records.map((record) => ({ ...record, caseId: id, by: { staff } })),
   )
-  return [...caseFiles(records.map((record, seq) => ({ ...record, seq: seq + 1 }))).values()]
+  return [...caseFiles(records.map((record, seq) => ({ ...record, lamport: seq + 1, device: 'a' }))).values()]
 }
 
 /** By name; the value is the whole file. */

@@ -9,6 +9,7 @@ import {
   diffieHellman,
   hkdfSync,
   pbkdf2Sync,
+  verify,
 } from 'node:crypto'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
@@ -16,12 +17,22 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createUnit, newRecoveryCode } from '../../src/vault/index.ts'
 import { aCase, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
 
-type Row = Record<'id' | 'kind' | 'case' | 'key' | 'box' | 'n', string> & {
+type Row = Record<'id' | 'key' | 'head' | 'box' | 'n', string> & {
   readonly header?: unknown
   readonly staff?: string
   readonly plan?: string
-  readonly seq: number
   readonly epoch: number
+}
+interface Entry {
+  id: string
+  device: string
+  n: number
+  before: string
+  key?: string
+  lamport: number
+  seen: Record<string, [number, string]>
+  rows: { id: string; hash: string; size: number }[]
+  sig: string
 }
 type Sealed = { readonly enc: string; readonly box: string }
 interface Epoch {
@@ -45,7 +56,7 @@ interface Pair {
   readonly private: Buffer
 }
 
-const caseId = crypto.randomUUID()
+const [caseId, erasedId] = [crypto.randomUUID(), crypto.randomUUID()]
 const [sheetBefore, sheetNow] = [newRecoveryCode(), newRecoveryCode()]
 const gone = { passphrase: otherPhrase, staff: '' }
 let file: string
@@ -71,6 +82,8 @@ beforeAll(async () => {
   await opened.removeKeySlot(gone.staff)
   await opened.changeRecoveryCode(sheetNow)
   await opened.append({ caseId, body: { ...aCase('A2') } })
+  await opened.append({ caseId: erasedId, body: aCase('GONE') })
+  await opened.eraseCase(erasedId, 'asked for')
   // A second hand-over leaves a form that staff have not taken in, and the unit as a backup would find it.
   const again = await opened.handOver(planFor(caseId, 'core-om'))
   await again.save({ form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' })
@@ -168,15 +181,84 @@ function epoch(n: number): EpochKeys {
   return found
 }
 
+const entries = () => rows('entries') as never as Entry[]
+const dataOf = (all: ReadonlyMap<number, EpochKeys>, { epoch: n }: Row): Buffer => {
+  const data = all.get(n)?.data
+  if (!data) throw new Error('the key lies in an epoch that is not here')
+  return data
+}
+
+/** A key's row holds its case's id and the key. */
+function openKey(row: Row, all = inside()) {
+  const plain = openBox(dataOf(all, row), `key|${header().unit}|${row.id}|${row.epoch}`, row.box)
+  return { of: plain.subarray(0, 36).toString(), raw: plain.subarray(36) }
+}
+
+/** The head says of which case a record is, and which row holds the key. */
+function openHead(row: Row, all = inside()) {
+  const plain = openBox(dataOf(all, row), `head|${header().unit}|${row.id}|${row.epoch}`, row.head).toString()
+  return { of: plain.slice(0, 36), key: plain.slice(36) }
+}
+
 function openRecord(row: Row, all = inside()) {
   const { unit } = header()
-  const key = rows('keys').find(({ id }) => id === row.key) as Row
-  expect(key.case).toBe(row.case)
-  const data = all.get(key.epoch)?.data
-  if (!data) throw new Error('the key lies in an epoch that is not here')
-  const raw = openBox(data, `key|${unit}|${key.id}|${key.case}|${key.epoch}`, key.box as string)
-  const label = `record|${unit}|${row.id}|${row.kind}|${row.seq}|${row.case}|${row.key}`
-  return openJson(raw, label, row.box as string).body
+  const head = openHead(row, all)
+  const key = openKey(rows('keys').find(({ id }) => id === head.key) as Row, all)
+  expect(key.of).toBe(head.of)
+  const entry = entries().find((each) => each.rows.some(({ id }) => id === row.id)) as Entry
+  const lamport = entry.lamport + entry.rows.findIndex(({ id }) => id === row.id)
+  const label = `record|${unit}|${row.id}|${entry.device}|${entry.n}|${lamport}|${head.of}|${head.key}`
+  return openJson(key.raw, label, row.box).body
+}
+
+const textOf = ({ id, epoch: n, head, box }: Row) => [id, n, ...(head ? [head] : []), box].join('|')
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest()
+
+interface Logged {
+  readonly entries: Entry[]
+  readonly rows: Row[]
+  readonly erased: ReadonlySet<string>
+}
+const logged = (): Logged => ({
+  entries: structuredClone(entries()),
+  rows: structuredClone(['keys', 'records', 'audit'].flatMap(rows)),
+  erased: new Set(rows('records').flatMap((row) => openRecord(row).rows ?? [])),
+})
+
+/** Every chain and every signature, and that what the entries name is there as it was written. Throws at the first fault. */
+function readLog({ entries: all, rows: here, erased }: Logged): void {
+  for (const [device, log] of Map.groupBy(all, (entry) => entry.device)) readChain(device, log)
+  const named = new Map(all.flatMap((entry) => entry.rows.map((each) => [each.id, each])))
+  for (const row of here) {
+    const is = { id: row.id, hash: sha256(textOf(row)).toString('base64url'), size: Buffer.byteLength(textOf(row)) }
+    expect(is).toEqual(named.get(row.id))
+  }
+  const held = new Set(here.map(({ id }) => id))
+  for (const id of named.keys()) if (!held.has(id) && !erased.has(id)) throw new Error('a row is missing')
+}
+
+function readChain(device: string, log: readonly Entry[]): void {
+  const { unit } = header()
+  const raw = b64(log.find(({ n }) => n === 1)?.key ?? '')
+  const id = sha256(raw).subarray(0, 16)
+  id[6] = ((id[6] as number) & 15) | 128
+  id[8] = ((id[8] as number) & 63) | 128
+  if (device.replaceAll('-', '') !== id.toString('hex')) throw new Error('the key is another device’s')
+  const key = createPublicKey({ key: point(raw), format: 'jwk' })
+  let before = ''
+  for (const [i, it] of log.toSorted((a, b) => a.n - b.n).entries()) {
+    if (it.n !== i + 1 || it.before !== before || (i === 0) !== (it.key !== undefined)) throw new Error('no chain')
+    const seen = Object.keys(it.seen).sort()
+    const content = [
+      ...[unit, device, it.n, it.before, it.key ?? null, it.lamport],
+      seen.map((other) => [other, ...(it.seen[other] as [number, string])]),
+      it.rows.map((row) => [row.id, row.hash, row.size]),
+    ]
+    before = sha256(JSON.stringify(content)).toString('base64url')
+    if (before !== it.id) throw new Error('another entry than its hash says')
+    const signed = Buffer.from(`entry|${unit}|${it.id}`)
+    if (!verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, b64(it.sig))) throw new Error('another signed')
+  }
 }
 
 describe('the newest epoch', () => {
@@ -196,9 +278,7 @@ describe('the newest epoch', () => {
           expect(() => openSealed(sealed, `epoch|${header().unit}|${n}|${to}`, pair)).toThrow()
     }
     const before = epochsBy(headerBefore, pairBy(headerBefore, gone.passphrase))
-    const sealedSince = [...rows('records'), ...rows('audit')].filter(
-      (row) => rows('keys').find(({ id }) => id === row.key)?.epoch !== 1,
-    )
+    const sealedSince = [...rows('records'), ...rows('audit')].filter((row) => row.epoch !== 1)
     expect(sealedSince.length).toBeGreaterThan(3)
     for (const row of sealedSince) expect(() => openRecord(row, before)).toThrow()
   })
@@ -216,7 +296,7 @@ it('opens a record under the key of its case, of whichever epoch', () => {
   expect(bodies).toContainEqual(aCase('A2'))
   expect(bodies).toContainEqual({ kind: 'unit', name: 'Enheten Måsen' })
   expect(bodies.find(({ kind }) => kind === 'answers').answers).toEqual({ 1: 4 })
-  const epochs = rows('keys').filter((row) => row.case === caseId)
+  const epochs = rows('keys').filter((row) => openKey(row).of === caseId)
   expect(epochs.map((row) => row.epoch).sort()).toEqual([1, 3])
 })
 
@@ -277,10 +357,50 @@ it.each<[string, (it: Header) => void]>([
   expect(() => inside(planted)).toThrow()
 })
 
-it.each(['id', 'kind', 'seq', 'case', 'key', 'box'] as const)('finds a record whose %s was changed', (column) => {
-  const row = rows('records').find((each) => each.case === caseId) as Row
-  const other = rows('records').find((each) => each.case !== caseId && each.kind !== row.kind) as Row
+it.each(['id', 'epoch', 'head', 'box'] as const)('finds a record whose %s was changed', (column) => {
+  const row = rows('records').find((each) => openHead(each).of === caseId) as Row
+  const other = rows('records').find((each) => openHead(each).of !== caseId && each.epoch !== row.epoch) as Row
   expect(() => openRecord({ ...row, [column]: other[column] })).toThrow()
+})
+
+it('finds every chain and signature as the page says, and every row but those that were erased', () => {
+  const log = logged()
+  expect(log.entries.length).toBeGreaterThan(7)
+  expect(log.erased.size).toBeGreaterThan(1)
+  readLog(log)
+  expect(() => readLog({ ...log, erased: new Set() })).toThrow('a row is missing')
+})
+
+const third = ({ entries: all }: Logged) => all.find(({ n }) => n === 3) as Entry
+const anotherEntry = ({ entries: all }: Logged) => all.find(({ n }) => n === 5) as Entry
+
+it.each<[string, (log: Logged) => void]>([
+  ['an entry that is gone', (log) => void log.entries.splice(log.entries.indexOf(third(log)), 1)],
+  [
+    'the first entry',
+    (log) =>
+      void log.entries.splice(
+        log.entries.findIndex(({ n }) => n === 1),
+        1,
+      ),
+  ],
+  ['a device', (log) => void Object.assign(third(log), { device: crypto.randomUUID() })],
+  [
+    'a device’s key',
+    ({ entries: all }) => void Object.assign(all.find(({ key }) => key) as Entry, { key: header().sheet.public }),
+  ],
+  ['a place in the order', (log) => void Object.assign(third(log), { lamport: 1 })],
+  ['what an entry says of others', (log) => void Object.assign(third(log), { seen: { [caseId]: [1, third(log).id] } })],
+  ['the rows of an entry', (log) => void third(log).rows.pop()],
+  ['a signature', (log) => void Object.assign(third(log), { sig: anotherEntry(log).sig })],
+  ['an entry made right again without the key', (log) => void Object.assign(third(log), { id: anotherEntry(log).id })],
+  ['a row that is gone', (log) => void log.rows.pop()],
+  ['a row that nobody wrote', (log) => void log.rows.push({ ...(log.rows[0] as Row), id: crypto.randomUUID() })],
+  ['a row’s box', (log) => void Object.assign(log.rows[0] as Row, { box: flipped((log.rows[0] as Row).box) })],
+])('finds a fault in the log: %s', (_, plant) => {
+  const log = logged()
+  plant(log)
+  expect(() => readLog(log)).toThrow()
 })
 
 /** RFC 9180, base mode, written from the RFC. */

@@ -5,7 +5,7 @@ import { today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
-import { type AuditLog, useRecords, useVault } from '../../vault/index.ts'
+import { type AuditLog, inOrderOfWriting, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { isLogged, type LogLine, logFile, noted } from './log-file.ts'
 import { people, writtenBy } from './staff.ts'
@@ -88,7 +88,7 @@ function useLogLines(log: AuditLog | null): readonly (LogLine & { readonly id: s
   const files = useCaseFiles()
   return useMemo(() => {
     const known = people(records)
-    const all = [...(log?.lines ?? []), ...records.filter(isLogged)].sort((a, b) => a.seq - b.seq)
+    const all = [...(log?.lines ?? []), ...records.filter(isLogged)].sort(inOrderOfWriting)
     return all.map((record) => {
       const { id, at, by, caseId } = record
       const { what, detail } = noted(record)

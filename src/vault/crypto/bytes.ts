@@ -42,5 +42,13 @@ export async function sha256(bytes: Bytes): Promise<Bytes> {
 
 export const hex = (bytes: Bytes): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** A UUID (RFC 9562, version 8) of the first 16 bytes. */
+export function uuid(bytes: Bytes): string {
+  const half = bytes.slice(0, 16)
+  half[6] = ((half[6] ?? 0) & 0x0f) | 0x80
+  half[8] = ((half[8] ?? 0) & 0x3f) | 0x80
+  return hex(half).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
 /** SHA-256 of a text, in hex: what a loaded file, a wording or a ledger entry is named by. */
 export const textHash = async (content: string): Promise<string> => hex(await sha256(utf8(content)))

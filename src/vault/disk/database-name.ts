@@ -3,7 +3,7 @@ import { asPlace } from '../place.ts'
 import type { Place } from '../vault.ts'
 
 /** Goes up with every schema; each write transaction checks it. */
-export const SCHEMA = 2
+export const SCHEMA = 3
 
 const prefix = 'mattstock-'
 

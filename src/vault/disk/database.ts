@@ -18,11 +18,9 @@ export interface JournalPosition extends Position {
   readonly behind: boolean
   /** The browser cleared this database and an open page filled it from memory: the journal may hold more. */
   readonly unsquared?: true
-  /** The highest order number given out. */
-  readonly seq: number
 }
 
-export const NOWHERE: JournalPosition = { ...START, which: 'b', generation: 0, behind: false, seq: 0 }
+export const NOWHERE: JournalPosition = { ...START, which: 'b', generation: 0, behind: false }
 
 /** What belongs to this device alone: not journalled, not in a backup. */
 export interface Local {
@@ -34,7 +32,7 @@ export interface Local {
   device: DeviceKey
   /** The running hand-over, and the share of its key that lies here. */
   session: { readonly id: string; readonly share: Bytes }
-  snapshot: { readonly seq: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }
+  snapshot: { readonly lamport: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }
   report: StartReport
   /** The newest instant, by this device's clock, at which anything was written here since staff last said which day it was. */
   latest: string
@@ -56,9 +54,10 @@ export async function openDatabase(
   db.version(SCHEMA)
     .stores({
       meta: 'id',
-      keys: 'id, case',
-      records: 'id, seq, case',
-      audit: 'id, case',
+      keys: 'id',
+      records: 'id',
+      audit: 'id',
+      entries: 'id, lamport',
       sessions: 'id',
       drafts: 'id',
       handed: 'id, session',

@@ -14,35 +14,25 @@ const manifest = z.strictObject({
   /** When it was made, by that device's clock. */
   at: z.iso.datetime(),
   cases: z.number().int().nonnegative(),
-  /** Cases that were erased: their records are missing from the order, as they should be. */
+  /** Cases that were erased: their rows are gone, as they should be. */
   erased: z.number().int().nonnegative(),
   records: z.number().int().nonnegative(),
-  /** Order numbers that no record has. */
+  /** Rows that some entry of the log names, and that are not here though nobody erased them. */
   missing: z.number().int().nonnegative(),
   /** When the newest record was written. */
   newest: z.iso.datetime(),
 })
 export type Manifest = z.infer<typeof manifest>
 
-/**
- * `all` are the records as they stand in memory, removed ones and tombstones too; `lines` is how many the log has beside
- * them, and `last` the highest order number.
- */
-export function manifestOf(
-  all: readonly Kept[],
-  standing: readonly Kept[],
-  { lines, last }: { readonly lines: number; readonly last: number },
-  at: string,
-): Manifest {
+/** `all` are the records as they stand in memory, removed ones and tombstones too. */
+export function manifestOf(all: readonly Kept[], standing: readonly Kept[], missing: number, at: string): Manifest {
   const cases = new Set(standing.flatMap(({ body, caseId }) => (body.kind === 'case' ? [caseId] : [])))
-  const ids = new Set(all.map(({ id }) => id))
-  const erased = all.filter(({ caseId, body }) => body.kind === 'tombstone' && caseId === null && !ids.has(body.record))
   return {
     at,
     cases: cases.size,
-    erased: erased.length,
+    erased: all.filter(({ body }) => body.kind === 'tombstone' && body.rows !== undefined).length,
     records: all.length,
-    missing: last - all.length - lines,
+    missing,
     newest: all.reduce((latest, record) => (record.at > latest ? record.at : latest), all[0]?.at ?? at),
   }
 }

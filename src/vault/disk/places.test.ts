@@ -143,7 +143,7 @@ describe('which units are here', () => {
     const a = await made('A')
     const half: Place = 'unit-33333333-3333-4333-8333-333333333333'
     const store = await Store.open(half)
-    await store.write([{ put: 'records', row: { id: 'x', kind: 'x', seq: 1, case: 'x', key: 'x', box: 'x' } }], [])
+    await store.write([{ put: 'records', row: { id: 'x', epoch: 1, head: 'x', box: 'x' } }], [])
     store.close()
     expect(await listed()).toContainEqual([half, 'half-made'])
     expect(await eraseLeftovers(half)).toBeNull()

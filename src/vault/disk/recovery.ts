@@ -7,7 +7,7 @@ import { byTable, type Database, type JournalPosition, type LocalChange, NOWHERE
 import { inTime } from './in-time.ts'
 import type { Contents, Journal, Line, Which } from './journal-file.ts'
 import type { JournalFollower, Write } from './journal-follower.ts'
-import { highestSeq, type Op } from './rows.ts'
+import type { Op } from './rows.ts'
 import { Tables } from './tables.ts'
 
 interface Found extends Contents {
@@ -75,8 +75,7 @@ async function refilled(here: Tables, follower: JournalFollower, pause = 0): Pro
   if (missing.length === 0 && !known) return
   const report = await reported(here, { wiped: true, refilled: rowCount(missing), unreadable: found?.damaged ?? 0 })
   const at = found ? { ...found.end, which: found.which, generation: found.generation } : {}
-  const seq = highestSeq(known?.seq ?? 0, missing)
-  const squared = { ...NOWHERE, ...at, seq, behind: journal !== null }
+  const squared = { ...NOWHERE, ...at, behind: journal !== null }
   await here.write(missing, [report, { set: 'position', to: squared }])
   if (journal) await follower.rebuild(here).catch(() => undefined)
 }
@@ -84,8 +83,7 @@ async function refilled(here: Tables, follower: JournalFollower, pause = 0): Pro
 /** Safe before anything else is tried: a browser that clears may be stopped at any moment. */
 async function refillFromMemory(here: Tables, { ops, local = [] }: Write): Promise<void> {
   const report = await reported(here, { wiped: true, refilled: rowCount(ops), unreadable: 0 })
-  const seq = highestSeq(0, ops)
-  await here.write(ops, [...local, report, { set: 'position', to: { ...NOWHERE, seq, behind: true, unsquared: true } }])
+  await here.write(ops, [...local, report, { set: 'position', to: { ...NOWHERE, behind: true, unsquared: true } }])
 }
 
 /** Brings the database up to the journal. False when the journal itself has to be written anew. */
@@ -102,8 +100,7 @@ async function caughtUp(here: Tables, journal: Journal, position: JournalPositio
   if (torn) await journal.undo(which, end)
   if (refilled.length > 0 || damaged > 0) {
     const report = await reported(here, { wiped: false, refilled: rowCount(refilled), unreadable: damaged })
-    const seq = highestSeq(position.seq, refilled)
-    await here.write(refilled, [report, { set: 'position', to: met ? { ...at, seq } : { ...position, seq } }])
+    await here.write(refilled, [report, { set: 'position', to: met ? at : position }])
   }
   return met && damaged === 0 && extra === 0
 }

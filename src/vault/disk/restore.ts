@@ -5,9 +5,10 @@ import type { Place, Progress, Refusal } from '../vault.ts'
 import { type BadFile, makeBackup, readBackup } from './backup.ts'
 import { counted, type Database, NOWHERE, openDatabase, rowsAfter, write } from './database.ts'
 import { databaseName } from './database-name.ts'
+import { checked, type Entry, NO_LOG, placesIn, rowHash } from './log.ts'
 import { type Manifest, openManifest } from './manifest.ts'
 import { making } from './places.ts'
-import { highestSeq, type Op, type Table } from './rows.ts'
+import type { Op, Row, Table } from './rows.ts'
 import { Store } from './store.ts'
 
 export interface Tried {
@@ -54,6 +55,8 @@ export type BackupSeen = Manifest & {
   readonly hash: string
   /** Where its unit lies on every device. */
   readonly place: Place
+  /** Writes that do not fit the log of their device, and rows that are not what was written. */
+  readonly faulty: number
 }
 type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
 
@@ -66,17 +69,45 @@ export async function lookAtBackup(
   const read = await readHeader(file, progress)
   if ('refused' in read) return read
   const said = await openManifest(read.header, read.hash, read.manifest, typed)
-  return 'refused' in said ? said : { ...said, hash: read.hash, place: read.place }
+  if ('refused' in said) return said
+  const { hash, place, seen } = read
+  return { ...said, hash, place, faulty: await faultsIn(unitOf(place), seen) }
 }
 
 /** The whole file, and the one header in it. */
 async function readHeader(file: Blob, progress: Progress) {
   const held: Op[] = []
-  const read = await readBackup(file, async (ops) => void held.push(...ops.filter(isHeader)), progress)
+  const seen: Written = { entries: [], hashes: new Map() }
+  const look = async (ops: readonly Op[]) => {
+    held.push(...ops.filter(isHeader))
+    await note(seen, ops)
+  }
+  const read = await readBackup(file, look, progress)
   if ('refused' in read) return read
   const [op, more] = held
   if (!op || more || !('put' in op) || op.put !== 'meta' || op.row.id !== 'header') return damaged
-  return op.row.header.unit === unitOf(read.place) ? { ...read, header: op.row.header } : damaged
+  return op.row.header.unit === unitOf(read.place) ? { ...read, seen, header: op.row.header } : damaged
+}
+
+/** What was written, as a backup holds it: the log, and the hash of each row that is there. */
+interface Written {
+  readonly entries: Entry[]
+  readonly hashes: Map<string, string>
+}
+
+async function note({ entries, hashes }: Written, ops: readonly Op[]): Promise<void> {
+  const logged = ops.flatMap((op) => ('put' in op && isLogged(op.put) ? [op.row as Row<'keys' | 'records'>] : []))
+  for (const op of ops) if ('put' in op && op.put === 'entries') entries.push(op.row)
+  for (const { id, hash } of await Promise.all(logged.map(async (row) => ({ id: row.id, hash: await rowHash(row) }))))
+    hashes.set(id, hash)
+}
+
+const isLogged = (table: Table) => table === 'keys' || table === 'records' || table === 'audit'
+
+async function faultsIn(unit: string, { entries, hashes }: Written): Promise<number> {
+  const places = placesIn(entries)
+  const others = [...hashes].filter(([id, hash]) => places.get(id)?.hash !== hash)
+  return (await checked(unit, NO_LOG, entries)).faulty.size + others.length
 }
 const damaged: BadFile = { refused: 'damaged-backup' }
 
@@ -101,12 +132,10 @@ async function restored(
   try {
     if (await store.get('meta', 'header')) return { refused: 'unit-exists' }
     await store.clear()
-    let seq = 0
     const held: Op[] = []
     const read = await readBackup(
       file,
       async (ops) => {
-        seq = highestSeq(seq, ops)
         held.push(...ops.filter(isHeader))
         await store.write(
           ops.filter((op) => !isHeader(op)),
@@ -120,7 +149,7 @@ async function restored(
       await store.clear()
       return 'refused' in read ? read : { refused: 'damaged-backup' }
     }
-    await store.write(held, [{ set: 'position', to: { ...NOWHERE, seq } }])
+    await store.write(held, [{ set: 'position', to: NOWHERE }])
     await store.rebuildJournal()
     return { rows: read.rows }
   } finally {

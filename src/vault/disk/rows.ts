@@ -9,6 +9,7 @@ export type Table = keyof typeof rows
 export type Row<T extends Table> = z.infer<(typeof rows)[T]>
 const names: Readonly<Record<Table, true>> = {
   meta: true,
+  entries: true,
   keys: true,
   records: true,
   audit: true,
@@ -25,13 +26,6 @@ export type Op =
 
 export const put = <T extends Table>(table: T, row: Row<T>): Op => ({ put: table, row }) as Op
 export const drop = (table: Table, id: string): Op => ({ drop: table, id })
-
-/** The highest order number among what is put, or `seq` when that is higher. */
-export const highestSeq = (seq: number, ops: readonly Op[]): number =>
-  ops.reduce(
-    (top, op) => ('put' in op && (op.put === 'records' || op.put === 'audit') ? Math.max(top, op.row.seq) : top),
-    seq,
-  )
 
 export const ROWS_A_LINE = 200
 

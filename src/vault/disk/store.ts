@@ -10,7 +10,7 @@ import { openJournal } from './journal.ts'
 import type { Journal } from './journal-file.ts'
 import { JournalFollower, type Write } from './journal-follower.ts'
 import { recover, refill } from './recovery.ts'
-import { highestSeq, type Op } from './rows.ts'
+import type { Op } from './rows.ts'
 import { Tables } from './tables.ts'
 import { announceWritten } from './tabs.ts'
 import { alone } from './web-locks.ts'
@@ -63,11 +63,11 @@ export class Store extends Tables {
   }
 
   /**
-   * `make` is told the highest order number given out and gives the steps; it may be asked twice. `both-or-one` settles
+   * `make` gives the steps, and may be asked twice. `both-or-one` settles
    * for one place when the other refuses, and says so; `all-or-nothing` takes the journal's line back when the database
    * refuses.
    */
-  commit(make: (seq: number) => Promise<Write>, how: How = 'all-or-nothing'): Promise<Saved> {
+  commit(make: () => Promise<Write>, how: How = 'all-or-nothing'): Promise<Saved> {
     return this.alone(async () => {
       try {
         return await this.#committed(make, how)
@@ -79,13 +79,12 @@ export class Store extends Tables {
     })
   }
 
-  async #committed(make: (seq: number) => Promise<Write>, how: How): Promise<Saved> {
+  async #committed(make: () => Promise<Write>, how: How): Promise<Saved> {
     const before = await this.#position(how)
-    const made = await make(before.seq)
+    const made = await make()
     if (made.share) await this.follower.keepShare(made.share)
     const journalled = await this.follower.append(this, before, made.ops)
-    const seq = highestSeq(before.seq, made.ops)
-    const after = { ...(journalled?.to ?? before), seq, behind: this.follower.journal !== null && !journalled }
+    const after = { ...(journalled?.to ?? before), behind: this.follower.journal !== null && !journalled }
     const ops = [...(this.#ahead?.ops ?? []), ...made.ops]
     try {
       await this.write(ops, [...(made.local ?? []), { set: 'position', to: after }])

@@ -5,6 +5,9 @@ import { type Op, type Row, type Table, tables } from './rows.ts'
 /** Does work on a database, and says when it does not answer. */
 export type Run = <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>
 
+/** Asked for one by one, more ids than this take longer than all of a table's. */
+const MANY = 1_000
+
 export class Tables {
   readonly #run: Run
   readonly #runWrite: Run
@@ -35,20 +38,25 @@ export class Tables {
     return this.#run((db) => db[table].toCollection().primaryKeys()) as Promise<string[]>
   }
 
-  recordsAfter(seq: number): Promise<Row<'records'>[]> {
-    return this.#run((db) => db.records.where('seq').above(seq).sortBy('seq'))
+  entriesAfter(lamport: number): Promise<Row<'entries'>[]> {
+    return this.#run((db) => db.entries.where('lamport').above(lamport).toArray())
   }
 
-  recordsUpTo(seq: number): Promise<number> {
-    return this.#run((db) => db.records.where('seq').belowOrEqual(seq).count())
+  entriesUpTo(lamport: number): Promise<number> {
+    return this.#run((db) => db.entries.where('lamport').belowOrEqual(lamport).count())
   }
 
-  idsOf(table: 'records' | 'audit', of: string): Promise<string[]> {
-    return this.#run((db) => db[table].where('case').equals(of).primaryKeys())
+  /** Those that are here, in no order. */
+  some<T extends Table>(table: T, ids: readonly string[]): Promise<Row<T>[]> {
+    return this.#run(async (db) => {
+      const rows = await db.table<Row<T>, string>(table).bulkGet([...ids])
+      return rows.filter((row) => row !== undefined)
+    })
   }
 
-  keysOf(of: string): Promise<Row<'keys'>[]> {
-    return this.#run((db) => db.keys.where('case').equals(of).toArray())
+  /** At least those of these ids that lie in a table. */
+  async present(table: Table, ids: readonly string[]): Promise<string[]> {
+    return ids.length > MANY ? this.ids(table) : (await this.some(table, ids)).map(({ id }) => id)
   }
 
   local<K extends keyof Local>(id: K): Promise<Local[K] | undefined> {

@@ -1,14 +1,12 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { openEpochs } from '../crypto/epochs.ts'
-import { holderBy } from '../crypto/members.ts'
-import { derivedKey } from '../crypto/passphrase-key.ts'
 import { Store } from '../disk/store.ts'
 import { createUnit } from '../index.ts'
-import { aCase, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
+import { aCase, opensTo, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { OpenVault, Refusal } from '../vault.ts'
-import { CaseKeys, openRecord } from './sealed-records.ts'
+import { loadRecords } from './load.ts'
+import { CaseKeys } from './sealed-records.ts'
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
@@ -60,15 +58,10 @@ function entered(vault: OpenVault | Refusal): OpenVault {
 
 /** The case's forms, by no other key than the passphrase, the root and the data key give. */
 async function underTheDataKey(store: Store, caseId: string) {
-  const row = await store.get('meta', 'header')
-  if (row?.id !== 'header') throw new Error('no header')
-  const { header } = row
-  const holder = await holderBy(header, await derivedKey(phrase, header.derivation), 'passphrase')
-  const keys = holder && (await openEpochs(header, holder))
-  if (!keys) throw new Error('no keys')
-  const key = await new CaseKeys(header.unit, store).newest(keys, caseId)
-  if (!key) throw new Error('the case has no key')
-  const rows = (await store.all('records')).filter(({ kind }) => kind === 'answers').sort((a, b) => a.seq - b.seq)
-  const records = await Promise.all(rows.map((each) => openRecord(key, header.unit, each)))
-  return records.map(({ body }) => body.kind === 'answers' && [body.form, body.answers])
+  const { header, keys } = await opensTo(store, phrase)
+  const { unit } = header
+  const { records } = await loadRecords({ store, unit, keys, cases: new CaseKeys(unit, store) })
+  return records.flatMap((record) =>
+    record.caseId === caseId && record.body.kind === 'answers' ? [[record.body.form, record.body.answers]] : [],
+  )
 }

@@ -10,8 +10,9 @@ import { Store } from '../disk/store.ts'
 import { createUnit } from '../index.ts'
 import { sessionKey } from '../session/handover-terms.ts'
 import { openDraft } from '../session/session.ts'
-import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
+import { aCase, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
+import { openHead } from './sealed-records.ts'
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
@@ -34,6 +35,15 @@ async function header() {
   return row.header
 }
 
+/** The row of the key that a record is sealed under. */
+async function underKey(store: Store, table: 'records' | 'audit', id: string) {
+  const { header, keys } = await opensTo(store, phrase)
+  const row = await store.get(table, id)
+  const key = row && (await store.get('keys', (await openHead(keys, header.unit, row)).key))
+  if (!key) throw new Error('no key')
+  return key
+}
+
 describe('a member of staff who is removed', () => {
   it('no longer opens the unit, and the others read what was there and what comes', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
@@ -53,12 +63,9 @@ describe('a member of staff who is removed', () => {
     const before = new Set((await store.all('keys')).map(({ id }) => id))
     await vault.removeKeySlot(bo(vault))
     await vault.append({ caseId, body: aCase('A2') })
-    const [first, second] = (await store.all('records'))
-      .filter(({ kind }) => kind === 'case')
-      .sort((a, b) => a.seq - b.seq)
-    expect(before.has(first?.key as string)).toBe(true)
-    expect(before.has(second?.key as string)).toBe(false)
-    expect((await store.keysOf(caseId)).map(({ epoch }) => epoch).sort()).toEqual([1, 2])
+    const [first, second] = await Promise.all(vault.of('case').map(({ id }) => underKey(store, 'records', id)))
+    expect([before.has(first?.id as string), first?.epoch]).toEqual([true, 1])
+    expect([before.has(second?.id as string), second?.epoch]).toEqual([false, 2])
   })
 
   it('is out in another tab too, which writes nothing, while a colleague’s goes on under the new keys', async () => {
@@ -71,7 +78,7 @@ describe('a member of staff who is removed', () => {
     await removed.ended
     const [kept] = await late(colleague, 'B1')
     const store = await Store.open(await theOnly())
-    expect((await store.keysOf(kept?.caseId as string)).map(({ epoch }) => epoch)).toEqual([2])
+    expect((await underKey(store, 'records', kept?.id as string)).epoch).toBe(2)
     expect(codes(inside(await (await locked()).unlock(phrase)))).toEqual(['B1'])
   })
 
@@ -81,11 +88,14 @@ describe('a member of staff who is removed', () => {
     await vault.removeKeySlot(gone)
     expect(vault.of('staff').at(-1)?.body).toEqual({ kind: 'staff', staff: gone, name: 'Bo Prov', active: false })
     const store = await Store.open(await theOnly())
-    const [note] = await store.all('audit')
-    const staff = (await store.all('records')).sort((a, b) => a.seq - b.seq).at(-1)
-    expect([note?.kind, staff?.kind]).toEqual(['audit', 'staff'])
-    expect(staff?.key).toBe(note?.key)
-    expect((await store.get('keys', note?.key as string))?.epoch).toBe(2)
+    const [note] = (await vault.log()).lines
+    const [entry] = (await store.all('entries')).filter(({ rows }) => rows.some(({ id }) => id === note?.id))
+    expect(entry?.rows.map(({ id }) => id)).toContain(vault.of('staff').at(-1)?.id)
+    const keys = await Promise.all([
+      underKey(store, 'audit', note?.id as string),
+      underKey(store, 'records', vault.of('staff').at(-1)?.id as string),
+    ])
+    expect(keys.map(({ epoch }) => epoch)).toEqual([2, 2])
   })
 
   it('does not come back by what another tab changes, nor is somebody new lost by it', async () => {

@@ -5,6 +5,7 @@ import { firstEpoch } from '../crypto/epochs.ts'
 import { holderBy, makeMember, sheetPair } from '../crypto/members.ts'
 import { derivedKey, newDerivation } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
+import { NO_LOG } from '../disk/log.ts'
 import { noteLastHere } from '../disk/notes.ts'
 import { making } from '../disk/places.ts'
 import { Store } from '../disk/store.ts'
@@ -54,8 +55,11 @@ export async function createUnit(
       holder,
       cases: new CaseKeys(unitId, store),
       memory: new Memory([]),
+      log: NO_LOG,
+      device: null,
       keyless: new Set(),
       me: { staff: first.staff, name: first.name },
+      sound: true,
       latest: '',
     }
     await appendTo(

@@ -1,11 +1,12 @@
 /**
- * The device's own signing key (ECDSA P-256). It is in no journal and no backup, and lies sealed under the unit's data key:
- * a browser's database holds even a key that scripts cannot read in the clear.
+ * The device's own signing key (ECDSA P-256): for its log, and for what it sends. It is in no journal and no backup, and lies
+ * sealed under the unit's data key: a browser's database holds even a key that scripts cannot read in the clear.
  */
-import type { Bytes } from '../crypto/bytes.ts'
+import { type Bytes, base64, joined, unbase64 } from '../crypto/bytes.ts'
 import { epochOf } from '../crypto/epochs.ts'
 import { open, seal } from '../crypto/seal.ts'
-import { alone } from '../disk/web-locks.ts'
+import type { LocalChange } from '../disk/database.ts'
+import { deviceId, type Signer } from '../disk/log.ts'
 import type { Unit } from './unit.ts'
 
 export interface DeviceKey {
@@ -15,29 +16,49 @@ export interface DeviceKey {
   readonly epoch: number
 }
 
+/** This device, with its key opened. */
+export interface Device extends Signer {
+  readonly jwk: JsonWebKey
+}
+
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
 const aadOf = (unit: string) => `device|${unit}`
 
-export async function signAsDevice(unit: Unit, bytes: Bytes): Promise<Bytes> {
-  const { box, epoch } = await deviceKey(unit)
-  const pkcs8 = await open(epochOf(unit.keys, epoch).data, aadOf(unit.header.unit), box)
-  const key = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
-  pkcs8.fill(0)
-  return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes))
+export const signAsDevice = (unit: Unit, bytes: Bytes): Promise<Bytes> => known(unit).sign(bytes)
+export const devicePublicKey = (unit: Unit): JsonWebKey => known(unit).jwk
+
+/** An open unit has written that it was opened, and so has its device. */
+function known({ device }: Unit): Device {
+  if (!device) throw new Error('nothing was written here yet')
+  return device
 }
 
-export const devicePublicKey = async (unit: Unit): Promise<JsonWebKey> => (await deviceKey(unit)).public
+/**
+ * Who writes here, and what to store with the first write of a device that is new: one that was wiped, or restored from a
+ * backup, is a new one. Called alone.
+ */
+export async function deviceOf(
+  unit: Unit,
+): Promise<{ readonly device: Device; readonly local: readonly LocalChange[] }> {
+  if (unit.device) return { device: unit.device, local: [] }
+  const held = await unit.store.local('device')
+  const device = held && (await opened(unit, held).catch(() => null))
+  if (device) return { device, local: [] }
+  const made = await newDeviceKey(unit)
+  return { device: await opened(unit, made), local: [{ set: 'device', to: made }] }
+}
 
-/** Made when it is first asked for, once for all tabs. */
-function deviceKey(unit: Unit): Promise<DeviceKey> {
-  const { store } = unit
-  return alone(`${store.place}/device`, async () => {
-    const held = await store.local('device')
-    if (held) return held
-    const made = await newDeviceKey(unit)
-    await store.setLocal('device', made)
-    return made
-  })
+async function opened({ keys, header }: Unit, { public: jwk, box, epoch }: DeviceKey): Promise<Device> {
+  const pkcs8 = await open(epochOf(keys, epoch).data, aadOf(header.unit), box)
+  const key = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
+  pkcs8.fill(0)
+  const point = base64(joined(new Uint8Array([4]), unbase64(jwk.x ?? ''), unbase64(jwk.y ?? '')))
+  return {
+    id: await deviceId(point),
+    public: point,
+    jwk,
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+  }
 }
 
 async function newDeviceKey({ keys, header }: Unit): Promise<DeviceKey> {

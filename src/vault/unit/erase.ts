@@ -1,8 +1,9 @@
-/** Erasing a case: its key is destroyed and its records go, in the database, the snapshot and the journal. Earlier backups keep it. */
+/** Erasing a case: its keys are destroyed and its records go, in the database, the snapshot and the journal. Earlier backups keep it. */
 
-import { drop } from '../disk/rows.ts'
+import { drop, type Op, type Row } from '../disk/rows.ts'
 import { pack } from './load.ts'
-import { appendTo, type Unit } from './unit.ts'
+import { caseOfKey, openHead } from './sealed-records.ts'
+import { appendTo, sourceOf, type Unit } from './unit.ts'
 
 /** `sessions` are the case's hand-overs that were broken off: they go with it. */
 export async function eraseCase(
@@ -11,17 +12,12 @@ export async function eraseCase(
   reason: string,
   sessions: readonly string[],
 ): Promise<void> {
-  const { store, cases, memory, header, keys } = unit
-  const [records, audit, caseKeys] = await Promise.all([
-    store.idsOf('records', caseId),
-    store.idsOf('audit', caseId),
-    store.keysOf(caseId),
-  ])
-  await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason } }], {
+  const { store, cases, memory } = unit
+  const gone = await rowsOf(unit, caseId)
+  const rows = gone.map(({ id }) => id)
+  await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason, rows } }], {
     ops: [
-      ...caseKeys.map(({ id }) => drop('keys', id)),
-      ...records.map((id) => drop('records', id)),
-      ...audit.map((id) => drop('audit', id)),
+      ...gone.map(({ table, id }): Op => drop(table, id)),
       ...sessions.flatMap((id) => [drop('sessions', id), drop('drafts', id)]),
     ],
     local: [{ set: 'snapshot', to: null }],
@@ -29,5 +25,21 @@ export async function eraseCase(
   cases.forget(caseId)
   memory.forgetCase(caseId)
   await store.rebuildJournal()
-  await pack(store, header.unit, keys, memory.all)
+  if (unit.sound) await pack(sourceOf(unit), unit.log, memory.all)
+}
+
+/** All that lies sealed for a case. Only what is inside says so: every row is looked into. */
+async function rowsOf({ store, header, keys }: Unit, caseId: string) {
+  const found = async <T extends 'keys' | 'records' | 'audit'>(table: T, of: (row: Row<T>) => Promise<string>) => {
+    const rows = await store.all(table)
+    const cases = await Promise.all(rows.map((row) => of(row).catch(() => null)))
+    return rows.filter((_, i) => cases[i] === caseId).map(({ id }) => ({ table, id }))
+  }
+  const ofRecord = async (row: Row<'records'>) => (await openHead(keys, header.unit, row)).of
+  const all = [
+    found('keys', (row) => caseOfKey(keys, header.unit, row)),
+    found('records', ofRecord),
+    found('audit', ofRecord),
+  ]
+  return (await Promise.all(all)).flat()
 }

@@ -2,89 +2,128 @@
 import { random, text, utf8 } from '../crypto/bytes.ts'
 import type { UnitKeys } from '../crypto/epochs.ts'
 import { aesKey, open, openBytes, seal, sealBytes } from '../crypto/seal.ts'
+import { checked, type Log, NO_LOG, type Place, placesIn, rowHash } from '../disk/log.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
-import type { Kept } from '../records.ts'
+import { inOrderOfWriting, type Kept } from '../records.ts'
 import type { AuditLog } from '../vault.ts'
-import { type CaseKeys, kindOf, openRecord } from './sealed-records.ts'
+import { type CaseKeys, kindOf, openHead, openRecord } from './sealed-records.ts'
 
 /** Opening records one by one is fast enough for as many as this. */
 const LOOSE = 300
-const aadOf = (unit: string, seq: number) => `snapshot|${unit}|${seq}`
+const aadOf = (unit: string, lamport: number) => `snapshot|${unit}|${lamport}`
+
+/** Where the rows lie, and what opens them. */
+export interface Source {
+  readonly store: Store
+  readonly unit: string
+  readonly keys: UnitKeys
+  readonly cases: CaseKeys
+}
 
 export interface Loaded {
   readonly records: readonly Kept[]
-  /** Records that were touched or moved, and do not open. */
+  readonly log: Log
+  /** Records that were touched or moved, and do not open; and rows that no entry names. */
   readonly unreadable: number
   /** Records whose key is not here, though no tombstone says that their case was erased: how many, and of which cases. */
   readonly keyless: { readonly records: number; readonly cases: ReadonlySet<string> }
-  /** So many that the next unlock deserves a new snapshot. */
+  /** Entries of the log that are not what their device wrote next. What they name is read all the same. */
+  readonly faulty: number
+  /** Rows that an entry names, that lie nowhere, and that nobody erased. */
+  readonly lost: number
+  /** So many records were read one by one that the next unlock deserves a new snapshot. */
   readonly stale: boolean
+  /** Nothing is amiss: a snapshot, which counts what it holds, would hide nothing for good. */
+  readonly sound: boolean
 }
 
-export async function loadRecords(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys): Promise<Loaded> {
-  const packed = (await unpacked(store, unit, keys)) ?? { seq: 0, records: [] }
-  const { records: loose, unreadable, closed } = await loadAfter(store, unit, keys, cases, packed.seq)
-  const records = [...packed.records, ...loose]
+export async function loadRecords(source: Source): Promise<Loaded> {
+  const packed = (await unpacked(source)) ?? { log: NO_LOG, records: [] }
+  const { log, records: loose, unreadable, closed, faulty, unseen } = await loadAfter(source, packed.log)
+  const records = [...packed.records, ...loose].sort(inOrderOfWriting)
   const removed = new Set(records.flatMap(({ body }) => (body.kind === 'tombstone' ? [body.record] : [])))
   const waiting = closed.filter((of) => !removed.has(of))
   const keyless = { records: waiting.length, cases: new Set(waiting) }
-  // A snapshot counts what it holds: one without the records that are waited for would hide them for good.
-  return { records, unreadable, keyless, stale: loose.length > LOOSE && unreadable + waiting.length === 0 }
+  const lost = (await notHere(source.store, unseen, records)).length
+  const sound = unreadable + waiting.length + faulty + lost === 0
+  return { records, log, unreadable, keyless, faulty, lost, sound, stale: sound && loose.length > LOOSE }
 }
 
-/** Records written after `seq`, opened; and for each whose key is not here, which case it is of. */
-export async function loadAfter(store: Store, unit: string, keys: UnitKeys, cases: CaseKeys, seq: number) {
-  return openRows(await store.recordsAfter(seq), unit, keys, cases)
+/** What was written after all that `log` tells of; for each record whose key is not here, which case it is of; and which rows are no records. */
+export async function loadAfter(source: Source, log: Log) {
+  const { store, unit } = source
+  const news = await checked(unit, log, await store.entriesAfter(log.lamport))
+  const places = placesIn(news.entries)
+  const rows = log.count === 0 ? await store.all('records') : await store.some('records', [...places.keys()])
+  const held = new Set(rows.map(({ id }) => id))
+  const unseen = [...places.keys()].filter((id) => !held.has(id))
+  return { ...(await openRows(source, rows, places)), log: news.log, faulty: news.faulty.size, unseen }
+}
+
+/** Of rows that entries name, those that lie in no table and that no tombstone among `records` names. */
+async function notHere(store: Store, ids: readonly string[], records: readonly Kept[]): Promise<readonly string[]> {
+  const tables = await Promise.all((['keys', 'audit'] as const).map((table) => store.present(table, ids)))
+  const gone = records.flatMap((record) => (kindOf(record, 'tombstone') ? (record.body.rows ?? []) : []))
+  const accounted = new Set([...tables.flat(), ...gone])
+  return ids.filter((id) => !accounted.has(id))
+}
+
+/** How many of all rows that were ever written are missing, though nobody erased them. */
+export async function countLost(store: Store, records: readonly Kept[]): Promise<number> {
+  const [entries, here] = await Promise.all([store.all('entries'), store.ids('records')])
+  const held = new Set(here)
+  const unseen = [...placesIn(entries).keys()].filter((id) => !held.has(id))
+  return (await notHere(store, unseen, records)).length
 }
 
 /** Who did what, in order of writing: read when somebody asks. `erased` tells which cases a tombstone names. */
-export async function loadAudit(
-  store: Store,
-  unit: string,
-  keys: UnitKeys,
-  cases: CaseKeys,
-  erased: (caseId: string) => boolean,
-): Promise<AuditLog> {
-  const { records, unreadable, closed } = await openRows(await store.all('audit'), unit, keys, cases)
-  const lines = records.filter((record) => kindOf(record, 'audit')).sort((a, b) => a.seq - b.seq)
+export async function loadAudit(source: Source, erased: (caseId: string) => boolean): Promise<AuditLog> {
+  const [rows, entries] = await Promise.all([source.store.all('audit'), source.store.all('entries')])
+  const { records, unreadable, closed } = await openRows(source, rows, placesIn(entries))
+  const lines = records.filter((record) => kindOf(record, 'audit')).sort(inOrderOfWriting)
   return { lines, unreadable, keyless: closed.filter((of) => !erased(of)).length }
 }
 
-async function openRows(rows: readonly Row<'records'>[], unit: string, keys: UnitKeys, cases: CaseKeys) {
+async function openRows(source: Source, rows: readonly Row<'records'>[], places: ReadonlyMap<string, Place>) {
   const opened = await Promise.all(
-    rows.map(async (row) => {
-      const key = await cases.byId(keys, row.key)
-      // One bad record must not keep staff from all the others.
-      return key && openRecord(key, unit, row).catch(() => 'unreadable' as const)
-    }),
+    // One bad record must not keep staff from all the others.
+    rows.map((row) => openRow(source, row, places.get(row.id)).catch(() => 'unreadable' as const)),
   )
   return {
-    records: opened.filter((record): record is Kept => record !== null && record !== 'unreadable'),
-    unreadable: opened.filter((record) => record === 'unreadable').length,
-    closed: rows.filter((_, at) => opened[at] === null).map(({ case: of }) => of),
+    records: opened.filter((it): it is Kept => it !== 'unreadable' && 'id' in it),
+    unreadable: opened.filter((it) => it === 'unreadable').length,
+    closed: opened.flatMap((it) => (it !== 'unreadable' && 'closed' in it ? [it.closed] : [])),
   }
 }
 
-async function unpacked(store: Store, unit: string, keys: UnitKeys) {
+/** Throws where the row is not what its entry says, or does not open. */
+async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place: Place | undefined) {
+  if (!place || place.hash !== (await rowHash(row))) throw new Error('another row than was written')
+  const { of, key: id } = await openHead(keys, unit, row)
+  const key = await cases.byId(keys, id)
+  return key ? openRecord(key, unit, row, place) : { closed: of }
+}
+
+async function unpacked({ store, unit, keys }: Source) {
   const snapshot = await store.local('snapshot')
   if (!snapshot) return null
   // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.
-  if ((await store.recordsUpTo(snapshot.seq)) !== snapshot.count) return null
+  if ((await store.entriesUpTo(snapshot.lamport)) !== snapshot.count) return null
   try {
-    const key = await aesKey(await open(keys.newest.data, aadOf(unit, snapshot.seq), snapshot.key))
-    const plain = await openBytes(key, aadOf(unit, snapshot.seq), new Uint8Array(snapshot.box))
-    return { seq: snapshot.seq, records: JSON.parse(text(plain)) as Kept[] }
+    const key = await aesKey(await open(keys.newest.data, aadOf(unit, snapshot.lamport), snapshot.key))
+    const plain = await openBytes(key, aadOf(unit, snapshot.lamport), new Uint8Array(snapshot.box))
+    return JSON.parse(text(plain)) as { readonly log: Log; readonly records: readonly Kept[] }
   } catch {
     return null
   }
 }
 
 /** Under a key of its own, so that an erased case goes with the snapshot it was in. */
-export async function pack(store: Store, unit: string, keys: UnitKeys, records: readonly Kept[]): Promise<void> {
-  const seq = records.at(-1)?.seq ?? 0
+export async function pack({ store, unit, keys }: Source, log: Log, records: readonly Kept[]): Promise<void> {
+  const { lamport, count } = log
   const raw = random(32)
-  const key = await seal(keys.newest.data, aadOf(unit, seq), raw)
-  const box = await sealBytes(await aesKey(raw), aadOf(unit, seq), utf8(JSON.stringify(records)))
-  await store.setLocal('snapshot', { seq, count: records.length, key, box: box.buffer })
+  const key = await seal(keys.newest.data, aadOf(unit, lamport), raw)
+  const box = await sealBytes(await aesKey(raw), aadOf(unit, lamport), utf8(JSON.stringify({ log, records })))
+  await store.setLocal('snapshot', { lamport, count, key, box: box.buffer })
 }

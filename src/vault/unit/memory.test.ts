@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import type { Kept } from '../records.ts'
 import { Memory } from './memory.ts'
 
-const record = (seq: number): Kept => ({
-  id: `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`,
-  seq,
+const record = (lamport: number, device = 'a'): Kept => ({
+  id: `00000000-0000-4000-8000-${String(lamport).padStart(11, '0')}${device}`,
+  lamport,
+  device,
   at: '2026-11-28T12:00:00.000Z',
   by: { staff: 's' },
   caseId: null,
@@ -21,6 +22,6 @@ it('a record that comes once more is taken once, however many came in between', 
 
 it('records stand in order of writing, in whatever order they come', () => {
   const memory = new Memory([])
-  for (const seq of [3, 1, 2]) memory.add([record(seq)])
-  expect(memory.all.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  for (const one of [record(3, 'b'), record(1), record(3), record(2)]) memory.add([one])
+  expect(memory.all).toEqual([record(1), record(2), record(3), record(3, 'b')])
 })

@@ -1,5 +1,5 @@
 /** What an open vault knows, in memory: records that stand, in order of writing, and who wants to hear of a change. */
-import type { Kept, KeptOf, WorkingKind } from '../records.ts'
+import { inOrderOfWriting, type Kept, type KeptOf, type WorkingKind } from '../records.ts'
 import { kindOf } from './sealed-records.ts'
 
 export class Memory {
@@ -11,17 +11,13 @@ export class Memory {
   readonly #listeners = new Set<() => void>()
 
   constructor(records: readonly Kept[]) {
-    this.#all = [...records]
+    this.#all = [...records].sort(inOrderOfWriting)
     this.#ids = new Set(records.map(({ id }) => id))
   }
 
   /** Everything, removed ones and tombstones too. */
   get all(): readonly Kept[] {
     return this.#all
-  }
-
-  get lastSeq(): number {
-    return this.#all.at(-1)?.seq ?? 0
   }
 
   standing(): readonly Kept[] {
@@ -43,7 +39,7 @@ export class Memory {
     if (this.#ended) return
     const news = records.filter(({ id }) => !this.#ids.has(id))
     for (const { id } of news) this.#ids.add(id)
-    this.#all = [...this.#all, ...news].sort((a, b) => a.seq - b.seq)
+    this.#all = [...this.#all, ...news].sort(inOrderOfWriting)
     this.#changed()
   }
 

@@ -18,8 +18,8 @@ import { changeRecoveryCode, opensUnit, removeMember, setPassphrase } from './ch
 import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
-import { loadAudit } from './load.ts'
-import { appendTo, catchUp, followKeys, NOBODY, type Unit } from './unit.ts'
+import { countLost, loadAudit } from './load.ts'
+import { appendTo, catchUp, followKeys, NOBODY, sourceOf, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
 const LAST_WRITE_MS = 2_000
@@ -124,8 +124,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     records: () => inside().memory.standing(),
     of: (kind) => inside().memory.of(kind),
     async log() {
-      const { store, keys, cases, memory } = inside()
-      return loadAudit(store, id, keys, cases, (caseId) => memory.erased(caseId))
+      const { memory } = inside()
+      return loadAudit(sourceOf(inside()), (caseId) => memory.erased(caseId))
     },
     lastWritten: () => inside().latest,
     subscribe: (changed) => inside().memory.subscribe(changed),
@@ -133,8 +133,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     async audit(what, caseId, detail) {
       await appendTo(inside(), [audit(what, caseId, detail)])
     },
-    sign: (bytes) => signAsDevice(inside(), bytes),
-    devicePublicKey: () => devicePublicKey(inside()),
+    sign: async (bytes) => signAsDevice(inside(), bytes),
+    devicePublicKey: async () => devicePublicKey(inside()),
     roundingKey: () => inside().keys.rounding.slice(),
     unfinished() {
       inside()
@@ -164,8 +164,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
         await catchUp(inside())
         const { keys } = inside()
         epoch = keys.newest.n
-        const [lines, position] = await Promise.all([store.count('audit'), store.local('position')])
-        const said = manifestOf(memory.all, memory.standing(), { lines, last: position?.seq ?? 0 }, at)
+        const said = manifestOf(memory.all, memory.standing(), await countLost(store, memory.all), at)
         return makeBackup(store, place, (hash) => sealManifest(keys, id, hash, said), progress)
       })
       await appendTo(inside(), [audit('backup')], { ops: [put('meta', { id: 'backup', at, epoch })] })

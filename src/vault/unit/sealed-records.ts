@@ -1,41 +1,51 @@
 /** Records, sealed and opened. Each case has its own key, so that destroying the key erases the case. */
-import { type Bytes, random } from '../crypto/bytes.ts'
+import { type Bytes, joined, random, text, utf8, uuid } from '../crypto/bytes.ts'
 import { epochOf, type UnitKeys } from '../crypto/epochs.ts'
+import { bitsOf } from '../crypto/passphrase-key.ts'
 import { aesKey, open, openJson, seal, sealJson } from '../crypto/seal.ts'
+import type { Place } from '../disk/log.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Tables } from '../disk/tables.ts'
 import type { Author, Kept, Kind, RecordBody } from '../records.ts'
 
-/** What the box of a record holds; the rest of a `Kept` stands in clear beside it. */
+/** What the box of a record holds. */
 interface Inside {
   readonly at: string
   readonly by: Author
   readonly body: RecordBody
 }
 
-const keyAbout = (unit: string, { id, case: of, epoch }: Omit<Row<'keys'>, 'box'>) => `key|${unit}|${id}|${of}|${epoch}`
-const recordAbout = (unit: string, { id, kind, seq, case: of, key }: Omit<Row<'records'>, 'box'>) =>
-  `record|${unit}|${id}|${kind}|${seq}|${of}|${key}`
+/** What stands at the head of a record: its case, or the unit for what is its own, and the row of the key. */
+interface Head {
+  readonly of: string
+  readonly key: string
+}
+
+const ID_BYTES = 36
+
+const keyAbout = (unit: string, { id, epoch }: Omit<Row<'keys'>, 'box'>) => `key|${unit}|${id}|${epoch}`
+const headAbout = (unit: string, { id, epoch }: Pick<Row<'records'>, 'id' | 'epoch'>) => `head|${unit}|${id}|${epoch}`
+const recordAbout = (unit: string, id: string, { device, n, lamport }: Omit<Place, 'hash'>, { of, key }: Head) =>
+  `record|${unit}|${id}|${device}|${n}|${lamport}|${of}|${key}`
 
 /** A case's key of one epoch, with the id of its row. */
-export interface CaseKey {
+export interface CaseKey extends Omit<Head, 'key'> {
   readonly id: string
-  /** The case, or the unit for what is its own. */
-  readonly of: string
+  readonly epoch: number
   readonly key: CryptoKey
 }
 
 /**
- * The keys of cases, opened as they are asked for: one for each epoch in which something was written to the case, so that
- * whoever had an older epoch's reads nothing newer. The unit's own records have keys under the unit's id.
+ * The keys of cases, opened as they are asked for: one for each epoch in which a device wrote something to the case, so
+ * that whoever had an older epoch's reads nothing newer. The unit's own records have keys under the unit's id.
  */
 export class CaseKeys {
   readonly #unit: string
-  readonly #rows: Pick<Tables, 'get' | 'keysOf'>
+  readonly #rows: Pick<Tables, 'get'>
   /** By the ids of their rows. */
   readonly #held = new Map<string, Promise<CaseKey | null>>()
 
-  constructor(unit: string, rows: Pick<Tables, 'get' | 'keysOf'>) {
+  constructor(unit: string, rows: Pick<Tables, 'get'>) {
     this.#unit = unit
     this.#rows = rows
   }
@@ -49,18 +59,18 @@ export class CaseKeys {
     return key
   }
 
-  /** For writing: the one of the newest epoch, or null where the case has none of it yet. */
-  async newest(keys: UnitKeys, of: string): Promise<CaseKey | null> {
-    const row = (await this.#rows.keysOf(of)).find(({ epoch }) => epoch === keys.newest.n)
-    return row ? this.byId(keys, row.id) : null
+  /** For writing: this device's of the newest epoch, or null where the case has none of it yet. */
+  async newest(keys: UnitKeys, of: string, device: string): Promise<CaseKey | null> {
+    return this.byId(keys, await this.#idOf(keys, of, device))
   }
 
   /** Makes one of the newest epoch; the row is for the caller to store, and `keep` once that is done. */
-  async make({ newest }: UnitKeys, of: string): Promise<{ row: Row<'keys'>; made: CaseKey; keep(): void }> {
+  async make(keys: UnitKeys, of: string, device: string): Promise<{ row: Row<'keys'>; made: CaseKey; keep(): void }> {
+    const { n: epoch, data } = keys.newest
     const raw: Bytes = random(32)
-    const clear = { id: crypto.randomUUID(), case: of, epoch: newest.n }
-    const row = { ...clear, box: await seal(newest.data, keyAbout(this.#unit, clear), raw) }
-    const made = { id: row.id, of, key: await aesKey(raw) }
+    const clear = { id: await this.#idOf(keys, of, device), epoch }
+    const row = { ...clear, box: await seal(data, keyAbout(this.#unit, clear), joined(utf8(of), raw)) }
+    const made = { id: row.id, of, epoch, key: await aesKey(raw) }
     return { row, made, keep: () => this.#held.set(row.id, Promise.resolve(made)) }
   }
 
@@ -68,26 +78,64 @@ export class CaseKeys {
     for (const [id, asked] of this.#held) void asked.then((key) => key?.of === of && this.#held.delete(id))
   }
 
+  /** Found without a list of which case has which, and nobody outside can tell whose it is. */
+  async #idOf({ newest }: UnitKeys, of: string, device: string): Promise<string> {
+    const key = await crypto.subtle.importKey('raw', newest.root, 'HKDF', false, ['deriveBits'])
+    return uuid(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${device}`))
+  }
+
   async #opened(keys: UnitKeys, row: Row<'keys'>): Promise<CaseKey> {
-    const raw = await open(epochOf(keys, row.epoch).data, keyAbout(this.#unit, row), row.box)
-    return { id: row.id, of: row.case, key: await aesKey(raw) }
+    const { of, raw } = await openKey(keys, this.#unit, row)
+    return { id: row.id, of, epoch: row.epoch, key: await aesKey(raw) }
   }
 }
 
-export async function sealRecord(
-  { id: key, of, key: under }: CaseKey,
-  unit: string,
-  record: Kept,
-): Promise<Row<'records'>> {
-  const clear = { id: record.id, kind: record.body.kind, seq: record.seq, case: of, key }
-  const inside: Inside = { at: record.at, by: record.by, body: record.body }
-  return { ...clear, box: await sealJson(under, recordAbout(unit, clear), inside) }
+async function openKey(keys: UnitKeys, unit: string, row: Row<'keys'>) {
+  const plain = await open(epochOf(keys, row.epoch).data, keyAbout(unit, row), row.box)
+  return { of: text(plain.slice(0, ID_BYTES)), raw: plain.slice(ID_BYTES) }
 }
 
-/** Throws when the box was touched, or stands under another id, kind, number or key. */
-export async function openRecord({ key }: CaseKey, unit: string, row: Row<'records'>): Promise<Kept> {
-  const inside = (await openJson(key, recordAbout(unit, row), row.box)) as Inside
-  return { id: row.id, seq: row.seq, caseId: row.case === unit ? null : row.case, ...inside }
+/** Which case a key is of, or the unit. */
+export const caseOfKey = async (keys: UnitKeys, unit: string, row: Row<'keys'>): Promise<string> =>
+  (await openKey(keys, unit, row)).of
+
+/** `n` is the number of the entry that names the record. */
+export async function sealRecord(
+  { id: key, of, epoch, key: under }: CaseKey,
+  keys: UnitKeys,
+  unit: string,
+  n: number,
+  { id, lamport, device, at, by, body }: Kept,
+): Promise<Row<'records'>> {
+  const inside: Inside = { at, by, body }
+  return {
+    id,
+    epoch,
+    head: await seal(epochOf(keys, epoch).data, headAbout(unit, { id, epoch }), utf8(of + key)),
+    box: await sealJson(under, recordAbout(unit, id, { device, n, lamport }, { of, key }), inside),
+  }
+}
+
+/** Throws when the head was touched, or stands under another id or epoch. */
+export async function openHead(
+  keys: UnitKeys,
+  unit: string,
+  row: Pick<Row<'records'>, 'id' | 'epoch' | 'head'>,
+): Promise<Head> {
+  const plain = text(await open(epochOf(keys, row.epoch).data, headAbout(unit, row), row.head))
+  return { of: plain.slice(0, ID_BYTES), key: plain.slice(ID_BYTES) }
+}
+
+/** Throws when the box was touched, or stands under another id, entry, place in the order, case or key. */
+export async function openRecord(
+  { id: key, of, key: under }: CaseKey,
+  unit: string,
+  { id, box }: Row<'records'>,
+  place: Place,
+): Promise<Kept> {
+  const { lamport, device } = place
+  const inside = (await openJson(under, recordAbout(unit, id, place, { of, key }), box)) as Inside
+  return { id, lamport, device, caseId: of === unit ? null : of, ...inside }
 }
 
 export const kindOf = <K extends Kind>(record: Kept, kind: K): record is Kept<Extract<RecordBody, { kind: K }>> =>

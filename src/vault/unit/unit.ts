@@ -4,11 +4,13 @@ import { type Header, type Keyed, openEpochs, type UnitKeys } from '../crypto/ep
 import type { Holder } from '../crypto/members.ts'
 import type { LocalChange } from '../disk/database.ts'
 import type { Write } from '../disk/journal-follower.ts'
+import { type Log, nextEntry, nextPlace, withEntry } from '../disk/log.ts'
 import { type Op, put } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { type Author, type Kept, recordBody } from '../records.ts'
 import { type NewRecord, VaultError } from '../vault.ts'
-import { loadAfter } from './load.ts'
+import { type Device, deviceOf } from './device-key.ts'
+import { loadAfter, type Source } from './load.ts'
 import type { Memory } from './memory.ts'
 import { type CaseKey, type CaseKeys, sealRecord } from './sealed-records.ts'
 
@@ -23,9 +25,15 @@ export interface Unit {
   readonly holder: Holder
   readonly cases: CaseKeys
   readonly memory: Memory
+  /** What every device has written, as far as it is in memory. */
+  log: Log
+  /** This device, from its first write on. */
+  device: Device | null
   /** Cases that hold records whose key is not here yet: nothing is written to them until it is. */
   readonly keyless: ReadonlySet<string>
   readonly me: { readonly staff: string; readonly name: string }
+  /** Nothing was amiss when the records were read: a snapshot hides nothing. */
+  readonly sound: boolean
   /** See `OpenVault.lastWritten`. */
   latest: string
 }
@@ -50,33 +58,42 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
   const named = records.map((record) => ({ id: crypto.randomUUID(), at, ...record }))
   const latest = latestBy(unit, records, at)
   let kept: readonly Kept[] = []
-  let keepKeys: readonly (() => void)[] = []
-  await store.commit(async (seq) => {
+  let then = () => {}
+  await store.commit(async () => {
     // What is sealed here would lie under keys that are over.
     if (!(await followKeys(unit))) throw new VaultError('closed')
-    // Another tab may have written since: its numbers are taken.
-    if (seq > memory.lastSeq) await catchUp(unit)
-    const numbered = named.map((record, i) => numberedAs(record, seq + 1 + i, unit.me.staff))
+    // Another tab may have written since: its places in the order are taken.
+    await catchUp(unit)
+    const { device, local } = await deviceOf(unit)
     const { header, keys: under } = also.keyed ?? unit
-    const keys = await keysFor(unit, under, numbered)
+    const keys = await keysFor(unit, under, named, device.id)
+    const { n, lamport } = nextPlace(unit.log, device.id)
+    const first = lamport + keys.made.length
+    kept = named.map((record, i) => placed(record, { lamport: first + i, device: device.id }, unit.me.staff))
     const sealed = await Promise.all(
-      numbered.map((record) => sealRecord(keys.get(record.caseId ?? header.unit) as CaseKey, header.unit, record)),
+      kept.map((record) =>
+        sealRecord(keys.get(record.caseId ?? header.unit) as CaseKey, under, header.unit, n, record),
+      ),
     )
-    kept = numbered
-    keepKeys = keys.made.map(({ keep }) => keep)
+    const rows = [...keys.made.map(({ row }) => row), ...sealed]
+    const entry = rows.length > 0 ? await nextEntry(header.unit, unit.log, device, rows) : null
+    then = () => {
+      for (const { keep } of keys.made) keep()
+      Object.assign(unit, also.keyed, { latest, device }, entry && { log: withEntry(unit.log, entry) })
+    }
     return {
       ops: [
+        ...(entry ? [put('entries', entry)] : []),
         ...keys.made.map(({ row }) => put('keys', row)),
-        ...sealed.map((row) => put(row.kind === 'audit' ? 'audit' : 'records', row)),
+        ...sealed.map((row, i) => put(kept[i]?.body.kind === 'audit' ? 'audit' : 'records', row)),
         ...(also.keyed ? [put('meta', { id: 'header', header })] : []),
         ...(also.ops ?? []),
       ],
-      local: [...(also.local ?? []), { set: 'latest', to: latest }],
+      local: [...local, ...(also.local ?? []), { set: 'latest', to: latest }],
       share: also.share,
     }
   })
-  Object.assign(unit, also.keyed, { latest })
-  for (const keep of keepKeys) keep()
+  then()
   memory.add(kept.filter(({ body }) => body.kind !== 'audit'))
   return kept
 }
@@ -92,30 +109,38 @@ export async function followKeys(unit: Unit): Promise<boolean> {
 }
 
 /** Takes in what another tab wrote. */
-export async function catchUp({ store, memory, header, keys, cases }: Unit): Promise<void> {
-  const { records } = await loadAfter(store, header.unit, keys, cases, memory.lastSeq)
-  if (records.length > 0) memory.add(records)
+export async function catchUp(unit: Unit): Promise<void> {
+  if ((await unit.store.entriesAfter(unit.log.lamport)).length === 0) return
+  const { records, log } = await loadAfter(sourceOf(unit), unit.log)
+  unit.log = log
+  unit.memory.add(records)
 }
+
+export const sourceOf = ({ store, header, keys, cases }: Unit): Source => ({ store, unit: header.unit, keys, cases })
 
 /** What was written before staff said which day it was may have come from a clock that was ahead. */
 const latestBy = ({ latest }: Unit, records: readonly Written[], at: string): string =>
   at > latest || records.some(({ body }) => body.kind === 'day-said') ? at : latest
 
-function numberedAs(record: Written & Pick<Kept, 'id' | 'at'>, seq: number, staff: string): Kept {
+function placed(
+  record: Written & Pick<Kept, 'id' | 'at'>,
+  place: Pick<Kept, 'lamport' | 'device'>,
+  staff: string,
+): Kept {
   const { caseId, body, id, at, by = { staff } } = record
-  return { id, seq, at, by, caseId, body }
+  return { id, ...place, at, by, caseId, body }
 }
 
 /** The keys that the records need. One is made for a new case alone: never for one that was erased, or whose key is still to come. */
-async function keysFor(unit: Unit, keys: UnitKeys, records: readonly Kept[]) {
+async function keysFor(unit: Unit, keys: UnitKeys, records: readonly Written[], device: string) {
   const { cases, memory, keyless, header } = unit
   const found = new Map<string, CaseKey>()
   const made: Awaited<ReturnType<CaseKeys['make']>>[] = []
   for (const of of new Set(records.map(({ caseId }) => caseId ?? header.unit))) {
     if (memory.erased(of)) throw new Error('the case was erased')
     if (keyless.has(of) && of !== header.unit) throw new VaultError('key-missing')
-    const held = await cases.newest(keys, of)
-    const fresh = held ? null : await cases.make(keys, of)
+    const held = await cases.newest(keys, of, device)
+    const fresh = held ? null : await cases.make(keys, of, device)
     if (fresh) made.push(fresh)
     found.set(of, (held ?? fresh?.made) as CaseKey)
   }

@@ -14,7 +14,7 @@ import { type Loaded, loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { CaseKeys } from './sealed-records.ts'
-import { appendTo, NOBODY, type Unit } from './unit.ts'
+import { appendTo, NOBODY, sourceOf, type Unit } from './unit.ts'
 
 export async function unlock(
   store: Store,
@@ -108,17 +108,19 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
   if (!keys) return null
   const staff = holder.to === SHEET ? NOBODY : holder.to
   const cases = new CaseKeys(header.unit, store)
-  const loaded = await loadRecords(store, header.unit, keys, cases)
+  const loaded = await loadRecords({ store, unit: header.unit, keys, cases })
   const memory = new Memory(loaded.records)
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   const me = { staff, name }
   const latest = (await store.local('latest')) ?? ''
-  return { unit: { store, header, keys, holder, cases, memory, keyless: loaded.keyless.cases, me, latest }, loaded }
+  const { log, keyless, sound } = loaded
+  const known = { log, device: null, keyless: keyless.cases, sound, latest }
+  return { unit: { store, header, keys, holder, cases, memory, me, ...known }, loaded }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. */
 async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVault> {
-  const { store, header, keys, memory, me } = unit
+  const { store, memory, me } = unit
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const unfinished = await store.alone(() => adopt(unit), 'adopt')
@@ -129,7 +131,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVaul
     share: null,
   })
   if (wasHandedOver) store.forgetDrafts()
-  if (loaded.stale) await pack(store, header.unit, keys, memory.all)
+  if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all)
   announceEntry(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
   const found = {
@@ -140,8 +142,9 @@ async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVaul
   return openVault(unit, shift, found, waysBack)
 }
 
-function withRecords(report: StartReport | null, { unreadable, keyless }: Loaded): StartReport | null {
-  if (unreadable + keyless.records === 0) return report
+function withRecords(report: StartReport | null, loaded: Loaded): StartReport | null {
+  const { unreadable, keyless, faulty, lost } = loaded
+  if (unreadable + keyless.records + faulty + lost === 0) return report
   const before = report ?? { wiped: false, refilled: 0, unreadable: 0, at: new Date().toISOString() }
-  return { ...before, unreadable: before.unreadable + unreadable, keyless: keyless.records }
+  return { ...before, unreadable: before.unreadable + unreadable, keyless: keyless.records, faulty, lost }
 }

@@ -1,0 +1,182 @@
+/**
+ * Two devices of one unit that have not seen each other's last writes: in whatever order their rows come to a third, it
+ * shows the same and counts the same. Real rows, the real database in memory, the real counting.
+ */
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { disclose, period2014 } from '#aggregate'
+import { caseFiles } from '../../src/case-file/case-file.ts'
+import { casesOfPeriod } from '../../src/period/cases-of-period.ts'
+import { prepare } from '../../src/period/send/prepare.ts'
+import { chance } from '../../src/practice/chance.ts'
+import { fillVault } from '../../src/practice/fill.ts'
+import { practiceUnit } from '../../src/practice/practice-unit.ts'
+import { openDatabase } from '../../src/vault/disk/database.ts'
+import { type Op, put, type Row, type Table } from '../../src/vault/disk/rows.ts'
+import { Store } from '../../src/vault/disk/store.ts'
+import {
+  createUnit,
+  type Kept,
+  lookAtBackup,
+  Memory,
+  type OpenVault,
+  type Place,
+  restoreUnit,
+} from '../../src/vault/index.ts'
+import { aCase, aPlace, opensTo, openTheOnly, phrase, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
+import { loadRecords, pack } from '../../src/vault/unit/load.ts'
+import { CaseKeys } from '../../src/vault/unit/sealed-records.ts'
+
+const logged = ['entries', 'keys', 'records', 'audit'] as const satisfies readonly Table[]
+
+let header: Row<'meta'>
+let keys: Awaited<ReturnType<typeof opensTo>>['keys']
+/** All rows that either device holds, each once. */
+let rows: readonly Op[]
+let expected: ReturnType<typeof shown>
+
+const newPlace = () => {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+}
+const opened = async (place: Place) => new Store(place, (await openDatabase(place)).db, null)
+
+/** What one device writes while it hears nothing of the other. */
+async function writeOn(vault: OpenVault, mark: string, erase: boolean): Promise<void> {
+  const [corrected, edited, gone, written] = vault.of('case')
+  const form = vault.of('answers').find(({ caseId }) => caseId === corrected?.caseId)
+  const protocol = vault.of('protocol').find(({ caseId }) => caseId === edited?.caseId)
+  if (!corrected || !edited || !gone || !written || !form || !protocol) throw new Error('too small a unit')
+  await vault.append({
+    caseId: corrected.caseId,
+    body: { ...form.body, corrects: { record: form.id, reason: mark }, answers: { ...form.body.answers } },
+  })
+  await vault.append({ caseId: edited.caseId, body: { ...protocol.body, contactBy: null, visits: mark.length } })
+  await vault.append({ caseId: edited.caseId, body: { ...edited.body, code: `PROV-${mark}` } })
+  await vault.append({ caseId: null, body: { kind: 'setting', name: 'x', value: mark } })
+  await vault.append({ caseId: written.caseId, body: { kind: 'seen', record: form.id, items: [mark], done: mark } })
+  if (erase) await vault.eraseCase(gone.caseId as string, mark)
+  else await vault.append({ caseId: gone.caseId, body: { ...gone.body, code: `LATE-${mark}` } })
+  await vault.append({ caseId: crypto.randomUUID(), body: { ...aCase(`NEW-${mark}`), opened: '2014-06-02' } } as never)
+}
+
+async function unlocked(): Promise<OpenVault> {
+  const state = await openTheOnly()
+  const vault = state.is === 'locked' ? await state.vault.unlock(phrase) : null
+  if (!vault || 'refused' in vault) throw new Error(state.is)
+  return vault
+}
+
+async function stepsOf(store: Store): Promise<readonly Op[]> {
+  const steps = async <T extends Table>(table: T) => (await store.all(table)).map((row) => put(table, row))
+  return (await Promise.all(logged.map((table) => steps(table)))).flat()
+}
+
+/** All that the screens are made of, and the bytes of a batch. */
+function shown(records: readonly Kept[]) {
+  const release = disclose(
+    prepare({
+      ...{ period: period2014, edition: 1, joined: null, unit: 'enhet-1', app: '0.1.0', batches: [] },
+      cases: casesOfPeriod(records, period2014),
+      key: keys.rounding,
+    }),
+  )
+  if ('refused' in release) throw new Error(release.refused)
+  return { records, files: [...caseFiles(records).values()], bytes: new TextDecoder().decode(release.bytes) }
+}
+
+beforeAll(async () => {
+  newPlace()
+  const { vault } = await createUnit('unit', unitOfTwo)
+  await fillVault(vault, practiceUnit(7, '2014-09-30', vault.me.staff))
+  const file = await vault.backup()
+  await writeOn(vault, 'one', true)
+  const one = await opened(await theOnly())
+  const ofOne = await stepsOf(one)
+  ;({ keys } = await opensTo(one, phrase))
+  header = (await one.get('meta', 'header')) as Row<'meta'>
+  newPlace()
+  const seen = await lookAtBackup(file, phrase)
+  if ('refused' in seen) throw new Error(seen.refused)
+  await restoreUnit(file, seen)
+  await writeOn(await unlocked(), 'other', false)
+  const all = [...ofOne, ...(await stepsOf(await opened(await theOnly())))]
+  rows = [...new Map(all.map((op) => ['put' in op ? op.row.id : '', op])).values()]
+  expected = shown((await arrived(rows, [])).standing())
+}, 120_000)
+
+const shuffled = (all: readonly Op[], seed: number): Op[] => {
+  const among = chance(seed)
+  const left = [...all]
+  return all.map(() => left.splice(among.whole(0, left.length - 1), 1)[0] as Op)
+}
+
+/** The rows come one after another; now and then somebody opens the unit as it is by then, and a snapshot is made. */
+async function arrived(ops: readonly Op[], looks: readonly number[]): Promise<Memory> {
+  newPlace()
+  const store = await opened(aPlace)
+  await store.write([put('meta', header)], [])
+  const source = { store, unit: header.id === 'header' ? header.header.unit : '', keys }
+  let before = 0
+  for (const at of looks) {
+    await store.write(ops.slice(before, at), [])
+    before = at
+    const partial = await loadRecords({ ...source, cases: new CaseKeys(source.unit, store) })
+    await pack({ ...source, cases: new CaseKeys(source.unit, store) }, partial.log, partial.records)
+  }
+  await store.write(ops.slice(before), [])
+  const { records, unreadable, faulty, lost, keyless } = await loadRecords({
+    ...source,
+    cases: new CaseKeys(source.unit, store),
+  })
+  expect({ unreadable, faulty, lost, keyless: keyless.records }).toEqual({
+    unreadable: 0,
+    faulty: 0,
+    lost: 0,
+    keyless: 0,
+  })
+  return new Memory(records)
+}
+
+describe('rows of two devices', () => {
+  it('are of two logs, each of which goes on from what both had', () => {
+    const devices = new Set(rows.flatMap((op) => ('put' in op && op.put === 'entries' ? [op.row.device] : [])))
+    expect(devices.size).toBe(2)
+    expect(expected.files.some(({ code }) => code === 'NEW-one')).toBe(true)
+    expect(expected.files.some(({ code }) => code === 'NEW-other')).toBe(true)
+  })
+
+  it('of a case that one of them erased are nowhere, though the other wrote to it later', () => {
+    expect(expected.files.some(({ code }) => code === 'LATE-other')).toBe(false)
+    expect(expected.records.some(({ body }) => body.kind === 'tombstone' && body.rows)).toBe(true)
+  })
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'show and count the same in whatever order they come to a third (seed %i)',
+    async (seed) => {
+      const among = chance(seed)
+      const looks = [among.whole(1, rows.length), among.whole(1, rows.length)].sort((a, b) => a - b)
+      const memory = await arrived(shuffled(rows, seed), looks)
+      const now = shown(memory.standing())
+      expect(now.records).toEqual(expected.records)
+      expect(now.files).toEqual(expected.files)
+      expect(now.bytes).toBe(expected.bytes)
+    },
+  )
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'do so too where they come into an open unit, some of them twice (seed %i)',
+    async (seed) => {
+      const all = (await arrived(rows, [])).all
+      const memory = new Memory([])
+      const among = chance(seed)
+      const left = [...all]
+      while (left.length > 0) {
+        const some = left.splice(among.whole(0, left.length - 1), among.whole(1, 9))
+        memory.add(some)
+        if (among.yes(0.3)) memory.add(some)
+      }
+      expect(shown(memory.standing())).toEqual(expected)
+    },
+  )
+})
