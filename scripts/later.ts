@@ -1,8 +1,8 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, the training and
- * support material, the folders where files are made and taken in, a unit's report and its place among the others, the
- * words of which a new passphrase is made, and the practice unit. All of it is kept for use without a network, and the device strip says *Fungerar utan nät* only when
- * it is there.
+ * support material, the folders where files are made and taken in, a unit's report and its place among the others, how it
+ * reads its forms, the words of which a new passphrase is made, and the practice unit. All of it is kept for use without a
+ * network, and the device strip says *Fungerar utan nät* only when it is there.
  */
 import { readFileSync } from 'node:fs'
 
@@ -13,6 +13,7 @@ const sources = [
   /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
   /^src\/app\/practice\.ts$/,
+  /^src\/results\/reading-settings\.tsx$/,
   /^src\/vault\/crypto\/words-for-passphrases\.ts$/,
 ]
 /** The browser fetches the one it wants when it installs the app. */

@@ -61,7 +61,7 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
   return (
     <Switch>
       <Route path={at}>
-        <CasePage file={file} />
+        <CasePage key={file.id} file={file} />
       </Route>
       <Route path={`${at}/edit`}>
         <EditCase file={file} />

@@ -1,5 +1,6 @@
 /** Practice units: invented people in places of their own, filled once and opened by themselves. */
 import { afterTheVisit } from '#aggregate'
+import { intervalSetting } from '../case-file/due.ts'
 import { instrumentRecords, loadedHashes } from '../catalogue/read-instrument.ts'
 import { today } from '../clock/today.ts'
 import { built } from '../offline/version.ts'
@@ -16,6 +17,9 @@ import {
   type Place,
   type UnitsHere,
 } from '../vault/index.ts'
+
+/** The invented unit's own choice, so that its list has something that is late. */
+const PRACTICE_WEEKS = 6
 
 /** Everybody practises on the same people. */
 const seed = 2014
@@ -53,6 +57,7 @@ async function filled(vault: OpenVault): Promise<OpenVault> {
   // The cases come last: a practice unit without them is one whose filling was cut off.
   if (vault.of('case').length > 0) return vault
   await vault.append(...(await instrumentRecords(afterTheVisit, loadedHashes(vault))))
+  await vault.append({ caseId: null, body: { kind: 'setting', name: intervalSetting, value: PRACTICE_WEEKS } })
   // Invented days end today, or by a clock that cannot be right on the day this was built.
   const day = today()
   await fillVault(vault, practiceUnit(seed, day > built ? day : built, vault.me.staff))

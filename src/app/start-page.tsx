@@ -1,76 +1,132 @@
-/** The staff's first screen: answers that somebody must read, then every case. */
-import { useMemo, useState } from 'react'
+/** The staff's first screen: answers that somebody must read, then every case, as it was left when one comes back. */
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import '../cases/cases.css'
 import { isMiswritten } from '../case-file/code.ts'
+import { noRules } from '../case-file/due.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
+import { useDueRules } from '../case-file/use-due-rules.ts'
 import { CaseLine } from '../cases/case-line.tsx'
-import { arranged, type ListFilter, rowOf } from '../cases/case-list.ts'
+import {
+  type Asked,
+  arranged,
+  askedAtFirst,
+  type CaseRow,
+  type ListFilter,
+  listFilters,
+  passes,
+  rowOf,
+  type Worse,
+} from '../cases/case-list.ts'
+import { EmptyList } from '../cases/empty-list.tsx'
+import { ListChips, ListOrder, ListSearch } from '../cases/list-controls.tsx'
 import { ReviewSummary } from '../cases/review-summary.tsx'
 import { today } from '../clock/today.ts'
-import { TextField } from '../controls/text-field.tsx'
 import { Unfinished } from '../handover/unfinished.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { TrainingReminder } from '../rating/training-reminder.tsx'
+import { type OpenVault, useVault } from '../vault/index.ts'
 import { EndingLicences } from '../wordings/ending-licences.tsx'
 import { useWords } from '../words/index.tsx'
 import { StartReportNotice } from './start-report.tsx'
 import { TypedPlaces } from './typed-places.tsx'
 import { UnitHealth } from './unit/unit-health.tsx'
+import { useStandings } from './use-standings.ts'
 
 const step = 100
-const filters: readonly ListFilter[] = ['all', 'second', 'none-yet']
 
 export default function StartPage({ resume }: { readonly resume: (session: string) => void }) {
   const { t } = useWords()
+  const day = today()
   const files = useCaseFiles()
-  const [search, setSearch] = useState('')
-  const [filter, setFilter] = useState<ListFilter>('all')
-  const [shown, setShown] = useState(step)
-  const rows = useMemo(() => [...files.values()].map(rowOf), [files])
+  const known = useDueRules()
+  // Days of thousands of cases are reckoned when the list is on the screen.
+  const rules = useDeferredValue(known, noRules)
+  const { asked, shown, ask, showMore } = useAsked()
+  const standing = useStandings(files)
+  const rows = useMemo(() => [...files.values()].map((file) => rowOf(file, rules, day)), [files, rules, day])
   const unread = useMemo(() => [...files.values()].flatMap(toReview), [files])
-  const found = useMemo(() => arranged(rows, filter, search), [rows, filter, search])
+  const worse = useMemo(() => standing && worseOf(standing.standings), [standing])
+  const found = useMemo(() => arranged(rows, asked, worse), [rows, asked, worse])
+  const filters = listFilters.filter((filter) => filter !== 'worse' || (standing?.interpreted ?? true))
+  const reckoned = rules === known
+  const counts = useMemo(() => countsOf(rows, worse, reckoned), [rows, worse, reckoned])
   return (
-    <Page title={t('nav.cases')}>
-      {unread.length > 0 && <ReviewSummary items={unread} day={today()} />}
+    <Page title={t('nav.cases')} wide>
+      {unread.length > 0 && <ReviewSummary items={unread} day={day} />}
       <StartReportNotice />
       <TypedPlaces />
       <Unfinished resume={resume} />
       <div className="list-head">
-        <TextField label={t('case.search')} value={search} onChange={setSearch} inputMode="search" />
-        <label className="field">
-          <span className="field__label">{t('case.filter')}</span>
-          <select className="input" value={filter} onChange={(event) => setFilter(event.target.value as ListFilter)}>
-            {filters.map((each) => (
-              <option key={each} value={each}>
-                {t(`case.filter.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ListSearch asked={asked} ask={ask} />
         <Link href="/cases/new" className="button button--main">
           {t('case.new')}
         </Link>
       </div>
-      <p role="status" className="muted">
+      <ListChips filters={filters} asked={asked} ask={ask} counts={counts} />
+      <p role="status" className="visually-hidden">
         {t('case.count', { count: found.length })}
       </p>
-      {found.length === 0 && isMiswritten(search) && <Notice>{t('case.miswritten')}</Notice>}
-      {rows.length === 0 && <p>{t('case.none')}</p>}
+      {found.length === 0 && isMiswritten(asked.search) && <Notice>{t('case.miswritten')}</Notice>}
+      {found.length > 0 && <ListOrder asked={asked} ask={ask} />}
       <ul className="plain case-list">
         {found.slice(0, shown).map((row) => (
-          <CaseLine key={row.file.id} row={row} />
+          <CaseLine key={row.file.id} row={row} day={day} standing={standing && textOf(standing, row)} />
         ))}
       </ul>
+      {counts[asked.filter] !== null && !found.some((row) => passes(row, asked.filter, worse)) && (
+        <EmptyList asked={asked} none={rows.length === 0} rules={known} ask={ask} />
+      )}
       {found.length > shown && (
-        <Button onClick={() => setShown(shown + step)}>
-          {t('case.show-more', { count: Math.min(step, found.length - shown) })}
-        </Button>
+        <Button onClick={showMore}>{t('case.show-more', { count: Math.min(step, found.length - shown) })}</Button>
       )}
       <EndingLicences />
       <TrainingReminder />
       <UnitHealth />
     </Page>
   )
+}
+
+type Standings = NonNullable<ReturnType<typeof useStandings>>
+
+function textOf({ standings, Text }: Standings, { file }: CaseRow) {
+  const standing = standings.get(file.id)
+  return standing && <Text standing={standing} />
+}
+
+const worseOf = (standings: Standings['standings']): Worse =>
+  new Set([...standings].filter(([, { worse }]) => worse).map(([id]) => id))
+
+/** Null for what is still being counted. */
+function countsOf(rows: readonly CaseRow[], worse: Worse, reckoned: boolean): Readonly<Record<string, number | null>> {
+  const isCounting = (filter: ListFilter) => (filter === 'worse' && worse === null) || (filter === 'due' && !reckoned)
+  return Object.fromEntries(
+    listFilters.map((filter) => [
+      filter,
+      isCounting(filter) ? null : rows.filter((row) => passes(row, filter, worse)).length,
+    ]),
+  )
+}
+
+interface Left {
+  readonly asked: Asked
+  readonly shown: number
+}
+
+/** What was asked for when the page was left, for as long as the unit is open: it goes with the vault. */
+const left = new WeakMap<OpenVault, Left>()
+
+function useAsked() {
+  const vault = useVault()
+  const [now, setNow] = useState<Left>(() => left.get(vault) ?? { asked: askedAtFirst, shown: step })
+  const become = (next: Left) => {
+    left.set(vault, next)
+    setNow(next)
+  }
+  return {
+    ...now,
+    ask: (next: Partial<Asked>) => become({ asked: { ...now.asked, ...next }, shown: step }),
+    showMore: () => become({ ...now, shown: now.shown + step }),
+  }
 }

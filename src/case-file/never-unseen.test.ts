@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { formById, itemIds } from '#instruments'
-import { arranged, rowOf } from '../cases/case-list.ts'
+import { arranged, askedAtFirst, rowOf } from '../cases/case-list.ts'
 import { type Kept, Memory, type RecordBody, recordBody } from '../vault/index.ts'
 import { caseFiles } from './case-file.ts'
 import { isOverdue, toReview } from './to-review.ts'
@@ -221,7 +221,11 @@ const step: fc.Arbitrary<Step> = fc.record({
 function listed(flow: Flow) {
   const files = [...caseFiles(flow.memory.standing()).values()]
   const items = files.flatMap(toReview)
-  const found = arranged(files.map(rowOf), 'all', '').filter(({ unread }) => unread > 0)
+  const found = arranged(
+    files.map((file) => rowOf(file, { weeks: null, periods: [] }, flow.day)),
+    { ...askedAtFirst, filter: 'worse' },
+    null,
+  ).filter(({ unread }) => unread > 0)
   return {
     owed: items.map((item) => ({
       caseId: item.file.id,

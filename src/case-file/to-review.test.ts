@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { formById } from '#instruments'
-import { arranged, rowOf } from '../cases/case-list.ts'
 import { answered, fileOf } from '../cases/testing.ts'
 import type { RecordBody } from '../vault/index.ts'
-import { awaitedSeconds, isOverdue, itemsToReview, toReview } from './to-review.ts'
+import { isOverdue, itemsToReview, toReview } from './to-review.ts'
 
 const core = formById('core-om')
 if (!core) throw new Error('CORE-OM is gone')
@@ -44,37 +43,4 @@ it('turns overdue on the day after, and a paper form on the day after it was typ
   expect(isOverdue(tablet, '2026-11-21')).toBe(true)
   const typedLater = { ...paper, given: { ...paper.given, at: '2026-11-21T09:00:00.000Z' } }
   expect(isOverdue(typedLater, '2026-11-21')).toBe(false)
-})
-
-it('awaits a second measurement of each instrument and informant that has one only', () => {
-  const file = fileOf(
-    2011,
-    answered('sdq-s11-17', '2026-10-01'),
-    answered('sdq-p4-17', '2026-10-02'),
-    answered('sdq-s11-17-followup', '2026-11-02'),
-  )
-  expect(awaitedSeconds(file)).toEqual([{ instrument: 'sdq', informant: 'parent', since: '2026-10-02' }])
-})
-
-it('puts unread cases first, whatever the filter, and finds a code however it is written', () => {
-  const unread = rowOf({ ...fileOf(2009, answered('core-om', '2026-10-05')), id: 'a', code: 'AAA-111' })
-  const empty = rowOf({ ...fileOf(2009), id: 'b', code: 'BBB-222' })
-  const measured = rowOf({ ...fileOf(2011, answered('sdq-s11-17', '2026-11-01')), id: 'c', code: 'CCC-333' })
-  const ids = (rows: readonly { file: { id: string } }[]) => rows.map(({ file }) => file.id)
-  const rows = [empty, measured, unread]
-  expect(ids(arranged(rows, 'all', ''))).toEqual(['a', 'c', 'b'])
-  expect(ids(arranged(rows, 'second', ''))).toEqual(['a', 'c'])
-  expect(ids(arranged(rows, 'none-yet', ''))).toEqual(['a', 'b'])
-  expect(ids(arranged(rows, 'all', ' ccc333'))).toEqual(['c'])
-})
-
-it('arranges 5 000 cases well within a blink', () => {
-  const rows = Array.from({ length: 5000 }, (_, i) =>
-    rowOf({ ...fileOf(2011), id: String(i), code: `C${i}`, opened: `2026-0${1 + (i % 9)}-01` }),
-  )
-  // Of this process alone: what else the machine does is not counted.
-  const start = process.cpuUsage()
-  expect(arranged(rows, 'all', '')).toHaveLength(5000)
-  const { user, system } = process.cpuUsage(start)
-  expect((user + system) / 1000).toBeLessThan(500)
 })

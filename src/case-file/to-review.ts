@@ -1,5 +1,5 @@
-/** What a case waits for: answers that somebody must read, and second measurements that are not there yet. Pure. */
-import { type Form, formById, type Informant, isOwnForm } from '#instruments'
+/** Answers of a case that somebody must read. Pure. */
+import { type Form, formById } from '#instruments'
 import { civilDay } from '../clock/today.ts'
 import type { KeptOf } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
@@ -36,33 +36,4 @@ export function isOverdue({ given: { at, body } }: ToReview, day: string): boole
   const cameLater = body.kind === 'answers' && (body.via === 'paper' || body.via === 'import')
   const came = cameLater ? civilDay(new Date(at)) : body.day
   return came < day && body.day < day
-}
-
-export interface SecondMeasurement {
-  readonly instrument: string
-  readonly informant: Informant
-  /** The day of the first. */
-  readonly since: string
-}
-
-/**
- * First measurements that no follow-up of the same instrument and informant has answered, oldest first. Of a unit's own
- * questionnaire nobody knows whether it is to be answered twice.
- */
-export function awaitedSeconds(file: CaseFile): readonly SecondMeasurement[] {
-  const lines = Map.groupBy(
-    file.measurements.filter(({ body }) => !isOwnForm(body.form)),
-    ({ body }) => `${formById(body.form)?.instrument ?? body.form} ${body.informant}`,
-  )
-  return [...lines.values()].flatMap(([first, ...later]) =>
-    first && later.length === 0
-      ? [
-          {
-            instrument: formById(first.body.form)?.instrument ?? first.body.form,
-            informant: first.body.informant,
-            since: first.body.day,
-          },
-        ]
-      : [],
-  )
 }

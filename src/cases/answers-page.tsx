@@ -5,6 +5,7 @@ import type { CaseFile } from '../case-file/case-file.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { useWords } from '../words/index.tsx'
 import { ReviewCard } from './review-card.tsx'
+import { Saved } from './saved.tsx'
 import { SeenNotes } from './seen-notes.tsx'
 
 const ResultPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.ResultPage })))
@@ -16,6 +17,9 @@ export function AnswersPage({ file, recordId }: { readonly file: CaseFile; reado
   if (!standing) return <Redirect to={`/cases/${file.id}`} replace />
   return (
     <>
+      <div className="page before-result">
+        <Saved file={file} />
+      </div>
       {unread.length > 0 && (
         <section className="page before-result" aria-label={t('review.title')}>
           {unread.map((item) => (

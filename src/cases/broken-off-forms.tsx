@@ -13,21 +13,19 @@ import { SeenNotes } from './seen-notes.tsx'
 export function BrokenOffForms({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
   const formName = useFormName()
-  if (file.brokenOff.length === 0) return null
   return (
-    <section className="stack no-print" aria-labelledby="broken-off">
-      <h2 id="broken-off">{t('case.broken-off')}</h2>
+    <>
       <p className="muted">{t('case.broken-off-about')}</p>
       {file.brokenOff.map((one) => (
-        <details key={one.id} className="card">
-          <summary>
+        <article key={one.id} className="card">
+          <h3>
             {formName(one.body.form)}, {t(`informant.${one.body.informant}`)}, {one.body.day}
-          </summary>
+          </h3>
           <Given one={one} />
           <SeenNotes file={file} recordId={one.id} />
-        </details>
+        </article>
       ))}
-    </section>
+    </>
   )
 }
 

@@ -1,51 +1,105 @@
-/** One case: what must be read, what is measured and missing, the way to a new measurement, and the pictures over time. */
+/**
+ * One case. The first screen answers, in this order: must somebody act, how is it now, what has changed and how sure is that,
+ * what is next. Everything else stands behind sections that say what they hold.
+ */
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { bornText } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { toReview } from '../case-file/to-review.ts'
 import { today } from '../clock/today.ts'
-import { Notice, Page } from '../look/index.tsx'
+import { Button, Page } from '../look/index.tsx'
+import { Menu } from '../look/menu.tsx'
+import { Section } from '../look/section.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { BrokenOffForms } from './broken-off-forms.tsx'
+import { MeasureNow } from './measure-now.tsx'
 import { Measurements } from './measurements.tsx'
-import { ReviewCard } from './review-card.tsx'
+import { Saved } from './saved.tsx'
+import { UnreadBanner } from './unread-banner.tsx'
+import { WhatIsNext } from './what-is-next.tsx'
 
-const CaseChange = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseChange })))
-const CaseResults = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseResults })))
+const CaseDesk = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseDesk })))
 
 export function CasePage({ file }: { readonly file: CaseFile }) {
   const { t, language } = useWords()
+  const day = today()
   useOpenedAudit(file.id)
   return (
-    <Page title={t('case.title', { code: file.code })} tab={t('case.tab')}>
-      <p className="case-facts">
-        <span>{t('case.born', { year: bornText(file, language) })}</span>
-        <span>{t(`sex.${file.sex}`)}</span>
-        <span>{t('case.opened', { day: file.opened })}</span>
-        <Link href={`/cases/${file.id}/edit`}>{t('case.edit')}</Link>
-      </p>
-      {toReview(file).map((item) => (
-        <ReviewCard key={item.given.id} item={item} />
-      ))}
+    <Page
+      title={t('case.title', { code: file.code })}
+      tab={t('case.tab')}
+      wide
+      beside={
+        <>
+          <p className="case-facts">
+            <span className="only-print">{t('case.born', { year: bornText(file, language) })}</span>
+            <span className="only-print">{t(`sex.${file.sex}`)}</span>
+            <span>{t('case.opened', { day: file.opened })}</span>
+          </p>
+          <div className="row case-acts no-print">
+            <MeasureNow file={file} day={day} />
+            <CaseMenu file={file} />
+          </div>
+        </>
+      }
+    >
+      <Saved file={file} />
+      <UnreadBanner file={file} day={day} />
       <Suspense>
-        <CaseChange caseId={file.id} />
+        <CaseDesk
+          caseId={file.id}
+          next={<WhatIsNext file={file} day={day} />}
+          sections={
+            <>
+              {file.measurements.length > 0 && (
+                <Section title={t('case.measurements')} holds={String(file.measurements.length)}>
+                  <Measurements file={file} />
+                </Section>
+              )}
+              {file.brokenOff.length > 0 && (
+                <Section title={t('case.broken-off')} holds={String(file.brokenOff.length)} onScreen>
+                  <BrokenOffForms file={file} />
+                </Section>
+              )}
+            </>
+          }
+        />
       </Suspense>
-      <Measurements file={file} day={today()} />
-      <BrokenOffForms file={file} />
-      <p>
-        <Link className="button" href={`/cases/${file.id}/protocol`}>
-          {t('case.protocol')}
-        </Link>
-      </p>
-      {!file.protocol && <Notice>{t('case.protocol-none')}</Notice>}
-      {file.measurements.length > 0 && (
-        <Suspense>
-          <CaseResults caseId={file.id} />
-        </Suspense>
-      )}
     </Page>
+  )
+}
+
+function CaseMenu({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords()
+  const measured = file.measurements.length > 0
+  const at = `/cases/${file.id}`
+  return (
+    <Menu label={t('case.menu')}>
+      <ul className="plain">
+        <li>
+          <Link href={`${at}/edit`}>{t('case.edit')}</Link>
+        </li>
+        <li>
+          <Link href={`${at}/protocol`}>{t('case.protocol')}</Link>
+        </li>
+        {measured && (
+          <>
+            <li>
+              <Link href={`${at}/together`}>{t('results.together')}</Link>
+            </li>
+            <li>
+              <Link href={`${at}/fhir`}>{t('exchange.bundle')}</Link>
+            </li>
+            <li>
+              <Button look="quiet" onClick={() => window.print()}>
+                {t('results.print')}
+              </Button>
+            </li>
+          </>
+        )}
+      </ul>
+    </Menu>
   )
 }
 

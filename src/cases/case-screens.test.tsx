@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { Router } from 'wouter'
@@ -109,7 +109,8 @@ it('takes a paper form by keyboard alone: digits move on, space leaves blank, an
   await user.click(screen.getByLabelText('Fråga 1, 0 till 4'))
   await user.keyboard('401230 123')
   await press('Spara formuläret')
-  await screen.findByRole('heading', { level: 1, name: /^Tillbaka hos personalen/ })
+  await screen.findByRole('heading', { level: 1, name: /^CORE-10, ärende T-/ }, { timeout: 5_000 })
+  expect(screen.getByText(/^Sparat\./)).toBeDefined()
   const last = vault.of('answers').at(-1)?.body
   expect(itemIds(form).map((id) => last?.answers[id])).toEqual([4, 0, 1, 2, 3, 0, null, 1, 2, 3])
   expect(last).toMatchObject({
@@ -150,7 +151,7 @@ it('lists answers to go through before anything else, without a level, until som
   expect(screen.getByRole('alert').textContent).toBe('Skriv kort vad som gjordes.')
   await user.type(screen.getByLabelText('Vad gjordes?'), 'Pratade igenom')
   await press('Har sett')
-  await screen.findByText('Inga svar väntar på att gås igenom.')
+  await screen.findByText(/Inga svar väntar på att gås igenom\.$/)
   expect(vault.of('seen').at(-1)).toMatchObject({ by: { staff: vault.me.staff }, body: { done: 'Pratade igenom' } })
 })
 
@@ -161,7 +162,7 @@ it('keeps unread answers first on the start page, whatever is searched for and w
   const unread = screen.getByRole('heading', { name: 'Svar att gå igenom med personen' })
   const said = screen.getByText('Plattan låste sig innan det här var sparat:')
   expect(unread.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
-  await user.type(screen.getByLabelText('Sök på kod'), 'finns inte')
+  await user.type(screen.getByLabelText('Sök kod eller födelseår'), 'finns inte')
   const list = screen.getByRole('region', { name: 'Svar att gå igenom med personen' })
   expect(within(list).getAllByRole('link').length).toBeGreaterThan(0)
 })
@@ -175,7 +176,8 @@ it('keeps a correction as a new record with its reason, and the old one beside i
   expect(screen.getByRole('alert').textContent).toBe('Skriv varför svaren rättas.')
   await user.type(screen.getByLabelText('Varför rättas svaren?'), 'Fel ruta avläst')
   await press('Spara rättelsen')
-  await screen.findByRole('heading', { level: 1, name: /^Tillbaka hos personalen/ })
+  await screen.findByRole('heading', { level: 1, name: /^CORE-OM, ärende T-/ }, { timeout: 5_000 })
+  expect(screen.getByText(/^Sparat\./)).toBeDefined()
   const [before, after] = vault.of('answers').slice(-2)
   expect(before?.id).toBe(old?.id)
   expect(after?.body.corrects).toEqual({ record: old?.id, reason: 'Fel ruta avläst' })
@@ -194,6 +196,59 @@ it('says so in one sentence when the tablet is full, and keeps what was written 
   vault.append = append
   await press('Skapa ärendet')
   await screen.findByRole('heading', { level: 1, name: /^Ärende/ })
+})
+
+it('says on the case’s page, before anything else, which answers wait to be gone through, and leads to them', async () => {
+  const [form] = await vault.append({ caseId, body: withReview(2) })
+  show(`/cases/${caseId}`)
+  const unread = await screen.findByRole('region', { name: 'Svar att gå igenom med personen' })
+  const way = within(unread).getByRole('link', { name: /^Gå igenom \d+ svar: CORE-OM, själv, 2026-11-20$/ })
+  expect(way.getAttribute('href')).toBe(`/cases/${caseId}/answers/${form?.id}`)
+  const now = await screen.findByRole('region', { name: /^Nu/ })
+  expect(unread.compareDocumentPosition(now)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
+it('offers first, as the one main action, what it is time for', async () => {
+  await vault.append(
+    { caseId, body: { kind: 'setting', name: 'follow-up-weeks', value: 2 } },
+    { caseId, body: answered('core-10', '2026-11-02', allZero) },
+  )
+  show(`/cases/${caseId}`)
+  const [main, ...others] = [...document.querySelectorAll('.button--main')]
+  expect(main?.textContent).toBe('Mät nu: CORE-10, själv')
+  expect(main?.getAttribute('href')).toBe(`/cases/${caseId}/hand-over?forms=core-10`)
+  expect(others).toEqual([])
+  expect(screen.getByRole('region', { name: 'Nästa' }).textContent).toMatch(/försenad \d+ dagar: CORE-10 själv/)
+})
+
+it('has the list as it was left when one comes back', async () => {
+  show('/')
+  await user.clear(screen.getByLabelText('Sök kod eller födelseår'))
+  await user.type(screen.getByLabelText('Sök kod eller födelseår'), '2009')
+  await user.click(screen.getByRole('button', { name: /^Aldrig mätta/ }))
+  cleanup()
+  show('/')
+  expect(screen.getByLabelText<HTMLInputElement>('Sök kod eller födelseår').value).toBe('2009')
+  expect(screen.getByRole('button', { name: /^Aldrig mätta/ }).getAttribute('aria-pressed')).toBe('true')
+  await user.clear(screen.getByLabelText('Sök kod eller födelseår'))
+  await user.type(screen.getByLabelText('Sök kod eller födelseår'), 'finns inte')
+  await user.click(screen.getByRole('button', { name: 'Visa alla ärenden' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Sök kod eller födelseår').value).toBe('')
+})
+
+it('shows the result at once after a measuring in the room, and after one for later when it is asked for', async () => {
+  await handedOver()
+  await vault.append({ caseId, body: answered('core-10', '2026-11-20', allZero) })
+  const now = show(`/cases/${caseId}/given-back`)
+  await screen.findByRole('heading', { level: 1, name: /^CORE-10, ärende/ }, { timeout: 5_000 })
+  expect(now.history.at(-1)).toMatch(/\/answers\/[0-9a-f-]{36}\?saved$/)
+  cleanup()
+  await vault.append({ caseId, body: { kind: 'setting', name: 'result-later', value: true } })
+  await handedOver()
+  await vault.append({ caseId, body: answered('core-10', '2026-11-20', allZero) })
+  show(`/cases/${caseId}/given-back`)
+  expect(await screen.findByRole('link', { name: 'Till resultatet' })).toBeDefined()
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^Tillbaka hos personalen/)
 })
 
 /** CORE-OM with its first marked item at a value, the others blank. */
@@ -234,12 +289,13 @@ it('lists answers to go through of a form that was broken off, until somebody ha
       .getAllByRole('rowheader')
       .map((cell) => cell.textContent?.split(' ')[0]),
   ).toEqual(['6.'])
-  expect(screen.queryByText('Inga svar väntar på att gås igenom.')).toBeNull()
+  expect(screen.queryByText(/Inga svar väntar på att gås igenom/)).toBeNull()
   expect(screen.queryByRole('link', { name: 'Till resultatet' })).toBeNull()
   await user.type(screen.getByLabelText('Vad gjordes?'), 'Pratade igenom')
   await press('Har sett')
   await waitFor(() => expect(screen.queryByRole('region', { name: /Svar att gå igenom/ })).toBeNull())
   place.navigate(`/cases/${caseId}`)
+  await user.click(await screen.findByRole('heading', { name: 'Formulär som avbröts' }))
   expect(await screen.findByText(/Sett av Alva Prov .*Pratade igenom/)).toBeTruthy()
 })
 
@@ -249,7 +305,7 @@ it('says that nothing was filled in, and leads to no older result, where a table
   show(`/cases/${caseId}/given-back`)
   expect(await screen.findByText(/Inget fylldes i den här gången/)).toBeTruthy()
   expect(screen.queryByRole('link', { name: 'Till resultatet' })).toBeNull()
-  expect(screen.queryByText('Inga svar väntar på att gås igenom.')).toBeNull()
+  expect(screen.queryByText(/Inga svar väntar på att gås igenom/)).toBeNull()
 })
 
 const allZero = Object.fromEntries(itemIds(formById('core-10') as never).map((item) => [item, 0]))

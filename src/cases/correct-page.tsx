@@ -14,6 +14,7 @@ import { type KeptOf, useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { PaperGrid, type Written, written as writtenShape } from './paper-grid.tsx'
+import { justSaved } from './saved.tsx'
 
 export function CorrectPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const standing = file.measurements.find(({ id }) => id === recordId)
@@ -50,7 +51,8 @@ function Correction(props: { readonly file: CaseFile; readonly form: Form; reado
       blanks: { ...blanksOf(read.answers), ...Object.fromEntries(stillBlank) },
       corrects: { record: standing.id, reason: reason.trim() },
     }
-    if (await save(() => vault.append({ caseId: file.id, body }, ...typed.settled))) go(`/cases/${file.id}/given-back`)
+    const [kept] = (await save(() => vault.append({ caseId: file.id, body }, ...typed.settled))) ?? []
+    if (kept) go(`/cases/${file.id}/answers/${kept.id}${justSaved}`)
   }
   return (
     <Page title={t('paper.correct')} narrow>

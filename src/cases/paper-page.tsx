@@ -15,6 +15,7 @@ import { useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { PaperGrid, type Written, written as writtenShape } from './paper-grid.tsx'
+import { justSaved } from './saved.tsx'
 
 export function PaperPage({ file }: { readonly file: CaseFile }) {
   const { t } = useWords()
@@ -82,30 +83,31 @@ function PaperForm(props: { readonly file: CaseFile; readonly form: Form; readon
       return setFault(t('paper.wrong-code', { numbers: list(numbers.map(String)) }))
     }
     setFault(null)
-    const kept = await save(() =>
-      vault.append(
-        {
-          caseId: file.id,
-          body: {
-            kind: 'answers',
-            form: form.id,
-            revision: form.revision,
-            informant: form.informant,
-            occasion: form.occasion === 'any' ? nextOccasion(file, form) : form.occasion,
-            day,
-            answers: read.answers,
-            blanks: blanksOf(read.answers),
-            via: 'paper',
-            mode: null,
-            wording: null,
-            rater: null,
-            corrects: null,
+    const [kept] =
+      (await save(() =>
+        vault.append(
+          {
+            caseId: file.id,
+            body: {
+              kind: 'answers',
+              form: form.id,
+              revision: form.revision,
+              informant: form.informant,
+              occasion: form.occasion === 'any' ? nextOccasion(file, form) : form.occasion,
+              day,
+              answers: read.answers,
+              blanks: blanksOf(read.answers),
+              via: 'paper',
+              mode: null,
+              wording: null,
+              rater: null,
+              corrects: null,
+            },
           },
-        },
-        ...typed.settled,
-      ),
-    )
-    if (kept) go(`/cases/${file.id}/given-back`)
+          ...typed.settled,
+        ),
+      )) ?? []
+    if (kept) go(`/cases/${file.id}/answers/${kept.id}${justSaved}`)
   }
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>

@@ -1,11 +1,13 @@
 /**
  * The first thing staff see after taking the tablet back: answers to go through, of forms whole or broken off, and only
- * then the way to what was filled in now. An older form is no result of this hand-over.
+ * then what was filled in now, at once where the measuring was done in the room. An older form is no result of this
+ * hand-over.
  */
 import { Link, Redirect } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { ReviewCard } from '../cases/review-card.tsx'
+import { justSaved } from '../cases/saved.tsx'
 import { Notice, Page } from '../look/index.tsx'
 import { inOrderOfWriting, type Kept, useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
@@ -20,14 +22,19 @@ export function GivenBackPage({ file, resume }: Props) {
   const { t } = useWords()
   const unread = toReview(file)
   const since = useHandedOver(file.id)
-  const newest = file.measurements
+  const later = useLater(file.id)
+  const filledIn = file.measurements
     .filter((form) => !since || inOrderOfWriting(form, since) > 0)
     .toSorted(inOrderOfWriting)
-    .at(-1)
+  const newest = filledIn.at(-1)
   const brokenOff = useVault()
     .unfinished()
     .some(({ plan }) => plan.caseId === file.id)
-  if (!newest && !brokenOff && !since) return <Redirect to={`/cases/${file.id}`} replace />
+  const at = `/cases/${file.id}`
+  if (!newest && !brokenOff && !since) return <Redirect to={at} replace />
+  // Of several forms in a row the case's own page shows all.
+  const result = filledIn.length > 1 ? at : `${at}/answers/${newest?.id}`
+  if (newest && unread.length === 0 && !brokenOff && !later) return <Redirect to={result + justSaved} replace />
   return (
     <Page title={t('hand.given-back', { code: file.code })} tab={t('case.tab')} narrow>
       {unread.map((item) => (
@@ -38,10 +45,7 @@ export function GivenBackPage({ file, resume }: Props) {
       {!newest && !brokenOff && <Notice>{t('hand.nothing-filled')}</Notice>}
       <div className="row">
         {newest && (
-          <Link
-            className={unread.length === 0 ? 'button button--main' : 'button'}
-            href={`/cases/${file.id}/answers/${newest.id}`}
-          >
+          <Link className={unread.length === 0 ? 'button button--main' : 'button'} href={result}>
             {t('review.to-results')}
           </Link>
         )}
@@ -51,6 +55,17 @@ export function GivenBackPage({ file, resume }: Props) {
       </div>
     </Page>
   )
+}
+
+/** A choice beside a hand-over, whose result nobody is to see at once. */
+export const laterSetting = 'result-later'
+
+/** Whether the result of the case's last hand-over is to wait until somebody asks for it. */
+export function useLater(caseId: string): boolean {
+  const chosen = useRecords().findLast(
+    ({ caseId: of, body }) => of === caseId && body.kind === 'setting' && body.name === laterSetting,
+  )
+  return chosen?.body.kind === 'setting' && chosen.body.value === true
 }
 
 /** The case's last hand-over: what is newer was filled in then or since. */

@@ -15,7 +15,9 @@ import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
 import { FormChoice } from './form-choice.tsx'
+import { laterSetting, useLater } from './given-back-page.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
+import { type Moment, MomentChoice } from './moment-choice.tsx'
 import { PinChoice } from './pin-choice.tsx'
 import { answerers, choices, commonLanguages, planOf, readChosen } from './plan.ts'
 
@@ -33,6 +35,8 @@ export function HandOverPage(props: {
     () => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault)),
   )
   const [language, setLanguage] = useState('sv')
+  const chosenBefore: Moment = useLater(file.id) ? 'later' : 'now'
+  const [moment, setMoment] = useState<Moment>('now')
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()
   const { save, refusal } = useSaving()
@@ -58,9 +62,12 @@ export function HandOverPage(props: {
     if (day !== today()) return setDay(today())
     if (pastOffer.length > 0 && reason.trim() === '') return setFault(t('app.required'))
     if (pastOffer.length > 0 && !(await save(noteReason))) return
+    if (moment !== chosenBefore && !(await save(noteMoment))) return
     setBusy(true)
     await props.handOver(plan)
   }
+  const noteMoment = () =>
+    vault.append({ caseId: file.id, body: { kind: 'setting', name: laterSetting, value: moment === 'later' } })
   const noteReason = () =>
     vault.append({
       caseId: file.id,
@@ -98,6 +105,7 @@ export function HandOverPage(props: {
       )}
       {chosen.length > 0 && <Notice kind="calm">{t('hand.then')}</Notice>}
       {refusal}
+      {chosen.length > 0 && <MomentChoice moment={moment} setMoment={setMoment} />}
       {chosen.length > 0 && <PinChoice />}
       <Button look="main" className="hand-over" onClick={() => void go()} disabled={busy || !plan}>
         {t(busy ? 'hand.going' : 'hand.go')}

@@ -7,6 +7,10 @@ export function Page(props: {
   /** What the tab is called where the heading names a case: browsers keep the titles of tabs in clear. */
   readonly tab?: string
   readonly narrow?: boolean
+  /** As wide as a large screen: for a page of rows and pictures. */
+  readonly wide?: boolean
+  /** On the heading's line, where there is room. */
+  readonly beside?: ReactNode
   readonly above?: ReactNode
   readonly children: ReactNode
 }) {
@@ -19,12 +23,23 @@ export function Page(props: {
     heading.current?.focus({ preventScroll: true })
     scrollTo({ top: 0 })
   }, [props.title, props.tab, pathname])
+  const width = props.narrow ? 'page page--narrow stack' : props.wide ? 'page page--wide stack' : 'page stack'
+  const title = (
+    <h1 ref={heading} tabIndex={-1}>
+      {props.title}
+    </h1>
+  )
   return (
-    <main className={props.narrow ? 'page page--narrow stack' : 'page stack'}>
+    <main className={width}>
       {props.above}
-      <h1 ref={heading} tabIndex={-1}>
-        {props.title}
-      </h1>
+      {props.beside ? (
+        <div className="page__head">
+          {title}
+          {props.beside}
+        </div>
+      ) : (
+        title
+      )}
       {props.children}
     </main>
   )

@@ -78,7 +78,7 @@ it('shows another rater’s figure only after one’s own is kept, and asks to t
   )
   const { user } = show(theirs)
   expect(document.body.textContent).not.toContain('62 ')
-  await user.click(screen.getByRole('radio', { name: 'Förmätning' }))
+  await user.click(screen.getByRole('radio', { name: 'Första mätning' }))
   await user.click(screen.getByRole('radio', { name: /^41–50/ }))
   await user.click(screen.getByRole('radio', { name: '47' }))
   await user.click(save())

@@ -15,9 +15,9 @@ export function FormSummary({ measurement }: { readonly measurement: Measurement
   const { form, record } = measurement
   return (
     <section className="card stack">
-      <h2>
+      <h3>
         {formName(form.id)} <OwnMark form={form.id} />
-      </h2>
+      </h3>
       <p className="muted">
         {names.informant(form.informant)}, {record.body.day}
         {record.body.wording?.training && ` · ${t('results.training-short')}`}

@@ -1,7 +1,7 @@
-/** Reading the scores: one form, a case over time, how to read an instrument, and how the unit has chosen to read. */
-export { CaseResults } from './case-results.tsx'
+/** Reading the scores: one form, a case over time, a unit's cases as they stand, and how to read an instrument. */
+export { CaseDesk } from './case-desk.tsx'
+export { interpretationOf } from './interpretation/index.ts'
 export { InterpretationPage } from './interpretation-page.tsx'
-export { ReadingSettings } from './reading-settings.tsx'
 export { ResultPage } from './result-page.tsx'
-export { CaseChange } from './what-changed.tsx'
+export { StandingText, standingsOf } from './standing.tsx'
 export { TogetherPage } from './young-person-view.tsx'

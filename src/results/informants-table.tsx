@@ -28,9 +28,9 @@ export function InformantsTable({ latest }: { readonly latest: readonly Measurem
     list([names.informant(form.informant), ...(mixed ? [t(`results.asks.${form.period}`)] : [])])
   return (
     <section className="card stack informants">
-      <h2>
+      <h3>
         {names.instrument(first.form)} <OwnMark form={first.form.id} />
-      </h2>
+      </h3>
       <table className="informants__table">
         <caption>{t('results.side-by-side')}</caption>
         <thead>

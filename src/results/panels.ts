@@ -1,10 +1,11 @@
 /** A case's measurements as panels on one time axis: one panel an instrument and scale, one line a kind of form, a first form's joined with its follow-up's. Pure. */
-import { besideOf, decimalsOf, headlineOf, type Informant, isNearer, type Placement } from '#instruments'
+import { decimalsOf, type Informant, isNearer, type Placement } from '#instruments'
 import type { Words } from '../words/index.tsx'
 import type { CutOff, Mark, Panel, Point, Series } from './chart/index.tsx'
 import { figures } from './figures.ts'
 import { isFollowedUpBy, type Measurement, sameKind } from './measurement.ts'
 import { agesText, countryName, namesIn } from './names.ts'
+import { shownScales } from './strips/strip-rows.ts'
 
 const marks: Readonly<Record<Informant, Mark>> = {
   self: 'circle',
@@ -13,16 +14,18 @@ const marks: Readonly<Record<Informant, Mark>> = {
   clinician: 'diamond',
 }
 
+/** Those in which somebody has been asked more than once. */
+export const repeatedPanels = (all: readonly Measurement[], words: Words): readonly Panel[] =>
+  panelsOf(all, words).filter(({ series }) =>
+    [...Map.groupBy(series, ({ mark }) => mark).values()].some((own) => own.flatMap(({ points }) => points).length > 1),
+  )
+
 export function panelsOf(all: readonly Measurement[], words: Words): readonly Panel[] {
   const byInstrument = Map.groupBy(all, ({ form }) => form.instrument)
   return [...byInstrument.values()].flatMap((own) =>
-    drawnScales(own[0] as Measurement).map((scale) => panelOf(own, scale, words)),
+    shownScales(own[0] as Measurement).map((scale) => panelOf(own, scale, words)),
   )
 }
-
-/** The headline, below those that stand beside it: SDQ's impact is read before its total. */
-const drawnScales = ({ form }: Measurement): readonly string[] =>
-  [...besideOf(form), headlineOf(form)].filter((scale) => scale !== null)
 
 function panelOf(own: readonly Measurement[], scale: string, words: Words): Panel {
   const names = namesIn(words)

@@ -22,7 +22,7 @@ import { PaperForm } from '../wordings/paper-form.tsx'
 import { Review } from '../wordings/review.tsx'
 import { swedish } from '../words/index.tsx'
 import { latestOfEach } from './baseline.ts'
-import { CaseResults } from './case-results.tsx'
+import { CaseDesk } from './case-desk.tsx'
 import { InformantsTable } from './informants-table.tsx'
 import { OpenedAnswers } from './opened-answers.tsx'
 import { panelsOf } from './panels.ts'
@@ -30,7 +30,7 @@ import { lengths, recordText } from './record-text/text.ts'
 import { ResultPage } from './result-page.tsx'
 import { answersTo, caseBody, kept, later, vaultInMemory } from './testing.ts'
 import { useCase } from './use-case.ts'
-import { CaseChange } from './what-changed.tsx'
+import { ChangeCards } from './what-changed.tsx'
 import { TogetherPage } from './young-person-view.tsx'
 
 afterEach(cleanup)
@@ -82,15 +82,15 @@ describe('the mark of practice text stands', () => {
   })
 
   it('on the case page, by what has changed', () => {
-    expect(marked(() => <CaseChange caseId="c" />)).toEqual(only)
+    expect(marked((own) => <ChangeCards read={readCase(own)} />)).toEqual(only)
   })
 
   it('on the case page, by each newest form', () => {
-    expect(marked(() => <CaseResults caseId="c" />)).toEqual(only)
+    expect(marked(() => <CaseDesk caseId="c" next={null} sections={null} />)).toEqual(only)
   })
 
   it('on the case page, in the table of measurements', () => {
-    expect(marked((own) => <Measurements file={fileOf(own)} day="2026-11-21" />)).toEqual(only)
+    expect(marked((own) => <Measurements file={fileOf(own)} />)).toEqual(only)
   })
 
   it('in the picture over time and in the table that says the same', () => {

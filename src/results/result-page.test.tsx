@@ -1,11 +1,10 @@
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Kept, type RecordBody, VaultProvider } from '../vault/index.ts'
-import { CaseResults } from './case-results.tsx'
+import { CaseDesk } from './case-desk.tsx'
 import { ResultPage } from './result-page.tsx'
 import { answersTo, caseBody, kept, later, rated, vaultInMemory } from './testing.ts'
-import { CaseChange } from './what-changed.tsx'
 import { TogetherPage } from './young-person-view.tsx'
 
 const of = (...bodies: readonly RecordBody[]) =>
@@ -22,18 +21,18 @@ function showNewest(records: readonly Kept[]) {
   )
 }
 
-const showCase = (records: readonly Kept[], page: 'change' | 'results' | 'together') =>
+const showCase = (records: readonly Kept[], page: 'desk' | 'together') =>
   render(
     <VaultProvider vault={vaultInMemory(records)}>
-      {page === 'change' ? (
-        <CaseChange caseId="c" />
-      ) : page === 'results' ? (
-        <CaseResults caseId="c" />
-      ) : (
-        <TogetherPage caseId="c" />
-      )}
+      {page === 'desk' ? <CaseDesk caseId="c" next={null} sections={null} /> : <TogetherPage caseId="c" />}
     </VaultProvider>,
   )
+
+/** The desk with one of its sections open. */
+async function showSection(records: readonly Kept[], title: string) {
+  showCase(records, 'desk')
+  await userEvent.click(screen.getByRole('heading', { name: title }))
+}
 
 it('names the norm set, its population, year and grade beside the bands', () => {
   showNewest(of(caseBody(), answersTo('sdq-p4-17', {})))
@@ -101,10 +100,10 @@ it('shows C-GAS as a band first, with its direction, the rater and their trainin
   expect(screen.getByText(/Gick kursen 2026-05-02/)).toBeTruthy()
 })
 
-it('says what changed and how sure that is, with the rule and its figures', () => {
-  showCase(
+it('says what changed and how sure that is, with the rule and its figures', async () => {
+  await showSection(
     of(caseBody(2009), answersTo('core-om', { i2: 4, i5: 4, i8: 4, i11: 4, i13: 4 }), answersTo('core-om', {}, later)),
-    'change',
+    'Vad har ändrats?',
   )
   const card = screen.getByRole('article')
   // 20 / 34 · 10 = 5,88.
@@ -115,8 +114,8 @@ it('says what changed and how sure that is, with the rule and its figures', () =
   expect(card.textContent).toContain('Gräns: 5,0 poäng eller mer, publicerad.')
 })
 
-it('shows SDQ side by side, impact first and prosocial last', () => {
-  showCase(of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17', {})), 'results')
+it('shows SDQ side by side, impact first and prosocial last', async () => {
+  await showSection(of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17', {})), 'Alla skalor')
   const table = screen.getByRole('table', { name: /sida vid sida/ })
   const rows = within(table)
     .getAllByRole('rowheader')
@@ -129,11 +128,12 @@ it('shows SDQ side by side, impact first and prosocial last', () => {
   expect(columns).toEqual(['Delskala', 'självskattning2026-03-02', 'föräldraskattning2026-03-02'])
 })
 
-it('leaves answers and sums when interpretation is off', () => {
+it('leaves answers and sums when interpretation is off', async () => {
   const forms = [answersTo('core-om', { i2: 4, i5: 4, i8: 4, i11: 4, i13: 4 }), answersTo('core-om', {}, later)]
-  showCase(of(caseBody(2009), ...forms, off), 'change')
-  const { textContent } = screen.getByRole('article')
-  expect(textContent).toContain('5,9')
+  await showSection(of(caseBody(2009), ...forms, off), 'Vad har ändrats?')
+  expect(screen.getByRole('article').textContent).toContain('5,9')
+  const { textContent } = document.body
+  expect(stripOf('Klinisk poäng')).toContain('−5,9 var 5,9')
   for (const word of ['mätfel', 'Gräns', 'Norm']) expect(textContent).not.toContain(word)
 })
 
@@ -148,12 +148,15 @@ it('looks together at the young person’s own answers alone, strengths first an
 
 it('says how many forms of a case cannot be scored here, instead of leaving them out in silence', () => {
   const unknown = { ...answersTo('core-om', {}), form: 'a form of tomorrow' }
-  showCase(of(caseBody(), answersTo('sdq-s11-17', {}), unknown), 'change')
+  showCase(of(caseBody(), answersTo('sdq-s11-17', {}), unknown), 'desk')
   expect(screen.getByText('1 formulär går inte att räkna ut här. Svaren finns kvar.')).toBeTruthy()
 })
 
-it('says what time each informant’s form asks of where they differ', () => {
-  showCase(of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17-followup', {}, later)), 'results')
+it('says what time each informant’s form asks of where they differ', async () => {
+  await showSection(
+    of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17-followup', {}, later)),
+    'Alla skalor',
+  )
   const table = screen.getByRole('table', { name: /sida vid sida/ })
   const columns = within(table)
     .getAllByRole('columnheader')
@@ -162,4 +165,64 @@ it('says what time each informant’s form asks of where they differ', () => {
     'självskattning, gäller 1 månad2026-06-01',
     'föräldraskattning, gäller 6 månader2026-03-02',
   ])
+})
+
+/** What stands in the row of a scale. */
+const stripOf = (scale: string) =>
+  screen.getByRole('rowheader', { name: new RegExp(`^${scale}`) }).closest('tr')?.textContent ?? ''
+
+describe('the strips of a case', () => {
+  it('say the value, its level and what the core has labelled, in a row and to whoever hears it', () => {
+    const low = answersTo('core-om', { i2: 4, i5: 4, i8: 4, i11: 4, i13: 4 })
+    showCase(of(caseBody(2009), low, answersTo('core-om', {}, later)), 'desk')
+    // 20 / 34 · 10 = 5,88: more than the published 5 points.
+    expect(stripOf('Klinisk poäng')).toMatch(
+      /självskattning.*0,0.*−5,9 var 5,9 den 2026-03-02.*Bättre med mer än mätfelet/,
+    )
+    expect(screen.getByRole('img', { name: 'Klinisk poäng: 0,0 på en skala från 0 till 40' })).toBeTruthy()
+    expect(screen.getByText(/^Den som mäts när det är som svårast/)).toBeTruthy()
+  })
+
+  it('give a first form and its follow-up a difference and no verdict', () => {
+    showCase(of(caseBody(), answersTo('sdq-p4-17', { worries: 2 }), answersTo('sdq-p4-17-followup', {}, later)), 'desk')
+    expect(stripOf('Totala svårigheter')).toMatch(/−2 var 2 .*Utan omdöme: frågorna gäller olika lång tid/)
+  })
+
+  it('set no value against one on another wording, and draw no mark of it', () => {
+    const wording = { hash: 'own', language: 'sv', training: true }
+    showCase(
+      of(caseBody(), answersTo('sdq-p4-17', { worries: 2 }), answersTo('sdq-p4-17', {}, { ...later, wording })),
+      'desk',
+    )
+    expect(stripOf('Totala svårigheter')).toContain('var 2 den 2026-03-02Jämförs inte: det är olika formuleringar.')
+    expect(stripOf('Totala svårigheter')).not.toContain('−2')
+    expect(document.querySelectorAll('.strip__earlier')).toHaveLength(0)
+  })
+
+  it('give both limits a lane where sex is unstated', () => {
+    showCase(of(caseBody(2009, 'x'), answersTo('yp-core', {})), 'desk')
+    const strip = screen.getByRole('img', { name: /^Klinisk poäng/ })
+    const tops = [...strip.querySelectorAll('.strip__band')].map((band) => band.getAttribute('y'))
+    expect(new Set(tops).size).toBe(2)
+    expect(stripOf('Klinisk poäng')).toMatch(/Gräns för pojkar\/män.*Gräns för flickor\/kvinnor/)
+  })
+
+  it('of a single occasion are all there is: no picture over time', () => {
+    showCase(of(caseBody(), answersTo('sdq-p4-17', {}), answersTo('sdq-s11-17', {}, { day: '2026-03-20' })), 'desk')
+    expect(screen.queryByRole('heading', { name: 'Över tid' })).toBeNull()
+    expect(screen.getByText(/^Det finns bara en mätning/)).toBeTruthy()
+  })
+})
+
+it('gives the text for the record of every form of a day, and of an earlier day when it is chosen', async () => {
+  await showSection(
+    of(caseBody(2009), answersTo('sdq-s11-17', {}), answersTo('core-om', {}), answersTo('core-om', {}, later)),
+    'Text till journalen',
+  )
+  const text = () => document.querySelector('.record-text__text')?.textContent
+  await waitFor(() => expect(text()).toMatch(/^CORE-OM, självskattning, 2026-06-01/))
+  await userEvent.selectOptions(screen.getByLabelText('Mättillfälle'), '2026-03-02')
+  await waitFor(() =>
+    expect(text()).toMatch(/^SDQ S11-17, självskattning, 2026-03-02.*\n\nCORE-OM, självskattning, 2026-03-02/s),
+  )
 })

@@ -5,7 +5,7 @@ import { useFigures } from './figures.ts'
 import { MeansBeside, NormsNamed, Placed } from './interpretation/index.ts'
 import { blanksAsZero, type Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
-import { Strip } from './strip.tsx'
+import { Strip } from './strips/strip.tsx'
 
 export function ScaleList({ measurement }: { readonly measurement: Measurement }) {
   const { form, result } = measurement
@@ -63,7 +63,7 @@ function Value({ measurement, scale, score }: { measurement: Measurement; scale:
         <span className="muted">{t('results.range', { from: score.range.from, to: score.range.to })}</span>
       </dd>
       <dd className="scale__strip" aria-hidden="true">
-        <Strip score={score} placement={score.placements[0]} />
+        <Strip score={score} placements={score.placements} />
       </dd>
       <dd className="scale__band">
         <Placed score={score} digits={digits} />

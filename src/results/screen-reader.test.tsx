@@ -48,7 +48,7 @@ describe.each([
         <ResultPage caseId="c" recordId={newest?.id ?? ''} />
       </VaultProvider>,
     )
-    await screen.findByRole('heading', { name: 'Text till journalen' })
+    await screen.findByRole('button', { name: 'Kopiera' })
     await expect(await spoken()).toMatchFileSnapshot(`./golden/result.${name}.sv.txt`)
   })
 })

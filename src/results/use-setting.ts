@@ -3,6 +3,6 @@ import { useVault } from '../vault/index.ts'
 
 export function useSetting() {
   const vault = useVault()
-  return (name: string, value: boolean | Record<string, string | null>) =>
+  return (name: string, value: boolean | number | null | Record<string, string | null>) =>
     vault.append({ caseId: null, body: { kind: 'setting', name, value } })
 }

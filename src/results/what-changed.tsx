@@ -1,35 +1,28 @@
-/** The first thing a clinician sees: for each instrument and informant, what changed and how sure that is. */
+/** For each instrument and informant what changed and how sure that is, with the rule and its source. */
 import { headlineOf } from '#instruments'
-import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
+import { baselineOf, latestOfEach } from './baseline.ts'
 import { ChangeCard, changesOf } from './interpretation/index.ts'
 import { isFollowedUpBy, sameKind } from './measurement.ts'
 import { useNames } from './names.ts'
 import { Numbers, NumbersApart } from './numbers.tsx'
-import './results.css'
-import { baselineOf, latestOfEach } from './baseline.ts'
-import { type CaseRead, useCase } from './use-case.ts'
+import type { CaseRead } from './use-case.ts'
 
-export function CaseChange({ caseId }: { readonly caseId: string }) {
+export function ChangeCards({ read }: { readonly read: CaseRead }) {
   const { t } = useWords()
-  const read = useCase(caseId)
-  if (!read || read.file.measurements.length === 0) return null
   const { measurements, interpretation } = read
-  const unread = read.file.measurements.length - measurements.length
   const repeated = latestOfEach(measurements).some((one) => baselineOf(measurements, one).length > 0)
+  if (!repeated) return <p>{t('results.only-first')}</p>
   return (
-    <section className="stack">
-      <h2>{t('results.changed')}</h2>
-      {unread > 0 && <Notice>{t('results.some-unreadable', { count: unread })}</Notice>}
-      {!repeated && <p>{t('results.only-first')}</p>}
-      <div className="changes">
-        {interpretation
-          ? changesOf(interpretation.norms, measurements).map((changed) => (
-              <ChangeCard key={`${changed.first.record.id} ${changed.last.record.id}`} changed={changed} />
-            ))
-          : repeated && <NumbersOnly read={read} />}
-      </div>
-    </section>
+    <div className="changes">
+      {interpretation ? (
+        changesOf(interpretation.norms, measurements).map((changed) => (
+          <ChangeCard key={`${changed.first.record.id} ${changed.last.record.id}`} changed={changed} />
+        ))
+      ) : (
+        <NumbersOnly read={read} />
+      )}
+    </div>
   )
 }
 

@@ -17,14 +17,18 @@ export const useInterpretation: typeof full.useInterpretation = () => null
 export const unplaced: typeof full.unplaced = () => []
 
 export const Placed: typeof full.Placed = () => null
+export const Cautions: typeof full.Cautions = () => null
+export const NormLines: typeof full.NormLines = () => null
 export const NormsNamed: typeof full.NormsNamed = () => null
 export const MeansBeside: typeof full.MeansBeside = () => null
 export const cautionsOf: typeof full.cautionsOf = () => []
 export const regressionText: typeof full.regressionText = () => ''
 export const ViewsDiffer: typeof full.ViewsDiffer = () => null
 export const NormChoices: typeof full.NormChoices = leftOut
+export const BriefChange: typeof full.BriefChange = leftOut
 export const ChangeCard: typeof full.ChangeCard = leftOut
 
+export const isDeterioration: typeof full.isDeterioration = leftOut
 export const changeBetween: typeof full.changeBetween = leftOut
 export const changesOf: typeof full.changesOf = leftOut
 export const changesTo: typeof full.changesTo = leftOut

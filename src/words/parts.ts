@@ -17,6 +17,7 @@ const interpreting = [
   'results.mean-beside',
   'results.views',
   'results.cut-off',
+  'results.brief.',
 ]
 
 export const isInterpreting = (id: string): boolean => interpreting.some((start) => id.startsWith(start))

@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
 import { heapOf } from './heap.ts'
-import { answer, setUpUnit, watched } from './steps.ts'
+import { answer, fromMenu, measure, setUpUnit, watched } from './steps.ts'
 
 const code = 'KUNGSFISKARE-77'
 const erased = 'SKEDSTORK-12'
@@ -72,7 +72,7 @@ async function toCase(page: Page, named = code) {
 /** From the list to the first screen of whoever answers. */
 async function handOver(page: Page, withPin = false) {
   await toCase(page)
-  await page.getByRole('link', { name: /^Mät: CORE-10/ }).click()
+  await measure(page, /^Mät: CORE-10/)
   if (withPin) {
     await page.getByText('Ta tillbaka med PIN', { exact: true }).click()
     await typed(page, 'Välj en PIN med sex siffror', pin)
@@ -147,7 +147,7 @@ describe('holds no planted word', () => {
   it('of a case that was erased, and goes on with the others', async () => {
     const page = await opened()
     await toCase(page, erased)
-    await page.getByRole('link', { name: 'Rätta uppgifter' }).click()
+    await fromMenu(page, 'Ärendet', 'Rätta uppgifter')
     await page.getByText('Radera ärendet', { exact: true }).click()
     await typed(page, 'Varför raderas ärendet?', 'Familjen bad om det')
     await typed(page, 'Skriv ärendets kod för att bekräfta', erased)

@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
 import { escapes, everyDatabase, everythingReachable } from './escapes.ts'
-import { handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
+import { handOver, makeCase, measure, startPractice, takeBack, watched } from './steps.ts'
 
 const address = inject('address')
 let device: Tablet
@@ -162,7 +162,7 @@ describe('a PIN', () => {
     }
     await page.getByRole('link', { name: 'Ärenden' }).click()
     secret = await makeCase(page)
-    await page.getByRole('link', { name: /^Mät: SDQ S11/ }).click()
+    await measure(page, /^Mät: SDQ S11/)
     await page.getByText('Ta tillbaka med PIN', { exact: true }).click()
     await page.getByLabel('Välj en PIN med sex siffror').fill('112233')
     await page.getByRole('button', { name: 'Använd PIN' }).click()

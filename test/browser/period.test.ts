@@ -58,7 +58,7 @@ it('connects the practice unit openly and takes part in the rehearsal', async ()
   await button('Var med').click()
   await page.getByText('Perioden är hämtad.').waitFor()
   await link('Fortsätt').click()
-  expect(await page.locator('.period__lead').innerText()).toMatch(/^\d+ av \d+ saknar andra mätning\.$/)
+  expect(await page.locator('.period__lead').innerText()).toMatch(/^\d+ av \d+ saknar uppföljning\.$/)
 })
 
 it('writes a visit protocol down, and refuses a date that cannot be', async () => {

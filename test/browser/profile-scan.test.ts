@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { type Backend, backends, bareBrowser, newProfile, removeProfile } from '../vault/browser.ts'
 import { everyKeyMade } from './keys.ts'
-import { answer, handOver, setUpUnit, takeBack, watched } from './steps.ts'
+import { answer, handOver, measure, setUpUnit, takeBack, watched } from './steps.ts'
 
 /** Nothing else in a browser is called this. */
 const planted = {
@@ -102,7 +102,7 @@ async function plantedCase(page: Page) {
 }
 
 async function setPin(page: Page, pin: string) {
-  await page.getByRole('link', { name: /^Mät: CORE-10/ }).click()
+  await measure(page, /^Mät: CORE-10/)
   await page.getByText('Ta tillbaka med PIN', { exact: true }).click()
   await page.getByLabel('Välj en PIN med sex siffror').fill(pin)
   await press(page, 'Använd PIN')
@@ -121,15 +121,14 @@ async function oneAnswer(page: Page) {
 async function seenAndCorrected(page: Page) {
   await page.getByLabel('Vad gjordes?').fill(planted.note)
   await press(page, 'Har sett')
-  await page.getByRole('link', { name: 'Till resultatet' }).click()
   await page.getByRole('link', { name: 'Rätta svaren' }).click()
   await page.getByLabel('Fråga 2, 0 till 4').focus()
   await page.keyboard.press('0')
   await page.getByLabel('Varför rättas svaren?').fill(planted.paperReason)
   await press(page, 'Spara rättelsen')
-  await page.getByRole('heading', { level: 1, name: /^Tillbaka/ }).waitFor()
+  await page.getByText(/^Sparat\./).waitFor()
   await page.getByRole('link', { name: 'Ärenden' }).click()
-  await page.getByLabel('Sök på kod').fill(planted.code)
+  await page.getByLabel('Sök kod eller födelseår').fill(planted.code)
 }
 
 it.each(backends)('holds no key ever made and no word of a case, however a session ends (%s)', async (backend) => {

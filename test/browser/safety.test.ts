@@ -4,7 +4,17 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { civilDay } from '../../src/clock/today.ts'
 import { axeFaults } from '../screens/axe.ts'
 import { flags, type Tablet, tablet } from './chromium.ts'
-import { handOver, makeCase, practicePassphrase, setUpUnit, startPractice, takeBack, watched } from './steps.ts'
+import {
+  handOver,
+  makeCase,
+  measure,
+  openSection,
+  practicePassphrase,
+  setUpUnit,
+  startPractice,
+  takeBack,
+  watched,
+} from './steps.ts'
 
 let device: Tablet
 let context: BrowserContext
@@ -44,7 +54,7 @@ describe('the right child', () => {
     await toCases()
     await makeCase(page)
     await toTheEnd()
-    await page.getByRole('link', { name: /^Mät: SDQ S11-17/ }).click()
+    await measure(page, /^Mät: SDQ S11-17/)
     await page.getByRole('heading', { level: 1, name: 'Lämna över' }).waitFor()
     expect(await scrolled()).toBe(0)
     await page.getByRole('button', { name: 'Lämna över' }).scrollIntoViewIfNeeded()
@@ -82,6 +92,7 @@ describe('the right child', () => {
         .click()
       await page.getByRole('heading', { level: 1, name: /ÖVA-09/ }).waitFor()
       const at = new URL(page.url()).pathname
+      await openSection(page, 'Mätningar')
       const answers = await page.locator('.measured a[href*="/answers/"]').first().getAttribute('href')
       await page.setViewportSize({ width, height })
       for (const path of [`${at}/hand-over`, `${at}/paper`, `${at}/rate`, `${answers}/correct`]) {
@@ -144,7 +155,7 @@ describe('a child who stops', () => {
     await page.getByRole('button', { name: 'Har sett' }).click()
     await expect.poll(() => toGoThrough().count()).toBe(0)
     await page.getByRole('link', { name: 'Till ärendet' }).click()
-    await page.locator('summary', { hasText: 'YP-CORE' }).click()
+    await openSection(page, 'Formulär som avbröts')
     await page.getByRole('table', { name: '4 svar' }).waitFor()
     await page.getByText(/^Sett av .*Pratade igenom/).waitFor()
   })
@@ -155,10 +166,7 @@ describe('a child who stops', () => {
       .getByRole('link', { name: /ÖVA-09/ })
       .first()
       .click()
-    await page
-      .getByRole('link', { name: /^Mät: / })
-      .first()
-      .click()
+    await measure(page, /^Mät: SDQ S11/)
     await page.getByRole('button', { name: 'Lämna över' }).click()
     await page.getByRole('heading', { level: 1, name: 'Välkommen' }).waitFor()
     await takeBack(page)
@@ -199,7 +207,7 @@ describe('a hand-over that is being written', () => {
     await page.goto(inject('address'))
     await unlocked()
     await makeCase(page)
-    await page.getByRole('link', { name: /^Mät: SDQ S11-17/ }).click()
+    await measure(page, /^Mät: SDQ S11-17/)
     await page.getByRole('heading', { level: 1, name: 'Lämna över' }).waitFor()
     // A slow tablet, on which the watch for the lock comes round while the hand-over is sealed.
     await page.evaluate(() => {

@@ -68,9 +68,21 @@ export async function makeCase(page: Page, { born = '2011', sex = 'Flicka eller 
   return { code, path: new URL(page.url()).pathname }
 }
 
+/** A link in one of the case page's two menus. */
+export async function fromMenu(page: Page, menu: 'Annat formulär' | 'Ärendet', name: RegExp | string): Promise<void> {
+  await page.getByText(menu, { exact: true }).click()
+  await page.locator('.menu').getByRole('link', { name }).first().click()
+}
+
+/** From the case's page to the hand-over of a form, or to rating. */
+export const measure = (page: Page, name: RegExp | string) => fromMenu(page, 'Annat formulär', name)
+
+/** From the case's page to what stands in one of its sections. */
+export const openSection = (page: Page, title: string) => page.locator('.section > summary', { hasText: title }).click()
+
 /** From the case's page to the first screen of whoever answers, with one form or several. Each is the beginning of its title. */
 export async function handOver(page: Page, form: string, ...more: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(`^Mät: ${form}`) }).click()
+  await measure(page, new RegExp(`^Mät: ${form}`))
   if (more.length > 0) await page.getByText('Ändra', { exact: true }).click()
   for (const another of more) await page.getByRole('checkbox', { name: another, exact: true }).check()
   await page.getByRole('button', { name: 'Lämna över' }).click()

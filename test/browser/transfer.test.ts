@@ -9,7 +9,7 @@ import { seenFhir } from '../exchange/seen.ts'
 import { fhirFaults } from '../exchange/valid.ts'
 import { axeFaults } from '../screens/axe.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
+import { answer, fromMenu, handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
 
 let device: Tablet
 let context: BrowserContext
@@ -81,7 +81,7 @@ it('a case goes out as a valid FHIR file that says nobody’s name, and the log 
     .getByRole('link', { name: /ÖVA-09/ })
     .first()
     .click()
-  await page.getByRole('link', { name: 'Exportera som FHIR' }).click()
+  await fromMenu(page, 'Ärendet', 'Exportera som FHIR')
   await page.getByText('Personuppgifter', { exact: true }).waitFor()
   expect(await axe()).toEqual([])
   const [download] = await Promise.all([
@@ -102,7 +102,7 @@ it('the same file comes into another case, and a second time is refused with a s
   await go('Ärenden')
   await makeCase(page, { born: '2009' })
   const bring = async () => {
-    await page.getByRole('link', { name: 'Läs in ett FHIR-svar' }).click()
+    await fromMenu(page, 'Annat formulär', 'Läs in ett FHIR-svar')
     await page.getByLabel('FHIR-fil').setInputFiles(json('bundle.json', exported.toString()))
   }
   await bring()

@@ -5,7 +5,7 @@ import type { InventedRecord } from '../../src/practice/child.ts'
 import { csv, mattstock, table } from '../cli/run.ts'
 import { nation } from '../reenactment/nation.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
+import { answer, handOver, makeCase, measure, startPractice, takeBack, watched } from './steps.ts'
 
 const mustBeRead = [6, 9, 16, 22, 24, 34].map((item) => `i${item}`)
 
@@ -68,7 +68,7 @@ it('takes a youth’s answers without network, shows staff the command line’s 
   await page.getByText('Inga svar väntar på att gås igenom.').waitFor()
 
   await toCase(path)
-  await page.getByRole('link', { name: /^Mät: C-GAS/ }).click()
+  await measure(page, /^Mät: C-GAS/)
   await page.getByRole('radio', { name: /^41–50/ }).check()
   await page.getByRole('radio', { name: '47', exact: true }).check()
   await page.getByRole('button', { name: 'Spara' }).click()

@@ -14,7 +14,7 @@ import { civilDay } from '../../src/clock/today.ts'
 import { ar as spoken } from '../../src/words/ar.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
-import { makeCase, setUpUnit, takeBack, watched } from './steps.ts'
+import { makeCase, measure, setUpUnit, takeBack, watched } from './steps.ts'
 
 const lastDay = addDays(civilDay(new Date()), 20)
 const core10 = formById('core-10') as Form
@@ -167,7 +167,7 @@ it('without a network the unit says so in a sentence, and what was fetched is th
 async function handOverIn(language: string) {
   await page.getByRole('link', { name: 'Ärenden', exact: true }).click()
   await page.locator(`a[href="${casePage}"]`).click()
-  await page.getByRole('link', { name: /^Mät: CORE-10/ }).click()
+  await measure(page, /^Mät: CORE-10/)
   const spoken = page.getByLabel('Språk', { exact: true }).last()
   expect(await spoken.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('lang')))).toEqual([
     'ar',

@@ -14,7 +14,9 @@ import { UnitHealth } from './unit-health.tsx'
 const OwnInstrumentsPage = lazy(() =>
   import('../../own-instruments/index.ts').then((room) => ({ default: room.OwnInstrumentsPage })),
 )
-const ReadingSettings = lazy(() => import('../../results/index.ts').then((room) => ({ default: room.ReadingSettings })))
+const ReadingSettings = lazy(() =>
+  import('../../results/reading-settings.tsx').then((room) => ({ default: room.ReadingSettings })),
+)
 
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 

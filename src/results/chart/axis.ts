@@ -1,7 +1,7 @@
 /** The shared time axis and each panel's own height, in drawing units. Pure. */
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { addDays, daysBetween } from '#aggregate'
-import type { Days, Panel } from './panel.ts'
+import type { Panel } from './panel.ts'
 
 export interface Frame {
   readonly width: number
@@ -15,37 +15,56 @@ export interface Frame {
 /** `letters` is the length of the longest limit's name, which stands at the end of its line and gets the room it needs, up to just under half. */
 export function frameOf(width: number, letters = 0): Frame {
   const right = Math.max(width < 520 ? 92 : 150, Math.min(letters * 9 + 12, width * 0.45))
-  return { width, height: 230, left: 34, right, top: 26, bottom: 34 }
+  return { width, height: 200, left: 34, right, top: 26, bottom: 38 }
 }
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`)
 
 export interface TimeAxis {
   readonly x: (day: string) => number
-  readonly ticks: readonly { readonly x: number; readonly at: Date }[]
-  /** How a tick is written: days where the axis is short, else months. */
+  /** Every day of a point, in order of time. */
+  readonly days: readonly { readonly x: number; readonly day: string; readonly named: boolean }[]
+  /** How a day is written: with its year where there are several. */
   readonly unit: Intl.DateTimeFormatOptions
 }
 
 /** Never shorter than eight weeks, so that two forms of one week do not stand at opposite ends as if months had passed. */
 const shortest = 56
 
-export function timeAxis({ first, last }: Days, frame: Frame): TimeAxis {
+/** @param days of the points, in any order: they are what the axis names, as many as there is room for */
+export function timeAxis(days: readonly string[], frame: Frame): TimeAxis {
+  const inOrder = [...new Set(days)].sort()
+  const [first = ''] = inOrder
+  const last = inOrder.at(-1) ?? first
   const lacking = Math.max(0, shortest - daysBetween(first, last))
   const from = addDays(first, -Math.floor(lacking / 2) - 7)
   const to = addDays(last, Math.ceil(lacking / 2) + 7)
   const scale = scaleUtc([utc(from), utc(to)], [frame.left, frame.width - frame.right])
-  const room = frame.width - frame.left - frame.right
+  const years = first.slice(0, 4) !== last.slice(0, 4)
+  const placed = inOrder.map((day) => ({ day, x: scale(utc(day)) }))
+  const named = farApart(
+    placed.map(({ x }) => x),
+    years ? 92 : 62,
+  )
   return {
     x: (day) => scale(utc(day)),
-    ticks: farApart(scale.ticks(Math.max(1, Math.floor(room / 90))).map((at) => ({ x: scale(at), at }))),
-    unit: daysBetween(from, to) < 150 ? { day: 'numeric', month: 'short' } : { month: 'short', year: 'numeric' },
+    days: placed.map((one, i) => ({ ...one, named: named.has(i) })),
+    unit: { day: 'numeric', month: 'short', ...(years && { year: 'numeric' }) },
   }
 }
 
-/** Ticks whose names do not touch. */
-const farApart = (ticks: readonly { readonly x: number; readonly at: Date }[]) =>
-  ticks.filter(({ x }, i) => i === 0 || x - (ticks[0]?.x ?? 0) >= i * 64)
+/** Of places in order those whose names do not touch: the last and the first, and between them whatever has room. */
+function farApart(xs: readonly number[], apart: number): ReadonlySet<number> {
+  const end = xs.length - 1
+  const named = new Set([end])
+  let free = Number.NEGATIVE_INFINITY
+  for (const [i, x] of xs.entries()) {
+    if (x < free || (xs[end] ?? 0) - x < apart) continue
+    named.add(i)
+    free = x + apart
+  }
+  return named
+}
 
 export interface ValueAxis {
   readonly y: (value: number) => number

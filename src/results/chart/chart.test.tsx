@@ -32,11 +32,33 @@ it('moves labels apart without changing their order', () => {
 it('puts days in order on one axis, inside the frame, however close they lie', () => {
   for (const last of ['2026-03-02', '2026-03-03', '2026-06-01', '2029-01-01']) {
     const frame = frameOf(358)
-    const { x } = timeAxis({ first: '2026-03-02', last }, frame)
+    const { x } = timeAxis(['2026-03-02', last], frame)
     expect(x('2026-03-02')).toBeGreaterThan(frame.left)
     expect(x(last)).toBeLessThan(frame.width - frame.right)
     expect(x(last)).toBeGreaterThanOrEqual(x('2026-03-02'))
   }
+})
+
+it('names the days of its points, and no other day: a form of 28 November stands over 28 November', () => {
+  const named = (days: readonly string[], width = 720) =>
+    timeAxis(days, frameOf(width)).days.flatMap(({ day, named }) => (named ? [day] : []))
+  expect(named(['2026-11-28'])).toEqual(['2026-11-28'])
+  expect(named(['2026-11-28', '2026-08-21', '2026-11-28'])).toEqual(['2026-08-21', '2026-11-28'])
+  // Two days of one week have room for one name: the newest.
+  expect(named(['2026-11-26', '2026-11-28'])).toEqual(['2026-11-28'])
+})
+
+it('names no two days where their names would touch, and always the newest', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 60 }), (after) => {
+      const days = after.map((n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10))
+      const named = timeAxis(days, frameOf(720)).days.filter((one) => one.named)
+      expect(named.at(-1)?.day).toBe(days.toSorted().at(-1))
+      named.forEach(({ x }, i) => {
+        if (i > 0) expect(x - (named[i - 1]?.x ?? 0)).toBeGreaterThanOrEqual(62)
+      })
+    }),
+  )
 })
 
 it('tells a 1-month form, another wording and another informant apart, and joins only what is alike', () => {
@@ -75,6 +97,26 @@ it('labels each cut-off with whose it is', () => {
     { value: 20, name: '20 själv' },
     { value: 16, name: '16 lärare' },
   ])
+})
+
+it('is one picture of the scale that is chosen: at first where most has been measured', async () => {
+  const user = userEvent.setup()
+  render(
+    <TimeChart
+      panels={panels(
+        answersTo('core-om', {}),
+        answersTo('sdq-p4-17', {}),
+        answersTo('sdq-s11-17', {}),
+        answersTo('core-om', {}, later),
+        answersTo('sdq-p4-17', {}, later),
+      )}
+      onOpen={() => {}}
+    />,
+  )
+  const drawn = () => screen.getAllByRole('group').flatMap((one) => one.querySelector('title')?.textContent ?? [])
+  expect(drawn()).toEqual(['SDQ: Totala svårigheter'])
+  await user.click(screen.getByRole('radio', { name: 'CORE-OM: Klinisk poäng' }))
+  expect(drawn()).toEqual(['CORE-OM: Klinisk poäng'])
 })
 
 it('is walked through with the arrow keys, opens answers with Enter, and says the same in a table', async () => {

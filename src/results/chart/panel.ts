@@ -44,17 +44,6 @@ export interface Panel {
   readonly series: readonly Series[]
 }
 
-export interface Days {
-  readonly first: string
-  readonly last: string
-}
-
-/** From the first day of any panel to the last; null where nothing is drawn. */
-export function daysOf(panels: readonly Panel[]): Days | null {
-  const days = panels
-    .flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.at)))
-    .sort()
-  const [first] = days
-  const last = days.at(-1)
-  return first !== undefined && last !== undefined ? { first, last } : null
-}
+/** Every day that something is drawn at, as often as it is. */
+export const daysOf = (panels: readonly Panel[]): readonly string[] =>
+  panels.flatMap((panel) => panel.series.flatMap((series) => series.points.map((point) => point.at)))

@@ -71,10 +71,21 @@ function Axes({ panel, frame, time }: Omit<Props, 'onOpen'>) {
           </text>
         </g>
       ))}
-      {time.ticks.map(({ x, at }) => (
-        <text key={at.getTime()} className="axis__text" x={x} y={frame.height - 12} textAnchor="middle">
-          {date.format(at)}
-        </text>
+      {time.days.map(({ x, day, named }) => (
+        <g key={day}>
+          <line
+            className="axis__day"
+            x1={x}
+            x2={x}
+            y1={frame.height - frame.bottom}
+            y2={frame.height - frame.bottom + (named ? 9 : 5)}
+          />
+          {named && (
+            <text className="axis__text" x={x} y={frame.height - 12} textAnchor="middle">
+              {date.format(new Date(`${day}T00:00:00Z`))}
+            </text>
+          )}
+        </g>
       ))}
       {panel.cutOffs.map(({ value, name }, i) => (
         <g key={`${name} ${value}`}>

@@ -52,6 +52,9 @@ export function verdictOf({ labels }: Pick<Compared, 'labels'>): Verdict | null 
   return said.size === 1 && areForEveryAge(labels) ? ([...said][0] as Verdict) : null
 }
 
+/** True only where every label says worse by more than the error of measurement. */
+export const isDeterioration = ({ found }: Changed): boolean => found.comparable && verdictOf(found) === 'worse'
+
 /** Why a difference stands without a label, by the name of its sentence; null where it has one. */
 export function unlabelledOf({ first, last, found }: Changed): UnlabelledWhy | null {
   if (!found.comparable || found.unlabelled === null) return null

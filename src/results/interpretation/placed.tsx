@@ -68,16 +68,25 @@ export function MeansBeside({ measurement, scale }: { readonly measurement: Meas
   ))
 }
 
-/** Every norm set behind the bands of some forms, named in full with its grades, and what must be said with them: a view of bands is never without it. */
-export function NormsNamed({
-  of,
-  scales,
-}: {
+interface Told {
   readonly of: readonly Measurement[]
   readonly scales: readonly string[]
-}) {
-  const words = useWords()
-  const { t, list } = words
+}
+
+/** Every norm set behind the bands of some forms, and what must be said with them: a view of bands is never without it. */
+export function NormsNamed(told: Told) {
+  if (!useInterpretation()) return null
+  return (
+    <>
+      <NormLines {...told} />
+      <Cautions {...told} />
+    </>
+  )
+}
+
+/** Each norm set named in full with its grades. */
+export function NormLines({ of, scales }: Told) {
+  const { t, list } = useWords()
   const names = useNames()
   if (!useInterpretation()) return null
   const placements = of.flatMap(({ result }) =>
@@ -87,9 +96,9 @@ export function NormsNamed({
     }),
   )
   const byId = Map.groupBy(placements, (placement) => placement.norms.id)
+  if (byId.size === 0) return <p className="muted">{t('results.no-norm')}</p>
   return (
     <>
-      {byId.size === 0 && <p className="muted">{t('results.no-norm')}</p>}
       {[...byId].map(([id, own]) => (
         <p key={id} className="muted norm">
           {t('results.norm', {
@@ -98,11 +107,17 @@ export function NormsNamed({
           })}
         </p>
       ))}
-      {cautionsOf(of, scales, words).map((said) => (
-        <p key={said} className="caution">
-          {said}
-        </p>
-      ))}
     </>
   )
+}
+
+/** What British limits miss, and two possible ages. */
+export function Cautions({ of, scales }: Told) {
+  const words = useWords()
+  if (!useInterpretation()) return null
+  return cautionsOf(of, scales, words).map((said) => (
+    <p key={said} className="caution">
+      {said}
+    </p>
+  ))
 }

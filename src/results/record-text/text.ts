@@ -36,6 +36,10 @@ export interface RecordEntry {
   readonly interpreted: boolean
 }
 
+/** Every form of an occasion, each in a paragraph of its own. `words` must be the Swedish ones. */
+export const occasionText = (told: readonly RecordEntry[], length: Length, words: Words): string =>
+  told.map((entry) => recordText(entry, length, words)).join('\n\n')
+
 /** `words` must be the Swedish ones. */
 export function recordText(told: RecordEntry, length: Length, words: Words): string {
   const { measurement, changes } = told

@@ -1,8 +1,10 @@
 /** Takes a tablet from the first page to a hand-over, by what stands on the screen. */
+
 import type { Page } from 'playwright-core'
 import { ar } from '../../../src/words/ar.ts'
 import { en } from '../../../src/words/en.ts'
 import { sv } from '../../../src/words/sv.ts'
+import { measure } from '../steps.ts'
 
 const catalogues = { sv, en, ar }
 export type Spoken = keyof typeof catalogues
@@ -15,7 +17,7 @@ export async function handOver(page: Page, address: string, forms: readonly stri
   await page.getByLabel('Födelseår eller ålder').fill('14')
   await page.getByLabel('Annat eller okänt').check()
   await page.getByRole('button', { name: 'Skapa ärendet' }).click()
-  await page.getByRole('link', { name: `Mät: ${forms[0]}` }).click()
+  await measure(page, `Mät: ${forms[0]}`)
   for (const form of forms.slice(1)) {
     await page.getByText('Ändra', { exact: true }).click()
     await page.getByRole('checkbox', { name: form }).check()

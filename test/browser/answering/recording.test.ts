@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { trainingPack } from '#instruments'
 import { type Tablet, tablet } from '../chromium.ts'
-import { makeCase, startPractice, watched } from '../steps.ts'
+import { makeCase, measure, startPractice, watched } from '../steps.ts'
 import { tinySound } from './tiny-sound.ts'
 
 declare global {
@@ -75,7 +75,7 @@ it('plays the wording’s recordings in place of a voice, in order, stops, repea
   await page.getByRole('heading', { level: 1, name: 'Formulärtexter' }).waitFor()
   await page.getByRole('link', { name: 'Ärenden' }).click()
   await makeCase(page)
-  await page.getByRole('link', { name: /^Mät: Min vanliga vecka/ }).click()
+  await measure(page, /^Mät: Min vanliga vecka/)
   await button('Lämna över').click()
   await button('Inställningar').click()
   await page.getByRole('group', { name: 'Läs upp frågorna' }).getByText('Ja', { exact: true }).click()

@@ -1,5 +1,6 @@
 /** The one who answers, in one language, from the hand-over of two forms to thanks, and back to staff with one unfinished. */
 import type { Page } from 'playwright-core'
+import { measure } from '../../browser/steps.ts'
 import { type MessageId, sayIn, tagOf } from '../speech.ts'
 import { goTo, heading, practise, press as pressIn, settled } from '../steps.ts'
 import type { Walk } from '../walk.ts'
@@ -82,7 +83,7 @@ async function handOver({ page, language }: Walk, first: string, ...more: readon
   await page.getByLabel('Annat eller okänt').check()
   await pressIn(page, 'Skapa ärendet')
   await heading(page, /^Ärende/)
-  await page.getByRole('link', { name: `Mät: ${first}` }).click()
+  await measure(page, `Mät: ${first}`)
   if (more.length > 0) await page.getByText('Ändra', { exact: true }).click()
   for (const form of more) await page.getByRole('checkbox', { name: form }).check()
   await page.getByLabel('Språk', { exact: true }).last().selectOption(tagOf(language))
@@ -97,7 +98,7 @@ async function takeBack({ page, language, visit }: Walk, name?: string): Promise
   if (name) await visit(name)
   await page.getByLabel('Din lösenfras').fill(passphrase)
   await pressIn(page, 'Lås upp')
-  await heading(page, /^Tillbaka/)
+  await page.getByRole('heading', { level: 1, name: /^Tillbaka|ärende/i }).waitFor()
 }
 
 /** Eleven minutes without a touch, as the page's clock tells. */

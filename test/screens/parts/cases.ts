@@ -16,6 +16,10 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
     .click()
   await settled(page)
   await visit('case')
+  await page.getByText('Annat formulär', { exact: true }).click()
+  await visit('case-menu')
+  for (const section of await page.locator('.section > summary').all()) await section.click()
+  await visit('case-sections')
   const path = new URL(page.url()).pathname
   for (const below of ['edit', 'paper', 'protocol', 'rate', 'together', 'fhir', 'fhir-in', 'hand-over']) {
     await goTo(page, `${path}/${below}`)
@@ -38,6 +42,7 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
 
 /** The newest answers of each row of the case's table, by a short name. */
 async function answersOn({ page }: Pick<Walk, 'page'>): Promise<readonly (readonly [string, string])[]> {
+  await page.locator('.section > summary', { hasText: 'Mätningar' }).click()
   await page.locator('.measurements tbody a[href*="/answers/"]').first().waitFor()
   return await page.locator('.measurements tbody tr').evaluateAll((rows) =>
     rows.flatMap((row) => {

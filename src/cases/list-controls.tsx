@@ -1,0 +1,72 @@
+/** What the list is asked for: which cases, in which order, and by what they are searched. */
+import { TextField } from '../controls/text-field.tsx'
+import { useWords } from '../words/index.tsx'
+import { type Asked, type ListFilter, sortColumns } from './case-list.ts'
+
+interface Props {
+  readonly asked: Asked
+  readonly ask: (next: Partial<Asked>) => void
+}
+
+export function ListSearch({ asked, ask }: Props) {
+  const { t } = useWords()
+  return (
+    <TextField
+      label={t('case.search')}
+      value={asked.search}
+      onChange={(search) => ask({ search })}
+      inputMode="search"
+    />
+  )
+}
+
+/** @param counts how many each holds; null while they are counted */
+export function ListChips(
+  props: Props & {
+    readonly filters: readonly ListFilter[]
+    readonly counts: Readonly<Record<string, number | null>>
+  },
+) {
+  const { asked, ask, filters, counts } = props
+  const { t } = useWords()
+  return (
+    <fieldset className="chips">
+      <legend className="visually-hidden">{t('case.filter')}</legend>
+      {filters.map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          className="chip"
+          aria-pressed={asked.filter === filter}
+          onClick={() => ask({ filter })}
+        >
+          {t(`case.filter.${filter}`)} <strong>{counts[filter] ?? t('case.counting')}</strong>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Pressed once more, a column is turned round. */
+export function ListOrder({ asked, ask }: Props) {
+  const { t } = useWords()
+  return (
+    <fieldset className="case-order">
+      <legend className="visually-hidden">{t('case.sort')}</legend>
+      {sortColumns.map((sort) => {
+        const chosen = asked.sort === sort
+        return (
+          <button
+            key={sort}
+            type="button"
+            className={`case-order__${sort}`}
+            aria-pressed={chosen}
+            onClick={() => ask({ sort, reverse: chosen && !asked.reverse })}
+          >
+            {t(`case.sort.${sort}`)} <span aria-hidden="true">{chosen ? (asked.reverse ? '↑' : '↓') : ''}</span>
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}
