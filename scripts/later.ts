@@ -1,5 +1,5 @@
 /**
- * What the service worker fetches in a second step, once the app is up: other languages' staff words, the training and
+ * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, the training and
  * support material, the folders where files are made and taken in, a unit's report and its place among the others, how it
  * reads its forms, the words of which a new passphrase is made, and the practice unit. All of it is kept for use without a
  * network, and the device strip says *Fungerar utan nät* only when it is there.
@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs'
 const sources = [
   /^src\/words\/(?!sv).+\?rest$/,
   /^instruments\/.+\/training\/(?!sv)/,
-  /^src\/(rating\/course|about\/families)\//,
+  /^src\/(rating|about\/families)\//,
   /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
   /^src\/app\/practice\.ts$/,

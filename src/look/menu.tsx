@@ -1,5 +1,6 @@
 /** Further choices behind a button, laid over what is below it. Escape and leaving it close it. */
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import './unfold.css'
 
 export function Menu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const menu = useRef<HTMLDetailsElement>(null)

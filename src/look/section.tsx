@@ -1,6 +1,7 @@
 /** A part of a page behind a line that says what it holds. What is in it is made when it is opened, and for paper. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import './unfold.css'
 
 export function Section(props: {
   readonly title: string
