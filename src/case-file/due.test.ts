@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { period2014, practicePeriod } from '#aggregate'
 import { answered, fileOf } from '../cases/testing.ts'
+import { kept } from '../results/testing.ts'
 import type { RecordBody } from '../vault/index.ts'
 import { type DueRules, daysLate, dueOf, dueRulesOf } from './due.ts'
 import { nextForms } from './next-measure.ts'
@@ -70,16 +71,10 @@ it('takes the sooner of the two rules', () => {
 })
 
 it('reads the interval that holds, and no interval out of a value that is none', () => {
-  const set = (value: number | null | string, seq: number) => ({
-    id: String(seq),
-    seq,
-    at: '',
-    by: 'respondent' as const,
-    caseId: null,
-    body: { kind: 'setting' as const, name: 'follow-up-weeks', value },
-  })
-  expect(dueRulesOf([set(4, 1), set(8, 2)]).weeks).toBe(8)
-  for (const value of [null, 0, 2.5, 53, '8']) expect(dueRulesOf([set(8, 1), set(value, 2)]).weeks).toBeNull()
+  const rules = (...values: readonly (number | null | string)[]) =>
+    dueRulesOf(kept(values.map((value) => [null, { kind: 'setting', name: 'follow-up-weeks', value }] as const)))
+  expect(rules(4, 8).weeks).toBe(8)
+  for (const value of [null, 0, 2.5, 53, '8']) expect(rules(8, value).weeks).toBeNull()
 })
 
 const offered = (rules: DueRules, ...bodies: readonly RecordBody[]) =>
