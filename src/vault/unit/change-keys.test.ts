@@ -68,6 +68,22 @@ describe('a member of staff who is removed', () => {
     expect([before.has(second?.id as string), second?.epoch]).toEqual([false, 2])
   })
 
+  it('reads nothing new with a header from before put under all the new rows: they are counted, and stay shut', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const before = await header()
+    await vault.removeKeySlot(bo(vault))
+    await vault.append({ caseId, body: aCase('A2') }, { caseId: crypto.randomUUID(), body: aCase('B1') })
+    await vault.lock()
+    const store = await Store.open(await theOnly())
+    await store.write([{ put: 'meta', row: { id: 'header', header: before } }], [])
+    const old = inside(await (await locked()).unlock(otherPhrase))
+    expect(codes(old)).toEqual(['A1'])
+    // What stands of another epoch says not even which case it is of.
+    expect(old.report?.unreadable).toBe(3)
+  })
+
   it('is out in another tab too, which writes nothing, while a colleague’s goes on under the new keys', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const colleague = inside(await (await locked()).unlock(phrase))
