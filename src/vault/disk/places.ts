@@ -3,7 +3,7 @@
  * localStorage each name their unit, and whichever of them is left tells of it.
  */
 import { Dexie } from 'dexie'
-import type { Place } from '../vault.ts'
+import { type Place, VaultError } from '../vault.ts'
 import { asVaultError, openDatabase } from './database.ts'
 import { isUnknown, placesNamed } from './database-name.ts'
 import { inTime } from './in-time.ts'
@@ -80,12 +80,17 @@ async function folderNames(): Promise<readonly string[]> {
 
 async function unitAt(place: Place, onDisk: boolean): Promise<UnitHere> {
   const lastHere = lastSeenHere(place)
-  // One that cannot be looked into is told of when it is chosen.
-  const { whole, waiting } = onDisk ? await seenIn(place).catch(() => ({ whole: true, waiting: 0 })) : NOTHING
+  const { whole, waiting } = onDisk ? await seenIn(place).catch(notSeen) : NOTHING
   return { place, is: whole ? 'whole' : lastHere ? 'cleared' : 'half-made', lastHere, waiting, name: notedName(place) }
 }
 
 const NOTHING = { whole: false, waiting: 0 }
+
+/** One that cannot be looked into is told of when it is chosen; a storage that does not answer for one answers for none. */
+function notSeen(fault: unknown) {
+  if (fault instanceof VaultError && fault.reason === 'silent') throw fault
+  return { whole: true, waiting: 0 }
+}
 
 /** Whether there is a unit in a place on disk, after what its journal can give back. */
 export const isWhole = async (place: Place): Promise<boolean> => (await seenIn(place)).whole
