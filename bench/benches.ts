@@ -94,6 +94,7 @@ export const benches: readonly Bench[] = [
     against: 'none of them, decided by running `disclose` backwards (`test/reenactment/backwards.ts`); 300 in CI',
     minutes: 60,
     long: true,
+    command: [process.execPath, 'scripts/by-vite.ts', 'bench/mutants.ts'],
   },
   {
     name: 'agreement',

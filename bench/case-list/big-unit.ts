@@ -11,6 +11,9 @@ import { unitOfTwo } from '../../src/vault/testing.ts'
 import type { NewRecord } from '../../src/vault/vault.ts'
 import { longCase } from './long-case.ts'
 
+/** What opens it. */
+export { phrase } from '../../src/vault/testing.ts'
+
 /** Each practice unit lies so many days before the one made before it. */
 const apart = 10
 
