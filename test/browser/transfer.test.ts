@@ -9,7 +9,7 @@ import { seenFhir } from '../exchange/seen.ts'
 import { fhirFaults } from '../exchange/valid.ts'
 import { axeFaults } from '../screens/axe.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, fromMenu, handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
+import { answer, fromMenu, handOver, makeCase, openSection, startPractice, takeBack, watched } from './steps.ts'
 
 let device: Tablet
 let context: BrowserContext
@@ -112,6 +112,7 @@ it('the same file comes into another case, and a second time is refused with a s
   expect(await keep.isDisabled()).toBe(true)
   await page.getByLabel(/^Det är samma person/).check()
   await keep.click()
+  await openSection(page, 'Mätningar')
   await page.getByText('från fil').first().waitFor()
   await bring()
   await page.getByText('Svaret finns redan.').first().waitFor()
