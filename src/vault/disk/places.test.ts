@@ -185,7 +185,13 @@ describe('a practice unit', () => {
     const one = (await createUnit('practice', unitOfTwo)).vault
     const other = (await createUnit('practice', unitOfTwo)).vault
     noteName(other.place, 'Övningsenheten')
+    let ended = false
+    void other.ended.then(() => {
+      ended = true
+    })
     await other.erasePractice()
+    // The page that erases stays until it is done.
+    expect(ended).toBe(false)
     expect((await listed()).sort()).toEqual(
       [
         [a, 'whole'],

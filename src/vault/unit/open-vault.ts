@@ -204,6 +204,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     removeKeySlot: (staff) => removeMember(inside(), staff),
     async erasePractice() {
       const { store } = inside()
+      // Told by this page itself it would lock, and go away before the work is done.
+      leave()
       // No connection stays that would take the erasing for the browser's own and open the place again.
       store.close()
       announceErasing(place)
