@@ -5,7 +5,7 @@ import type { InventedRecord } from '../../src/practice/child.ts'
 import { csv, mattstock, table } from '../cli/run.ts'
 import { nation } from '../reenactment/nation.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, measure, startPractice, takeBack, watched } from './steps.ts'
+import { answer, handOver, makeCase, measure, openSection, startPractice, takeBack, watched } from './steps.ts'
 
 const mustBeRead = [6, 9, 16, 22, 24, 34].map((item) => `i${item}`)
 
@@ -76,6 +76,7 @@ it('takes a youth’s answers without network, shows staff the command line’s 
 
   for (const { form, row, scales } of forms) {
     await toCase(path)
+    await openSection(page, 'Mätningar')
     await page.getByRole('row', { name: form.title }).getByRole('link', { name: today }).click()
     await page.getByRole('heading', { name: form.title, level: 1 }).waitFor()
     expect(await shown(page)).toEqual(computed(form.id, row, scales))
