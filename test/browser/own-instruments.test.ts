@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { afterTheVisit } from '#aggregate'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, setUpUnit, takeBack, watched } from './steps.ts'
+import { answer, handOver, makeCase, openSection, setUpUnit, takeBack, watched } from './steps.ts'
 
 const address = inject('address')
 let device: Tablet
@@ -66,7 +66,7 @@ it('is answered by whoever holds the tablet, through a reload', async () => {
   await answer(page, [3, 3, 2, null, 1, 3])
   await page.getByRole('heading', { name: /Tack/ }).waitFor()
   await takeBack(page, passphrase)
-  await page.getByRole('link', { name: /resultat/i }).click()
+  await page.getByRole('heading', { name: /^Efter besöken/, level: 1 }).waitFor()
 })
 
 it('shows sums and answers, marked as the unit’s own and without limits', async () => {
@@ -102,5 +102,13 @@ it('is asked no more once it is put away, and its answers are read as before', a
     .first()
     .waitFor()
   expect(await page.getByRole('link', { name: /^Mät: Efter besöken/ }).count()).toBe(0)
-  await page.getByRole('heading', { name: /^Efter besöken/ }).waitFor()
+  await page.getByText('Annat formulär', { exact: true }).click()
+  await openSection(page, 'Mätningar')
+  await page
+    .getByRole('row', { name: /^Efter besöken/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /^Efter besöken/, level: 1 }).waitFor()
+  await page.locator('.scale', { hasText: 'Nöjd med besöken' }).waitFor()
 })
