@@ -8,7 +8,7 @@ import type { Plugin } from 'vite'
 /** The modules of `src/app/early-start.ts`: they import nothing else. */
 export const earlyRead = {
   name: 'early-read',
-  test: /src\/(app\/early-start|vault\/(session\/(early-read|session)|disk\/(database-name|web-locks|key-shares)|crypto\/(seal|bytes)))\.ts|preload-helper/,
+  test: /src\/(app\/early-start|vault\/(session\/(early-read|session)|disk\/(database-name|notes|web-locks|key-shares)|crypto\/(seal|bytes)))\.ts|preload-helper/,
   priority: 1,
 }
 
