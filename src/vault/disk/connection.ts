@@ -3,9 +3,7 @@
 import { type Place, VaultError } from '../vault.ts'
 import { asVaultError, type Database, openDatabase } from './database.ts'
 import { inTime } from './in-time.ts'
-
-/** Three tries to reopen, and how long before each. */
-const REOPEN_PAUSES_MS = [0, 100, 400]
+import { triedAgain } from './tried-again.ts'
 
 /** Between two steps of a write, the database was cleared and refilled. */
 export class Refilled extends Error {}
@@ -78,7 +76,10 @@ export class Connection {
 
   async #reopen() {
     this.#closeMine()
-    const { db, created } = await this.#openedAgain()
+    const { db, created } = await triedAgain(
+      () => openDatabase(this.#place, () => this.cut()),
+      () => !this.#closed,
+    )
     if (created) {
       // Cleared under an open page: refilled before anything is written, or a new unit would begin in silence.
       this.#refills += 1
@@ -93,19 +94,5 @@ export class Connection {
     this.#closing = true
     this.#db.close()
     this.#closing = false
-  }
-
-  /** A browser that is clearing or starting its storage anew refuses for a moment. */
-  async #openedAgain() {
-    for (const pause of REOPEN_PAUSES_MS) {
-      await new Promise((later) => setTimeout(later, pause))
-      if (this.#closed) break
-      try {
-        return await openDatabase(this.#place, () => this.cut())
-      } catch (fault) {
-        if (!(fault instanceof VaultError) || fault.reason !== 'closed') throw fault
-      }
-    }
-    throw new VaultError('closed')
   }
 }

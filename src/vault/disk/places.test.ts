@@ -55,6 +55,23 @@ async function opened(place: Place, secret: string): Promise<OpenVault> {
 const listed = async () => (await unitsHere()).units.map(({ place, is }) => [place, is])
 const removeDatabase = (place: Place) => Dexie.delete(databaseName(place))
 
+describe('a browser that cannot open its storage when it is first asked, as after a kill', () => {
+  // What Chromium says to `databases()` while it starts its storage anew: seen in trial F-01.
+  const refusal = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
+
+  it('is asked again, and the unit is found', async () => {
+    const place = await made('A')
+    vi.spyOn(globalThis.indexedDB, 'databases').mockRejectedValueOnce(refusal).mockRejectedValueOnce(refusal)
+    expect(await listed()).toEqual([[place, 'whole']])
+  })
+
+  it('is believed when it goes on refusing: nobody takes the device for empty', async () => {
+    await made('A')
+    vi.spyOn(globalThis.indexedDB, 'databases').mockRejectedValue(refusal)
+    await expect(unitsHere()).rejects.toThrow(expect.objectContaining({ reason: 'closed' }))
+  })
+})
+
 describe('two units on one device', () => {
   it('open by their own passphrases alone, and hold their own records alone', async () => {
     const [a, b] = [await made('A'), await made('B')]

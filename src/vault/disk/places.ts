@@ -10,6 +10,7 @@ import { inTime } from './in-time.ts'
 import { lastSeenHere, notedName, notedPlaces } from './notes.ts'
 import { Store } from './store.ts'
 import { Tables } from './tables.ts'
+import { triedAgain } from './tried-again.ts'
 import { alone, heldLocks } from './web-locks.ts'
 
 export interface UnitHere {
@@ -61,7 +62,11 @@ export async function making<T>(place: Place, work: () => Promise<T>): Promise<T
 const makingName = (place: Place) => `${place}/making`
 
 async function names(): Promise<Names> {
-  const [databases, folders] = await Promise.all([inTime(Dexie.getDatabaseNames()), folderNames()])
+  const [databases, folders] = await Promise.all([
+    // After a kill in the middle of a write, Chromium refuses the first who asks, whatever is asked.
+    triedAgain(() => inTime(Dexie.getDatabaseNames())),
+    folderNames(),
+  ])
   const all = [...databases, ...folders]
   const onDisk = placesNamed(all)
   return { places: [...new Set([...onDisk, ...notedPlaces()])], onDisk, unknown: [...new Set(all.filter(isUnknown))] }
