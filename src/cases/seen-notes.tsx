@@ -1,15 +1,11 @@
 /** Who marked a form's answers as seen, when, and what was done. */
 import type { CaseFile } from '../case-file/case-file.ts'
-import { useRecords } from '../vault/index.ts'
+import { useStaffNames } from '../case-file/staff-names.ts'
 import { useWords } from '../words/index.tsx'
 
 export function SeenNotes({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const { t, language } = useWords()
-  const records = useRecords()
-  const nameOf = (staff: string) => {
-    const record = records.findLast(({ body }) => body.kind === 'staff' && body.staff === staff)
-    return record?.body.kind === 'staff' ? record.body.name : t('app.unknown')
-  }
+  const names = useStaffNames()
   const when = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : `${language}-u-nu-latn`, {
     dateStyle: 'short',
     timeStyle: 'short',
@@ -19,7 +15,7 @@ export function SeenNotes({ file, recordId }: { readonly file: CaseFile; readonl
     .map((seen) => (
       <p key={seen.id}>
         {t('review.seen-by', {
-          name: seen.by === 'respondent' ? t('app.unknown') : nameOf(seen.by.staff),
+          name: (seen.by !== 'respondent' && names.get(seen.by.staff)) || t('app.unknown'),
           when: when.format(new Date(seen.at)),
           done: seen.body.done,
         })}

@@ -1,5 +1,5 @@
 /** Two raters on one child, side by side: the distance in words, and an invitation to talk. Never an average. */
-import { type Kept, type KeptOf, useRecords } from '../vault/index.ts'
+import { useStaffNames } from '../case-file/staff-names.ts'
 import { useWords } from '../words/index.tsx'
 import { bandEnds, bandOf } from './rater-agreement.ts'
 import { type Rating, raterPoints, type TwoRatings, twoRatings } from './two-raters.ts'
@@ -36,13 +36,3 @@ function Compared({ pair, points, sameBand }: TwoRatings) {
     </div>
   )
 }
-
-function useStaffNames(): ReadonlyMap<string, string> {
-  return new Map(
-    useRecords()
-      .filter(isStaff)
-      .map(({ body }) => [body.staff, body.name]),
-  )
-}
-
-const isStaff = (record: Kept): record is KeptOf<'staff'> => record.body.kind === 'staff'

@@ -1,6 +1,7 @@
 /** A clinician's rating: its level first, in our own words, with the arrow that says which way is better; then who rated. */
 import { headlineOf, levelOf } from '#instruments'
-import { type Kept, type KeptOf, useRecords } from '../vault/index.ts'
+import { useStaffNames } from '../case-file/staff-names.ts'
+import type { KeptOf } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'
 import { useNames } from './names.ts'
@@ -38,14 +39,11 @@ function Level(props: {
 
 function Rater({ of: { rater } }: { readonly of: KeptOf<'answers'>['body'] }) {
   const { t } = useWords()
-  const name = useRecords().findLast((one): one is KeptOf<'staff'> => isStaff(one) && one.body.staff === rater?.staff)
-    ?.body.name
+  const names = useStaffNames()
   return (
     <p className="muted">
-      {rater ? t('results.rater', { name: name ?? t('app.unknown') }) : t('results.rater-unknown')}{' '}
+      {rater ? t('results.rater', { name: names.get(rater.staff) ?? t('app.unknown') }) : t('results.rater-unknown')}{' '}
       {rater && (rater.trained ? t('results.trained', { day: rater.trained }) : t('results.untrained'))}
     </p>
   )
 }
-
-const isStaff = (record: Kept): record is KeptOf<'staff'> => record.body.kind === 'staff'

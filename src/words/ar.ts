@@ -419,6 +419,12 @@ export const ar: Catalogue = {
   'hand.moment.now': 'الآن في الغرفة: فور استعادتك الجهاز',
   'hand.moment.later': 'لاحقًا، بعد غرفة الانتظار مثلًا: عندما تطلبها فقط',
   'case.saved': 'حُفظ.',
+  'versions.title': 'أجرى شخصان تغييرات مختلفة في الوقت نفسه. يسري ما كُتب أخيرًا حتى يختار أحدكم.',
+  'versions.what': 'راجعوا الحقول أدناه ثم احفظوا، فيسري ما تحفظونه.',
+  'versions.table': 'ما كتبه كل منهما',
+  'versions.field': 'الحقل',
+  'versions.choose-case': 'اختيار البيانات',
+  'versions.choose-protocol': 'الاختيار في سجل الزيارات',
   'hand.pin': 'الاستعادة برمز PIN',
   'hand.pin-about':
     'ستة أرقام بدل عبارة المرور، لساعتين على الأكثر. يُنسى الرمز عند القفل أو إعادة التشغيل، وبعد خمس محاولات خاطئة.',
@@ -444,8 +450,8 @@ export const ar: Catalogue = {
   'strips.key.bands':
     'الحقول هي مستويات المعيار: كلما كانت أغمق وخطوطها أكثر تقاربًا كانت أبعد نحو الجهة التي قد تلزم فيها المساعدة. حقلان فوق بعضهما حدّان قد ينطبق أي منهما.',
   'results.brief.two-raters': 'بلا حكم: مقيّمان مختلفان',
-  'results.brief.one-rater': 'بلا حكم: لا يوجد حد مسجَّل',
-  'results.brief.no-rule': 'بلا حكم: لا يوجد حد مسجَّل',
+  'results.brief.one-rater': 'بلا حكم: لا يوجد خطأ قياس مسجَّل',
+  'results.brief.no-rule': 'بلا حكم: لا يوجد خطأ قياس مسجَّل',
   'results.brief.other-stretch': 'بلا حكم: الأسئلة عن مدد مختلفة',
   'results.subscales': 'كل المقاييس',
   'results.chart.which': 'أي مقياس؟',
@@ -483,7 +489,7 @@ export const ar: Catalogue = {
   'case.sort.code': 'الرمز',
   'case.sort.born': 'الميلاد',
   'case.sort.touched': 'آخر قياس',
-  'case.sort.change': 'آخر تغيّر',
+  'case.sort.change': 'القيمة والتغيّر',
   'case.sort.due': 'القياس التالي',
   'case.empty.all': 'لا حالة تطابق البحث.',
   'case.empty.to-read': 'لا إجابات بانتظار المراجعة.',
@@ -720,7 +726,9 @@ export const ar: Catalogue = {
   'results.change.to': 'إلى',
   'results.verdict.better': 'أفضل، بأكثر من خطأ القياس',
   'results.verdict.worse': 'أسوأ، بأكثر من خطأ القياس',
-  'results.verdict.split': 'يعتمد على الحد المستخدم',
+  'results.verdict.split-better': 'أفضل وفق حد واحد، وغير مؤكد وفق حد آخر',
+  'results.verdict.split-worse': 'أسوأ وفق حد واحد، وغير مؤكد وفق حد آخر',
+  'results.verdict.split-within-error': 'ضمن خطأ القياس وفق حد واحد، وغير مؤكد وفق حد آخر',
   'results.category.recovered': 'أفضل، بأكثر من خطأ القياس، مع عبور الحد الفاصل.',
   'results.category.improved': 'أفضل، بأكثر من خطأ القياس، على الجانب نفسه من الحد الفاصل أو دون حد.',
   'results.category.unchanged': 'الفرق ضمن خطأ القياس.',
@@ -848,7 +856,7 @@ export const ar: Catalogue = {
   'results.chance': 'الصدفة وحدها تعطي فرقاً أكبر من خطأ القياس نحو مرة من كل {once}.',
   'results.verdict.within-error': 'ضمن خطأ القياس، وهذا لا يعني أن شيئاً لم يتغيّر',
   'results.two-ages':
-    'ربما كان عمر الشخص {younger} أو {older}. حيث تختلف الحدود يظهر كلاهما. إذا كُتب شهر الميلاد في الملف أمكن غالباً معرفة أيّهما ينطبق.',
+    'ربما كان عمر الشخص {younger} أو {older}. حيث يعتمد الحد على العمر يُذكر لأي أعمار هو. إذا كُتب شهر الميلاد في الملف أمكن غالباً معرفة أيّهما ينطبق.',
   'results.british': 'الحدّ بريطاني. لم يُختبر هنا مدى ملاءمته في السويد، فلا تستبعد قيمةٌ دونه شيئاً.',
   'results.blank-as-zero':
     '{blank, plural, one {سؤال واحد بلا جواب} two {سؤالان بلا جواب} few {# أسئلة بلا جواب} other {# سؤالاً بلا جواب}} من {of}، ويُحسب ذلك 0',
@@ -1047,6 +1055,9 @@ export const ar: Catalogue = {
   'period.follow.internal': 'الأرقام هنا خاصة بكم ودقيقة، وتبقى على الجهاز.',
   'period.follow.next': 'التالي: التحقق',
   'period.check.nothing': 'لا شيء للتحقق منه. كل شيء يبدو صحيحًا.',
+  'period.check.unsettled':
+    '{count, plural, one {حالة واحدة فيها تغيير لم يُختر} two {حالتان فيهما تغييرات لم تُختر} few {# حالات فيها تغييرات لم تُختر} other {# حالة فيها تغييرات لم تُختر}}',
+  'period.check.unsettled.what': 'أجرى شخصان تغييرات في الوقت نفسه. يُحتسب ما كُتب أخيرًا.',
   'period.check.impossible-date':
     '{count, plural, one {حالة واحدة فيها تاريخ غير ممكن} two {حالتان فيهما تواريخ غير ممكنة} few {# حالات فيها تواريخ غير ممكنة} other {# حالة فيها تواريخ غير ممكنة}}',
   'period.check.impossible-date.what': 'سيكون وقت الانتظار خاطئًا حتى يُصحح التاريخ.',

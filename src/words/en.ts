@@ -430,6 +430,13 @@ export const en: Catalogue = {
   'hand.moment.now': 'Now, in the room: as soon as you have taken the tablet back',
   'hand.moment.later': 'Later, for instance after the waiting room: only when you ask for it',
   'case.saved': 'Saved.',
+  'versions.title':
+    'Two people have made different changes at the same time. The last one holds until somebody has chosen.',
+  'versions.what': 'Go through the fields below and save. What you save then holds.',
+  'versions.table': 'What they wrote',
+  'versions.field': 'Field',
+  'versions.choose-case': 'Choose details',
+  'versions.choose-protocol': 'Choose in the visit protocol',
   'hand.pin': 'Take back with a PIN',
   'hand.pin-about':
     'Six digits instead of the passphrase, for two hours at most. The PIN is forgotten when the tablet locks or restarts, and after five wrong tries.',
@@ -456,8 +463,8 @@ export const en: Catalogue = {
   'strips.key.bands':
     'The fields are the norm’s levels: the darker and closer the lines, the further towards where help may be needed. Two fields above each other are two limits that may hold.',
   'results.brief.two-raters': 'No verdict: different raters',
-  'results.brief.one-rater': 'No verdict: no limit is on file',
-  'results.brief.no-rule': 'No verdict: no limit is on file',
+  'results.brief.one-rater': 'No verdict: no error of measurement is on file',
+  'results.brief.no-rule': 'No verdict: no error of measurement is on file',
   'results.brief.other-stretch': 'No verdict: the questions ask of different stretches of time',
   'results.subscales': 'All scales',
   'results.chart.which': 'Which scale?',
@@ -494,7 +501,7 @@ export const en: Catalogue = {
   'case.sort.code': 'Code',
   'case.sort.born': 'Born',
   'case.sort.touched': 'Last measured',
-  'case.sort.change': 'Latest change',
+  'case.sort.change': 'Value and change',
   'case.sort.due': 'Next measurement',
   'case.empty.all': 'No case matches the search.',
   'case.empty.to-read': 'No answers wait to be gone through.',
@@ -728,7 +735,9 @@ export const en: Catalogue = {
   'results.change.to': 'to',
   'results.verdict.better': 'Better, by more than the error of measurement',
   'results.verdict.worse': 'Worse, by more than the error of measurement',
-  'results.verdict.split': 'Depends on which limit is used',
+  'results.verdict.split-better': 'Better by one limit, uncertain by another',
+  'results.verdict.split-worse': 'Worse by one limit, uncertain by another',
+  'results.verdict.split-within-error': 'Within the error of measurement by one limit, uncertain by another',
   'results.category.recovered': 'Better, by more than the error of measurement, and across the cut-off.',
   'results.category.improved':
     'Better, by more than the error of measurement, on the same side of the cut-off or without one.',
@@ -859,7 +868,7 @@ export const en: Catalogue = {
   'results.chance': 'Chance alone gives a difference larger than the error of measurement about 1 time in {once}.',
   'results.verdict.within-error': 'Within the error of measurement, which does not mean that nothing has changed',
   'results.two-ages':
-    'The person may have been {younger} or {older}. Where the limits differ both are shown. With the month of birth in the case it can mostly be settled which holds.',
+    'The person may have been {younger} or {older}. Where a limit goes by age, it says for which ages it is. With the month of birth in the case it can mostly be settled which holds.',
   'results.british':
     'The limit is British. How well it fits in Sweden has not been tried here, so a value below it rules nothing out.',
   'results.blank-as-zero': '{blank, plural, other {# unanswered}} of {of}, counted as 0',
@@ -1066,6 +1075,9 @@ export const en: Catalogue = {
   'period.follow.internal': 'The figures here are your own and exact. They stay on the device.',
   'period.follow.next': 'Next: check',
   'period.check.nothing': 'Nothing to check. All looks right.',
+  'period.check.unsettled':
+    '{count, plural, one {# case has a change that nobody has chosen} other {# cases have changes that nobody has chosen}}',
+  'period.check.unsettled.what': 'Two people made changes at the same time. The last one counts.',
   'period.check.impossible-date':
     '{count, plural, one {# case has a date that cannot be right} other {# cases have dates that cannot be right}}',
   'period.check.impossible-date.what': 'The waiting time is wrong until the date is put right.',

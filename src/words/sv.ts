@@ -428,6 +428,12 @@ export const sv = {
   'hand.moment.now': 'Nu, i rummet: så snart du tagit tillbaka plattan',
   'hand.moment.later': 'Senare, till exempel efter väntrummet: först när du ber om det',
   'case.saved': 'Sparat.',
+  'versions.title': 'Två har ändrat samtidigt, på olika sätt. Det som skrevs sist gäller tills någon har valt.',
+  'versions.what': 'Gå igenom fälten här nedanför och spara. Då gäller det du sparar.',
+  'versions.table': 'Vad de skrev',
+  'versions.field': 'Fält',
+  'versions.choose-case': 'Välj uppgifter',
+  'versions.choose-protocol': 'Välj i besöksprotokollet',
   'hand.pin': 'Ta tillbaka med PIN',
   'hand.pin-about':
     'Sex siffror i stället för lösenfrasen, i högst två timmar. PIN glöms när plattan låses eller startas om, och efter fem fel.',
@@ -454,8 +460,8 @@ export const sv = {
   'strips.key.bands':
     'Fälten är normens nivåer: ju mörkare och tätare streck, desto längre åt det håll där hjälp kan behövas. Två fält över varandra är två gränser som kan gälla.',
   'results.brief.two-raters': 'Utan omdöme: olika bedömare',
-  'results.brief.one-rater': 'Utan omdöme: ingen gräns är inlagd',
-  'results.brief.no-rule': 'Utan omdöme: ingen gräns är inlagd',
+  'results.brief.one-rater': 'Utan omdöme: inget mätfel är inlagt',
+  'results.brief.no-rule': 'Utan omdöme: inget mätfel är inlagt',
   'results.brief.other-stretch': 'Utan omdöme: frågorna gäller olika lång tid',
   'results.subscales': 'Alla skalor',
   'results.chart.which': 'Vilken skala?',
@@ -492,7 +498,7 @@ export const sv = {
   'case.sort.code': 'Kod',
   'case.sort.born': 'Född',
   'case.sort.touched': 'Senast mätt',
-  'case.sort.change': 'Senaste förändring',
+  'case.sort.change': 'Värde och förändring',
   'case.sort.due': 'Nästa mätning',
   'case.empty.all': 'Inget ärende stämmer med sökningen.',
   'case.empty.to-read': 'Inga svar väntar på att gås igenom.',
@@ -726,7 +732,9 @@ export const sv = {
   'results.change.to': 'till',
   'results.verdict.better': 'Bättre med mer än mätfelet',
   'results.verdict.worse': 'Sämre med mer än mätfelet',
-  'results.verdict.split': 'Beror på vilken gräns som används',
+  'results.verdict.split-better': 'Bättre enligt en gräns, osäkert enligt en annan',
+  'results.verdict.split-worse': 'Sämre enligt en gräns, osäkert enligt en annan',
+  'results.verdict.split-within-error': 'Inom mätfelet enligt en gräns, osäkert enligt en annan',
   'results.category.recovered': 'Bättre med mer än mätfelet, och har passerat gränsvärdet.',
   'results.category.improved': 'Bättre med mer än mätfelet, på samma sida av gränsvärdet eller utan gränsvärde.',
   'results.category.unchanged': 'Skillnaden är inom mätfelet.',
@@ -856,7 +864,7 @@ export const sv = {
   'results.chance': 'Enbart slumpen ger en skillnad som är större än mätfelet ungefär 1 gång på {once}.',
   'results.verdict.within-error': 'Inom mätfelet, vilket inte betyder att inget har ändrats',
   'results.two-ages':
-    'Personen kan ha varit {younger} eller {older} år. Där gränserna skiljer sig visas båda. Med födelsemånaden i ärendet går det oftast att avgöra vilken som gäller.',
+    'Personen kan ha varit {younger} eller {older} år. Där gränsen beror på åldern står det vilka åldrar den gäller. Med födelsemånaden i ärendet går det oftast att avgöra vilken som gäller.',
   'results.british':
     'Gränsen är brittisk. Hur väl den passar i Sverige är inte prövat här, så ett värde under den utesluter inget.',
   'results.blank-as-zero': '{blank, plural, one {# obesvarad} other {# obesvarade}} av {of} räknas som 0',
@@ -1061,6 +1069,9 @@ export const sv = {
   'period.follow.internal': 'Siffrorna här är era egna och exakta. De stannar på plattan.',
   'period.follow.next': 'Nästa: kontrollera',
   'period.check.nothing': 'Inget att kontrollera. Allt ser rätt ut.',
+  'period.check.unsettled':
+    '{count, plural, one {# ärende har en ändring som ingen har valt} other {# ärenden har ändringar som ingen har valt}}',
+  'period.check.unsettled.what': 'Två har ändrat samtidigt. Det som skrevs sist räknas.',
   'period.check.impossible-date':
     '{count, plural, one {# ärende har ett datum som inte kan stämma} other {# ärenden har datum som inte kan stämma}}',
   'period.check.impossible-date.what': 'Väntetiden blir fel tills datumet är rättat.',

@@ -139,7 +139,7 @@ it('takes every verdict and band away when the unit switches interpretation off,
   await toReading()
   await page.getByLabel('Visa nivåer för en person, och om en förändring är större än mätfelet').check()
   await openCase()
-  await page.getByText('Beror på vilken gräns som används').first().waitFor()
+  await page.getByText('Bättre enligt en gräns, osäkert enligt en annan').first().waitFor()
 })
 
 it('gives a boy born in 2012, measured in February, both limits that he may have, until his month of birth is written', async () => {

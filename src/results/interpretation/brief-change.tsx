@@ -1,7 +1,7 @@
 /** What is said of a change in a row, in few words; the same in full stands in the change's card. */
 import { useWords } from '../../words/index.tsx'
 import { useNames } from '../names.ts'
-import { type Changed, unlabelledOf, verdictOf } from './change.ts'
+import { type Changed, unlabelledOf, verdictName, verdictOf } from './change.ts'
 
 const marks = { better: '▲', worse: '▼', 'within-error': '■' } as const
 
@@ -16,11 +16,10 @@ export function BriefChange({ changed }: { readonly changed: Changed }) {
   const unlabelled = unlabelledOf(changed)
   if (unlabelled) return <span className="brief">{t(`results.brief.${unlabelled}`)}</span>
   const verdict = verdictOf(found)
-  if (!verdict) return <span className="brief brief--told">{t('results.verdict.split')}</span>
   return (
     <span className="brief brief--told">
-      <span aria-hidden="true">{marks[verdict]} </span>
-      {t(`results.verdict.${verdict}`)}
+      {verdict && <span aria-hidden="true">{marks[verdict]} </span>}
+      {t(`results.verdict.${verdictName(found)}`)}
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { type Measurement, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { Numbers, NumbersApart } from '../numbers.tsx'
 import { raterPoints } from '../two-raters.ts'
-import { type Changed, type Compared, unlabelledOf, verdictOf } from './change.ts'
+import { type Changed, type Compared, unlabelledOf, verdictName, verdictOf } from './change.ts'
 import { chanceText, regressionText } from './change-text.ts'
 import { labelFor, ruleValues } from './rule-values.ts'
 
@@ -50,7 +50,7 @@ function Verdict({ found, form }: { readonly found: Compared; readonly form: Mea
     <>
       <p className={`change__verdict change__verdict--${verdict ?? 'split'}`}>
         {verdict && <span aria-hidden="true">{marks[verdict]} </span>}
-        {verdict ? t(`results.verdict.${verdict}`) : t('results.verdict.split')}
+        {t(`results.verdict.${verdictName(found)}`)}
       </p>
       {chanceText(found, words).map((said) => (
         <p key={said}>{said}</p>

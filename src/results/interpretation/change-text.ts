@@ -5,7 +5,7 @@ import { figures } from '../figures.ts'
 import { type Measurement, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 import { raterPoints } from '../two-raters.ts'
-import { type Changed, type Compared, isWorse, onceIn, unlabelledOf, verdictOf } from './change.ts'
+import { type Changed, type Compared, isWorse, onceIn, unlabelledOf, verdictName } from './change.ts'
 import { labelFor, ruleValues } from './rule-values.ts'
 
 /** Says so where somebody else rated: some of the change may be the rater's. */
@@ -41,8 +41,7 @@ function bareChangeText(changed: Changed, words: Words): string {
       ...from,
       reason: t(`results.unlabelled.${unlabelled}`, { ...periods, ...raterPoints }),
     })
-  const verdict = verdictOf(found)
-  const said = verdict ? t(`results.verdict.${verdict}`) : t('results.verdict.split')
+  const said = t(`results.verdict.${verdictName(found)}`)
   return [
     t('record.change', { ...from, verdict: said.charAt(0).toLowerCase() + said.slice(1) }),
     ...chanceText(found, words),

@@ -52,6 +52,14 @@ export function verdictOf({ labels }: Pick<Compared, 'labels'>): Verdict | null 
   return said.size === 1 && areForEveryAge(labels) ? ([...said][0] as Verdict) : null
 }
 
+/** The name of the sentence for all labels of a comparison. Where they do not agree, it is the change that is told first. */
+export function verdictName(found: Pick<Compared, 'labels'>): Verdict | `split-${Verdict}` {
+  const verdict = verdictOf(found)
+  if (verdict) return verdict
+  const said = found.labels.map((label) => verdicts[label.reliable])
+  return `split-${said.find((one) => one !== 'within-error') ?? 'within-error'}`
+}
+
 /** True only where every label says worse by more than the error of measurement. */
 export const isDeterioration = ({ found }: Changed): boolean => found.comparable && verdictOf(found) === 'worse'
 
