@@ -1,5 +1,5 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
-import type { Kept, KeptOf, Kind } from '../vault/index.ts'
+import { type Kept, type KeptOf, type Kind, type Standing, standingOf } from '../vault/index.ts'
 import { inOrder } from './in-order.ts'
 
 export interface CaseFile {
@@ -17,9 +17,19 @@ export interface CaseFile {
   readonly brokenOff: readonly KeptOf<'broken-off'>[]
   /** The newest protocol, or null where none is written yet. */
   readonly protocol: KeptOf<'protocol'> | null
+  /** Which records the details and the protocol are from, and where two that stand are at odds. */
+  readonly versions: { readonly case: Versions; readonly protocol: Versions }
   /** Which measurements somebody has marked as read. */
   readonly seen: readonly KeptOf<'seen'>[]
 }
+
+export type Versions = Omit<Standing, 'holds'>
+
+const NO_VERSION: Versions = { ids: [], unsettled: [] }
+
+/** The fields of a case that were changed in two places at once and in different ways: until somebody has chosen. */
+export const unsettledIn = ({ versions }: CaseFile): number =>
+  versions.case.unsettled.length + versions.protocol.unsettled.length
 
 const is = <K extends Kind>(record: Kept, kind: K): record is KeptOf<K> => record.body.kind === kind
 
@@ -46,9 +56,10 @@ export function* eachCaseFile(
 }
 
 function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
-  const opened = own.findLast((record) => is(record, 'case'))
-  if (!opened || !is(opened, 'case')) return null
-  const { code, born, bornMonth = null, sex, opened: day } = opened.body
+  const details = standingOf(own.filter((record) => is(record, 'case')))
+  if (!details) return null
+  const protocol = standingOf(own.filter((record) => is(record, 'protocol')))
+  const { code, born, bornMonth = null, sex, opened: day } = details.holds.body
   return {
     id,
     code,
@@ -58,7 +69,8 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     opened: day,
     measurements: inOrder(own.filter((record) => is(record, 'answers'))),
     brokenOff: own.filter((record) => is(record, 'broken-off')),
-    protocol: own.findLast((record) => is(record, 'protocol')) ?? null,
+    protocol: protocol?.holds ?? null,
+    versions: { case: details, protocol: protocol ?? NO_VERSION },
     seen: own.filter((record) => is(record, 'seen')),
   }
 }

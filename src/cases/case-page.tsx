@@ -16,6 +16,7 @@ import { BrokenOffForms } from './broken-off-forms.tsx'
 import { MeasureNow } from './measure-now.tsx'
 import { Measurements } from './measurements.tsx'
 import { Saved } from './saved.tsx'
+import { VersionsBanner } from './two-versions.tsx'
 import { UnreadBanner } from './unread-banner.tsx'
 import { WhatIsNext } from './what-is-next.tsx'
 
@@ -46,6 +47,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
     >
       <Saved file={file} />
       <UnreadBanner file={file} day={day} />
+      <VersionsBanner file={file} />
       <Suspense>
         <CaseDesk
           caseId={file.id}

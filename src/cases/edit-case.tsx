@@ -11,6 +11,7 @@ import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { CaseFields, type Details, readDetails, details as shape } from './case-fields.tsx'
 import { EraseCase } from './erase-case.tsx'
+import { TwoVersions } from './two-versions.tsx'
 
 export function EditCase({ file }: { readonly file: CaseFile }) {
   const { t, named } = useWords()
@@ -27,6 +28,8 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const [details, setDetails] = useState(typed.found ?? standing)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
+  // What was shown when this page was opened: whatever another tab has saved since is not replaced unseen.
+  const [replaces] = useState(file.versions.case.ids)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const others = [...files.values()].filter(({ id }) => id !== file.id)
@@ -34,7 +37,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
     const body = { kind: 'case' as const, ...read, opened: file.opened }
-    if (await save(() => vault.append({ caseId: file.id, body }, ...typed.settled))) go(`/cases/${file.id}`)
+    if (await save(() => vault.append({ caseId: file.id, body, replaces }, ...typed.settled))) go(`/cases/${file.id}`)
   }
   return (
     <Page title={t('case.edit')} narrow>
@@ -45,6 +48,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
           what={t('unsaved.what')}
           forget={() => setDetails(standing)}
         />
+        <TwoVersions file={file} of="case" />
         <CaseFields details={details} setDetails={setDetails} faults={faults} />
         {refusal}
         <div className="row">

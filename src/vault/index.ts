@@ -35,6 +35,7 @@ export {
   type RecordBody,
   recordBody,
 } from './records.ts'
+export { type Standing, standingOf, type Unsettled } from './registers.ts'
 export { earlyRead } from './session/early-read.ts'
 export { earlySession, stands } from './session/early-session.ts'
 export { createUnit } from './unit/create.ts'

@@ -217,6 +217,8 @@ export interface Kept<B extends RecordBody = RecordBody> {
   /** The case it belongs to, or null for what is the unit's own. */
   readonly caseId: string | null
   readonly body: B
+  /** Of a kind of which the newest holds: ids of those that it takes the place of. See `registers.ts`. */
+  readonly replaces?: readonly string[]
 }
 
 export type KeptOf<K extends Kind> = Kept<Extract<RecordBody, { kind: K }>>

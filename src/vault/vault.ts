@@ -68,7 +68,12 @@ export interface LockedVault {
   recover(code: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>>
 }
 
-export type NewRecord = { readonly caseId: string | null; readonly body: RecordBody }
+export interface NewRecord {
+  readonly caseId: string | null
+  readonly body: RecordBody
+  /** Those that its writer had before them, where the newest holds. Left out: what stands when it is written. */
+  readonly replaces?: readonly string[]
+}
 
 /** A hand-over that was not handed in to its end: kept, and shown to staff until it is resumed or put aside. */
 export interface Unfinished {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
 import { type Measurement, type PeriodCase, period2014, revisionNow } from '#aggregate'
-import type { CaseFile } from '../../case-file/case-file.ts'
+import type { CaseFile, Versions } from '../../case-file/case-file.ts'
 import { emptyProtocol } from '../../cases/protocol/empty-protocol.ts'
 import type { KeptOf } from '../../vault/index.ts'
 import { findingsOf } from './findings.ts'
@@ -15,12 +15,14 @@ const whole = {
   requested: '2014-03-03',
   firstVisit: '2014-03-10',
 }
+const agreed: Versions = { ids: ['1'], unsettled: [] }
 const file = (protocol: Partial<typeof whole> | null, forms: readonly { form: string; day: string }[] = []): CaseFile =>
   ({
     id: 'a',
     code: 'A1',
     born: 2000,
     protocol: protocol && { body: { ...whole, ...protocol } },
+    versions: { case: agreed, protocol: agreed },
     measurements: forms.map((body) => ({ body }) as KeptOf<'answers'>),
   }) as unknown as CaseFile
 const measured = (over: Partial<Measurement> = {}): Measurement => ({
@@ -41,6 +43,11 @@ const kinds = (file: CaseFile, measurements: readonly Measurement[] = [], kind: 
 
 it('a contact with a whole protocol and whole forms has nothing to look at', () => {
   expect(kinds(file({}), [measured()])).toEqual([])
+})
+
+it('a case whose details two have changed in different ways is told', () => {
+  const atOdds = { ids: ['1', '2'], unsettled: [{ field: 'born', by: [] }] }
+  expect(kinds({ ...file({}), versions: { case: atOdds, protocol: agreed } })).toEqual(['unsettled'])
 })
 
 it('a protocol that is missing, half known or impossible is told', () => {

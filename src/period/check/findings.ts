@@ -1,10 +1,11 @@
 /** What somebody should look at before the period is closed. Pure. Nothing here stops a sending: it only says. */
 import { measuresOf, type Period, type PeriodCase } from '#aggregate'
 import { fitsAge, formById } from '#instruments'
-import type { CaseFile } from '../../case-file/case-file.ts'
+import { type CaseFile, unsettledIn } from '../../case-file/case-file.ts'
 import { impossibleDates } from '../../case-file/visit-dates.ts'
 
 export const findingKinds = [
+  'unsettled',
   'impossible-date',
   'no-protocol',
   'unknown-fields',
@@ -29,7 +30,12 @@ export function findingsOf(
 ): readonly Finding[] {
   return cases.flatMap((one) => {
     const file = files.get(one.id)
-    const kinds = [...(file ? ofProtocol(file, today) : []), ...(file ? ofForms(file) : []), ...ofMeasures(period, one)]
+    const kinds = [
+      ...(file && unsettledIn(file) > 0 ? (['unsettled'] as const) : []),
+      ...(file ? ofProtocol(file, today) : []),
+      ...(file ? ofForms(file) : []),
+      ...ofMeasures(period, one),
+    ]
     return [...new Set(kinds)].map((kind) => ({ kind, caseId: one.id }))
   })
 }

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Kept } from '../records.ts'
+import { registerOf } from '../registers.ts'
 import { Memory } from './memory.ts'
 
 const record = (lamport: number, device = 'a'): Kept => ({
@@ -24,4 +25,28 @@ it('records stand in order of writing, in whatever order they come', () => {
   const memory = new Memory([])
   for (const one of [record(3, 'b'), record(1), record(3), record(2)]) memory.add([one])
   expect(memory.all).toEqual([record(1), record(2), record(3), record(3, 'b')])
+})
+
+describe('what stands in a register', () => {
+  const setting = (lamport: number, replaces: readonly string[] = []): Kept => ({
+    ...record(lamport),
+    body: { kind: 'setting', name: 'x', value: lamport },
+    replaces,
+  })
+  const register = registerOf(setting(1)) as string
+  const ids = (...numbers: readonly number[]) => numbers.map((n) => record(n).id)
+
+  it('is the one that replaced the others, also when a replaced one comes late', () => {
+    const memory = new Memory([setting(1)])
+    expect(memory.standsIn(register)).toEqual(ids(1))
+    memory.add([setting(3, ids(1, 2))])
+    memory.add([setting(2, ids(1))])
+    expect(memory.standsIn(register)).toEqual(ids(3))
+  })
+
+  it('is both where neither knew of the other', () => {
+    const memory = new Memory([setting(1), setting(2, ids(1))])
+    memory.add([setting(3, ids(1))])
+    expect(memory.standsIn(register)).toEqual(ids(2, 3))
+  })
 })

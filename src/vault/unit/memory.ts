@@ -1,5 +1,6 @@
 /** What an open vault knows, in memory: records that stand, in order of writing, and who wants to hear of a change. */
 import { inOrderOfWriting, type Kept, type KeptOf, type WorkingKind } from '../records.ts'
+import { registerOf } from '../registers.ts'
 import { kindOf } from './sealed-records.ts'
 
 export class Memory {
@@ -8,6 +9,8 @@ export class Memory {
   #standing: readonly Kept[] | null = null
   #byKind = new Map<WorkingKind, readonly Kept[]>()
   #ended = false
+  /** Made when it is first asked for. */
+  #standingIds: StandingIds | null = null
   readonly #listeners = new Set<() => void>()
 
   constructor(records: readonly Kept[]) {
@@ -31,6 +34,12 @@ export class Memory {
     return known as readonly KeptOf<K>[]
   }
 
+  /** Ids of those that nobody has taken the place of. */
+  standsIn(register: string): readonly string[] {
+    this.#standingIds ??= new StandingIds(this.#all)
+    return this.#standingIds.of(register)
+  }
+
   has(caseId: string): boolean {
     return this.#all.some((record) => record.caseId === caseId)
   }
@@ -40,6 +49,7 @@ export class Memory {
     const news = records.filter(({ id }) => !this.#ids.has(id))
     for (const { id } of news) this.#ids.add(id)
     this.#all = [...this.#all, ...news].sort(inOrderOfWriting)
+    for (const record of news) this.#standingIds?.add(record)
     this.#changed()
   }
 
@@ -52,6 +62,7 @@ export class Memory {
   empty(): void {
     this.#ended = true
     this.#all = []
+    this.#standingIds = null
     this.#ids.clear()
     this.#standing = []
     this.#byKind = new Map()
@@ -60,6 +71,7 @@ export class Memory {
 
   forgetCase(caseId: string): void {
     this.#all = this.#all.filter((record) => record.caseId !== caseId)
+    this.#standingIds = null
     this.#changed()
   }
 
@@ -73,6 +85,31 @@ export class Memory {
     this.#byKind = new Map()
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** By register, ids of the records that nobody has taken the place of. */
+class StandingIds {
+  readonly #byRegister = new Map<string, Set<string>>()
+  readonly #replaced = new Set<string>()
+
+  constructor(records: readonly Kept[]) {
+    for (const record of records) this.add(record)
+  }
+
+  /** In any order: one may come after the one that replaces it. */
+  add(record: Kept): void {
+    const register = registerOf(record)
+    if (register === null) return
+    const standing = this.#byRegister.get(register) ?? new Set()
+    for (const id of record.replaces ?? []) {
+      this.#replaced.add(id)
+      standing.delete(id)
+    }
+    if (!this.#replaced.has(record.id)) standing.add(record.id)
+    this.#byRegister.set(register, standing)
+  }
+
+  of = (register: string): readonly string[] => [...(this.#byRegister.get(register) ?? [])]
 }
 
 function withoutRemoved(all: readonly Kept[]): readonly Kept[] {

@@ -13,6 +13,7 @@ interface Inside {
   readonly at: string
   readonly by: Author
   readonly body: RecordBody
+  readonly replaces?: readonly string[]
 }
 
 /** What stands at the head of a record: its case, or the unit for what is its own, and the row of the key. */
@@ -105,9 +106,9 @@ export async function sealRecord(
   keys: UnitKeys,
   unit: string,
   n: number,
-  { id, lamport, device, at, by, body }: Kept,
+  { id, lamport, device, at, by, body, replaces }: Kept,
 ): Promise<Row<'records'>> {
-  const inside: Inside = { at, by, body }
+  const inside: Inside = { at, by, body, ...(replaces && { replaces }) }
   return {
     id,
     epoch,

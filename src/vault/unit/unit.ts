@@ -8,6 +8,7 @@ import { type Log, nextEntry, nextPlace, withEntry } from '../disk/log.ts'
 import { type Op, put } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { type Author, type Kept, recordBody } from '../records.ts'
+import { registerOf } from '../registers.ts'
 import { type NewRecord, VaultError } from '../vault.ts'
 import { type Device, deviceOf } from './device-key.ts'
 import { loadAfter, type Source } from './load.ts'
@@ -69,7 +70,10 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     const keys = await keysFor(unit, under, named, device.id)
     const { n, lamport } = nextPlace(unit.log, device.id)
     const first = lamport + keys.made.length
-    kept = named.map((record, i) => placed(record, { lamport: first + i, device: device.id }, unit.me.staff))
+    const replacing = new Replacing(memory)
+    kept = named.map((record, i) =>
+      replacing.named(placed(record, { lamport: first + i, device: device.id }, unit.me.staff)),
+    )
     const sealed = await Promise.all(
       kept.map((record) =>
         sealRecord(keys.get(record.caseId ?? header.unit) as CaseKey, under, header.unit, n, record),
@@ -127,8 +131,27 @@ function placed(
   place: Pick<Kept, 'lamport' | 'device'>,
   staff: string,
 ): Kept {
-  const { caseId, body, id, at, by = { staff } } = record
-  return { id, ...place, at, by, caseId, body }
+  const { caseId, body, id, at, by = { staff }, replaces } = record
+  return { id, ...place, at, by, caseId, body, ...(replaces && { replaces }) }
+}
+
+/** Names what each record takes the place of, where its writer has not: what stands, or was written in the same step. */
+class Replacing {
+  readonly #memory: Memory
+  readonly #here = new Map<string, string>()
+
+  constructor(memory: Memory) {
+    this.#memory = memory
+  }
+
+  named(record: Kept): Kept {
+    const register = registerOf(record)
+    if (register === null) return record
+    const before = this.#here.get(register)
+    this.#here.set(register, record.id)
+    const replaces = record.replaces ?? (before ? [before] : this.#memory.standsIn(register))
+    return replaces.length > 0 ? { ...record, replaces } : record
+  }
 }
 
 /** The keys that the records need. One is made for a new case alone: never for one that was erased, or whose key is still to come. */
