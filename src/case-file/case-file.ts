@@ -31,6 +31,10 @@ const NO_VERSION: Versions = { ids: [], unsettled: [] }
 export const unsettledIn = ({ versions }: CaseFile): number =>
   versions.case.unsettled.length + versions.protocol.unsettled.length
 
+/** Which records a save takes the place of: all that a page shows side by side, or else those that its fields were filled from. */
+export const replacedOnSaving = ({ ids, unsettled }: Versions, filledFrom: readonly string[]): readonly string[] =>
+  unsettled.length > 0 ? ids : filledFrom
+
 const is = <K extends Kind>(record: Kept, kind: K): record is KeptOf<K> => record.body.kind === kind
 
 /** Case files by case id, in the order the cases were opened. `records` are in order of writing. */

@@ -1,7 +1,8 @@
 /** Mends a case's details. The earlier ones stay in the records; the newest hold. */
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { CaseFile } from '../case-file/case-file.ts'
+import * as z from 'zod'
+import { type CaseFile, replacedOnSaving } from '../case-file/case-file.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
@@ -18,18 +19,18 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const vault = useVault()
   const files = useCaseFiles()
   const [, go] = useLocation()
-  const typed = useTyped(shape, file.id)
+  const typed = useTyped(draft, file.id)
   const standing: Details = {
     code: file.code,
     born: String(file.born),
     bornMonth: file.bornMonth === null ? '' : String(file.bornMonth),
     sex: file.sex,
   }
-  const [details, setDetails] = useState(typed.found ?? standing)
+  const [details, setDetails] = useState(typed.found?.details ?? standing)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
-  // What was shown when this page was opened: whatever another tab has saved since is not replaced unseen.
-  const [replaces] = useState(file.versions.case.ids)
+  // Whatever another tab has saved since the fields were filled is not replaced unseen.
+  const [filledFrom, setFilledFrom] = useState(typed.found?.filledFrom ?? file.versions.case.ids)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const others = [...files.values()].filter(({ id }) => id !== file.id)
@@ -37,6 +38,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
     const body = { kind: 'case' as const, ...read, opened: file.opened }
+    const replaces = replacedOnSaving(file.versions.case, filledFrom)
     if (await save(() => vault.append({ caseId: file.id, body, replaces }, ...typed.settled))) go(`/cases/${file.id}`)
   }
   return (
@@ -44,9 +46,12 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
         <NotSaved
           typed={typed}
-          value={JSON.stringify(details) === JSON.stringify(standing) ? null : details}
+          value={JSON.stringify(details) === JSON.stringify(standing) ? null : { details, filledFrom }}
           what={t('unsaved.what')}
-          forget={() => setDetails(standing)}
+          forget={() => {
+            setDetails(standing)
+            setFilledFrom(file.versions.case.ids)
+          }}
         />
         <TwoVersions file={file} of="case" />
         <CaseFields details={details} setDetails={setDetails} faults={faults} />
@@ -64,3 +69,5 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
     </Page>
   )
 }
+
+const draft = z.object({ details: shape, filledFrom: z.array(z.string()) })

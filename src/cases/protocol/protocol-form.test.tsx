@@ -2,15 +2,24 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
 import { period2014 } from '#aggregate'
-import { emptyProtocol, type Protocol } from './empty-protocol.ts'
+import { emptyProtocol, type Protocol, type ProtocolDraft } from './empty-protocol.ts'
 import { ProtocolForm } from './protocol-form.tsx'
 
 afterEach(cleanup)
 
 function show(from: Protocol = emptyProtocol) {
   const onSave = vi.fn<(protocol: Protocol) => void>()
+  const draft: ProtocolDraft = { protocol: from, filledFrom: [] }
   const typed = { found: null, settled: [], discard: () => {}, at: '/', caseId: null }
-  render(<ProtocolForm period={period2014} born={2010} from={from} typed={typed} onSave={onSave} />)
+  render(
+    <ProtocolForm
+      period={period2014}
+      born={2010}
+      from={draft}
+      typed={typed}
+      onSave={({ protocol }) => onSave(protocol)}
+    />,
+  )
   return onSave
 }
 const save = () => userEvent.click(screen.getByRole('button', { name: 'Spara protokollet' }))

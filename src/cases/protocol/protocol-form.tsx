@@ -9,36 +9,38 @@ import { Button, Notice } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { OneOf, SeveralOf } from './choices.tsx'
 import { DateFields } from './date-fields.tsx'
-import type { Protocol } from './empty-protocol.ts'
+import type { Protocol, ProtocolDraft } from './empty-protocol.ts'
 import { VisitsField } from './visits-field.tsx'
 
 export function ProtocolForm(props: {
   readonly period: Period
   readonly born: number
-  readonly from: Protocol
-  readonly typed: Typed<Protocol>
-  readonly onSave: (protocol: Protocol) => void
+  readonly from: ProtocolDraft
+  readonly typed: Typed<ProtocolDraft>
+  readonly onSave: (draft: ProtocolDraft) => void
 }) {
   const { t, language } = useWords()
-  const [protocol, setProtocol] = useState(props.typed.found ?? props.from)
+  const { from } = props
+  const [{ protocol, filledFrom }, setDraft] = useState(props.typed.found ?? from)
   const [faults, setFaults] = useState<readonly ImpossibleDate[]>([])
-  const set = (part: Partial<Protocol>) => setProtocol((before) => ({ ...before, ...part }))
+  const set = (part: Partial<Protocol>) =>
+    setDraft((before) => ({ ...before, protocol: { ...before.protocol, ...part } }))
   const choices = (codes: readonly Code[]) => codes.map(({ id, names }) => ({ id, label: names[language] }))
 
   function save(event: FormEvent) {
     event.preventDefault()
     const found = impossibleDates(protocol, props.born, today())
     setFaults(found)
-    if (found.length === 0) props.onSave(protocol)
+    if (found.length === 0) props.onSave({ protocol, filledFrom })
   }
 
   return (
     <form className="stack protocol" onSubmit={save} noValidate>
       <NotSaved
         typed={props.typed}
-        value={JSON.stringify(protocol) === JSON.stringify(props.from) ? null : protocol}
+        value={JSON.stringify(protocol) === JSON.stringify(from.protocol) ? null : { protocol, filledFrom }}
         what={t('protocol.unsaved')}
-        forget={() => setProtocol(props.from)}
+        forget={() => setDraft(from)}
       />
       <p className="muted">{t('protocol.about')}</p>
       <SeveralOf
