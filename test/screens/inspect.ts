@@ -72,7 +72,10 @@ function numbering() {
   }
 }
 
-/** Opens all that is folded, so that it is looked at too, also what is made when it is opened; a menu lies over the page and is a screen of its own. Gives back what was closed, as numbers. */
+/**
+ * Opens all that is folded, so that it is looked at too, also what is made when it is opened. Not a menu, which lies over the
+ * page: the walk opens each as a screen of its own. Gives back what was closed, as numbers.
+ */
 const unfold = async () => {
   const closed = [...document.querySelectorAll('details')].flatMap((one, i) => {
     if (one.open || one.matches('.menu')) return []

@@ -6,7 +6,7 @@ import { baselineOf } from '../baseline.ts'
 import { measurementsOf } from '../measurement.ts'
 import { normsOf } from '../norms.ts'
 import { answersTo, caseBody, kept, later, rated } from '../testing.ts'
-import { unlabelledOf } from './change.ts'
+import { unlabelledOf, verdictName } from './change.ts'
 import { changesOf, interpretationOf, unplaced, verdictOf } from './index.ts'
 import { twoViews } from './informants.ts'
 
@@ -84,15 +84,21 @@ it('gives no single verdict where the limits for girls and boys disagree', () =>
     ['f', 'deteriorated'],
   ])
   expect(verdictOf(changed.found)).toBeNull()
+  expect(verdictName(changed.found)).toBe('split-worse')
 })
 
 it('gives no single verdict where one of the two possible ages has no rule for the change', () => {
   // CORE-OM's rule of 5 points is from 16 years on; born in 2010 somebody may be 15 or 16 in 2026.
-  const forms = [answersTo('core-om', { i1: 4, i2: 4, i5: 4, i8: 4, i10: 4 }), answersTo('core-om', {}, later)]
-  const [changed] = read(caseBody(2010), forms).changes
+  const first = answersTo('core-om', { i1: 4, i2: 4, i5: 4, i8: 4, i10: 4 })
+  const [changed] = read(caseBody(2010), [first, answersTo('core-om', {}, later)]).changes
   if (!changed?.found.comparable) throw new Error('not compared')
   expect(changed.found.labels.map(({ age }) => age)).toEqual([16])
   expect(verdictOf(changed.found)).toBeNull()
+  expect(verdictName(changed.found)).toBe('split-better')
+  // 20 of 136 to 16: 1.2 points, within the 5.
+  const [small] = read(caseBody(2010), [first, answersTo('core-om', { i1: 4, i2: 4, i5: 4, i8: 4 }, later)]).changes
+  if (!small?.found.comparable) throw new Error('not compared')
+  expect(verdictName(small.found)).toBe('split-within-error')
 })
 
 // Känslor 10, överaktivitet 6, beteende 2: totalt 18. Gränser: förälder 17, unga 20, lärare 16.

@@ -17,7 +17,10 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
   await settled(page)
   await visit('case')
   await page.getByText('Annat formulär', { exact: true }).click()
-  await visit('case-menu')
+  await visit('case-menu-forms')
+  await page.getByText('Ärendet', { exact: true }).click()
+  await visit('case-menu-case')
+  await page.keyboard.press('Escape')
   for (const section of await page.locator('.section > summary').all()) await section.click()
   await visit('case-sections')
   const path = new URL(page.url()).pathname
