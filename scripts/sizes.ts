@@ -58,7 +58,7 @@ const budgets = [
   {
     what: 'the whole app in Swedish, kept for use without network before anything else',
     size: sum(app.filter((file) => !later(file))),
-    allowed: 459,
+    allowed: 460,
   },
   {
     // Other languages, training and support material, the rooms where files are made and taken in: scripts/later.ts.

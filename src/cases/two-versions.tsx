@@ -1,10 +1,12 @@
 /** Where a case's details or protocol were changed in two places at once and in different ways: what each says, and who wrote it. */
+
 import { Link } from 'wouter'
 import type { Period } from '#aggregate'
 import { monthName } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useStaffNames } from '../case-file/staff-names.ts'
 import { periodFor } from '../catalogue/periods.ts'
+import { momentIn } from '../clock/moment.ts'
 import { Notice, Table } from '../look/index.tsx'
 import { type Kept, useRecords } from '../vault/index.ts'
 import { useWords, type Words } from '../words/index.tsx'
@@ -64,12 +66,8 @@ export function TwoVersions({ file, of }: { readonly file: CaseFile; readonly of
 function useWriter() {
   const { t, language } = useWords()
   const names = useStaffNames()
-  const when = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : `${language}-u-nu-latn`, {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
-  return ({ by, at }: Kept) =>
-    `${(by !== 'respondent' && names.get(by.staff)) || t('app.unknown')}, ${when.format(new Date(at))}`
+  const when = momentIn(language, 'second')
+  return ({ by, at }: Kept) => `${(by !== 'respondent' && names.get(by.staff)) || t('app.unknown')}, ${when(at)}`
 }
 
 const ofCase: Readonly<Record<string, string>> = { born: 'case.born-field', bornMonth: 'case.born-month' }

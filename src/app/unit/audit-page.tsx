@@ -1,6 +1,8 @@
 /** Who did what, and when. Only read, or saved as a file: the log's lines are records like all others, and cannot be changed. */
+
 import { useEffect, useMemo, useState } from 'react'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
+import { momentIn } from '../../clock/moment.ts'
 import { today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
@@ -17,10 +19,7 @@ export function AuditPage() {
   const [shown, setShown] = useState(step)
   const log = useLog()
   const lines = useLogLines(log)
-  const when = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : `${language}-u-nu-latn`, {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
+  const when = momentIn(language, 'second')
   const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
   if (!log) return <Page title={t('unit.log')}>{null}</Page>
   return (
@@ -41,7 +40,7 @@ export function AuditPage() {
           .map(({ id, at, who, what, code, detail }) => ({
             key: id,
             cells: [
-              when.format(new Date(at)),
+              when(at),
               who,
               what,
               <span key="code" className="code">
