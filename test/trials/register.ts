@@ -12,6 +12,7 @@ import { newerVersion } from './f11-newer.ts'
 import { updatedUnderForm } from './f12-update.ts'
 import { month } from './f29-month.ts'
 import { connection } from './f30-connection.ts'
+import { rotation } from './rotation.ts'
 import type { Trial } from './trial.ts'
 
 export const trials = {
@@ -26,5 +27,6 @@ export const trials = {
   'F-12': updatedUnderForm,
   'F-29': month,
   'F-30': connection,
+  rotation,
   engines: otherEngines,
 } as const satisfies Record<string, Trial>

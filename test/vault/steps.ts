@@ -5,7 +5,7 @@ import { databaseName, privateFolder, SCHEMA } from '../../src/vault/disk/databa
 import { openJournal } from '../../src/vault/disk/journal.ts'
 import { Store } from '../../src/vault/disk/store.ts'
 import { createUnit, lookAtBackup, restoreUnit, tryBackup } from '../../src/vault/index.ts'
-import { aCase, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
+import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, type Place, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
 import { filledIn, handedOverNow } from './loop.ts'
@@ -195,4 +195,49 @@ export async function asNewerVersion(): Promise<string> {
       }
     }
   })
+}
+
+/** A unit of two with a case, of whom one is to be removed. */
+export async function unitOfTwoWithCase(): Promise<void> {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  await vault.append({ caseId: crypto.randomUUID(), body: aCase('TRIAL-1') })
+}
+
+/**
+ * Removes the second of two. At the n-th put into the database, or the n-th message to the journal's worker, all told, the
+ * page says so on its console and stands still for ever: whoever drives it kills the browser there.
+ */
+export async function removedUntil(nth: number): Promise<'done'> {
+  const { vault } = await opened()
+  const other = vault.of('staff').find(({ body }) => body.staff !== vault.me.staff)?.body.staff
+  if (!other) throw new Error('nobody is left to remove')
+  let steps = 0
+  const step = () => {
+    steps += 1
+    if (steps !== nth) return
+    console.info('struck')
+    for (;;);
+  }
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (...all) {
+    step()
+    return put.apply(this, all)
+  }
+  const { postMessage } = Worker.prototype
+  Worker.prototype.postMessage = function (...all: unknown[]) {
+    step()
+    return postMessage.apply(this, all as never)
+  }
+  await vault.removeKeySlot(other)
+  return 'done'
+}
+
+/** What stands after a start: who opens the unit, and what whoever is left finds in it. */
+export async function afterRemoval() {
+  const state = await openTheOnly()
+  if (state.is !== 'locked') throw new Error(state.is)
+  const removed = 'refused' in (await state.vault.unlock(otherPhrase))
+  const { vault } = await opened()
+  const active = vault.of('staff').findLast(({ body }) => body.staff !== vault.me.staff)?.body.active
+  return { removed, noted: active === false, codes: vault.of('case').map(({ body }) => body.code) }
 }
