@@ -194,7 +194,7 @@ it.each(backends)(
       await locked(page)
       await typed(page, bos)
       await page
-        .getByText(/\d+ sparningar gick inte att läsa/)
+        .getByText(/Nyckeln saknas ännu till \d+ poster/)
         .first()
         .waitFor()
       await nothingAfter(page, 'an older copy with the new rows, by the passphrase')

@@ -20,8 +20,14 @@ interface Session {
   readonly draft: Row<'drafts'> | undefined
 }
 
+interface Adopted {
+  readonly unfinished: readonly Unfinished[]
+  /** Forms that were handed in and lie as they are, since a key that they need is not here yet. */
+  readonly waiting: number
+}
+
 /** `late`: what is found came in a file, some time after it was answered. */
-export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly Unfinished[]> {
+export async function adopt(unit: Unit, { late = false } = {}): Promise<Adopted> {
   const { store, header, keys, memory } = unit
   // Another tab may have adopted the same a moment ago.
   await catchUp(unit)
@@ -40,8 +46,12 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly
       }),
     ),
   )
-  // What came for a case whose key is not here yet lies as it is until the key comes.
-  const waits = new Set(sessions.flatMap(({ row, terms }) => (terms && unit.keyless.has(terms.caseId) ? [row.id] : [])))
+  // What needs a key that is not here yet, a case's or an epoch's, lies as it is until the key comes.
+  const waits = new Set([
+    ...sessions.flatMap(({ row, terms }) => (terms && unit.keyless.has(terms.caseId) ? [row.id] : [])),
+    ...rows.flatMap(({ id, epoch }) => (keys.all.has(epoch) ? [] : [id])),
+    ...handed.flatMap(({ session, epoch }) => (keys.all.has(epoch) ? [] : [session])),
+  ])
   const ready = handed.filter(({ session }) => !waits.has(session))
   const records = (await Promise.all(ready.map((row) => opened(unit, row, sessions, late)))).sort(asHandedIn)
   const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
@@ -56,7 +66,7 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<readonly
   const news = [...records, ...goneOn(records, readable, memory.of('broken-off'))]
   if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
   if (ops.length > 0) store.forgetDrafts()
-  return unfinished
+  return { unfinished, waiting: handed.length - ready.length }
 }
 
 /** How far each broken-off form has come by now. */

@@ -26,7 +26,7 @@ export interface Loaded {
   readonly log: Log
   /** Records that were touched or moved, and do not open; and rows that no entry names. */
   readonly unreadable: number
-  /** Records whose key is not here, though no tombstone says that their case was erased: how many, and of which cases. */
+  /** Records whose key is not here, though no tombstone says that they were erased: how many, and of which cases as far as is known. */
   readonly keyless: { readonly records: number; readonly cases: ReadonlySet<string> }
   /** Entries of the log that are not what their device wrote next. What they name is read all the same. */
   readonly faulty: number
@@ -38,19 +38,24 @@ export interface Loaded {
   readonly sound: boolean
 }
 
+/** A row whose key is not here, and its case where its head opens: of an epoch that is not here nothing does. */
+interface Closed {
+  readonly id: string
+  readonly of: string | null
+}
+
 export async function loadRecords(source: Source): Promise<Loaded> {
   const packed = (await unpacked(source)) ?? { log: NO_LOG, records: [] }
   const { log, records: loose, unreadable, closed, faulty, unseen } = await loadAfter(source, packed.log)
   const records = [...packed.records, ...loose].sort(inOrderOfWriting)
-  const removed = new Set(records.flatMap(({ body }) => (body.kind === 'tombstone' ? [body.record] : [])))
-  const waiting = closed.filter((of) => !removed.has(of))
-  const keyless = { records: waiting.length, cases: new Set(waiting) }
+  const waiting = notErased(closed, records)
+  const keyless = { records: waiting.length, cases: new Set(waiting.flatMap(({ of }) => of ?? [])) }
   const lost = (await notHere(source.store, unseen, records)).length
   const sound = unreadable + waiting.length + faulty + lost === 0
   return { records, log, unreadable, keyless, faulty, lost, sound, stale: sound && loose.length > LOOSE }
 }
 
-/** What was written after all that `log` tells of; for each record whose key is not here, which case it is of; and which rows are no records. */
+/** What was written after all that `log` tells of; which records have no key here; and which rows are no records. */
 export async function loadAfter(source: Source, log: Log) {
   const { store, unit } = source
   const news = await checked(unit, log, await store.entriesAfter(log.lamport))
@@ -59,6 +64,13 @@ export async function loadAfter(source: Source, log: Log) {
   const held = new Set(rows.map(({ id }) => id))
   const unseen = [...places.keys()].filter((id) => !held.has(id))
   return { ...(await openRows(source, rows, places)), log: news.log, faulty: news.faulty.size, unseen }
+}
+
+/** Of rows whose key is not here, those that no tombstone among `records` names, by their case or by themselves. */
+function notErased(closed: readonly Closed[], records: readonly Kept[]): readonly Closed[] {
+  const tombstones = records.filter((record) => kindOf(record, 'tombstone'))
+  const gone = new Set(tombstones.flatMap(({ body }) => [body.record, ...(body.rows ?? [])]))
+  return closed.filter(({ id, of }) => !gone.has(id) && !(of !== null && gone.has(of)))
 }
 
 /** Of rows that entries name, those that lie in no table and that no tombstone among `records` names. */
@@ -77,12 +89,12 @@ export async function countLost(store: Store, records: readonly Kept[]): Promise
   return (await notHere(store, unseen, records)).length
 }
 
-/** Who did what, in order of writing: read when somebody asks. `erased` tells which cases a tombstone names. */
-export async function loadAudit(source: Source, erased: (caseId: string) => boolean): Promise<AuditLog> {
+/** Who did what, in order of writing: read when somebody asks. `all` are the unit's records, tombstones too. */
+export async function loadAudit(source: Source, all: readonly Kept[]): Promise<AuditLog> {
   const [rows, entries] = await Promise.all([source.store.all('audit'), source.store.all('entries')])
   const { records, unreadable, closed } = await openRows(source, rows, placesIn(entries))
   const lines = records.filter((record) => kindOf(record, 'audit')).sort(inOrderOfWriting)
-  return { lines, unreadable, keyless: closed.filter((of) => !erased(of)).length }
+  return { lines, unreadable, keyless: notErased(closed, all).length }
 }
 
 async function openRows(source: Source, rows: readonly Row<'records'>[], places: ReadonlyMap<string, Place>) {
@@ -100,9 +112,10 @@ async function openRows(source: Source, rows: readonly Row<'records'>[], places:
 /** Throws where the row is not what its entry says, or does not open. */
 async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place: Place | undefined) {
   if (!place || place.hash !== (await rowHash(row))) throw new Error('another row than was written')
+  if (!keys.all.has(row.epoch)) return { closed: { id: row.id, of: null } }
   const { of, key: id } = await openHead(keys, unit, row)
   const key = await cases.byId(keys, id)
-  return key ? openRecord(key, unit, row, place) : { closed: of }
+  return key ? openRecord(key, unit, row, place) : { closed: { id: row.id, of } }
 }
 
 async function unpacked({ store, unit, keys }: Source) {

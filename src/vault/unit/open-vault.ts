@@ -124,8 +124,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     records: () => inside().memory.standing(),
     of: (kind) => inside().memory.of(kind),
     async log() {
-      const { memory } = inside()
-      return loadAudit(sourceOf(inside()), (caseId) => memory.erased(caseId))
+      return loadAudit(sourceOf(inside()), inside().memory.all)
     },
     lastWritten: () => inside().latest,
     subscribe: (changed) => inside().memory.subscribe(changed),
@@ -181,7 +180,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       if (news.length === 0) return { news: false }
       await appendTo(inside(), [audit('answers.loaded')], { ops: news })
       const found = await inside().store.alone(() => adopt(inside(), { late: true }), 'adopt')
-      if (unit) unfinished = found
+      if (unit) unfinished = found.unfinished
       return { news: true }
     },
     lastBackup() {

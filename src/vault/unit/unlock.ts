@@ -123,7 +123,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVaul
   const { store, memory, me } = unit
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
-  const unfinished = await store.alone(() => adopt(unit), 'adopt')
+  const { unfinished, waiting } = await store.alone(() => adopt(unit), 'adopt')
   const bySecret = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
   const what = shift.pin === null ? bySecret : 'unlocked.pin'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
@@ -136,15 +136,17 @@ async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVaul
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
   const found = {
     unfinished,
-    report: withRecords(report ?? null, loaded),
+    report: withRecords(report ?? null, loaded, waiting),
     lastBackup: backup?.id === 'backup' ? backup : null,
   }
   return openVault(unit, shift, found, waysBack)
 }
 
-function withRecords(report: StartReport | null, loaded: Loaded): StartReport | null {
-  const { unreadable, keyless, faulty, lost } = loaded
-  if (unreadable + keyless.records + faulty + lost === 0) return report
+/** `waiting`: forms that were handed in, and whose key is not here yet either. */
+function withRecords(report: StartReport | null, loaded: Loaded, waiting: number): StartReport | null {
+  const { unreadable, faulty, lost } = loaded
+  const keyless = loaded.keyless.records + waiting
+  if (unreadable + keyless + faulty + lost === 0) return report
   const before = report ?? { wiped: false, refilled: 0, unreadable: 0, at: new Date().toISOString() }
-  return { ...before, unreadable: before.unreadable + unreadable, keyless: keyless.records, faulty, lost }
+  return { ...before, unreadable: before.unreadable + unreadable, keyless, faulty, lost }
 }
