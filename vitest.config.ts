@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { words } from './scripts/words.ts'
+import { lowCosts } from './test/low-costs-alias.ts'
 
 // A process, a build or a database may be started in a hook as well as in a test; on a busy machine each takes its time.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
@@ -14,9 +15,6 @@ const oneHouse = { isolate: false }
 const wholePages = globSync('src/**/*.test.{ts,tsx}', { exclude: ['src/vault/**'] }).filter((file) =>
   /\b(createUnit|openVaultAt)\b/.test(readFileSync(file, 'utf8')),
 )
-
-/** Deriving keys at their real cost was most of what these tests did. */
-const lowCosts = { alias: [{ find: /^\.{1,2}\/.*\bcosts\.ts$/, replacement: resolve('test/low-costs.ts') }] }
 
 // One project a kind of ground: `vitest --project pure` is the loop for scoring.
 export default defineConfig({

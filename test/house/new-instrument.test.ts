@@ -123,6 +123,7 @@ describe('npm run new-instrument', () => {
       'scripts',
       'test/app-setup.ts',
       'test/low-costs.ts',
+      'test/low-costs-alias.ts',
       'vitest.config.ts',
     ])
       cpSync(path, join(house, path), { recursive: true })

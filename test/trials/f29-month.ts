@@ -1,10 +1,10 @@
 /** F-29: a month's work, 5 000 forms on 2 500 cases: how fast the vault starts and opens, and whether a backup is the same again. */
 import { type Backend, backends } from '../vault/browser.ts'
-import { withTablet } from './tablet.ts'
+import { type TrialTablet, withTablet } from './tablet.ts'
 import type { Outcome, Trial, TrialRun } from './trial.ts'
 
 async function run({ count, on, without, say }: TrialRun<Backend>): Promise<Outcome> {
-  return withTablet(on, without, async ({ start }) => {
+  const work = async ({ start }: TrialTablet): Promise<Outcome> => {
     const first = await start()
     await first.page.evaluate((forms) => window.mattstock.fillUnit(forms), count)
     say('filled')
@@ -28,7 +28,8 @@ async function run({ count, on, without, say }: TrialRun<Backend>): Promise<Outc
         'ms to move to another place': backup.restored,
       },
     }
-  })
+  }
+  return withTablet(on, without, work, { costs: 'real' })
 }
 
 export const month: Trial<Backend> = {

@@ -11,7 +11,7 @@ import { type Outcome, pause, seeded, type TrialRun } from './trial.ts'
 const LONGEST_MS = 300
 /** One strike in so many comes while the vault starts, compares and unlocks. */
 const IN_THE_START = 1 / 6
-const LONGEST_START_MS = 600
+const LONGEST_START_MS = 300
 /** Tablets side by side. */
 const LANES = 2
 /** A tablet is struck as often as this; then comes a new one, whose first writes are as much at risk as any. */

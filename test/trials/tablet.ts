@@ -1,6 +1,6 @@
 /** A tablet for a trial: a site, a profile, and a browser that can be stopped and started on it. */
 import { type Backend, newProfile, type Running, removeProfile, startBrowser } from '../vault/browser.ts'
-import { type Site, vaultSite } from '../vault/site.ts'
+import { type Costs, type Site, vaultSite } from '../vault/site.ts'
 import type { Guard } from './trial.ts'
 
 export interface TrialTablet {
@@ -24,9 +24,14 @@ export async function withTablet<T>(
   backend: Backend,
   without: readonly Guard[],
   work: (it: TrialTablet) => Promise<T>,
-  { env = () => ({}), afterwards = async () => {}, removed = async () => {} }: Struck = {},
+  {
+    env = () => ({}),
+    afterwards = async () => {},
+    removed = async () => {},
+    costs,
+  }: Struck & { readonly costs?: Costs } = {},
 ): Promise<T> {
-  const site = await vaultSite()
+  const site = await vaultSite(costs)
   const profile = await newProfile()
   let running: Running | null = null
   try {

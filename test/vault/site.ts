@@ -6,8 +6,11 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, resolve } from 'node:path'
 import { build } from 'vite'
 import { safeHeaders } from '../../collector/web/headers.ts'
+import { lowCosts } from '../low-costs-alias.ts'
 
-const OUT = resolve('.cache/vault-page')
+/** What a guess of a secret costs on the page: few trials are about that, and for the others it would be most of their time. */
+export type Costs = 'low' | 'real'
+const outOf = (costs: Costs) => resolve(`.cache/vault-page-${costs}`)
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
 const { 'strict-transport-security': _, ...headers } = safeHeaders
 
@@ -22,13 +25,14 @@ export interface Site {
   close(): Promise<void>
 }
 
-const buildPage = () =>
+const buildPage = (costs: Costs) =>
   build({
     configFile: false,
     root: 'test/vault',
     logLevel: 'error',
+    resolve: costs === 'low' ? lowCosts : {},
     build: {
-      outDir: OUT,
+      outDir: outOf(costs),
       emptyOutDir: true,
       target: 'es2023',
       assetsInlineLimit: 0,
@@ -38,12 +42,13 @@ const buildPage = () =>
     },
   })
 
-let built: Promise<unknown> | undefined
+const built = new Map<Costs, Promise<unknown>>()
 
 /** The page, built once a process, on a port of its own. */
-export async function vaultSite(): Promise<Site> {
-  built ??= buildPage()
-  await built
+export async function vaultSite(costs: Costs = 'low'): Promise<Site> {
+  const building = built.get(costs) ?? buildPage(costs)
+  built.set(costs, building)
+  await building
 
   const told: unknown[] = []
   const asked = asking()
@@ -57,7 +62,7 @@ export async function vaultSite(): Promise<Site> {
       return
     }
     const path = new URL(request.url ?? '/', 'http://site').pathname
-    const file = join(OUT, path === '/' ? 'index.html' : path)
+    const file = join(outOf(costs), path === '/' ? 'index.html' : path)
     if (!existsSync(file)) return response.writeHead(404, headers).end()
     response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
     response.end(await readFile(file))

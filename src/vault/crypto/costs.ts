@@ -1,6 +1,6 @@
 /**
- * What one guess of a secret costs. The tests that do not ask for the cost itself run with less (test/low-costs.ts), else
- * deriving keys would be most of their time; those in a browser run the app as it is built, with these.
+ * What one guess of a secret costs. The tests and trials of the vault that do not ask for the cost itself run with less
+ * (test/low-costs.ts), else deriving keys would be most of their time. Whatever runs the app as it is built has these.
  */
 
 /** Iterations of PBKDF2-HMAC-SHA-256: OWASP's figure (Password Storage Cheat Sheet, read 2026). */
