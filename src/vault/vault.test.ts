@@ -302,6 +302,22 @@ describe('a record', () => {
     expect(again.report).toBeNull()
   })
 
+  it('whose key was touched is counted, and what is written to its case from then on lies under another', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const store = await Store.open(await theOnly())
+    const key = await keyOf(store, vault, caseId)
+    const touched = { ...key, box: key.box.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }
+    await store.commit(async () => ({ ops: [put('keys', touched)] }))
+    const again = await unlocked()
+    expect([again.of('case'), again.report?.unreadable]).toEqual([[], 1])
+    await again.append({ caseId, body: aCase('A2') })
+    await store.commit(async () => ({ ops: [put('keys', key)] }))
+    const whole = await unlocked()
+    expect([whole.of('case').map(({ body }) => body.code), whole.report]).toEqual([['A1', 'A2'], null])
+  })
+
   it('of an erased case is not waited for, wherever it comes from', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()

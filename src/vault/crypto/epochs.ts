@@ -46,7 +46,7 @@ export type People = Pick<Header, 'unit' | 'derivation' | 'staff' | 'sheet'>
 const secrets = z.strictObject({ epoch: z.string(), private: z.string(), rounding: z.string() })
 
 /** What one epoch opens. The CryptoKey cannot be read out; the library that uses `private` takes bytes. */
-interface EpochKeys {
+export interface EpochKeys {
   readonly n: number
   /** The epoch's bytes, under which nothing is sealed: what the next epoch boxes. */
   readonly root: Bytes

@@ -36,6 +36,8 @@ export interface Local {
   report: StartReport
   /** The newest instant, by this device's clock, at which anything was written here since staff last said which day it was. */
   latest: string
+  /** Which row of `keys` this device writes to a case under, in an epoch. */
+  [caseKey: `case-key|${string}`]: string
 }
 
 type LocalRow = { [K in keyof Local]: { id: K; value: Local[K] } }[keyof Local]

@@ -174,10 +174,14 @@ export interface Place {
   readonly hash: string
 }
 
-export function placesIn(entries: readonly Entry[]): ReadonlyMap<string, Place> {
-  return new Map(
-    entries.flatMap(({ device, n, lamport, rows }) =>
-      rows.map(({ id, hash }, i) => [id, { lamport: lamport + i, device, n, hash }] as const),
-    ),
-  )
+/**
+ * In no order: seldom more than one of an id. Two copies of a profile take in the same form each for itself, and write it
+ * under the form's id.
+ */
+export function placesIn(entries: readonly Entry[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>()
+  for (const { device, n, lamport, rows } of entries)
+    for (const [i, { id, hash }] of rows.entries())
+      places.set(id, [...(places.get(id) ?? []), { lamport: lamport + i, device, n, hash }])
+  return places
 }

@@ -106,7 +106,7 @@ const isLogged = (table: Table) => table === 'keys' || table === 'records' || ta
 
 async function faultsIn(unit: string, { entries, hashes }: Written): Promise<number> {
   const places = placesIn(entries)
-  const others = [...hashes].filter(([id, hash]) => places.get(id)?.hash !== hash)
+  const others = [...hashes].filter(([id, hash]) => !places.get(id)?.some((place) => place.hash === hash))
   return (await checked(unit, NO_LOG, entries)).faulty.size + others.length
 }
 const damaged: BadFile = { refused: 'damaged-backup' }

@@ -1,6 +1,7 @@
 /** Erasing a case: its keys are destroyed and its records go, in the database, the snapshot and the journal. Earlier backups keep it. */
 
 import { drop, type Op, type Row } from '../disk/rows.ts'
+import { deviceOf } from './device-key.ts'
 import { pack } from './load.ts'
 import { caseOfKey, openHead } from './sealed-records.ts'
 import { appendTo, sourceOf, type Unit } from './unit.ts'
@@ -12,15 +13,16 @@ export async function eraseCase(
   reason: string,
   sessions: readonly string[],
 ): Promise<void> {
-  const { store, cases, memory } = unit
+  const { store, keys, cases, memory } = unit
   const gone = await rowsOf(unit, caseId)
+  const { device } = await deviceOf(unit)
   const rows = gone.map(({ id }) => id)
   await appendTo(unit, [{ caseId: null, body: { kind: 'tombstone', record: caseId, reason, rows } }], {
     ops: [
       ...gone.map(({ table, id }): Op => drop(table, id)),
       ...sessions.flatMap((id) => [drop('sessions', id), drop('drafts', id)]),
     ],
-    local: [{ set: 'snapshot', to: null }],
+    local: [{ set: 'snapshot', to: null }, ...(await cases.notesOf(keys, caseId, device.id))],
   })
   cases.forget(caseId)
   memory.forgetCase(caseId)

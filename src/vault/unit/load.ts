@@ -46,7 +46,8 @@ interface Closed {
 
 export async function loadRecords(source: Source): Promise<Loaded> {
   const packed = (await unpacked(source)) ?? { log: NO_LOG, records: [] }
-  const { log, records: loose, unreadable, closed, faulty, unseen } = await loadAfter(source, packed.log)
+  const known = new Set(packed.records.map(({ id }) => id))
+  const { log, records: loose, unreadable, closed, faulty, unseen } = await loadAfter(source, packed.log, known)
   const records = [...packed.records, ...loose].sort(inOrderOfWriting)
   const waiting = notErased(closed, records)
   const keyless = { records: waiting.length, cases: new Set(waiting.flatMap(({ of }) => of ?? [])) }
@@ -55,11 +56,11 @@ export async function loadRecords(source: Source): Promise<Loaded> {
   return { records, log, unreadable, keyless, faulty, lost, sound, stale: sound && loose.length > LOOSE }
 }
 
-/** What was written after all that `log` tells of; which records have no key here; and which rows are no records. */
-export async function loadAfter(source: Source, log: Log) {
+/** What was written after all that `log` tells of, but for records that are known; which records have no key here; and which rows are no records. */
+export async function loadAfter(source: Source, log: Log, known: ReadonlySet<string>) {
   const { store, unit } = source
   const news = await checked(unit, log, await store.entriesAfter(log.lamport))
-  const places = placesIn(news.entries)
+  const places = new Map([...placesIn(news.entries)].filter(([id]) => !known.has(id)))
   const rows = log.count === 0 ? await store.all('records') : await store.some('records', [...places.keys()])
   const held = new Set(rows.map(({ id }) => id))
   const unseen = [...places.keys()].filter((id) => !held.has(id))
@@ -97,7 +98,11 @@ export async function loadAudit(source: Source, all: readonly Kept[]): Promise<A
   return { lines, unreadable, keyless: notErased(closed, all).length }
 }
 
-async function openRows(source: Source, rows: readonly Row<'records'>[], places: ReadonlyMap<string, Place>) {
+async function openRows(
+  source: Source,
+  rows: readonly Row<'records'>[],
+  places: ReadonlyMap<string, readonly Place[]>,
+) {
   const opened = await Promise.all(
     // One bad record must not keep staff from all the others.
     rows.map((row) => openRow(source, row, places.get(row.id)).catch(() => 'unreadable' as const)),
@@ -109,13 +114,17 @@ async function openRows(source: Source, rows: readonly Row<'records'>[], places:
   }
 }
 
-/** Throws where the row is not what its entry says, or does not open. */
-async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place: Place | undefined) {
-  if (!place || place.hash !== (await rowHash(row))) throw new Error('another row than was written')
+/** Throws where the row is not what an entry says, or does not open. Named by several, it stands where the first of them put it. */
+async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, places: readonly Place[] = []) {
+  const hash = await rowHash(row)
+  const place = places.find((each) => each.hash === hash)
+  const [first] = [...places].sort(inOrderOfWriting)
+  if (!place || !first) throw new Error('another row than was written')
   if (!keys.all.has(row.epoch)) return { closed: { id: row.id, of: null } }
   const { of, key: id } = await openHead(keys, unit, row)
   const key = await cases.byId(keys, id)
-  return key ? openRecord(key, unit, row, place) : { closed: { id: row.id, of } }
+  if (!key) return { closed: { id: row.id, of } }
+  return { ...(await openRecord(key, unit, row, place)), lamport: first.lamport, device: first.device }
 }
 
 async function unpacked({ store, unit, keys }: Source) {

@@ -23,6 +23,11 @@ export class Memory {
     return this.#all
   }
 
+  /** Of everything that is here, and of an erased case as well. */
+  get ids(): ReadonlySet<string> {
+    return this.#ids
+  }
+
   standing(): readonly Kept[] {
     this.#standing ??= withoutRemoved(this.#all)
     return this.#standing

@@ -1,8 +1,9 @@
 /** Records, sealed and opened. Each case has its own key, so that destroying the key erases the case. */
-import { type Bytes, joined, random, text, utf8, uuid } from '../crypto/bytes.ts'
-import { epochOf, type UnitKeys } from '../crypto/epochs.ts'
+import { type Bytes, base64, joined, random, text, utf8 } from '../crypto/bytes.ts'
+import { type EpochKeys, epochOf, type UnitKeys } from '../crypto/epochs.ts'
 import { bitsOf } from '../crypto/passphrase-key.ts'
 import { aesKey, open, openJson, seal, sealJson } from '../crypto/seal.ts'
+import type { LocalChange } from '../disk/database.ts'
 import type { Place } from '../disk/log.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Tables } from '../disk/tables.ts'
@@ -38,15 +39,17 @@ export interface CaseKey extends Omit<Head, 'key'> {
 
 /**
  * The keys of cases, opened as they are asked for: one for each epoch in which a device wrote something to the case, so
- * that whoever had an older epoch's reads nothing newer. The unit's own records have keys under the unit's id.
+ * that whoever had an older epoch's reads nothing newer. The unit's own records have keys under the unit's id. A row has an
+ * id of its own, and the device keeps for itself which one it writes under: two copies of one profile never make two
+ * different keys of one id (decision 0209).
  */
 export class CaseKeys {
   readonly #unit: string
-  readonly #rows: Pick<Tables, 'get'>
+  readonly #rows: Pick<Tables, 'get' | 'local'>
   /** By the ids of their rows. */
   readonly #held = new Map<string, Promise<CaseKey | null>>()
 
-  constructor(unit: string, rows: Pick<Tables, 'get'>) {
+  constructor(unit: string, rows: Pick<Tables, 'get' | 'local'>) {
     this.#unit = unit
     this.#rows = rows
   }
@@ -55,34 +58,52 @@ export class CaseKeys {
   async byId(keys: UnitKeys, id: string): Promise<CaseKey | null> {
     const asked = this.#held.get(id) ?? this.#rows.get('keys', id).then((row) => (row ? this.#opened(keys, row) : null))
     this.#held.set(id, asked)
-    const key = await asked
+    const key = await asked.catch((fault) => {
+      this.#held.delete(id)
+      throw fault
+    })
     if (!key) this.#held.delete(id)
     return key
   }
 
-  /** For writing: this device's of the newest epoch, or null where the case has none of it yet. */
+  /** For writing: this device's of the newest epoch, or null where the case has none of it yet, or none that opens. */
   async newest(keys: UnitKeys, of: string, device: string): Promise<CaseKey | null> {
-    return this.byId(keys, await this.#idOf(keys, of, device))
+    const id = await this.#rows.local(await this.#noteOf(keys.newest, of, device))
+    return id === undefined ? null : this.byId(keys, id).catch(() => null)
   }
 
-  /** Makes one of the newest epoch; the row is for the caller to store, and `keep` once that is done. */
-  async make(keys: UnitKeys, of: string, device: string): Promise<{ row: Row<'keys'>; made: CaseKey; keep(): void }> {
+  /** Makes one of the newest epoch; the row and the note of it are for the caller to store, and `keep` once that is done. */
+  async make(
+    keys: UnitKeys,
+    of: string,
+    device: string,
+  ): Promise<{ row: Row<'keys'>; note: LocalChange; made: CaseKey; keep(): void }> {
     const { n: epoch, data } = keys.newest
     const raw: Bytes = random(32)
-    const clear = { id: await this.#idOf(keys, of, device), epoch }
+    const clear = { id: crypto.randomUUID(), epoch }
     const row = { ...clear, box: await seal(data, keyAbout(this.#unit, clear), joined(utf8(of), raw)) }
     const made = { id: row.id, of, epoch, key: await aesKey(raw) }
-    return { row, made, keep: () => this.#held.set(row.id, Promise.resolve(made)) }
+    const note = { set: await this.#noteOf(keys.newest, of, device), to: row.id }
+    return { row, note, made, keep: () => this.#held.set(row.id, Promise.resolve(made)) }
+  }
+
+  /** What of a case that is erased no longer stands in the device's own notes. */
+  notesOf({ all }: UnitKeys, of: string, device: string): Promise<readonly LocalChange[]> {
+    return Promise.all(
+      [...all.values()].map(async (epoch) => ({ set: await this.#noteOf(epoch, of, device), to: null })),
+    )
   }
 
   forget(of: string): void {
-    for (const [id, asked] of this.#held) void asked.then((key) => key?.of === of && this.#held.delete(id))
+    const drop = (id: string, key: CaseKey | null) => key?.of === of && this.#held.delete(id)
+    // One that does not open is nobody's.
+    for (const [id, asked] of this.#held) void asked.then((key) => drop(id, key)).catch(() => undefined)
   }
 
-  /** Found without a list of which case has which, and nobody outside can tell whose it is. */
-  async #idOf({ newest }: UnitKeys, of: string, device: string): Promise<string> {
-    const key = await crypto.subtle.importKey('raw', newest.root, 'HKDF', false, ['deriveBits'])
-    return uuid(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${device}`))
+  /** Under which name the device notes its key of an epoch: nobody outside can tell whose it is. */
+  async #noteOf({ root }: Pick<EpochKeys, 'root'>, of: string, device: string): Promise<`case-key|${string}`> {
+    const key = await crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits'])
+    return `case-key|${base64(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${device}`))}`
   }
 
   async #opened(keys: UnitKeys, row: Row<'keys'>): Promise<CaseKey> {
@@ -133,10 +154,9 @@ export async function openRecord(
   unit: string,
   { id, box }: Row<'records'>,
   place: Place,
-): Promise<Kept> {
-  const { lamport, device } = place
+): Promise<Omit<Kept, 'lamport' | 'device'>> {
   const inside = (await openJson(under, recordAbout(unit, id, place, { of, key }), box)) as Inside
-  return { id, lamport, device, caseId: of === unit ? null : of, ...inside }
+  return { id, caseId: of === unit ? null : of, ...inside }
 }
 
 export const kindOf = <K extends Kind>(record: Kept, kind: K): record is Kept<Extract<RecordBody, { kind: K }>> =>

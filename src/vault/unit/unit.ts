@@ -93,7 +93,7 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
         ...(also.keyed ? [put('meta', { id: 'header', header })] : []),
         ...(also.ops ?? []),
       ],
-      local: [...local, ...(also.local ?? []), { set: 'latest', to: latest }],
+      local: [...local, ...keys.made.map(({ note }) => note), ...(also.local ?? []), { set: 'latest', to: latest }],
       share: also.share,
     }
   })
@@ -115,7 +115,7 @@ export async function followKeys(unit: Unit): Promise<boolean> {
 /** Takes in what another tab wrote. */
 export async function catchUp(unit: Unit): Promise<void> {
   if ((await unit.store.entriesAfter(unit.log.lamport)).length === 0) return
-  const { records, log } = await loadAfter(sourceOf(unit), unit.log)
+  const { records, log } = await loadAfter(sourceOf(unit), unit.log, unit.memory.ids)
   unit.log = log
   unit.memory.add(records)
 }
