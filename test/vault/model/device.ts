@@ -80,7 +80,7 @@ export class Device {
   }
 
   /** Evens out with the server, over a line that may lose anything. @returns the entries that the server acknowledged */
-  meet(server: Server, line: Line, at: number): readonly Entry[] {
+  meet(server: Server, line: Line<Entry>, at: number): readonly Entry[] {
     const last = this.log.of(this.author).byNumber.get(this.log.of(this.author).top)?.[0]
     if (at - (last?.at ?? 0) >= DAY) this.write(at, null)
     const store = server.shownTo(this.number)
@@ -88,7 +88,7 @@ export class Device {
     return this.#variant.exchange === 'vectors' ? this.#byVectors(server, store, line) : this.#byCursor(store, line)
   }
 
-  #byVectors(server: Server, store: Store, line: Line): readonly Entry[] {
+  #byVectors(server: Server, store: Store, line: Line<Entry>): readonly Entry[] {
     const { toOne, toOther } = compared(this.log, store.log)
     if (!line.passes()) return []
     this.#lookAt(store)
@@ -109,7 +109,7 @@ export class Device {
     if (less) this.told.restored.add(store.id)
   }
 
-  #byCursor(store: Store, line: Line): readonly Entry[] {
+  #byCursor(store: Store, line: Line<Entry>): readonly Entry[] {
     for (const entry of line.carried(store.arrived.slice(this.#state.cursor))) this.take(entry)
     const { outbox } = this.#state
     for (const entry of line.carried(outbox)) store.take(entry)

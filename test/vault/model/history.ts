@@ -1,7 +1,7 @@
 /** One history from its seed: the steps, then honest rounds, and what is to be said of the end. */
 import { chance } from '../../../src/practice/chance.ts'
 import { Device } from './device.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, tampered } from './entry.ts'
 import { Line, noTrouble } from './line.ts'
 import { asDesigned, type Variant } from './log.ts'
 import { type DeviceStep, deviceCount, type ScenarioName, type Step, scenarios, stepsOf } from './scenarios.ts'
@@ -35,7 +35,7 @@ export interface Ending {
 
 class History {
   readonly #variant: Variant
-  readonly #line: Line
+  readonly #line: Line<Entry>
   readonly #server: Server
   readonly #devices: Device[]
   readonly #written = new Map<string, Entry>()
@@ -48,7 +48,7 @@ class History {
   constructor(scenario: ScenarioName, seed: number, variant: Variant) {
     this.#variant = variant
     // Another draw than that of the steps: a variant may ask more or less of the line, and the steps stay the same.
-    this.#line = new Line(scenarios[scenario].trouble, chance(seed ^ 0x5eed))
+    this.#line = new Line(scenarios[scenario].trouble, chance(seed ^ 0x5eed), tampered)
     this.#server = new Server(variant)
     this.#devices = Array.from({ length: deviceCount }, (_, number) => new Device(number, variant, this.#note))
   }
@@ -71,7 +71,7 @@ class History {
     else device.setBack(this.#profiles.get(device.number) ?? device.profile())
   }
 
-  #meet(device: Device, line: Line): void {
+  #meet(device: Device, line: Line<Entry>): void {
     for (const entry of device.meet(this.#server, line, this.#now)) this.#acknowledged.set(entry.hash, entry)
   }
 
@@ -86,7 +86,7 @@ class History {
     const held = this.#union()
     const forgotten = [...this.#acknowledged.values()].filter(({ hash, row }) => row !== null && !held.has(hash))
     this.#server.becomeHonest()
-    const line = new Line(noTrouble, chance(0))
+    const line = new Line(noTrouble, chance(0), tampered)
     for (let round = 0; round < HONEST_ROUNDS; round++) for (const device of this.#devices) this.#meet(device, line)
     const logs = [this.#server.store.log, ...this.#devices.map(({ log }) => log)]
     const [first] = logs.map((log) => log.all())
