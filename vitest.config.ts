@@ -22,8 +22,6 @@ export default defineConfig({
   test: {
     // Says which hazard is left without its control when a test that shows one is gone, skipped or failed; and what was skipped, and why.
     reporters: ['default', './scripts/hazard-reporter.ts', './scripts/skip-reporter.ts'],
-    // A worker for every core: Vitest leaves one idle, which on two cores is half of the machine.
-    maxWorkers: '100%',
     // The command line and the collector are started some hundred times: half of what a start takes is reading their source.
     env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/node') },
     projects: [
@@ -117,7 +115,7 @@ export default defineConfig({
           globalSetup: ['test/browser/serve.ts'],
           // What is polled for is waited for, not timed.
           expect: { poll: { timeout: 30_000 } },
-          // Two browsers at once on two cores gain a third of the time and lose tests to time-outs.
+          // Two browsers at once on two cores lose tests to time-outs; beside one, the other projects' tests run (scripts/test.ts).
           fileParallelism: false,
         },
       },
