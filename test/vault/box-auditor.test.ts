@@ -15,20 +15,18 @@ async function twoEpochs() {
     await makeMember(unit, crypto.randomUUID(), await secret()),
   ]
   const sheet = { public: (await sheetPair(await secret(), unit)).public, day }
+  const newSheet = { public: (await sheetPair(await secret(), unit)).public, day }
   const first = await firstEpoch({ unit, derivation: newDerivation(), staff, sheet }, day)
-  const left = { ...first.header, staff: staff.slice(1) }
-  return { first, second: await nextEpoch(left, first, day), gone: staff[0] }
+  const left = { ...first.header, staff: staff.slice(1), sheet: newSheet }
+  return { first, second: await nextEpoch(left, first, day), gone: staff[0]?.public as string, oldSheet: sheet.public }
 }
-const audited = (...all: readonly Keyed[]) =>
-  auditOf(
-    all.map(({ header }) => header),
-    new Set(),
-  )
+const none = new Set<string>()
+const audited = (...all: readonly Keyed[]) => auditOf(all.map(({ header }) => ({ header, sealedTo: none })))
 
 it('finds nothing where each epoch is for whom the unit names', async () => {
-  const { first, second, gone } = await twoEpochs()
+  const { first, second, gone, oldSheet } = await twoEpochs()
   expect(audited(first, second)).toEqual([])
-  expect(auditOf([first.header], new Set([gone?.public as string]))).toEqual([])
+  expect(auditOf([{ ...first, sealedTo: new Set([gone, oldSheet]) }])).toEqual([])
 })
 
 it('finds a box for somebody who is not named, and nobody’s who is', async () => {
@@ -44,5 +42,16 @@ it('finds an epoch that was changed after it was over, and what was sealed to a 
   const [over, newest] = second.header.epochs
   const changed = { ...second, header: { ...second.header, epochs: [{ ...over, boxes: [] }, newest] } } as Keyed
   expect(audited(first, changed)).toHaveLength(1)
-  expect(auditOf([second.header], new Set(['stranger']))).toHaveLength(1)
+  expect(auditOf([{ ...second, sealedTo: new Set(['stranger']) }])).toHaveLength(1)
+})
+
+it('finds what was sealed to somebody, or to a sheet, after their keys were taken back', async () => {
+  const { first, second, gone, oldSheet } = await twoEpochs()
+  for (const point of [gone, oldSheet])
+    expect(
+      auditOf([
+        { ...first, sealedTo: none },
+        { ...second, sealedTo: new Set([point]) },
+      ]),
+    ).toHaveLength(1)
 })
