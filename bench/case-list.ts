@@ -33,7 +33,7 @@ const most = { list: 300, longCase: 100 }
 interface Opening {
   /** From the press on *Lås upp*: derivation, reading and decryption too. */
   readonly whole: number
-  /** From the derived key: key slots, reading, decryption and the screen. */
+  /** From the derived key: members and epochs, reading, decryption and the screen. */
   readonly afterDerivation: number
   readonly afterDecryption: number
 }

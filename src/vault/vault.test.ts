@@ -54,7 +54,7 @@ describe('a unit', () => {
     if ('refused' in opened) throw new Error(opened.refused)
     expect(opened.viaRecovery).toBe(true)
     const [alva] = opened.of('staff')
-    await opened.addKeySlot(alva?.body.staff ?? '', 'ny fras som gäller nu')
+    await opened.setPassphrase(alva?.body.staff ?? '', 'ny fras som gäller nu')
     expect((await unlocked('ny fras som gäller nu')).me.name).toBe('Alva Prov')
     expect(await (await locked()).unlock(phrase)).toEqual({ refused: 'wrong-passphrase' })
   })

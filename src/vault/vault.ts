@@ -62,9 +62,9 @@ export interface StorageGuarantees {
 export interface LockedVault {
   /** Null when the last start found nothing amiss. */
   readonly report: StartReport | null
-  /** Tries every key slot with one derivation. Wrong tries slow down, and the count survives a restart. */
+  /** Tries every member's with one derivation. Wrong tries slow down, and the count survives a restart. */
   unlock(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
-  /** Opens with the recovery sheet; `addKeySlot` then puts a new passphrase in a member of staff's key slot. */
+  /** Opens with the recovery sheet; `setPassphrase` then gives a member of staff a new passphrase. */
   recover(code: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>>
 }
 
@@ -100,7 +100,7 @@ export interface OpenVault {
   readonly practice: boolean
   /** The unit's own id, random. */
   readonly unit: string
-  /** Opened with the recovery sheet: `me` is nobody yet, and a new passphrase is to be put in somebody's key slot. */
+  /** Opened with the recovery sheet: `me` is nobody yet, and somebody is to be given a new passphrase. */
   readonly viaRecovery: boolean
   /** What the last start found amiss, until `reportSeen`. */
   readonly report: StartReport | null
@@ -136,7 +136,7 @@ export interface OpenVault {
   resume(session: string): Promise<HandedOver>
   /** Takes a broken-off hand-over away, with the reason in the audit. What was answered stays in its case, as `broken-off`. */
   putAside(session: string, reason: string): Promise<void>
-  /** The unit in one encrypted file, which only its key slots open: see docs/formats/vault.md. Noted as the last backup once made. */
+  /** The unit in one encrypted file, which only its passphrases and its sheet open: see docs/formats/vault.md. Noted as the last backup once made. */
   backup(progress?: Progress): Promise<Blob>
   /** Takes in a file of answers that a tablet could not keep. `news` is false where all of it was here already. */
   loadAnswers(
@@ -159,9 +159,9 @@ export interface OpenVault {
   /** Ends this open vault: afterwards the device can seal and nothing more. */
   handOver(plan: HandoverPlan): Promise<HandedOver>
   /** Somebody new, or a new passphrase. The old one opens nothing from then on; a colleague's leaves a copy from before behind as well. */
-  addKeySlot(staff: string, passphrase: string): Promise<void>
+  setPassphrase(staff: string, passphrase: string): Promise<void>
   /** They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
-  removeKeySlot(staff: string): Promise<void>
+  removeMember(staff: string): Promise<void>
   /** A practice unit, with everything in it. Throws for any other. Reload afterwards. */
   erasePractice(): Promise<void>
   lock(): Promise<void>

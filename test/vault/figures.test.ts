@@ -42,11 +42,11 @@ it('a period’s figures are equal to the last byte before and after rotations',
   const first = figures(vault)
   expect(first.cases).toBeGreaterThan(40)
   const bo = vault.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
-  await vault.addKeySlot(bo, 'en helt ny lösenfras för bo')
+  await vault.setPassphrase(bo, 'en helt ny lösenfras för bo')
   await vault.changeRecoveryCode(newRecoveryCode())
-  const [, cia] = [await vault.addKeySlot(vault.me.staff, otherPhrase), crypto.randomUUID()]
-  await vault.addKeySlot(cia, 'cia har en egen lösenfras här')
-  await vault.removeKeySlot(bo)
+  const [, cia] = [await vault.setPassphrase(vault.me.staff, otherPhrase), crypto.randomUUID()]
+  await vault.setPassphrase(cia, 'cia har en egen lösenfras här')
+  await vault.removeMember(bo)
   for (const passphrase of [otherPhrase, 'cia har en egen lösenfras här'])
     expect(figures(await unlocked(passphrase))).toEqual(first)
   // Another key draws otherwise: the comparison would see it.

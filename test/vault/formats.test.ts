@@ -79,7 +79,7 @@ beforeAll(async () => {
   const store = await Store.open(await theOnly())
   headerBefore = ((await store.get('meta', 'header')) as never as { header: Header }).header
   gone.staff = opened.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
-  await opened.removeKeySlot(gone.staff)
+  await opened.removeMember(gone.staff)
   await opened.changeRecoveryCode(sheetNow)
   await opened.append({ caseId, body: { ...aCase('A2') } })
   await opened.append({ caseId: erasedId, body: aCase('GONE') })

@@ -228,7 +228,7 @@ export async function removedUntil(nth: number): Promise<'done'> {
     step()
     return postMessage.apply(this, all as never)
   }
-  await vault.removeKeySlot(other)
+  await vault.removeMember(other)
   return 'done'
 }
 

@@ -21,7 +21,7 @@ export function NewPassphrase(props: {
     void generatePassphrase().then(setPassphrase)
   }, [])
   const use = async () => {
-    if (await save(() => vault.addKeySlot(props.staff, passphrase).then(() => true))) props.onClose()
+    if (await save(() => vault.setPassphrase(props.staff, passphrase).then(() => true))) props.onClose()
   }
   return (
     <Dialog title={t('unit.new-passphrase-for', { name: props.person })} onClose={props.onClose}>

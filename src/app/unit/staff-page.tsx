@@ -1,4 +1,4 @@
-/** Key slots: a colleague gets one, loses one, or gets a new passphrase. What cannot be undone says first what happens, and to whom. */
+/** Who may open the unit: a colleague is added, removed, or given a new passphrase. What cannot be undone says first what happens, and to whom. */
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import * as z from 'zod'
@@ -11,7 +11,7 @@ import { useWords } from '../../words/index.tsx'
 import { type NewStaff, PassphraseSlip } from '../setup/staff-step.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { NewSheet } from './new-sheet.tsx'
-import { RemoveKeySlot } from './remove-key-slot.tsx'
+import { RemoveMember } from './remove-member.tsx'
 import { people } from './staff.ts'
 
 type Asked = { readonly what: 'passphrase' | 'remove'; readonly staff: string; readonly person: string }
@@ -40,7 +40,7 @@ export function StaffPage() {
     const passphrase = await save(async () => {
       const cut = await generatePassphrase()
       await vault.append({ caseId: null, body }, ...typed.settled)
-      await vault.addKeySlot(staff, cut)
+      await vault.setPassphrase(staff, cut)
       return cut
     })
     if (passphrase === null) return
@@ -89,7 +89,7 @@ export function StaffPage() {
         ))}
       </ul>
       {asked?.what === 'passphrase' && <NewPassphrase {...asked} onClose={close} />}
-      {asked?.what === 'remove' && <RemoveKeySlot {...asked} onClose={close} />}
+      {asked?.what === 'remove' && <RemoveMember {...asked} onClose={close} />}
       {refusal}
       <form className="row row--end" onSubmit={(event) => void add(event)} autoComplete="off">
         <TextField label={t('setup.staff-name')} value={name} onChange={setName} fault={fault} />

@@ -1,4 +1,4 @@
-/** A passphrase for one key slot: six words of 2 048, 66 bits. */
+/** A passphrase for one member of staff: six words of 2 048, 66 bits. */
 const WORDS = 6
 
 /** The list is fetched when it is asked for: whoever answers has no use for it. */

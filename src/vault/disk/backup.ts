@@ -1,7 +1,7 @@
 /**
  * A whole unit in one file, in the journal's own format: a first line that says what it is, the rows as they lie in the
- * database, and a last line that says how many and holds the sealed manifest. The boxes stay sealed: only the unit's key
- * slots open them.
+ * database, and a last line that says how many and holds the sealed manifest. The boxes stay sealed: only the unit's
+ * passphrases and its sheet open them.
  */
 import * as z from 'zod'
 import { isPractice, placeOf, unitOf } from '../place.ts'

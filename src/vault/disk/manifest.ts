@@ -1,6 +1,6 @@
 /**
  * What a backup says of itself, sealed under the unit's data key and bound to all that stands before it: whoever has no
- * key slot can neither take rows out nor put any in, though the running hash is anybody's to make.
+ * key of the unit can neither take rows out nor put any in, though the running hash is anybody's to make.
  */
 import * as z from 'zod'
 import { type Header, openEpochs, type UnitKeys } from '../crypto/epochs.ts'

@@ -55,7 +55,7 @@ describe('a member of staff who is removed', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
-    await vault.removeKeySlot(bo(vault))
+    await vault.removeMember(bo(vault))
     await vault.append({ caseId, body: aCase('A2') })
     expect(await (await locked()).unlock(otherPhrase)).toEqual({ refused: 'wrong-passphrase' })
     expect(codes(inside(await (await locked()).unlock(phrase)))).toEqual(['A1', 'A2'])
@@ -67,7 +67,7 @@ describe('a member of staff who is removed', () => {
     await vault.append({ caseId, body: aCase('A1') })
     const store = await Store.open(await theOnly())
     const before = new Set((await store.all('keys')).map(({ id }) => id))
-    await vault.removeKeySlot(bo(vault))
+    await vault.removeMember(bo(vault))
     await vault.append({ caseId, body: aCase('A2') })
     const [first, second] = await Promise.all(vault.of('case').map(({ id }) => underKey(store, 'records', id)))
     expect([before.has(first?.id as string), first?.epoch]).toEqual([true, 1])
@@ -79,7 +79,7 @@ describe('a member of staff who is removed', () => {
     const caseId = crypto.randomUUID()
     await vault.append({ caseId, body: aCase('A1') })
     const before = await header()
-    await vault.removeKeySlot(bo(vault))
+    await vault.removeMember(bo(vault))
     await vault.append({ caseId, body: aCase('A2') }, { caseId: crypto.randomUUID(), body: aCase('B1') })
     await vault.lock()
     await putHeader(before)
@@ -94,7 +94,7 @@ describe('a member of staff who is removed', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const colleague = inside(await (await locked()).unlock(phrase))
     const removed = inside(await (await locked()).unlock(otherPhrase))
-    await vault.removeKeySlot(bo(vault))
+    await vault.removeMember(bo(vault))
     const late = async (tab: OpenVault, code: string) => tab.append({ caseId: crypto.randomUUID(), body: aCase(code) })
     await expect(late(removed, 'LATE')).rejects.toThrow()
     await removed.ended
@@ -107,7 +107,7 @@ describe('a member of staff who is removed', () => {
   it('is noted as no longer active in the same write, under keys that they never had', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const gone = bo(vault)
-    await vault.removeKeySlot(gone)
+    await vault.removeMember(gone)
     expect(vault.of('staff').at(-1)?.body).toEqual({ kind: 'staff', staff: gone, name: 'Bo Prov', active: false })
     const store = await Store.open(await theOnly())
     const [note] = (await vault.log()).lines
@@ -124,7 +124,7 @@ describe('a member of staff who is removed', () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const other = inside(await (await locked()).unlock(phrase))
     const cia = crypto.randomUUID()
-    await Promise.all([vault.removeKeySlot(bo(vault)), other.addKeySlot(cia, 'cia har en egen lösenfras här')])
+    await Promise.all([vault.removeMember(bo(vault)), other.setPassphrase(cia, 'cia har en egen lösenfras här')])
     const { staff, epochs } = await header()
     expect(staff.map(({ id }) => id)).toEqual([vault.me.staff, cia])
     expect(epochs).toHaveLength(2)
@@ -135,7 +135,7 @@ describe('a member of staff who is removed', () => {
   it('leaves no box for anybody whom the header did not name when the epoch was made', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const gone = bo(vault)
-    await vault.removeKeySlot(gone)
+    await vault.removeMember(gone)
     await vault.changeRecoveryCode(newRecoveryCode())
     const { epochs, staff } = await header()
     expect(epochs.map(({ boxes }) => boxes.some(({ to }) => to === gone))).toEqual([true, false, false])
@@ -158,7 +158,7 @@ it('a form that was broken off before a rotation goes on under a key that whoeve
   const key = await aesKey(await sessionKey(held, before.unit, row))
   const openedBy = async () => openDraft(key, before.unit, (await store.all('drafts'))[0] as never)
   expect((await openedBy()).answers).toEqual({ 1: 4 })
-  await opened.removeKeySlot(bo(opened))
+  await opened.removeMember(bo(opened))
   const again = await opened.resume(opened.unfinished()[0]?.session as string)
   expect(again.draft().answers).toEqual({ 1: 4 })
   await again.save({ ...again.draft(), answers: { 1: 4, 2: 3 } })
@@ -172,7 +172,7 @@ it('a form that was broken off before a rotation goes on under a key that whoeve
 it('somebody new needs no new epoch, and reads what was there', async () => {
   const { vault } = await createUnit('unit', unitOfTwo)
   await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
-  await vault.addKeySlot(crypto.randomUUID(), 'cia har en egen lösenfras här')
+  await vault.setPassphrase(crypto.randomUUID(), 'cia har en egen lösenfras här')
   expect((await header()).epochs).toHaveLength(1)
   expect(codes(inside(await (await locked()).unlock('cia har en egen lösenfras här')))).toEqual(['A1'])
 })
@@ -185,7 +185,7 @@ it('one’s own new passphrase is put over the pair that one has, also after a r
   const session = await vault.handOver(planFor(caseId, 'core-om'))
   const back = inside(await session.takeBackByPin('583902'))
   const before = await header()
-  await back.addKeySlot(back.me.staff, 'en helt ny lösenfras för alva')
+  await back.setPassphrase(back.me.staff, 'en helt ny lösenfras för alva')
   const after = await header()
   expect(after.epochs).toHaveLength(1)
   const pairs = ({ staff }: typeof after) => Object.fromEntries(staff.map((it) => [it.id, it.public]))
@@ -197,7 +197,7 @@ it('one’s own new passphrase is put over the pair that one has, also after a r
 it('a new passphrase for a colleague is a new pair and a new epoch: the old one may be in other hands', async () => {
   const { vault } = await createUnit('unit', unitOfTwo)
   const before = (await header()).staff.find(({ id }) => id === bo(vault))
-  await vault.addKeySlot(bo(vault), 'en helt ny lösenfras för bo')
+  await vault.setPassphrase(bo(vault), 'en helt ny lösenfras för bo')
   const { staff, epochs } = await header()
   expect(epochs).toHaveLength(2)
   expect(staff.find(({ id }) => id === bo(vault))?.public).not.toBe(before?.public)
@@ -208,7 +208,7 @@ it('a new passphrase for a colleague is a new pair and a new epoch: the old one 
 it('figures are rounded alike before and after a rotation', async () => {
   const { vault } = await createUnit('unit', unitOfTwo)
   const before = vault.roundingKey()
-  await vault.removeKeySlot(bo(vault))
+  await vault.removeMember(bo(vault))
   expect(vault.roundingKey()).toEqual(before)
   expect(inside(await (await locked()).unlock(phrase)).roundingKey()).toEqual(before)
 })
@@ -224,7 +224,7 @@ it('a form handed in before a rotation is taken in after it', async () => {
   const [handed] = await store.all('handed')
   const sessions = await store.all('sessions')
   const opened = inside(await session.takeBack(phrase))
-  await opened.removeKeySlot(bo(opened))
+  await opened.removeMember(bo(opened))
   await store.commit(async () => ({
     ops: [
       ...sessions.map((row) => ({ put: 'sessions' as const, row })),
@@ -302,7 +302,7 @@ describe('what lies under an epoch that is not here yet', () => {
 it('the device signs with the same key after a rotation', async () => {
   const { vault } = await createUnit('unit', unitOfTwo)
   const before = await vault.devicePublicKey()
-  await vault.removeKeySlot(bo(vault))
+  await vault.removeMember(bo(vault))
   const again = inside(await (await locked()).unlock(phrase))
   expect(await again.devicePublicKey()).toEqual(before)
   const key = await crypto.subtle.importKey('jwk', before, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])

@@ -12,7 +12,7 @@ import { appendTo, followKeys, type Unit } from './unit.ts'
  * a new one for somebody else, what their older pair opens ends here: the old passphrase may be in other hands.
  */
 export function setPassphrase(unit: Unit, staff: string, passphrase: string): Promise<void> {
-  const audit = { kind: 'audit', what: 'key-slot.added', detail: staff } as const
+  const audit = { kind: 'audit', what: 'passphrase.set', detail: staff } as const
   return changed(unit, [audit], async ({ header }) => {
     const secret = await derivedKey(passphrase, header.derivation)
     const had = header.staff.find(({ id }) => id === staff)
@@ -25,7 +25,7 @@ export function setPassphrase(unit: Unit, staff: string, passphrase: string): Pr
 
 /** Their name stays in the unit's records, as somebody who no longer works there. */
 export function removeMember(unit: Unit, staff: string): Promise<void> {
-  const audit = { kind: 'audit', what: 'key-slot.removed', detail: staff } as const
+  const audit = { kind: 'audit', what: 'member.removed', detail: staff } as const
   const known = unit.memory.of('staff').findLast(({ body }) => body.staff === staff)?.body
   const bodies = known ? [audit, { ...known, active: false }] : [audit]
   return changed(unit, bodies, ({ header }) =>

@@ -1,4 +1,4 @@
-/** A new unit: its keys, its key slots and its first records, written in one step. */
+/** A new unit: its keys, its members and its first records, written in one step. */
 
 import { today } from '../../clock/today.ts'
 import { firstEpoch } from '../crypto/epochs.ts'

@@ -199,8 +199,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       await eraseCase(inside(), caseId, reason, gone)
       unfinished = unfinished.filter(({ session }) => !gone.includes(session))
     },
-    addKeySlot: (staff, passphrase) => setPassphrase(inside(), staff, passphrase),
-    removeKeySlot: (staff) => removeMember(inside(), staff),
+    setPassphrase: (staff, passphrase) => setPassphrase(inside(), staff, passphrase),
+    removeMember: (staff) => removeMember(inside(), staff),
     async erasePractice() {
       const { store } = inside()
       // Told by this page itself it would lock, and go away before the work is done.

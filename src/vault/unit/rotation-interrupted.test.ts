@@ -59,7 +59,7 @@ const newCode = newRecoveryCode()
 it.each<[string, (vault: OpenVault) => Promise<void>, (before: boolean) => Promise<void>]>([
   [
     'a removal',
-    (vault) => vault.removeKeySlot(bo(vault)),
+    (vault) => vault.removeMember(bo(vault)),
     async (before) => {
       const tried = await (await locked()).unlock(otherPhrase)
       expect('refused' in tried).toBe(!before)
@@ -122,7 +122,7 @@ it.each([
     const ids = (await db[table].toCollection().primaryKeys()) as string[]
     await db.table(table).bulkDelete(ids.filter((_, i) => i % nth === 0))
   }
-  await vault.removeKeySlot(gone)
+  await vault.removeMember(gone)
   db.close()
   expect(await (await locked()).unlock(otherPhrase)).toEqual({ refused: 'wrong-passphrase' })
   const after = await unlocked()

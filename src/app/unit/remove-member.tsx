@@ -1,4 +1,4 @@
-/** Takes a colleague's key slot away: what happens and to whom, with the name typed. */
+/** Removes a colleague, whose passphrase then opens nothing: what happens and to whom, with the name typed. */
 import { type FormEvent, useState } from 'react'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
@@ -6,11 +6,7 @@ import { Button, Dialog } from '../../look/index.tsx'
 import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
-export function RemoveKeySlot(props: {
-  readonly staff: string
-  readonly person: string
-  readonly onClose: () => void
-}) {
+export function RemoveMember(props: { readonly staff: string; readonly person: string; readonly onClose: () => void }) {
   const { t } = useWords()
   const vault = useVault()
   const { staff, person } = props
@@ -20,7 +16,7 @@ export function RemoveKeySlot(props: {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (typed.trim() !== person) return setFault(t('unit.remove-name-wrong', { name: person }))
-    if (await save(() => vault.removeKeySlot(staff).then(() => true))) props.onClose()
+    if (await save(() => vault.removeMember(staff).then(() => true))) props.onClose()
   }
   return (
     <Dialog title={t('unit.remove-sure', { name: person })} onClose={props.onClose}>
