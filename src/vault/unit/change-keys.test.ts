@@ -1,13 +1,13 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEpochs } from '../crypto/epochs.ts'
 import { holderBy } from '../crypto/members.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { aesKey } from '../crypto/seal.ts'
 import { Store } from '../disk/store.ts'
-import { createUnit } from '../index.ts'
+import { createUnit, lookAtBackup } from '../index.ts'
 import { sessionKey } from '../session/handover-terms.ts'
 import { openDraft } from '../session/session.ts'
 import { aCase, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
@@ -175,6 +175,34 @@ it('somebody new needs no new epoch, and reads what was there', async () => {
   await vault.setPassphrase(crypto.randomUUID(), 'cia har en egen lösenfras här')
   expect((await header()).epochs).toHaveLength(1)
   expect(codes(inside(await (await locked()).unlock('cia har en egen lösenfras här')))).toEqual(['A1'])
+})
+
+describe('a backup made in a tab that has not heard that another changed the keys', () => {
+  beforeEach(() => {
+    vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => {})
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('lies under the keys that hold, opens by the sheet that holds, and is the fresh one that was asked for', async () => {
+    const [oldCode, newCode] = [newRecoveryCode(), newRecoveryCode()]
+    const { vault } = await createUnit('unit', { ...unitOfTwo, recoveryCode: oldCode })
+    const other = inside(await (await locked()).unlock(phrase))
+    await vault.changeRecoveryCode(newCode)
+    await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
+    const file = await other.backup()
+    expect(await lookAtBackup(file, oldCode)).toEqual({ refused: 'wrong-passphrase' })
+    expect(await lookAtBackup(file, newCode)).toMatchObject({ cases: 1, missing: 0, faulty: 0 })
+    expect([other.backupDue(), inside(await (await locked()).unlock(phrase)).backupDue()]).toEqual([false, false])
+  })
+
+  it('is none where the keys of whoever is in were taken back', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const removed = inside(await (await locked()).unlock(otherPhrase))
+    await vault.removeMember(bo(vault))
+    await expect(removed.backup()).rejects.toMatchObject({ reason: 'closed' })
+  })
 })
 
 it('one’s own new passphrase is put over the pair that one has, also after a return by PIN', async () => {
