@@ -1,5 +1,6 @@
 /** Files that a unit brings, checked against the register, and the forms that came of them. */
 import { builtIn, formById, forms, instruments } from './front.ts'
+import { GOALS_FORM } from './goals.ts'
 import { type CheckedPack, checkPack as checkPackFor } from './model/check-pack.ts'
 import type { Form } from './model/definition.ts'
 import { type ReadInstrumentFile, readInstrumentFile as readInstrumentFileFor } from './model/instrument-file.ts'
@@ -21,7 +22,7 @@ export const readInstrumentFile = (
   known: (form: string) => Form | null = ownFormById,
 ): ReadInstrumentFile =>
   readInstrumentFileFor(value, {
-    taken: (id) => builtIn(id) !== null || instruments.some((instrument) => instrument.id === id),
+    taken: (id) => id === GOALS_FORM || builtIn(id) !== null || instruments.some((instrument) => instrument.id === id),
     known,
   })
 

@@ -2,6 +2,8 @@
 export { twoRaters } from './cgas/two-raters.ts'
 export * from './files.ts'
 export * from './front.ts'
+export * from './goals.ts'
+export * from './goals-pack.ts'
 export type { Article } from './model/article.ts'
 export { canonicalText } from './model/canonical-text.ts'
 export type { Category, Change, ChangeInput, Reliable, Sample } from './model/change.ts'
