@@ -34,6 +34,7 @@ export function earliestDay(
 function dayIn({ body }: Kept): string {
   if (body.kind === 'case') return body.opened
   if (body.kind === 'broken-off') return body.day
+  if (body.kind === 'goal-rating') return body.via === 'paper' ? '' : body.day
   if (body.kind === 'answers') return body.via === 'tablet' || body.via === 'rating' ? body.day : ''
   return body.kind === 'day-said' ? body.day : ''
 }

@@ -1,5 +1,6 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
 import { type Kept, type KeptOf, type Kind, type Standing, standingOf } from '../vault/index.ts'
+import { type CaseGoal, goalsOf } from './goals.ts'
 import { inOrder } from './in-order.ts'
 
 export interface CaseFile {
@@ -15,6 +16,8 @@ export interface CaseFile {
   readonly measurements: readonly KeptOf<'answers'>[]
   /** What was answered in forms that were broken off, in order of writing: no measurements. */
   readonly brokenOff: readonly KeptOf<'broken-off'>[]
+  /** In the person's own words, open and ended, as they were agreed. */
+  readonly goals: readonly CaseGoal[]
   /** The newest protocol, or null where none is written yet. */
   readonly protocol: KeptOf<'protocol'> | null
   /** Which records the details and the protocol are from, and where two that stand are at odds. */
@@ -73,6 +76,7 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     opened: day,
     measurements: inOrder(own.filter((record) => is(record, 'answers'))),
     brokenOff: own.filter((record) => is(record, 'broken-off')),
+    goals: goalsOf(own),
     protocol: protocol?.holds ?? null,
     versions: { case: details, protocol: protocol ?? NO_VERSION },
     seen: own.filter((record) => is(record, 'seen')),

@@ -2,8 +2,9 @@
  * Which forms fit a case now: by the person's age, who answers, and whether it is the first time. Staff may go past
  * the offer, with a reason. Pure.
  */
-import { everyForm, type Form, fitsAge, formById, type Informant, isPracticeOnly } from '#instruments'
+import { everyForm, type Form, fitsAge, formById, GOALS_FORM, type Informant, isPracticeOnly } from '#instruments'
 import type { CaseFile } from './case-file.ts'
+import { openGoals } from './goals.ts'
 
 export type Occasion = 'first' | 'follow-up'
 
@@ -26,6 +27,8 @@ export function offersFor(file: CaseFile, asked: readonly Form[], day: string): 
 
 /** A follow-up, where the same informant has answered the same instrument before. */
 export function nextOccasion(file: CaseFile, form: Pick<Form, 'instrument' | 'informant'>): Occasion {
+  if (form.instrument === GOALS_FORM)
+    return openGoals(file).some(({ ratings }) => ratings.length > 0) ? 'follow-up' : 'first'
   const before = file.measurements.some(
     ({ body }) => body.informant === form.informant && formById(body.form)?.instrument === form.instrument,
   )

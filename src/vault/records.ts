@@ -3,6 +3,7 @@
  * a tombstone. The shapes here are what is sealed; a released shape is never edited, only added to.
  */
 import * as z from 'zod'
+import { GOAL_SCALE, goalOwners, goalRaters } from '#instruments'
 
 /** A civil date in the unit's calendar, as `2026-11-21`. */
 const civilDate = z.iso.date()
@@ -70,6 +71,30 @@ const brokenOffRecord = z.strictObject({
   /** Null where the person passed an item by; an item that they did not come to is left out. */
   answers,
   wording: z.strictObject({ hash: z.string(), language: z.string(), training: z.boolean() }),
+})
+
+/** A goal in the person's own words. A later record of the same goal replaces the earlier, and holds all its wordings. */
+const goalRecord = z.strictObject({
+  kind: z.literal('goal'),
+  goal: id,
+  wordings: z
+    .array(z.strictObject({ text: z.string().min(1).max(300), from: civilDate }))
+    .min(1)
+    .max(50),
+  owner: z.enum(goalOwners),
+  agreed: civilDate,
+  ended: civilDate.nullable(),
+  /** The goal that it took the place of. */
+  follows: id.nullable(),
+})
+
+/** How far goals had come on one day, by one rater. A goal that was passed by is left out: there may be none. */
+export const goalRatingRecord = z.strictObject({
+  kind: z.literal('goal-rating'),
+  day: civilDate,
+  rater: z.enum(goalRaters),
+  via: z.enum(['tablet', 'paper', 'staff']),
+  ratings: z.array(z.strictObject({ goal: id, value: z.number().int().min(GOAL_SCALE.from).max(GOAL_SCALE.to) })),
 })
 
 /** One file of earlier answers, brought in together so that it can be undone together. */
@@ -183,6 +208,8 @@ export const recordBody = z.discriminatedUnion('kind', [
   caseRecord,
   answersRecord,
   brokenOffRecord,
+  goalRecord,
+  goalRatingRecord,
   importRecord,
   seenRecord,
   protocolRecord,

@@ -14,6 +14,8 @@ export function registerOf({ caseId, body }: Pick<Kept, 'caseId' | 'body'>): str
       return `${body.kind}|${caseId}`
     case 'staff':
       return `staff|${body.staff}`
+    case 'goal':
+      return `goal|${caseId}|${body.goal}`
     case 'setting':
       return `setting|${caseId}|${body.name}`
     default:

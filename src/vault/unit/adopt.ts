@@ -2,16 +2,18 @@
  * On unlock: forms handed in are opened once and sealed under their case's key; broken-off hand-overs are found again,
  * and what was answered in them is written to the case, so that it is there whatever becomes of the draft.
  */
+import { GOALS_FORM } from '#instruments'
 import { today } from '../../clock/today.ts'
 import { epochOf } from '../crypto/epochs.ts'
 import { aesKey } from '../crypto/seal.ts'
 import { openJsonAsUnit } from '../crypto/unit-key.ts'
 import { drop, type Op, type Row } from '../disk/rows.ts'
 import type { KeptOf, RecordBody } from '../records.ts'
-import { type HandoverTerms, handedIn, openTerms, sessionKey } from '../session/handover-terms.ts'
+import { type HandedIn, type HandoverTerms, handedIn, openTerms, sessionKey } from '../session/handover-terms.ts'
 import { handedAad, openDraft, openPlan } from '../session/session.ts'
 import type { Draft, NewRecord, Unfinished } from '../vault.ts'
-import { brokenOffRecords, overtaken } from './broken-off.ts'
+import { brokenOffRecords, type Given, overtaken } from './broken-off.ts'
+import { goalRating } from './goal-rating.ts'
 import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
 
 interface Session {
@@ -76,9 +78,7 @@ function goneOn(
   before: readonly KeptOf<'broken-off'>[],
 ): readonly NewRecord[] {
   return [
-    ...records.flatMap(({ session, body }) =>
-      body.kind === 'answers' ? overtaken({ session, form: body.form, answers: body.answers }, before) : [],
-    ),
+    ...records.flatMap(({ given }) => (given ? overtaken(given, before) : [])),
     ...unfinished.flatMap((one) => brokenOffRecords(one, before, today(one.plan.from))),
   ]
 }
@@ -86,7 +86,12 @@ function goneOn(
 /** Rows lie by their random ids; the forms of one hand-over follow each other as they were answered. */
 const asHandedIn = (one: HandedForm, other: HandedForm) => one.at.localeCompare(other.at) || one.index - other.index
 
-type HandedForm = Written & { readonly at: string; readonly index: number; readonly session: string }
+type HandedForm = Written & {
+  readonly at: string
+  readonly index: number
+  /** The form as it was handed in; null where it is not believed. */
+  readonly given: Given | null
+}
 
 /** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
 async function opened(
@@ -100,16 +105,26 @@ async function opened(
     .then(() => openJsonAsUnit(epochOf(unit.keys, row.epoch).private, handedAad(unit.header.unit, row), row.sealed))
     .catch(() => null)
   const read = handedIn.safeParse(plain)
-  if (!terms || !read.success || !fits(read.data.body, terms, read.data.index)) {
-    const body: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
-    return { caseId: terms?.caseId ?? null, body, at: new Date().toISOString(), index: 0, session: row.session }
+  const body = terms && read.success ? takenIn(unit, read.data, terms, late) : null
+  if (!terms || !read.success || !body) {
+    const refused: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
+    return { caseId: terms?.caseId ?? null, body: refused, at: new Date().toISOString(), index: 0, given: null }
   }
   const { at, index } = read.data
-  const body = late ? { ...read.data.body, late: true as const } : read.data.body
-  return { id: row.id, at, index, session: row.session, by: 'respondent', caseId: terms.caseId, body }
+  const { form, answers } = read.data.body
+  const given = { session: row.session, form, answers }
+  return { id: row.id, at, index, given, by: 'respondent', caseId: terms.caseId, body }
 }
 
-function fits(body: ReturnType<typeof handedIn.parse>['body'], terms: HandoverTerms, index: number): boolean {
+/** Null for what does not fit what staff decided. */
+function takenIn({ memory }: Unit, { body, index }: HandedIn, terms: HandoverTerms, late: boolean): RecordBody | null {
+  if (!fits(body, terms, index)) return null
+  if (body.form !== GOALS_FORM) return late ? { ...body, late: true } : body
+  const own = memory.of('goal').filter(({ caseId }) => caseId === terms.caseId)
+  return goalRating(body, new Set(own.map(({ body: { goal } }) => goal)))
+}
+
+function fits(body: HandedIn['body'], terms: HandoverTerms, index: number): boolean {
   const planned = terms.forms[index]
   return (
     body.form === planned?.form &&

@@ -1,12 +1,12 @@
 /** What was answered in a form that was broken off, as records of its case: read at unlock from the session's draft. Pure. */
-import { formById } from '#instruments'
+import { formById, GOALS_FORM } from '#instruments'
 import type { KeptOf } from '../records.ts'
 import type { NewRecord, Unfinished } from '../vault.ts'
 
 type BrokenOff = KeptOf<'broken-off'>
 
 /** A form of a session, as far as it has come by now. */
-type Given = Pick<BrokenOff['body'], 'session' | 'form' | 'answers'>
+export type Given = Pick<BrokenOff['body'], 'session' | 'form' | 'answers'>
 
 /** Empty where nothing is answered, or the very same is written already. `day`, a civil date, is when it came back. */
 export function brokenOffRecords(one: Unfinished, before: readonly BrokenOff[], day: string): readonly NewRecord[] {
@@ -24,7 +24,7 @@ export const overtaken = (now: Given, before: readonly BrokenOff[]): readonly Ne
 
 function holds(now: Given, before: Given['answers']): boolean {
   // Of a form that is not known here, nobody can say what must be read.
-  const read = formById(now.form)?.review ?? Object.keys(before)
+  const read = now.form === GOALS_FORM ? [] : (formById(now.form)?.review ?? Object.keys(before))
   return read.every((item) => !(item in before) || before[item] === 0 || before[item] === now.answers[item])
 }
 

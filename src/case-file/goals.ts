@@ -1,0 +1,56 @@
+/** A case's goals, put together from its records. Pure. */
+import { type Goal, type GoalRating, MOST_OPEN_GOALS } from '#instruments'
+import { type Kept, type KeptOf, type Standing, standingOf } from '../vault/index.ts'
+
+export interface CaseRating extends GoalRating {
+  /** Of this goal alone. */
+  readonly id: string
+  /** The record that holds it. */
+  readonly record: string
+  readonly via: KeptOf<'goal-rating'>['body']['via']
+}
+
+export interface CaseGoal extends Goal {
+  readonly ratings: readonly CaseRating[]
+  /** Which records it is from, and where two that stand are at odds. */
+  readonly versions: Omit<Standing, 'holds'>
+}
+
+/** In the order in which they were agreed. `own` are one case's records, in order of writing. */
+export function goalsOf(own: readonly Kept[]): readonly CaseGoal[] {
+  const records = own.filter((record): record is KeptOf<'goal'> => record.body.kind === 'goal')
+  if (records.length === 0) return []
+  const ratings = own.filter((record): record is KeptOf<'goal-rating'> => record.body.kind === 'goal-rating')
+  return [...Map.groupBy(records, ({ body }) => body.goal)].flatMap(([id, written]) => {
+    const standing = standingOf(written)
+    if (!standing) return []
+    const { holds, ...versions } = standing
+    const { wordings, owner, agreed, ended, follows } = holds.body
+    return [{ id, wordings, owner, agreed, ended, follows, ratings: ratingsOf(id, ratings), versions }]
+  })
+}
+
+const ratingsOf = (goal: string, records: readonly KeptOf<'goal-rating'>[]): readonly CaseRating[] =>
+  records.flatMap(({ id: record, body: { day, rater, via, ratings } }) =>
+    ratings
+      .filter((one) => one.goal === goal)
+      .map(({ value }) => ({ id: `${record} ${goal}`, record, day, rater, via, value })),
+  )
+
+export const openGoals = ({ goals }: { readonly goals: readonly CaseGoal[] }): readonly CaseGoal[] =>
+  goals.filter(({ ended }) => ended === null)
+
+/** Two devices may each have agreed a third: then no further one is agreed until one has ended. */
+export const mayAgree = (file: { readonly goals: readonly CaseGoal[] }): boolean =>
+  openGoals(file).length < MOST_OPEN_GOALS
+
+/** As a record: what a change is written over. */
+export const goalBody = ({ id, wordings, owner, agreed, ended, follows }: Goal): KeptOf<'goal'>['body'] => ({
+  kind: 'goal',
+  goal: id,
+  wordings: wordings.map((one) => ({ ...one })),
+  owner,
+  agreed,
+  ended,
+  follows,
+})
