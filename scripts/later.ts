@@ -1,5 +1,5 @@
 /**
- * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, the training and
+ * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, goals, the training and
  * support material, the folders where files are made and taken in, a unit's report and its place among the others, how it
  * reads its forms, the words of which a new passphrase is made, and the practice unit. All of it is kept for use without a
  * network, and the device strip says *Fungerar utan nät* only when it is there.
@@ -8,8 +8,9 @@ import { readFileSync } from 'node:fs'
 
 const sources = [
   /^src\/words\/(?!sv).+\?rest$/,
+  /^src\/words\/.+\?later$/,
   /^instruments\/.+\/training\/(?!sv)/,
-  /^src\/(rating|about\/families)\//,
+  /^src\/(rating|goals|about\/families)\//,
   /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
   /^src\/app\/practice\.ts$/,

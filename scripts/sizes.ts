@@ -58,14 +58,16 @@ const budgets = [
   {
     what: 'the whole app in Swedish, kept for use without network before anything else',
     size: sum(app.filter((file) => !later(file))),
-    allowed: 460,
+    // Four of them for goals: their records, their line in the picture, their form on the tablet. Their room comes later.
+    allowed: 465,
   },
   {
     // Other languages, training and support material, the rooms where files are made and taken in: scripts/later.ts.
     what: 'fetched for use without network once the app is up',
     size: sum(app.filter(later)),
-    // Nobody waits for it. With the words of the clinician's desk in two more languages, the unit's reading settings, and rating.
-    allowed: 314,
+    // Nobody waits for it. With the words of the clinician's desk in two more languages, the unit's reading settings,
+    // rating, and goals in three languages.
+    allowed: 324,
   },
 ]
 

@@ -1,6 +1,7 @@
 /**
- * Turns `src/words/<language>.ts?first` and `?rest` into compiled messages: what the one who answers needs, and what
- * only staff screens say, the labels from the instruments' folders among it. Without `split` (tests) everything is first.
+ * Turns `src/words/<language>.ts?first`, `?rest` and `?later` into compiled messages: what the one who answers needs, what
+ * only staff screens say, the labels from the instruments' folders among it, and what is said in rooms that few open.
+ * Without `split` (tests) everything is first.
  */
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +9,7 @@ import { type CompiledMessage, compileMessage } from '@lingui/message-utils/comp
 import type { Plugin } from 'vite'
 import type { LabelTexts } from '../instruments/model/labels.ts'
 import type { Language } from '../src/words/index.tsx'
-import { isFirst } from '../src/words/parts.ts'
+import { isFirst, isLater } from '../src/words/parts.ts'
 
 interface Cut {
   readonly split: boolean
@@ -22,7 +23,7 @@ export function words({ split, without = () => false }: Cut): Plugin {
     enforce: 'pre',
     async load(id) {
       const [file, part] = id.split('?')
-      if (!file || (part !== 'first' && part !== 'rest')) return null
+      if (!file || !isPart(part)) return null
       this.addWatchFile(file)
       const language = basename(file, '.ts') as Language
       const module: Record<string, Record<string, string>> = await import(pathToFileURL(file).href)
@@ -33,12 +34,16 @@ export function words({ split, without = () => false }: Cut): Plugin {
       // A label is plain text, and no message: nothing in it is read as a placeholder.
       const labels = Object.entries(await labelsIn(language)).map(([key, text]) => [key, [text]])
       const wanted = ([key]: readonly unknown[]) =>
-        (split ? isFirst(String(key)) : true) === (part === 'first') && !without(String(key))
+        (split ? partOf(String(key)) : 'first') === part && !without(String(key))
       const texts = Object.fromEntries([...messages, ...labels].filter(wanted))
       return { code: `export default ${JSON.stringify(texts)}`, moduleType: 'js', map: null }
     },
   }
 }
+
+const parts = ['first', 'rest', 'later'] as const
+const isPart = (part: string | undefined): part is (typeof parts)[number] => parts.some((one) => one === part)
+const partOf = (id: string) => (isFirst(id) ? 'first' : isLater(id) ? 'later' : 'rest')
 
 /** Loaded as it is asked for: Vite puts its configuration into one file elsewhere, and the folders are found from here. */
 async function labelsIn(language: Language): Promise<LabelTexts> {

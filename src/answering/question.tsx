@@ -68,7 +68,7 @@ function Choices(props: {
   // Two previews of one form may stand on one page: the browser's group is this one's own.
   const group = `${props.name}${useId()}`
   return (
-    <div className="answer-choices">
+    <div className={props.choices.every(({ length }) => length < 3) ? 'answer-choices steps' : 'answer-choices'}>
       {props.choices.map((words, choice) => (
         <label className="answer-choice" key={words}>
           <input

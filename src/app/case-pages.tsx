@@ -15,12 +15,16 @@ import { GivenBackPage } from '../handover/given-back-page.tsx'
 import { HandOverPage } from '../handover/hand-over-page.tsx'
 import { Notice, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/index.ts'
-import { useWords } from '../words/index.tsx'
+import { loadLaterWords, useWords } from '../words/index.tsx'
 
 const ProtocolPage = lazy(() => import('../cases/protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
 const TogetherPage = lazy(() => import('../results/index.ts').then((room) => ({ default: room.TogetherPage })))
 const FhirExport = lazy(() => import('../transfer/fhir-export.tsx'))
 const FhirImport = lazy(() => import('../transfer/fhir-import.tsx'))
+const GoalsPage = lazy(async () => {
+  const [room] = await Promise.all([import('../goals/index.ts'), loadLaterWords()])
+  return { default: room.GoalsPage }
+})
 const RatePage = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RatePage })))
 
 interface Ways {
@@ -83,6 +87,9 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       </Route>
       <Route path={`${at}/fhir-in`}>
         <FhirImport file={file} />
+      </Route>
+      <Route path={`${at}/goals`}>
+        <GoalsPage file={file} />
       </Route>
       <Route path={`${at}/rate`}>
         <Rate caseId={file.id} />

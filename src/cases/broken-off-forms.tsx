@@ -1,6 +1,6 @@
 /** Forms of a case that were broken off: what was answered, item by item. They are no measurements, and nothing is scored. */
 
-import { formById, itemIds } from '#instruments'
+import { formById, GOALS_FORM, goalOfItem, itemIds } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
 import { exactly } from '../look/exactly.ts'
@@ -21,7 +21,7 @@ export function BrokenOffForms({ file }: { readonly file: CaseFile }) {
           <h3>
             {formName(one.body.form)}, {t(`informant.${one.body.informant}`)}, {one.body.day}
           </h3>
-          <Given one={one} />
+          <Given one={one} file={file} />
           <SeenNotes file={file} recordId={one.id} />
         </article>
       ))}
@@ -29,7 +29,7 @@ export function BrokenOffForms({ file }: { readonly file: CaseFile }) {
   )
 }
 
-function Given({ one: { body } }: { readonly one: KeptOf<'broken-off'> }) {
+function Given({ one: { body }, file }: { readonly one: KeptOf<'broken-off'>; readonly file: CaseFile }) {
   const { t } = useWords()
   const form = formById(body.form)
   const pack = useMeasuredWords(body)
@@ -46,7 +46,9 @@ function Given({ one: { body } }: { readonly one: KeptOf<'broken-off'> }) {
         key: item,
         cells: [
           <span key="item" {...exactly(pack)}>
-            {form ? itemNumber(form, item) : item}. {itemWords(pack, item)}
+            {body.form === GOALS_FORM
+              ? t('results.goal', { number: goalNumber(file, item) })
+              : `${form ? itemNumber(form, item) : item}. ${itemWords(pack, item)}`}
           </span>,
           <span key="answer" {...(answer !== null && exactly(pack))}>
             {answer === null ? t('review.blank') : answerWords(pack, item, answer)}
@@ -56,3 +58,5 @@ function Given({ one: { body } }: { readonly one: KeptOf<'broken-off'> }) {
     />
   )
 }
+
+const goalNumber = ({ goals }: CaseFile, item: string) => goals.findIndex(({ id }) => id === goalOfItem(item)) + 1

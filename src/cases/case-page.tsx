@@ -13,6 +13,7 @@ import { Section } from '../look/section.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { BrokenOffForms } from './broken-off-forms.tsx'
+import { GoalsSection } from './goals-section.tsx'
 import { MeasureNow } from './measure-now.tsx'
 import { Measurements } from './measurements.tsx'
 import { Saved } from './saved.tsx'
@@ -54,6 +55,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
           next={<WhatIsNext file={file} day={day} />}
           sections={
             <>
+              <GoalsSection file={file} />
               {file.measurements.length > 0 && (
                 <Section title={t('case.measurements')} holds={String(file.measurements.length)}>
                   <Measurements file={file} />
@@ -84,6 +86,9 @@ function CaseMenu({ file }: { readonly file: CaseFile }) {
         </li>
         <li>
           <Link href={`${at}/protocol`}>{t('case.protocol')}</Link>
+        </li>
+        <li>
+          <Link href={`${at}/goals`}>{t('results.goals')}</Link>
         </li>
         {measured && (
           <>

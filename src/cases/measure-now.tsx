@@ -1,7 +1,8 @@
 /** The case's one main action: what is to be measured now, with what it is time for chosen beforehand. Other forms are in its list. */
 import { Link } from 'wouter'
-import type { Form } from '#instruments'
+import { type Form, GOALS_FORM } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { openGoals } from '../case-file/goals.ts'
 import { linesOf } from '../case-file/lines.ts'
 import { nextForms } from '../case-file/next-measure.ts'
 import { formsAt } from '../case-file/offers.ts'
@@ -46,6 +47,11 @@ export function MeasureNow({ file, day }: { readonly file: CaseFile; readonly da
           <li>
             <Link href={`/cases/${file.id}/hand-over`}>{t('case.several-forms')}</Link>
           </li>
+          {openGoals(file).length > 0 && (
+            <li>
+              <Link href={`/cases/${file.id}/hand-over?forms=${GOALS_FORM}`}>{t('form.goals')}</Link>
+            </li>
+          )}
           <li>
             <Link href={`/cases/${file.id}/paper`}>{t('case.paper')}</Link>
           </li>

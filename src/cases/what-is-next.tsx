@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { isOwnForm } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { type Due, dueOf } from '../case-file/due.ts'
+import { openGoals } from '../case-file/goals.ts'
 import { linesOf } from '../case-file/lines.ts'
 import { formsAt } from '../case-file/offers.ts'
 import { useDueRules } from '../case-file/use-due-rules.ts'
@@ -43,6 +44,11 @@ export function WhatIsNext({ file, day }: { readonly file: CaseFile; readonly da
             <Link href="/unit/reading">{t('next.no-rule')}</Link>
           </li>
         )}
+        <li>
+          <Link href={`/cases/${file.id}/goals`}>
+            {t('results.goals')}: {t('next.goals', { count: openGoals(file).length })}
+          </Link>
+        </li>
         <li>
           <Link href={`/cases/${file.id}/protocol`}>
             {t('case.protocol')}: {t(file.protocol ? 'next.protocol-there' : 'next.protocol-none')}

@@ -22,9 +22,9 @@ export function FormChoice(props: {
   const formName = useFormName()
   const { file, who, chosen } = props
   const { offered, all } = choices(file, formsAt(useVault()), who, today())
-  const [showAll, setShowAll] = useState(chosen.some((form) => !offered.includes(form)))
+  const [showAll, setShowAll] = useState(chosen.some((form) => !has(offered, form)))
   const toggle = (form: Form) =>
-    props.setChosen(chosen.includes(form) ? chosen.filter((one) => one !== form) : [...chosen, form])
+    props.setChosen(has(chosen, form) ? chosen.filter(({ id }) => id !== form.id) : [...chosen, form])
   return (
     <details className="card" open={props.open}>
       <summary>{t('hand.change')}</summary>
@@ -48,7 +48,7 @@ export function FormChoice(props: {
           <legend>{t('hand.forms')}</legend>
           {(showAll ? all : offered).map((form) => (
             <label key={form.id} className="option">
-              <input type="checkbox" checked={chosen.includes(form)} onChange={() => toggle(form)} autoComplete="off" />
+              <input type="checkbox" checked={has(chosen, form)} onChange={() => toggle(form)} autoComplete="off" />
               {formName(form.id)} <OwnMark form={form.id} />
             </label>
           ))}
@@ -66,3 +66,6 @@ export function FormChoice(props: {
     </details>
   )
 }
+
+/** The goals are made a form anew each time they are asked for. */
+const has = (forms: readonly Form[], form: Form) => forms.some(({ id }) => id === form.id)

@@ -27,24 +27,28 @@ export function GivenBackPage({ file, resume }: Props) {
     .filter((form) => !since || inOrderOfWriting(form, since) > 0)
     .toSorted(inOrderOfWriting)
   const newest = filledIn.at(-1)
+  const ratings = useVault()
+    .of('goal-rating')
+    .filter((one) => one.caseId === file.id && since && inOrderOfWriting(one, since) > 0)
+  const filled = newest !== undefined || ratings.length > 0
   const brokenOff = useVault()
     .unfinished()
     .some(({ plan }) => plan.caseId === file.id)
   const at = `/cases/${file.id}`
-  if (!newest && !brokenOff && !since) return <Redirect to={at} replace />
-  // Of several forms in a row the case's own page shows all.
-  const result = filledIn.length > 1 ? at : `${at}/answers/${newest?.id}`
-  if (newest && unread.length === 0 && !brokenOff && !later) return <Redirect to={result + justSaved} replace />
+  if (!filled && !brokenOff && !since) return <Redirect to={at} replace />
+  // Of several forms in a row, and of goals, the case's own page shows all.
+  const result = filledIn.length + ratings.length > 1 || !newest ? at : `${at}/answers/${newest.id}`
+  if (filled && unread.length === 0 && !brokenOff && !later) return <Redirect to={result + justSaved} replace />
   return (
     <Page title={t('hand.given-back', { code: file.code })} tab={t('case.tab')} narrow>
       {unread.map((item) => (
         <ReviewCard key={item.given.id} item={item} />
       ))}
       <Unfinished resume={resume} caseId={file.id} />
-      {newest && unread.length === 0 && !brokenOff && <Notice kind="calm">{t('hand.nothing-unread')}</Notice>}
-      {!newest && !brokenOff && <Notice>{t('hand.nothing-filled')}</Notice>}
+      {filled && unread.length === 0 && !brokenOff && <Notice kind="calm">{t('hand.nothing-unread')}</Notice>}
+      {!filled && !brokenOff && <Notice>{t('hand.nothing-filled')}</Notice>}
       <div className="row">
-        {newest && (
+        {filled && (
           <Link className={unread.length === 0 ? 'button button--main' : 'button'} href={result}>
             {t('review.to-results')}
           </Link>

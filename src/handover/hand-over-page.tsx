@@ -1,7 +1,7 @@
 /** Between staff and whoever answers: one card with what is to happen, and one press. */
 import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import type { Form } from '#instruments'
+import { type Form, GOALS_FORM } from '#instruments'
 import './handover.css'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { formsAt } from '../case-file/offers.ts'
@@ -10,9 +10,9 @@ import { today } from '../clock/today.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
-import { type HandoverPlan, useVault } from '../vault/index.ts'
+import { type HandoverPlan, type KeptOf, useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
-import { useWords } from '../words/index.tsx'
+import { loadLaterWords, useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
 import { FormChoice } from './form-choice.tsx'
 import { laterSetting, useLater } from './given-back-page.tsx'
@@ -30,7 +30,7 @@ export function HandOverPage(props: {
   const { file } = props
   const vault = useVault()
   const [search] = useSearchParams()
-  const [chosen, setChosen] = useState<readonly Form[]>(() => readChosen(search.get('forms')))
+  const [chosen, setChosen] = useState<readonly Form[]>(() => readChosen(search.get('forms'), file))
   const [who, setWho] = useState(
     () => answerers.find((one) => one === chosen[0]?.informant) ?? firstFitting(file, formsAt(vault)),
   )
@@ -43,11 +43,11 @@ export function HandOverPage(props: {
   const [busy, setBusy] = useState(false)
   // Looked at again at the press: a page may stand open over midnight.
   const [day, setDay] = useState(today)
-  const packs = usePacks(chosen, day)
+  const packs = usePacks(file, chosen, day)
   const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, day))
 
   const { offered } = choices(file, formsAt(vault), who, today())
-  const pastOffer = chosen.filter((form) => !offered.includes(form))
+  const pastOffer = chosen.filter(({ id }) => !offered.some((form) => form.id === id))
   const languages = commonLanguages(packs)
   const spoken = languages.includes(language) ? language : (languages[0] ?? language)
   const plan = planOf(
@@ -127,16 +127,22 @@ const firstFitting = (file: CaseFile, register: readonly Form[]) =>
   answerers.find((one) => choices(file, register, one, today()).offered.length > 0) ?? 'self'
 
 /** The wordings of each chosen form, in the same order. */
-function usePacks(chosen: readonly Form[], day: string): readonly (readonly UnitPack[])[] {
+function usePacks(file: CaseFile, chosen: readonly Form[], day: string): readonly (readonly UnitPack[])[] {
   const vault = useVault()
   const [packs, setPacks] = useState<readonly (readonly UnitPack[])[]>([])
   useEffect(() => {
     let late = false
     const loaded = vault.of('loaded')
-    void Promise.all(chosen.map((form) => packsFor(loaded, form, day))).then((found) => late || setPacks(found))
+    void Promise.all(chosen.map((form) => packsOf(file, loaded, form, day))).then((found) => late || setPacks(found))
     return () => {
       late = true
     }
-  }, [vault, chosen, day])
+  }, [vault, file, chosen, day])
   return packs
+}
+
+async function packsOf(file: CaseFile, loaded: readonly KeptOf<'loaded'>[], form: Form, day: string) {
+  if (form.id !== GOALS_FORM) return await packsFor(loaded, form, day)
+  const [{ goalPacks }] = await Promise.all([import('../goals/index.ts'), loadLaterWords()])
+  return await goalPacks(file, form.informant === 'parent' ? 'parent' : 'self')
 }

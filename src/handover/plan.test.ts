@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formById, trainingPack, type WordingPack } from '#instruments'
+import { formById, goalsPack, trainingPack, type WordingPack } from '#instruments'
 import { formsAt } from '../case-file/offers.ts'
 import { answered, caseId, fileOf } from '../cases/testing.ts'
 import { choices, commonLanguages, planOf, readChosen } from './plan.ts'
@@ -23,8 +23,11 @@ it('offers what fits and knows everything else the informant could be asked', ()
 })
 
 it('reads forms from the address, and drops what is no form or another informant’s', () => {
-  expect(readChosen('sdq-s11-17,nothing,sdq-p4-17,core-om').map(({ id }) => id)).toEqual(['sdq-s11-17', 'core-om'])
-  expect(readChosen(null)).toEqual([])
+  expect(readChosen('sdq-s11-17,nothing,sdq-p4-17,core-om', fileOf(2011)).map(({ id }) => id)).toEqual([
+    'sdq-s11-17',
+    'core-om',
+  ])
+  expect(readChosen(null, fileOf(2011))).toEqual([])
 })
 
 it('offers the languages in which every chosen form can be shown', async () => {
@@ -52,4 +55,43 @@ it('tells whoever answers no code and no name: case id, age, forms with their wo
 it('makes no plan where a form has no wording in the language', async () => {
   const chosen = [{ form: form('core-om'), packs: [await pack('core-om', 'sv')] }]
   expect(planOf(fileOf(2011), chosen, 'ar', day)).toBeNull()
+})
+
+const goal = { id: '0b1f6a52-7c1e-4a5f-9d0e-3a4b5c6d7e8f', text: 'Åka buss ensam' }
+const withGoal = (ratings: readonly number[] = []) => ({
+  ...fileOf(2011),
+  goals: [
+    {
+      id: goal.id,
+      wordings: [{ text: goal.text, from: '2026-10-01' }],
+      owner: 'both' as const,
+      agreed: '2026-10-01',
+      ended: null,
+      follows: null,
+      ratings: ratings.map((value, i) => ({
+        ...{ id: String(i), record: String(i), day: '2026-10-01', rater: 'self' as const, via: 'tablet' as const },
+        value,
+      })),
+      versions: { ids: [], unsettled: [] },
+    },
+  ],
+})
+
+it('offers the open goals to those who rate them, and to nobody where there are none', () => {
+  const offered = (who: 'self' | 'parent' | 'teacher', file = withGoal() as ReturnType<typeof fileOf>) =>
+    choices(file, [], who, day).offered.map(({ id }) => id)
+  expect([offered('self'), offered('parent'), offered('teacher')]).toEqual([['goals'], ['goals'], []])
+  expect(offered('self', fileOf(2011))).toEqual([])
+  expect(readChosen('core-om,goals', withGoal()).map(({ id }) => id)).toEqual(['core-om', 'goals'])
+  expect(readChosen('goals', fileOf(2011))).toEqual([])
+})
+
+it('sends the goals along as a form of today, with their own words as its wording', async () => {
+  const [goals] = readChosen('goals', withGoal([3]))
+  if (!goals) throw new Error('no goals')
+  const frame = { title: 'Dina mål', instruction: '', ends: '', method: '' }
+  const words = goalsPack(withGoal().goals, frame, { language: 'sv', direction: 'ltr' })
+  const plan = planOf(withGoal([3]), [{ form: goals, packs: [{ pack: words, hash: 'h', record: null }] }], 'sv', day)
+  expect(plan?.forms).toMatchObject([{ form: 'goals', occasion: 'follow-up', own: goals }])
+  expect(JSON.parse(plan?.forms[0]?.pack.text ?? '').items).toMatchObject([{ text: goal.text }])
 })

@@ -1,7 +1,8 @@
 /** What a hand-over will be, while staff put it together. Pure. */
-import { type Form, formById, type Informant, isOwnForm } from '#instruments'
+import { type Form, formById, GOALS_FORM, goalsForm, type Informant, isOwnForm } from '#instruments'
 import { olderAgeOn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { openGoals } from '../case-file/goals.ts'
 import { nextOccasion, offersFor } from '../case-file/offers.ts'
 import type { UnitPack } from '../catalogue/packs.ts'
 import type { HandoverPlan } from '../vault/index.ts'
@@ -14,12 +15,23 @@ export function choices(file: CaseFile, register: readonly Form[], who: Informan
   const offered = offersFor(file, register, day)
     .map(({ form }) => form)
     .filter((form) => form.informant === who)
-  return { offered, all: register.filter((form) => form.informant === who) }
+  const goals = goalsAsForm(file, who)
+  return {
+    offered: [...offered, ...goals],
+    all: [...register.filter((form) => form.informant === who), ...goals],
+  }
 }
 
+/** The open goals, for those who rate them. */
+const goalsAsForm = (file: CaseFile, who: Informant): readonly Form[] =>
+  (who === 'self' || who === 'parent') && openGoals(file).length > 0 ? [goalsForm(openGoals(file), who)] : []
+
 /** Ids from the address, kept only where they name a form; all must be one informant's. */
-export function readChosen(text: string | null): readonly Form[] {
-  const found = (text ?? '').split(',').flatMap((id) => formById(id) ?? [])
+export function readChosen(text: string | null, file: CaseFile): readonly Form[] {
+  const ids = (text ?? '').split(',')
+  const forms = ids.flatMap((id) => (id === GOALS_FORM ? [] : (formById(id) ?? [])))
+  const goals = ids.includes(GOALS_FORM) ? goalsAsForm(file, forms[0]?.informant ?? 'self') : []
+  const found = [...forms, ...goals]
   return found.filter(({ informant }) => informant === found[0]?.informant)
 }
 
@@ -42,7 +54,7 @@ export function planOf(
     if (!own) return []
     const occasion = form.occasion === 'any' ? nextOccasion(file, form) : form.occasion
     const planned = { form: form.id, occasion, pack: { hash: own.hash, text: JSON.stringify(own.pack) } }
-    return [isOwnForm(form.id) ? { ...planned, own: form } : planned]
+    return [isOwnForm(form.id) || form.id === GOALS_FORM ? { ...planned, own: form } : planned]
   })
   if (forms.length < chosen.length) return null
   return { caseId: file.id, informant: first.form.informant, forms, language, age: olderAgeOn(file, day) }

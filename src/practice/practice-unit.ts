@@ -8,6 +8,7 @@ import { type Chance, chance as seeded } from './chance.ts'
 import { type Child, type InventedCase, type InventedRecord, inventCase } from './child.ts'
 import { atTheEnd } from './end-of-contact.ts'
 import { type AgeBand, ages, interventions, people, professions, reasons, type Sex } from './first-line.ts'
+import { withGoals } from './goals.ts'
 
 const size = 40
 const SPAN_DAYS = 120
@@ -30,7 +31,7 @@ export function practiceUnit(seed: number, today: string, staff: string): readon
       staff,
     }),
   )
-  return atTheEnd(readMost(cases, today, chance), seeded(seed + 1))
+  return withGoals(atTheEnd(readMost(cases, today, chance), seeded(seed + 1)), seeded(seed + 2))
 }
 
 /** A child as chance would send it, by the shares of 2014. */

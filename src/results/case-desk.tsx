@@ -3,7 +3,7 @@
  * that say what they hold. What is next, and the sections of other rooms, are put in by the case's page.
  */
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { rowsOf } from '#instruments'
 import { supportFor } from '#instruments/support'
 import { Notice } from '../look/index.tsx'
@@ -14,6 +14,7 @@ import { latestOfEach } from './baseline.ts'
 import { TimeChart } from './chart/index.tsx'
 import { ComparedRatings } from './compared-ratings.tsx'
 import { FormSummary } from './form-summary.tsx'
+import { goalsPanel } from './goals-panel.ts'
 import { InformantsTable, ofSeveralInformants } from './informants-table.tsx'
 import { ViewsDiffer } from './interpretation/index.ts'
 import type { Measurement } from './measurement.ts'
@@ -100,9 +101,13 @@ function Subscales({ latest }: { readonly latest: readonly Measurement[] }) {
 /** Where somebody has been asked twice: of a single occasion the strips say everything. */
 function OverTime({ read }: { readonly read: CaseRead }) {
   const words = useWords()
+  const [, go] = useLocation()
   const [opened, setOpened] = useState<string | null>(null)
   const answers = useRef<HTMLElement>(null)
-  const panels = useMemo(() => repeatedPanels(read.measurements, words), [read, words])
+  const panels = useMemo(() => {
+    const goals = goalsPanel(read.file.goals, words)
+    return [...repeatedPanels(read.measurements, words), ...(goals ? [goals] : [])]
+  }, [read, words])
   const measurement = read.measurements.find((one) => one.record.id === opened)
   if (panels.length === 0) return null
   return (
@@ -111,6 +116,8 @@ function OverTime({ read }: { readonly read: CaseRead }) {
       <TimeChart
         panels={panels}
         onOpen={(id) => {
+          if (read.file.goals.some(({ ratings }) => ratings.some((one) => one.id === id)))
+            return go(`/cases/${read.file.id}/goals`)
           setOpened(id)
           requestAnimationFrame(() => answers.current?.focus())
         }}

@@ -197,7 +197,7 @@ describe('the mark of practice text stands', () => {
   it('in the research file, row by row, with the hash of the text', () => {
     const rows = [practice, licensed].map((wording) => {
       const files = researchFiles(
-        { files: [fileOf(records(wording))], period: period2014, ownCodes: false },
+        { files: [fileOf(records(wording))], period: period2014, ownCodes: false, goalWords: false },
         swedish,
         '2026-11-21',
       )

@@ -10,17 +10,30 @@ export type Language = keyof typeof languages
 type Values = Readonly<Record<string, string | number>>
 type Fetch = () => Promise<{ readonly default: Messages }>
 
-/** Each language's own name, its direction, and where its words are: `first` for the one who answers, `rest` for staff. */
+/** Each language's own name, its direction, and where its words are: `first` for the one who answers, `rest` for staff, `later` for rooms that few open. */
 export const languages = {
   sv: {
     name: 'Svenska',
     direction: 'ltr',
     first: async () => ({ default: firstInSwedish }),
     rest: () => import('./sv.ts?rest'),
+    later: () => import('./sv.ts?later'),
   },
-  en: { name: 'English', direction: 'ltr', first: () => import('./en.ts?first'), rest: () => import('./en.ts?rest') },
-  ar: { name: 'العربية', direction: 'rtl', first: () => import('./ar.ts?first'), rest: () => import('./ar.ts?rest') },
-} as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl'; first: Fetch; rest: Fetch }>
+  en: {
+    name: 'English',
+    direction: 'ltr',
+    first: () => import('./en.ts?first'),
+    rest: () => import('./en.ts?rest'),
+    later: () => import('./en.ts?later'),
+  },
+  ar: {
+    name: 'العربية',
+    direction: 'rtl',
+    first: () => import('./ar.ts?first'),
+    rest: () => import('./ar.ts?rest'),
+    later: () => import('./ar.ts?later'),
+  },
+} as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl'; first: Fetch; rest: Fetch; later: Fetch }>
 
 export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag)
 
@@ -63,11 +76,22 @@ const loaded = new Map<Language, GrowingWords>([['sv', swedish as GrowingWords]]
 
 /** The words of a language: all of them, or for a `respondent` no more than answering needs. */
 export async function loadWords(language: Language, who: 'staff' | 'respondent' = 'staff'): Promise<Words> {
-  const { first, rest } = languages[language]
+  const { first, rest, later } = languages[language]
   const words = loaded.get(language) ?? wordsOf(language, (await first()).default)
   loaded.set(language, words)
   if (who === 'staff') words.add((await rest()).default)
+  if (who === 'staff' && laterToo) words.add((await later()).default)
   return words
+}
+
+let laterToo = false
+
+/** To be waited for by a room whose words come later: in every language that is spoken, and from then on with each. */
+export async function loadLaterWords(): Promise<void> {
+  laterToo = true
+  await Promise.all(
+    [...loaded].map(async ([language, words]) => words.add((await languages[language].later()).default)),
+  )
 }
 
 const Context = createContext<Words>(swedish)

@@ -4,6 +4,9 @@
  */
 const firstParts = ['app', 'answering', 'refusal']
 
+/** Said in rooms that few open, and fetched with them. */
+const laterParts = ['goals']
+
 /** Said of one person's scores by `src/results/interpretation` alone: a build without it does not carry them. */
 const interpreting = [
   'results.verdict.',
@@ -22,4 +25,8 @@ const interpreting = [
 
 export const isInterpreting = (id: string): boolean => interpreting.some((start) => id.startsWith(start))
 
-export const isFirst = (id: string): boolean => firstParts.includes(id.slice(0, id.indexOf('.')))
+const partOf = (id: string) => id.slice(0, id.indexOf('.'))
+
+export const isFirst = (id: string): boolean => firstParts.includes(partOf(id))
+
+export const isLater = (id: string): boolean => laterParts.includes(partOf(id))

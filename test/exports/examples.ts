@@ -7,6 +7,7 @@ import { type Batch, disclose, type Period, type PeriodCase, period2014 } from '
 import { type CaseFile, caseFiles } from '../../src/case-file/case-file.ts'
 import type { Files } from '../../src/exports/write/zip.ts'
 import { practiceUnit } from '../../src/practice/practice-unit.ts'
+import type { Kept } from '../../src/vault/index.ts'
 import { keyOf, randomCases } from '../random-cases.ts'
 
 /** Of invented children, each of whom answered a questionnaire of the period's own at its beginning. */
@@ -42,16 +43,20 @@ const ownAnswers = (period: Period): PeriodCase['measurements'] =>
     })),
   )
 
-export function someFiles(seed: number, code = (own: string) => own): readonly CaseFile[] {
+/** Of an invented unit, as a vault gives them back. */
+export function someRecords(seed: number): readonly Kept[] {
   const staff = '11111111-1111-4111-8111-111111111111'
   let seq = 0
-  const records = practiceUnit(seed, '2026-11-21', staff).flatMap(({ id, records }) =>
+  return practiceUnit(seed, '2026-11-21', staff).flatMap(({ id, records }) =>
     records.map(({ id: record, at, body }) => {
       seq += 1
       return { id: record, lamport: seq, device: 'a', at, by: { staff }, caseId: id, body }
     }),
   )
-  return [...caseFiles(records).values()].map((file) => ({ ...file, code: code(file.code) }))
+}
+
+export function someFiles(seed: number, code = (own: string) => own): readonly CaseFile[] {
+  return [...caseFiles(someRecords(seed)).values()].map((file) => ({ ...file, code: code(file.code) }))
 }
 
 /** @returns the folder that the files were written to. */

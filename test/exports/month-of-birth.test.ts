@@ -36,7 +36,7 @@ function sentBy(records: readonly Kept[]) {
 const filesOf = (records: readonly Kept[]) => [...caseFiles(records).values()]
 
 const researchBy = (records: readonly Kept[]) =>
-  researchFiles({ files: filesOf(records), period, ownCodes: true }, swedish, period.last)
+  researchFiles({ files: filesOf(records), period, ownCodes: true, goalWords: false }, swedish, period.last)
 
 const fhirBy = (records: readonly Kept[]) =>
   filesOf(records).map((file) => {

@@ -18,7 +18,7 @@ import { needs } from '../installed.ts'
 import { someFiles, written } from './examples.ts'
 
 const files = someFiles(3)
-const without = researchFiles({ files, period: period2014, ownCodes: false }, swedish, '2026-11-21')
+const without = researchFiles({ files, period: period2014, ownCodes: false, goalWords: false }, swedish, '2026-11-21')
 const rowsOf = (name: string): Record<string, string>[] => parse(String(without[name]), { columns: true })
 
 it('has every form of every case, with its scores by a second implementation', () => {
@@ -55,14 +55,18 @@ it('has no code, year of birth, date or id unless the codes are asked for', () =
   }
   expect(all).not.toMatch(/\b(19|20)\d\d-\d\d-\d\d\b/)
   expect(Object.keys(rowsOf('cases.csv')[0] ?? {})).not.toContain('own_code')
-  const withCodes = researchFiles({ files, period: period2014, ownCodes: true }, swedish, '2026-11-21')
+  const withCodes = researchFiles(
+    { files, period: period2014, ownCodes: true, goalWords: false },
+    swedish,
+    '2026-11-21',
+  )
   expect(String(withCodes['cases.csv'])).toContain(files[0]?.code)
 })
 
 it('writes a code that a spreadsheet would run so that it does not', () => {
   const evil = someFiles(3, (own) => `=cmd|'/c calc'!${own}`)
   const { 'cases.csv': cases } = researchFiles(
-    { files: evil, period: period2014, ownCodes: true },
+    { files: evil, period: period2014, ownCodes: true, goalWords: false },
     swedish,
     '2026-11-21',
   )

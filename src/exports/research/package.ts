@@ -12,7 +12,7 @@ export function researchFiles(asked: ResearchChoices, words: Words, made: string
 }
 
 export function aboutResearch(
-  { period, files, ownCodes }: ResearchChoices,
+  { period, files, ownCodes, goalWords }: ResearchChoices,
   { t, language }: Words,
   made: string,
 ): About {
@@ -24,6 +24,7 @@ export function aboutResearch(
       t('exports.research.personal'),
       t('exports.research.holds', { count: files.length }),
       t(ownCodes ? 'exports.research.with-codes' : 'exports.research.without-codes'),
+      ...(goalWords ? [t('exports.research.with-goal-words')] : []),
       t('exports.research.tables'),
     ],
   }

@@ -16,10 +16,11 @@ export function ResearchExport({ work }: { readonly work: Work }) {
   const { t } = words
   const vault = useVault()
   const [ownCodes, setOwnCodes] = useState(false)
+  const [goalWords, setGoalWords] = useState(false)
   const [making, setMaking] = useState(false)
   const [made, setMade] = useState<{ readonly name: string; readonly passphrase: string } | null>(null)
   const { period, cases, files } = work
-  const asked = { period, ownCodes, files: cases.flatMap(({ id }) => files.get(id) ?? []) }
+  const asked = { period, ownCodes, goalWords, files: cases.flatMap(({ id }) => files.get(id) ?? []) }
   const about = aboutResearch(asked, words, today())
 
   async function make() {
@@ -29,7 +30,11 @@ export function ResearchExport({ work }: { readonly work: Work }) {
     const sealed = await encrypted(zip(researchFiles(asked, words, today())), passphrase)
     const name = `${about.name}.zip.age`
     // Logged before it is handed over: a file that is not in the log must not be able to exist.
-    await vault.audit('export.research', null, `${name}, ${asked.files.length}${ownCodes ? ' + koder' : ''}`)
+    await vault.audit(
+      'export.research',
+      null,
+      `${name}, ${asked.files.length}${ownCodes ? ' + koder' : ''}${goalWords ? ' + målens ord' : ''}`,
+    )
     saveFile(name, new Blob([sealed], { type: 'application/octet-stream' }))
     setMade({ name, passphrase })
     setMaking(false)
@@ -50,6 +55,12 @@ export function ResearchExport({ work }: { readonly work: Work }) {
             <input type="checkbox" checked={ownCodes} onChange={(event) => setOwnCodes(event.target.checked)} />
             <span>{t('exports.research.own-codes')}</span>
           </label>
+          {asked.files.some(({ goals }) => goals.length > 0) && (
+            <label className="exports__choice">
+              <input type="checkbox" checked={goalWords} onChange={(event) => setGoalWords(event.target.checked)} />
+              <span>{t('exports.research.goal-words')}</span>
+            </label>
+          )}
           <Button disabled={making} onClick={() => void make()}>
             {t(making ? 'exports.research.making' : 'exports.research.make')}
           </Button>

@@ -1,5 +1,5 @@
 /**
- * The unit's own cases as tables for research: `cases`, `forms`, `scores`, `answers`. Personal data. As little of them as
+ * The unit's own cases as tables for research: `cases`, `forms`, `scores`, `answers`, `goals`. Personal data. As little of them as
  * research needs: no name or year of birth is here, days are counted from the contact, and the unit's own codes come
  * along only where they are asked for. Pure.
  */
@@ -8,8 +8,10 @@ import { formById, isOwnForm, readAnswers, type ScaleScore, score } from '#instr
 import type { CaseFile } from '../../case-file/case-file.ts'
 import { contactBys, endings } from '../../case-file/own-codes.ts'
 import type { Words } from '../../words/index.tsx'
-import type { DataTable, Field, Value } from '../table.ts'
+import type { DataTable } from '../table.ts'
 import { fieldMaker, type MakeField } from './fields.ts'
+import { goalTables } from './goal-tables.ts'
+import { type Column, type Numbered, tableOf } from './table-of.ts'
 
 export interface ResearchChoices {
   readonly files: readonly CaseFile[]
@@ -17,15 +19,15 @@ export interface ResearchChoices {
   readonly period: Period
   /** The unit's own codes, needed only to find the way back to a record. */
   readonly ownCodes: boolean
-}
-
-interface Numbered {
-  readonly person: number
-  readonly file: CaseFile
+  /** The goals in the persons' own words, which can name people. */
+  readonly goalWords: boolean
 }
 
 /** Persons are numbered in the order of their random ids, which tells nothing of when they came. */
-export function researchTables({ files, period, ownCodes }: ResearchChoices, words: Words): readonly DataTable[] {
+export function researchTables(
+  { files, period, ownCodes, goalWords }: ResearchChoices,
+  words: Words,
+): readonly DataTable[] {
   const field = fieldMaker(words)
   const people = files.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file, i): Numbered => ({ person: i + 1, file }))
   const forms = people.flatMap(formsOf)
@@ -34,22 +36,8 @@ export function researchTables({ files, period, ownCodes }: ResearchChoices, wor
     formsTable(forms, field, words),
     scoresTable(forms, field, words),
     answersTable(forms, field, words),
+    ...goalTables(people, goalWords, field, words),
   ]
-}
-
-/** A column and what stands in it, so that neither can move without the other. */
-interface Column<Row> {
-  readonly field: Field
-  readonly of: (row: Row) => Value
-}
-
-function tableOf<Row>(name: string, title: string, columns: readonly Column<Row>[], rows: readonly Row[]): DataTable {
-  return {
-    name,
-    title,
-    fields: columns.map(({ field }) => field),
-    rows: rows.map((row) => columns.map(({ of }) => of(row))),
-  }
 }
 
 const lists = ['reasons', 'interventions', 'professions'] as const

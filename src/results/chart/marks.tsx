@@ -19,18 +19,24 @@ export function Legend({
   readonly series: readonly {
     readonly key: string
     readonly name: string
+    readonly about?: string
     readonly mark: Mark
     readonly apart: boolean
   }[]
 }) {
   return (
     <ul className="legend">
-      {series.map(({ key, name, mark, apart }) => (
+      {series.map(({ key, name, about, mark, apart }) => (
         <li key={key}>
           <svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">
             <MarkShape mark={mark} apart={apart} />
           </svg>
           {name}
+          {about && (
+            <q className="no-print" dir="auto">
+              {about}
+            </q>
+          )}
         </li>
       ))}
     </ul>

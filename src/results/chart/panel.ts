@@ -19,6 +19,8 @@ export interface Series {
   /** Series of the same line are joined: a first form's with its follow-up's, which are drawn hollow. */
   readonly line: string
   readonly name: string
+  /** Said beside the name on screen, and never on paper: a person's own words. */
+  readonly about?: string
   readonly mark: Mark
   /** Drawn hollow: another period, revision or wording than the first. */
   readonly apart: boolean

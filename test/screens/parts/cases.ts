@@ -24,12 +24,14 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
   for (const section of await page.locator('.section > summary').all()) await section.click()
   await visit('case-sections')
   const path = new URL(page.url()).pathname
-  for (const below of ['edit', 'paper', 'protocol', 'rate', 'together', 'fhir', 'fhir-in', 'hand-over']) {
+  for (const below of ['edit', 'paper', 'protocol', 'rate', 'goals', 'together', 'fhir', 'fhir-in', 'hand-over']) {
     await goTo(page, `${path}/${below}`)
     await visit(`case-${below}`)
   }
   await goTo(page, `${path}/hand-over?forms=sdq-s11-17,core-om`)
   await visit('hand-over-card')
+  await goTo(page, `${path}/hand-over?forms=goals`)
+  await visit('hand-over-goals')
   await goTo(page, path)
   for (const [name, answers] of await answersOn({ page })) {
     await goTo(page, answers)
