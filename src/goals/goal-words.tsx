@@ -42,7 +42,7 @@ export function GoalProgress({ goal }: { readonly goal: CaseGoal }) {
         {t('goals.progress', { first: first.value, last: progress.last.value, change: signed(change, 0) })}
       </strong>{' '}
       <span className="muted">
-        {first.day} – {progress.last.day}
+        <bdi>{first.day}</bdi> – <bdi>{progress.last.day}</bdi>
         {first.rater !== progress.last.rater &&
           `. ${t('goals.other-rater', {
             first: t(`goals.rater.${first.rater}`),

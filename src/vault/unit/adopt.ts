@@ -105,7 +105,7 @@ async function opened(
     .then(() => openJsonAsUnit(epochOf(unit.keys, row.epoch).private, handedAad(unit.header.unit, row), row.sealed))
     .catch(() => null)
   const read = handedIn.safeParse(plain)
-  const body = terms && read.success ? takenIn(unit, read.data, terms, late) : null
+  const body = terms && read.success ? takenIn(read.data, terms, late) : null
   if (!terms || !read.success || !body) {
     const refused: RecordBody = { kind: 'audit', what: 'hand-in.refused', detail: row.id }
     return { caseId: terms?.caseId ?? null, body: refused, at: new Date().toISOString(), index: 0, given: null }
@@ -117,11 +117,10 @@ async function opened(
 }
 
 /** Null for what does not fit what staff decided. */
-function takenIn({ memory }: Unit, { body, index }: HandedIn, terms: HandoverTerms, late: boolean): RecordBody | null {
+function takenIn({ body, index }: HandedIn, terms: HandoverTerms, late: boolean): RecordBody | null {
   if (!fits(body, terms, index)) return null
   if (body.form !== GOALS_FORM) return late ? { ...body, late: true } : body
-  const own = memory.of('goal').filter(({ caseId }) => caseId === terms.caseId)
-  return goalRating(body, new Set(own.map(({ body: { goal } }) => goal)))
+  return goalRating(body)
 }
 
 function fits(body: HandedIn['body'], terms: HandoverTerms, index: number): boolean {

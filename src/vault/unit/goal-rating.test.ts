@@ -70,7 +70,7 @@ describe('goals rated on a handed-over tablet', () => {
   })
 
   it.each([
-    ['another case’s goal', { [`goal-${another}`]: 3 }, {}],
+    ['something that is no goal', { mood: 3 }, {}],
     ['a value beyond the scale', { [`goal-${goal}`]: 11 }, {}],
     ['somebody who rates no goals', { [`goal-${goal}`]: 3 }, { informant: 'teacher' }],
   ] as const)('are refused and noted from %s', async (_, answers, change: Partial<HandoverPlan>) => {
@@ -80,6 +80,19 @@ describe('goals rated on a handed-over tablet', () => {
     const back = entered(await session.takeBack(phrase))
     expect(back.of('goal-rating')).toEqual([])
     expect((await back.log()).lines.map(({ body }) => body.what)).toContain('hand-in.refused')
+  })
+
+  it('of a goal that was taken away meanwhile are kept beside the others', async () => {
+    const { vault, plan } = await unitWithAGoal()
+    const session = await vault.handOver(plan)
+    await rated(session, { [`goal-${goal}`]: 3, [`goal-${another}`]: 6 })
+    const ratings = entered(await session.takeBack(phrase))
+      .of('goal-rating')
+      .flatMap(({ body }) => body.ratings)
+    expect(ratings).toEqual([
+      { goal, value: 3 },
+      { goal: another, value: 6 },
+    ])
   })
 
   it('that were broken off are kept in the case, and give way to the rating when it goes on', async () => {

@@ -2,13 +2,18 @@
 import { goalOfItem } from '#instruments'
 import { goalRatingRecord, type KeptOf } from '../records.ts'
 
-/** @returns null for what no goals of this case can have given: a goal of another, a value beyond the scale, a teacher */
-export function goalRating(
-  { day, informant, answers }: KeptOf<'answers'>['body'],
-  goalsOfCase: ReadonlySet<string>,
-): KeptOf<'goal-rating'>['body'] | null {
-  const given = Object.entries(answers).map(([item, value]) => ({ goal: goalOfItem(item), value }))
-  const ratings = given.filter(({ value }) => value !== null)
+/**
+ * A goal that the case no longer has is kept too: what is rated is read by the goals of the case alone.
+ * @returns null for what nobody who rates goals can have given: a value beyond the scale, a teacher's
+ */
+export function goalRating({
+  day,
+  informant,
+  answers,
+}: KeptOf<'answers'>['body']): KeptOf<'goal-rating'>['body'] | null {
+  const ratings = Object.entries(answers).flatMap(([item, value]) =>
+    value === null ? [] : [{ goal: goalOfItem(item), value }],
+  )
   const read = goalRatingRecord.safeParse({ kind: 'goal-rating', day, rater: informant, via: 'tablet', ratings })
-  return read.success && given.every(({ goal }) => goalsOfCase.has(goal)) ? read.data : null
+  return read.success ? read.data : null
 }
