@@ -123,6 +123,56 @@ async function derivation(): Promise<number> {
   return Math.round(performance.now() - began)
 }
 
+/**
+ * Milliseconds of each of so many saves by staff, as they are and with a signature that costs nothing, in turn; and of
+ * erasing a case afterwards. The log that is left has entries that nobody signed.
+ */
+export async function timedWrites(count: number) {
+  const { vault } = await opened()
+  const [one, other] = vault.of('case').map(({ caseId }) => caseId)
+  if (!one || !other) throw new Error('too few cases')
+  const { sign } = SubtleCrypto.prototype
+  let signatures = 0
+  const counting: SubtleCrypto['sign'] = function (this: SubtleCrypto, ...all) {
+    signatures += 1
+    return sign.apply(this, all)
+  }
+  const timed = async (work: () => Promise<unknown>) => {
+    const began = performance.now()
+    await work()
+    return performance.now() - began
+  }
+  const save = (value: number) => () => vault.append({ caseId: one, body: { kind: 'setting', name: 'x', value } })
+  const [signed, unsigned]: [number[], number[]] = [[], []]
+  for (let n = 0; n < count; n++) {
+    SubtleCrypto.prototype.sign = counting
+    signed.push(await timed(save(n)))
+    SubtleCrypto.prototype.sign = async () => new ArrayBuffer(64)
+    unsigned.push(await timed(save(n)))
+  }
+  SubtleCrypto.prototype.sign = sign
+  const erased = await timed(() => vault.eraseCase(other, 'begärt'))
+  return { signed, unsigned, signatures: signatures / count, erased }
+}
+
+/** Milliseconds of each of so many saves by whoever answers, and how many signatures one asks for. */
+export async function timedAnswers(count: number) {
+  const { sign } = SubtleCrypto.prototype
+  let signatures = 0
+  SubtleCrypto.prototype.sign = function (this: SubtleCrypto, ...all) {
+    signatures += 1
+    return sign.apply(this, all)
+  }
+  const saves: number[] = []
+  for (let n = 1; n <= count; n++) {
+    const began = performance.now()
+    await saveOnce(n)
+    saves.push(performance.now() - began)
+  }
+  SubtleCrypto.prototype.sign = sign
+  return { saves, signatures: signatures / count }
+}
+
 /** A backup, tried, and read in where its unit no longer is, as on another device; and then opened. */
 export async function backupAgain() {
   const { vault } = await opened()
