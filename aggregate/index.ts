@@ -22,6 +22,7 @@ export {
   releasedByUnit,
 } from './national/merge.ts'
 export { type FigureRow, rowsOf } from './national/rows.ts'
+export { aboutHowMany, ofCount, ofMean, ofShare, tooUncertain, type Uncertain } from './national/uncertainty.ts'
 export { afterTheVisit } from './period/after-the-visit.ts'
 export * from './period/examples.ts'
 export {

@@ -1,7 +1,7 @@
 /**
- * What the clinician's desk asks of whoever uses it, on the practice unit's forty cases: how high the pages are, and for four
- * questions how many presses, how far to scroll and how long a script takes. The built app from a real collector in a real
- * browser. `npm run bench -- desk`.
+ * What the desk and the pages of figures ask of whoever uses them, on the practice unit's forty cases: how high the pages are,
+ * and for each question how many presses, how far to scroll and how long a script takes. The built app from a real collector
+ * in a real browser. `npm run bench -- desk`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,17 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { tablet } from '../test/browser/chromium.ts'
 import { startCollector } from '../test/browser/serve.ts'
-import { answer, countTaps, handOver, makeCase, startPractice, takeBack } from '../test/browser/steps.ts'
+import {
+  answer,
+  countTaps,
+  handOver,
+  joinRehearsal,
+  makeCase,
+  receiptHasCome,
+  sendPeriod,
+  startPractice,
+  takeBack,
+} from '../test/browser/steps.ts'
 import { table } from './figures.ts'
 
 /** A desk's screen, a laptop's, a tablet upright, a phone. */
@@ -95,6 +105,44 @@ await page.getByText('Dina svar är sparade och låsta.').waitFor()
 await takeBack(page)
 questions.push(await asked('the result of the form that was filled in now', async () => page.locator('.scale').first()))
 
+await joinRehearsal(page)
+await sendPeriod(page)
+await receiptHasCome(page)
+const toPeriod = () => page.getByRole('navigation').getByRole('link', { name: 'Mätperiod' }).click()
+const picture = () => page.locator('main svg').first()
+await toPeriod()
+questions.push(
+  await asked('the first figure of the unit’s report', async () => {
+    await page.getByRole('link', { name: 'Egen rapport' }).click()
+    return picture()
+  }),
+)
+pages.push(await heights('the unit’s report'))
+await toPeriod()
+await page.getByRole('link', { name: 'Fortsätt' }).click()
+questions.push(
+  await asked('the first figure of the unit beside the nation', async () => {
+    await page.getByRole('link', { name: 'Se er bredvid landet' }).click()
+    return picture()
+  }),
+)
+pages.push(await heights('the unit beside the nation'))
+questions.push(
+  await asked('the funnel', async () => {
+    await page.getByRole('link', { name: 'Jämför med andra enheter' }).click()
+    return picture()
+  }),
+)
+pages.push(await heights('the comparison'))
+await page.goto(`${server.address}/nationellt`)
+questions.push(
+  await asked('the first figure of the nation, from the list of periods', async () => {
+    await page.getByRole('main').getByRole('link').first().click()
+    return picture()
+  }),
+)
+pages.push(await heights('the nation’s public page'))
+
 await context.close()
 await device.remove()
 await server.stop()
@@ -104,7 +152,7 @@ console.log(`Height of the page before anything is unfolded, in px (and in scree
 
 ${table(['page', ...screens.map(([width, height]) => `${width} × ${height}`)], pages)}
 
-At 1440 × 900, from the list, or from the moment the tablet is taken back.
+At 1440 × 900, from the list, from the moment the tablet is taken back, or from the page before.
 
 ${table(['question', 'presses', 'px below the first screen', 's by script'], questions)}`)
 process.exit(0)

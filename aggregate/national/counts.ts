@@ -88,7 +88,7 @@ export function nationalCounts(cells: CountCells, people: CountCells): Readonly<
 }
 
 /** Whom a cell could have counted: a change, those with a pair of forms; a question, those who were asked; a reason, those of that sex and age; else all. */
-function wholeOf({ table, whole }: CountCells, name: string, people: CountCells): Sum {
+export function wholeOf({ table, whole }: CountCells, name: string, people: CountCells): Sum {
   if (isItsOwnWhole(table.id)) return whole
   if (table.id !== 'reasons') return people.whole
   const [sex = '', age = ''] = name.split('|')

@@ -51,6 +51,11 @@ export interface National {
   readonly counts: Readonly<Record<string, Readonly<Record<string, NationalCount>>>>
   /** By `<measure>.<scale>`, then by `everyone`, `completers`, with `|<sex>` and `|<sex>|<age>` after. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, NationalScore>>>>
+  /** Counts that this period has too few of, or knows too loosely, for it and the period before together; null where none stands. */
+  readonly joined: {
+    readonly period: string
+    readonly counts: Readonly<Record<string, Readonly<Record<string, NationalCount>>>>
+  } | null
   /** By table, then by cell or `first` and `last`: what single units sent of a figure that is shown, smallest unit first. */
   readonly byUnit: Readonly<Record<string, Readonly<Record<string, readonly UnitFigure[]>>>>
 }

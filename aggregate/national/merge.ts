@@ -10,6 +10,7 @@ import { addMeans, addShares, figuresByUnit, type Samples } from './by-unit.ts'
 import { addCounts, type CountCells, countCells, nationalCounts, partsOf } from './counts.ts'
 import { unitTables } from './editions.ts'
 import type { National } from './figures.ts'
+import { joinedCounts } from './joined.ts'
 import { nationalCount } from './publish.ts'
 import { rankOf } from './sample.ts'
 import { addScores, nationalScores, type ScoreCells, scoreCellsOf } from './scores.ts'
@@ -59,8 +60,11 @@ export function addUnit(nation: Nation, batches: readonly Batch[]): void {
   }
 }
 
-/** @param of units enrolled when the period closed: the Y of "built on X of Y units" */
-export function nationalFigures(nation: Nation, of: number): National {
+/**
+ * @param of units enrolled when the period closed: the Y of "built on X of Y units"
+ * @param before the period before it, where that one stands: rare cells are told for both together
+ */
+export function nationalFigures(nation: Nation, of: number, before: Nation | null = null): National {
   const { period, edition, people, took, reported } = nation
   const shown = {
     counts: Object.fromEntries(nation.counts.map((cells) => [cells.table.id, nationalCounts(cells, people)])),
@@ -75,6 +79,7 @@ export function nationalFigures(nation: Nation, of: number): National {
     units: { of, reported, tooFew: took - reported },
     children: nationalCount(people.whole, null),
     ...shown,
+    joined: joinedCounts(nation, before),
     byUnit: figuresByUnit(nation.samples, period, shown),
   }
 }

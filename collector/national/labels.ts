@@ -2,15 +2,30 @@
 import { type Code, type Labels, measureLabels, type Period, planOf, questionWords } from '#aggregate'
 import { catalogues, type Language, labelIn } from '../words/words.ts'
 
-export function labelsFor(period: Period, language: Language): Labels {
+export interface NationalLabels extends Labels {
+  /** Of a measure's id. */
+  measure(id: string): string
+  /** Of `sdq-self.total`, without its measure. */
+  scale(table: string): string
+  /** Of a question's table: the form it is of, and the question. */
+  form(table: string): string
+  item(table: string): string
+}
+
+export function labelsFor(period: Period, language: Language): NationalLabels {
   const { national: w } = catalogues[language]
   const { measure, scale, band } = measureLabels(planOf(period), labelIn(language), w.measure)
   const sex = (id: string) => w.sexes[id] ?? id
   const age = (id: string) => w.ages[id] ?? w.years(dashed(id))
   const question = (table: string) => questionWords(period, table, language)
+  const parts = (table: string) => table.split('.') as [string, string]
   return {
     sex,
     age,
+    measure,
+    scale: (table) => scale(...parts(table)),
+    form: (table) => question(table)?.form ?? table,
+    item: (table) => question(table)?.item ?? table,
     table(id) {
       const asked = question(id)
       if (asked) return w.question(asked.form, asked.item, asked.time === 'last')

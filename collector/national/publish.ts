@@ -2,11 +2,12 @@
  * The signed national file of a period's edition. A live period's is made once, when staff publish it, and is the same
  * for ever. A rehearsal's is made anew from whatever has come, so that the whole way can be tried in a minute.
  */
-import { type Edition, nationalFigures, type Period, releaseWindow, type SignedDocument } from '#aggregate'
+import { type Edition, type Nation, nationalFigures, type Period, releaseWindow, type SignedDocument } from '#aggregate'
 import type { Collector } from '../collector.ts'
 import { stockholmDay } from '../periods/calendar.ts'
 import { periodWithId } from '../periods/periods.ts'
 import { sha256Hex } from '../signing/es256.ts'
+import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { closing } from './closing.ts'
@@ -29,10 +30,11 @@ export async function publishEdition(
     const period = await store.asCollector((tx) => mayPublish(collector, tx, id, edition))
     if ('refused' in period) return period
     const nation = await mergeStanding(store, period, edition)
+    const before = await nationBefore(store, period)
     return await store.asCollector(async (tx) => {
       const still = await mayPublish(collector, tx, id, edition)
       if ('refused' in still) return still
-      const signed = collector.key().signDocument(nationalFigures(nation, await unitsThatCouldSend(tx, period)))
+      const signed = collector.key().signDocument(nationalFigures(nation, await unitsThatCouldSend(tx, period), before))
       await tx
         .insertInto('national')
         .values({ period: id, edition, document: JSON.stringify(signed), published: collector.now() })
@@ -40,6 +42,22 @@ export async function publishEdition(
       return withEtag(signed)
     })
   })
+}
+
+/** The live period that ended last before this one began, as its newest published edition has it; null where none is published. */
+async function nationBefore(store: Store, { first }: Period): Promise<Nation | null> {
+  const standing = await store.asCollector((tx) =>
+    tx
+      .selectFrom('national')
+      .innerJoin('periods', 'periods.id', 'national.period')
+      .select(['periods.definition', 'national.edition'])
+      .execute(),
+  )
+  const [before] = standing
+    .map(({ definition, edition }) => ({ period: JSON.parse(definition) as Period, edition }))
+    .filter(({ period }) => period.last < first)
+    .sort((a, b) => (a.period.last === b.period.last ? b.edition - a.edition : a.period.last < b.period.last ? 1 : -1))
+  return before ? await mergeStanding(store, before.period, before.edition as Edition) : null
 }
 
 /** The period, its row taken. Refused until units may send to the edition: before that it could only shut them out. */

@@ -6,10 +6,11 @@ import { nationalCsv } from '../national/csv.ts'
 import { labelsFor } from '../national/labels.ts'
 import { nationalDocument } from '../national/publish.ts'
 import { listPeriods, periodWithId } from '../periods/periods.ts'
+import type { Store } from '../store/open.ts'
 import { refuse } from '../web/refuse.ts'
 import { catalogues, languageOf } from '../words/words.ts'
 import { html } from './html.ts'
-import { nationalTables, writingIn } from './national-tables.ts'
+import { nationalFigures } from './national-sections.ts'
 import { sendPage } from './page.ts'
 
 const everybody = { config: { access: 'everybody' } } as const
@@ -47,12 +48,16 @@ export function addNationalPages(server: FastifyInstance, collector: Collector) 
     const first = await published(period, 1)
     // A rehearsal has no second edition to wait for: it is one table of whatever has come.
     const newest = first?.file.rehearsal ? first : ((await published(period, 2)) ?? first)
-    return newest ? figuresPage(request, reply, newest) : refuse(request, reply, { refused: 'not-published' })
+    return newest
+      ? figuresPage(request, reply, collector.store, newest)
+      : refuse(request, reply, { refused: 'not-published' })
   })
 
   server.get<OfEdition>('/nationellt/:period/:edition', everybody, async (request, reply) => {
     const one = await published(request.params.period, Number(request.params.edition))
-    return one ? figuresPage(request, reply, one) : refuse(request, reply, { refused: 'not-published' })
+    return one
+      ? figuresPage(request, reply, collector.store, one)
+      : refuse(request, reply, { refused: 'not-published' })
   })
 
   server.get<OfEdition>('/nationellt/:period/:edition/tabeller.csv', everybody, async (request, reply) => {
@@ -89,18 +94,18 @@ function asFile(reply: FastifyReply, { file }: Published, ending: string) {
     .header('cache-control', 'no-cache')
 }
 
-function figuresPage(request: FastifyRequest, reply: FastifyReply, { file, period }: Published) {
+async function figuresPage(request: FastifyRequest, reply: FastifyReply, { db }: Store, { file, period }: Published) {
   const language = languageOf(request)
   const { national: w } = catalogues[language]
   const { reported, tooFew, of } = file.units
   const here = `/nationellt/${file.period}/${file.edition}`
+  const before = file.joined && (await periodWithId(db, file.joined.period))
   const body = html`${file.rehearsal && html`<p class="notice"><span class="practice-mark">${w.rehearsal}</span> ${w.rehearsalHint}</p>`}
-    <p><span class="code">${period.first}</span> – <span class="code">${period.last}</span> · ${w.edition(file.edition)}</p>
-    <p><strong>${w.builtOn(reported, of)}</strong> ${tooFew > 0 && w.tooFew(tooFew)} ${w.children(writingIn(period, language).count(file.children))}</p>
-    <p>${w.margin}</p><p>${w.smallest}</p><p>${w.subtracting}</p>
+    <p><span class="code">${period.first}</span> – <span class="code">${period.last}</span> · ${w.edition(file.edition)} · <strong>${w.builtOn(reported, of)}</strong> ${tooFew > 0 && w.tooFew(tooFew)}</p>
+    ${nationalFigures(file, period, before?.names[language] ?? '', language)}
+    <section><h2>${w.questions.howSure}</h2><p>${w.uncertainty}</p><p>${w.smallest}</p><p>${w.subtracting}</p>
     <p class="row"><a class="button" href="${here}/tabeller.csv" download>${w.csv}</a>
       <a class="button" href="${here}/tabeller.json" download>${w.jsonStat}</a>
-      <a class="button" href="/v1/national/${file.period}/${file.edition}" download="${file.period}-${file.edition}.signed.json">${w.signed}</a></p>
-    ${nationalTables(file, period, language)}`
+      <a class="button" href="/v1/national/${file.period}/${file.edition}" download="${file.period}-${file.edition}.signed.json">${w.signed}</a></p></section>`
   return sendPage(request, reply, { title: period.names[language], body })
 }

@@ -1,159 +1,97 @@
-/** The tables and pictures of one national file. */
-import type { Labels, National, NationalCount, NationalScore, NationalStats, Period } from '#aggregate'
-import { labelsFor } from '../national/labels.ts'
-import { catalogues, type Language } from '../words/words.ts'
-import { bars } from './bars.ts'
+/** The tables of one national file: what has nothing to show is one line, not a row each. */
+import type { National, NationalCount, NationalScore } from '#aggregate'
 import { type Html, html } from './html.ts'
+import { hiddenLines, splitWithheld, type Writing } from './national-writing.ts'
 
-interface Writing {
-  readonly w: (typeof catalogues)['sv']['national']
-  readonly labels: Labels
-  readonly count: (value: NationalCount) => string
-  readonly share: (value: NationalCount) => string
-  readonly percent: (share: number) => string
-  readonly number: (value: number) => string
-  /** Of a mean, which is known more closely than to its own decimal. */
-  readonly margin: (value: number) => string
-}
+export type Cells = Readonly<Record<string, NationalCount>>
+type Text = Html | string | number
 
-export function nationalTables(file: National, period: Period, language: Language): Html {
-  const writing = writingIn(period, language)
-  const counted = Object.entries(file.counts).map(([table, cells]) =>
-    table === 'sex.age' || table === 'reasons' ? peopleTable(table, cells, writing) : codeTable(table, cells, writing),
-  )
-  const scored = Object.entries(file.scores).map(([table, cells]) => scoreTable(table, cells, writing))
-  return html`${counted}${scored}`
-}
-
-export function writingIn(period: Period, language: Language): Writing {
-  const { national: w } = catalogues[language]
-  const locale = language === 'en' ? 'en-GB' : language
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const hundredth = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  const percent = (share: number) => `${tenth.format(share * 100)} %`
-  return {
-    w,
-    labels: labelsFor(period, language),
-    percent,
-    number: (value) => tenth.format(value),
-    margin: (value) => hundredth.format(value),
-    count: (value) =>
-      'withheld' in value ? w.withheld[value.withheld] : `${whole.format(value.value)} ± ${whole.format(value.margin)}`,
-    share: (value) =>
-      'withheld' in value || !value.share
-        ? '–'
-        : `${percent(value.share.value)} ± ${tenth.format(value.share.margin * 100)}`,
-  }
-}
-
-type Cells = Readonly<Record<string, NationalCount>>
-
-function codeTable(table: string, cells: Cells, { w, labels, count, share, percent }: Writing): Html {
+export function codeTable(table: string, cells: Cells, { w, labels, count, share }: Writing): Html {
   const title = labels.table(table)
-  const all = Object.entries(cells).map(([code, value]) => ({ label: labels.code(table, code), value }))
-  const several = table === 'interventions' || table === 'professions'
-  return html`<section><h2>${title}</h2>${several && html`<p class="muted">${w.several}</p>`}
-    ${bars(title, all.map(barOf), percent)}
-    ${grid(
-      title,
-      ['', w.count, w.share, w.units],
-      all.map(({ label, value }) => [label, count(value), share(value), value.units]),
-    )}</section>`
+  const { shown, hidden } = splitWithheld(Object.entries(cells), ([, value]) => value)
+  return html`${grid(
+    title,
+    ['', w.count, w.share, w.units],
+    shown.map(([code, value]) => [labels.code(table, code), count(value), share(value), value.units]),
+  )}${hiddenLines(hidden, w)}`
 }
 
-function barOf({ label, value }: { readonly label: string; readonly value: NationalCount }) {
-  const share = 'withheld' in value ? null : value.share
-  return { label, share: share?.value ?? null, margin: share?.margin ?? 0 }
-}
-
-/** By sex and age: a picture of everybody, and a table for each age with the sexes beside each other. */
-function peopleTable(table: string, cells: Cells, writing: Writing): Html {
-  const { w, labels, percent } = writing
-  const title = labels.table(table)
+/** `sex.age` and `reasons`: the cells' sexes, ages and codes, and what stands at each. */
+export function placesOf(cells: Cells) {
   const places = Object.keys(cells).map((cell) => cell.split('|'))
   const distinct = (at: number) => [...new Set(places.map((parts) => parts[at] ?? ''))]
   const [sexes, ages, codes] = [distinct(0), distinct(1), distinct(2)]
-  const at = (...parts: readonly string[]) =>
+  const at = (...parts: readonly string[]): NationalCount =>
     cells[parts.filter(Boolean).join('|')] ?? { withheld: 'below-20', units: 0 }
-  const line = (label: string, age: string, code: string): readonly Text[] => [
-    label,
-    ...sexes.map((sex) => both(at(sex, age, code), writing)),
-  ]
-  const heads = ['', ...sexes.map((sex) => labels.sex(sex))]
-  const picture =
-    table === 'reasons'
-      ? codes.map((code) => ({ label: labels.code(table, code), value: at('all', 'all', code) }))
-      : ages.filter((age) => age !== 'all').map((age) => ({ label: labels.age(age), value: at('all', age, '') }))
-  const tables =
-    table === 'reasons'
-      ? ages.toReversed().map(
-          (age) =>
-            html`<h3>${labels.age(age)}</h3>${grid(
-              `${title}, ${labels.age(age)}`,
-              heads,
-              codes.map((code) => line(labels.code(table, code), age, code)),
-            )}`,
-        )
-      : grid(
-          title,
-          heads,
-          ages.map((age) => line(labels.age(age), age, '')),
-        )
-  return html`<section><h2>${title}</h2>${table === 'reasons' && html`<p class="muted">${w.several}</p>`}${bars(title, picture.map(barOf), percent)}${tables}</section>`
+  return { sexes, ages, codes, at }
 }
 
-const both = (value: NationalCount, { count, share }: Writing): Html =>
-  html`${count(value)}${!('withheld' in value) && value.share && html`<br><span class="muted">${share(value)}</span>`}`
+/** A row an age, or a row a code of one age, with the sexes beside each other. */
+export function peopleTable(
+  title: string,
+  cells: Cells,
+  rows: readonly { readonly label: string; readonly age: string; readonly code: string }[],
+  writing: Writing,
+): Html {
+  const { w, labels } = writing
+  const { sexes, at } = placesOf(cells)
+  const { shown, hidden } = splitWithheld(rows, ({ age, code }) => at('all', age, code))
+  return html`${grid(
+    title,
+    ['', ...sexes.map((sex) => labels.sex(sex))],
+    shown.map(({ label, age, code }) => [label, ...sexes.map((sex) => both(at(sex, age, code), writing))]),
+  )}${hiddenLines(hidden, w)}`
+}
 
-function scoreTable(table: string, cells: Readonly<Record<string, NationalScore>>, writing: Writing): Html {
-  const { w, labels, count } = writing
-  const rows = Object.entries(cells).flatMap(([group, { n, first, last }]) =>
-    (
-      [
-        ['first', first],
-        ['last', last],
-      ] as const
-    ).flatMap(([time, stats]) =>
-      stats
-        ? [
-            [
-              html`${labels.group(group)}<br><span class="muted">${time === 'first' ? w.first : w.followUp}</span>`,
-              count(n),
-              ...statCells(table, stats, writing),
-            ],
-          ]
-        : [],
-    ),
+/** A share that is told where its count is not would be read as one that is known. */
+const both = (value: NationalCount, { count, share, percent }: Writing): Html =>
+  html`${count(value)}${percent(value) !== null && html`<br><span class="muted">${share(value)}</span>`}`
+
+/** @param finer the groups of one sex, or of one sex and age; else everybody and those followed up */
+export function scoreTable(
+  title: string,
+  scales: readonly (readonly [table: string, groups: National['scores'][string]])[],
+  finer: boolean,
+  { w, labels, count, share, mean, sd }: Writing,
+): Html {
+  const rows = scales.flatMap(([table, groups]) =>
+    Object.entries(groups)
+      .filter(([group]) => group.includes('|') === finer)
+      .flatMap(([group, { n, first, last }]) => [
+        ...at(table, group, n, 'first', first),
+        ...at(table, group, n, 'last', last),
+      ]),
   )
   if (rows.length === 0) return html``
-  const title = labels.score(table)
-  return html`<section><h2>${title}</h2>${grid(title, [w.who, w.count, w.mean, w.sd, w.bands], rows)}</section>`
+  const { shown, hidden } = splitWithheld(rows, ({ stats }) => stats)
+  const bands = (table: string, stats: NonNullable<NationalScore['first']>) =>
+    'withheld' in stats
+      ? []
+      : Object.entries(stats.bands).map(([band, value]) => html`${labels.band(table, band)} ${share(value)}<br>`)
+  return html`${grid(
+    title,
+    [w.scale, w.who, w.count, w.mean, w.sd, w.bands],
+    shown.map(({ table, group, n, time, stats }) => [
+      labels.scale(table),
+      html`${labels.group(group)}<br><span class="muted">${time === 'first' ? w.first : w.followUp}</span>`,
+      count(n),
+      mean(stats, n),
+      sd(stats),
+      html`<div class="list">${bands(table, stats)}</div>`,
+    ]),
+  )}${hiddenLines(hidden, w)}`
 }
 
-function statCells(
-  table: string,
-  stats: NationalStats | Extract<NationalScore['first'], { withheld: string }>,
-  { w, labels, number, margin, share }: Writing,
-): readonly Text[] {
-  if ('withheld' in stats) return [w.withheld[stats.withheld], '–', '–']
-  const bands = Object.entries(stats.bands).map(
-    ([band, value]) => html`${labels.band(table, band)} ${share(value)}<br>`,
-  )
-  return [
-    `${number(stats.mean)} ± ${margin(stats.margin)}`,
-    stats.sd === null ? '–' : number(stats.sd),
-    html`<div class="list">${bands}</div>`,
-  ]
+function at(table: string, group: string, n: NationalCount, time: 'first' | 'last', stats: NationalScore['first']) {
+  return stats ? [{ table, group, n, time, stats }] : []
 }
 
-type Text = Html | string | number
-
-function grid(caption: string, heads: readonly string[], rows: readonly (readonly Text[])[]): Html {
+export function grid(caption: string, heads: readonly string[], rows: readonly (readonly Text[])[]): Html {
+  if (rows.length === 0) return html``
   const cell = (content: Text, i: number) =>
     i === 0 ? html`<th scope="row">${content}</th>` : html`<td class="number">${content}</td>`
   const head = (text: string, i: number) =>
-    i === 0 ? html`<td>${text}</td>` : html`<th scope="col" class="number">${text}</th>`
+    i === 0 && text === '' ? html`<td></td>` : html`<th scope="col"${i > 0 && html` class="number"`}>${text}</th>`
   return html`<div class="table-wrap table-wrap--plain" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption>
     <thead><tr>${heads.map(head)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
 }

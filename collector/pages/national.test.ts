@@ -47,7 +47,8 @@ describe('when it is published', () => {
     expect(body).toContain('75 ± 7')
     expect(body).toContain('färre än 20')
     // The mean of three equal means, in each a rounding to 0,1: 1,96 · √(3 · 20² · 0,01/12) / 60 = 0,03.
-    expect(body).toContain('13,4 ± 0,03')
+    // With chance in who the sixty were, at a spread of √(57 · 6,1² / 59) = 6,0: √((1,96 · 6,0 / √60)² + 0,03²) = 1,52.
+    expect(body).toContain('13,4 ± 1,52 <span class="muted">(avrundningen 0,03)</span>')
     expect(body).toContain('<div class="bars" role="img"')
   })
 
@@ -57,25 +58,42 @@ describe('when it is published', () => {
       'Bygger på 3 av 4 enheter.',
       'Den som drar sin egen enhets siffror',
       'hur mycket avrundningen kan ha ändrat',
+      'vad avrundningen ensam skulle ha gett',
     ],
     [
       'en',
       'Built on 3 of 4 units.',
       'Whoever subtracts their own unit’s figures',
       'how much the rounding may have changed',
+      'what the rounding alone would have given',
     ],
-    ['ar', 'مبنية على 3 من 4 وحدة.', 'من يطرح أرقام وحدته', 'مقدار ما قد يكون التقريب غيّره'],
+    [
+      'ar',
+      'مبنية على 3 من 4 وحدة.',
+      'من يطرح أرقام وحدته',
+      'مقدار ما قد يكون التقريب غيّره',
+      'ما كان سيعطيه التقريب وحده',
+    ],
   ])(
     'the page and the file of tables say in %s how many units, how uncertain, and not to subtract',
-    async (language, ...said) => {
+    async (language, built, subtracting, ofRounding, ofBoth) => {
       const { body } = await c.get(page, { 'accept-language': language })
       const { note } = (await c.get(`${page}/1/tabeller.json`, { 'accept-language': language })).json()
-      for (const sentence of said) {
+      for (const sentence of [built, subtracting]) {
         expect(body).toContain(sentence)
         expect(note.join(' ')).toContain(sentence)
       }
+      // Chance is counted in on the page; the file's margins are the rounding's.
+      expect(body).toContain(ofBoth)
+      expect(note.join(' ')).toContain(ofRounding)
     },
   )
+
+  it('rows that are too small are one line', async () => {
+    const { body } = await c.get(page)
+    // Of the interventions' six, four have 0, 15, 0 and 0 of three units.
+    expect(body).toContain('4 rader visas inte: färre än 20.')
+  })
 
   it('its pages have no script and no style of their own', async () => {
     const { body, headers } = await c.get(page)
@@ -120,6 +138,23 @@ describe('when it is published', () => {
     const { body } = await c.get(page, { 'accept-language': language })
     expect(body).not.toMatch(/undefined|sex\.age|below-20|talks-young|special-needs/)
   })
+})
+
+it('a cell that one period has too few of is told for it and the period before together', async () => {
+  const next = { ...period2014, id: 'forsta-linjen-2015', first: '2015-03-01', last: '2015-09-30' }
+  await c.load(next)
+  c.clock.now = '2015-11-15T10:00:00.000Z'
+  for (const i of [5, 6, 7]) {
+    const unit = await c.enrol(`Enhet ${i}`)
+    const { counts } = goodBatch(next, unit.enrolled.unit.id)
+    const few = { ...counts, interventions: { ...counts.interventions, assessment: 5 } }
+    expect((await c.send(unit.submission(next, { counts: few }))).statusCode).toBe(201)
+  }
+  await c.command('publish', { period: next.id, edition: 1 })
+  const { body } = await c.get(`/nationellt/${next.id}`)
+  expect(body).toContain('Tillsammans med perioden före, Första linjen, mars–september 2014')
+  // 3 · 5 is below 20; with 3 · 25 of 2014 it is 90, of six rounded cells: 1,96 · √(4 · 6) = 9,6.
+  expect(body).toContain('90 ± 10')
 })
 
 it.each(['=1+1', '+1', '-1', '@a', '\tx', '\rx', '＝1', '＋1', '－1', '＠a'])(

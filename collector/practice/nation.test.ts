@@ -33,9 +33,22 @@ it('shows what was chosen in the questionnaire that the practice period carries,
   expect(shares[0]).toBeGreaterThan(0.1)
   expect((shares[0] ?? 0) + (shares[1] ?? 0)).toBeLessThanOrEqual(1)
   const { body } = await c.get('/nationellt/ovning')
-  expect(body).toContain('Efter besöken: De lyssnade på mig.')
+  expect(body).toContain('De lyssnade på mig.')
   expect(body).toContain('Stämmer helt')
 })
+
+it.each(['sv', 'en', 'ar'])('prints no figure whose margin is larger than itself, in %s', async (language) => {
+  const { body } = await c.get('/nationellt/ovning', { 'accept-language': language })
+  const printed = [...body.matchAll(/(-?[\d.,\s\u00a0]+?)(?:\s%)? ± ([\d.,]+)/g)].map(([, ...numbers]) =>
+    numbers.map(read),
+  )
+  expect(printed.length).toBeGreaterThan(100)
+  expect(printed.filter(([value = 0, margin = 0]) => margin > Math.abs(value))).toEqual([])
+  expect(body).toMatch(/för osäkert \(bygger på \d+–\d+ barn\)|too uncertain \(built on|غير مؤكد بما يكفي/)
+})
+
+/** No figure here is as large as a thousand and has decimals. */
+const read = (text: string) => Number(text.replace(/[\s\u00a0]|,(?=\d{3})/g, '').replace(',', '.'))
 
 it('is invented once, however often the collector starts', async () => {
   await inventNation(c.collector)

@@ -108,3 +108,28 @@ export async function takeBack(page: Page, secret = practicePassphrase, label = 
   await page.getByLabel(label).fill(secret)
   await page.getByRole('button', { name: 'Lås upp' }).click()
 }
+
+/** The practice unit connected to its collector, and taking part in the rehearsal. */
+export async function joinRehearsal(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Mätperiod' }).click()
+  await page.getByRole('link', { name: 'Anslut plattan' }).click()
+  await page.getByRole('button', { name: 'Anslut övningsenheten' }).click()
+  await page.getByRole('link', { name: 'Fortsätt' }).click()
+  await page.getByRole('button', { name: 'Hämta från insamlingen' }).click()
+  await page.getByRole('button', { name: 'Var med' }).click()
+  await page.getByText('Perioden är hämtad.').waitFor()
+}
+
+/** Closes the rehearsal and presses *Skicka*, from wherever staff are. The receipt comes when there is a network. */
+export async function sendPeriod(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Mätperiod' }).click()
+  await page.getByRole('link', { name: 'Fortsätt' }).click()
+  await page.getByRole('link', { name: 'Nästa: kontrollera' }).click()
+  await page.getByRole('button', { name: 'Stäng perioden' }).click()
+  await page.getByRole('heading', { name: 'Det här lämnar enheten' }).waitFor()
+  await page.getByRole('button', { name: 'Skicka', exact: true }).click()
+}
+
+/** The collector has answered with its receipt. */
+export const receiptHasCome = (page: Page): Promise<void> =>
+  page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
