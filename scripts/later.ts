@@ -1,6 +1,7 @@
 /**
- * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, goals, the training and
- * support material, the folders where files are made and taken in, a unit's report and its place among the others, how it
+ * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, goals, the
+ * training and support material, the folders where files are made and taken in, a unit's report and its place beside the
+ * nation and among the others, how it
  * reads its forms, the words of which a new passphrase is made, and the practice unit. All of it is kept for use without a
  * network, and the device strip says *Fungerar utan nät* only when it is there.
  */
@@ -12,7 +13,7 @@ const sources = [
   /^instruments\/.+\/training\/(?!sv)/,
   /^src\/(rating|goals|about\/families)\//,
   /^instruments\/[^/]+\/support\//,
-  /^src\/(exports|transfer|wordings|own-instruments|report|comparison)\//,
+  /^src\/(exports|transfer|wordings|own-instruments|report|comparison|period\/nation)\//,
   /^src\/app\/practice\.ts$/,
   /^src\/results\/reading-settings\.tsx$/,
   /^src\/vault\/crypto\/words-for-passphrases\.ts$/,

@@ -1,7 +1,7 @@
 /** Shares as horizontal bars with their margins, drawn as SVG. The table beneath says the same in figures. */
 import { type NationalCount, ofShare, tooUncertain } from '#aggregate'
 import { type Html, html } from './html.ts'
-import type { Writing } from './national-writing.ts'
+import { hiddenLines, splitWithheld, type Writing } from './national-writing.ts'
 
 export interface Bar {
   readonly label: string
@@ -11,9 +11,10 @@ export interface Bar {
 /** Height of a bar, in the drawing's own units; its width is 100, a share of the page's. */
 const height = 10
 
-/** The words are the page's, so that they wrap on a phone and grow with its letters; the drawing stretches to what room there is. */
+/** What is withheld is a line beneath. The words are the page's, so that they wrap on a phone and grow with its letters; the drawing stretches to what room there is. */
 export function bars(caption: string, all: readonly Bar[], { w, percent }: Writing): Html {
-  const shown = all.flatMap(({ label, value }) => {
+  const { shown: told, hidden } = splitWithheld(all, ({ value }) => value)
+  const shown = told.flatMap(({ label, value }) => {
     const share = 'withheld' in value ? null : ofShare(value)
     return share ? [{ label, share: tooUncertain(share) ? null : share, said: percent(value) ?? w.uncertain }] : []
   })
@@ -26,5 +27,5 @@ export function bars(caption: string, all: readonly Bar[], { w, percent }: Writi
     const { value, margin } = share
     return html`${words}<svg viewBox="0 0 100 ${height}" preserveAspectRatio="none"><rect class="bar" x="0" y="0" width="${Math.max(0.3, x(value))}" height="${height}"></rect><line class="margin" x1="${x(value - margin)}" x2="${x(value + margin)}" y1="${height / 2}" y2="${height / 2}"></line></svg>`
   })
-  return html`<div class="bars" role="img" aria-label="${caption}">${drawn}</div>`
+  return html`<div class="bars" role="img" aria-label="${caption}">${drawn}</div>${hiddenLines(hidden, w)}`
 }

@@ -155,7 +155,7 @@ function mostCommon(rows: readonly Bar[], { w, percent }: Writing): string | nul
     const share = percent(value)
     return share ? [`${label} ${share}`] : []
   })
-  return said.length > 0 ? w.mostCommon(said.join(', ')) : null
+  return said.length > 0 ? w.mostCommon(said.join(w.comma)) : null
 }
 
 const asTable = (tables: readonly Html[], w: Writing['w'], title = w.asTable): Html =>
@@ -249,7 +249,7 @@ function measureSection(measure: string, all: File): Section {
     title,
     sentence:
       everyone && first && shown(first)
-        ? html`${labels.scale(main)}: ${w.inMean} ${mean(first, everyone.n)}${completers && last && shown(last) && html`, ${w.inMeanLater} ${mean(last, completers.n)}`}.`
+        ? html`${labels.scale(main)}: ${w.inMean} ${mean(first, everyone.n)}${completers && last && shown(last) && html`${w.comma}${w.inMeanLater} ${mean(last, completers.n)}`}.`
         : cells
           ? mostCommon(codeBars(change, all), writing)
           : null,

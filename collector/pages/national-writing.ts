@@ -38,6 +38,8 @@ export function writingIn(period: Period, language: Language): Writing {
   const number = (decimals: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format
   const [whole, tenth, hundredth] = [number(0), number(1), number(2)]
+  // Figures read from the left in every language.
+  const isolated = (figure: string) => (language === 'ar' ? `\u2066${figure}\u2069` : figure)
   const unsure = ({ of }: Uncertain) => {
     const { from, to } = aboutHowMany(of)
     return w.tooUncertain(from === 0 ? null : whole(from), whole(to))
@@ -45,14 +47,14 @@ export function writingIn(period: Period, language: Language): Writing {
   const withMargin = (figure: Uncertain, value: string, margin: (value: number) => string) =>
     tooUncertain(figure)
       ? html`${unsure(figure)}`
-      : html`${value} ± ${margin(figure.margin)} <span class="muted">(${w.rounding(margin(figure.rounding))})</span>`
+      : html`${isolated(`${value} ± ${margin(figure.margin)}`)} <span class="muted">(${w.rounding(margin(figure.rounding))})</span>`
   return {
     w,
     labels: labelsFor(period, language),
     count(value) {
       if ('withheld' in value) return w.withheld[value.withheld]
       const figure = ofCount(value)
-      return tooUncertain(figure) ? unsure(figure) : `${whole(value.value)} ± ${whole(value.margin)}`
+      return tooUncertain(figure) ? unsure(figure) : isolated(`${whole(value.value)} ± ${whole(value.margin)}`)
     },
     share(value) {
       const figure = shownShare(value)
@@ -61,7 +63,7 @@ export function writingIn(period: Period, language: Language): Writing {
     },
     percent(value) {
       const figure = shownShare(value)
-      return figure && !tooUncertain(figure) ? `${tenth(figure.value * 100)} %` : null
+      return figure && !tooUncertain(figure) ? isolated(`${tenth(figure.value * 100)} %`) : null
     },
     mean(stats, n) {
       if ('withheld' in stats) return html`${w.withheld[stats.withheld]}`

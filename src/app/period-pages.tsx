@@ -6,7 +6,6 @@ import { CheckPage } from '../period/check/check-page.tsx'
 import { HowFar } from '../period/counting/how-far.tsx'
 import { FollowPage } from '../period/coverage/follow-page.tsx'
 import { LogPage } from '../period/log/log-page.tsx'
-import { NationPage } from '../period/nation/nation-page.tsx'
 import { useWords } from '../words/index.tsx'
 import '../period/period.css'
 import { ReceiptPage } from '../period/send/receipt-page.tsx'
@@ -17,6 +16,7 @@ import { StartPage } from '../period/start/start-page.tsx'
 import { type Reading, useWork, type Work } from '../period/use-work.ts'
 import { WaitingPage } from '../period/waiting/waiting-page.tsx'
 
+const NationPage = lazy(() => import('../period/nation/nation-page.tsx').then((room) => ({ default: room.NationPage })))
 const pages = { follow: FollowPage, check: CheckPage, send: SendPage, receipt: ReceiptPage, nation: NationPage }
 const ReportPage = lazy(() => import('../report/report-page.tsx').then((room) => ({ default: room.ReportPage })))
 const ExportsPage = lazy(() => import('../exports/exports-page.tsx').then((room) => ({ default: room.ExportsPage })))
@@ -68,7 +68,11 @@ function StepOf({ id, step }: { readonly id: string; readonly step: string | und
   if (!isStep(step) || !mayVisit(step, work.stage))
     return <Redirect to={`/period/${id}/${currentStep(work.stage)}`} replace />
   const Step = pages[step]
-  return <Step work={work} />
+  return (
+    <Suspense>
+      <Step work={work} />
+    </Suspense>
+  )
 }
 
 /** A page of one period that is no step of its sequence: open at any time. */

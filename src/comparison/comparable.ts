@@ -8,7 +8,7 @@ import {
   tabulate,
   type UnitFigure,
 } from '#aggregate'
-import { type BesideTable, besideTables, plainCell } from '../period/nation/beside.ts'
+import { type BesideTable, besideTables, isUnsure, plainCell } from '../period/nation/beside.ts'
 import { type Limits, meanLimits, shareLimits, type Zone } from './limits.ts'
 
 export interface Comparable {
@@ -41,7 +41,8 @@ export function comparables(
   return besideTables(period, cases, own, national).flatMap((table) =>
     table.rows.flatMap(({ cell, own, nation }) => {
       const name = Object.keys(national.byUnit[table.table] ?? {}).find((key) => plainCell(key) === cell)
-      if (name === undefined || !own || !nation || typeof nation === 'string') return []
+      if (name === undefined || !own || !nation || typeof nation === 'string' || nation.joined || isUnsure(nation))
+        return []
       const sd = table.kind === 'mean' ? sdOf(national, table, cell) : null
       if (table.kind === 'mean' && sd === null) return []
       const all = national.byUnit[table.table]?.[name] ?? []
@@ -53,7 +54,7 @@ export function comparables(
           range: table.range,
           nation: nation.value,
           sd,
-          own: { of: own.n, value: own.value },
+          own: { of: own.of, value: own.value },
           others: without(all, ownSent[table.table]?.[name]?.[0]),
         },
       ]

@@ -3,8 +3,11 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { National } from '#aggregate'
 import { ownBatches } from '../exports/released/own-batches.ts'
-import { Notice, Page, Table } from '../look/index.tsx'
+import { Button, Notice, Page, Table } from '../look/index.tsx'
+import { Section } from '../look/section.tsx'
+import { AsTable } from '../period/as-table.tsx'
 import { figureWords } from '../period/figure-words.ts'
+import { Opening, OpeningFigure } from '../period/figures-page.tsx'
 import { useNational } from '../period/nation/use-national.ts'
 import type { Work } from '../period/use-work.ts'
 import { useWords } from '../words/index.tsx'
@@ -41,7 +44,7 @@ export function ComparisonPage({ work }: { readonly work: Work }) {
 
 function Among({ work, national }: { readonly work: Work; readonly national: National }) {
   const words = useWords()
-  const { t } = words
+  const { t, language } = words
   const { period, cases, batches } = work
   const all = useMemo(
     () => comparables(period, cases, national, ownBatches(batches, period.id)),
@@ -67,19 +70,58 @@ function Among({ work, national }: { readonly work: Work; readonly national: Nat
         </select>
       </label>
       <Figure figure={figure} name={nameOf(figure)} />
-      <section className="card stack">
+      <section className="stack">
         <h2>{t('comparison.many')}</h2>
         <p>{t('comparison.expected', { all: all.length, outside, expected: Math.round(all.length * 0.05) })}</p>
+        <Opening>
+          {farthest(all, figure).map((one) => (
+            <OpeningFigure key={nameOf(one)} title={nameOf(one)} answer={t(`comparison.stands.${placeOf(one)}`)}>
+              <FunnelPlot
+                figure={one}
+                label={t('comparison.funnel', { figure: nameOf(one) })}
+                size={t('comparison.size')}
+                tick={formatOf(one, language)}
+                height={SMALL}
+              />
+              <Button
+                className="no-print"
+                onClick={() => {
+                  setChosen(all.indexOf(one))
+                  scrollTo({ top: 0 })
+                }}
+              >
+                {t('comparison.choose')}
+              </Button>
+            </OpeningFigure>
+          ))}
+        </Opening>
       </section>
     </>
   )
 }
 
-function Figure({ figure, name }: { readonly figure: Comparable; readonly name: string }) {
-  const { t, language } = useWords()
+/** Height of a funnel beside others, in CSS pixels. */
+const SMALL = 220
+const MOST = 3
+
+/** Those that stand farthest out, but the one that is shown already. */
+function farthest(all: readonly Comparable[], shown: Comparable): readonly Comparable[] {
+  const order = ['outside', 'between', 'inside']
+  return all
+    .filter((one) => one !== shown)
+    .toSorted((a, b) => order.indexOf(placeOf(a)) - order.indexOf(placeOf(b)))
+    .slice(0, MOST)
+}
+
+function formatOf({ kind }: Comparable, language: string): (value: number) => string {
   const share = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 })
   const mean = new Intl.NumberFormat(`${language}-u-nu-latn`, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const format = (value: number) => (figure.kind === 'share' ? share : mean).format(value)
+  return (value) => (kind === 'share' ? share : mean).format(value)
+}
+
+function Figure({ figure, name }: { readonly figure: Comparable; readonly name: string }) {
+  const { t, language } = useWords()
+  const format = formatOf(figure, language)
   const place = placeOf(figure)
   const between = (zone: 'inner' | 'outer') => {
     const { low, high } = limitsAt(figure, figure.own.of, zone)
@@ -102,30 +144,32 @@ function Figure({ figure, name }: { readonly figure: Comparable; readonly name: 
           size={t('comparison.size')}
           tick={format}
         />
-        <Table
-          caption={t('comparison.numbers')}
-          columns={[
-            { name: t('comparison.own'), number: true },
-            { name: t('comparison.children'), number: true },
-            { name: t('comparison.nation'), number: true },
-            { name: t('comparison.key.inner'), number: true },
-            { name: t('comparison.key.outer'), number: true },
-            { name: t('comparison.others'), number: true },
-          ]}
-          rows={[
-            {
-              key: 'own',
-              cells: [
-                format(figure.own.value),
-                figure.own.of,
-                format(figure.nation),
-                between('inner'),
-                between('outer'),
-                figure.others.length,
-              ],
-            },
-          ]}
-        />
+        <AsTable>
+          <Table
+            caption={t('comparison.numbers')}
+            columns={[
+              { name: t('comparison.own'), number: true },
+              { name: t('comparison.children'), number: true },
+              { name: t('comparison.nation'), number: true },
+              { name: t('comparison.key.inner'), number: true },
+              { name: t('comparison.key.outer'), number: true },
+              { name: t('comparison.others'), number: true },
+            ]}
+            rows={[
+              {
+                key: 'own',
+                cells: [
+                  format(figure.own.value),
+                  figure.own.of,
+                  format(figure.nation),
+                  between('inner'),
+                  between('outer'),
+                  figure.others.length,
+                ],
+              },
+            ]}
+          />
+        </AsTable>
       </section>
       <section className="card stack">
         <h2>{t('comparison.chance')}</h2>
@@ -139,8 +183,7 @@ function Figure({ figure, name }: { readonly figure: Comparable; readonly name: 
         </ol>
         <p>{t(`comparison.real.${place}`)}</p>
       </section>
-      <section className="card stack">
-        <h2>{t('comparison.in-order')}</h2>
+      <Section title={t('comparison.in-order')} holds={t('comparison.order')}>
         <p>{t('comparison.in-order-what')}</p>
         <CaterpillarPlot
           figure={figure}
@@ -148,7 +191,7 @@ function Figure({ figure, name }: { readonly figure: Comparable; readonly name: 
           order={t('comparison.order')}
           tick={format}
         />
-      </section>
+      </Section>
     </>
   )
 }

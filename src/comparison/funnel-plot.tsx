@@ -5,7 +5,8 @@ import { LinesAcross, Plot } from '../period/plot.tsx'
 import { type Comparable, limitsAt } from './comparable.ts'
 import type { Zone } from './limits.ts'
 
-const height = 342
+/** In CSS pixels, where nothing else is asked for. */
+const HEIGHT = 342
 const [left, right, top, foot] = [52, 16, 12, 26]
 /** The smallest unit that sends anything. */
 const smallest = 10
@@ -13,17 +14,18 @@ const smallest = 10
 interface Funnel {
   readonly figure: Comparable
   readonly tick: (value: number) => string
+  readonly height?: number
 }
 
 export function FunnelPlot({ label, size, ...funnel }: Funnel & { readonly label: string; readonly size: string }) {
   return (
-    <Plot label={label} height={height} axis={size}>
+    <Plot label={label} height={funnel.height ?? HEIGHT} axis={size}>
       {(width) => <Drawn {...funnel} width={width} />}
     </Plot>
   )
 }
 
-function Drawn({ figure, tick, width }: Funnel & { readonly width: number }) {
+function Drawn({ figure, tick, width, height = HEIGHT }: Funnel & { readonly width: number }) {
   const all = [...figure.others, figure.own]
   const largest = Math.max(40, ...all.map(({ of }) => of)) * 1.08
   const x = scaleLinear([0, largest], [left, width - right])

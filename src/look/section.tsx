@@ -1,30 +1,53 @@
-/** A part of a page behind a line that says what it holds. What is in it is made when it is opened, and for paper. */
+/** What is folded: made when it is opened, and for paper. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import './unfold.css'
 
+/** A part of a page behind a line that says what it holds. */
 export function Section(props: {
   readonly title: string
-  /** How much it holds, beside its title. */
+  /** How much it holds, or what it answers, beside its title. */
   readonly holds?: string | undefined
+  /** Where a list of contents finds it. */
+  readonly id?: string
   /** Left out of what is printed. */
   readonly onScreen?: boolean
   readonly children: ReactNode
 }) {
-  const [opened, setOpened] = useState(false)
-  const paper = usePaper() && !props.onScreen
+  const { made, ties } = useFolded(props.onScreen)
   return (
-    <details
-      className={props.onScreen ? 'section no-print' : 'section'}
-      open={opened || paper}
-      onToggle={({ currentTarget }) => !paper && setOpened(currentTarget.open)}
-    >
+    <details id={props.id} className={props.onScreen ? 'section no-print' : 'section'} {...ties}>
       <summary>
         <h2>{props.title}</h2> {props.holds && <span className="muted">{props.holds}</span>}
       </summary>
-      {(opened || paper) && <div className="section__part stack">{props.children}</div>}
+      {made && <div className="section__part stack">{props.children}</div>}
     </details>
   )
+}
+
+/** Figures behind a line, under the picture that is made of them. */
+export function Fold({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const { made, ties } = useFolded(false)
+  return (
+    <details className="fold" {...ties}>
+      <summary>{label}</summary>
+      {made && children}
+    </details>
+  )
+}
+
+function useFolded(onScreen = false) {
+  const [opened, setOpened] = useState(false)
+  const paper = usePaper() && !onScreen
+  const made = opened || paper
+  return {
+    made,
+    ties: {
+      open: made,
+      onToggle: ({ currentTarget }: { readonly currentTarget: HTMLDetailsElement }) =>
+        paper || setOpened(currentTarget.open),
+    },
+  }
 }
 
 /** True from just before the page is printed until it has been. */

@@ -1,5 +1,6 @@
 /** Names and figures of the table plan in plain words. */
 import {
+  aboutHowMany,
   type Code,
   type MeasureLabels,
   measureLabels,
@@ -21,6 +22,8 @@ export interface FigureWords extends MeasureLabels {
   readonly cell: (id: string, table: string) => string
   /** Counts whole, scores with one decimal, decimal comma in Swedish; a dash for none. */
   readonly figure: (figure: PreviewLine['figure'], value: number | null) => string
+  /** In the place of a figure that is too uncertain to be printed: about how many children it is of. */
+  readonly unsure: (children: number) => string
 }
 
 export function figureWords({ t, named, list, language }: Words, period: Period): FigureWords {
@@ -71,6 +74,7 @@ export function figureWords({ t, named, list, language }: Words, period: Period)
       if (value === null) return '–'
       return figure === 'mean' || figure === 'sd' ? oneDecimal.format(value) : String(value)
     },
+    unsure: (children) => t('period.too-uncertain', { ...aboutHowMany(children) }),
   }
 }
 

@@ -1,7 +1,9 @@
-/** One measure: who has it, means at first and at follow-up, bands, and who changed. */
+/** One measure: from the first measurement to the follow-up, who changed, and the means and bands in tables. */
+import { tooUncertain } from '#aggregate'
 import { type AddedValue, formById, labelKey } from '#instruments'
 import { Table } from '../look/index.tsx'
-import { useWords } from '../words/index.tsx'
+import { AsTable } from '../period/as-table.tsx'
+import { useWords, type Words } from '../words/index.tsx'
 import { Bars } from './bars.tsx'
 import type { Say } from './figure-text.ts'
 import type { Group, MeasureFigures, ScaleFigures } from './measure-figures.ts'
@@ -14,56 +16,55 @@ export function Measure(props: {
 }) {
   const { figures, addedValue, say } = props
   const { t } = useWords()
-  const { measure, first, last, stretched, scales, changes, notCounted } = figures
+  const { measure, last, stretched, scales, changes, notCounted } = figures
   const title = say.measure(measure)
   const anybody = scales.some(({ first }) => first.n > 0)
+  const changed = changes?.some(({ category, count }) => category !== 'unlabelled' && count > 0) && last && last.has > 0
   return (
-    <section className="card stack report__measure">
-      <h2>{title}</h2>
-      <p>
-        {t('report.measured', { has: first.has, of: first.of })}{' '}
-        {last && first.has > 0 && t('report.paired', { has: last.has, of: last.of })}
-      </p>
-      {anybody && (
+    <>
+      {anybody && last && last.has > 0 && (
         <>
-          {last && last.has > 0 && (
-            <>
-              <h3>{t('report.shift')}</h3>
-              <p className="muted">{t('report.shift-key')}</p>
-              <ShiftPlot
-                label={t('report.shift-picture', { measure: title })}
-                scales={scales}
-                name={(scale) => say.scale(measure, scale)}
-                figure={say.oneDecimal}
-              />
-              {stretched && <p>{t('report.other-stretch')}</p>}
-              <p className="muted">{t('results.regression', { worse: 'no' })}</p>
-            </>
-          )}
-          <Means title={title} measure={measure} scales={scales} say={say} />
-          <Bands title={title} measure={measure} form={figures.form} scales={scales} say={say} />
+          <h3>{t('report.shift')}</h3>
+          <p className="muted">{t('report.shift-key')}</p>
+          <ShiftPlot
+            label={t('report.shift-picture', { measure: title })}
+            scales={scales}
+            name={(scale) => say.scale(measure, scale)}
+            figure={say.oneDecimal}
+          />
+          {stretched && <p>{t('report.other-stretch')}</p>}
+          <p className="muted">{t('results.regression', { worse: 'no' })}</p>
         </>
       )}
-      {addedValue && 'mean' in addedValue && (
-        <p>
-          {t('report.added-value', {
-            n: addedValue.n,
-            mean: say.oneDecimal(addedValue.mean),
-            from: say.oneDecimal(addedValue.interval.from),
-            to: say.oneDecimal(addedValue.interval.to),
-          })}
-        </p>
+      {changed && changes && (
+        <>
+          <h3>{t('report.changes')}</h3>
+          <ChangeBars measure={measure} changes={changes} say={say} />
+          <p className="muted">{t('report.change-note')}</p>
+        </>
       )}
-      {changes?.some(({ category, count }) => category !== 'unlabelled' && count > 0) && last && last.has > 0 && (
-        <Changes title={title} changes={changes} say={say} />
+      {addedValue && 'mean' in addedValue && <p>{addedText(addedValue, t, say)}</p>}
+      {anybody && (
+        <AsTable>
+          <Means title={title} measure={measure} scales={scales} say={say} />
+          <Bands title={title} measure={measure} form={figures.form} scales={scales} say={say} />
+          {changed && changes && <ChangeTable measure={measure} changes={changes} say={say} />}
+        </AsTable>
       )}
       {notCounted.map(({ reason, number }) => (
         <p key={reason} className="muted">
           {t(`period.left.${reason}`, { number })}
         </p>
       ))}
-    </section>
+    </>
   )
+}
+
+function addedText(added: Extract<AddedValue, { mean: number }>, t: Words['t'], say: Say): string {
+  const { n, mean, interval } = added
+  const { from, to } = interval
+  if (tooUncertain({ value: mean, margin: (to - from) / 2 })) return t('report.added-unsure', { why: say.unsure(n) })
+  return t('report.added-value', { n, mean: say.oneDecimal(mean), from: say.oneDecimal(from), to: say.oneDecimal(to) })
 }
 
 interface Part {
@@ -134,8 +135,7 @@ function Bands({ title, measure, form, scales, say }: Part & { readonly form: st
   if (rows.length === 0) return null
   const followed = scales.some(({ pair }) => pair)
   return (
-    <details className="report__details">
-      <summary>{t('report.bands')}</summary>
+    <>
       <Table
         caption={t('report.bands-of', { measure: title })}
         columns={[
@@ -151,36 +151,40 @@ function Bands({ title, measure, form, scales, say }: Part & { readonly form: st
         rows={rows}
       />
       <BandsNote form={form} />
-    </details>
+    </>
   )
 }
 
-function Changes(props: {
-  readonly title: string
+interface Changed {
+  readonly measure: string
   readonly changes: NonNullable<MeasureFigures['changes']>
   readonly say: Say
-}) {
-  const { t } = useWords()
-  const { changes, say } = props
-  const all = changes.reduce((sum, { count }) => sum + count, 0)
-  const caption = t('period.table.change', { measure: props.title })
+}
+
+const sumOf = (changes: Changed['changes']) => changes.reduce((sum, { count }) => sum + count, 0)
+
+export function ChangeBars({ measure, changes, say }: Changed) {
+  const all = sumOf(changes)
   return (
-    <>
-      <h3>{t('report.changes')}</h3>
-      <Bars
-        label={caption}
-        rows={changes.map(({ category, count }) => ({ name: say.cell(category, 'change'), values: [count] }))}
-        figure={(value) => say.ofAll(value, all)}
-      />
-      <Table
-        caption={caption}
-        columns={[{ name: t('report.what') }, { name: t('report.all'), number: true }]}
-        rows={changes.map(({ category, count }) => ({
-          key: category,
-          cells: [say.cell(category, 'change'), say.ofAll(count, all)],
-        }))}
-      />
-      <p className="muted">{t('report.change-note')}</p>
-    </>
+    <Bars
+      label={say.table(`${measure}.change`)}
+      rows={changes.map(({ category, count }) => ({ name: say.cell(category, 'change'), values: [count] }))}
+      figure={(value) => say.ofAll(value, all)}
+    />
+  )
+}
+
+function ChangeTable({ measure, changes, say }: Changed) {
+  const { t } = useWords()
+  const all = sumOf(changes)
+  return (
+    <Table
+      caption={say.table(`${measure}.change`)}
+      columns={[{ name: t('report.what') }, { name: t('report.all'), number: true }]}
+      rows={changes.map(({ category, count }) => ({
+        key: category,
+        cells: [say.cell(category, 'change'), say.ofAll(count, all)],
+      }))}
+    />
   )
 }

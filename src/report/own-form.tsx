@@ -4,6 +4,7 @@ import type { Form, WordingPack } from '#instruments'
 import { loadedPacks } from '../catalogue/packs.ts'
 import { OwnMark } from '../controls/own-mark.tsx'
 import { Table } from '../look/index.tsx'
+import { AsTable } from '../period/as-table.tsx'
 import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { labelsIn } from '../words/labels.ts'
@@ -12,23 +13,23 @@ import type { Say } from './figure-text.ts'
 import type { ItemFigures, OwnFormFigures } from './own-form-figures.ts'
 
 export function OwnForm({ figures, say }: { readonly figures: OwnFormFigures; readonly say: Say }) {
-  const { t } = useWords()
   const { form, answered } = figures
   const words = useItemWords(form)
   return (
-    <section className="card stack report__measure">
-      <h2>
-        {form.title} <OwnMark form={form.id} />
-      </h2>
-      <p>{t('report.own.answered', { ...answered })}</p>
+    <>
+      <p>
+        <OwnMark form={form.id} />
+      </p>
       {answered.first > 0 && (
         <>
           <Points figures={figures} words={words} say={say} />
-          <Choices figures={figures} words={words} say={say} />
-          <Sums figures={figures} say={say} />
+          <AsTable>
+            <Choices figures={figures} words={words} say={say} />
+            <Sums figures={figures} say={say} />
+          </AsTable>
         </>
       )}
-    </section>
+    </>
   )
 }
 

@@ -22,21 +22,23 @@ export function Questions({ period }: { readonly period: string }) {
       <h2>{t('report.questions')}</h2>
       <p>{t('report.questions-what')}</p>
       <NotSaved typed={typed} value={changed ? notes : null} what={t('unsaved.what')} forget={() => setNotes(kept)} />
-      {questions.map((question) => (
-        <div key={question} className="report__question">
-          <TextField
-            label={t(`report.question.${question}`)}
-            hint={t(`report.hint.${question}`)}
-            value={notes[question]}
-            onChange={(text) => setNotes({ ...notes, [question]: text })}
-            lines={4}
-            max={4000}
-          />
-          <p className="report__note" dir="auto">
-            {notes[question]}
-          </p>
-        </div>
-      ))}
+      <div className="report__questions">
+        {questions.map((question) => (
+          <div key={question} className="report__question">
+            <TextField
+              label={t(`report.question.${question}`)}
+              hint={t(`report.hint.${question}`)}
+              value={notes[question]}
+              onChange={(text) => setNotes({ ...notes, [question]: text })}
+              lines={4}
+              max={4000}
+            />
+            <p className="report__note" dir="auto">
+              {notes[question]}
+            </p>
+          </div>
+        ))}
+      </div>
       <div className="row no-print">
         <Button
           look="main"

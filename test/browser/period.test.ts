@@ -124,17 +124,19 @@ it('shows what leaves before it does, sends it while locked, and keeps the recei
 it('shows the questionnaire of the period in the own report and beside the nation, marked and without limits', async () => {
   await openPractice()
   await link('Egen rapport').click()
-  const card = page.locator('.report__measure', { hasText: 'Efter besöken' })
+  await link('Efter besöken').click()
+  const card = page.locator('.section', { hasText: 'Efter besöken' })
   await card.getByText('Enhetens eget formulär').waitFor()
+  await card.getByText('Visa som tabell').click()
   const listened = card
     .getByRole('table', { name: /hur många som valde vad/ })
     .getByRole('row', { name: /De lyssnade/ })
   expect(await listened.locator('td').count()).toBe(5)
   await heading('Besök per barn').waitFor()
-  await page.goBack()
+  await link('Mätperioder').click()
   await link('Fortsätt').click()
   await link('Se er bredvid landet').click()
-  await page.locator('summary', { hasText: 'Efter besöken' }).click()
+  await link('Efter besöken').click()
   await page.getByRole('heading', { name: 'De lyssnade på mig.' }).waitFor()
 })
 
@@ -158,11 +160,14 @@ it('sets the unit beside the nation, from its own exact figures', async () => {
   await page.getByText(/Landets siffror bygger på \d+ av \d+ enheter/).waitFor()
   await page.getByText('Internt', { exact: true }).waitFor()
   expect(await page.locator('.plot svg').first().getAttribute('aria-label')).toContain('ni bredvid landet')
-  // Own shares of every age together are the whole: nobody is counted twice, and nobody is left out.
-  const ages = page.locator('.beside').first().locator('tbody tr')
-  const own = await ages.locator('td:nth-child(2)').allInnerTexts()
-  const shares = own.slice(0, 4).map((text) => Number(/^(\d+)/.exec(text)?.[1]))
-  expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2)
+  // Own shares of the two sexes together are the whole: nobody is counted twice, and nobody is left out.
+  await link('Kön och ålder').click()
+  const people = page.locator('.section', { has: heading('Kön och ålder') })
+  await people.getByText('Visa som tabell').click()
+  const own = people.getByRole('row', { name: /^(Flickor|Pojkar)/ }).locator('td:nth-child(2)')
+  const shares = (await own.allInnerTexts()).map((text) => Number(/^(\d+)/.exec(text)?.[1]))
+  expect(shares).toHaveLength(2)
+  expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(1)
 })
 
 it('sets the unit among the others, and says what chance can do', async () => {
@@ -173,14 +178,17 @@ it('sets the unit among the others, and says what chance can do', async () => {
   await heading('Kan det vara slump?').waitFor()
   await heading('Vad om skillnaden är på riktigt?').waitFor()
   // The unit itself once: its own released figure is not among the others.
-  expect(await page.locator('.compare__own').count()).toBe(1)
+  const card = page.locator('.card').first()
+  expect(await card.locator('.compare__own').count()).toBe(1)
+  await page.getByText('Visa som tabell').click()
   const others = Number(await page.locator('tbody td').last().innerText())
   expect(others).toBeGreaterThanOrEqual(6)
-  expect(await page.locator('.compare__other').count()).toBe(others)
+  expect(await card.locator('.compare__other').count()).toBe(others)
+  await page.locator('summary', { hasText: 'Enheterna i ordning' }).click()
   expect(await page.locator('.compare__unit').count()).toBe(others + 1)
   const choice = page.getByLabel('Vad vill ni jämföra?')
   await choice.selectOption({ label: 'SDQ, självskattning: Totala svårigheter: första mätning' })
-  await page.locator('.compare__own').waitFor()
+  await card.locator('.compare__own').waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
@@ -235,6 +243,65 @@ it('has a report of its own with notes that stay', async () => {
   await link('Egen rapport').first().click()
   expect(await page.getByLabel('Når vi rätt målgrupp?').inputValue()).toBe('Få under tolv år.')
 })
+
+it('opens the report and the nation with a figure in the first screen, and takes four screens at most', async () => {
+  await openPractice()
+  for (const where of ['report', 'nation', 'comparison', 'public'] as const) {
+    await to(where)
+    for (const { width, height } of deskScreens) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => wholeHeight()).toBeLessThanOrEqual(4 * height)
+      const picture = await page.locator('main svg').first().boundingBox()
+      expect([where, width, (picture?.y ?? height) < height * 0.75]).toEqual([where, width, true])
+    }
+  }
+})
+
+const deskScreens = [
+  { width: 1440, height: 900 },
+  { width: 1180, height: 820 },
+  { width: 810, height: 1080 },
+] as const
+const wholeHeight = () => page.evaluate(() => document.documentElement.scrollHeight)
+
+async function to(where: 'report' | 'nation' | 'comparison' | 'public') {
+  if (where === 'public') await page.goto(`${address}/nationellt/ovning`)
+  else await page.evaluate((path) => history.pushState(null, '', path), `/period/ovning/${where}`)
+  await page.locator('main svg').first().waitFor()
+}
+
+it('prints all that is folded in the report, and what the public page folds', async () => {
+  await openPractice()
+  for (const where of ['report', 'public'] as const) {
+    await to(where)
+    const tables = page.locator('main table')
+    const folded = await tables.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)
+    const pages = await printed(page)
+    // Three on the screen. The report has thirteen sections, each with a table; the public page eleven.
+    expect([where, folded]).toEqual([where, 0])
+    expect(pages).toBeGreaterThan(6)
+    if (where === 'public') continue
+    const { closed, tables: made } = await openWhenPrinted()
+    expect(closed).toBe(0)
+    expect(made).toBeGreaterThanOrEqual(13)
+  }
+})
+
+/** How many pages the PDF has. */
+async function printed(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4' })
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+}
+
+/** What stands open in the moment that the browser makes its pages. */
+const openWhenPrinted = () =>
+  page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'))
+    const closed = document.querySelectorAll('main details:not([open])').length
+    const tables = document.querySelectorAll('main table').length
+    dispatchEvent(new Event('afterprint'))
+    return { closed, tables }
+  })
 
 it('sends corrections once more, as edition 2', async () => {
   await openPractice()

@@ -5,7 +5,19 @@ import type { InventedRecord } from '../../src/practice/child.ts'
 import { csv, mattstock, table } from '../cli/run.ts'
 import { nation } from '../reenactment/nation.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, measure, openSection, startPractice, takeBack, watched } from './steps.ts'
+import {
+  answer,
+  handOver,
+  joinRehearsal,
+  makeCase,
+  measure,
+  openSection,
+  receiptHasCome,
+  sendPeriod,
+  startPractice,
+  takeBack,
+  watched,
+} from './steps.ts'
 
 const mustBeRead = [6, 9, 16, 22, 24, 34].map((item) => `i${item}`)
 
@@ -39,7 +51,7 @@ afterAll(async () => {
 it('takes a youth’s answers without network, shows staff the command line’s figures, and sends the period', async () => {
   await startPractice(page, inject('address'))
   await page.evaluate(() => navigator.serviceWorker.ready)
-  await joinRehearsal()
+  await joinRehearsal(page)
   await context.setOffline(true)
 
   await page.getByRole('link', { name: 'Ärenden' }).click()
@@ -82,34 +94,15 @@ it('takes a youth’s answers without network, shows staff the command line’s 
     expect(await shown(page)).toEqual(computed(form.id, row, scales))
   }
 
-  await sendPeriod()
+  await sendPeriod(page)
+  await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
+  // The network comes back, and with it the receipt.
+  await context.setOffline(false)
+  await receiptHasCome(page)
   await page.goto(`${inject('address')}/nationellt/ovning`)
   expect(await page.getByText(/^Bygger på \d+ av \d+ enheter/).innerText()).toMatch(/^Bygger på ([3-9]|\d\d)/)
   expect(faults).toEqual([])
 })
-
-async function joinRehearsal() {
-  await page.getByRole('link', { name: 'Mätperiod' }).click()
-  await page.getByRole('link', { name: 'Anslut plattan' }).click()
-  await page.getByRole('button', { name: 'Anslut övningsenheten' }).click()
-  await page.getByRole('link', { name: 'Fortsätt' }).click()
-  await page.getByRole('button', { name: 'Hämta från insamlingen' }).click()
-  await page.getByRole('button', { name: 'Var med' }).click()
-  await page.getByText('Perioden är hämtad.').waitFor()
-}
-
-/** Closed and frozen without network; the network comes back, and with it the receipt. */
-async function sendPeriod() {
-  await page.getByRole('link', { name: 'Mätperiod' }).click()
-  await page.getByRole('link', { name: 'Fortsätt' }).click()
-  await page.getByRole('link', { name: 'Nästa: kontrollera' }).click()
-  await page.getByRole('button', { name: 'Stäng perioden' }).click()
-  await page.getByRole('heading', { name: 'Det här lämnar enheten' }).waitFor()
-  await page.getByRole('button', { name: 'Skicka', exact: true }).click()
-  await page.getByText('Siffrorna är klara och väntar på att skickas.').waitFor()
-  await context.setOffline(false)
-  await page.getByText('Insamlingen har tagit emot siffrorna.').waitFor()
-}
 
 async function toCase(path: string) {
   await page.getByRole('link', { name: 'Ärenden' }).click()

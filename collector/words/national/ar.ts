@@ -42,6 +42,7 @@ export const national: Words['national'] = {
   asTable: 'عرض كجدول',
   finer: 'حسب الجنس والعمر',
   mostCommon: (list) => `الأكثر شيوعًا: ${list}.`,
+  comma: '، ',
   nothingShown: 'لا يوجد عدد كبير بما يكفي لعرضه:',
   inMean: 'في المتوسط',
   inMeanLater: 'وأخيرًا في المتوسط',

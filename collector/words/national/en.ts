@@ -42,6 +42,7 @@ export const national: Words['national'] = {
   asTable: 'Show as a table',
   finer: 'By sex and age',
   mostCommon: (list) => `Most common: ${list}.`,
+  comma: ', ',
   nothingShown: 'No count is large enough to be shown:',
   inMean: 'on average',
   inMeanLater: 'at last on average',

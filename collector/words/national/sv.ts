@@ -43,6 +43,7 @@ export const national = {
   asTable: 'Visa som tabell',
   finer: 'Efter kön och ålder',
   mostCommon: (list: string) => `Vanligast: ${list}.`,
+  comma: ', ',
   nothingShown: 'Inget antal är stort nog att visas:',
   inMean: 'i medel',
   inMeanLater: 'senast i medel',

@@ -9,11 +9,15 @@ import {
   measuresOf,
   type National,
   type NationalCount,
-  type NationalStats,
+  type NationalScore,
+  ofMean,
+  ofShare,
   type Period,
   type PeriodCase,
   planOf,
   questionsOf,
+  tooUncertain,
+  type Uncertain,
   type Withheld,
 } from '#aggregate'
 import { scaleValues } from '../counted-measurements.ts'
@@ -28,13 +32,23 @@ export interface Span {
   readonly high: number
 }
 
+/** `of` children stand behind the unit's own figure. */
+export type Own = Span & { readonly of: number }
+
+/** Of about `of` children. `joined`: this period and the one before together. */
+export type OfNation = Span & { readonly of: number; readonly rounding: number; readonly joined: boolean }
+
 export interface Beside {
   /** A cell of the table, or `first` and `last` of a score. */
   readonly cell: string
-  /** `n` children stand behind the unit's figure; null where it has none. */
-  readonly own: (Span & { readonly n: number }) | null
-  readonly nation: (Span & { readonly units: number }) | Withheld['withheld'] | null
+  /** Null where the unit has none. */
+  readonly own: Own | null
+  readonly nation: OfNation | Withheld['withheld'] | null
 }
+
+/** Its margin is larger than itself. */
+export const isUnsure = ({ value, low, high }: Span): boolean =>
+  tooUncertain({ value, margin: Math.max(value - low, high - value) })
 
 export interface BesideTable {
   readonly table: string
@@ -63,8 +77,8 @@ export function besideTables(
       range: [0, 1],
       rows: rows.map(({ cell, cells }) => ({
         cell: plainCell(cell),
-        own: of > 0 ? { ...shareSpan(own(table, cells), of), n: of } : null,
-        nation: nationShare(national.counts[table]?.[cell]),
+        own: of > 0 ? { ...shareSpan(own(table, cells), of), of } : null,
+        nation: nationShare(national, table, cell),
       })),
     }) satisfies BesideTable
   const plain = (table: string) =>
@@ -107,13 +121,28 @@ function changes(
   return shares(table, rows, own(table, cells))
 }
 
-function nationShare(count: NationalCount | undefined): Beside['nation'] {
+function nationShare({ counts, joined }: National, table: string, cell: string): Beside['nation'] {
+  const alone = shareOf(counts[table]?.[cell])
+  const both = shareOf(joined?.counts[table]?.[cell])
+  if (both && typeof both === 'object') return { ...both, joined: true }
+  return alone
+}
+
+function shareOf(count: NationalCount | undefined): Beside['nation'] {
   if (!count) return null
   if ('withheld' in count) return count.withheld
-  if (!count.share) return null
-  const { value, margin } = count.share
-  return { value, low: Math.max(0, value - margin), high: Math.min(1, value + margin), units: count.units }
+  const share = ofShare(count)
+  return share && spanOf(share, [0, 1])
 }
+
+const spanOf = ({ value, margin, rounding, of }: Uncertain, [least, most]: readonly [number, number]): OfNation => ({
+  value,
+  low: Math.max(least, value - margin),
+  high: Math.min(most, value + margin),
+  rounding,
+  of,
+  joined: false,
+})
 
 function meanRows(
   cases: readonly PeriodCase[],
@@ -128,16 +157,24 @@ function meanRows(
   const { first, pairs } = scaleValues(period, cases, { ...measure, revision }, scale)
   const last = pairs.map((pair) => pair.last)
   const shown = national.scores[`${measureId}.${scale}`]
+  const { range } = measure.scales.find(({ id }) => id === scale) ?? { range: [0, 0] as const }
   return [
-    { cell: 'first', own: meanSpan(first), nation: nationMean(shown?.everyone?.first) },
-    ...(followedUp ? [{ cell: 'last', own: meanSpan(last), nation: nationMean(shown?.completers?.last) }] : []),
+    { cell: 'first', own: meanSpan(first), nation: nationMean(shown?.everyone, 'first', range) },
+    ...(followedUp
+      ? [{ cell: 'last', own: meanSpan(last), nation: nationMean(shown?.completers, 'last', range) }]
+      : []),
   ]
 }
 
-function nationMean(stats: NationalStats | Withheld | null | undefined): Beside['nation'] {
-  if (!stats) return null
+function nationMean(
+  score: NationalScore | undefined,
+  time: 'first' | 'last',
+  range: readonly [number, number],
+): Beside['nation'] {
+  const stats = score?.[time]
+  if (!score || !stats) return null
   if ('withheld' in stats) return stats.withheld
-  return { value: stats.mean, low: stats.mean - stats.margin, high: stats.mean + stats.margin, units: stats.units }
+  return 'withheld' in score.n ? score.n.withheld : spanOf(ofMean(stats, score.n.value), range)
 }
 
 const z = 1.96
@@ -151,13 +188,13 @@ export function shareSpan(count: number, of: number): Span {
 }
 
 /** Mean ± 1.96 standard errors; with one child there is no span to tell, and with none no mean. */
-export function meanSpan(values: readonly Exact[]): (Span & { readonly n: number }) | null {
+export function meanSpan(values: readonly Exact[]): Own | null {
   const n = values.length
   if (n === 0) return null
   const numbers = values.map(({ sum, over }) => sum / over)
   const mean = numbers.reduce((total, value) => total + value, 0) / n
-  if (n === 1) return { value: mean, low: mean, high: mean, n }
+  if (n === 1) return { value: mean, low: mean, high: mean, of: n }
   const variance = numbers.reduce((total, value) => total + (value - mean) ** 2, 0) / (n - 1)
   const half = z * Math.sqrt(variance / n)
-  return { value: mean, low: mean - half, high: mean + half, n }
+  return { value: mean, low: mean - half, high: mean + half, of: n }
 }

@@ -1,7 +1,7 @@
 /** The unit beside the nation, drawn: a row a figure, a band for the nation and a dot with its line for the unit. */
 import { scaleLinear } from 'd3-scale'
 import { LinesUpright, Name, nameHeight, Plot, rowStarts } from '../plot.tsx'
-import type { BesideTable, Span } from './beside.ts'
+import { type BesideTable, isUnsure, type Span } from './beside.ts'
 
 const lineRoom = 26
 const [left, right, top, foot] = [12, 28, 8, 28]
@@ -35,8 +35,10 @@ export function SpanPlot(props: {
                 <Name x={left} y={begins[i] ?? 0} width={width - left}>
                   {props.rowName(cell)}
                 </Name>
-                {nation && typeof nation === 'object' && <Band span={nation} x={x} y={(begins[i + 1] ?? 0) - 15} />}
-                {own && <Dot span={own} x={x} y={(begins[i + 1] ?? 0) - 15} />}
+                {nation && typeof nation === 'object' && !isUnsure(nation) && (
+                  <Band span={nation} x={x} y={(begins[i + 1] ?? 0) - 15} />
+                )}
+                {own && !isUnsure(own) && <Dot span={own} x={x} y={(begins[i + 1] ?? 0) - 15} />}
               </g>
             ))}
           </>

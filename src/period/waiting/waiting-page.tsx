@@ -7,6 +7,7 @@ import { today } from '../../clock/today.ts'
 import { Page, Table } from '../../look/index.tsx'
 import { useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
+import { AsTable } from '../as-table.tsx'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { WaitingCurve } from './waiting-curve.tsx'
 import { WaitingTable } from './waiting-table.tsx'
@@ -45,8 +46,7 @@ export function WaitingPage() {
           <section key={point} className="card stack">
             <h2>{t(`waiting.curve.${point}`)}</h2>
             <WaitingCurve waits={waits} label={t(`waiting.curve.${point}`)} percent={percent} />
-            <details>
-              <summary>{t('waiting.as-table')}</summary>
+            <AsTable>
               <Table
                 caption={t(`waiting.curve.${point}`)}
                 columns={[
@@ -60,7 +60,7 @@ export function WaitingPage() {
                   cells: [step.days, step.atRisk, step.happened, percent.format(step.still)],
                 }))}
               />
-            </details>
+            </AsTable>
           </section>
         ),
       )}
