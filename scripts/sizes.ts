@@ -66,8 +66,8 @@ const budgets = [
     what: 'fetched for use without network once the app is up',
     size: sum(app.filter(later)),
     // Nobody waits for it. With the words of the clinician's desk in two more languages, the unit's reading settings,
-    // rating, and goals in three languages.
-    allowed: 324,
+    // rating, goals in three languages, and the unit beside the nation, which was fetched at once before.
+    allowed: 332,
   },
 ]
 

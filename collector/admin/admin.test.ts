@@ -336,7 +336,7 @@ describe('staff', () => {
     const read = async () => openDocument((await c.get(`/v1/periods/${coming.id}`)).json(), c.collector.key().publicKey)
     const asked = (await her.get(correct)).body
     expect(asked).toContain('value="Våren 2051"')
-    expect(asked).toContain('Mottagaren kan inte veta vilka som är med.')
+    expect(asked).toContain('Insamlingen kan inte veta vilka som är med.')
     const early = await her.submit(correct, correct, asForm({ ...coming, names: right, first: '2014-11-15' }))
     expect([early.statusCode, early.body.includes('ska ligga efter i dag')]).toEqual([422, true])
     expect(early.body).toContain('Inget är ändrat än.')
@@ -372,7 +372,7 @@ describe('staff', () => {
     await c.load()
     await c.load(coming)
     const away = (id: string) => `/admin/perioder/${id}/ta-bort`
-    expect((await her.get(away(coming.id))).body).toContain('Mottagaren kan inte veta vilka enheter som redan är med.')
+    expect((await her.get(away(coming.id))).body).toContain('Insamlingen kan inte veta vilka enheter som redan är med.')
     expect((await her.submit(away(coming.id), away(coming.id), { name: 'varen' })).statusCode).toBe(422)
     expect((await c.get(`/v1/periods/${coming.id}`)).statusCode).toBe(200)
     await her.submit(away(coming.id), away(coming.id), { name: coming.id })

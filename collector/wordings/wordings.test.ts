@@ -91,13 +91,13 @@ const bad: readonly [string, string | Uint8Array, string][] = [
   ['stor.json', new Uint8Array(LARGEST_WORDING_BYTES + 1), 'större än 8 MiB'],
   ['utf16.json', Buffer.from('\ufeff{}', 'utf16le'), 'inte sparad i UTF-8'],
   ['trasig.json', '{', 'inte JSON'],
-  ['annat.json', '{"format": "mattstock-period-1"}', 'ingen formulering'],
+  ['annat.json', '{"format": "mattstock-period-1"}', 'ingen formulärtext'],
   [
     'djup.json',
     JSON.stringify(pack).replace('{', `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)},`),
-    'ingen formulering',
+    'ingen formulärtext',
   ],
-  ['andrad.json', JSON.stringify({ ...pack, title: 'Ett annat namn' }), 'stämmer inte med filens fingeravtryck'],
+  ['andrad.json', JSON.stringify({ ...pack, title: 'Ett annat namn' }), 'stämmer inte med filens kontrollsumma'],
 ]
 
 it('leaves out what is no whole pack, and tells the operator why, on the page and at the command line', async () => {

@@ -41,7 +41,7 @@ export const en: Words = {
     'too-many': 'Too many tries. Wait a while.',
     fault: 'Something went wrong on our side. Nothing has been stored. Try again.',
     'backup-failed': 'The backup could not be read back, and was not kept. Check the disk, and try again.',
-    'store-away': 'The receiver cannot store anything right now. Try again in a while.',
+    'store-away': 'The collector cannot store anything right now. Try again in a while.',
     busy: 'Many are trying right now. Wait a few seconds, and try again.',
     publishing: 'The edition is being published right now. Try again in a while.',
   },

@@ -41,7 +41,7 @@ const refusal: Record<RefusalCode, string> = {
   fault: 'Något gick fel hos oss. Ingenting har sparats. Försök igen.',
   'backup-failed':
     'Säkerhetskopian gick inte att läsa tillbaka, så den behölls inte. Kontrollera disken och försök igen.',
-  'store-away': 'Mottagaren kan inte spara just nu. Försök igen om en stund.',
+  'store-away': 'Insamlingen kan inte spara just nu. Försök igen om en stund.',
   busy: 'Många försöker just nu. Vänta några sekunder och försök igen.',
   publishing: 'Utgåvan publiceras just nu. Försök igen om en stund.',
 }

@@ -1,7 +1,10 @@
 /** What is folded: made when it is opened, and for paper. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import './unfold.css'
+
+/** True within a part that is opened for paper: what is made in that very moment hears of no print that has begun. */
+const ForPaper = createContext(false)
 
 /** A part of a page behind a line that says what it holds. */
 export function Section(props: {
@@ -14,13 +17,17 @@ export function Section(props: {
   readonly onScreen?: boolean
   readonly children: ReactNode
 }) {
-  const { made, ties } = useFolded(props.onScreen)
+  const { made, paper, ties } = useFolded(props.onScreen)
   return (
     <details id={props.id} className={props.onScreen ? 'section no-print' : 'section'} {...ties}>
       <summary>
         <h2>{props.title}</h2> {props.holds && <span className="muted">{props.holds}</span>}
       </summary>
-      {made && <div className="section__part stack">{props.children}</div>}
+      {made && (
+        <ForPaper value={paper}>
+          <div className="section__part stack">{props.children}</div>
+        </ForPaper>
+      )}
     </details>
   )
 }
@@ -38,10 +45,12 @@ export function Fold({ label, children }: { readonly label: string; readonly chi
 
 function useFolded(onScreen = false) {
   const [opened, setOpened] = useState(false)
-  const paper = usePaper() && !onScreen
+  const within = useContext(ForPaper)
+  const paper = (usePaper() || within) && !onScreen
   const made = opened || paper
   return {
     made,
+    paper,
     ties: {
       open: made,
       onToggle: ({ currentTarget }: { readonly currentTarget: HTMLDetailsElement }) =>

@@ -226,7 +226,7 @@ it('a licensed text is named where its result stands: language and the beginning
   const own = records(licensed)
   within(own, <ResultPage caseId="c" recordId={newestOf(own)} />)
   expect(
-    screen.getByText(/Formulärtext: svenska, fingeravtryck a1b2c3d4\. Texten finns inte längre i enheten\./),
+    screen.getByText(/Formulärtext: svenska, kontrollsumma a1b2c3d4\. Texten finns inte längre i enheten\./),
   ).toBeTruthy()
 })
 

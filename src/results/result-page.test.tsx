@@ -194,7 +194,7 @@ describe('the strips of a case', () => {
       of(caseBody(), answersTo('sdq-p4-17', { worries: 2 }), answersTo('sdq-p4-17', {}, { ...later, wording })),
       'desk',
     )
-    expect(stripOf('Totala svårigheter')).toContain('var 2 den 2026-03-02Jämförs inte: det är olika formuleringar.')
+    expect(stripOf('Totala svårigheter')).toContain('var 2 den 2026-03-02Jämförs inte: det är olika formulärtexter.')
     expect(stripOf('Totala svårigheter')).not.toContain('−2')
     expect(document.querySelectorAll('.strip__earlier')).toHaveLength(0)
   })

@@ -192,7 +192,7 @@ export const admin: Words['admin'] = {
     'not-utf8': 'Not offered: the file is not saved in UTF-8.',
     'not-json': 'Not offered: the file is not JSON.',
     'not-a-pack': 'Not offered: the file holds no wording.',
-    'other-content': 'Not offered: the content does not match the file’s fingerprint.',
+    'other-content': 'Not offered: the content does not match the file’s checksum.',
   },
   file: 'File',
   when: 'When',

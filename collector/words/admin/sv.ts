@@ -23,16 +23,16 @@ export const admin = {
   units: 'Enheter',
   periods: 'Mätperioder',
   deliveries: 'Leveranser',
-  wordings: 'Formuleringar',
+  wordings: 'Formulärtexter',
   events: 'Händelser',
   signIn: 'Logga in',
   signOut: 'Logga ut',
   signInTitle: 'Logga in',
   firstTitle: 'Välj en lösenfras',
   firstIntro:
-    'Det här är första gången. Välj en lösenfras för er som sköter mottagaren. Skriv upp den och förvara den säkert.',
+    'Det här är första gången. Välj en lösenfras för er som sköter insamlingen. Skriv upp den och förvara den säkert.',
   setupCode: 'Startkod',
-  setupCodeHint: 'Står i fönstret där mottagaren startades.',
+  setupCodeHint: 'Står i fönstret där insamlingen startades.',
   passphrase: 'Lösenfras',
   passphraseHint: (shortest: number) => `Minst ${shortest} tecken. Flera ord är bra.`,
   again: 'Lösenfrasen en gång till',
@@ -42,7 +42,7 @@ export const admin = {
   tooEasy: 'Den lösenfrasen är för lätt att gissa. Välj flera ord som inte hör ihop, eller ta förslaget.',
   tooShort: (shortest: number) => `Lösenfrasen är för kort. Den behöver minst ${shortest} tecken.`,
   notTheSame: 'De två lösenfraserna är olika. Skriv samma två gånger.',
-  wrongSetupCode: 'Startkoden stämmer inte. Den står i fönstret där mottagaren startades.',
+  wrongSetupCode: 'Startkoden stämmer inte. Den står i fönstret där insamlingen startades.',
   wrongPassphrase: 'Lösenfrasen stämmer inte.',
   unitName: 'Enhetens namn',
   unitId: 'Beteckning',
@@ -116,7 +116,7 @@ export const admin = {
   revoking: {
     title: (device: string) => `Spärra ${device}`,
     what: (device: string, unit: string, when: string) =>
-      `${device} hos ${unit}, ansluten ${when}, kan inte längre lämna siffror eller hämta formuleringar.`,
+      `${device} hos ${unit}, ansluten ${when}, kan inte längre lämna siffror eller hämta formulärtexter.`,
     stands:
       'Det som surfplattan redan har lämnat gäller. Det som står på kö i den tas inte emot. Inget raderas på den. Ska den användas igen ansluts den med en ny engångskod.',
     left: (n: number) =>
@@ -131,14 +131,14 @@ export const admin = {
     title: (name: string) => `Rätta ${name}`,
     until: (first: string) =>
       `Mätperioden kan rättas före sin första dag, ${first}. Rättelsen signeras som en ny version.`,
-    whom: 'Enheter som redan är med tar över den nästa gång de hämtar mätperioder, och ser vad som är ändrat. Mottagaren kan inte veta vilka som är med.',
+    whom: 'Enheter som redan är med tar över den nästa gång de hämtar mätperioder, och ser vad som är ändrat. Insamlingen kan inte veta vilka som är med.',
     rest: 'Beteckning, slag, formulär och det som följer med kan inte rättas. Är något av det fel: ta bort mätperioden och skapa en ny.',
   },
   takeAway: 'Ta bort mätperioden',
   takingAway: {
     title: (name: string) => `Ta bort ${name}`,
     what: 'Mätperioden försvinner härifrån. Den kan inte hämtas, och inga siffror tas emot till den. Ingen har lämnat några än.',
-    whom: 'Mottagaren kan inte veta vilka enheter som redan är med. De har kvar den, och får veta att den är borttagen nästa gång de hämtar mätperioder. Säg till dem.',
+    whom: 'Insamlingen kan inte veta vilka enheter som redan är med. De har kvar den, och får veta att den är borttagen nästa gång de hämtar mätperioder. Säg till dem.',
     id: (id: string) => `Beteckningen ${id} kan inte användas igen.`,
   },
   typePeriod: (id: string) => `Skriv mätperiodens beteckning: ${id}`,
@@ -182,7 +182,7 @@ export const admin = {
   questionnairesTitle: 'Formulär som följer med',
   questionnaires: 'Formulär som fil (JSON)',
   questionnairesHint:
-    'Klistra in innehållet i en fil i formatet mattstock-instrument-1, eller en lista av flera. Definitionen blir öppen för alla, med de formuleringar som står i den.',
+    'Klistra in innehållet i en fil i formatet mattstock-instrument-1, eller en lista av flera. Definitionen blir öppen för alla, med de formulärtexter som står i den.',
   countedAt: { first: 'Räkna svaren första gången', last: 'Räkna svaren senare' },
   createPeriod: 'Skapa mätperioden',
   deliveriesIntro: 'En enhet utan nät lämnar sin leverans som en fil. Den prövas mot samma regler som på nätet.',
@@ -193,7 +193,7 @@ export const admin = {
   receiptHint: 'Lämna kvittot till enheten. Appen läser in det.',
   downloadReceipt: 'Hämta kvittot',
   wordingsIntro:
-    'Licensierade formuleringar läggs som JSON-filer i mappen "wordings" i datamappen. Alla anslutna enheter kan hämta dem. Det som ligger i en undermapp med en enhets beteckning lämnas bara till den enheten. Övningsenheter får bara övningstexter.',
+    'Licensierade formulärtexter läggs som JSON-filer i mappen "wordings" i datamappen. Alla anslutna enheter kan hämta dem. Det som ligger i en undermapp med en enhets beteckning lämnas bara till den enheten. Övningsenheter får bara övningstexter.',
   noWordings: 'Mappen är tom.',
   form: 'Formulär',
   language: 'Språk',
@@ -206,8 +206,8 @@ export const admin = {
     'too-large': 'Lämnas inte ut: filen är större än 8 MiB.',
     'not-utf8': 'Lämnas inte ut: filen är inte sparad i UTF-8.',
     'not-json': 'Lämnas inte ut: filen är inte JSON.',
-    'not-a-pack': 'Lämnas inte ut: filen innehåller ingen formulering.',
-    'other-content': 'Lämnas inte ut: innehållet stämmer inte med filens fingeravtryck.',
+    'not-a-pack': 'Lämnas inte ut: filen innehåller ingen formulärtext.',
+    'other-content': 'Lämnas inte ut: innehållet stämmer inte med filens kontrollsumma.',
   },
   file: 'Fil',
   when: 'När',

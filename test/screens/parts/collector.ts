@@ -13,7 +13,7 @@ export async function collector(walk: Walk): Promise<void> {
   await page.goto(`${address}/admin?sprak=sv`)
   await firstSignIn(walk)
   await visit('overview')
-  for (const name of ['Enheter', 'Mätperioder', 'Leveranser', 'Formuleringar', 'Händelser']) {
+  for (const name of ['Enheter', 'Mätperioder', 'Leveranser', 'Formulärtexter', 'Händelser']) {
     await link(page, name)
     await visit(name.toLowerCase())
   }
