@@ -126,9 +126,12 @@ function spreadOut(
   let left = growth
   while (left > 0.999) {
     let best: readonly [up: number, down: number, more: number] | null = null
-    for (const [i, a] of list.entries()) {
+    const alike = firstTwoOfEach(list, places)
+    for (const i of alike) {
+      const a = list[i] ?? 0
       if (a >= (ends[places[i] ?? 0]?.[1] ?? 0)) continue
-      for (const [j, b] of list.entries()) {
+      for (const j of alike) {
+        const b = list[j] ?? 0
         const more = 2 * (a - b) + 2
         if (i === j || more <= 0 || more > left + 1 || b <= (ends[places[j] ?? 0]?.[0] ?? 0)) continue
         if (!best || more > best[2]) best = [i, j, more]
@@ -141,4 +144,15 @@ function spreadOut(
     left -= more
   }
   return list
+}
+
+/** Where each value of a band stands first and second: which of its like is moved makes no difference. */
+function firstTwoOfEach(list: Numbers, places: Numbers): Numbers {
+  const seen = new Map<number, number>()
+  return list.flatMap((value, i) => {
+    const like = value * 100 + (places[i] ?? 0)
+    const before = seen.get(like) ?? 0
+    seen.set(like, before + 1)
+    return before < 2 ? [i] : []
+  })
 }

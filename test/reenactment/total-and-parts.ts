@@ -51,22 +51,27 @@ function watched({ scale, stats }: Listed, list: Numbers, k: number) {
   const n = list.length
   const mean = total(list) / n
   const [, ...bands] = scale.bands
-  const allowed = bands.map(({ id }) => countsFor(stats.bands[id] ?? Number.NaN, k))
   const full = Math.floor(0.9 * n + 1e-9)
   const aim = stats.sd === null ? null : (n - 1) * stats.sd ** 2
+  // Far from what was sent, by band and by how many are in it: looked up at each of some ten thousand moves.
+  const away = [...bands.map(({ id }) => countsFor(stats.bands[id] ?? Number.NaN, k)), null].map((counts) =>
+    Array.from(
+      { length: n + 1 },
+      (_, held) => (counts ? Math.min(...counts.map((one) => Math.abs(one - held))) : 0) + Math.max(0, held - full),
+    ),
+  )
   // The lowest band comes last.
-  const held = [...bands.map(() => 0), 0]
-  let squares = 0
+  const held = away.map(() => 0)
+  let [squares, off] = [0, total(away.map(([none]) => none ?? 0))]
   const count = (value: number, by: 1 | -1) => {
     const band = bands.findLastIndex(({ from }) => value >= from)
     const at = band < 0 ? bands.length : band
-    held[at] = (held[at] ?? 0) + by
+    const [before, after] = [held[at] ?? 0, (held[at] ?? 0) + by]
+    held[at] = after
+    off += (away[at]?.[after] ?? 0) - (away[at]?.[before] ?? 0)
     squares += by * (value - mean) ** 2
   }
   for (const value of list) count(value, 1)
-  const off = () =>
-    total(allowed.map((counts, i) => Math.min(...counts.map((one) => Math.abs(one - (held[i] ?? 0)))))) +
-    total(held.map((one) => Math.max(0, one - full)))
   const apart = () => (aim === null ? 0 : Math.abs(squares - aim))
   const near = aim === null ? 0 : (n - 1) * Math.max(0.1, stats.sd ?? 0) * 0.1
   return {
@@ -74,8 +79,8 @@ function watched({ scale, stats }: Listed, list: Numbers, k: number) {
       count(from, -1)
       count(to, 1)
     },
-    energy: () => off() + (near > 0 ? apart() / near / 3 : 0),
-    fits: () => off() === 0 && apart() <= near,
+    energy: () => off + (near > 0 ? apart() / near / 3 : 0),
+    fits: () => off === 0 && apart() <= near,
   }
 }
 
@@ -100,7 +105,7 @@ function turned(
     column[row] = to
     rows[row] = sum + to - from
   }
-  const energy = () => sums.energy() + total(each.map((one) => one.energy()))
+  const energies = each.map((one) => one.energy())
   // Simulated annealing, warm enough at first to leave a band and enter another.
   const steps = 300 * n
   const allGive = () =>
@@ -109,7 +114,7 @@ function turned(
       const { scale, stats, kind } = [whole, ...parts][i] as Listed
       return gives(list, kind, scale, stats, k)
     })
-  let now = energy()
+  let now = sums.energy() + total(energies)
   for (let step = 0; step < steps; step++) {
     if (allGive()) return true
     const c = chance.whole(0, columns.length - 1)
@@ -121,9 +126,12 @@ function turned(
     if (i === j || x === a || x > highest || y < lowest) continue
     set(c, i, x)
     set(c, j, y)
-    const then = energy()
-    if (then <= now || chance.yes(Math.exp((now - then) / (1.5 * (1 - step / steps))))) now = then
-    else {
+    const own = each[c]?.energy() ?? 0
+    const then = sums.energy() + total(energies) - (energies[c] ?? 0) + own
+    if (then <= now || chance.yes(Math.exp((now - then) / (1.5 * (1 - step / steps))))) {
+      energies[c] = own
+      now = then
+    } else {
       set(c, i, a)
       set(c, j, b)
     }
