@@ -64,7 +64,7 @@ async function open(page: Page, address: string): Promise<Opening> {
 
 /** Milliseconds from the finger on the long case's line until nothing more is drawn on its page, and that page. */
 async function visit(page: Page): Promise<{ readonly time: number; readonly html: string }> {
-  await page.getByLabel('Sök kod eller födelseår').fill(longCode)
+  await page.getByLabel('Sök kod, födelseår eller anteckning').fill(longCode)
   await page.getByRole('link', { name: longCode }).tap()
   await page.waitForFunction(() => window.noted.whole > 0 && performance.now() - window.noted.whole > 500)
   const time = await page.evaluate(() => window.noted.whole - window.noted.tappedAt)

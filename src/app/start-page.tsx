@@ -13,14 +13,17 @@ import {
   arranged,
   askedAtFirst,
   type CaseRow,
+  isAskedFor,
+  isWithin,
   type ListFilter,
   listFilters,
+  listScopes,
   passes,
   rowOf,
   type Worse,
 } from '../cases/case-list.ts'
 import { EmptyList } from '../cases/empty-list.tsx'
-import { ListChips, ListOrder, ListSearch } from '../cases/list-controls.tsx'
+import { ListChips, ListOrder, ListScopes, ListSearch } from '../cases/list-controls.tsx'
 import { ReviewSummary } from '../cases/review-summary.tsx'
 import { today } from '../clock/today.ts'
 import { Unfinished } from '../handover/unfinished.tsx'
@@ -45,13 +48,18 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const rules = useDeferredValue(known, noRules)
   const { asked, shown, ask, showMore } = useAsked()
   const standing = useStandings(files)
-  const rows = useMemo(() => [...files.values()].map((file) => rowOf(file, rules, day)), [files, rules, day])
+  const { staff } = useVault().me
+  const rows = useMemo(
+    () => [...files.values()].map((file) => rowOf(file, rules, day, staff)),
+    [files, rules, day, staff],
+  )
+  const within = useMemo(() => rows.filter((row) => isWithin(row, asked.scope)), [rows, asked.scope])
   const unread = useMemo(() => [...files.values()].flatMap(toReview), [files])
   const worse = useMemo(() => standing && worseOf(standing.standings), [standing])
   const found = useMemo(() => arranged(rows, asked, worse), [rows, asked, worse])
   const filters = listFilters.filter((filter) => filter !== 'worse' || (standing?.interpreted ?? true))
   const reckoned = rules === known
-  const counts = useMemo(() => countsOf(rows, worse, reckoned), [rows, worse, reckoned])
+  const counts = useMemo(() => countsOf(within, worse, reckoned), [within, worse, reckoned])
   return (
     <Page title={t('nav.cases')} wide>
       {unread.length > 0 && <ReviewSummary items={unread} day={day} />}
@@ -64,6 +72,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           {t('case.new')}
         </Link>
       </div>
+      <ListScopes asked={asked} ask={ask} counts={scopesOf(rows)} />
       <ListChips filters={filters} asked={asked} ask={ask} counts={counts} />
       <p role="status" className="visually-hidden">
         {t('case.count', { count: found.length })}
@@ -75,7 +84,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           <CaseLine key={row.file.id} row={row} day={day} standing={standing && textOf(standing, row)} />
         ))}
       </ul>
-      {counts[asked.filter] !== null && !found.some((row) => passes(row, asked.filter, worse)) && (
+      {counts[asked.filter] !== null && !found.some((row) => isAskedFor(row, asked, worse)) && (
         <EmptyList asked={asked} none={rows.length === 0} rules={known} ask={ask} />
       )}
       {found.length > shown && (
@@ -97,6 +106,9 @@ function textOf({ standings, Text }: Standings, { file }: CaseRow) {
 
 const worseOf = (standings: Standings['standings']): Worse =>
   new Set([...standings].filter(([, { worse }]) => worse).map(([id]) => id))
+
+const scopesOf = (rows: readonly CaseRow[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(listScopes.map((scope) => [scope, rows.filter((row) => isWithin(row, scope)).length]))
 
 /** Null for what is still being counted. */
 function countsOf(rows: readonly CaseRow[], worse: Worse, reckoned: boolean): Readonly<Record<string, number | null>> {

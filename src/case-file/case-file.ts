@@ -12,6 +12,12 @@ export interface CaseFile {
   readonly sex: 'f' | 'm' | 'x'
   /** A civil date. */
   readonly opened: string
+  /** Which member of staff; null for nobody. */
+  readonly responsible: string | null
+  /** Empty where there is none. */
+  readonly note: string
+  /** A civil date; null while the case is open. */
+  readonly closed: string | null
   /** Forms that stand, oldest first: see `in-order.ts`. */
   readonly measurements: readonly KeptOf<'answers'>[]
   /** What was answered in forms that were broken off, in order of writing: no measurements. */
@@ -25,6 +31,21 @@ export interface CaseFile {
   /** Which measurements somebody has marked as read. */
   readonly seen: readonly KeptOf<'seen'>[]
 }
+
+/** A case's details as a record has them, to be written with one of them changed. */
+export const caseBody = (
+  file: Pick<CaseFile, 'code' | 'born' | 'bornMonth' | 'sex' | 'opened' | 'responsible' | 'note' | 'closed'>,
+): KeptOf<'case'>['body'] => ({
+  kind: 'case',
+  code: file.code,
+  born: file.born,
+  ...(file.bornMonth !== null && { bornMonth: file.bornMonth }),
+  sex: file.sex,
+  opened: file.opened,
+  ...(file.responsible !== null && { responsible: file.responsible }),
+  ...(file.note !== '' && { note: file.note }),
+  ...(file.closed !== null && { closed: file.closed }),
+})
 
 export type Versions = Omit<Standing, 'holds'>
 
@@ -66,7 +87,16 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
   const details = standingOf(own.filter((record) => is(record, 'case')))
   if (!details) return null
   const protocol = standingOf(own.filter((record) => is(record, 'protocol')))
-  const { code, born, bornMonth = null, sex, opened: day } = details.holds.body
+  const {
+    code,
+    born,
+    bornMonth = null,
+    sex,
+    opened: day,
+    responsible = null,
+    note = '',
+    closed = null,
+  } = details.holds.body
   return {
     id,
     code,
@@ -74,6 +104,9 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     bornMonth,
     sex,
     opened: day,
+    responsible,
+    note,
+    closed,
     measurements: inOrder(own.filter((record) => is(record, 'answers'))),
     brokenOff: own.filter((record) => is(record, 'broken-off')),
     goals: goalsOf(own),

@@ -43,8 +43,9 @@ export const isWeeks = (value: unknown): value is number =>
 
 const sourceOf = (form: Pick<Form, 'instrument' | 'informant'>) => `${form.instrument} ${form.informant}`
 
-/** The soonest first; of one day in the order informants stand in everywhere. A source has one, the sooner of its two rules. */
+/** The soonest first; of one day in the order informants stand in everywhere. A source has one, the sooner of its two rules. Of a closed case nothing is waited for. */
 export function dueOf(file: CaseFile, rules: DueRules, today: string): readonly Due[] {
+  if (file.closed !== null) return []
   const sooner = new Map<string, Due>()
   for (const due of [...byInterval(file, rules, today), ...byPeriod(file, rules, today)]) {
     const known = sooner.get(sourceOf(due.form))

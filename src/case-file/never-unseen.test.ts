@@ -222,7 +222,7 @@ function listed(flow: Flow) {
   const files = [...caseFiles(flow.memory.standing()).values()]
   const items = files.flatMap(toReview)
   const found = arranged(
-    files.map((file) => rowOf(file, { weeks: null, periods: [] }, flow.day)),
+    files.map((file) => rowOf(file, { weeks: null, periods: [] }, flow.day, 'nobody')),
     { ...askedAtFirst, filter: 'worse' },
     null,
   ).filter(({ unread }) => unread > 0)

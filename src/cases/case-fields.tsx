@@ -1,4 +1,4 @@
-/** What a unit knows of a case, as fields and as they are read: a code, a year of birth and perhaps its month, a sex. */
+/** What a unit knows of a case, as fields and as they are read: a code, a year of birth and perhaps its month, a sex, who is responsible, a note. */
 
 import type { ReactNode } from 'react'
 import * as z from 'zod'
@@ -9,6 +9,7 @@ import { plainCode } from '../case-file/code.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
+import { StaffChoice } from './staff-choice.tsx'
 
 export interface Details {
   readonly code: string
@@ -16,6 +17,11 @@ export interface Details {
   /** 1–12 as text; empty where it is not told. */
   readonly bornMonth: string
   readonly sex: Sex | null
+  /** The id of a member of staff; empty for nobody. */
+  readonly responsible: string
+  readonly note: string
+  /** A civil date; empty while the case is open. */
+  readonly closed: string
 }
 
 export const details: z.ZodType<Details> = z.object({
@@ -23,6 +29,9 @@ export const details: z.ZodType<Details> = z.object({
   born: z.string(),
   bornMonth: z.string(),
   sex: z.enum(['f', 'm', 'x']).nullable(),
+  responsible: z.string(),
+  note: z.string(),
+  closed: z.string(),
 })
 
 /** As a record has them. */
@@ -31,16 +40,23 @@ interface CaseDetails {
   readonly born: number
   readonly bornMonth?: number
   readonly sex: Sex
+  readonly responsible?: string
+  readonly note?: string
+  readonly closed?: string
 }
 
 type Faults = Readonly<Partial<Record<keyof Details, string>>>
 const sexes: readonly Sex[] = ['f', 'm', 'x']
 
-/** The details as a record has them, or which words say what is wrong with each field. */
+/**
+ * The details as a record has them, or which words say what is wrong with each field.
+ * @param opened the day of a case that is there already
+ */
 export function readDetails(
-  { code, born, bornMonth, sex }: Details,
+  { code, born, bornMonth, sex, responsible, note, closed }: Details,
   others: readonly CaseFile[],
   day: string,
+  opened = day,
 ): CaseDetails | { readonly faults: Faults } {
   const year = readBorn(born, day)
   const taken = others.some((file) => plainCode(file.code) === plainCode(code))
@@ -49,9 +65,18 @@ export function readDetails(
     ...(taken && { code: 'refusal.code-exists' }),
     ...(typeof year !== 'number' && { born: 'refusal.impossible-age' }),
     ...(sex === null && { sex: 'case.choose-sex' }),
+    ...(closed !== '' && (closed < opened || closed > day) && { closed: 'case.closed-wrong' }),
   }
   if (typeof year !== 'number' || sex === null || Object.keys(faults).length > 0) return { faults }
-  return { code: code.trim(), born: year, ...(bornMonth !== '' && { bornMonth: Number(bornMonth) }), sex }
+  return {
+    code: code.trim(),
+    born: year,
+    ...(bornMonth !== '' && { bornMonth: Number(bornMonth) }),
+    sex,
+    ...(responsible !== '' && { responsible }),
+    ...(note.trim() !== '' && { note: note.trim() }),
+    ...(closed !== '' && { closed }),
+  }
 }
 
 export function CaseFields(props: {
@@ -105,7 +130,43 @@ export function CaseFields(props: {
           </p>
         )}
       </fieldset>
+      <StaffChoice
+        label={t('case.responsible')}
+        value={details.responsible}
+        onChange={(responsible) => setDetails({ ...details, responsible })}
+      />
+      <TextField
+        label={t('case.note')}
+        hint={t('case.note-hint')}
+        value={details.note}
+        onChange={(note) => setDetails({ ...details, note })}
+        max={200}
+        lines={2}
+      />
     </>
+  )
+}
+
+/** Empty while the case is open; taken away again, it opens. */
+export function ClosedField(props: {
+  readonly value: string
+  readonly onChange: (day: string) => void
+  readonly fault: string | undefined
+}) {
+  const { t } = useWords()
+  return (
+    <Field label={t('case.closed-field')} hint={t('case.closed-hint')} fault={props.fault}>
+      {(ties) => (
+        <input
+          {...ties}
+          className="input"
+          type="date"
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+          autoComplete="off"
+        />
+      )}
+    </Field>
   )
 }
 

@@ -23,7 +23,9 @@ export function CaseLine(props: { readonly row: CaseRow; readonly day: string; r
         <span className="case-line__standing">
           {unread > 0 && <span className="mark mark--read">{t('review.mark')}</span>} {props.standing}
         </span>
-        <span className={isDue ? 'case-line__next case-line__next--due' : 'case-line__next'}>{next && say(next)}</span>
+        <span className={isDue ? 'case-line__next case-line__next--due' : 'case-line__next'}>
+          {file.closed === null ? next && say(next) : t('case.closed', { day: file.closed })}
+        </span>
         <span className="case-line__last">
           {last
             ? t('case.last', { form: formName(last.body.form), day: last.body.day })

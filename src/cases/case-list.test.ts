@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { CaseFile } from '../case-file/case-file.ts'
 import type { DueRules } from '../case-file/due.ts'
 import type { RecordBody } from '../vault/index.ts'
 import { type Asked, arranged, askedAtFirst, rowOf } from './case-list.ts'
@@ -7,8 +8,10 @@ import { answered, fileOf } from './testing.ts'
 const today = '2026-11-28'
 const sixWeeks: DueRules = { weeks: 6, periods: [] }
 
+const me = '00000000-0000-4000-8000-000000000001'
+
 const row = (id: string, born: number, ...bodies: readonly RecordBody[]) =>
-  rowOf({ ...fileOf(born, ...bodies), id, code: `${id}-111` }, sixWeeks, today)
+  rowOf({ ...fileOf(born, ...bodies), id, code: `${id}-111` }, sixWeeks, today, me)
 
 const unread = row('A', 2009, answered('core-om', '2026-11-25'))
 const never = row('B', 2012)
@@ -48,9 +51,42 @@ it('finds a code however it is written, and a year of birth', () => {
   expect(listed({ search: '2009' })).toBe('A')
 })
 
+it('tells mine, the whole unit’s and the closed ones apart, and hides none that is unread', () => {
+  const of = (id: string, more: Partial<CaseFile>, ...bodies: readonly RecordBody[]) =>
+    rowOf({ ...fileOf(2011, ...bodies), ...more, id, code: `${id}-111` }, sixWeeks, today, me)
+  const cases = [
+    of('E', { responsible: me }),
+    of('F', { responsible: 'somebody else' }),
+    of('G', { responsible: me, closed: '2026-11-20' }),
+    of('H', { closed: '2026-11-21' }, answered('core-om', '2026-11-25')),
+  ]
+  const within = (asked: Partial<Asked>) =>
+    arranged(cases, { ...askedAtFirst, ...asked }, new Set())
+      .map(({ file }) => file.id)
+      .sort()
+      .join('')
+  expect(within({ scope: 'mine' })).toBe('EH')
+  expect(within({ scope: 'unit' })).toBe('EFH')
+  expect(within({ scope: 'closed' })).toBe('GH')
+  // Somebody who seeks a code that is closed must not be told that there is none.
+  expect(within({ scope: 'mine', search: 'g-111' })).toBe('G')
+})
+
+it('finds words of a note, in any case of letters', () => {
+  const noted = rowOf({ ...fileOf(2011), id: 'N', code: 'N-111', note: 'Tolk: dari' }, sixWeeks, today, me)
+  const found = (search: string) => arranged([noted], { ...askedAtFirst, search }, null).length
+  expect([found('tolk'), found('DARI'), found('arabiska')]).toEqual([1, 1, 0])
+})
+
+it('waits for nothing in a closed case', () => {
+  const sdq = answered('sdq-s11-17', '2026-10-01')
+  expect(late.isDue).toBe(true)
+  expect(rowOf({ ...fileOf(2011, sdq), closed: '2026-11-20' }, sixWeeks, today, me).next).toBeNull()
+})
+
 it('arranges 5 000 cases well within a blink', () => {
   const many = Array.from({ length: 5000 }, (_, i) =>
-    rowOf({ ...fileOf(2011), id: String(i), code: `C${i}`, opened: `2026-0${1 + (i % 9)}-01` }, sixWeeks, today),
+    rowOf({ ...fileOf(2011), id: String(i), code: `C${i}`, opened: `2026-0${1 + (i % 9)}-01` }, sixWeeks, today, me),
   )
   // Of this process alone: what else the machine does is not counted.
   const start = process.cpuUsage()

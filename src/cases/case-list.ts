@@ -7,11 +7,16 @@ import { toReview } from '../case-file/to-review.ts'
 export const listFilters = ['all', 'to-read', 'worse', 'due', 'none-yet'] as const
 export type ListFilter = (typeof listFilters)[number]
 
+/** Whose cases: those of whoever reads the list and of the whole unit are the open ones. */
+export const listScopes = ['mine', 'unit', 'closed'] as const
+export type ListScope = (typeof listScopes)[number]
+
 export const sortColumns = ['code', 'born', 'change', 'due', 'touched'] as const
 type SortColumn = (typeof sortColumns)[number]
 
 /** What somebody has asked the list for. */
 export interface Asked {
+  readonly scope: ListScope
   readonly filter: ListFilter
   readonly search: string
   readonly sort: SortColumn
@@ -19,10 +24,12 @@ export interface Asked {
   readonly reverse: boolean
 }
 
-export const askedAtFirst: Asked = { filter: 'all', search: '', sort: 'touched', reverse: false }
+export const askedAtFirst: Asked = { scope: 'unit', filter: 'all', search: '', sort: 'touched', reverse: false }
 
 export interface CaseRow {
   readonly file: CaseFile
+  /** Whoever reads the list is responsible. */
+  readonly isMine: boolean
   readonly unread: number
   /** What is to be measured soonest; null where no rule says when. */
   readonly next: Due | null
@@ -35,10 +42,12 @@ export interface CaseRow {
 /** Cases that are worse by more than the error of measurement, by id; null while they are being counted. */
 export type Worse = ReadonlySet<string> | null
 
-export function rowOf(file: CaseFile, rules: DueRules, today: string): CaseRow {
+/** @param me the member of staff who reads the list */
+export function rowOf(file: CaseFile, rules: DueRules, today: string, me: string): CaseRow {
   const next = dueOf(file, rules, today)[0] ?? null
   return {
     file,
+    isMine: file.responsible === me,
     unread: toReview(file).length,
     next,
     isDue: next !== null && next.day <= today,
@@ -46,14 +55,32 @@ export function rowOf(file: CaseFile, rules: DueRules, today: string): CaseRow {
   }
 }
 
-/** Unread answers first, whatever was asked for; then as asked. An unread case cannot be filtered away. */
+/**
+ * Unread answers first, whatever was asked for; then as asked. An unread case cannot be filtered away. A search goes
+ * through the closed ones too: whoever seeks a code must not take it for one that is not there.
+ */
 export function arranged(rows: readonly CaseRow[], asked: Asked, worse: Worse): readonly CaseRow[] {
   const wanted = plainCode(asked.search)
+  const sought = asked.search.trim().toLocaleLowerCase('sv')
   const compare = comparing(asked, worse)
   return rows
-    .filter((row) => row.unread > 0 || passes(row, asked.filter, worse))
-    .filter(({ file }) => plainCode(file.code).includes(wanted) || String(file.born) === wanted)
+    .filter((row) => row.unread > 0 || isAskedFor(row, asked, worse))
+    .filter(
+      ({ file }) =>
+        sought === '' ||
+        (wanted !== '' && plainCode(file.code).includes(wanted)) ||
+        String(file.born) === wanted ||
+        file.note.toLocaleLowerCase('sv').includes(sought),
+    )
     .sort((a, b) => Math.sign(b.unread) - Math.sign(a.unread) || compare(a, b))
+}
+
+export const isAskedFor = (row: CaseRow, { scope, filter, search }: Asked, worse: Worse): boolean =>
+  (search.trim() !== '' || isWithin(row, scope)) && passes(row, filter, worse)
+
+export function isWithin({ file, isMine }: CaseRow, scope: ListScope): boolean {
+  if (scope === 'closed') return file.closed !== null
+  return file.closed === null && (scope === 'unit' || isMine)
 }
 
 export function passes(row: CaseRow, filter: ListFilter, worse: Worse): boolean {

@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { bornText } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { useStaffNames } from '../case-file/staff.ts'
 import { today } from '../clock/today.ts'
 import { Button, Page } from '../look/index.tsx'
 import { Menu } from '../look/menu.tsx'
@@ -26,6 +27,7 @@ const CaseDesk = lazy(() => import('../results/index.ts').then((room) => ({ defa
 export function CasePage({ file }: { readonly file: CaseFile }) {
   const { t, language } = useWords()
   const day = today()
+  const responsible = useStaffNames().get(file.responsible ?? '')
   useOpenedAudit(file.id)
   return (
     <Page
@@ -38,7 +40,14 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             <span className="only-print">{t('case.born', { year: bornText(file, language) })}</span>
             <span className="only-print">{t(`sex.${file.sex}`)}</span>
             <span>{t('case.opened', { day: file.opened })}</span>
+            {file.closed !== null && <strong>{t('case.closed', { day: file.closed })}</strong>}
+            {responsible !== undefined && <span>{t('case.responsible-is', { name: responsible })}</span>}
           </p>
+          {file.note !== '' && (
+            <p className="case-note no-print" dir="auto">
+              {file.note}
+            </p>
+          )}
           <div className="row case-acts no-print">
             <MeasureNow file={file} day={day} />
             <CaseMenu file={file} />

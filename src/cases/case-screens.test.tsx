@@ -162,7 +162,7 @@ it('keeps unread answers first on the start page, whatever is searched for and w
   const unread = screen.getByRole('heading', { name: 'Svar att gå igenom med personen' })
   const said = screen.getByText('Plattan låste sig innan det här var sparat:')
   expect(unread.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
-  await user.type(screen.getByLabelText('Sök kod eller födelseår'), 'finns inte')
+  await user.type(screen.getByLabelText('Sök kod, födelseår eller anteckning'), 'finns inte')
   const list = screen.getByRole('region', { name: 'Svar att gå igenom med personen' })
   expect(within(list).getAllByRole('link').length).toBeGreaterThan(0)
 })
@@ -223,17 +223,17 @@ it('offers first, as the one main action, what it is time for', async () => {
 
 it('has the list as it was left when one comes back', async () => {
   show('/')
-  await user.clear(screen.getByLabelText('Sök kod eller födelseår'))
-  await user.type(screen.getByLabelText('Sök kod eller födelseår'), '2009')
+  await user.clear(screen.getByLabelText('Sök kod, födelseår eller anteckning'))
+  await user.type(screen.getByLabelText('Sök kod, födelseår eller anteckning'), '2009')
   await user.click(screen.getByRole('button', { name: /^Aldrig mätta/ }))
   cleanup()
   show('/')
-  expect(screen.getByLabelText<HTMLInputElement>('Sök kod eller födelseår').value).toBe('2009')
+  expect(screen.getByLabelText<HTMLInputElement>('Sök kod, födelseår eller anteckning').value).toBe('2009')
   expect(screen.getByRole('button', { name: /^Aldrig mätta/ }).getAttribute('aria-pressed')).toBe('true')
-  await user.clear(screen.getByLabelText('Sök kod eller födelseår'))
-  await user.type(screen.getByLabelText('Sök kod eller födelseår'), 'finns inte')
+  await user.clear(screen.getByLabelText('Sök kod, födelseår eller anteckning'))
+  await user.type(screen.getByLabelText('Sök kod, födelseår eller anteckning'), 'finns inte')
   await user.click(screen.getByRole('button', { name: 'Visa alla ärenden' }))
-  expect(screen.getByLabelText<HTMLInputElement>('Sök kod eller födelseår').value).toBe('')
+  expect(screen.getByLabelText<HTMLInputElement>('Sök kod, födelseår eller anteckning').value).toBe('')
 })
 
 it('shows the result at once after a measuring in the room, and after one for later when it is asked for', async () => {
@@ -309,3 +309,45 @@ it('says that nothing was filled in, and leads to no older result, where a table
 })
 
 const allZero = Object.fromEntries(itemIds(formById('core-10') as never).map((item) => [item, 0]))
+
+it('keeps who is responsible and a note through another change, and refuses a day of closing that cannot be', async () => {
+  const { path } = { path: `/cases/${caseId}/edit` }
+  show(path)
+  await user.selectOptions(screen.getByLabelText('Ansvarig'), vault.me.name)
+  await user.type(screen.getByLabelText('Kort anteckning'), 'Tolk: dari')
+  const closed = screen.getByLabelText('Avslutat den')
+  await user.type(closed, '2026-11-01')
+  await press('Spara')
+  expect((await screen.findByRole('alert')).textContent).toContain('från att ärendet öppnades')
+  await user.clear(closed)
+  await press('Spara')
+  await screen.findByText(new RegExp(`^Ansvarig: \\W?${vault.me.name}`))
+  cleanup()
+  show(path)
+  const year = screen.getByLabelText('Födelseår eller ålder')
+  await user.clear(year)
+  await user.type(year, '2010')
+  await user.type(screen.getByLabelText('Avslutat den'), '2026-11-20')
+  await press('Spara')
+  await screen.findByText('Avslutat 2026-11-20')
+  expect(vault.of('case').findLast((one) => one.caseId === caseId)?.body).toMatchObject({
+    born: 2010,
+    responsible: vault.me.staff,
+    note: 'Tolk: dari',
+    closed: '2026-11-20',
+  })
+})
+
+it('lists the closed cases where they are asked for, and nowhere else', async () => {
+  await vault.append({
+    caseId,
+    body: { kind: 'case', code: 'T-CLOSED', born: 2009, sex: 'f', opened: '2026-11-02', closed: '2026-11-20' },
+  })
+  show('/')
+  expect(screen.queryByText('T-CLOSED')).toBeNull()
+  await user.click(screen.getByRole('button', { name: /^Avslutade/ }))
+  const row = (await screen.findByText('T-CLOSED')).closest('a')
+  expect(row?.textContent).toContain('Avslutat 2026-11-20')
+  await user.click(screen.getByRole('button', { name: /^Mina/ }))
+  expect(screen.queryByText('T-CLOSED')).toBeNull()
+})

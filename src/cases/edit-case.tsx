@@ -10,7 +10,7 @@ import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Page } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
-import { CaseFields, type Details, readDetails, details as shape } from './case-fields.tsx'
+import { CaseFields, ClosedField, type Details, readDetails, details as shape } from './case-fields.tsx'
 import { EraseCase } from './erase-case.tsx'
 import { TwoVersions } from './two-versions.tsx'
 
@@ -25,6 +25,9 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
     born: String(file.born),
     bornMonth: file.bornMonth === null ? '' : String(file.bornMonth),
     sex: file.sex,
+    responsible: file.responsible ?? '',
+    note: file.note,
+    closed: file.closed ?? '',
   }
   const [details, setDetails] = useState(typed.found?.details ?? standing)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
@@ -34,7 +37,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const others = [...files.values()].filter(({ id }) => id !== file.id)
-    const read = readDetails(details, others, today())
+    const read = readDetails(details, others, today(), file.opened)
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))
     const body = { kind: 'case' as const, ...read, opened: file.opened }
@@ -55,6 +58,11 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
         />
         <TwoVersions file={file} of="case" />
         <CaseFields details={details} setDetails={setDetails} faults={faults} />
+        <ClosedField
+          value={details.closed}
+          onChange={(closed) => setDetails({ ...details, closed })}
+          fault={faults.closed}
+        />
         {refusal}
         <div className="row">
           <Button look="main" type="submit" disabled={busy}>

@@ -18,11 +18,17 @@ export function EmptyList(props: {
   const noRule = asked.filter === 'due' && rules.weeks === null && rules.periods.length === 0
   return (
     <div className="stack">
-      <p>{t(`case.empty.${asked.search === '' ? asked.filter : 'all'}`)}</p>
+      <p>{t(`case.empty.${whyOf(asked)}`)}</p>
       <div className="row">
         <Button onClick={() => props.ask(askedAtFirst)}>{t('case.show-all')}</Button>
         {noRule && <Link href="/unit/reading">{t('next.no-rule')}</Link>}
       </div>
     </div>
   )
+}
+
+/** Nothing that is sought, nothing that is filtered for, or nothing in that part of the list at all. */
+function whyOf({ search, filter, scope }: Asked) {
+  if (search.trim() !== '') return 'all'
+  return filter === 'all' && scope !== 'unit' ? scope : filter
 }

@@ -1,7 +1,7 @@
 /** What the list is asked for: which cases, in which order, and by what they are searched. */
 import { TextField } from '../controls/text-field.tsx'
 import { useWords } from '../words/index.tsx'
-import { type Asked, type ListFilter, sortColumns } from './case-list.ts'
+import { type Asked, type ListFilter, listScopes, sortColumns } from './case-list.ts'
 
 interface Props {
   readonly asked: Asked
@@ -17,6 +17,28 @@ export function ListSearch({ asked, ask }: Props) {
       onChange={(search) => ask({ search })}
       inputMode="search"
     />
+  )
+}
+
+/** @param counts how many cases each holds */
+export function ListScopes(props: Props & { readonly counts: Readonly<Record<string, number>> }) {
+  const { asked, ask, counts } = props
+  const { t } = useWords()
+  return (
+    <fieldset className="chips">
+      <legend className="visually-hidden">{t('case.scope')}</legend>
+      {listScopes.map((scope) => (
+        <button
+          key={scope}
+          type="button"
+          className="chip"
+          aria-pressed={asked.scope === scope}
+          onClick={() => ask({ scope })}
+        >
+          {t(`case.scope.${scope}`)} <strong>{counts[scope]}</strong>
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

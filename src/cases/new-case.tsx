@@ -1,4 +1,4 @@
-/** A new case: a code that says nothing, a year of birth, and sex as the period needs it. */
+/** A new case: a code that says nothing, a year of birth, sex as the period needs it, and who is responsible: at first whoever makes it. */
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
@@ -18,7 +18,15 @@ export function NewCase() {
   const files = [...useCaseFiles().values()]
   const [, go] = useLocation()
   const typed = useTyped(shape, null)
-  const [fresh] = useState<Details>(() => ({ code: freshCode(files), born: '', bornMonth: '', sex: null }))
+  const [fresh] = useState<Details>(() => ({
+    code: freshCode(files),
+    born: '',
+    bornMonth: '',
+    sex: null,
+    responsible: vault.viaRecovery ? '' : vault.me.staff,
+    note: '',
+    closed: '',
+  }))
   const [details, setDetails] = useState(typed.found ?? fresh)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { busy, save, refusal } = useSaving()
@@ -36,7 +44,11 @@ export function NewCase() {
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
         <NotSaved
           typed={typed}
-          value={details.born === '' && details.bornMonth === '' && details.sex === null ? null : details}
+          value={
+            [details.born, details.bornMonth, details.note].every((text) => text === '') && details.sex === null
+              ? null
+              : details
+          }
           what={t('unsaved.what')}
           forget={() => setDetails(fresh)}
         />

@@ -1,7 +1,7 @@
 /** Who marked a form's answers as seen, when, and what was done. */
 
 import type { CaseFile } from '../case-file/case-file.ts'
-import { useStaffNames } from '../case-file/staff-names.ts'
+import { useStaffNames } from '../case-file/staff.ts'
 import { momentIn } from '../clock/moment.ts'
 import { useWords } from '../words/index.tsx'
 

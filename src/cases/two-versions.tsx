@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { Period } from '#aggregate'
 import { monthName } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { useStaffNames } from '../case-file/staff-names.ts'
+import { useStaffNames } from '../case-file/staff.ts'
 import { periodFor } from '../catalogue/periods.ts'
 import { momentIn } from '../clock/moment.ts'
 import { Notice, Table } from '../look/index.tsx'
@@ -37,6 +37,7 @@ export function VersionsBanner({ file }: { readonly file: CaseFile }) {
 export function TwoVersions({ file, of }: { readonly file: CaseFile; readonly of: Kind }) {
   const words = useWords()
   const records = useRecords()
+  const names = useStaffNames()
   const writer = useWriter()
   const { unsettled } = file.versions[of]
   const [first] = unsettled
@@ -54,7 +55,7 @@ export function TwoVersions({ file, of }: { readonly file: CaseFile; readonly of
           key: field,
           cells: [
             fieldName(of, field, words),
-            ...by.map(({ body }) => valueText(field, (body as Record<string, unknown>)[field], period, words)),
+            ...by.map(({ body }) => valueText(field, (body as Record<string, unknown>)[field], period, words, names)),
           ],
         }))}
       />
@@ -70,19 +71,30 @@ function useWriter() {
   return ({ by, at }: Kept) => `${(by !== 'respondent' && names.get(by.staff)) || t('app.unknown')}, ${when(at)}`
 }
 
-const ofCase: Readonly<Record<string, string>> = { born: 'case.born-field', bornMonth: 'case.born-month' }
+const ofCase: Readonly<Record<string, string>> = {
+  born: 'case.born-field',
+  bornMonth: 'case.born-month',
+  closed: 'case.closed-field',
+}
 
 function fieldName(of: Kind, field: string, { named }: Words): string {
   if (of === 'case') return named(ofCase[field] ?? `case.${field}`, field)
   return named(`protocol.${field}`, named(`protocol.date.${field}`, field))
 }
 
-function valueText(field: string, value: unknown, period: Period, { t, named, list, language }: Words): string {
+function valueText(
+  field: string,
+  value: unknown,
+  period: Period,
+  { t, named, list, language }: Words,
+  staff: ReadonlyMap<string, string>,
+): string {
   if (value === null || value === undefined) return t('app.unknown')
   if (Array.isArray(value)) {
     const codes = period[field as 'reasons' | 'interventions' | 'professions']
     return list(value.map((id: string) => codes.find((code) => code.id === id)?.names[language] ?? id))
   }
+  if (field === 'responsible') return staff.get(String(value)) ?? t('app.unknown')
   if (field === 'bornMonth') return monthName(Number(value), language)
   if (field === 'sex') return named(`sex.${value}`, String(value))
   return named(`protocol.${field}.${value}`, String(value))

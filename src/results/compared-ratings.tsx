@@ -1,5 +1,5 @@
 /** Two raters on one child, side by side: the distance in words, and an invitation to talk. Never an average. */
-import { useStaffNames } from '../case-file/staff-names.ts'
+import { useStaffNames } from '../case-file/staff.ts'
 import { useWords } from '../words/index.tsx'
 import { bandEnds, bandOf } from './rater-agreement.ts'
 import { type Rating, raterPoints, type TwoRatings, twoRatings } from './two-raters.ts'

@@ -1,6 +1,6 @@
 /** A clinician's rating: its level first, in our own words, with the arrow that says which way is better; then who rated. */
 import { headlineOf, levelOf } from '#instruments'
-import { useStaffNames } from '../case-file/staff-names.ts'
+import { useStaffNames } from '../case-file/staff.ts'
 import type { KeptOf } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import type { Measurement } from './measurement.ts'

@@ -31,6 +31,12 @@ const caseRecord = z.strictObject({
   bornMonth: z.number().int().min(1).max(12).optional(),
   sex: z.enum(['f', 'm', 'x']),
   opened: civilDate,
+  /** Which member of staff is responsible. */
+  responsible: id.optional(),
+  /** What colleagues need to know at a glance. Never in anything that is sent. */
+  note: z.string().min(1).max(200).optional(),
+  /** Nothing more is waited for. Left out while the case is open. */
+  closed: civilDate.optional(),
 })
 
 /** A form handed in, typed in from paper, or rated by a clinician. */

@@ -75,7 +75,7 @@ async function seenAndCorrected(page: Page) {
   await press(page, 'Spara rättelsen')
   await page.getByText(/^Sparat\./).waitFor()
   await page.getByRole('link', { name: 'Ärenden' }).click()
-  await page.getByLabel('Sök kod eller födelseår').fill(planted.code)
+  await page.getByLabel('Sök kod, födelseår eller anteckning').fill(planted.code)
 }
 
 it.each(backends)('holds no key ever made and no word of a case, however a session ends (%s)', async (backend) => {

@@ -1,4 +1,4 @@
-/** The month of birth stays in the case: nothing that leaves the unit is another because of it. */
+/** Month of birth, note, responsible and day of closing stay in the case: nothing that leaves the unit is another because of them. */
 import { describe, expect, it } from 'vitest'
 import { disclose, type Period, period2014 } from '#aggregate'
 import { caseBundle } from '#exchange'
@@ -16,11 +16,13 @@ const unit = practiceUnit(5, period.last, staff).flatMap(({ id, records }) =>
   records.map((record) => ({ ...record, caseId: id })),
 )
 
-/** The same unit, where staff have written this month into every case; null for none. */
-const bornIn = (bornMonth: number | null): readonly Kept[] =>
+type CaseBody = Extract<Kept['body'], { kind: 'case' }>
+
+/** The same unit, where staff have written this into every case. */
+const written = (into: Partial<CaseBody>): readonly Kept[] =>
   unit.map(({ id, at, caseId, body }, i) => ({
     ...{ id, lamport: i + 1, device: 'a', at, by: { staff }, caseId },
-    body: body.kind === 'case' && bornMonth !== null ? { ...body, bornMonth } : body,
+    body: body.kind === 'case' ? { ...body, ...into } : body,
   }))
 
 /** The batch, its bytes, and the lists of cases that the ledger keeps. */
@@ -47,15 +49,20 @@ const fhirBy = (records: readonly Kept[]) =>
   })
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-const without = bornIn(null)
+const without = written({})
+const ways = [
+  ['the batch, and what the ledger keeps of it', sentBy],
+  ['the file for research', researchBy],
+  ['the FHIR files', fhirBy],
+] as const
 
 describe('whatever month is written in the cases, as if none were:', () => {
-  it.each([
-    ['the batch, and what the ledger keeps of it', sentBy],
-    ['the file for research', researchBy],
-    ['the FHIR files', fhirBy],
-  ] as const)('%s', (_, by) => {
+  it.each(ways)('%s', (_, by) => {
     const expected = by(without)
-    for (const month of months) expect(by(bornIn(month))).toEqual(expected)
+    for (const bornMonth of months) expect(by(written({ bornMonth }))).toEqual(expected)
   })
+})
+
+it.each(ways)('a note, who is responsible and a day of closing change nothing in %s', (_, by) => {
+  expect(by(written({ note: 'Tolk: dari', responsible: staff, closed: '2026-11-20' }))).toEqual(by(without))
 })

@@ -1,6 +1,7 @@
 /** Who did what, and when. Only read, or saved as a file: the log's lines are records like all others, and cannot be changed. */
 
 import { useEffect, useMemo, useState } from 'react'
+import { people, writtenBy } from '../../case-file/staff.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { momentIn } from '../../clock/moment.ts'
 import { today } from '../../clock/today.ts'
@@ -10,7 +11,6 @@ import { saveFile } from '../../look/save-file.ts'
 import { type AuditLog, inOrderOfWriting, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { isLogged, type LogLine, logFile, noted } from './log-file.ts'
-import { people, writtenBy } from './staff.ts'
 
 const step = 100
 

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
+import { caseFiles } from '../../case-file/case-file.ts'
+import { people } from '../../case-file/staff.ts'
 import { createUnit, type OpenVault, VaultProvider } from '../../vault/index.ts'
 import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
@@ -109,4 +111,30 @@ it('asks before a colleague who is typed and not added is left behind', async ()
   await user.click(within(dialog).getByRole('button', { name: 'Stanna kvar' }))
   expect(screen.getByLabelText<HTMLInputElement>('Namn på medarbetaren').value).toBe('Cleo Prov')
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('hands the open cases of somebody who leaves to whom is chosen, and leaves the closed ones', async () => {
+  const leaving = crypto.randomUUID()
+  await vault.append({ caseId: null, body: { kind: 'staff', staff: leaving, name: 'Dana Prov', active: true } })
+  await vault.setPassphrase(leaving, 'en annan rad med sex ord')
+  const [open, closed] = [crypto.randomUUID(), crypto.randomUUID()]
+  const body = { kind: 'case', born: 2010, sex: 'x', opened: '2026-10-01', responsible: leaving } as const
+  await vault.append(
+    { caseId: open, body: { ...body, code: 'A-1', note: 'Tolk' } },
+    { caseId: closed, body: { ...body, code: 'A-2', closed: '2026-11-01' } },
+  )
+  show()
+  await press(/^Ta bort\s*Dana Prov$/)
+  const dialog = await screen.findByRole('dialog')
+  await user.selectOptions(within(dialog).getByLabelText('1 öppet ärende lämnas till'), vault.me.name)
+  await user.type(within(dialog).getByRole('textbox'), 'Dana Prov')
+  await user.click(within(dialog).getByRole('button', { name: /^Ta bort/ }))
+  await waitFor(() => expect(people(vault.records()).find(({ staff }) => staff === leaving)?.active).toBe(false))
+  const files = caseFiles(vault.records())
+  expect(files.get(open)).toMatchObject({
+    responsible: vault.me.staff,
+    note: 'Tolk',
+    versions: { case: { unsettled: [] } },
+  })
+  expect(files.get(closed)?.responsible).toBe(leaving)
 })

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import * as z from 'zod'
+import { people } from '../../case-file/staff.ts'
 import { TextField } from '../../controls/text-field.tsx'
 import { NotSaved, useTyped } from '../../controls/typed.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
@@ -12,7 +13,6 @@ import { type NewStaff, PassphraseSlip } from '../setup/staff-step.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { NewSheet } from './new-sheet.tsx'
 import { RemoveMember } from './remove-member.tsx'
-import { people } from './staff.ts'
 
 type Asked = { readonly what: 'passphrase' | 'remove'; readonly staff: string; readonly person: string }
 

@@ -1,5 +1,5 @@
-/** Who works at the unit, as its records tell. Pure. */
-import type { Author, Kept } from '../../vault/index.ts'
+/** Who works at the unit, as its records tell: also those who have left, for what they wrote. */
+import { type Author, type Kept, useRecords } from '../vault/index.ts'
 
 export interface Person {
   readonly staff: string
@@ -13,6 +13,14 @@ export function people(records: readonly Kept[]): readonly Person[] {
   for (const { body } of records) if (body.kind === 'staff') known.set(body.staff, body)
   return [...known.values()]
 }
+
+/** Names by id. Undefined for an id that the unit does not know. */
+export function useStaffNames(): ReadonlyMap<string, string> {
+  return new Map(people(useRecords()).map(({ staff, name }) => [staff, name]))
+}
+
+/** Those who can be asked to do something: who work here now. */
+export const useStaffHere = (): readonly Person[] => people(useRecords()).filter(({ active }) => active)
 
 /** The name of who wrote a record, or null for the one who answered. */
 export function writtenBy(by: Author, known: readonly Person[]): string | null {
