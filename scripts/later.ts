@@ -1,7 +1,7 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, goals, the
- * training and support material, the folders where files are made and taken in, a unit's report and its place beside the
- * nation and among the others, how it
+ * training and support material, the folders where files are made and taken in, a unit's period, its report and its place
+ * beside the nation and among the others, how it
  * reads its forms, the words of which a new passphrase is made, and the practice unit. All of it is kept for use without a
  * network, and the device strip says *Fungerar utan nät* only when it is there.
  */
@@ -14,7 +14,7 @@ const sources = [
   /^src\/(rating|goals|about\/families)\//,
   /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison|period\/nation)\//,
-  /^src\/app\/practice\.ts$/,
+  /^src\/app\/(practice\.ts|period-pages\.tsx)$/,
   /^src\/results\/reading-settings\.tsx$/,
   /^src\/vault\/crypto\/words-for-passphrases\.ts$/,
 ]

@@ -59,15 +59,15 @@ const budgets = [
     what: 'the whole app in Swedish, kept for use without network before anything else',
     size: sum(app.filter((file) => !later(file))),
     // Four of them for goals: their records, their line in the picture, their form on the tablet. Their room comes later.
-    allowed: 465,
+    allowed: 450,
   },
   {
     // Other languages, training and support material, the rooms where files are made and taken in: scripts/later.ts.
     what: 'fetched for use without network once the app is up',
     size: sum(app.filter(later)),
     // Nobody waits for it. With the words of the clinician's desk in two more languages, the unit's reading settings,
-    // rating, goals in three languages, and the unit beside the nation, which was fetched at once before.
-    allowed: 332,
+    // rating, goals in three languages, and the period, which is gone to some times a half-year.
+    allowed: 360,
   },
 ]
 
