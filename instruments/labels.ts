@@ -1,8 +1,9 @@
 /**
- * Every instrument's labels in one language, from the `labels/` of its folder. Apart from the room's index: the app's build
+ * Every instrument's labels in one language, from the `labels/` of its folder, and the goals'. Apart from the room's index: the app's build
  * puts them among the words of the language (scripts/words.ts), and the collector reads them here as it starts.
  */
 import { instruments } from './front.ts'
+import { goalLabels } from './goals-labels.ts'
 import type { TrainingLanguage } from './model/instrument.ts'
 import { type Labels, type LabelTexts, labelTexts } from './model/labels.ts'
 
@@ -11,5 +12,5 @@ export async function loadLabels(language: TrainingLanguage): Promise<LabelTexts
     const { labels } = (await import(`./${id}/labels/${language}.ts`)) as { labels: Labels }
     return labelTexts(id, labels)
   })
-  return Object.assign({}, ...(await Promise.all(texts)))
+  return Object.assign({}, goalLabels(language), ...(await Promise.all(texts)))
 }

@@ -10,6 +10,7 @@ import { casesOfPeriod } from '../src/period/cases-of-period.ts'
 import { chance } from '../src/practice/chance.ts'
 import { atTheEnd } from '../src/practice/end-of-contact.ts'
 import { keptRecords } from '../src/practice/fill.ts'
+import { withGoals } from '../src/practice/goals.ts'
 import { nation, staff } from '../test/reenactment/nation.ts'
 
 /** The days are 2014's, as the invented contacts are; a batch holds no day. */
@@ -19,7 +20,8 @@ setOwnForms(afterTheVisit.forms)
 const batches = nation(2014)
   .slice(0, 26)
   .map(({ name, cases, key }, i) => {
-    const found = casesOfPeriod(keptRecords(atTheEnd(cases, chance(i + 1)), staff), period)
+    const told = withGoals(atTheEnd(cases, chance(i + 1)), chance(i + 2))
+    const found = casesOfPeriod(keptRecords(told, staff), period)
     const release = disclose({
       period,
       edition: 1,

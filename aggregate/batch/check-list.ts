@@ -99,8 +99,9 @@ function sumBehind(
   threshold: number,
   base: number,
 ): Span | null {
-  if ((sd !== null) !== n >= sdFrom) return null
-  const whole = step === 1
+  if ((sd !== null) !== (n >= sdFrom && !scale.ofChange)) return null
+  // A mean of several goals lies on no whole grid.
+  const whole = step === 1 && !scale.ofChange
   const counts = bandCounts(scale, bands, n, threshold, base, whole)
   if (!counts) return null
   // Halves go up, so a mean of 0.3 is from 0.25 up to, and not, 0.35. CORE scores have no whole grid: their bounds do.

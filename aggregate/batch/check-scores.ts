@@ -113,6 +113,7 @@ function statsFaults(at: string, { mean, sd, bands }: Stats, n: number, table: S
   if (!oneDecimal(mean)) faults.push({ at: `${at}/mean`, reason: 'mean-too-exact' })
   if (mean < lowest || mean > highest) faults.push({ at: `${at}/mean`, reason: 'mean-out-of-range' })
   if (sd !== null) {
+    if (table.scale.ofChange) faults.push({ at: `${at}/sd`, reason: 'unknown-field' })
     if (n < sdFrom) faults.push({ at: `${at}/sd`, reason: 'sd-below-20' })
     if (!oneDecimal(sd)) faults.push({ at: `${at}/sd`, reason: 'sd-too-exact' })
     if (sd < 0 || sd > highest - lowest) faults.push({ at: `${at}/sd`, reason: 'sd-out-of-range' })

@@ -58,12 +58,12 @@ export const roundedIn =
     rounded(rounding, `${measure.id}|${cell}|n`, count)
 
 /** What is sent of a group's scores. */
-export function statsOf(spread: Spread, { bands }: PlanScale, round: (count: number) => number): Stats {
+export function statsOf(spread: Spread, { bands, ofChange }: PlanScale, round: (count: number) => number): Stats {
   const exact = moments(spread)
   const [, ...sent] = inBands(spread, bands)
   return {
     mean: meanToTenth(exact),
-    sd: exact.n >= BigInt(sdFrom) ? sdToTenth(exact) : null,
+    sd: exact.n >= BigInt(sdFrom) && !ofChange ? sdToTenth(exact) : null,
     bands: Object.fromEntries(sent.map(({ id, count }) => [id, round(count)])),
   }
 }
@@ -107,7 +107,7 @@ function linesOf(
   })
   return [
     line('mean', mean(exact), sent?.mean ?? null, 'too-few'),
-    line('sd', sd(exact), sent?.sd ?? null, 'too-few'),
+    ...(scale.ofChange ? [] : [line('sd', sd(exact), sent?.sd ?? null, 'too-few')]),
     ...inBands(spread, scale.bands).map(({ id, count }) =>
       line(`band:${id}`, count, sent?.bands[id] ?? null, 'follows-from-the-others'),
     ),

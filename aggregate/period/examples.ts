@@ -78,9 +78,16 @@ export const period2014: Period = {
   kind: 'live',
 }
 
+/** The same period by the second plan, which counts the young persons' own goals too. */
+export const countingGoals = (of: Period): Period => ({
+  ...of,
+  plan: 'plan-2',
+  measures: [...of.measures, measure('goals')],
+})
+
 /** A period for practice: the same codes and measures on days that suit the day it is tried, and a questionnaire as data. */
 export function practicePeriod(first: string, last: string): Period {
-  return {
+  return countingGoals({
     ...common,
     id: 'ovning',
     names: { sv: 'Övningsperiod', en: 'Practice period', ar: 'فترة تدريب' },
@@ -88,5 +95,5 @@ export function practicePeriod(first: string, last: string): Period {
     last,
     kind: 'rehearsal',
     questionnaires: [{ instrument: afterTheVisit, counted: ['first'] }],
-  }
+  })
 }

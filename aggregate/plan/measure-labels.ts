@@ -22,13 +22,13 @@ export function measureLabels(
   return {
     measure(id) {
       const form = formOf(id)
-      if (!form) return id
+      if (!form) return named(labelKey(id), id)
       const name = named(labelKey(form.instrument), form.title)
       return shared(form) ? of(name, form.informant) : name
     },
     scale(measure, scale) {
       const form = formOf(measure)
-      if (!form) return scale
+      if (!form) return named(labelKey(measure, 'scale', scale), scale)
       return form.scales[scale]?.name ?? named(labelKey(form.instrument, 'scale', scale), scale)
     },
     band(measure, id) {

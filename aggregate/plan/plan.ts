@@ -14,6 +14,8 @@ export interface PlanScale {
   readonly range: readonly [number, number]
   /** At most five, rising, the cut-off a boundary; empty where none is published. The first is never sent: it is what is left. */
   readonly bands: readonly Band[]
+  /** Its value is itself a change from first to last: sent as `n` and mean alone, with no spread and no follow-up of its own. */
+  readonly ofChange?: true
 }
 
 export interface Measure {
@@ -25,6 +27,9 @@ export interface Measure {
   /** The scale whose change has a published or derived limit; null where no source says how large a change must be. */
   readonly change: string | null
 }
+
+/** What it counts is a change: there is no first and last to tell apart. */
+export const isOfChange = ({ scales }: Pick<Measure, 'scales'>): boolean => scales.some(({ ofChange }) => ofChange)
 
 export interface Plan {
   readonly id: string

@@ -2,9 +2,10 @@
 import { formById } from '#instruments'
 import type { Plan } from './plan.ts'
 import { plan1 } from './plan-1.ts'
+import { plan2 } from './plan-2.ts'
 
-export const plans: Readonly<Record<string, Plan>> = { [plan1.id]: plan1 }
-export const currentPlan: Plan = plan1
+export const plans: Readonly<Record<string, Plan>> = { [plan1.id]: plan1, [plan2.id]: plan2 }
+export const currentPlan: Plan = plan2
 
 export function planOf({ plan: id }: { readonly plan: string }): Plan {
   const plan = plans[id]

@@ -1,6 +1,6 @@
 /** The tables of one period: the plan filled with the period's codes and measures. The same list at both ends of the wire. */
 import type { Code, Period } from '../period/period.ts'
-import { changeCategories, type Measure, type PlanScale } from './plan.ts'
+import { changeCategories, isOfChange, type Measure, type PlanScale } from './plan.ts'
 import { planOf } from './plans.ts'
 import { questionsOf } from './questions.ts'
 
@@ -112,6 +112,8 @@ const questionTables = (period: Period): readonly CountTable[] =>
 export function measuresOf(period: Period) {
   return planOf(period).measures.flatMap((measure) => {
     const asked = period.measures.find(({ id }) => id === measure.id)
-    return asked ? [{ measure, revision: asked.revision, followedUp: asked.timePoints.length === 2 }] : []
+    return asked
+      ? [{ measure, revision: asked.revision, followedUp: asked.timePoints.length === 2 && !isOfChange(measure) }]
+      : []
   })
 }

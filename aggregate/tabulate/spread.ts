@@ -67,8 +67,11 @@ export const sd = ({ n, s, q, scale }: Moments): number | null =>
 /** To one decimal, halves up, decided in whole numbers so that no machine rounds it otherwise. */
 export function meanToTenth({ n, s, scale }: Moments): number {
   const over = n * scale
-  return Number((20n * s + over) / (2n * over)) / 10
+  return Number(floored(20n * s + over, 2n * over)) / 10
 }
+
+/** Division of whole numbers rounds towards 0, which is up for what is below 0. */
+const floored = (value: bigint, by: bigint) => (value % by < 0n ? value / by - 1n : value / by)
 
 /** ⌊10·SD + ½⌋ / 10 without a floating square root: ⌊(√(400·variance) + 1) / 2⌋. */
 export function sdToTenth({ n, s, q, scale }: Moments): number {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { afterTheVisit, type Period, period2014 } from '#aggregate'
+import { afterTheVisit, currentPlan, type Period, period2014 } from '#aggregate'
 import { passphrase, staff } from '../../test/collector/staff.ts'
 import { type EnrolledUnit, type Started, startForTest } from '../../test/collector/started.ts'
 import { openDocument } from '../../test/collector/unit.ts'
@@ -233,6 +233,7 @@ describe('staff', () => {
     expect(JSON.parse(stored.definition)).toEqual({
       ...period2014,
       id: 'varen-2014',
+      plan: currentPlan.id,
       window,
       measures: [self],
       questionnaires: [{ instrument: afterTheVisit, counted: ['first'] }],

@@ -52,7 +52,7 @@ export function scoreTable(
   title: string,
   scales: readonly (readonly [table: string, groups: National['scores'][string]])[],
   finer: boolean,
-  { w, labels, count, share, mean, sd }: Writing,
+  { w, labels, count, share, mean, sd, timeOf }: Writing,
 ): Html {
   const rows = scales.flatMap(([table, groups]) =>
     Object.entries(groups)
@@ -73,7 +73,7 @@ export function scoreTable(
     [w.scale, w.who, w.count, w.mean, w.sd, w.bands],
     shown.map(({ table, group, n, time, stats }) => [
       labels.scale(table),
-      html`${labels.group(group)}<br><span class="muted">${time === 'first' ? w.first : w.followUp}</span>`,
+      html`${labels.group(group)}<br><span class="muted">${timeOf(table, time)}</span>`,
       count(n),
       mean(stats, n),
       sd(stats),

@@ -7,6 +7,7 @@ import {
   ofMean,
   ofShare,
   type Period,
+  tablesOf,
   tooUncertain,
   type Uncertain,
   type Withheld,
@@ -21,6 +22,8 @@ type Stats = NonNullable<NationalScore['first']>
 export interface Writing {
   readonly w: Catalogue
   readonly labels: NationalLabels
+  /** When a figure is of; a change from first to last is of both. */
+  readonly timeOf: (table: string, time: 'first' | 'last') => string
   /** As `1 430 ± 31`. */
   readonly count: (value: NationalCount) => string
   /** As `12,3 % ± 2,1 (avrundningen 0,8)`; a dash where there is no whole. */
@@ -48,9 +51,13 @@ export function writingIn(period: Period, language: Language): Writing {
     tooUncertain(figure)
       ? html`${unsure(figure)}`
       : html`${isolated(`${value} ± ${margin(figure.margin)}`)} <span class="muted">(${w.rounding(margin(figure.rounding))})</span>`
+  const ofChange = new Set(
+    tablesOf(period).flatMap((table) => (table.kind === 'score' && table.scale.ofChange ? [table.id] : [])),
+  )
   return {
     w,
     labels: labelsFor(period, language),
+    timeOf: (table, time) => (ofChange.has(table) ? w.change : time === 'first' ? w.first : w.followUp),
     count(value) {
       if ('withheld' in value) return w.withheld[value.withheld]
       const figure = ofCount(value)

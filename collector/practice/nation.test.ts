@@ -50,6 +50,15 @@ it.each(['sv', 'en', 'ar'])('prints no figure whose margin is larger than itself
 /** No figure here is as large as a thousand and has decimals. */
 const read = (text: string) => Number(text.replace(/[\s\u00a0]|,(?=\d{3})/g, '').replace(',', '.'))
 
+it('shows goals as a number of children and their mean change, in words', async () => {
+  const { first, last } = (await nation()).scores['goals.progress']?.everyone ?? {}
+  expect(first).toMatchObject({ mean: expect.any(Number), sd: null, bands: {} })
+  expect(last).toBeNull()
+  const { body } = await c.get('/nationellt/ovning')
+  expect(body).toContain('Egna mål: framsteg i medel')
+  expect(body).toContain('från första till sista')
+})
+
 it('is invented once, however often the collector starts', async () => {
   await inventNation(c.collector)
   expect((await nation()).units.reported).toBe(26)

@@ -49,7 +49,7 @@ export function MeasureNow({ file, day }: { readonly file: CaseFile; readonly da
           </li>
           {openGoals(file).length > 0 && (
             <li>
-              <Link href={`/cases/${file.id}/hand-over?forms=${GOALS_FORM}`}>{t('form.goals')}</Link>
+              <Link href={`/cases/${file.id}/hand-over?forms=${GOALS_FORM}`}>{formName(GOALS_FORM)}</Link>
             </li>
           )}
           <li>

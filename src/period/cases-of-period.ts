@@ -17,7 +17,9 @@ import {
   compare,
   type Form,
   formById,
+  GOALS_FORM,
   isOwnForm,
+  meanProgress,
   type Person,
   type Result,
   readAnswers,
@@ -78,9 +80,17 @@ function periodCase(file: CaseFile, period: Period): PeriodCase {
       visit: waited(protocol?.requested, protocol?.firstVisit),
       start: waited(protocol?.requested, protocol?.started),
     },
-    measurements: forms.map(({ measurement }) => measurement),
+    measurements: [...forms.map(({ measurement }) => measurement), ...goalsOf(file, period)],
     changes: changesOf(forms, file, period),
   }
+}
+
+/** How far the child's goals had come by the period's last day, as a mean of so many: no words, and no rating of its own. */
+function goalsOf(file: CaseFile, { last }: Period): readonly Measurement[] {
+  const mean = meanProgress(file.goals, last)
+  if (!mean) return []
+  const scales = { progress: { sum: mean.sum, over: mean.n } }
+  return [{ form: GOALS_FORM, revision: 1, timePoint: 'first', training: false, scales }]
 }
 
 function waited(from: string | null | undefined, to: string | null | undefined): number | null {

@@ -2,6 +2,7 @@
 import {
   aboutHowMany,
   type Code,
+  isOfChange,
   type MeasureLabels,
   measureLabels,
   type Period,
@@ -20,6 +21,8 @@ export interface FigureWords extends MeasureLabels {
   readonly line: (line: Pick<PreviewLine, 'table' | 'cell' | 'figure' | 'time'>) => string
   /** A cell alone, as its table names it: `Pojkar och män, 0–12 år`. */
   readonly cell: (id: string, table: string) => string
+  /** When a score of a table is of: a change from first to last is of both. */
+  readonly time: (table: string, time: 'first' | 'last') => string
   /** Counts whole, scores with one decimal, decimal comma in Swedish; a dash for none. */
   readonly figure: (figure: PreviewLine['figure'], value: number | null) => string
   /** In the place of a figure that is too uncertain to be printed: about how many children it is of. */
@@ -37,6 +40,9 @@ export function figureWords({ t, named, list, language }: Words, period: Period)
     t('period.measure', { instrument, informant: t(`results.informant.${informant}`) }),
   )
   const { measure } = labels
+  const changes = new Set(planOf(period).measures.flatMap((one) => (isOfChange(one) ? [one.id] : [])))
+  const timeOf = (table: string, time: 'first' | 'last') =>
+    t(`period.time.${changes.has(table.split('.')[0] ?? '') ? 'change' : time}`)
   const question = (table: string) => questionWords(period, table, language)
   const cellOf = (cell: string, table: string) => {
     const asked = question(table)
@@ -48,6 +54,7 @@ export function figureWords({ t, named, list, language }: Words, period: Period)
   return {
     ...labels,
     cell: cellOf,
+    time: timeOf,
     table(id) {
       const plain = named(`period.table.${id}`, '')
       if (plain) return plain
@@ -64,7 +71,7 @@ export function figureWords({ t, named, list, language }: Words, period: Period)
     },
     line({ table, cell, figure, time }) {
       const parts = [cellOf(cell, table)]
-      if (time) parts.push(t(`period.time.${time}`))
+      if (time) parts.push(timeOf(table, time))
       if (figure.startsWith('band:'))
         parts.push(t('period.figure.band', { band: labels.band(table.split('.')[0] ?? table, figure.slice(5)) }))
       else if (figure !== 'count') parts.push(t(`period.figure.${figure}` as MessageId))

@@ -27,6 +27,8 @@ export interface ScaleFigures {
   readonly range: readonly [number, number]
   /** Everyone with a first measurement. */
   readonly first: Group
+  /** The values are changes from first to last: they have one mean, and no time. */
+  readonly ofChange: boolean
   /** Those with both, at first and at follow-up; null where the period asks for no second. */
   readonly pair: { readonly first: Group; readonly last: Group } | null
 }
@@ -69,7 +71,7 @@ export function measureFigures(
     first: shareOf(first),
     last: last && shareOf(last),
     stretched: measure.first !== measure.last,
-    scales: measure.scales.map(({ id: scale, range, bands }): ScaleFigures => {
+    scales: measure.scales.map(({ id: scale, range, bands, ofChange = false }): ScaleFigures => {
       const group = (split: boolean, name: string) =>
         scored && groupsOf(scored, scale, { split, level: 'all' }).get(name)
       const everyone = group(false, 'all')
@@ -77,6 +79,7 @@ export function measureFigures(
       return {
         scale,
         range,
+        ofChange,
         first: groupOf(everyone?.first.spread, bands),
         pair: followedUp
           ? { first: groupOf(pairs?.first.spread, bands), last: groupOf(pairs?.last.spread, bands) }

@@ -153,11 +153,11 @@ function measurePart(figures: MeasureFigures, { report, say, words: { t } }: Tol
   const { measure, form, first, last, scales } = figures
   const [main] = scales
   const answer = [
-    t('report.measured', { ...first }),
+    t(scales.some(({ ofChange }) => ofChange) ? 'report.measured-change' : 'report.measured', { ...first }),
     last && first.has > 0 && t('report.paired', { ...last }),
     main &&
       main.first.n > 0 &&
-      `${say.scale(measure, main.scale)}: ${t('report.first.mean', { mean: say.oneDecimal(main.first.mean), n: main.first.n })}`,
+      `${say.scale(measure, main.scale)}: ${main.ofChange ? `${say.oneDecimal(main.first.mean)} (${t('period.time.change')})` : t('report.first.mean', { mean: say.oneDecimal(main.first.mean), n: main.first.n })}`,
   ]
   return {
     id: measure,

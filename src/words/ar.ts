@@ -1301,6 +1301,8 @@ export const ar: Catalogue = {
   'report.known': 'معروف لدى {known}، وغير معروف لدى {unknown}.',
   'report.several': 'قد يكون للطفل أكثر من واحد، لذا قد يتجاوز مجموع النسب مئة في المئة.',
   'report.waiting-curves': 'اعرض الانتظار كمنحنى',
+  'report.measured-change': 'لدى {has} من {of} أهداف قُيّمت مرتين. القيمة هي متوسط تقدم الطفل.',
+  'period.time.change': 'من الأول إلى الأخير',
   'report.measured': 'لدى {has} من {of} قياس أول.',
   'report.paired': 'لدى {has} من {of} متابعة أيضًا.',
   'report.shift': 'من القياس الأول إلى المتابعة',
@@ -2084,7 +2086,6 @@ export const ar: Catalogue = {
   'exchange.fault.bad-occasion': 'اكتب first أو follow-up.',
 
   // goals in the young person's own words: what is not under `goals.` is said outside their room
-  'form.goals': 'الأهداف',
   'results.goals': 'الأهداف',
   'results.goal': 'الهدف {number}',
   'next.goals': '{count, plural, =0 {لا شيء بعد} other {الجارية: #}}',

@@ -1327,6 +1327,8 @@ export const en: Catalogue = {
   'report.known': 'Known for {known}, unknown for {unknown}.',
   'report.several': 'A child may have several, so the shares can add up to more than a hundred per cent.',
   'report.waiting-curves': 'Show the waiting as a curve',
+  'report.measured-change': '{has} of {of} have goals that were rated twice. The value is the child’s mean progress.',
+  'period.time.change': 'from first to last',
   'report.measured': '{has} of {of} have a first measurement.',
   'report.paired': '{has} of {of} also have a follow-up.',
   'report.shift': 'From the first measurement to the follow-up',
@@ -2140,7 +2142,6 @@ export const en: Catalogue = {
   'exchange.fault.bad-occasion': 'Write first or follow-up.',
 
   // goals in the young person's own words: what is not under `goals.` is said outside their room
-  'form.goals': 'The goals',
   'results.goals': 'Goals',
   'results.goal': 'Goal {number}',
   'next.goals': '{count, plural, =0 {none yet} one {# under way} other {# under way}}',

@@ -6,7 +6,7 @@ export const formNameIn =
   ({ named }: Pick<Words, 'named'>) =>
   (id: string): string => {
     const form = formById(id)
-    return form ? named(labelKey(form.instrument, 'form', id), form.title) : named(`form.${id}`, id)
+    return form ? named(labelKey(form.instrument, 'form', id), form.title) : named(labelKey(id, 'form', id), id)
   }
 
 /** `name(id)`; a form that nobody knows any more goes by its id. */

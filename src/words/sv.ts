@@ -1318,6 +1318,8 @@ export const sv = {
   'report.known': 'Uppgift finns för {known}, saknas för {unknown}.',
   'report.several': 'Ett barn kan ha flera, så andelarna kan bli mer än hundra procent tillsammans.',
   'report.waiting-curves': 'Visa väntan som kurva',
+  'report.measured-change': '{has} av {of} har mål som skattats två gånger. Värdet är barnets framsteg i medel.',
+  'period.time.change': 'från första till sista',
   'report.measured': '{has} av {of} har en första mätning.',
   'report.paired': '{has} av {of} har också en uppföljning.',
   'report.shift': 'Från första mätningen till uppföljningen',
@@ -2122,7 +2124,6 @@ export const sv = {
   'exchange.fault.bad-occasion': 'Skriv första eller uppföljning.',
 
   // goals in the young person's own words: what is not under `goals.` is said outside their room
-  'form.goals': 'Målen',
   'results.goals': 'Mål',
   'results.goal': 'Mål {number}',
   'next.goals': '{count, plural, =0 {inga än} one {# pågår} other {# pågår}}',

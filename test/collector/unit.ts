@@ -7,7 +7,7 @@ export function goodBatch(period: Period, unit: string, change: Partial<Batch> =
   const counted = tablesOf(period).filter((table) => table.kind === 'count')
   return {
     format: 'mattstock-batch-1',
-    plan: 'plan-1',
+    plan: period.plan,
     rules: 'rules-1',
     app: '0.1.0',
     period: period.id,

@@ -11,10 +11,11 @@ describe.each([0.005, 0.02, 0.05])('where a share of %d of the scales could not 
     expect(all.flatMap((heard, i) => attack(heard).map((found) => `unit ${i}: ${found}`))).toEqual([])
   })
 
-  it('has something to attack: parts and totals, both times, second editions, questionnaires', () => {
+  it('has something to attack: parts and totals, both times, second editions, questionnaires, goals', () => {
     const batches = all.flat().map(({ release }) => release.batch)
     const tables = batches.flatMap(({ scores }) => Object.keys(scores))
-    for (const table of ['sdq-self.total', 'sdq-self.emotional', 'sdq-self.prosocial']) expect(tables).toContain(table)
+    for (const table of ['sdq-self.total', 'sdq-self.emotional', 'sdq-self.prosocial', 'goals.progress'])
+      expect(tables).toContain(table)
     expect(batches.filter(({ edition }) => edition === 2).length).toBeGreaterThan(units / 2)
     expect(batches.some(({ counts }) => Object.keys(counts).some((table) => table.endsWith('@last')))).toBe(true)
   })

@@ -6,6 +6,7 @@
 import {
   afterTheVisit,
   type Batch,
+  countingGoals,
   disclose,
   type Period,
   type PeriodCase,
@@ -21,8 +22,9 @@ export type Findings = readonly string[]
 const parts = ['emotional', 'conduct', 'hyperactivity', 'peer'] as const
 type Part = (typeof parts)[number]
 
+/** By the second plan: the first, and goals. */
 const periods: readonly Period[] = [2014, 2015].map((year) => ({
-  ...period2014,
+  ...countingGoals(period2014),
   id: `forsta-linjen-${year}`,
   first: `${year}-03-01`,
   last: `${year}-09-30`,
@@ -52,6 +54,12 @@ function child(c: Chance, blanks: number, asked: number): PeriodCase {
     const answers = Object.fromEntries(items.map((item) => [item, c.yes(0.1) ? null : c.whole(0, 3)]))
     return { form: 'after-the-visit', revision: 1, timePoint, training: false, scales: {}, answers }
   }
+  /** Of one to three goals, each from −10 to 10. */
+  const goals = (): PeriodCase['measurements'][number] => {
+    const over = c.whole(1, 3)
+    const sum = Array.from({ length: over }, () => c.whole(-10, 10)).reduce((all, one) => all + one, 0)
+    return { form: 'goals', revision: 1, timePoint: 'first', training: false, scales: { progress: { sum, over } } }
+  }
   const followed = c.yes(0.5)
   const codes = (all: readonly string[]) => (c.yes(0.1) ? null : all.filter(() => c.yes(0.3)))
   return {
@@ -64,6 +72,7 @@ function child(c: Chance, blanks: number, asked: number): PeriodCase {
     waiting: { visit: c.yes(0.1) ? null : c.whole(0, 200), start: c.yes(0.3) ? null : c.whole(0, 200) },
     measurements: [
       ...(c.yes(0.85) ? [sdq(false), ...(followed ? [sdq(true)] : [])] : []),
+      ...(c.yes(asked) ? [goals()] : []),
       ...(c.yes(asked) ? [after('first'), ...(c.yes(0.6) ? [after('last')] : [])] : []),
     ],
     changes: {},
@@ -105,8 +114,12 @@ export const attack = (heard: readonly Heard[]): Findings => [
   ...smallQuestionnaires(heard),
 ]
 
-const scoreOf = (one: PeriodCase, scale: string, time: 'first' | 'last') =>
-  one.measurements.find(({ form, timePoint }) => form.startsWith('sdq') && timePoint === time)?.scales[scale]?.sum
+function scoreOf(one: PeriodCase, scale: string, time: 'first' | 'last'): number | undefined {
+  const family = scale === 'progress' ? 'goals' : 'sdq'
+  const made = one.measurements.find(({ form, timePoint }) => form.startsWith(family) && timePoint === time)
+  const value = made?.scales[scale]
+  return value ? value.sum / value.over : undefined
+}
 
 interface Sum {
   readonly scale: string
@@ -231,6 +244,7 @@ function fixedLists(heard: readonly Heard[]): Findings {
       .flatMap(({ scale, time, who, cases }) => {
         const inside = new Set(who)
         const values = cases.filter(({ id }) => inside.has(id)).map((one) => scoreOf(one, scale, time) ?? 0)
+        if (scale === 'progress') return values.every((value) => Math.abs(value) === 10) ? ['goals at the ends'] : []
         return hasTwin(values, scale) ? [] : [`${batch.period} ${scale} ${time}: one list only of ${who.length}`]
       }),
   )

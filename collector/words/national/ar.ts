@@ -68,6 +68,7 @@ export const national: Words['national'] = {
   sd: 'التشتت',
   followUp: 'آخر متابعة',
   first: 'القياس الأول',
+  change: 'من الأول إلى الأخير',
   who: 'من',
   bands: 'التوزيع',
   withheld: {

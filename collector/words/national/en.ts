@@ -68,6 +68,7 @@ export const national: Words['national'] = {
   sd: 'Spread',
   followUp: 'last follow-up',
   first: 'first measurement',
+  change: 'from first to last',
   who: 'Who',
   bands: 'Distribution',
   withheld: {

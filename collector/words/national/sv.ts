@@ -67,6 +67,7 @@ export const national = {
   sd: 'Spridning',
   followUp: 'senaste uppföljning',
   first: 'första mätning',
+  change: 'från första till sista',
   who: 'Vilka',
   bands: 'Fördelning',
   withheld: {

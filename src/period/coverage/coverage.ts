@@ -1,5 +1,5 @@
 /** Who has been measured and who lacks what, per measure and time point. Pure: the period's cases in, counts and ids out. */
-import { measuresOf, type Period, type PeriodCase } from '#aggregate'
+import { isOfChange, measuresOf, type Period, type PeriodCase } from '#aggregate'
 import { type Form, formById } from '#instruments'
 import { counted } from '../counted-measurements.ts'
 
@@ -11,7 +11,7 @@ export interface Lacking {
 
 interface MeasureCoverage {
   readonly measure: string
-  /** Of those whose age the form is made for. */
+  /** Of those whose age the form is made for; goals are of any age. */
   readonly first: Lacking
   /** Of those who have the first; null where the period asks for no second. */
   readonly last: Lacking | null
@@ -31,7 +31,8 @@ export function coverageOf(period: Period, cases: readonly PeriodCase[]): Covera
   const rows = measures.map(({ measure, revision, followedUp }) => {
     const form = formById(measure.first)
     const began = new Set(cases.filter((one) => has(one, measure.first, 'first', revision)))
-    const asked = cases.filter((one) => began.has(one) || (form !== null && fits(form, one.age)))
+    const fitting = (one: PeriodCase) => isOfChange(measure) || (form !== null && fits(form, one.age))
+    const asked = cases.filter((one) => began.has(one) || fitting(one))
     const followed = new Set([...began].filter((one) => has(one, measure.last, 'last', revision)))
     return {
       measure: measure.id,

@@ -1,5 +1,6 @@
 /** Step 1: how far the unit has come. The paired share first, then who lacks what. */
 import { Link } from 'wouter'
+import { GOALS_FORM } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { figureWords } from '../figure-words.ts'
 import { CaseLinks } from '../steps/case-links.tsx'
@@ -14,7 +15,9 @@ export function FollowPage({ work }: { readonly work: Work }) {
   const { period, cases, files } = work
   const { children, pairs, measures } = coverageOf(period, cases)
   const say = figureWords(words, period)
-  const rows = measures.flatMap(({ measure, first, last }) => [
+  // Nobody lacks goals: they are agreed on by those who want them.
+  const asked = measures.filter(({ measure }) => measure !== GOALS_FORM)
+  const rows = asked.flatMap(({ measure, first, last }) => [
     { key: `${measure} first`, name: say.measure(measure), time: t('period.time.first'), ...first },
     ...(last ? [{ key: `${measure} last`, name: say.measure(measure), time: t('period.time.last'), ...last }] : []),
   ])

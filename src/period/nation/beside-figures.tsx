@@ -13,7 +13,7 @@ interface Beside {
 }
 
 function useFormats({ table, say }: Beside) {
-  const { t, language } = useWords()
+  const { language } = useWords()
   const isShare = table.kind === 'share'
   const share = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 })
   const mean = new Intl.NumberFormat(`${language}-u-nu-latn`, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -24,7 +24,7 @@ function useFormats({ table, say }: Beside) {
     value: (value: number) => (isShare ? share : mean).format(value),
     tick: (value: number) => (isShare ? share.format(value) : String(value)),
     row: (cell: string) =>
-      cell === 'first' || cell === 'last' ? t(`period.time.${cell}`) : say.cell(cell, table.table),
+      cell === 'first' || cell === 'last' ? say.time(table.table, cell) : say.cell(cell, table.table),
   }
 }
 
