@@ -4,9 +4,9 @@ import type { TrainingLanguage } from './model/instrument.ts'
 import { type LabelTexts, labelTexts } from './model/labels.ts'
 
 const words = {
-  sv: { name: 'Egna mål', form: 'Målen', progress: 'framsteg i medel' },
-  en: { name: 'Own goals', form: 'The goals', progress: 'mean progress' },
-  ar: { name: 'الأهداف الشخصية', form: 'الأهداف', progress: 'متوسط التقدم' },
+  sv: { name: 'Egna mål', form: 'Målen', progress: 'Framsteg' },
+  en: { name: 'Own goals', form: 'The goals', progress: 'Progress' },
+  ar: { name: 'الأهداف الشخصية', form: 'الأهداف', progress: 'التقدم' },
 } as const satisfies Record<TrainingLanguage, object>
 
 export function goalLabels(language: TrainingLanguage): LabelTexts {
