@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Draft, VaultError } from '../vault/index.ts'
 import { IDLE_MS } from './idle.ts'
 import { Answering } from './index.ts'
-import { type MemorySession, memorySession, newDraft, plainPack, planOf } from './testing.ts'
+import { type MemorySession, memorySession, newDraft, planOf } from './testing.ts'
+import { plainPack } from './testing-pack.ts'
 
 const ten = 'core-10'
 beforeEach(() => sessionStorage.clear())

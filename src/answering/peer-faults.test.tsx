@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { trainingPack, type WordingPack } from '#instruments'
 import type { Draft } from '../vault/index.ts'
 import { Answering } from './index.ts'
-import { memorySession, newDraft, plainPack, planOf } from './testing.ts'
+import { memorySession, newDraft, planOf } from './testing.ts'
+import { plainPack } from './testing-pack.ts'
 
 beforeEach(() => sessionStorage.clear())
 

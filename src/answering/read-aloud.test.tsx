@@ -3,7 +3,8 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Answering } from './index.ts'
-import { memorySession, newDraft, plainPack, planOf } from './testing.ts'
+import { memorySession, newDraft, planOf } from './testing.ts'
+import { plainPack } from './testing-pack.ts'
 
 const said: { text: string; voice: string }[] = []
 const cancel = vi.fn()

@@ -1,4 +1,4 @@
-/** Which wordings a unit has for a form: those it has loaded, newest first, then this project's training wordings. */
+/** Which wordings a unit has for a form: those it has loaded, newest first, and in a practice unit this project's training wordings. */
 
 import { addDays } from '#aggregate'
 import {
@@ -21,6 +21,12 @@ export interface UnitPack {
 
 export const trainingLanguages: readonly TrainingLanguage[] = ['sv', 'en', 'ar']
 
+/** What decides which wordings are shown: what a unit has loaded, and whether its people are invented. An open vault is one. */
+export interface WordingsOf {
+  readonly practice: boolean
+  of(kind: 'loaded'): readonly KeptOf<'loaded'>[]
+}
+
 /** Every wording of a form, those past their licence too: answers already given are still read by them. */
 export async function unitPacks(
   records: readonly KeptOf<'loaded'>[],
@@ -36,17 +42,13 @@ export async function unitPacks(
 }
 
 /**
- * The wordings of a form that may be shown to somebody new on a day: those whose licence holds. Once a unit has loaded
- * a wording of a form, no practice wording of it slips in, in that language or another: it would be taken for the real one.
+ * The wordings of a form that may be shown to somebody new on a day: those whose licence holds. A real child is asked no
+ * invented sentence: practice text is a practice unit's alone, and there too none stands beside a loaded wording of its form.
  */
-export async function packsFor(
-  records: readonly KeptOf<'loaded'>[],
-  form: Pick<Form, 'id'>,
-  day: string,
-): Promise<readonly UnitPack[]> {
-  const packs = await unitPacks(records, form)
+export async function packsFor(unit: WordingsOf, form: Pick<Form, 'id'>, day: string): Promise<readonly UnitPack[]> {
+  const packs = await unitPacks(unit.of('loaded'), form)
   const licensed = packs.filter(({ pack }) => !pack.training)
-  return (licensed.length > 0 ? licensed : packs).filter(({ pack }) => holdsOn(pack, day))
+  return (unit.practice && licensed.length === 0 ? packs : licensed).filter(({ pack }) => holdsOn(pack, day))
 }
 
 /** The newest wording of each language whose licence has ended, with none of that language that still holds. */

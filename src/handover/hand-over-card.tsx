@@ -49,23 +49,27 @@ export function HandOverCard(props: {
             </ol>
           )}
         </dd>
-        <dt>
-          <label htmlFor="spoken">{t('hand.language')}</label>
-        </dt>
-        <dd>
-          <select
-            id="spoken"
-            className="input"
-            value={language}
-            onChange={(event) => props.setLanguage(event.target.value)}
-          >
-            {props.languages.map((each) => (
-              <option key={each} value={each} lang={each}>
-                {ownName(each, reading)}
-              </option>
-            ))}
-          </select>
-        </dd>
+        {props.languages.length > 0 && (
+          <>
+            <dt>
+              <label htmlFor="spoken">{t('hand.language')}</label>
+            </dt>
+            <dd>
+              <select
+                id="spoken"
+                className="input"
+                value={language}
+                onChange={(event) => props.setLanguage(event.target.value)}
+              >
+                {props.languages.map((each) => (
+                  <option key={each} value={each} lang={each}>
+                    {ownName(each, reading)}
+                  </option>
+                ))}
+              </select>
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   )

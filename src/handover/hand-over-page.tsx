@@ -5,12 +5,12 @@ import { type Form, GOALS_FORM } from '#instruments'
 import './handover.css'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { formsAt } from '../case-file/offers.ts'
-import { endedPacks, packsFor, type UnitPack } from '../catalogue/packs.ts'
+import { endedPacks, packsFor, type UnitPack, type WordingsOf } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
-import { type HandoverPlan, type KeptOf, useVault } from '../vault/index.ts'
+import { type HandoverPlan, useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { loadLaterWords, useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
@@ -92,6 +92,16 @@ export function HandOverPage(props: {
           <Link href="/unit/wordings">{t('wordings.title')}</Link>
         </Notice>
       ))}
+      {packs.some((found) => found.length === 0) && (
+        <div className="row">
+          <Link className="button button--main" href={`/cases/${file.id}/paper`}>
+            {t('case.paper')}
+          </Link>
+          <Link className="button" href="/unit/wordings">
+            {t('wordings.title')}
+          </Link>
+        </div>
+      )}
       <HandOverCard {...{ file, who, chosen, packs, language: spoken, languages, setLanguage }} />
       {pastOffer.length > 0 && (
         <TextField
@@ -132,8 +142,7 @@ function usePacks(file: CaseFile, chosen: readonly Form[], day: string): readonl
   const [packs, setPacks] = useState<readonly (readonly UnitPack[])[]>([])
   useEffect(() => {
     let late = false
-    const loaded = vault.of('loaded')
-    void Promise.all(chosen.map((form) => packsOf(file, loaded, form, day))).then((found) => late || setPacks(found))
+    void Promise.all(chosen.map((form) => packsOf(file, vault, form, day))).then((found) => late || setPacks(found))
     return () => {
       late = true
     }
@@ -141,8 +150,8 @@ function usePacks(file: CaseFile, chosen: readonly Form[], day: string): readonl
   return packs
 }
 
-async function packsOf(file: CaseFile, loaded: readonly KeptOf<'loaded'>[], form: Form, day: string) {
-  if (form.id !== GOALS_FORM) return await packsFor(loaded, form, day)
+async function packsOf(file: CaseFile, unit: WordingsOf, form: Form, day: string) {
+  if (form.id !== GOALS_FORM) return await packsFor(unit, form, day)
   const [{ goalPacks }] = await Promise.all([import('../goals/index.ts'), loadLaterWords()])
   return await goalPacks(file, form.informant === 'parent' ? 'parent' : 'self')
 }

@@ -4,7 +4,7 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { plainPack } from '../answering/testing.ts'
+import { plainPack } from '../answering/testing-pack.ts'
 import { caseFiles } from '../case-file/case-file.ts'
 import { hashOf } from '../catalogue/packs.ts'
 import { caseBody } from '../results/testing.ts'

@@ -16,7 +16,7 @@ export function useScaleText(): UnitPack | null {
   const [found, setFound] = useState<UnitPack | null>(null)
   useEffect(() => {
     let wanted = true
-    void packsFor(vault.of('loaded'), ratedForm, today()).then((packs) => {
+    void packsFor(vault, ratedForm, today()).then((packs) => {
       const licensed = packs.filter(({ pack }) => !pack.training)
       const inLanguage = (tag: string) => licensed.find(({ pack }) => pack.language === tag)
       if (wanted) setFound(inLanguage(language) ?? inLanguage('sv') ?? licensed[0] ?? null)

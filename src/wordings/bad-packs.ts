@@ -3,7 +3,7 @@
  * by one slip each, as files: what matters may be in the bytes.
  */
 import type { WordingPack } from '#instruments'
-import { plainPack } from '../answering/testing.ts'
+import { plainPack } from '../answering/testing-pack.ts'
 import type { BroughtFault } from './read-pack.ts'
 
 export const day = '2026-11-21'

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { forms } from '#instruments'
 import { packsFor, type UnitPack } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
-import { Field } from '../look/index.tsx'
+import { Field, Notice } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
@@ -17,37 +17,35 @@ export function PaperChoice() {
   const formName = useFormName()
   const vault = useVault()
   const [formId, setFormId] = useState(forms[0]?.id ?? '')
-  const [packs, setPacks] = useState<readonly UnitPack[]>([])
+  const [packs, setPacks] = useState<readonly UnitPack[] | null>(null)
   const [hash, setHash] = useState('')
   useEffect(() => {
     let late = false
-    void packsFor(vault.of('loaded'), { id: formId }, today()).then((found) => late || setPacks(found))
+    void packsFor(vault, { id: formId }, today()).then((found) => late || setPacks(found))
     return () => {
       late = true
     }
   }, [vault, formId])
-  const chosen = packs.find((one) => one.hash === hash) ?? packs[0]
+  const chosen = packs?.find((one) => one.hash === hash) ?? packs?.[0]
   return (
     <>
       <div className="row no-print">
         <FormSelect value={formId} onChange={setFormId} />
-        <Field label={t('wordings.title')}>
-          {(ties) => (
-            <select
-              {...ties}
-              className="input"
-              value={chosen?.hash ?? ''}
-              onChange={({ target }) => setHash(target.value)}
-            >
-              {packs.map((one) => (
-                <option key={one.hash} value={one.hash}>
-                  {languageName(one.pack.language, language)}, {one.pack.title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        {chosen && (
+          <Field label={t('wordings.title')}>
+            {(ties) => (
+              <select {...ties} className="input" value={chosen.hash} onChange={({ target }) => setHash(target.value)}>
+                {packs?.map((one) => (
+                  <option key={one.hash} value={one.hash}>
+                    {languageName(one.pack.language, language)}, {one.pack.title}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
       </div>
+      {packs?.length === 0 && <Notice kind="calm">{t('hand.no-words', { form: formName(formId) })}</Notice>}
       {chosen && chosen.pack.form === formId && (
         <>
           <h2>{formName(formId)}</h2>

@@ -6,7 +6,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, it } from 'vitest'
 import { formById, itemIds } from '#instruments'
-import { plainPack } from '../answering/testing.ts'
+import { plainPack } from '../answering/testing-pack.ts'
 import { createUnit, VaultProvider } from '../vault/index.ts'
 import { unitOfTwo } from '../vault/testing.ts'
 import { WordingPages } from './index.ts'
@@ -14,9 +14,9 @@ import { WordingPages } from './index.ts'
 // A real vault derives real keys: slower than the second that is usual.
 configure({ asyncUtilTimeout: 10_000 })
 
-async function open() {
+async function open(kind: 'unit' | 'practice' = 'unit') {
   Dexie.dependencies.indexedDB = new IDBFactory()
-  const { vault } = await createUnit('unit', unitOfTwo)
+  const { vault } = await createUnit(kind, unitOfTwo)
   render(
     <VaultProvider vault={vault}>
       <WordingPages />
@@ -86,11 +86,19 @@ it('keeps what was pasted line by line, with the licence that was written', asyn
 }, 40_000)
 
 it('prints a paper form from the same wording, each choice with its code', async () => {
-  const { user } = await open()
+  const { user } = await open('practice')
   await press(user, 'Pappersformulär')
   await user.selectOptions(screen.getByLabelText('Formulär'), 'core-10')
   expect(await screen.findByText(/^Övningstext: inte/)).toBeTruthy()
   const items = document.querySelectorAll('.paper-form__items > li')
   expect(items).toHaveLength(10)
   expect(items[0]?.textContent).toMatch(/☐ Aldrig \(0\).*☐ Nästan jämt \(4\)/)
+}, 40_000)
+
+it('has no paper form of invented sentences to print in a real unit, and says what to do', async () => {
+  const { user } = await open()
+  await press(user, 'Pappersformulär')
+  await user.selectOptions(screen.getByLabelText('Formulär'), 'core-10')
+  expect(await screen.findByText(/^Det finns ingen text till CORE-10 här\./)).toBeTruthy()
+  expect(document.querySelector('.paper-form')).toBeNull()
 }, 40_000)

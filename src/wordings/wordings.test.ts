@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { LARGEST_WORDING_BYTES } from '#aggregate'
 import { usualDirection } from '#exchange'
-import { checkPack, type Form, formById, itemIds, trainingPack, type WordingPack } from '#instruments'
-import { plainPack } from '../answering/testing.ts'
+import { checkPack, type Form, formById, forms, itemIds, trainingPack, type WordingPack } from '#instruments'
+import { plainPack } from '../answering/testing-pack.ts'
 import { endedPacks, endingPacks, hashOf, holdsOn, packsFor, unitPacks } from '../catalogue/packs.ts'
 import type { KeptOf } from '../vault/index.ts'
 import { languageName } from '../words/language-name.ts'
@@ -23,8 +23,11 @@ async function record(seq: number, pack: WordingPack): Promise<KeptOf<'loaded'>>
   return { id: `record ${seq}`, lamport: seq, device: 'a', at: '', by: 'respondent', caseId: null, body }
 }
 
-it('offers practice sentences in three languages where the unit has loaded nothing', async () => {
-  const packs = await packsFor([await record(1, plainPack('core-om', { training: false }))], { id: 'core-10' }, day)
+const unitWith = (loaded: readonly KeptOf<'loaded'>[], practice = true) => ({ practice, of: () => loaded })
+
+it('offers practice sentences in three languages where a practice unit has loaded nothing', async () => {
+  const other = [await record(1, plainPack('core-om', { training: false }))]
+  const packs = await packsFor(unitWith(other), { id: 'core-10' }, day)
   expect(packs.map(({ pack }) => [pack.language, pack.training])).toEqual([
     ['sv', true],
     ['en', true],
@@ -32,9 +35,18 @@ it('offers practice sentences in three languages where the unit has loaded nothi
   ])
 })
 
+it('offers a real unit no practice sentence of any form, nor one that came in a file', async () => {
+  const brought = await record(1, plainPack('core-10', { training: true }))
+  for (const { id } of forms) expect(await packsFor(unitWith([brought], false), { id }, day)).toEqual([])
+  const real = [brought, await record(2, licensed())]
+  expect((await packsFor(unitWith(real, false), { id: 'core-10' }, day)).map(({ pack }) => pack.training)).toEqual([
+    false,
+  ])
+})
+
 it('offers what the unit has loaded, newest first, and no practice sentence beside it in any language', async () => {
   const records = [await record(1, licensed({ version: '1' })), await record(2, licensed({ version: '2' }))]
-  const packs = await packsFor(records, { id: 'core-10' }, day)
+  const packs = await packsFor(unitWith(records), { id: 'core-10' }, day)
   expect(packs.map(({ pack }) => [pack.version, pack.language, pack.training])).toEqual([
     ['2', 'sv', false],
     ['1', 'sv', false],
@@ -49,22 +61,22 @@ it('offers a wording through the last day of its licence and not the day after',
 
 it('still reads old answers by a wording whose licence has ended', async () => {
   const records = [await record(1, licensed(until('2020-01-01')))]
-  expect((await packsFor(records, { id: 'core-10' }, day)).some(({ pack }) => !pack.training)).toBe(false)
+  expect((await packsFor(unitWith(records), { id: 'core-10' }, day)).some(({ pack }) => !pack.training)).toBe(false)
   expect((await unitPacks(records, { id: 'core-10' }))[0]?.pack.licence.validUntil).toBe('2020-01-01')
 })
 
 it('lets no training wording slip in where the licence of a language has ended', async () => {
   const records = [await record(1, licensed(until('2020-01-01')))]
-  expect(await packsFor(records, { id: 'core-10' }, day)).toEqual([])
+  expect(await packsFor(unitWith(records), { id: 'core-10' }, day)).toEqual([])
   expect(endedPacks(records, { id: 'core-10' }, day)).toHaveLength(1)
   const renewed = [...records, await record(2, licensed({ version: '2' }))]
-  expect((await packsFor(renewed, { id: 'core-10' }, day))[0]?.pack.version).toBe('2')
+  expect((await packsFor(unitWith(renewed), { id: 'core-10' }, day))[0]?.pack.version).toBe('2')
   expect(endedPacks(renewed, { id: 'core-10' }, day)).toEqual([])
 })
 
 it('offers the other languages that still hold when one has ended', async () => {
   const records = [await record(1, licensed(until('2020-01-01'))), await record(2, licensed({ language: 'en' }))]
-  expect((await packsFor(records, { id: 'core-10' }, day)).map(({ pack }) => pack.language)).toEqual(['en'])
+  expect((await packsFor(unitWith(records), { id: 'core-10' }, day)).map(({ pack }) => pack.language)).toEqual(['en'])
 })
 
 it('warns of a licence from thirty days before its last day, unless another of the language lasts longer', async () => {

@@ -406,7 +406,8 @@ export const en: Catalogue = {
   'hand.past-offer-hint':
     'One of the forms is not among those offered for the age, informant or occasion. The reason is kept in the log.',
   'hand.choose-form': 'Choose at least one form.',
-  'hand.no-words': 'There is no wording for {form} in that language. Load a wording pack under Unit, Wordings.',
+  'hand.no-words':
+    'There is no wording for {form} here. Let the one who answers fill in the form on paper, and type the answers in from paper.',
   'hand.training-words': 'Training text, not the licensed form.',
   'hand.then': 'Once you press, there is no way to cases or answers until you unlock again.',
   'hand.resume': 'Go on where it stopped',
@@ -1659,7 +1660,7 @@ export const en: Catalogue = {
   // wordings
   'wordings.title': 'Form wordings',
   'wordings.about':
-    'The sentences of the forms belong to others and do not come with the app. Load them here once the unit has the right to them. Practice texts are shown until a real one is loaded.',
+    'The sentences of the forms belong to others and do not come with the app. Load them here once the unit has the right to them. Practice texts are shown in a practice unit only.',
   'wordings.about-short': 'The texts shown to the one who answers, and the right to them.',
   'wordings.ended-for':
     'The licence for {form} ({language}) ended {day}. The text is not shown for new answers. Fetch or load a new text, or use the paper form. Answers already given are not touched.',
@@ -1698,7 +1699,7 @@ export const en: Catalogue = {
   'wordings.paper.code': 'Code',
   'wordings.paper.day': 'Date',
   'wordings.print': 'Print',
-  'wordings.none': 'No wordings are loaded. Only practice texts are shown.',
+  'wordings.none': 'No wordings are loaded.',
   'wordings.loaded': 'Loaded wordings',
   'wordings.import': 'Load from a file',
   'wordings.paste': 'Paste line by line',

@@ -404,7 +404,7 @@ export const sv = {
     'Ett av formulären ingår inte i det som erbjuds för ålder, uppgiftslämnare eller tillfälle. Skälet sparas i loggen.',
   'hand.choose-form': 'Välj minst ett formulär.',
   'hand.no-words':
-    'Det finns ingen text till {form} på det språket. Läs in en formulärtext under Enheten, Formulärtexter.',
+    'Det finns ingen text till {form} här. Låt den som svarar fylla i formuläret på papper, och skriv in svaren från papper.',
   'hand.training-words': 'Övningstext, inte det licensierade formuläret.',
   'hand.then': 'När du trycker finns ingen väg till ärenden eller svar förrän du låser upp igen.',
   'hand.resume': 'Fortsätt där det slutade',
@@ -1650,7 +1650,7 @@ export const sv = {
   // wordings
   'wordings.title': 'Formulärtexter',
   'wordings.about':
-    'Formulärens meningar ägs av andra och följer inte med appen. Läs in dem här när enheten har rätt till dem. Övningstexter visas tills en riktig text är inläst.',
+    'Formulärens meningar ägs av andra och följer inte med appen. Läs in dem här när enheten har rätt till dem. Övningstexter visas bara i en övningsenhet.',
   'wordings.about-short': 'Texterna som visas för den som svarar, och rätten till dem.',
   'wordings.ended-for':
     'Licensen för {form} ({language}) gick ut {day}. Texten visas inte för nya svar. Hämta eller läs in en ny text, eller använd pappersformuläret. Svar som redan finns påverkas inte.',
@@ -1688,7 +1688,7 @@ export const sv = {
   'wordings.paper.code': 'Kod',
   'wordings.paper.day': 'Datum',
   'wordings.print': 'Skriv ut',
-  'wordings.none': 'Inga formulärtexter är inlästa. Bara övningstexter visas.',
+  'wordings.none': 'Inga formulärtexter är inlästa.',
   'wordings.loaded': 'Inlästa formulärtexter',
   'wordings.import': 'Läs in från fil',
   'wordings.paste': 'Klistra in rad för rad',

@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
 import { heapOf } from './heap.ts'
-import { answer, fromMenu, measure, setUpUnit, watched } from './steps.ts'
+import { answer, bringWording, fromMenu, measure, setUpUnit, watched } from './steps.ts'
 
 const code = 'KUNGSFISKARE-77'
 const erased = 'SKEDSTORK-12'
@@ -27,6 +27,7 @@ beforeAll(async () => {
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(inject('address'))
   passphrase = (await setUpUnit(page, 'Gräsandsenheten', 'Vildgåsa Prövare')).passphrase
+  await bringWording(page, 'core-10')
   for (const each of [code, erased]) await newCase(page, each)
   await page.close()
 })

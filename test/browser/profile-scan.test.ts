@@ -8,7 +8,7 @@ import { expect, inject, it } from 'vitest'
 import { type Backend, backends, bareBrowser, newProfile, removeProfile } from '../vault/browser.ts'
 import { everyKeyMade } from './keys.ts'
 import { asStored, found, inClear } from './profile-files.ts'
-import { answer, handOver, measure, setUpUnit, takeBack, watched } from './steps.ts'
+import { answer, bringWording, handOver, measure, setUpUnit, takeBack, watched } from './steps.ts'
 
 /** Nothing else in a browser is called this. */
 const planted = {
@@ -96,6 +96,7 @@ it.each(backends)('holds no key ever made and no word of a case, however a sessi
     const { passphrase, recoveryCode } = await setUpUnit(page, planted.unit, planted.staff)
     for (const secret of [passphrase, recoveryCode.replaceAll(' ', ''), recoveryCode.replaceAll(' ', '-')])
       needles.set(secret, inClear(secret))
+    await bringWording(page, 'core-10')
     await plantedCase(page)
     await setPin(page, '481620')
     await handOver(page, 'CORE-10')

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { bareBrowser, type Running } from '../vault/browser.ts'
 import { type Tablet, tablet } from './chromium.ts'
-import { answer, handOver, makeCase, setUpUnit, takeBack, watched } from './steps.ts'
+import { answer, bringWording, handOver, makeCase, setUpUnit, takeBack, watched } from './steps.ts'
 
 const address = inject('address')
 const ejder = { name: 'Ejderenheten', staff: 'Alva Prov', passphrase: '' }
@@ -70,6 +70,7 @@ async function refused(sentence: RegExp) {
 describe('several units on one computer', () => {
   it('a unit alone is met by its passphrase and no list, and its name stands nowhere on the locked page', async () => {
     ejder.passphrase = (await setUpUnit(page, ejder.name, ejder.staff)).passphrase
+    await bringWording(page, 'yp-core')
     await lock()
     await heading('Lås upp').waitFor()
     expect(await list().count()).toBe(0)

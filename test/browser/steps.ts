@@ -1,5 +1,6 @@
 /** What people do in many browser tests, by role and name: staff on their side, the one who answers on theirs. */
 import type { BrowserContext, Page } from 'playwright-core'
+import { plainPack } from '../../src/answering/testing-pack.ts'
 
 export const practicePassphrase = 'öva lugnt med sex vanliga ord'
 
@@ -56,6 +57,19 @@ export async function setUpUnit(page: Page, name: string, member = 'Testa Testss
 }
 
 const words = (text: string) => text.trim().split(/\s+/).join(' ')
+
+/** From any page of the open unit: an invented wording of a form is brought as a licensed one is, and the list stands again. */
+export async function bringWording(page: Page, form: string): Promise<void> {
+  const buffer = Buffer.from(JSON.stringify(plainPack(form, { training: false })))
+  await page.locator('a[href="/unit"]').first().click()
+  await page.locator('a[href="/unit/wordings"]').click()
+  await page.getByRole('button', { name: 'Läs in från fil' }).click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'text.json', mimeType: 'application/json', buffer })
+  await page.getByRole('button', { name: /^Spara/ }).click()
+  await page.getByRole('button', { name: 'Ta bort' }).first().waitFor()
+  await page.getByRole('link', { name: 'Ärenden' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
+}
 
 /** Makes a case and gives back its code and the address of its page. */
 export async function makeCase(page: Page, { born = '2011', sex = 'Flicka eller kvinna' } = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPack, type Form, formById, forms, itemIds, trainingPack } from '#instruments'
 import two from '../../../test/fixtures/formats/mattstock-wording-2.json' with { type: 'json' }
-import { plainPack } from '../../answering/testing.ts'
+import { plainPack } from '../../answering/testing-pack.ts'
 import { hashOf } from '../../catalogue/packs.ts'
 import { draftFrom, emptyDraft, type PackDraft, packOf, shownPack, written } from './draft.ts'
 
