@@ -74,7 +74,7 @@ async function fill(tab: Tab, questions: number, choice: number, onwards: 'next'
     await answer(tab, { question: 0, choice, nth: i, saved: true })
     if (i + 1 === questions) return
     const before = await tab.evaluate<string>(words)
-    await tap(tab, `document.querySelectorAll('.asking__ways button')[${onwards === 'next' ? 2 : 0}]`)
+    await tap(tab, `document.querySelectorAll('.asking__ways button')[${onwards === 'next' ? 1 : 0}]`)
     await until(tab, `${words} !== '${before}'`)
   }
 }

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Draft, VaultError } from '../vault/index.ts'
+import { type Draft, type HandoverPlan, VaultError } from '../vault/index.ts'
 import { IDLE_MS } from './idle.ts'
 import { Answering } from './index.ts'
 import { type MemorySession, memorySession, newDraft, planOf } from './testing.ts'
@@ -61,6 +61,13 @@ describe('welcome', () => {
 })
 
 describe('a question', () => {
+  it('has a head in the words of whoever answers, and the form’s own name in none', () => {
+    open({ position: 1 }, [plainPack('sdq-p4-17', { title: 'SDQ' })], { informant: 'parent' })
+    expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['Frågor om ditt barn'])
+    expect(document.title).not.toContain('SDQ')
+    expect(screen.getByText('SDQ')).toBeTruthy()
+  })
+
   it('has nothing chosen beforehand', () => {
     open({ position: 1 })
     expect(screen.getAllByRole<HTMLInputElement>('radio').some((radio) => radio.checked)).toBe(false)
@@ -249,6 +256,45 @@ describe('the last look', () => {
   })
 })
 
+describe('looking through the answers', () => {
+  const texts = () => screen.getAllByRole('listitem').map((row) => row.querySelector('strong')?.textContent)
+
+  it('is offered before handing in and asked of nobody', async () => {
+    const { user, session } = open({ position: 11, answers: { ...all, [id(4)]: null, [id(2)]: 3 } })
+    await press(user, 'Titta igenom svaren')
+    expect(await screen.findByRole('heading', { level: 1, name: 'Titta igenom svaren' })).toBeTruthy()
+    expect(texts()).toEqual([
+      'Val 2',
+      'Val 4',
+      'Val 2',
+      'Inget svar',
+      'Val 2',
+      'Val 2',
+      'Val 2',
+      'Val 2',
+      'Val 2',
+      'Val 2',
+    ])
+    await press(user, 'Lämna in')
+    await screen.findByRole('heading', { name: 'Tack!' })
+    expect(session.handedIn[0]?.answers).toMatchObject({ [id(2)]: 3, [id(4)]: null })
+  })
+
+  it('leads to each question and back to where one was', async () => {
+    const { user } = open({ position: 11, answers: all })
+    await press(user, 'Titta igenom svaren')
+    await user.click(await screen.findByRole('button', { name: 'Ändra fråga 9' }))
+    expect(group('Mening 9')).toBeTruthy()
+    await choose(user, 'Val 5')
+    await press(user, 'Till listan')
+    expect(screen.getByRole('heading', { level: 1, name: 'Titta igenom svaren' })).toBeTruthy()
+    expect(texts()[8]).toBe('Val 5')
+    expect(screen.getByRole('button', { name: 'Ändra fråga 9' })).toBe(document.activeElement)
+    await press(user, 'Tillbaka')
+    expect(screen.getByRole('heading', { level: 1, name: 'Alla frågor har svar' })).toBeTruthy()
+  })
+})
+
 describe('difficulties in everyday life', () => {
   const packs = [plainPack('sdq-s11-17')]
   const items = packs[0]?.items.map((item) => item.id) ?? []
@@ -288,7 +334,7 @@ describe('several forms', () => {
     const { user, session } = open({ position: 11, answers: all }, packs)
     await press(user, 'Lämna in')
     expect(await screen.findByRole('heading', { name: 'Bra, det är klart' })).toBeTruthy()
-    expect(screen.getByRole('heading', { name: 'Ett till' })).toBeTruthy()
+    expect(screen.getByText('Ett till')).toBeTruthy()
     await press(user, 'Fortsätt')
     expect(screen.getByText('Fråga 1 av 10')).toBeTruthy()
     expect(session.handedIn).toHaveLength(1)
@@ -304,7 +350,7 @@ it('still thanks when staff have opened the way back and turned round', async ()
   expect(screen.getByRole('heading', { name: 'Tack!' })).toBeTruthy()
   await press(user, 'Inställningar')
   const before = session.saved.length
-  await user.click(screen.getByRole('radio', { name: 'I en lista' }))
+  await user.click(await screen.findByRole('radio', { name: 'I en lista' }))
   expect(session.saved).toHaveLength(before)
 })
 
@@ -312,7 +358,7 @@ describe('the list', () => {
   it('asks each question in a group of its own, and keeps the mode with the form', async () => {
     const { user, session } = open({ position: 1 })
     await press(user, 'Inställningar')
-    await user.click(screen.getByRole('radio', { name: 'I en lista' }))
+    await user.click(await screen.findByRole('radio', { name: 'I en lista' }))
     await press(user, 'Klart')
     expect(screen.getAllByRole('group').map((one) => one.querySelector('legend')?.textContent)).toEqual(
       plainPack(ten).items.map(({ text }, i) => `${i + 1}. ${text}`),
@@ -392,7 +438,7 @@ describe('settings', () => {
   it('last for the hand-over, through a reload, and are gone at the next', async () => {
     const first = open({ position: 2 })
     await press(first.user, 'Inställningar')
-    await first.user.click(screen.getByRole('radio', { name: 'Störst' }))
+    await first.user.click(await screen.findByRole('radio', { name: 'Störst' }))
     first.unmount()
     expect({ ...document.documentElement.dataset }).toEqual({})
     const reloaded = open({ position: 2, answers: { [id(1)]: 1 } })
@@ -405,16 +451,17 @@ describe('settings', () => {
   it('last for the thanks as well', async () => {
     const { user } = open({ position: 11, answers: all })
     await press(user, 'Inställningar')
-    await user.click(screen.getByRole('radio', { name: 'Störst' }))
+    await user.click(await screen.findByRole('radio', { name: 'Störst' }))
     await press(user, 'Klart')
     await press(user, 'Lämna in')
     await screen.findByRole('heading', { name: 'Tack!' })
     expect(document.documentElement.dataset.text).toBe('largest')
   })
 
-  it('offer no reading aloud where the device has no voice of its own', async () => {
+  it('offer no reading aloud where the device has no voice of its own, and say so', async () => {
     const { user } = open()
     await press(user, 'Inställningar')
+    expect(await screen.findByText(/^Plattan har ingen röst för svenska\./)).toBeTruthy()
     expect(screen.queryByRole('group', { name: 'Läs upp frågorna' })).toBeNull()
   })
 
@@ -431,6 +478,34 @@ describe('settings', () => {
 })
 
 describe('languages', () => {
+  const arabic = plainPack(ten, { language: 'ar', direction: 'rtl', title: 'استمارة' })
+  const both = (): Partial<HandoverPlan> => {
+    const plan = planOf([plainPack(ten)])
+    const others = [{ language: 'ar', hash: 'hash in Arabic', text: JSON.stringify(arabic) }]
+    return { forms: plan.forms.map((form) => ({ ...form, others })) }
+  }
+
+  it('are chosen on the first page, each named in itself, and kept with the form', async () => {
+    const { user, session } = open({}, undefined, both())
+    await press(user, 'العربية')
+    expect(await screen.findByRole('heading', { level: 1, name: 'أهلًا بك' })).toBeTruthy()
+    expect(screen.getByText('استمارة')).toBeTruthy()
+    expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' })
+    await waitFor(() => expect(last(session)).toMatchObject({ language: 'ar', position: 0 }))
+    await press(user, 'svenska')
+    expect(await screen.findByRole('heading', { level: 1, name: 'Välkommen' })).toBeTruthy()
+  })
+
+  it('are not changed once something is answered: an answer belongs to the sentence it was given to', () => {
+    open({ answers: { [id(1)]: 1 } }, undefined, both())
+    expect(screen.queryByRole('group', { name: 'Språk' })).toBeNull()
+  })
+
+  it('are not asked about where there is one', () => {
+    open()
+    expect(screen.queryByRole('group', { name: 'Språk' })).toBeNull()
+  })
+
   it('follow the hand-over, right to left for Arabic, and are left behind afterwards', async () => {
     const { unmount } = open({ position: 1 }, [plainPack(ten, { language: 'ar', direction: 'rtl' })], {
       language: 'ar',

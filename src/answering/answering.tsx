@@ -16,7 +16,7 @@ import {
   WordsProvider,
 } from '../words/index.tsx'
 import { useIdle } from './idle.ts'
-import { type PlannedForm, readPlan } from './plan.ts'
+import { languagesOf, type PlannedForm, readPlan } from './plan.ts'
 import { Questionnaire } from './questionnaire.tsx'
 import { useReader } from './read-aloud.ts'
 import { ReaderProvider } from './read-aloud-button.tsx'
@@ -31,22 +31,27 @@ interface Props {
   onTakeBack(): void
 }
 
-/** Speaks the language that was chosen at the hand-over; where the app has no words in it, its own are Swedish. */
+/** Speaks the language that was chosen; where the app has no words in it, its own are Swedish. */
 export function Answering({ session, onTakeBack }: Props) {
-  const forms = useMemo(() => readPlan(session.plan), [session])
-  const { language } = session.plan
+  const [language, setLanguage] = useState(() => session.draft().language ?? session.plan.language)
+  const forms = useMemo(() => readPlan(session.plan, language), [session, language])
   const [handedIn, setHandedIn] = useState(0)
   const [words, setWords] = useState<Words | null>(language === 'sv' || !isLanguage(language) ? swedish : null)
   useEffect(() => {
     // Better asked in Swedish than not at all, should a language's file be missing.
-    if (isLanguage(language)) void loadWords(language, 'respondent').then(setWords, () => setWords(swedish))
+    if (!isLanguage(language)) setWords(swedish)
+    else void loadWords(language, 'respondent').then(setWords, () => setWords(swedish))
   }, [language])
   if (!words) return null
   return (
     <WordsProvider words={words}>
       {forms ? (
         // Screens of their own for each form: React lets go of what was answered once they are gone.
-        <Session key={handedIn} {...{ session, forms, onTakeBack }} onHandedIn={() => setHandedIn(handedIn + 1)} />
+        <Session
+          key={handedIn}
+          {...{ session, forms, language, setLanguage, onTakeBack }}
+          onHandedIn={() => setHandedIn(handedIn + 1)}
+        />
       ) : (
         <CannotShow onTakeBack={onTakeBack} />
       )}
@@ -56,11 +61,13 @@ export function Answering({ session, onTakeBack }: Props) {
 
 interface Asked extends Props {
   readonly forms: readonly PlannedForm[]
+  readonly language: string
+  setLanguage(language: string): void
   onHandedIn(): void
 }
 
 /** One form of the hand-over, or the thanks after the last. */
-function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
+function Session({ session, forms, language, setLanguage, onTakeBack, onHandedIn }: Asked) {
   const words = useWords()
   useDocumentLanguage(words)
   const { plan } = session
@@ -71,7 +78,7 @@ function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
   const untouched = !done && draft.form === 0 && draft.position === 0 && Object.keys(draft.answers).length === 0
   const [settings, setSettings] = useSettings(startingFrom(draft, session), untouched)
   const heard = forms[draft.form]?.pack
-  const reader = useReader(heard?.language ?? plan.language, heard?.audio !== undefined)
+  const reader = useReader(heard?.language ?? language, heard?.audio !== undefined)
   const { idle, here } = useIdle()
   const handing = useRef(false)
 
@@ -82,6 +89,10 @@ function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
   function change(next: Settings) {
     setSettings(next)
     if (next.mode !== draft.mode && !done) keep({ ...draft, mode: next.mode })
+  }
+  function speak(next: string) {
+    keep({ ...draft, language: next })
+    setLanguage(next)
   }
   async function handIn(final: Draft) {
     if (handing.current) return
@@ -99,6 +110,7 @@ function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
         training={shown ? shown.pack.training : forms.some(({ pack }) => pack.training)}
         practice={session.practice}
         {...{ shown, save, settings, onTakeBack }}
+        language={heard?.language ?? language}
         canRead={reader !== null}
         onSettings={change}
         onTryAgain={line.again}
@@ -119,7 +131,15 @@ function Session({ session, forms, onTakeBack, onHandedIn }: Asked) {
               onHandIn={handIn}
             />
           ) : draft.form === 0 ? (
-            <Welcome informant={plan.informant} forms={forms} onStart={() => keep({ ...draft, position: 1 })} />
+            <Welcome
+              informant={plan.informant}
+              forms={forms}
+              // Answers belong to the sentences they were given to.
+              languages={untouched ? languagesOf(plan) : []}
+              language={language}
+              onLanguage={speak}
+              onStart={() => keep({ ...draft, position: 1 })}
+            />
           ) : (
             <Pause
               next={shown}

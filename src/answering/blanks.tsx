@@ -10,11 +10,12 @@ interface Props {
   readonly asked: readonly string[]
   readonly blank: readonly string[]
   onGo(id: string): void
+  onLook(): void
   onBack(): void
   onHandIn(): void
 }
 
-export function Blanks({ pack, asked, blank, onGo, onBack, onHandIn }: Props) {
+export function Blanks({ pack, asked, blank, onGo, onLook, onBack, onHandIn }: Props) {
   const { t } = useWords()
   const none = blank.length === 0
   return (
@@ -37,6 +38,7 @@ export function Blanks({ pack, asked, blank, onGo, onBack, onHandIn }: Props) {
           ))}
         </ol>
       )}
+      <Button onClick={onLook}>{t('answering.look')}</Button>
       <div className="asking__ways">
         <Button onClick={onBack}>{t('app.back')}</Button>
         <Button look="main" onClick={onHandIn}>

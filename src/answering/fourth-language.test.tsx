@@ -34,13 +34,33 @@ const notOurs =
   /^(Mening \d+|Val \d|Ett formulär|Välj det som passar bäst\.|Den senaste tiden|© Övningsbolaget|[\d .:]+|SOS Alarm|Bris|Självmordslinjen|Hjälplinjen|UMO\.se|)$/
 
 it.each([
-  ['welcome', <Welcome key="" informant="self" forms={[asked]} onStart={nothing} />],
+  [
+    'welcome',
+    <Welcome
+      key=""
+      informant="self"
+      forms={[asked]}
+      languages={[]}
+      language="so"
+      onLanguage={nothing}
+      onStart={nothing}
+    />,
+  ],
   ['a pause', <Pause key="" next={asked} number={2} of={2} onStart={nothing} />],
   ['a question', <Questionnaire key="" {...questions} draft={start} mode="one-by-one" />],
   ['the list', <Questionnaire key="" {...questions} draft={start} mode="list" />],
   [
     'the last look',
-    <Blanks key="" pack={pack} asked={['kind']} blank={['kind']} onGo={nothing} onBack={nothing} onHandIn={nothing} />,
+    <Blanks
+      key=""
+      pack={pack}
+      asked={['kind']}
+      blank={['kind']}
+      onGo={nothing}
+      onLook={nothing}
+      onBack={nothing}
+      onHandIn={nothing}
+    />,
   ],
   ['thanks', <Thanks key="" age={14} />],
   [
@@ -54,6 +74,7 @@ it.each([
       save={{ is: 'failed', reason: 'full', times: 1 }}
       settings={settings}
       canRead
+      language="so"
       onSettings={nothing}
       onTryAgain={nothing}
       onKeepFile={async () => new Blob()}

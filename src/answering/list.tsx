@@ -24,19 +24,20 @@ interface Props {
   onBack(): void
 }
 
-export function List({ form, pack, control, values, at, onAnswer, onClear, onDone, onBack }: Props) {
+export default function List({ form, pack, control, values, at, onAnswer, onClear, onDone, onBack }: Props) {
   const { t } = useWords()
   const comeBackTo = useRef(at)
   const group = useRef<HTMLFieldSetElement>(null)
   const ids = asked(form, values)
   const answered = ids.length - blankOnes(form, values).length
+  const title = t(`answering.head.${form.informant}`)
   const words = t('answering.answered', { number: answered, of: ids.length })
 
   useEffect(() => {
-    document.title = `${pack.title} · Måttstock`
+    document.title = `${title} · Måttstock`
     group.current?.focus({ preventScroll: true })
     if (comeBackTo.current !== ids[0]) group.current?.scrollIntoView?.({ block: 'center' })
-  }, [pack.title, ids[0]])
+  }, [title, ids[0]])
 
   function done(event: FormEvent) {
     event.preventDefault()
@@ -44,7 +45,7 @@ export function List({ form, pack, control, values, at, onAnswer, onClear, onDon
   }
   return (
     <main className="asking asking--list">
-      <Progress title={pack.title} words={words} part={answered / ids.length} pack={pack} />
+      <Progress title={title} words={words} part={answered / ids.length} pack={pack} />
       <form className="asking__form" onSubmit={done} noValidate>
         <div {...exactly(pack)}>
           <p>{pack.instruction}</p>

@@ -36,10 +36,11 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
   const wording = pack.items.find((item) => item.id === id)
   const item = form.items[id]
   const answered = (values[id] ?? null) !== null
+  const title = t(`answering.head.${form.informant}`)
 
   useEffect(() => {
-    document.title = `${count} · ${pack.title}`
-  }, [count, pack.title])
+    document.title = `${count} · ${title}`
+  }, [count, title])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question is what moves the focus
   useEffect(() => {
     group.current?.focus({ preventScroll: true })
@@ -54,16 +55,12 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
   }
   return (
     <main className="asking">
-      <Progress title={pack.title} words={count} part={(number - 1) / of} pack={pack} />
+      <Progress title={title} words={count} part={(number - 1) / of} pack={pack} />
       <form className="asking__form" onSubmit={next} noValidate>
         {pack.period && <p {...exactly(pack, 'asking__period')}>{pack.period}</p>}
         <Question key={id} {...{ item, wording, pack, control, group, onAnswer }} />
         <Aloud key={`aloud-${id}`} parts={questionAloud(pack, wording)} atOnce />
-        <p className="asking__nudge" role="alert">
-          {nudged === id && !answered && t('answering.choose-or-skip')}
-        </p>
-        <div className="asking__ways">
-          <Button onClick={on.onBack}>{t('app.back')}</Button>
+        <div className="question__below">
           {answered ? (
             <Button look="quiet" onClick={() => onClear(id)}>
               {t('answering.clear')}
@@ -71,6 +68,12 @@ export function OneByOne({ form, pack, control, values, id, fromList, onAnswer, 
           ) : (
             <Button onClick={() => on.onDecline(id)}>{t('answering.skip')}</Button>
           )}
+        </div>
+        <p className="asking__nudge" role="alert">
+          {nudged === id && !answered && t('answering.choose-or-skip')}
+        </p>
+        <div className="asking__ways">
+          <Button onClick={on.onBack}>{t('app.back')}</Button>
           <Button look="main" type="submit">
             {t(fromList ? 'answering.to-blanks' : 'answering.next')}
           </Button>

@@ -62,10 +62,10 @@ it('one group of radios for the whole page: choosing in one question leaves the 
   expect(screen.getAllByRole<HTMLInputElement>('radio').filter((radio) => radio.checked)).toHaveLength(2)
 })
 
-it('title unread: the form’s name is the heading, and the tab says which question', () => {
+it('title unread: what it is about is the heading, and the tab says which question', () => {
   open({ position: 3 })
-  expect(screen.getByRole('heading', { level: 1, name: 'Ett formulär' })).toBeTruthy()
-  expect(document.title).toBe('Fråga 3 av 10 · Ett formulär')
+  expect(screen.getByRole('heading', { level: 1, name: 'Frågor om hur du har det' })).toBeTruthy()
+  expect(document.title).toBe('Fråga 3 av 10 · Frågor om hur du har det')
 })
 
 it('label read four times: the sentence is the group’s name, and is repeated by nothing', async () => {

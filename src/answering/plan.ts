@@ -1,6 +1,6 @@
 /** What was handed over: each form with the wording it is shown in. */
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
-import type { HandoverPlan } from '../vault/index.ts'
+import { type HandoverPlan, wordingOf } from '../vault/index.ts'
 import { mayShrink } from './skip-logic.ts'
 
 export interface PlannedForm {
@@ -12,14 +12,20 @@ export interface PlannedForm {
  * Null where a form or its wording cannot be shown: then nothing is asked, and staff are told. The wording went through
  * its reader, `checkPack`, when staff handed over, and has lain sealed since.
  */
-export function readPlan(plan: HandoverPlan): readonly PlannedForm[] | null {
+export function readPlan(plan: HandoverPlan, language: string): readonly PlannedForm[] | null {
   const forms = plan.forms.map((planned) => {
     const form = formById(planned.form)
-    const pack = JSON.parse(planned.pack.text) as WordingPack
+    const pack = JSON.parse(wordingOf(planned, { language }).text) as WordingPack
     return form && shows(pack, form) ? { form, pack } : null
   })
   return forms.length > 0 && forms.every((one) => one !== null) ? forms : null
 }
+
+/** Those that all the forms can be answered in, the one that staff chose first. */
+export const languagesOf = ({ language, forms }: HandoverPlan): readonly string[] => [
+  language,
+  ...(forms[0]?.others ?? []).map((other) => other.language),
+]
 
 /** A version of the app that came in between may ask what the wording does not have. */
 const shows = (pack: WordingPack, form: Form): boolean =>

@@ -2,16 +2,22 @@
  * One form being answered, driven by its definition. Position 0 is before the form, 1 … n its items as printed,
  * n + 1 the last look. Every change is given to `onDraft`; what is handed in has passed the form's own reader.
  */
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { blankAnswers, type Form, itemIds, readAnswers } from '#instruments'
+import { whenPainted } from '../look/after-paint.ts'
 import type { Draft } from '../vault/index.ts'
 import { Blanks } from './blanks.tsx'
-import { List } from './list.tsx'
 import { OneByOne } from './one-by-one.tsx'
 import type { PlannedForm } from './plan.ts'
 import type { Values } from './question.tsx'
 import { asked, blankOnes, finished } from './skip-logic.ts'
+
+/** Not needed before the first answer, or at all: fetched while the first question is read. */
+const lookThrough = () => import('./look-through.tsx')
+const LookThrough = lazy(lookThrough)
+const list = () => import('./list.tsx')
+const List = lazy(list)
 
 interface Props {
   readonly asked: PlannedForm
@@ -32,6 +38,9 @@ export function Questionnaire({ asked: { form, pack }, draft, mode, onDraft, onL
   const [position, setPosition] = useState(draft.position)
   const [blanks, setBlanks] = useState(draft.blanks)
   const [fromList, setFromList] = useState(false)
+  /** The last look is at all the answers, and at the one that was gone to. */
+  const [look, setLook] = useState<{ readonly at: string | null } | null>(null)
+  useEffect(() => whenPainted(() => void Promise.all([lookThrough(), list()]).catch(() => {})), [])
 
   const ids = itemIds(form)
   const end = ids.length + 1
@@ -75,30 +84,51 @@ export function Questionnaire({ asked: { form, pack }, draft, mode, onDraft, onL
     (faults) => go(placeOf(Object.keys(faults)[0] ?? '')),
   )
 
+  const leaveLook = (id: string) => {
+    setFromList(true)
+    go(placeOf(id))
+  }
+  if (position >= end && look)
+    return (
+      <Suspense>
+        <LookThrough
+          pack={pack}
+          asked={asked(form, values)}
+          values={values}
+          at={look.at}
+          onGo={(id) => {
+            setLook({ at: id })
+            leaveLook(id)
+          }}
+          onBack={() => setLook(null)}
+          onHandIn={handIn}
+        />
+      </Suspense>
+    )
   if (position >= end)
     return (
       <Blanks
         pack={pack}
         asked={asked(form, values)}
         blank={blankOnes(form, values)}
-        onGo={(id) => {
-          setFromList(true)
-          go(placeOf(id))
-        }}
+        onGo={leaveLook}
+        onLook={() => setLook({ at: null })}
         onBack={() => go(placeOf(asked(form, getValues()).at(-1) ?? ''))}
         onHandIn={handIn}
       />
     )
   if (mode === 'list')
     return (
-      <List
-        {...{ form, pack, control, values }}
-        at={ids[position - 1]}
-        onAnswer={answer}
-        onClear={clear}
-        onDone={() => go(end)}
-        onBack={onLeave}
-      />
+      <Suspense>
+        <List
+          {...{ form, pack, control, values }}
+          at={ids[position - 1]}
+          onAnswer={answer}
+          onClear={clear}
+          onDone={() => go(end)}
+          onBack={onLeave}
+        />
+      </Suspense>
     )
   return (
     <OneByOne

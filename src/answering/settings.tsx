@@ -1,9 +1,7 @@
 /** What the one who answers may set for themselves. Kept for this hand-over only: in the tab, and forgotten at the next. */
 import { useEffect, useState } from 'react'
-import { Button, Dialog } from '../look/index.tsx'
-import { type MessageId, useWords } from '../words/index.tsx'
 
-const choices = {
+export const choices = {
   text: ['usual', 'large', 'larger', 'largest'],
   theme: ['device', 'light', 'dark'],
   contrast: ['usual', 'more'],
@@ -44,40 +42,4 @@ function kept(): Partial<Settings> {
   } catch {
     return {}
   }
-}
-
-export function SettingsDialog(props: {
-  readonly settings: Settings
-  readonly canRead: boolean
-  onChange(settings: Settings): void
-  onClose(): void
-}) {
-  const { t, named } = useWords()
-  const names = (Object.keys(choices) as (keyof Settings)[]).filter((name) => name !== 'aloud' || props.canRead)
-  return (
-    <Dialog title={t('answering.settings')} onClose={props.onClose}>
-      {names.map((name) => (
-        <fieldset className="setting" key={name}>
-          <legend>{t(`answering.settings.${name}` satisfies MessageId)}</legend>
-          <div className="row">
-            {choices[name].map((value) => (
-              <label className="setting__choice" key={value}>
-                <input
-                  type="radio"
-                  autoComplete="off"
-                  name={`setting-${name}`}
-                  checked={props.settings[name] === value}
-                  onChange={() => props.onChange({ ...props.settings, [name]: value })}
-                />
-                <span>{named(`answering.settings.${name}.${value}`, value)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ))}
-      <Button look="main" onClick={props.onClose}>
-        {t('answering.settings.done')}
-      </Button>
-    </Dialog>
-  )
 }

@@ -7,10 +7,11 @@ import { useWords } from '../words/index.tsx'
 import { Help } from './help.tsx'
 import type { PlannedForm } from './plan.ts'
 import type { SaveState } from './saver.ts'
-import { type Settings, SettingsDialog } from './settings.tsx'
+import type { Settings } from './settings.tsx'
 
 const YourData = lazy(() => import('../about/your-data.tsx'))
 const KeepFile = lazy(() => import('./keep-file.tsx'))
+const SettingsDialog = lazy(() => import('./settings-dialog.tsx'))
 /** Failed saves before a way round the tablet's own storage is offered. */
 const TRIES = 3
 
@@ -23,6 +24,8 @@ interface Props {
   readonly save: SaveState
   readonly settings: Settings
   readonly canRead: boolean
+  /** Of the sentences on the screen. */
+  readonly language: string
   readonly children: ReactNode
   onSettings(settings: Settings): void
   onTryAgain(): void
@@ -89,7 +92,9 @@ export function Shell({ shown, save, children, ...props }: Props) {
         </Suspense>
       )}
       {open === 'settings' && (
-        <SettingsDialog settings={props.settings} canRead={props.canRead} onChange={props.onSettings} onClose={close} />
+        <Suspense>
+          <SettingsDialog {...props} onChange={props.onSettings} onClose={close} />
+        </Suspense>
       )}
     </div>
   )

@@ -1,7 +1,9 @@
 /**
- * A visit in four pictures, drawn for this project. The captions alone tell it all; each picture has words of its own
- * for whoever cannot see it. Nobody has a face: nothing here shows how one should feel.
+ * A visit in four pictures, drawn for this project: the same two people throughout, in one line. The captions alone tell
+ * it all; each picture has words of its own for whoever cannot see it. The faces are calm and the same in every picture:
+ * nothing here shows how one should feel.
  */
+import './story.css'
 import type { ReactNode } from 'react'
 import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
@@ -11,6 +13,7 @@ export default function Story({ informant }: { readonly informant: HandoverPlan[
   const who: MessageId = informant === 'self' ? 'answering.story.reads' : 'answering.story.reads.adult'
   return (
     <section className="story" aria-label={t('answering.story')}>
+      <Figures />
       <Panel words="answering.story.calm" picture="answering.story.calm.picture">
         <Room />
       </Panel>
@@ -32,7 +35,7 @@ function Panel(props: { readonly words: MessageId; readonly picture: MessageId; 
   return (
     <figure className="story__panel">
       <svg viewBox="0 0 160 110" role="img" aria-label={t(props.picture)}>
-        <rect className="fill-sky" width="160" height="110" rx="10" />
+        <rect className="fill-sky story__back" width="160" height="110" rx="10" />
         {props.children}
       </svg>
       <figcaption>{t(props.words)}</figcaption>
@@ -40,77 +43,137 @@ function Panel(props: { readonly words: MessageId; readonly picture: MessageId; 
   )
 }
 
-/** Somebody in an armchair by a window, with a tablet. */
-const Room = () => (
+/** Heads and a hand, drawn once; each picture puts them where they are needed. A head is 40 wide, its face in the middle. */
+const Figures = () => (
+  <svg width="0" height="0" aria-hidden="true">
+    <symbol id="story-young" overflow="visible">
+      <path className="fill-skin" d="M9 18a3 3 0 0 0 0 7M31 18a3 3 0 0 1 0 7" />
+      <circle className="fill-skin" cx="20" cy="21" r="11" />
+      <path className="fill-hair" d="M9 19C7 8 14 5 18 7c3-4 14-2 13 12-3-1-5-3-6-6-4 4-11 3-16 6z" />
+      <Face />
+    </symbol>
+    <symbol id="story-adult" overflow="visible">
+      <path className="fill-hair" d="M7 33C6 12 10 6 20 6s14 6 13 27H7z" />
+      <path className="fill-skin" d="M17 28h6v8h-6z" />
+      <circle className="fill-skin" cx="20" cy="21" r="11" />
+      <path className="fill-hair" d="M9 20C9 11 13 8 20 8s11 3 11 12c-6 0-10-3-12-7-1 4-5 7-10 7z" />
+      <Face />
+      <path
+        className="story__line"
+        d="M12.5 22a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M20.5 22a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0"
+      />
+    </symbol>
+    <symbol id="story-hand" overflow="visible">
+      <path className="fill-skin" d="M-5 1a5 5 0 0 1 8-5l2-2a1.6 1.6 0 0 1 2.4 2L5 0a5 5 0 0 1-10 1z" />
+    </symbol>
+  </svg>
+)
+
+const Face = () => <path className="story__line" d="M16 22v.2M24 22v.2M17 27c2 1.3 4 1.3 6 0" />
+
+type Placed = { readonly x: number; readonly y: number; readonly turn?: number; readonly flip?: boolean }
+
+/** The face's middle at (x, y). */
+const Head = ({ of, x, y }: Placed & { readonly of: 'young' | 'adult' }) => (
+  <use href={`#story-${of}`} transform={`translate(${x - 20} ${y - 21})`} />
+)
+
+const Hand = ({ x, y, turn = 0, flip = false }: Placed) => (
+  <use href="#story-hand" transform={`translate(${x} ${y}) rotate(${turn}) scale(${flip ? -1 : 1} 1)`} />
+)
+
+/** A sleeve or a trouser leg: the line of it, and its cloth within. */
+const Limb = ({ d, cloth }: { readonly d: string; readonly cloth: 'cloth' | 'cloth-2' }) => (
   <>
-    <path className="fill-ground" d="M0 84h160v16a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
-    <rect className="fill-light" x="14" y="14" width="42" height="46" rx="4" />
-    <path className="story__line" d="M35 14v46M14 37h42" />
-    <path className="fill-leaf" d="M14 60c2-12 12-16 20-12 6-8 18-6 22 4v4a4 4 0 0 1-4 4z" />
-    <path className="fill-seat" d="M66 50c0-12 10-18 22-18s22 6 22 18v20h8a6 6 0 0 1 6 6v16H58V76a6 6 0 0 1 6-6h2z" />
-    <circle className="fill-skin" cx="92" cy="38" r="9" />
-    <path className="fill-cloth" d="M78 72c0-14 5-23 14-23s14 9 14 23z" />
-    <path className="fill-cloth-2" d="M80 70h30l16 2v18h-9V80H80z" />
-    <rect className="fill-tablet" x="100" y="52" width="18" height="14" rx="2" transform="rotate(-14 109 59)" />
-    <path className="story__line" d="M140 90V62" />
-    <path className="fill-leaf" d="M140 66c-12-2-14-12-12-18 10 2 13 9 12 18zm0-6c10-3 13-10 11-17-9 3-12 9-11 17z" />
-    <path className="fill-seat" d="M133 82h14l-2 12h-10z" />
+    <path className="story__limb" d={d} />
+    <path className={`story__limb story__limb--${cloth}`} d={d} />
   </>
 )
 
-/** Stepping stones over water; one is passed by with a leap. */
+/** The young one in an armchair by a window, a tablet in both hands. */
+const Room = () => (
+  <>
+    <path className="fill-ground story__back" d="M0 88h160v12a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
+    <rect className="fill-light" x="14" y="16" width="36" height="42" rx="3" />
+    <path className="story__line" d="M32 16v42M14 37h36M10 58h44" />
+    <path className="fill-leaf" d="M138 72c-11-3-13-13-11-20 9 3 12 11 11 20zm0 0c-1-10 3-17 11-20 2 8-1 17-11 20z" />
+    <path className="fill-seat" d="M131 74h14l-2 20h-10zM66 84V38c0-11 8-16 24-16s24 5 24 16v46z" />
+    <path className="fill-cloth" d="M73 88c0-24 5-32 17-32s17 8 17 32z" />
+    <Head of="young" x={90} y={43} />
+    <Limb d="M76 66c-4 7-2 11 4 13" cloth="cloth" />
+    <Limb d="M104 66c4 7 2 11-4 13" cloth="cloth" />
+    <path className="fill-cloth-2" d="M72 96c0-8 4-10 18-10s18 2 18 10z" />
+    <rect className="fill-light" x="78" y="68" width="24" height="17" rx="2.5" />
+    <Hand x={77} y={79} turn={-20} />
+    <Hand x={103} y={79} turn={20} flip />
+    <path className="fill-seat" d="M54 100V74a8 8 0 0 1 16 0v22h40V74a8 8 0 0 1 16 0v26z" />
+  </>
+)
+
+/** The same over the water: one stone is passed by with a leap. */
 const Stones = () => (
   <>
     <path
-      className="fill-water"
-      d="M0 62c20-6 34 4 54 0s34-4 54 0 34 2 52-2v40a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z"
+      className="fill-water story__back"
+      d="M0 66c20-6 34 4 54 0s34-4 54 0 34 2 52-2v36a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z"
     />
     <path
-      className="fill-leaf"
-      d="M0 66c10-8 18-8 24 0v44H10a10 10 0 0 1-10-10zM160 62c-10-6-18-4-24 4v44h14a10 10 0 0 0 10-10z"
+      className="fill-ground"
+      d="M16 90c0-5 8-8 16-8s16 3 16 8-8 7-16 7-16-2-16-7zM64 98c0-5 8-8 16-8s16 3 16 8-8 7-16 7-16-2-16-7zM114 88c0-5 8-8 16-8s16 3 16 8-8 7-16 7-16-2-16-7z"
     />
-    <ellipse className="fill-stone" cx="42" cy="82" rx="13" ry="6" />
-    <ellipse className="fill-stone" cx="80" cy="88" rx="13" ry="6" />
-    <ellipse className="fill-stone" cx="117" cy="80" rx="13" ry="6" />
-    <path className="story__line story__line--dots" d="M42 74C52 34 106 34 117 70" />
-    <circle className="fill-skin" cx="86" cy="20" r="7" />
-    <path className="fill-cloth" d="M76 46c0-11 4-18 11-18s9 7 8 18z" />
-    <path className="story__limb" d="M79 45l-9 12M92 45l12 8M78 34l-10 2M94 33l9-6" />
+    <path className="story__path" d="M36 78C44 52 58 44 66 44M112 62c6 3 12 8 15 14" />
+    <Limb d="M84 62l14 2 6 10" cloth="cloth-2" />
+    <Limb d="M78 62l-8 10-12-2" cloth="cloth-2" />
+    <path className="fill-cloth" d="M72 66c-1-16 3-24 11-24s11 8 8 24z" />
+    <Limb d="M76 47l-13 3" cloth="cloth" />
+    <Limb d="M90 47l14-5" cloth="cloth" />
+    <Hand x={60} y={50} turn={-100} />
+    <Hand x={107} y={41} turn={10} />
+    <Head of="young" x={84} y={28} />
   </>
 )
 
-/** A closed box with a keyhole: what was answered lies in it. */
+/** A grown-up at a desk with a sheet in both hands, a locked box beside. */
 const Box = () => (
   <>
-    <path className="fill-ground" d="M0 86h160v14a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
-    <rect className="fill-light" x="62" y="12" width="34" height="42" rx="3" transform="rotate(6 79 33)" />
-    <path className="story__line" d="M70 24l20 2M69 32l20 2M68 40l14 2" />
-    <path className="fill-seat" d="M44 46h72v42a6 6 0 0 1-6 6H50a6 6 0 0 1-6-6z" />
-    <path className="fill-cloth-2" d="M40 46h80v12H40z" />
-    <circle className="fill-light" cx="80" cy="70" r="6" />
-    <path className="fill-light" d="M77 72h6l2 12H75z" />
-    <circle className="story__line" cx="132" cy="66" r="7" />
-    <path className="story__line" d="M132 73v20M132 86h7M132 92h5" />
+    <path className="fill-cloth-2" d="M30 96c0-27 6-36 22-36s22 9 22 36z" />
+    <Head of="adult" x={52} y={40} />
+    <Limb d="M35 72c-3 9-1 12 5 13" cloth="cloth-2" />
+    <Limb d="M69 72c3 9 1 12-5 13" cloth="cloth-2" />
+    <path className="fill-light" d="M39 66h26v24H39z" />
+    <path className="story__line" d="M44 72h16M44 77h16M44 82h10" />
+    <Hand x={38} y={83} turn={-20} />
+    <Hand x={66} y={83} turn={20} flip />
+    <path className="fill-seat" d="M98 66h44v28H98z" />
+    <path className="fill-cloth" d="M95 58h50v10H95z" />
+    <path className="story__line" d="M116 74v-4a4 4 0 0 1 8 0v4" />
+    <path className="fill-light" d="M112 74h16v12h-16z" />
+    <path className="story__line" d="M120 79v3" />
+    <path className="fill-ground" d="M1 93h158v7a9 9 0 0 1-9 9H10a9 9 0 0 1-9-9z" />
   </>
 )
 
-/** Two people at a small table, talking. */
+/** Both at a small table, talking. */
 const Talk = () => (
   <>
-    <path className="fill-ground" d="M0 88h160v12a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
+    <path className="fill-ground story__back" d="M0 92h160v8a10 10 0 0 1-10 10H10a10 10 0 0 1-10-10z" />
     <path
       className="fill-light"
-      d="M34 10h34a6 6 0 0 1 6 6v10a6 6 0 0 1-6 6H52l-8 8v-8H34a6 6 0 0 1-6-6V16a6 6 0 0 1 6-6z"
+      d="M48 8h24a7 7 0 0 1 7 7v4a7 7 0 0 1-7 7H60l-7 6v-6h-5a7 7 0 0 1-7-7v-4a7 7 0 0 1 7-7z"
     />
     <path
       className="fill-leaf"
-      d="M92 16h34a6 6 0 0 1 6 6v10a6 6 0 0 1-6 6h-4v8l-8-8H92a6 6 0 0 1-6-6V22a6 6 0 0 1 6-6z"
+      d="M91 14h20a7 7 0 0 1 7 7v4a7 7 0 0 1-7 7h-3v6l-7-6H91a7 7 0 0 1-7-7v-4a7 7 0 0 1 7-7z"
     />
-    <circle className="fill-skin" cx="38" cy="54" r="8" />
-    <path className="fill-cloth" d="M24 92c0-18 5-28 14-28s15 10 15 28z" />
-    <circle className="fill-skin" cx="122" cy="58" r="8" />
-    <path className="fill-cloth-2" d="M107 92c0-16 6-24 15-24s14 8 14 24z" />
-    <path className="story__line" d="M64 76h32M80 76v18" />
-    <path className="fill-seat" d="M74 68h9v6a2 2 0 0 1-2 2h-5a2 2 0 0 1-2-2z" />
+    <path className="fill-cloth" d="M16 100c0-25 5-34 18-34s18 9 18 34z" />
+    <Head of="young" x={34} y={53} />
+    <path className="fill-cloth-2" d="M107 100c0-26 5-35 19-35s19 9 19 35z" />
+    <Head of="adult" x={126} y={50} />
+    <path className="fill-seat" d="M54 82h52v5H54zM77 87h6v19h-6z" />
+    <path className="fill-light" d="M74 73h10v9H74zM84 75h3v4h-3" />
+    <Limb d="M45 76l14-4" cloth="cloth" />
+    <Hand x={62} y={70} turn={-10} />
+    <Limb d="M114 78l-11 2" cloth="cloth-2" />
+    <Hand x={99} y={79} turn={-70} />
   </>
 )

@@ -66,7 +66,8 @@ export function memorySession(plan: HandoverPlan, start: Draft = newDraft(0)): M
       if (over) throw new Error('the hand-over is over')
       handedIn.push(draft)
       over = draft.form + 1 >= plan.forms.length
-      draft = newDraft(over ? draft.form : draft.form + 1, draft.mode)
+      const { mode, language } = draft
+      draft = { ...newDraft(over ? draft.form : draft.form + 1, mode), ...(language !== undefined && { language }) }
       return over ? 'all-done' : 'next-form'
     },
     takeBack: async () => ({ refused: 'wrong-passphrase' }),

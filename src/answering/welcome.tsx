@@ -4,6 +4,7 @@ import { exactly } from '../look/exactly.ts'
 import { Button, Page } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
+import { languageName } from '../words/language-name.ts'
 import { amount, type PlannedForm } from './plan.ts'
 import { Aloud, instructionAloud } from './read-aloud-button.tsx'
 
@@ -20,12 +21,16 @@ const about: Record<HandoverPlan['informant'], MessageId> = {
 export function Welcome(props: {
   readonly informant: HandoverPlan['informant']
   readonly forms: readonly PlannedForm[]
+  /** Those to choose from; empty once something is answered. */
+  readonly languages: readonly string[]
+  readonly language: string
+  onLanguage(language: string): void
   onStart(): void
 }) {
   const { t } = useWords()
   const first = props.forms[0]
   return (
-    <Page narrow title={t('answering.welcome')}>
+    <Page narrow title={t('answering.welcome')} above={<Languages {...props} />}>
       <p className="answering__lead">{t(about[props.informant])}</p>
       <p className="answering__lead">{t('answering.welcome.amount', amount(props.forms))}</p>
       {first && <Instruction asked={first} />}
@@ -37,6 +42,22 @@ export function Welcome(props: {
         <Story informant={props.informant} />
       </Suspense>
     </Page>
+  )
+}
+
+/** Each named in itself, so that whoever reads no other finds it. */
+function Languages({ languages, language, onLanguage }: Omit<Parameters<typeof Welcome>[0], 'informant' | 'forms'>) {
+  const { t } = useWords()
+  if (languages.length < 2) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons that change the page are no fields of a form
+    <div className="row" role="group" aria-label={t('answering.language')}>
+      {languages.map((tag) => (
+        <Button key={tag} lang={tag} aria-pressed={tag === language} onClick={() => onLanguage(tag)}>
+          {languageName(tag, tag)}
+        </Button>
+      ))}
+    </div>
   )
 }
 
@@ -60,11 +81,11 @@ export function Pause(props: {
   )
 }
 
-/** The form's own name and instruction, unchanged and in its own language. */
+/** The form's own name, small, and its instruction: unchanged and in its own language. */
 function Instruction({ asked: { pack } }: { readonly asked: PlannedForm }) {
   return (
     <div {...exactly(pack, 'instruction')}>
-      <h2>{pack.title}</h2>
+      <p className="form-name">{pack.title}</p>
       <p>{pack.instruction}</p>
       <Aloud parts={instructionAloud(pack)} />
     </div>

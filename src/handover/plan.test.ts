@@ -95,3 +95,18 @@ it('sends the goals along as a form of today, with their own words as its wordin
   expect(plan?.forms).toMatchObject([{ form: 'goals', occasion: 'follow-up', own: goals }])
   expect(JSON.parse(plan?.forms[0]?.pack.text ?? '').items).toMatchObject([{ text: goal.text }])
 })
+
+it('hands over every language that all the forms have, so that whoever answers can choose', async () => {
+  const chosen = [
+    { form: form('sdq-s11-17'), packs: [await pack('sdq-s11-17', 'sv'), await pack('sdq-s11-17', 'ar')] },
+    { form: form('core-om'), packs: [await pack('core-om', 'ar'), await pack('core-om', 'sv')] },
+  ]
+  const plan = planOf(fileOf(2011), chosen, 'ar', day)
+  expect(plan?.forms.map(({ pack, others }) => [pack.hash, others?.map((one) => [one.language, one.hash])])).toEqual([
+    ['hash of sdq-s11-17 ar', [['sv', 'hash of sdq-s11-17 sv']]],
+    ['hash of core-om ar', [['sv', 'hash of core-om sv']]],
+  ])
+  const [first] = chosen.slice(0, 1)
+  const alone = first && planOf(fileOf(2011), [{ ...first, packs: first.packs.slice(0, 1) }], 'sv', day)
+  expect(alone?.forms[0]).not.toHaveProperty('others')
+})

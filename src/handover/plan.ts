@@ -49,11 +49,26 @@ export function planOf(
 ): HandoverPlan | null {
   const [first] = chosen
   if (!first) return null
+  const others = commonLanguages(chosen.map(({ packs }) => packs)).filter((other) => other !== language)
   const forms = chosen.flatMap(({ form, packs }) => {
-    const own = packs.find(({ pack }) => pack.language === language)
-    if (!own) return []
+    const handed = (tag: string) => {
+      const found = packs.find(({ pack }) => pack.language === tag)
+      return found && { hash: found.hash, text: JSON.stringify(found.pack) }
+    }
+    const pack = handed(language)
+    if (!pack) return []
     const occasion = form.occasion === 'any' ? nextOccasion(file, form) : form.occasion
-    const planned = { form: form.id, occasion, pack: { hash: own.hash, text: JSON.stringify(own.pack) } }
+    const planned = {
+      form: form.id,
+      occasion,
+      pack,
+      ...(others.length > 0 && {
+        others: others.flatMap((tag) => {
+          const other = handed(tag)
+          return other ? [{ language: tag, ...other }] : []
+        }),
+      }),
+    }
     return [isOwnForm(form.id) || form.id === GOALS_FORM ? { ...planned, own: form } : planned]
   })
   if (forms.length < chosen.length) return null

@@ -38,6 +38,7 @@ export {
 export { type Standing, standingOf, type Unsettled } from './registers.ts'
 export { earlyRead } from './session/early-read.ts'
 export { earlySession, stands } from './session/early-session.ts'
+export { wordingOf } from './session/session.ts'
 export { createUnit } from './unit/create.ts'
 export { Memory } from './unit/memory.ts'
 export {

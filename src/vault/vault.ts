@@ -178,6 +178,7 @@ export interface HandoverPlan {
   readonly informant: Informant
   /** Several in a row. The wording's text rides along, since a handed-over device can open no pack. */
   readonly forms: readonly PlannedForm[]
+  /** Chosen by staff. Whoever answers may choose another before the first answer: `Draft.language`. */
   readonly language: string
   /** Orders the help list; nothing else about the person comes along. */
   readonly age: number | null
@@ -185,10 +186,17 @@ export interface HandoverPlan {
   readonly from?: KnownDay
 }
 
-interface PlannedForm {
+export interface HandedPack {
+  readonly hash: string
+  readonly text: string
+}
+
+export interface PlannedForm {
   readonly form: string
   readonly occasion: 'first' | 'follow-up'
-  readonly pack: { readonly hash: string; readonly text: string }
+  readonly pack: HandedPack
+  /** The unit's wordings in the other languages that all the forms have. */
+  readonly others?: readonly (HandedPack & { readonly language: string })[]
   /** A form that the unit has as data rides along whole, since a handed-over device can open no record. */
   readonly own?: Form
 }
@@ -201,6 +209,8 @@ export interface Draft {
   /** How each blank came to be blank. Complete when the form is handed in. */
   readonly blanks: Readonly<Record<string, 'skipped' | 'declined' | 'not-shown'>>
   readonly mode: 'one-by-one' | 'list'
+  /** Chosen by whoever answers, in place of the plan's. */
+  readonly language?: string
 }
 
 /** Where an answer has been put, for the quiet status line. */

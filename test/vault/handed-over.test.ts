@@ -48,6 +48,16 @@ describe.each(Object.entries(begun))('a hand-over %s', (_where, begin) => {
     expect(session.over()).toBe(true)
   })
 
+  it('keeps the language that was chosen, to the thanks', async () => {
+    const session = await begin()
+    await session.save({ ...answered(0), language: 'ar' })
+    await session.handIn()
+    expect(session.draft().language).toBe('ar')
+    await session.save({ ...answered(1), language: 'ar' })
+    await session.handIn()
+    expect(session.draft().language).toBe('ar')
+  })
+
   it('keeps nothing of the last form once it is handed in, and saves nothing more', async () => {
     const session = await begin()
     await session.handIn()

@@ -21,7 +21,7 @@ import {
 } from '../vault.ts'
 import type { HandedIn } from './handover-terms.ts'
 import type { TakeBackMethods } from './running-handover.ts'
-import { blankDraft, handedAad, inboxOf, sealDraft } from './session.ts'
+import { blankDraft, handedAad, inboxOf, sealDraft, wordingOf } from './session.ts'
 
 export interface Running {
   readonly store: Store
@@ -84,7 +84,7 @@ export function handedOver(running: Running): HandedOver {
   function forget() {
     held = null
     lastDraft = null
-    draft = blankDraft(draft.form, draft.mode)
+    draft = blankDraft(draft.form, draft)
   }
   /** The draft in its box; there is a key for as long as there is a turn. */
   function sealedDraft(next: Draft) {
@@ -127,7 +127,7 @@ export function handedOver(running: Running): HandedOver {
 
   const handIn = async () =>
     inTurn(async (): Promise<'next-form' | 'all-done'> => {
-      const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft.mode) : null
+      const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft) : null
       const handed = await sealedForm(header, row.id, plan, draft)
       const after = next ? put('drafts', await sealedDraft(next)) : drop('drafts', row.id)
       await store.commit(async () => ({
@@ -185,7 +185,8 @@ function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind:
   const planned = plan.forms[draft.form]
   const form = planned && formById(planned.form)
   if (!form) throw new Error(`no form ${planned?.form}`)
-  const { language, training } = JSON.parse(planned.pack.text) as { language: string; training: boolean }
+  const { hash, text } = wordingOf(planned, draft)
+  const { language, training } = JSON.parse(text) as { language: string; training: boolean }
   return {
     kind: 'answers',
     form: form.id,
@@ -198,7 +199,7 @@ function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind:
     blanks: { ...draft.blanks },
     via: 'tablet',
     mode: draft.mode,
-    wording: { hash: planned.pack.hash, language, training },
+    wording: { hash, language, training },
     rater: null,
     corrects: null,
   }

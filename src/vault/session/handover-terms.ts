@@ -17,7 +17,15 @@ import { blankDraft, inboxOf, sealDraft, sessionAad } from './session.ts'
 const handoverTerms = z.strictObject({
   caseId: z.uuid(),
   informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
-  forms: z.array(z.strictObject({ form: z.string(), occasion: z.enum(['first', 'follow-up']), hash: z.string() })),
+  forms: z.array(
+    z.strictObject({
+      form: z.string(),
+      occasion: z.enum(['first', 'follow-up']),
+      hash: z.string(),
+      /** Of the wordings in other languages that could be chosen. */
+      others: z.array(z.string()).optional(),
+    }),
+  ),
 })
 export type HandoverTerms = z.infer<typeof handoverTerms>
 
@@ -39,10 +47,15 @@ export const newSession = (plan: HandoverPlan): SessionState => ({
   terms: {
     caseId: plan.caseId,
     informant: plan.informant,
-    forms: plan.forms.map(({ form, occasion, pack }) => ({ form, occasion, hash: pack.hash })),
+    forms: plan.forms.map(({ form, occasion, pack, others }) => ({
+      form,
+      occasion,
+      hash: pack.hash,
+      ...(others && { others: others.map(({ hash }) => hash) }),
+    })),
   },
   plan,
-  draft: blankDraft(0, 'one-by-one'),
+  draft: blankDraft(0, { mode: 'one-by-one' }),
   n: 0,
 })
 

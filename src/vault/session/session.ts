@@ -6,7 +6,7 @@
 import type { Header } from '../crypto/epochs.ts'
 import { openJson, sealJson } from '../crypto/seal.ts'
 import type { Row } from '../disk/rows.ts'
-import type { Draft, HandoverPlan } from '../vault.ts'
+import type { Draft, HandoverPlan, PlannedForm } from '../vault.ts'
 
 export const sessionAad = (what: 'session' | 'plan' | 'session-key', unit: string, id: string) =>
   `${what}|${unit}|${id}`
@@ -21,13 +21,19 @@ export function inboxOf({ epochs }: Header): { readonly n: number; readonly publ
   return newest
 }
 
-export const blankDraft = (form: number, mode: Draft['mode']): Draft => ({
+/** The beginning of a form, shown as the one before it was. */
+export const blankDraft = (form: number, { mode, language }: Pick<Draft, 'mode' | 'language'>): Draft => ({
   form,
   position: 0,
   answers: {},
   blanks: {},
   mode,
+  ...(language !== undefined && { language }),
 })
+
+/** The wording that a form is answered in. */
+export const wordingOf = (planned: PlannedForm, { language }: Pick<Draft, 'language'>) =>
+  planned.others?.find((other) => other.language === language) ?? planned.pack
 
 export async function sealDraft(
   key: CryptoKey,

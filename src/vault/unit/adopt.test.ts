@@ -45,6 +45,22 @@ it('opens what was sealed to the unit’s key once, keeps it under the data key,
   expect(opened()).toBe(5)
 })
 
+it('takes in what was answered in another of the languages that were handed over, under the wording it was answered in', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const caseId = crypto.randomUUID()
+  await vault.append({ caseId, body: aCase('A1') })
+  const text = JSON.stringify({ language: 'ar', training: false })
+  const plan = planFor(caseId, 'core-om')
+  const forms = plan.forms.map((form) => ({ ...form, others: [{ language: 'ar', hash: 'pack in Arabic', text }] }))
+  const session = await vault.handOver({ ...plan, forms })
+  await session.save({ ...session.draft(), answers: { 1: 2 }, language: 'ar' })
+  await session.handIn()
+  const opened = entered(await session.takeBack(phrase))
+  expect(opened.of('answers').map(({ body }) => body.wording)).toEqual([
+    { hash: 'pack in Arabic', language: 'ar', training: false },
+  ])
+})
+
 /** Only the key pair agrees by ECDH: once for every box that is opened with the private half. */
 function openingsByTheUnitsKey(): () => number {
   const derived = vi.spyOn(SubtleCrypto.prototype, 'deriveBits')

@@ -125,10 +125,12 @@ function takenIn({ body, index }: HandedIn, terms: HandoverTerms, late: boolean)
 
 function fits(body: HandedIn['body'], terms: HandoverTerms, index: number): boolean {
   const planned = terms.forms[index]
+  const hash = body.wording?.hash
   return (
     body.form === planned?.form &&
     body.occasion === planned.occasion &&
-    body.wording?.hash === planned.hash &&
+    hash !== undefined &&
+    (hash === planned.hash || (planned.others ?? []).includes(hash)) &&
     body.informant === terms.informant &&
     body.via === 'tablet' &&
     body.rater === null &&

@@ -1,6 +1,7 @@
 /** What was answered in a form that was broken off, as records of its case: read at unlock from the session's draft. Pure. */
 import { formById, GOALS_FORM } from '#instruments'
 import type { KeptOf } from '../records.ts'
+import { wordingOf } from '../session/session.ts'
 import type { NewRecord, Unfinished } from '../vault.ts'
 
 type BrokenOff = KeptOf<'broken-off'>
@@ -31,7 +32,8 @@ function holds(now: Given, before: Given['answers']): boolean {
 function bodyOf({ session, plan, draft }: Unfinished, day: string): BrokenOff['body'] {
   const planned = plan.forms[draft.form]
   if (!planned) throw new Error(`no form ${draft.form}`)
-  const { language, training } = JSON.parse(planned.pack.text) as { language: string; training: boolean }
+  const { hash, text } = wordingOf(planned, draft)
+  const { language, training } = JSON.parse(text) as { language: string; training: boolean }
   const come = Object.entries(draft.answers).filter(([item, answer]) => answer !== null || draft.blanks[item])
   return {
     kind: 'broken-off',
@@ -40,6 +42,6 @@ function bodyOf({ session, plan, draft }: Unfinished, day: string): BrokenOff['b
     informant: plan.informant,
     day,
     answers: Object.fromEntries(come),
-    wording: { hash: planned.pack.hash, language, training },
+    wording: { hash, language, training },
   }
 }

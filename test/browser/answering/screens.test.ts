@@ -65,6 +65,47 @@ it('comes back to the same question after a reload, with the answers and the mod
   expect(await page.getByRole('radio').nth(0).isChecked()).toBe(true)
 })
 
+it.each([
+  [390, 844],
+  [320, 640],
+  [810, 1080],
+])(
+  'keeps Tillbaka and Nästa at one place within the screen, and each question at its top (%d × %d)',
+  async (width, height) => {
+    const page = await newTablet()
+    await handOver(page, address, ['YP-CORE'], 'sv')
+    await page.setViewportSize({ width, height })
+    await page.getByRole('button', { name: 'Börja' }).click()
+    const places = new Set<string>()
+    for (let question = 1; question <= 10; question++) {
+      await page.getByText(`Fråga ${question} av 10`, { exact: true }).waitFor()
+      const boxes = await Promise.all(
+        ['Tillbaka', 'Nästa'].map((name) => page.getByRole('button', { name, exact: true }).boundingBox()),
+      )
+      places.add(JSON.stringify(boxes.map((box) => [box?.x, box?.y])))
+      for (const box of boxes) expect((box?.y ?? height) + (box?.height ?? height)).toBeLessThanOrEqual(height)
+      expect(await page.evaluate(() => scrollY)).toBe(0)
+      await page.getByRole('radio').last().check()
+      // As far down as the page goes: the next question begins at its top all the same.
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+      await page.getByRole('button', { name: 'Nästa' }).click()
+    }
+    expect([...places]).toHaveLength(1)
+  },
+)
+
+it('changes language on the first page, and hands in under the wording that was answered', async () => {
+  const page = await newTablet()
+  await handOver(page, address, ['YP-CORE'], 'sv')
+  await page.getByRole('button', { name: 'العربية' }).click()
+  await page.getByRole('button', { name: 'ابدأ' }).click()
+  await page.getByText('تم الحفظ').waitFor()
+  await page.reload()
+  await page.getByRole('radio').first().waitFor()
+  expect(await page.locator('.question').getAttribute('lang')).toBe('ar')
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+})
+
 it('tells the chosen answer by more than colour, where the person’s own colours are forced on the page', async () => {
   const page = await newTablet()
   await handOver(page, address, ['YP-CORE'], 'sv')
