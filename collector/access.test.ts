@@ -53,6 +53,7 @@ const expectedAccess: Record<string, readonly string[]> = {
     'GET /admin/leveranser/:unit/:period/:edition/dra-tillbaka',
     'POST /admin/leveranser/:unit/:period/:edition/dra-tillbaka',
     'GET /admin/formuleringar',
+    'POST /admin/formuleringar',
     'GET /admin/handelser',
   ],
   console: [

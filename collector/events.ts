@@ -15,6 +15,7 @@ export type EventKind =
   | 'published'
   | 'batch-from-file'
   | 'batch-withdrawn'
+  | 'wording-added'
   | 'key-rotated'
   | 'backup'
 

@@ -51,7 +51,7 @@ export function addActPage<R extends RouteGenericInterface, A extends Act = Act>
 }
 
 /** `wrong` after a form in which something else was typed. */
-export function sendActPage(request: FastifyRequest, reply: FastifyReply, act: Act, wrong = false) {
+function sendActPage(request: FastifyRequest, reply: FastifyReply, act: Act, wrong = false) {
   const { admin: w } = wordsFor(request)
   const { title, says, path, button, back, typed } = act
   const fault = wrong ? { fault: w.otherName, value: field(request, nameField) } : {}

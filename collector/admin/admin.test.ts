@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterTheVisit, currentPlan, type Period, period2014 } from '#aggregate'
 import { passphrase, staff } from '../../test/collector/staff.ts'
@@ -191,7 +193,9 @@ describe('staff', () => {
     expect(asked).toContain(`${words.join(' · ')}`)
     expect(asked).toContain('Enheten har sedan ingen ansluten surfplatta.')
     expect((await her.get(page)).body).not.toContain('Spärrad')
-    await her.submit(revoking, revoking, {})
+    expect((await her.submit(revoking, revoking, { name: 'en annan' })).statusCode).toBe(422)
+    expect((await her.get(page)).body).not.toContain('Spärrad')
+    await her.submit(revoking, revoking, { name: enrolmentOf(key, code).name })
     expect((await her.get(page)).body).toContain('Spärrad')
     expect((await her.get(revoking)).statusCode).toBe(404)
     expect((await c.get('/v1/wordings', { authorization: `Bearer ${enrolled.token}` })).statusCode).toBe(401)
@@ -390,6 +394,88 @@ describe('staff', () => {
     expect((await her.get(away(period2014.id))).statusCode).toBe(409)
     expect((await her.get(`/admin/perioder/${period2014.id}`)).body).not.toContain('Ta bort mätperioden')
     expect((await her.get(away('ovning'))).statusCode).toBe(404)
+  })
+
+  const rowOf = (body: string, name: string) =>
+    (body.match(new RegExp(`<tr><th scope="row"><a [^>]*>${name}</a>.*?</tr>`, 's'))?.[0] ?? '')
+      .replace(/<[^>]*>/g, '|')
+      .replace(/\|+/g, '|')
+
+  it('see on the first page what waits, and a line a unit: its last batch, its version, and whether it has sent', async () => {
+    expect((await her.get('/admin')).body).toContain('Inget behöver göras just nu.')
+    await c.load()
+    const [one, two] = [await c.enrol('Enhet 1'), await c.enrol('Enhet 2')]
+    await c.send(one.submission(period2014, { app: '0.1.7' }))
+    const { body } = await her.get('/admin')
+    // Edition 1 closes 90 days after 30 September 2014.
+    expect(body).toContain('utgåva 1 tar emot till och med 2014-12-29. Har inte lämnat: Enhet 2.')
+    expect(rowOf(body, 'Enhet 1')).toMatch(/15 nov\. 2014 11:00.*0\.1\.7.*\|Har lämnat\|/)
+    expect(rowOf(body, 'Enhet 2')).toMatch(/Inget än.*\|Har inte lämnat\|/)
+    await c.send(two.submission(period2014))
+    expect((await her.get('/admin')).body).toContain('alla enheter har lämnat till utgåva 1')
+    const back = `/admin/leveranser/${two.enrolled.unit.id}/${period2014.id}/1/dra-tillbaka`
+    await her.submit(back, back, { name: 'Enhet 2' })
+    const after = (await her.get('/admin')).body
+    expect(after).toContain('Har inte lämnat: Enhet 2.')
+    expect(rowOf(after, 'Enhet 2')).toContain('Tillbakadragen')
+  })
+
+  it('are told first of what can be closed, of texts that are not given out, and of units without a tablet', async () => {
+    await c.load()
+    await c.code('Utan platta')
+    mkdirSync(join(c.data, 'wordings'), { recursive: true })
+    writeFileSync(join(c.data, 'wordings', 'trasig.json'), '{')
+    // The day after edition 1 closes; edition 2 is far ahead.
+    c.clock.now = '2014-12-30T12:00:00.000Z'
+    her = await staff(c)
+    await her.submit('/admin/in', '/admin/in', { passphrase })
+    const { body } = await her.get('/admin')
+    const said = [...body.matchAll(/<li><a href="([^"]+)">([^<]+)</g)].map(([, to, text]) => [to, text])
+    expect(said.map(([to]) => to)).toEqual([
+      `/admin/perioder/${period2014.id}`,
+      '/admin/formuleringar',
+      '/admin/enheter',
+    ])
+    expect(said[0]?.[1]).toContain('kan stängas och publiceras. 0 av 1 enheter har lämnat.')
+    expect(said[2]?.[1]).toBe('Utan ansluten surfplatta: Utan platta.')
+  })
+
+  it.each([
+    ['/admin', 'Översikt'],
+    ['/admin/enheter', 'Enheter'],
+    ['/admin/perioder/ny', 'Mätperioder'],
+    ['/admin/formuleringar', 'Formuleringar'],
+  ])('see at %s which page they are on', async (path, name) => {
+    const marked = [...(await her.get(path)).body.matchAll(/aria-current="page">([^<]+)</g)].map(([, text]) => text)
+    expect(marked).toEqual([name])
+  })
+
+  it('bring a wording from a file, for every unit or for one; a file that is none changes nothing', async () => {
+    const path = '/admin/formuleringar'
+    const unit = await c.enrol('Enhet 1')
+    const other = await c.enrol('Enhet 2')
+    const listed = async ({ enrolled }: EnrolledUnit) => {
+      const answer = await c.get('/v1/wordings', { authorization: `Bearer ${enrolled.token}` })
+      return JSON.stringify(openDocument(answer.json(), c.collector.key().publicKey))
+    }
+    const pack = readFileSync('test/fixtures/formats/mattstock-wording-2.json', 'utf8')
+    const bad = await her.submit(path, path, { file: new File(['{"format":"x"}'], 'x.json') })
+    expect([bad.statusCode, bad.body.includes('filen innehåller ingen formulering')]).toEqual([422, true])
+    expect(await listed(unit)).not.toContain('.json')
+    // The name on disk is made of what the pack says, never of the file's own.
+    const file = new File([pack], '../../ut.json')
+    const done = await her.submit(path, path, { file, unit: unit.enrolled.unit.id })
+    expect([done.statusCode, done.body.includes('Enhet 1 kan hämta den nu.')]).toEqual([200, true])
+    const { form } = JSON.parse(pack)
+    expect(readdirSync(join(c.data, 'wordings', unit.enrolled.unit.id))).toEqual([
+      expect.stringMatching(/^[a-z0-9-]+\.json$/),
+    ])
+    expect(await listed(unit)).toContain(form)
+    expect(await listed(other)).not.toContain(form)
+    await her.submit(path, path, { file, unit: '' })
+    expect(await listed(other)).toContain(form)
+    expect((await her.submit(path, path, { file, unit: '../utanför' })).statusCode).toBe(422)
+    expect((await her.get('/admin/handelser')).body).toContain('Formulering tillagd')
   })
 
   it('take in a delivery from a file, by the same rules and with the same receipt as over the network', async () => {

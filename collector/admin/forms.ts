@@ -53,6 +53,12 @@ export async function fileText(request: FastifyRequest, name: string): Promise<s
   return value instanceof File ? await value.text() : (value ?? '')
 }
 
+/** The bytes of a chosen file; empty where none was chosen. */
+export async function fileBytes(request: FastifyRequest, name: string): Promise<Buffer> {
+  const value = request.body instanceof FormData ? request.body.get(name) : null
+  return Buffer.from(value instanceof File ? await value.arrayBuffer() : new ArrayBuffer(0))
+}
+
 /** Null where the text is no JSON, or holds NUL. */
 export function readJson(text: string): unknown {
   try {

@@ -15,12 +15,20 @@ export function sendAdminPage(request: FastifyRequest, reply: FastifyReply, { ti
 
 function nav(request: FastifyRequest, { admin: w, page }: Words): Html {
   if (!request.session) return html`<a href="/">${page.app}</a><a href="/nationellt">${page.national}</a>`
-  return html`<a href="/admin">${w.overview}</a><a href="/admin/enheter">${w.units}</a><a href="/admin/perioder">${w.periods}</a><a
-    href="/admin/leveranser">${w.deliveries}</a><a href="/admin/formuleringar">${w.wordings}</a><a href="/admin/handelser">${w.events}</a>${form(
-      request,
-      '/admin/ut',
-      html`<button class="button button--quiet">${w.signOut}</button>`,
-    )}`
+  const [at] = request.url.split('?')
+  const rooms = [
+    ['', w.overview],
+    ['/enheter', w.units],
+    ['/perioder', w.periods],
+    ['/leveranser', w.deliveries],
+    ['/formuleringar', w.wordings],
+    ['/handelser', w.events],
+  ] as const
+  const isHere = (room: string) => (room === '' ? at === '/admin' : at?.startsWith(`/admin${room}`))
+  const links = rooms.map(
+    ([room, name]) => html`<a href="/admin${room}" ${isHere(room) && html`aria-current="page"`}>${name}</a>`,
+  )
+  return html`${links}${form(request, '/admin/ut', html`<button class="button button--quiet">${w.signOut}</button>`)}`
 }
 
 /** A form with the session's token in it. */

@@ -1,13 +1,11 @@
-/** Deliveries that come as files, the wording packs in the data folder, and what staff have done. */
+/** Deliveries that come as files, and what staff have done. */
 import type { FastifyInstance } from 'fastify'
 import { acceptBatch } from '../batches/accept.ts'
 import { batchesOf } from '../batches/withdrawal.ts'
 import type { Collector } from '../collector.ts'
 import { lastEvents, noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
-import { stockholmDay } from '../periods/calendar.ts'
 import { refuse } from '../web/refuse.ts'
-import { wordingsFolder } from '../wordings/wordings.ts'
 import { wordsFor } from '../words/words.ts'
 import { fileText, readJson } from './forms.ts'
 import { form, input, moment, notice, sendAdminPage, table } from './frame.ts'
@@ -48,21 +46,6 @@ export function addOtherPages(server: FastifyInstance, collector: Collector) {
         `attachment; filename="kvitto-${batch.period}-${batch.unit}-${batch.edition}.json"`,
       )
       .send(batch.receipt)
-  })
-
-  server.get('/admin/formuleringar', staff, async (request, reply) => {
-    const { admin: w } = wordsFor(request)
-    const today = stockholmDay(collector.now())
-    const rows = (await wordingsFolder(collector.settings.data)).map(({ unit, name, is }) => {
-      const file = unit === null ? name : `${unit}/${name}`
-      if (typeof is === 'string') return [file, html`<strong>${w.notOffered[is]}</strong>`, '', '', '', '']
-      const ended = is.validUntil !== null && is.validUntil < today && html` <strong>${w.ended}</strong>`
-      const hash = html`<span class="code">${is.hash.slice(0, 16)}…</span>`
-      return [file, is.form, is.language, is.grantedBy, html`${is.validUntil ?? w.noEnd}${ended}`, hash]
-    })
-    const heads = [w.file, w.form, w.language, w.grantedBy, w.until, 'SHA-256']
-    const list = rows.length > 0 ? table(w.wordings, heads, rows) : html`<p>${w.noWordings}</p>`
-    return sendAdminPage(request, reply, { title: w.wordings, body: html`<p>${w.wordingsIntro}</p>${list}` })
   })
 
   server.get('/admin/handelser', staff, async (request, reply) => {

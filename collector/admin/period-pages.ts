@@ -6,7 +6,7 @@ import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
 import { stockholmDay } from '../periods/calendar.ts'
-import { addPeriod, type ListedPeriod, listPeriods, mayTakeAway, periodWithId } from '../periods/periods.ts'
+import { addPeriod, listPeriods, mayTakeAway, periodWithId } from '../periods/periods.ts'
 import type { UnitRow } from '../store/tables.ts'
 import { allUnits } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
@@ -14,6 +14,7 @@ import { refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
 import { fileText, readJson } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
+import { periodCells, stands } from './overview-page.ts'
 import { definitionFrom, periodFaults, periodForm } from './period-form.ts'
 
 const staff = { config: { access: 'staff' } } as const
@@ -22,20 +23,6 @@ const editions: readonly Edition[] = [1, 2]
 
 export function addPeriodPages(server: FastifyInstance, collector: Collector) {
   const { db } = collector.store
-
-  server.get('/admin', staff, async (request, reply) => {
-    const { admin: w } = wordsFor(request)
-    const periods = await listPeriods(db)
-    const units = (await allUnits(db)).filter(({ practice }) => !practice).length
-    const rows = await Promise.all(
-      periods.map(async (period) => {
-        const reported = new Set((await batchesOf(collector, period.id)).filter(stands).map(({ unit }) => unit)).size
-        return [...periodCells(request, period), w.reported(reported, period.kind === 'live' ? units : null)]
-      }),
-    )
-    const body = table(w.periods, [w.period, w.days, w.kind, w.whoReported], rows)
-    return sendAdminPage(request, reply, { title: w.overview, body })
-  })
 
   server.get('/admin/perioder', staff, async (request, reply) => {
     const { admin: w } = wordsFor(request)
@@ -90,17 +77,6 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
       takable: !('refused' in (await collector.store.asCollector((tx) => mayTakeAway(collector, tx, period.id)))),
     })
   })
-}
-
-const stands = ({ withdrawn }: ReceivedBatch) => withdrawn === null
-
-function periodCells(request: FastifyRequest, { id, names, first, last, kind }: ListedPeriod) {
-  const { admin: w } = wordsFor(request)
-  return [
-    html`<a href="/admin/perioder/${id}">${names[languageOf(request)]}</a>`,
-    html`<span class="code">${first}</span> – <span class="code">${last}</span>`,
-    kind === 'rehearsal' ? html`<span class="practice-mark">${w.rehearsal}</span>` : w.live,
-  ]
 }
 
 interface Report {

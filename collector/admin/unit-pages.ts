@@ -8,8 +8,9 @@ import { revokeDevice, wordsOf } from '../units/devices.ts'
 import { longestUnitName, lookOf, shownName } from '../units/unit-names.ts'
 import { allUnits, makeCode, unitOfName } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
+import type { Refusal } from '../words/refusals.ts'
 import { wordsFor } from '../words/words.ts'
-import { sendActPage } from './act-page.ts'
+import { type Act, addActPage } from './act-page.ts'
 import { field } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
 
@@ -73,13 +74,22 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
   const deviceWithId = async (id: string) =>
     await db.selectFrom('devices').selectAll().where('id', '=', id).executeTakeFirst()
 
-  server.get<ById>('/admin/surfplattor/:id/sparra', staff, async (request, reply) => {
+  addActPage<ById>(server, '/admin/surfplattor/:id/sparra', {
+    about: revoking,
+    async act({ params: { id } }, { back }) {
+      const device = await deviceWithId(id)
+      if (device && (await revokeDevice(collector, id))) await noteEvent(collector, 'device-revoked', device.name)
+      return { to: back }
+    },
+  })
+
+  async function revoking(request: FastifyRequest<ById>): Promise<Act | Refusal> {
     const { admin: w } = wordsFor(request)
     const device = await deviceWithId(request.params.id)
     const unit = device && (await unitWithId(device.unit))
-    if (!unit || device.revoked !== null) return refuse(request, reply, { refused: 'not-found' })
+    if (!unit || device.revoked !== null) return { refused: 'not-found' }
     const others = (await devicesOf(unit.id)).filter(({ id, revoked }) => revoked === null && id !== device.id).length
-    return sendActPage(request, reply, {
+    return {
       title: w.revoking.title(device.name),
       says: [
         w.revoking.what(device.name, unit.name, moment(request, device.enrolled)),
@@ -90,15 +100,9 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
       path: `/admin/surfplattor/${device.id}/sparra`,
       button: w.revoke,
       back: `/admin/enheter/${unit.id}`,
-    })
-  })
-
-  server.post<ById>('/admin/surfplattor/:id/sparra', staff, async (request, reply) => {
-    const device = await deviceWithId(request.params.id)
-    if (!device) return refuse(request, reply, { refused: 'not-found' })
-    if (await revokeDevice(collector, device.id)) await noteEvent(collector, 'device-revoked', device.name)
-    return reply.redirect(`/admin/enheter/${device.unit}`, 303)
-  })
+      typed: { label: w.typeDevice(device.name), name: device.name },
+    }
+  }
 
   async function unitPage(request: FastifyRequest, reply: FastifyReply, unit: UnitRow, code: string | null) {
     const { admin: w } = wordsFor(request)

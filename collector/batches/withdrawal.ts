@@ -33,6 +33,25 @@ export async function batchesOf({ store }: Collector, period: string): Promise<r
   )
 }
 
+/** The newest that each unit has sent, to whatever period, with its bytes. */
+export async function newestBatches({ store }: Collector) {
+  return await store.asCollector(
+    async (tx) =>
+      await tx
+        .selectFrom('batches')
+        .innerJoin(
+          tx
+            .selectFrom('batches')
+            .select((of) => ['unit', of.fn.max('received').as('received')])
+            .groupBy('unit')
+            .as('newest'),
+          (join) => join.onRef('newest.unit', '=', 'batches.unit').onRef('newest.received', '=', 'batches.received'),
+        )
+        .select(['batches.unit', 'batches.received', 'withdrawn', 'payload'])
+        .execute(),
+  )
+}
+
 /** The slot stays taken: the same bytes are answered with `withdrawn`, and a correction is edition 2. */
 export async function withdrawBatch(
   collector: Collector,

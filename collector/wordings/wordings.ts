@@ -2,7 +2,7 @@
  * The wording packs of the data folder, offered to enrolled devices: those in `wordings/` to every unit, those in
  * `wordings/<unit id>/` to that unit alone. Practice units, which anybody can make, are offered practice text only.
  */
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LARGEST_WORDING_BYTES, type ShelvedWording } from '#aggregate'
 import { type NotOffered, readWordingFile } from './read-file.ts'
@@ -37,6 +37,25 @@ export async function wordingsFor(data: string, unit: ForUnit): Promise<readonly
   return files
     .map(({ is }) => is)
     .filter((is) => typeof is !== 'string' && (is.training || !unit.practice)) as ShelvedWording[]
+}
+
+/**
+ * Puts a pack in place whole, under a name made of what it says of itself. A pack of the same name and other bytes stands
+ * beside it, so that nothing is replaced in silence.
+ * @param unit its id; null for every unit
+ */
+export async function addWording(data: string, unit: string | null, content: Buffer): Promise<Found | NotOffered> {
+  if (content.length > LARGEST_WORDING_BYTES) return 'too-large'
+  const is = readWordingFile('pack.json', content)
+  if (typeof is === 'string') return is
+  const folder = join(data, 'wordings', ...(unit === null ? [] : [unit]))
+  await mkdir(folder, { recursive: true })
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+  const name = `${[is.form, is.language, is.version].map(plain).join('-').slice(0, 80)}-${is.hash.slice(0, 8)}.json`
+  const fresh = join(folder, `.${name}.part`)
+  await writeFile(fresh, content)
+  await rename(fresh, join(folder, name))
+  return { unit, name, is: { ...is, name } }
 }
 
 /** @returns the file whose bytes have this hash, where the unit is offered it, or null */

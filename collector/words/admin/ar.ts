@@ -119,6 +119,29 @@ export const admin: Words['admin'] = {
     id: (id) => `لا يمكن استخدام المعرّف ${id} مرة أخرى.`,
   },
   typePeriod: (id) => `اكتب معرّف فترة القياس: ${id}`,
+  state: {
+    title: 'ما يجب فعله الآن',
+    nothing: 'لا شيء يجب فعله الآن.',
+    canClose: (name: string, edition: number, sent: number, of: number) =>
+      `${name}: انتهى وقت الإصدار ${edition} ويمكن إغلاقه ونشره. أرسلت ${sent} من ${of} وحدات.`,
+    missing: (name: string, edition: number, closes: string | null, units: string) =>
+      `${name}: يُستقبل الإصدار ${edition} حتى ${closes}. لم ترسل: ${units}.`,
+    allSent: (name: string, edition: number, closes: string | null) =>
+      `${name}: أرسلت كل الوحدات إلى الإصدار ${edition} الذي يُستقبل حتى ${closes}.`,
+    badWordings: (n: number) => `ملفات نصوص لا تُسلَّم أو انتهى ترخيصها: ${n}.`,
+    noTablet: (units: string) => `بلا جهاز متصل: ${units}.`,
+    lastBatch: 'آخر إرسال',
+    version: 'نسخة التطبيق حينها',
+    sent: 'أرسلت',
+    notSent: 'لم ترسل',
+  },
+  typeDevice: (name: string) => `اكتب اسم الجهاز: ${name}`,
+  addWording: 'تحميل نص',
+  wordingFile: 'ملف النص (JSON)',
+  forUnit: 'يُسلَّم إلى',
+  everyUnit: 'كل الوحدات',
+  wordingAdded: (file: string, unit: string | null) =>
+    `حُمّل ${file}. يمكن جلبه الآن من ${unit === null ? 'كل الوحدات' : unit}.`,
   typeUnit: (name) => `اكتب اسم الوحدة: ${name}`,
   otherName: 'ما كُتب غير مطابق. لم يحدث شيء.',
   noUndo: 'لا يمكن التراجع عن ذلك.',
@@ -169,7 +192,7 @@ export const admin: Words['admin'] = {
   receiptHint: 'أعط الإيصال للوحدة. يقرؤه التطبيق.',
   downloadReceipt: 'تنزيل الإيصال',
   wordingsIntro:
-    'توضع الصياغات المرخّصة ملفات JSON في المجلد "wordings" داخل مجلد البيانات. تستطيع كل وحدة مسجّلة جلبها. ما يوضع في مجلد فرعي باسم معرّف وحدة لا يُعطى إلا لتلك الوحدة. لا تحصل وحدات التدريب إلا على نصوص تدريبية.',
+    'تُحمّل النصوص المرخصة هنا، ملفًا واحدًا في كل مرة. يمكن لكل الوحدات المتصلة جلبها، أو للوحدة المختارة فقط. وحدات التدريب تحصل على نصوص التدريب فقط.',
   noWordings: 'المجلد فارغ.',
   form: 'الاستمارة',
   language: 'اللغة',
@@ -202,6 +225,7 @@ export const admin: Words['admin'] = {
     published: 'نُشرت أرقام',
     'batch-from-file': 'استُلم تسليم من ملف',
     'batch-withdrawn': 'سُحب تسليم',
+    'wording-added': 'أُضيف نص',
     'key-rotated': 'مفتاح توقيع جديد',
     backup: 'كُتبت نسخة احتياطية',
   },

@@ -126,6 +126,32 @@ export const admin: Words['admin'] = {
     id: (id) => `The identifier ${id} cannot be used again.`,
   },
   typePeriod: (id) => `Type the period’s identifier: ${id}`,
+  state: {
+    title: 'To do now',
+    nothing: 'Nothing needs to be done right now.',
+    canClose: (name: string, edition: number, sent: number, of: number) =>
+      `${name}: the time for edition ${edition} is over, and it can be closed and published. ${sent} of ${of} units have sent.`,
+    missing: (name: string, edition: number, closes: string | null, units: string) =>
+      `${name}: edition ${edition} is taken in until ${closes}. Not sent: ${units}.`,
+    allSent: (name: string, edition: number, closes: string | null) =>
+      `${name}: every unit has sent to edition ${edition}, which is taken in until ${closes}.`,
+    badWordings: (n: number) =>
+      n === 1
+        ? 'One wording file is not given out, or its licence has ended.'
+        : `${n} wording files are not given out, or their licences have ended.`,
+    noTablet: (units: string) => `Without an enrolled tablet: ${units}.`,
+    lastBatch: 'Last batch',
+    version: 'Version of the app then',
+    sent: 'Sent',
+    notSent: 'Not sent',
+  },
+  typeDevice: (name: string) => `Type the name of the tablet: ${name}`,
+  addWording: 'Load a wording',
+  wordingFile: 'Wording file (JSON)',
+  forUnit: 'Given out to',
+  everyUnit: 'Every unit',
+  wordingAdded: (file: string, unit: string | null) =>
+    `${file} is loaded. ${unit === null ? 'Every unit' : unit} can fetch it now.`,
   typeUnit: (name) => `Type the unit’s name: ${name}`,
   otherName: 'What is typed is not it. Nothing has been done.',
   noUndo: 'It cannot be undone.',
@@ -178,7 +204,7 @@ export const admin: Words['admin'] = {
   receiptHint: 'Give the receipt to the unit. The app reads it.',
   downloadReceipt: 'Download the receipt',
   wordingsIntro:
-    'Licensed wordings are put as JSON files in the folder "wordings" of the data folder. Every enrolled unit can fetch them. What lies in a subfolder named by a unit’s id is given to that unit only. Practice units get practice texts only.',
+    'Licensed wordings are loaded here, one file at a time. Every enrolled unit can fetch them, or only the unit that is chosen. Practice units get practice texts only.',
   noWordings: 'The folder is empty.',
   form: 'Form',
   language: 'Language',
@@ -211,6 +237,7 @@ export const admin: Words['admin'] = {
     published: 'Figures published',
     'batch-from-file': 'Delivery taken in from a file',
     'batch-withdrawn': 'Delivery withdrawn',
+    'wording-added': 'Wording added',
     'key-rotated': 'New signing key',
     backup: 'Backup written',
   },

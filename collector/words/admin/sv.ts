@@ -14,6 +14,7 @@ const eventKinds: Record<EventKind, string> = {
   published: 'Siffror publicerade',
   'batch-from-file': 'Leverans inläst från fil',
   'batch-withdrawn': 'Leverans dragen tillbaka',
+  'wording-added': 'Formulering tillagd',
   'key-rotated': 'Ny signeringsnyckel',
   backup: 'Säkerhetskopia skriven',
 }
@@ -142,6 +143,32 @@ export const admin = {
     id: (id: string) => `Beteckningen ${id} kan inte användas igen.`,
   },
   typePeriod: (id: string) => `Skriv mätperiodens beteckning: ${id}`,
+  state: {
+    title: 'Att göra nu',
+    nothing: 'Inget behöver göras just nu.',
+    canClose: (name: string, edition: number, sent: number, of: number) =>
+      `${name}: lämningstiden för utgåva ${edition} är slut, och utgåvan kan stängas och publiceras. ${sent} av ${of} enheter har lämnat.`,
+    missing: (name: string, edition: number, closes: string | null, units: string) =>
+      `${name}: utgåva ${edition} tar emot till och med ${closes}. Har inte lämnat: ${units}.`,
+    allSent: (name: string, edition: number, closes: string | null) =>
+      `${name}: alla enheter har lämnat till utgåva ${edition}, som tar emot till och med ${closes}.`,
+    badWordings: (n: number) =>
+      n === 1
+        ? 'En fil med formuleringar lämnas inte ut, eller har en licens som har gått ut.'
+        : `${n} filer med formuleringar lämnas inte ut, eller har en licens som har gått ut.`,
+    noTablet: (units: string) => `Utan ansluten surfplatta: ${units}.`,
+    lastBatch: 'Senaste leverans',
+    version: 'Appens version då',
+    sent: 'Har lämnat',
+    notSent: 'Har inte lämnat',
+  },
+  typeDevice: (name: string) => `Skriv surfplattans namn: ${name}`,
+  addWording: 'Läs in en formulering',
+  wordingFile: 'Fil med formulering (JSON)',
+  forUnit: 'Lämnas ut till',
+  everyUnit: 'Alla enheter',
+  wordingAdded: (file: string, unit: string | null) =>
+    `${file} är inläst. ${unit === null ? 'Alla enheter' : unit} kan hämta den nu.`,
   typeUnit: (name: string) => `Skriv enhetens namn: ${name}`,
   otherName: 'Det som är skrivet stämmer inte. Ingenting har gjorts.',
   noUndo: 'Det går inte att ångra.',
@@ -193,7 +220,7 @@ export const admin = {
   receiptHint: 'Lämna kvittot till enheten. Appen läser in det.',
   downloadReceipt: 'Hämta kvittot',
   wordingsIntro:
-    'Licensierade formulärtexter läggs som JSON-filer i mappen "wordings" i datamappen. Alla anslutna enheter kan hämta dem. Det som ligger i en undermapp med en enhets beteckning lämnas bara till den enheten. Övningsenheter får bara övningstexter.',
+    'Licensierade formuleringar läses in här, en fil i taget. Alla anslutna enheter kan hämta dem, eller bara den enhet som väljs. Övningsenheter får bara övningstexter.',
   noWordings: 'Mappen är tom.',
   form: 'Formulär',
   language: 'Språk',

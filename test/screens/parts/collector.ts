@@ -1,4 +1,5 @@
 /** The collector's own pages: for whoever runs it, from the first sign-in to a published period, and for everybody. */
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { type Enrolled, period2014 } from '#aggregate'
 import { postJson } from '../../collector/process.ts'
@@ -20,6 +21,7 @@ export async function collector(walk: Walk): Promise<void> {
   await send(walk)
   await publish(walk)
   await correct(walk)
+  await bring(walk)
   for (const path of [
     'nationellt',
     'nationellt/senaste',
@@ -117,7 +119,22 @@ async function correct({ page, visit }: Walk): Promise<void> {
   await press(page, 'Ta bort mätperioden')
 }
 
+/** A file that is no wording, and one that is. */
+async function bring({ page, visit }: Walk): Promise<void> {
+  await link(page, 'Formuleringar')
+  const pick = (buffer: Buffer) =>
+    page.getByLabel('Fil med formulering').setInputFiles({ name: 'text.json', mimeType: 'application/json', buffer })
+  await pick(Buffer.from('{}'))
+  await press(page, 'Läs in')
+  await visit('wording-refused')
+  await pick(readFileSync('test/fixtures/formats/mattstock-wording-2.json'))
+  await press(page, 'Läs in')
+  await visit('wording-added')
+}
+
 async function publish({ page, visit }: Walk): Promise<void> {
+  await link(page, 'Översikt')
+  await visit('overview-at-work')
   await link(page, 'Mätperioder')
   await link(page, 'Senaste')
   await visit('a-period')
