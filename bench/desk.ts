@@ -1,7 +1,7 @@
 /**
  * What the desk and the pages of figures ask of whoever uses them, on the practice unit's forty cases: how high the pages are,
  * and for each question how many presses, how far to scroll and how long a script takes. The built app from a real collector
- * in a real browser. `npm run bench -- desk`.
+ * in a real browser; and the same of a child's form, of a first day and of the operator. `npm run bench -- desk`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,9 @@ import {
   startPractice,
   takeBack,
 } from '../test/browser/steps.ts'
+import { childsForm, childsFormHead } from './desk/childs-form.ts'
+import { firstMeasurement, firstMeasurementHead } from './desk/first-measurement.ts'
+import { operator, operatorHead } from './desk/operator.ts'
 import { table } from './figures.ts'
 
 /** A desk's screen, a laptop's, a tablet upright, a phone. */
@@ -134,6 +137,8 @@ questions.push(
   }),
 )
 pages.push(await heights('the comparison'))
+await toList()
+const form = await childsForm(page, taps)
 await page.goto(`${server.address}/nationellt`)
 questions.push(
   await asked('the first figure of the nation, from the list of periods', async () => {
@@ -145,6 +150,7 @@ pages.push(await heights('the nation’s public page'))
 
 await context.close()
 await device.remove()
+const first = await firstMeasurement(server.address)
 await server.stop()
 rmSync(data, { recursive: true, force: true })
 
@@ -154,5 +160,17 @@ ${table(['page', ...screens.map(([width, height]) => `${width} × ${height}`)], 
 
 At 1440 × 900, from the list, from the moment the tablet is taken back, or from the page before.
 
-${table(['question', 'presses', 'px below the first screen', 's by script'], questions)}`)
+${table(['question', 'presses', 'px below the first screen', 's by script'], questions)}
+
+A child's form of 33 questions.
+
+${table(childsFormHead, form)}
+
+From an empty tablet to the first real measurement.
+
+${table(firstMeasurementHead, first)}
+
+The operator's pages at 1180 × 820.
+
+${table(operatorHead, await operator())}`)
 process.exit(0)

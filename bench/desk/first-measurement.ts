@@ -17,11 +17,6 @@ export async function firstMeasurement(address: string): Promise<readonly (reado
     rows.push([name, String(taps.now() - before), ((performance.now() - began) / 1000).toFixed(1)])
   }
   await step('set-up, to the unit’s first screen', () => setUpUnit(page, 'Enheten Lönnen'))
-  rows.push([
-    'what is left to do is said there',
-    (await page.getByRole('list', { name: 'Kom igång' }).count()) > 0 ? 'yes' : 'no',
-    '',
-  ])
   await step('the first case', () => makeCase(page, { born: '2011' }))
   await step('a paper form of ten questions typed in, to its result', async () => {
     await fromMenu(page, 'Annat formulär', 'Skriv in från papper')

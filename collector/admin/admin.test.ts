@@ -201,40 +201,41 @@ describe('staff', () => {
     expect((await c.get('/v1/wordings', { authorization: `Bearer ${enrolled.token}` })).statusCode).toBe(401)
   })
 
-  it('make a period in a form that equals one from a file', async () => {
-    const lines = (list: 'reasons' | 'interventions' | 'professions') =>
-      period2014[list]
-        .map(({ id, names, nationalOnly }) => [id, names.sv, names.en, names.ar, nationalOnly ? '*' : ''].join(';'))
-        .join('\r\n')
+  const make = '/admin/perioder/ny'
+  const ids = (codes: Period['reasons']) => codes.map(({ id }) => id)
+  const listsOf2014 = {
+    reasons: ids(period2014.reasons),
+    interventions: ids(period2014.interventions),
+    professions: ids(period2014.professions),
+  }
+  const unescaped = (text: string) => text.replace(/&#(\d+);/g, (_, sign) => String.fromCharCode(Number(sign)))
+  const fieldIn = (body: string, name: string) =>
+    unescaped(body.match(new RegExp(`name="${name}"[^>]*value="([^"]*)"`))?.[1] ?? '')
+  const days = { opens: '30', closes: '90', second: '180' }
+
+  it('make a period in a form that equals one from a file, once they have looked at its plan', async () => {
     const { names, first, last, kind, window } = period2014
-    const fields = {
-      id: 'varen-2014',
-      ...names,
-      first,
-      last,
-      kind,
-      opens: '30',
-      closes: '90',
-      second: '180',
-      followUp: 'yes',
-    }
-    const made = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', {
-      ...fields,
-      measures: 'sdq-self',
-      reasons: lines('reasons'),
-      interventions: lines('interventions'),
-      professions: lines('professions'),
-      questionnaires: JSON.stringify(afterTheVisit),
+    const seen = await her.submit(make, make, {
+      ...{ id: 'varen-2014', ...names, first, last, kind, ...days, followUp: 'yes', measures: 'sdq-self' },
+      ...listsOf2014,
+      questionnaires: new File([JSON.stringify(afterTheVisit)], 'formular.json'),
       counted: 'first',
+      step: 'preview',
     })
+    expect([seen.statusCode, seen.body.includes('Mätperioden som den blir')]).toEqual([200, true])
+    for (const said of ['Oro eller ångest', 'Psykolog', afterTheVisit.title, '2014-09-30'])
+      expect(seen.body).toContain(said)
+    const stored = async () =>
+      await c.collector.store.db
+        .selectFrom('periods')
+        .select('definition')
+        .where('id', '=', 'varen-2014')
+        .executeTakeFirst()
+    expect(await stored()).toBeUndefined()
+    const made = await her.submit(make, make, { step: 'open', definition: fieldIn(seen.body, 'definition') })
     expect(made.headers.location).toBe('/admin/perioder/varen-2014')
-    const stored = await c.collector.store.db
-      .selectFrom('periods')
-      .select('definition')
-      .where('id', '=', 'varen-2014')
-      .executeTakeFirstOrThrow()
     const [self] = period2014.measures
-    expect(JSON.parse(stored.definition)).toEqual({
+    expect(JSON.parse((await stored())?.definition ?? '')).toEqual({
       ...period2014,
       id: 'varen-2014',
       plan: currentPlan.id,
@@ -244,58 +245,101 @@ describe('staff', () => {
     } as Period)
   })
 
-  const filled: Record<string, string> = {
+  it('need write no more than a Swedish name and two days: the rest begins as in 2014, with codes of their own in Swedish', async () => {
+    const page = (await her.get(make)).body
+    const ticked = (name: string) =>
+      [...page.matchAll(new RegExp(`name="${name}" value="([^"]+)"\\s+checked`, 'g'))].map(([, value]) => value)
+    expect(ticked('measures')).toEqual(period2014.measures.map(({ id }) => id))
+    for (const list of ['reasons', 'interventions', 'professions'] as const)
+      expect(ticked(list)).toEqual(listsOf2014[list])
+    expect(page).not.toMatch(/<textarea|semikolon|JSON/)
+    const seen = await her.submit(make, make, {
+      ...{ sv: 'Våren 2027', en: '', ar: '', first: '2027-01-01', last: '2027-05-31', kind: 'live', ...days },
+      ...{ measures: ['sdq-self', 'cgas'], followUp: 'yes', step: 'preview' },
+      ...listsOf2014,
+      reasons: ['anxiety', 'other'],
+      ...{ 'reasons-id': ['', ''], 'reasons-sv': ['Ätstörning', ''], 'reasons-en': ['', ''], 'reasons-ar': ['', ''] },
+      'reasons-rare': '0',
+    })
+    const { id, names, reasons, questionnaires } = JSON.parse(fieldIn(seen.body, 'definition')) as Period
+    expect([id, names, questionnaires]).toEqual([
+      'varen-2027',
+      { sv: 'Våren 2027', en: 'Våren 2027', ar: 'Våren 2027' },
+      undefined,
+    ])
+    expect(reasons).toEqual([
+      period2014.reasons[0],
+      { id: 'atstorning', names: { sv: 'Ätstörning', en: 'Ätstörning', ar: 'Ätstörning' }, nationalOnly: true },
+      period2014.reasons.at(-1),
+    ])
+    // Changed again, the row of their own stands where it stood, and opening is theirs to decide.
+    const again = (await her.submit(make, make, { step: 'edit', definition: fieldIn(seen.body, 'definition') })).body
+    expect([fieldIn(again, 'sv'), fieldIn(again, 'reasons-id'), fieldIn(again, 'reasons-sv')]).toEqual([
+      'Våren 2027',
+      'atstorning',
+      'Ätstörning',
+    ])
+    expect(again).toMatch(/name="reasons-rare" value="0"\s+checked/)
+  })
+
+  it('open only what is a period: a plan changed on its way is refused, and nothing is kept', async () => {
+    const answer = await her.submit(make, make, {
+      step: 'open',
+      definition: JSON.stringify({ ...period2014, id: 'Våren' }),
+    })
+    expect(answer.statusCode).toBe(422)
+    expect((await her.get('/admin/perioder')).body).not.toContain('Första linjen, mars')
+  })
+
+  type Typed = Record<string, string | readonly string[] | File>
+  const filled: Typed = {
     ...{ id: 'varen', sv: 'Våren', en: 'Spring', ar: 'الربيع', first: '2014-01-01', last: '2014-06-30' },
     ...{ kind: 'rehearsal', opens: '31', closes: '91', second: '181', measures: 'cgas', counted: 'last' },
-    ...{ reasons: 'a; A; A; A', interventions: 'b; B; B; B', professions: 'c; C <&"; C; C', questionnaires: '' },
+    ...{ reasons: ['anxiety'], interventions: ['other'], professions: ['nurse'], step: 'preview' },
+    ...{ 'professions-id': '', 'professions-sv': 'C <&"', 'professions-en': '', 'professions-ar': '' },
   }
-  const line = (n: number) => `Rad ${n} går inte att läsa`
-  const wrong: readonly (readonly [string, string, string])[] = [
-    ['id', 'Våren', 'får bara ha små bokstäver'],
-    ['id', 'ovning', 'samma beteckning'],
-    ['ar', '', 'Skriv ett namn'],
-    ['first', '2014-02-30', 'Ange en dag'],
-    ['last', '2013-12-31', 'ligger före den första'],
-    ['closes', '1.5', 'helt antal dagar'],
-    ['second', '90', 'utgåva 2 komma efter'],
-    ['measures', 'not-a-form', 'vart och ett en gång'],
-    ['reasons', 'a; A; A; A\nB; B', line(2)],
-    ['interventions', 'b; B; B; B\nb; B; B; B', 'två gånger i listan'],
-    ['professions', '', 'mellan 1 och 40 rader'],
-    ['questionnaires', '{"format":"x"}', 'inget formulär i formatet'],
+  const ownOf = (list: string, sv: string, en = '') => ({
+    [`${list}-id`]: '',
+    [`${list}-sv`]: sv,
+    [`${list}-en`]: en,
+    [`${list}-ar`]: '',
+  })
+  const wrong: readonly (readonly [at: string, bad: Typed, said: string])[] = [
+    ['id', { id: 'Våren' }, 'får bara ha små bokstäver'],
+    ['id', { id: 'ovning' }, 'samma beteckning'],
+    ['sv', { sv: '', en: 'Spring', id: 'varen' }, 'Skriv ett namn'],
+    ['first', { first: '2014-02-30' }, 'Ange en dag'],
+    ['last', { last: '2013-12-31' }, 'ligger före den första'],
+    ['closes', { closes: '1.5' }, 'helt antal dagar'],
+    ['second', { second: '90' }, 'utgåva 2 komma efter'],
+    ['measures', { measures: 'not-a-form' }, 'vart och ett en gång'],
+    ['reasons', ownOf('reasons', '', 'Only in English'), 'Kod 2 i listan behöver ett namn på svenska'],
+    ['interventions', ownOf('interventions', 'Other'), 'två gånger i listan'],
+    ['professions', { professions: [], ...ownOf('professions', '') }, 'mellan 1 och 40 koder'],
+    ['questionnaires', { questionnaires: new File(['{"format":"x"}'], 'x.json') }, 'inget eget formulär'],
   ]
   it('are told everything that is wrong in a new period at once, each at its field', async () => {
-    const typed = {
-      ...filled,
-      id: 'Våren',
-      ar: '',
-      closes: '1.5',
-      interventions: 'b; B; B; B\nb; B; B; B',
-      professions: '',
-    }
-    const { body } = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', typed)
+    const typed = { ...filled, id: 'Våren', sv: '', closes: '1.5', ...ownOf('interventions', 'Other'), professions: [] }
+    const { body } = await her.submit(make, make, { ...typed, ...ownOf('professions', '') })
     const told = [...body.matchAll(/<p class="field__fault" id="([a-z]+)-fault">/g)].map(([, at]) => at)
-    expect(told.toSorted()).toEqual(['ar', 'closes', 'id', 'interventions', 'professions'])
+    expect(told.toSorted()).toEqual(['closes', 'id', 'interventions', 'professions', 'sv'])
   })
 
   it('are told at its field what is wrong in a new period, and keep everything that was typed', async () => {
     for (const [at, bad, said] of wrong) {
-      const typed = { ...filled, [at]: bad }
-      const { statusCode, body } = await her.submit('/admin/perioder/ny', '/admin/perioder/ny', typed)
-      expect(statusCode).toBe(bad === 'ovning' ? 409 : 422)
+      const typed = { ...filled, ...bad }
+      const { statusCode, body } = await her.submit(make, make, typed)
+      expect(statusCode).toBe(bad.id === 'ovning' ? 409 : 422)
       const fault = body.match(/<p class="field__fault" id="([a-z]+)-fault">([^<]*)/)
       expect([fault?.[1], fault?.[2]]).toEqual([at, expect.stringContaining(said)])
       expect(body).not.toMatch(/Invalid (input|string)|expected|\/\^/)
-      if (at !== 'measures') expect(body).toMatch(new RegExp(`name="${at}"[^>]*aria-invalid="true" autofocus`))
-      const shown = (name: string) => (typed[name] ?? '').replace(/[<&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
       for (const name of ['id', 'sv', 'en', 'ar', 'first', 'last', 'opens', 'closes', 'second'])
-        expect(body).toMatch(new RegExp(`name="${name}"[^>]*value="${shown(name)}"`))
-      // A form sends each line's end as two characters.
-      const texts = body.replaceAll('\r\n', '\n')
-      for (const name of ['reasons', 'interventions', 'professions', 'questionnaires'])
-        expect(texts).toMatch(new RegExp(`<textarea[^>]*name="${name}"[^>]*>${shown(name)}</textarea>`))
+        expect([name, fieldIn(body, name)]).toEqual([name, typed[name]])
+      for (const list of ['reasons', 'interventions', 'professions'])
+        for (const part of ['sv', 'en']) expect(fieldIn(body, `${list}-${part}`)).toBe(typed[`${list}-${part}`] ?? '')
       const checked = [...body.matchAll(/value="([^"]+)"\s+checked/g)].map(([, value]) => value)
-      expect(checked).toEqual(['rehearsal', ...(at === 'measures' ? [] : ['cgas']), 'last'])
+      const ticks = ['reasons', 'interventions', 'professions'].flatMap((list) => typed[list] as readonly string[])
+      expect(checked).toEqual(['rehearsal', ...(at === 'measures' ? [] : ['cgas']), ...ticks, 'last'])
     }
   })
 
@@ -320,17 +364,9 @@ describe('staff', () => {
     first: '2015-01-01',
     last: '2015-06-30',
   }
-  const asForm = ({ names, first, last, window, reasons, interventions, professions }: Period) => {
-    const lines = (codes: Period['reasons']) =>
-      codes
-        .map(({ id, names: of, nationalOnly: all }) => [id, of.sv, of.en, of.ar, all ? '*' : ''].join(';'))
-        .join('\n')
-    const days = Object.fromEntries(Object.entries(window).map(([name, day]) => [name, String(day)]))
-    return {
-      ...names,
-      ...{ first, last, ...days },
-      ...{ reasons: lines(reasons), interventions: lines(interventions), professions: lines(professions) },
-    }
+  const asForm = ({ names, first, last, window }: Period) => {
+    const after = Object.fromEntries(Object.entries(window).map(([name, day]) => [name, String(day)]))
+    return { ...names, first, last, ...after, ...listsOf2014 }
   }
   const right = { sv: 'Våren 2015', en: 'Spring 2015', ar: 'ربيع 2015' }
 

@@ -46,6 +46,8 @@ export interface Field {
   readonly autocomplete?: string
   readonly maxlength?: number
   readonly dir?: 'rtl'
+  /** May be left empty. */
+  readonly optional?: true
   /** What is wrong with what was typed. */
   readonly fault?: string | undefined
 }
@@ -69,11 +71,12 @@ export function input({
   autocomplete = 'off',
   maxlength,
   dir,
+  optional,
   fault,
 }: Field): Html {
   return html`<div class="field"><label for="${name}">${label}</label>
     ${hint && html`<p class="field__hint" id="${name}-hint">${hint}</p>`}
-    <input class="input" id="${name}" name="${name}" type="${type}" required autocomplete="${autocomplete}"
+    <input class="input" id="${name}" name="${name}" type="${type}" ${!optional && html`required`} autocomplete="${autocomplete}"
       ${value !== undefined && html`value="${value}"`} ${maxlength && html`maxlength="${maxlength}"`}
       ${dir && html`dir="${dir}" lang="ar"`} ${describedBy(name, hint !== undefined, fault)}>${faultAt(name, fault)}</div>`
 }

@@ -25,7 +25,7 @@ export function addPeriodActs(server: FastifyInstance, collector: Collector) {
     faults: readonly PeriodFault[] = [],
   ) => {
     const { admin: w } = wordsFor(request)
-    const body = html`<p>${w.correcting.until(period.first)}</p><p>${w.correcting.whom}</p><p>${w.correcting.rest}</p>${correctionForm(request, period, faults)}`
+    const body = html`<p>${w.correcting.until(period.first)}</p><p>${w.correcting.whom}</p><p>${w.correcting.rest}</p>${correctionForm(request, period, { faults })}`
     return sendAdminPage(request, reply, { title: w.correcting.title(period.names[languageOf(request)]), body })
   }
   const correctable = async (id: string) => await store.asCollector((tx) => mayCorrect(collector, tx, id))

@@ -1,21 +1,21 @@
 /** Mätperioder: which there are, who has reported, and the ways to what can be done with each. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Edition, type Period, releaseWindow } from '#aggregate'
+import { type Edition, type Period, readPeriod, releaseWindow } from '#aggregate'
 import { batchesOf, type ReceivedBatch } from '../batches/withdrawal.ts'
 import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
 import { stockholmDay } from '../periods/calendar.ts'
-import { addPeriod, listPeriods, mayTakeAway, periodWithId } from '../periods/periods.ts'
+import { addPeriod, listPeriods, mayAddPeriod, mayTakeAway, periodWithId } from '../periods/periods.ts'
 import type { UnitRow } from '../store/tables.ts'
 import { allUnits } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 import { refusalStatus } from '../words/refusals.ts'
 import { languageOf, wordsFor } from '../words/words.ts'
-import { fileText, readJson } from './forms.ts'
+import { field, fileText, rawField, readJson } from './forms.ts'
 import { form, input, moment, sendAdminPage, table } from './frame.ts'
 import { periodCells, stands } from './overview-page.ts'
-import { definitionFrom, periodFaults, periodForm } from './period-form.ts'
+import { definitionFrom, periodFaults, periodForm, planOf } from './period-form.ts'
 
 const staff = { config: { access: 'staff' } } as const
 type ById = { Params: { id: string } }
@@ -53,15 +53,29 @@ export function addPeriodPages(server: FastifyInstance, collector: Collector) {
     )
     return refuse(request, reply, { refused: period.refused, ...(faults.length > 0 && { faults }) })
   })
+  // What was filled in is looked at before it is opened; nothing is kept until then.
   server.post('/admin/perioder/ny', staff, async (request, reply) => {
     const words = wordsFor(request)
-    const period = await addPeriod(collector, definitionFrom(request))
-    if ('refused' in period) {
-      const body = periodForm(request, periodFaults(period, words))
-      reply.refused = period.refused
-      return sendAdminPage(request, reply.code(refusalStatus[period.refused]), { title: words.admin.newPeriod, body })
+    const { admin: w } = words
+    const step = field(request, 'step')
+    const definition = step === 'preview' ? await definitionFrom(request) : readJson(rawField(request, 'definition'))
+    if (step === 'edit') {
+      const from = readPeriod(definition)
+      const shown = 'refused' in from ? {} : { from }
+      return sendAdminPage(request, reply, { title: w.newPeriod, body: periodForm(request, shown) })
     }
-    return await added(reply, period)
+    const read = step === 'preview' ? await mayAddPeriod(collector, definition) : await addPeriod(collector, definition)
+    if ('refused' in read) {
+      const faults = periodFaults(read, words)
+      reply.refused = read.refused
+      const body = periodForm(request, { faults, again: step === 'preview' })
+      return sendAdminPage(request, reply.code(refusalStatus[read.refused]), { title: w.newPeriod, body })
+    }
+    if (step !== 'preview') return await added(reply, read)
+    const buttons = html`<input type="hidden" name="definition" value="${JSON.stringify(read)}">
+      <div class="row"><button class="button button--main" name="step" value="open">${w.guide.open}</button><button class="button" name="step" value="edit">${w.guide.edit}</button></div>`
+    const body = html`<p>${w.guide.previewIntro}</p>${planOf(request, read)}${form(request, '/admin/perioder/ny', buttons)}`
+    return sendAdminPage(request, reply, { title: w.guide.previewTitle, body })
   })
 
   server.get<ById>('/admin/perioder/:id', staff, async (request, reply) => {

@@ -5,11 +5,20 @@ import type { Db, Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { stockholmDay } from './calendar.ts'
 
-export async function addPeriod({ store: { db }, now }: Collector, content: unknown): Promise<Period | Refusal> {
+/** The period as it would be kept, or why it would not. Keeps nothing. */
+export async function mayAddPeriod({ store: { db } }: Collector, content: unknown): Promise<Period | Refusal> {
   const read = readPeriod(content)
   if ('refused' in read) return { refused: 'not-a-period', faults: read.all }
   const former = await db.selectFrom('taken_away').select('at').where('period', '=', read.id).executeTakeFirst()
-  if (former) return { refused: 'period-exists' }
+  const there = former ?? (await db.selectFrom('periods').select('added').where('id', '=', read.id).executeTakeFirst())
+  return there ? { refused: 'period-exists' } : read
+}
+
+export async function addPeriod(collector: Collector, content: unknown): Promise<Period | Refusal> {
+  const { store, now } = collector
+  const read = await mayAddPeriod(collector, content)
+  if ('refused' in read) return read
+  const { db } = store
   const done = await db
     .insertInto('periods')
     .values({ id: read.id, definition: JSON.stringify(read), added: now() })

@@ -13,13 +13,13 @@ export async function staff(c: Started, language = 'sv') {
   const submit = async (
     from: string,
     url: string,
-    fields: Record<string, string | File>,
+    fields: Record<string, string | File | readonly string[]>,
     change: Record<string, string> = {},
   ) => {
     const token = (await get(from)).body.match(/name="form" value="([^"]+)"/)?.[1]
     const data = new FormData()
     for (const [name, value] of Object.entries({ ...(token ? { form: token } : {}), ...fields, ...change }))
-      data.append(name, value)
+      for (const one of [value].flat()) data.append(name, one)
     const asked = new Request('http://here/', { method: 'POST', body: data })
     const answer = await c.server.inject({
       method: 'POST',

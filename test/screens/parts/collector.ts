@@ -72,7 +72,13 @@ async function send({ page, address, visit }: Walk): Promise<void> {
   await link(page, 'Mätperioder')
   await link(page, 'Ny mätperiod')
   await visit('new-period')
-  await fillPeriod(page, 'senaste', 'Senaste', daysOn(-200), daysOn(-40))
+  await page.locator('#reasons summary').click()
+  await visit('new-period-own-codes')
+  await fillPeriod(page, 'Senaste', daysOn(-40), daysOn(-200))
+  await visit('new-period-refused')
+  await fillPeriod(page, 'Senaste', daysOn(-200), daysOn(-40))
+  await visit('new-period-plan')
+  await press(page, 'Öppna mätperioden')
   await page.getByRole('heading', { name: 'Senaste' }).waitFor()
   await link(page, 'Leveranser')
   const batch = goodBatch({ ...period2014, id: 'senaste' }, unit.id)
@@ -84,28 +90,23 @@ async function send({ page, address, visit }: Walk): Promise<void> {
 
 const daysOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-async function fillPeriod(page: Page, id: string, name: string, first: string, last: string): Promise<void> {
-  for (const [label, text] of [
-    ['Beteckning', id],
-    ['På svenska', name],
-    ['På engelska', 'Latest'],
-    ['På arabiska', 'الأخيرة'],
-    ['Första dag', first],
-    ['Sista dag', last],
-  ] as const)
-    await page.getByLabel(label).fill(text)
-  await press(page, 'Skapa mätperioden')
+async function fillPeriod(page: Page, name: string, first: string, last: string): Promise<void> {
+  await page.getByLabel('På svenska').first().fill(name)
+  await page.getByLabel('Första dag').fill(first)
+  await page.getByLabel('Sista dag').fill(last)
+  await press(page, 'Titta på planen')
 }
 
 /** A period to come: corrected, and taken away. */
 async function correct({ page, visit }: Walk): Promise<void> {
   await link(page, 'Mätperioder')
   await link(page, 'Ny mätperiod')
-  await fillPeriod(page, 'kommande', 'Komande', daysOn(20), daysOn(120))
+  await fillPeriod(page, 'Komande', daysOn(20), daysOn(120))
+  await press(page, 'Öppna mätperioden')
   await visit('a-period-to-come')
   await link(page, 'Rätta mätperioden')
   await visit('correcting')
-  await page.getByLabel('På svenska').fill('Kommande')
+  await page.getByLabel('På svenska').first().fill('Kommande')
   await page.getByLabel('Första dag').fill(daysOn(-1))
   await press(page, 'Rätta mätperioden')
   await visit('correcting-refused')
@@ -115,7 +116,7 @@ async function correct({ page, visit }: Walk): Promise<void> {
   await visit('a-corrected-period')
   await link(page, 'Ta bort mätperioden')
   await visit('taking-away')
-  await page.getByLabel('Skriv mätperiodens beteckning').fill('kommande')
+  await page.getByLabel('Skriv mätperiodens beteckning').fill('komande')
   await press(page, 'Ta bort mätperioden')
 }
 
