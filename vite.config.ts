@@ -43,7 +43,10 @@ export default defineConfig({
       // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
       output: {
         codeSplitting: {
-          groups: [earlyRead, { name: 'base', test: /node_modules\/(react|react-dom|scheduler)\// }],
+          groups: [
+            earlyRead,
+            { name: 'base', test: /node_modules\/(react|react-dom|scheduler)\/|model\/read-data\.ts/ },
+          ],
         },
       },
     },

@@ -33,7 +33,8 @@ export default function LookThrough(props: {
             <li className="blank-list__row" key={id}>
               <span className="blank-list__text">
                 {i + 1}. <bdi {...exactly(pack)}>{item?.text}</bdi>
-                <strong className="blank-list__answer">
+                <br />
+                <strong>
                   <Answer pack={pack} list={item?.options} value={values[id] ?? null} />
                 </strong>
               </span>

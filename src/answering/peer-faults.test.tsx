@@ -32,6 +32,7 @@ const group = () => screen.getByRole('group')
 
 it('row text unspoken in a matrix: every question of the list is a group named by its own sentence', async () => {
   open({ position: 1, mode: 'list' })
+  await screen.findByRole('group', { name: '1. Mening 1' })
   const log = await spoken()
   for (let n = 1; n <= 10; n++) expect(times(log, `group, ${n}. Mening ${n}`)).toBe(1)
 })

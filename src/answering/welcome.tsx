@@ -47,11 +47,9 @@ export function Welcome(props: {
 
 /** Each named in itself, so that whoever reads no other finds it. */
 function Languages({ languages, language, onLanguage }: Omit<Parameters<typeof Welcome>[0], 'informant' | 'forms'>) {
-  const { t } = useWords()
   if (languages.length < 2) return null
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons that change the page are no fields of a form
-    <div className="row" role="group" aria-label={t('answering.language')}>
+    <div className="row">
       {languages.map((tag) => (
         <Button key={tag} lang={tag} aria-pressed={tag === language} onClick={() => onLanguage(tag)}>
           {languageName(tag, tag)}

@@ -294,7 +294,6 @@ export const en: Catalogue = {
   'answering.head.parent': 'Questions about your child',
   'answering.head.teacher': 'Questions about a child you meet',
   'answering.head.clinician': 'Questions about the person you meet',
-  'answering.language': 'Language',
   'answering.story': 'How it works',
   'answering.story.calm': 'Take your time. No answer is right or wrong.',
   'answering.story.calm.picture': 'Somebody sits in an armchair with a tablet.',
@@ -389,8 +388,7 @@ export const en: Catalogue = {
   'answering.settings.mode': 'Questions are shown',
   'answering.settings.mode.one-by-one': 'One at a time',
   'answering.settings.mode.list': 'In a list',
-  'answering.settings.no-voice':
-    'The tablet has no voice for {language}. Feel free to ask the staff to read the questions.',
+  'answering.settings.no-voice': 'The tablet has no voice for {language}.',
   'answering.settings.aloud': 'Read the questions aloud',
   'answering.settings.aloud.off': 'No',
   'answering.settings.aloud.on': 'Yes',
