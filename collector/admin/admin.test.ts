@@ -480,7 +480,7 @@ describe('staff', () => {
     ['/admin', 'Översikt'],
     ['/admin/enheter', 'Enheter'],
     ['/admin/perioder/ny', 'Mätperioder'],
-    ['/admin/formuleringar', 'Formuleringar'],
+    ['/admin/formuleringar', 'Formulärtexter'],
   ])('see at %s which page they are on', async (path, name) => {
     const marked = [...(await her.get(path)).body.matchAll(/aria-current="page">([^<]+)</g)].map(([, text]) => text)
     expect(marked).toEqual([name])
@@ -496,7 +496,7 @@ describe('staff', () => {
     }
     const pack = readFileSync('test/fixtures/formats/mattstock-wording-2.json', 'utf8')
     const bad = await her.submit(path, path, { file: new File(['{"format":"x"}'], 'x.json') })
-    expect([bad.statusCode, bad.body.includes('filen innehåller ingen formulering')]).toEqual([422, true])
+    expect([bad.statusCode, bad.body.includes('filen innehåller ingen formulärtext')]).toEqual([422, true])
     expect(await listed(unit)).not.toContain('.json')
     // The name on disk is made of what the pack says, never of the file's own.
     const file = new File([pack], '../../ut.json')
@@ -511,7 +511,7 @@ describe('staff', () => {
     await her.submit(path, path, { file, unit: '' })
     expect(await listed(other)).toContain(form)
     expect((await her.submit(path, path, { file, unit: '../utanför' })).statusCode).toBe(422)
-    expect((await her.get('/admin/handelser')).body).toContain('Formulering tillagd')
+    expect((await her.get('/admin/handelser')).body).toContain('Formulärtext tillagd')
   })
 
   it('take in a delivery from a file, by the same rules and with the same receipt as over the network', async () => {

@@ -14,7 +14,7 @@ const eventKinds: Record<EventKind, string> = {
   published: 'Siffror publicerade',
   'batch-from-file': 'Leverans inläst från fil',
   'batch-withdrawn': 'Leverans dragen tillbaka',
-  'wording-added': 'Formulering tillagd',
+  'wording-added': 'Formulärtext tillagd',
   'key-rotated': 'Ny signeringsnyckel',
   backup: 'Säkerhetskopia skriven',
 }
@@ -154,8 +154,8 @@ export const admin = {
       `${name}: alla enheter har lämnat till utgåva ${edition}, som tar emot till och med ${closes}.`,
     badWordings: (n: number) =>
       n === 1
-        ? 'En fil med formuleringar lämnas inte ut, eller har en licens som har gått ut.'
-        : `${n} filer med formuleringar lämnas inte ut, eller har en licens som har gått ut.`,
+        ? 'En fil med formulärtexter lämnas inte ut, eller har en licens som har gått ut.'
+        : `${n} filer med formulärtexter lämnas inte ut, eller har en licens som har gått ut.`,
     noTablet: (units: string) => `Utan ansluten surfplatta: ${units}.`,
     lastBatch: 'Senaste leverans',
     version: 'Appens version då',
@@ -163,8 +163,8 @@ export const admin = {
     notSent: 'Har inte lämnat',
   },
   typeDevice: (name: string) => `Skriv surfplattans namn: ${name}`,
-  addWording: 'Läs in en formulering',
-  wordingFile: 'Fil med formulering (JSON)',
+  addWording: 'Läs in en formulärtext',
+  wordingFile: 'Fil med formulärtext (JSON)',
   forUnit: 'Lämnas ut till',
   everyUnit: 'Alla enheter',
   wordingAdded: (file: string, unit: string | null) =>
@@ -236,7 +236,7 @@ export const admin = {
   receiptHint: 'Lämna kvittot till enheten. Appen läser in det.',
   downloadReceipt: 'Hämta kvittot',
   wordingsIntro:
-    'Licensierade formuleringar läses in här, en fil i taget. Alla anslutna enheter kan hämta dem, eller bara den enhet som väljs. Övningsenheter får bara övningstexter.',
+    'Licensierade formulärtexter läses in här, en fil i taget. Alla anslutna enheter kan hämta dem, eller bara den enhet som väljs. Övningsenheter får bara övningstexter.',
   noWordings: 'Mappen är tom.',
   form: 'Formulär',
   language: 'Språk',

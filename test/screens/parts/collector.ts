@@ -122,9 +122,9 @@ async function correct({ page, visit }: Walk): Promise<void> {
 
 /** A file that is no wording, and one that is. */
 async function bring({ page, visit }: Walk): Promise<void> {
-  await link(page, 'Formuleringar')
+  await link(page, 'Formulärtexter')
   const pick = (buffer: Buffer) =>
-    page.getByLabel('Fil med formulering').setInputFiles({ name: 'text.json', mimeType: 'application/json', buffer })
+    page.getByLabel('Fil med formulärtext').setInputFiles({ name: 'text.json', mimeType: 'application/json', buffer })
   await pick(Buffer.from('{}'))
   await press(page, 'Läs in')
   await visit('wording-refused')
