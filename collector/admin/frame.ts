@@ -57,7 +57,7 @@ export const faultAt = (name: string, fault: string | undefined): Html | false =
   fault !== undefined && html`<p class="field__fault" id="${name}-fault">${fault}</p>`
 
 /** The attributes of a field: what describes it, and whether it stands wrong. The first that does is gone to. */
-export function describedBy(name: string, hint: boolean, fault: string | undefined): Html {
+function describedBy(name: string, hint: boolean, fault: string | undefined): Html {
   const ids = [hint && `${name}-hint`, fault !== undefined && `${name}-fault`].filter((id) => id !== false)
   return html`${ids.length > 0 && html`aria-describedby="${ids.join(' ')}"`} ${fault !== undefined && html`aria-invalid="true" autofocus`}`
 }

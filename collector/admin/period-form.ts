@@ -20,7 +20,7 @@ export interface PeriodFault {
 }
 
 /** As far as a form fills it in: some of it may stand wrong. */
-export type Filled = Pick<Period, Correctable | 'id' | 'kind' | 'measures'> & Pick<Period, 'questionnaires'>
+type Filled = Pick<Period, Correctable | 'id' | 'kind' | 'measures'> & Pick<Period, 'questionnaires'>
 
 /** Begins as 2014's, since most periods change little of it; its name and days are examples, and one's own are written. */
 const blank: Filled = { ...period2014, id: '', names: { sv: '', en: '', ar: '' }, first: '', last: '' }

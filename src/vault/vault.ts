@@ -186,7 +186,7 @@ export interface HandoverPlan {
   readonly from?: KnownDay
 }
 
-export interface HandedPack {
+interface HandedPack {
   readonly hash: string
   readonly text: string
 }

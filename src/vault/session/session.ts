@@ -32,7 +32,7 @@ export const blankDraft = (form: number, { mode, language }: Pick<Draft, 'mode' 
 })
 
 /** The wording that a form is answered in. */
-export const wordingOf = (planned: PlannedForm, { language }: Pick<Draft, 'language'>) =>
+export const wordingOf = (planned: PlannedForm, { language }: Pick<Draft, 'language'>): PlannedForm['pack'] =>
   planned.others?.find((other) => other.language === language) ?? planned.pack
 
 export async function sealDraft(
