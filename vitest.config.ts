@@ -11,9 +11,12 @@ const greatPatience = { testTimeout: 240_000, hookTimeout: 240_000 }
 
 /** Files after one another in one worker's modules: reading them anew for each was a third of what these tests did. */
 const oneHouse = { isolate: false }
-/** A vault that has ended is closed for as long as the page lives: tests that open a real one have a page for each file. */
+/**
+ * A vault that has ended is closed for as long as the page lives, and Dexie looks for IndexedDB once, as it is loaded: tests
+ * that open either have a page for each file.
+ */
 const wholePages = globSync('src/**/*.test.{ts,tsx}', { exclude: ['src/vault/**'] }).filter((file) =>
-  /\b(createUnit|openVaultAt)\b/.test(readFileSync(file, 'utf8')),
+  /\b(createUnit|openVaultAt)\b|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
 )
 
 // One project a kind of ground: `vitest --project pure` is the loop for scoring.
