@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
-import { countTaps } from './steps.ts'
+import { countTaps, keptWhole } from './steps.ts'
 
 const address = inject('address')
 let device: Tablet
@@ -325,6 +325,7 @@ it('sends the same period as a file where there is no network, and takes the rec
   await button('Hämta från insamlingen').click()
   await button('Var med').click()
   await page.getByText('Perioden är hämtad.').waitFor()
+  await keptWhole(page)
   await context.setOffline(true)
   await link('Fortsätt').click()
   await link('Nästa: kontrollera').click()

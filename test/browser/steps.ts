@@ -37,6 +37,20 @@ export async function startPractice(page: Page, address: string): Promise<void> 
   await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
 }
 
+/** Until every file is kept, as *Fungerar utan nät* says: only then may the network be cut. */
+export async function keptWhole(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    const missing = () =>
+      new Promise<number>((told) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = ({ data }) => told(data)
+        active?.postMessage('how-many-missing?', [port2])
+      })
+    while ((await missing()) > 0) await new Promise((next) => setTimeout(next, 100))
+  })
+}
+
 /** Sets a unit up from the first page, through the recovery sheet. Gives back what the person wrote down. */
 export async function setUpUnit(page: Page, name: string, member = 'Testa Testsson') {
   await page.getByRole('button', { name: 'Ny enhet' }).click()

@@ -9,6 +9,7 @@ import {
   answer,
   handOver,
   joinRehearsal,
+  keptWhole,
   makeCase,
   measure,
   openSection,
@@ -50,8 +51,8 @@ afterAll(async () => {
 
 it('takes a youth’s answers without network, shows staff the command line’s figures, and sends the period', async () => {
   await startPractice(page, inject('address'))
-  await page.evaluate(() => navigator.serviceWorker.ready)
   await joinRehearsal(page)
+  await keptWhole(page)
   await context.setOffline(true)
 
   await page.getByRole('link', { name: 'Ärenden' }).click()

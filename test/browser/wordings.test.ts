@@ -14,7 +14,7 @@ import { civilDay } from '../../src/clock/today.ts'
 import { ar as spoken } from '../../src/words/ar.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
-import { makeCase, measure, setUpUnit, takeBack, watched } from './steps.ts'
+import { keptWhole, makeCase, measure, setUpUnit, takeBack, watched } from './steps.ts'
 
 const lastDay = addDays(civilDay(new Date()), 20)
 const core10 = formById('core-10') as Form
@@ -151,9 +151,7 @@ it('another text under the same name and version is told of, compared, and put i
 
 it('without a network the unit says so in a sentence, and what was fetched is there', async () => {
   casePage = (await makeCase(page, { born: '2008' })).path
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state))
-    .toBe('activated')
+  await keptWhole(page)
   await context.setOffline(true)
   await link('Enheten').click()
   await link('Formulärtexter').click()
