@@ -1,5 +1,5 @@
 /** What the operator's pages ask: a period made of 2014's, and from the first page which unit has not sent. */
-import { type Enrolled, period2014 } from '#aggregate'
+import { currentPlan, type Enrolled, period2014 } from '#aggregate'
 import { countTaps } from '../../test/browser/steps.ts'
 import { postJson } from '../../test/collector/process.ts'
 import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../../test/collector/unit.ts'
@@ -51,7 +51,7 @@ export async function operator(): Promise<readonly (readonly string[])[]> {
     const key = deviceKey()
     const enrolment = enrolmentOf(key, await page.locator('.code--large').innerText())
     const { unit, deviceId } = (await (await postJson(`${site.address}/v1/enrolments`, enrolment)).json()) as Enrolled
-    const batch = goodBatch({ ...period2014, id: 'senaste' }, unit.id)
+    const batch = goodBatch({ ...period2014, id: 'senaste', plan: currentPlan.id }, unit.id)
     if (name !== 'Östra') await postJson(`${site.address}/v1/batches`, submissionOf(key, deviceId, batch))
   }
   const [seenFrom, seenAt] = [taps.now(), performance.now()]

@@ -1,7 +1,7 @@
 /** The collector's own pages: for whoever runs it, from the first sign-in to a published period, and for everybody. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { type Enrolled, period2014 } from '#aggregate'
+import { currentPlan, type Enrolled, period2014 } from '#aggregate'
 import { postJson } from '../../collector/process.ts'
 import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../../collector/unit.ts'
 import { link, press } from '../steps.ts'
@@ -81,7 +81,7 @@ async function send({ page, address, visit }: Walk): Promise<void> {
   await press(page, 'Öppna mätperioden')
   await page.getByRole('heading', { name: 'Senaste' }).waitFor()
   await link(page, 'Leveranser')
-  const batch = goodBatch({ ...period2014, id: 'senaste' }, unit.id)
+  const batch = goodBatch({ ...period2014, id: 'senaste', plan: currentPlan.id }, unit.id)
   const buffer = Buffer.from(JSON.stringify(submissionOf(key, deviceId, batch)))
   await page.getByLabel('Leveransfil').setInputFiles({ name: 'leverans.json', mimeType: 'application/json', buffer })
   await press(page, 'Ta emot')
