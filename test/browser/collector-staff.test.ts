@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Enrolled, period2014 } from '#aggregate'
+import { currentPlan, type Enrolled, period2014 } from '#aggregate'
 import { type CollectorProcess, postJson, startProcess } from '../collector/process.ts'
 import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../collector/unit.ts'
 import { type Tablet, tablet } from './chromium.ts'
@@ -56,21 +56,16 @@ it('signs in, gives a unit a code, makes a period, takes in a file, publishes an
 
   await go('Mätperioder')
   await go('Ny mätperiod')
-  await page.getByLabel('Beteckning').fill('senaste')
-  for (const [label, text] of [
-    ['På svenska', 'Senaste'],
-    ['På engelska', 'Latest'],
-    ['På arabiska', 'الأخيرة'],
-  ] as const) {
-    await page.getByLabel(label).fill(text)
-  }
+  await page.getByLabel('På svenska').first().fill('Senaste')
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
   await page.getByLabel('Första dag').fill(daysAgo(200))
   await page.getByLabel('Sista dag').fill(daysAgo(40))
-  await press('Skapa mätperioden')
+  await press('Titta på planen')
+  await page.getByRole('heading', { name: 'Mätperioden som den blir' }).waitFor()
+  await press('Öppna mätperioden')
   await page.getByRole('heading', { name: 'Senaste' }).waitFor()
 
-  const batch = goodBatch({ ...period2014, id: 'senaste' }, enrolled.unit.id)
+  const batch = goodBatch({ ...period2014, id: 'senaste', plan: currentPlan.id }, enrolled.unit.id)
   const file = join(data, 'leverans.json')
   writeFileSync(file, JSON.stringify(submissionOf(key, enrolled.deviceId, batch)))
   await go('Leveranser')

@@ -132,7 +132,7 @@ it('takes over a correction that the collector’s staff make of a period to com
   await desk.getByRole('button', { name: 'Logga in' }).click()
   await desk.goto(`${collector.address}/admin/perioder/hosten`)
   await desk.getByRole('link', { name: 'Rätta mätperioden' }).click()
-  await desk.getByLabel('På svenska').fill('Hösten 2026')
+  await desk.getByLabel('På svenska').first().fill('Hösten 2026')
   await desk.getByRole('button', { name: 'Rätta mätperioden' }).click()
   await desk.getByText('rättelse 1').waitFor()
   await desk.close()
