@@ -8,13 +8,13 @@ export function StepList(props: { readonly period: string; readonly at: Step; re
   const next = steps.indexOf(currentStep(props.stage))
   return (
     <nav aria-label={t('period.steps')} className="no-print">
-      <ol className="steps">
+      <ol className="period-steps">
         {steps.map((step, i) => {
           const name = t(`period.step.${step}`)
           const done = i < next || (step === 'receipt' && props.stage.received)
           const inside = (
             <>
-              <span className="steps__number" aria-hidden="true">
+              <span className="period-steps__number" aria-hidden="true">
                 {done ? '✓' : i + 1}
               </span>
               <span>{name}</span>
@@ -22,13 +22,16 @@ export function StepList(props: { readonly period: string; readonly at: Step; re
             </>
           )
           return (
-            <li key={step} className={step === props.at ? 'steps__step steps__step--here' : 'steps__step'}>
+            <li
+              key={step}
+              className={step === props.at ? 'period-steps__step period-steps__step--here' : 'period-steps__step'}
+            >
               {mayVisit(step, props.stage) ? (
                 <Link href={`/period/${props.period}/${step}`} aria-current={step === props.at ? 'step' : undefined}>
                   {inside}
                 </Link>
               ) : (
-                <span className="steps__later">{inside}</span>
+                <span className="period-steps__later">{inside}</span>
               )}
             </li>
           )
