@@ -125,7 +125,7 @@ function Ratings({ file, goal }: Props) {
       <summary>{t('goals.ratings')}</summary>
       <div className="stack">
         <Table
-          caption={t('goals.ratings')}
+          caption={t('goals.ratings-of', { number: numberOf(file.goals, goal.id) })}
           columns={[
             { name: t('goals.day') },
             { name: t('goals.value'), number: true },

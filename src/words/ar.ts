@@ -2175,6 +2175,7 @@ export const ar: Catalogue = {
   'goals.via.paper': 'ورق',
   'goals.via.staff': 'حديث',
   'goals.ratings': 'كل التقييمات',
+  'goals.ratings-of': 'كل تقييمات الهدف {number}',
   'goals.who': 'مَن',
   'goals.value': '0–10',
   'goals.how-column': 'كيف',

@@ -2234,6 +2234,7 @@ export const en: Catalogue = {
   'goals.via.paper': 'paper',
   'goals.via.staff': 'conversation',
   'goals.ratings': 'All ratings',
+  'goals.ratings-of': 'All ratings of goal {number}',
   'goals.who': 'Who',
   'goals.value': '0–10',
   'goals.how-column': 'How',

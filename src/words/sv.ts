@@ -2214,6 +2214,7 @@ export const sv = {
   'goals.via.paper': 'papper',
   'goals.via.staff': 'samtal',
   'goals.ratings': 'Alla skattningar',
+  'goals.ratings-of': 'Alla skattningar av mål {number}',
   'goals.who': 'Vem',
   'goals.value': '0–10',
   'goals.how-column': 'Hur',
