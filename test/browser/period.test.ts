@@ -131,6 +131,7 @@ it('shows the questionnaire of the period in the own report and beside the natio
   const listened = card
     .getByRole('table', { name: /hur många som valde vad/ })
     .getByRole('row', { name: /De lyssnade/ })
+  await listened.waitFor()
   expect(await listened.locator('td').count()).toBe(5)
   await heading('Besök per barn').waitFor()
   await link('Mätperioder').click()
@@ -179,13 +180,13 @@ it('sets the unit among the others, and says what chance can do', async () => {
   await heading('Vad om skillnaden är på riktigt?').waitFor()
   // The unit itself once: its own released figure is not among the others.
   const card = page.locator('.card').first()
-  expect(await card.locator('.compare__own').count()).toBe(1)
+  await expect.poll(() => card.locator('.compare__own').count()).toBe(1)
   await page.getByText('Visa som tabell').click()
   const others = Number(await page.locator('tbody td').last().innerText())
   expect(others).toBeGreaterThanOrEqual(6)
   expect(await card.locator('.compare__other').count()).toBe(others)
   await page.locator('summary', { hasText: 'Enheterna i ordning' }).click()
-  expect(await page.locator('.compare__unit').count()).toBe(others + 1)
+  await expect.poll(() => page.locator('.compare__unit').count()).toBe(others + 1)
   const choice = page.getByLabel('Vad vill ni jämföra?')
   await choice.selectOption({ label: 'SDQ, självskattning: Totala svårigheter: första mätning' })
   await card.locator('.compare__own').waitFor()
