@@ -19,6 +19,20 @@ const wholePages = globSync('src/**/*.test.{ts,tsx}', { exclude: ['src/vault/**'
   /\b(createUnit|openVaultAt)\b|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
 )
 
+const inBrowser = {
+  environment: 'node' as const,
+  ...greatPatience,
+  globalSetup: ['test/browser/serve.ts'],
+  // What is polled for is waited for, not timed.
+  expect: { poll: { timeout: 30_000 } },
+  // Two browsers at once on two cores lose tests to time-outs; beside one, the other projects' tests run (scripts/test.ts).
+  fileParallelism: false,
+}
+/** Lists gone through to their end, of screens, ways out, ways to end, payloads and faults: `.ci/run` runs them after `npm test`. */
+const exhaustive = ['forgotten', 'handover-escapes', 'screens', 'script-payloads', 'taken-back', 'vault/trials'].map(
+  (file) => `test/browser/${file}.test.ts`,
+)
+
 // One project a kind of ground: `vitest --project pure` is the loop for scoring.
 export default defineConfig({
   cacheDir: '.cache/vite',
@@ -109,19 +123,8 @@ export default defineConfig({
           ...greatPatience,
         },
       },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          environment: 'node',
-          ...greatPatience,
-          globalSetup: ['test/browser/serve.ts'],
-          // What is polled for is waited for, not timed.
-          expect: { poll: { timeout: 30_000 } },
-          // Two browsers at once on two cores lose tests to time-outs; beside one, the other projects' tests run (scripts/test.ts).
-          fileParallelism: false,
-        },
-      },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: exhaustive, ...inBrowser } },
+      { test: { name: 'browser-exhaustive', include: exhaustive, ...inBrowser } },
     ],
   },
 })
