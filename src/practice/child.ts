@@ -42,10 +42,11 @@ export interface Inventing {
   readonly training: boolean
   /** Who rated, for C-GAS. */
   readonly staff: string
+  readonly responsible?: string
 }
 
 export function inventCase(child: Child, inventing: Inventing): InventedCase {
-  const { chance, code, until } = inventing
+  const { chance, code, until, responsible } = inventing
   const born = Number(child.opened.slice(0, 4)) - child.age
   const dates = datesOf(child.opened, until, chance)
   const record = (day: string, by: InventedRecord['by'], body: RecordBody): InventedRecord => ({
@@ -60,7 +61,14 @@ export function inventCase(child: Child, inventing: Inventing): InventedCase {
   return {
     id: chance.uuid(),
     records: [
-      record(opened, 'staff', { kind: 'case', code, born, sex, opened }),
+      record(opened, 'staff', {
+        kind: 'case',
+        code,
+        born,
+        sex,
+        opened,
+        ...(responsible !== undefined && { responsible }),
+      }),
       record(opened, 'staff', { kind: 'protocol', ...protocolOf(child, dates), contactBy: chance.pick(contactBys) }),
       ...answers.sort((a, b) => (a.at < b.at ? -1 : 1)),
     ],

@@ -14,7 +14,7 @@ const size = 40
 const SPAN_DAYS = 120
 
 /**
- * `today` is a civil date; nothing is dated after it. `staff` rates and reads.
+ * `today` is a civil date; nothing is dated after it. `staff` rates, reads, and is responsible for most.
  *
  * @returns cases in the order they were opened, each with its records in order of writing.
  */
@@ -29,10 +29,14 @@ export function practiceUnit(seed: number, today: string, staff: string): readon
       followUpAfter: chance.whole(42, 70),
       training: true,
       staff,
+      ...(!isNobodys(i) && { responsible: staff }),
     }),
   )
   return withGoals(atTheEnd(readMost(cases, today, chance), seeded(seed + 1)), seeded(seed + 2))
 }
+
+/** Every third is nobody's yet, so that a list of one's own cases differs from the unit's. */
+const isNobodys = (i: number) => i % 3 === 2
 
 /** A child as chance would send it, by the shares of 2014. */
 function inventChild(opened: string, chance: Chance): Child {

@@ -22,6 +22,11 @@ it('holds forty cases whose every record is one that a vault keeps', () => {
   expect(new Set(unit.map(({ id }) => id)).size).toBe(40)
 })
 
+it('has cases of one’s own and cases that nobody has taken yet', () => {
+  const whose = kept.flatMap(({ body }) => (body.kind === 'case' ? [body.responsible ?? null] : []))
+  expect(new Set(whose)).toEqual(new Set([staff, null]))
+})
+
 it('dates nothing after today', () => {
   expect(
     JSON.stringify(kept)

@@ -493,6 +493,7 @@ export const ar: Catalogue = {
   'case.filter.worse': 'أسوأ بأكثر من خطأ القياس',
   'case.filter.due': 'حان القياس',
   'case.counting': 'يُحسب …',
+  'case.unread-first': 'الحالات التي لها إجابات للمراجعة تأتي أولًا مهما كان ترتيب القائمة.',
   'case.sort': 'ترتيب حسب',
   'case.sort.code': 'الرمز',
   'case.sort.born': 'الميلاد',

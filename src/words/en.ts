@@ -506,6 +506,7 @@ export const en: Catalogue = {
   'case.filter.worse': 'Worse by more than the error of measurement',
   'case.filter.due': 'Time to measure',
   'case.counting': 'counting …',
+  'case.unread-first': 'Cases with answers to go through stand first, however the list is sorted.',
   'case.sort': 'Sort by',
   'case.sort.code': 'Code',
   'case.sort.born': 'Born',

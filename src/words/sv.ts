@@ -502,6 +502,7 @@ export const sv = {
   'case.filter.worse': 'Sämre med mer än mätfelet',
   'case.filter.due': 'Dags att mäta',
   'case.counting': 'räknas …',
+  'case.unread-first': 'Ärenden med svar att gå igenom står först, hur listan än ordnas.',
   'case.sort': 'Ordna efter',
   'case.sort.code': 'Kod',
   'case.sort.born': 'Född',
