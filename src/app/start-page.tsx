@@ -19,6 +19,7 @@ import {
   listFilters,
   listScopes,
   passes,
+  pinsSome,
   rowOf,
   type Worse,
 } from '../cases/case-list.ts'
@@ -78,7 +79,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
         {t('case.count', { count: found.length })}
       </p>
       {found.length === 0 && isMiswritten(asked.search) && <Notice>{t('case.miswritten')}</Notice>}
-      {someUnreadFirst(found) && <p className="muted">{t('case.unread-first')}</p>}
+      {pinsSome(found) && <p className="muted">{t('case.unread-first')}</p>}
       {found.length > 0 && <ListOrder asked={asked} ask={ask} />}
       <ul className="plain case-list">
         {found.slice(0, shown).map((row) => (
@@ -97,9 +98,6 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
     </Page>
   )
 }
-
-/** Some are pinned over others, which would look like a fault of the order. */
-const someUnreadFirst = (found: readonly CaseRow[]) => (found[0]?.unread ?? 0) > 0 && found.at(-1)?.unread === 0
 
 type Standings = NonNullable<ReturnType<typeof useStandings>>
 

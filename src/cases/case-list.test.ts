@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CaseFile } from '../case-file/case-file.ts'
 import type { DueRules } from '../case-file/due.ts'
 import type { RecordBody } from '../vault/index.ts'
-import { type Asked, arranged, askedAtFirst, rowOf } from './case-list.ts'
+import { type Asked, arranged, askedAtFirst, pinsSome, rowOf } from './case-list.ts'
 import { answered, fileOf } from './testing.ts'
 
 const today = '2026-11-28'
@@ -30,6 +30,11 @@ it('puts unread cases first, whatever is asked for', () => {
   expect(listed({ filter: 'due' })).toBe('AC')
   expect(listed({ filter: 'to-read' })).toBe('A')
   expect(listed({ sort: 'code', reverse: true })).toBe('ADCB')
+})
+
+it('says that unread cases are pinned where they stand above others, and nowhere else', () => {
+  expect(pinsSome([unread, never])).toBe(true)
+  expect([[unread], [never], []].map(pinsSome)).toEqual([false, false, false])
 })
 
 it('shows as worse only those who are known to be: none while they are counted', () => {

@@ -75,6 +75,10 @@ export function arranged(rows: readonly CaseRow[], asked: Asked, worse: Worse): 
     .sort((a, b) => Math.sign(b.unread) - Math.sign(a.unread) || compare(a, b))
 }
 
+/** Whether some stand above others for their unread answers, which would look like a fault of the order. */
+export const pinsSome = (found: readonly CaseRow[]): boolean =>
+  (found[0]?.unread ?? 0) > 0 && found.at(-1)?.unread === 0
+
 export const isAskedFor = (row: CaseRow, { scope, filter, search }: Asked, worse: Worse): boolean =>
   (search.trim() !== '' || isWithin(row, scope)) && passes(row, filter, worse)
 

@@ -167,17 +167,6 @@ it('keeps unread answers first on the start page, whatever is searched for and w
   expect(within(list).getAllByRole('link').length).toBeGreaterThan(0)
 })
 
-it('says why a case stands first that the order would have put elsewhere, and only then', async () => {
-  await vault.append({ caseId, body: withReview(1) })
-  show('/')
-  const why = /^Ärenden med svar att gå igenom står först/
-  await screen.findByRole('heading', { name: 'Svar att gå igenom med personen' })
-  expect(screen.queryByText(why)).toBeNull()
-  const other = { kind: 'case', code: 'T-ANNAN', born: 2012, sex: 'f', opened: '2026-01-02' } as const
-  await vault.append({ caseId: crypto.randomUUID(), body: other })
-  await screen.findByText(why)
-})
-
 it('keeps a correction as a new record with its reason, and the old one beside it', async () => {
   const [old] = await vault.append({ caseId, body: withReview(0) })
   show(`/cases/${caseId}/answers/${old?.id}/correct`)
