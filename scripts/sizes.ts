@@ -53,7 +53,8 @@ const budgets = [
       kB('fit.js') +
       sum(needed('index.html', 'tablet-state')) +
       sum(globSync('assets/journal.worker-*.js', { cwd: 'dist' })),
-    allowed: 153,
+    // Half a kB of room: the names of other chunks alone move it by some tens of bytes.
+    allowed: 153.5,
   },
   {
     what: 'the whole app in Swedish, kept for use without network before anything else',
@@ -74,6 +75,6 @@ const budgets = [
 
 for (const { what, size, allowed } of budgets) {
   const over = size > allowed
-  console.log(`${over ? 'TOO LARGE' : 'ok'}  ${size.toFixed(0)} of ${allowed} kB  ${what}`)
+  console.log(`${over ? 'TOO LARGE' : 'ok'}  ${size.toFixed(1)} of ${allowed} kB  ${what}`)
   if (over) process.exitCode = 1
 }
