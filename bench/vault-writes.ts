@@ -2,8 +2,8 @@
  * What a write to the vault takes in a real browser, under the app's policy and with keys at their real cost, and what of it
  * the log's signature is; what reading a long log takes, in Node; and what erasing a case takes. `npm run bench -- vault-writes`.
  */
-import { base64 } from '../src/vault/crypto/bytes.ts'
-import { checked, deviceId, type Entry, NO_LOG, nextEntry, type Signer, withEntry } from '../src/vault/disk/log.ts'
+import { base64, idOfKey } from '../src/vault/crypto/bytes.ts'
+import { checked, type Entry, NO_LOG, nextEntry, type Signer, withEntry } from '../src/vault/disk/log.ts'
 import { withTablet } from '../test/trials/tablet.ts'
 import { median, percentile, spread, table } from './figures.ts'
 
@@ -38,7 +38,7 @@ async function signer(): Promise<Signer> {
   const key = base64(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)))
   const sign: Signer['sign'] = async (bytes) =>
     new Uint8Array(await crypto.subtle.sign({ ...algorithm, hash: 'SHA-256' }, privateKey, bytes))
-  return { id: await deviceId(key), public: key, sign }
+  return { id: await idOfKey(key), public: key, sign }
 }
 
 /** Milliseconds to make each entry of a long log, and to read the whole. */

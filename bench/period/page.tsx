@@ -117,7 +117,7 @@ async function reading(cases: number) {
   const [of, id] = [crypto.randomUUID(), crypto.randomUUID()]
   const ofCase = { id, of, epoch: 1, key }
   const epoch = { n: 1, root: random(32), data: key, private: '' }
-  const keys = { newest: epoch, all: new Map([[1, epoch]]), rounding: random(32) }
+  const keys = { newest: epoch, all: new Map([[1, epoch]]), rounding: random(32), membership: {} as never }
   const rows = await Promise.all(records.map((record) => sealRecord(ofCase, keys, of, 1, record)))
   const places = records.map(({ lamport, device }) => ({ lamport, device, n: 1, hash: '' }))
   const opened = (row: (typeof rows)[number], at: number) =>

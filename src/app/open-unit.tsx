@@ -7,6 +7,7 @@ import { type HandedOver, type OpenVault, VaultProvider } from '../vault/index.t
 import { useWords } from '../words/index.tsx'
 import { DayGate } from './day-gate.tsx'
 import { Frame } from './frame.tsx'
+import { GivenPassphrase } from './given-passphrase.tsx'
 import { LockWatch } from './lock-watch.tsx'
 import StartPage from './start-page.tsx'
 
@@ -38,31 +39,33 @@ export default function OpenUnit(props: {
         <LockWatch lock={props.lockByItself} since={vault.since} />
         <UpdatePrompt />
         <DayGate>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/">
-                <StartPage resume={resume} />
-              </Route>
-              <Route path="/cases/*?">
-                <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} resume={resume} />
-              </Route>
-              <Route path="/period/*?">
-                <PeriodPages />
-              </Route>
-              <Route path="/unit/*?">
-                <UnitPages />
-              </Route>
-              <Route path="/training/*?">
-                <TrainingPages />
-              </Route>
-              <Route path="/about" component={AboutPage} />
-              <Route path="/families" component={FamiliesPage} />
-              <Route path="/support/:form">{({ form }) => <InterpretationPage formId={form} />}</Route>
-              <Route>
-                <Redirect to="/" replace />
-              </Route>
-            </Switch>
-          </Suspense>
+          <GivenPassphrase>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/">
+                  <StartPage resume={resume} />
+                </Route>
+                <Route path="/cases/*?">
+                  <CasePages handOver={(plan) => handOver(() => vault.handOver(plan))} resume={resume} />
+                </Route>
+                <Route path="/period/*?">
+                  <PeriodPages />
+                </Route>
+                <Route path="/unit/*?">
+                  <UnitPages />
+                </Route>
+                <Route path="/training/*?">
+                  <TrainingPages />
+                </Route>
+                <Route path="/about" component={AboutPage} />
+                <Route path="/families" component={FamiliesPage} />
+                <Route path="/support/:form">{({ form }) => <InterpretationPage formId={form} />}</Route>
+                <Route>
+                  <Redirect to="/" replace />
+                </Route>
+              </Switch>
+            </Suspense>
+          </GivenPassphrase>
         </DayGate>
       </Frame>
     </VaultProvider>

@@ -33,6 +33,7 @@ import { TrainingReminder } from '../rating/training-reminder.tsx'
 import { type OpenVault, useVault } from '../vault/index.ts'
 import { EndingLicences } from '../wordings/ending-licences.tsx'
 import { useWords } from '../words/index.tsx'
+import { OneKeeper } from './one-keeper.tsx'
 import { StartReportNotice } from './start-report.tsx'
 import { TypedPlaces } from './typed-places.tsx'
 import { UnitHealth } from './unit/unit-health.tsx'
@@ -65,6 +66,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
     <Page title={t('nav.cases')} wide>
       {unread.length > 0 && <ReviewSummary items={unread} day={day} />}
       <StartReportNotice />
+      <OneKeeper />
       <TypedPlaces />
       <Unfinished resume={resume} />
       <div className="list-head">

@@ -11,6 +11,7 @@
  */
 export { type Choice, choosePlace, chosenPlace, forgetChosenPlace, lastOf } from './chosen-place.ts'
 export { base64, hex, sha256, textHash, unbase64, utf8 } from './crypto/bytes.ts'
+export type { Membership, Statement } from './crypto/membership.ts'
 export { generatePassphrase } from './crypto/passphrase.ts'
 export { newRecoveryCode, readRecoveryCode } from './crypto/recovery-code.ts'
 export { asVaultError } from './disk/database.ts'

@@ -4,6 +4,7 @@
  */
 import type { Form, Informant } from '#instruments'
 import type { KnownDay } from '../clock/today.ts'
+import type { Membership } from './crypto/membership.ts'
 import type { Kept, KeptOf, RecordBody, WorkingKind } from './records.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
@@ -152,15 +153,25 @@ export interface OpenVault {
   keyDays(): { readonly sheet: string; readonly since: string }
   /** True when the code on the sheet opens this unit: set-up tries it once. */
   tryRecoveryCode(code: string): Promise<boolean>
-  /** A new recovery sheet, with a code made by `newRecoveryCode` and tried from paper; the old one opens nothing from then on. */
+  /** For a keeper. A new recovery sheet, with a code made by `newRecoveryCode` and tried from paper; the old one opens nothing from then on. */
   changeRecoveryCode(code: string): Promise<void>
   /** A case's key is destroyed and its records removed. Cannot be undone. */
   eraseCase(caseId: string, reason: string): Promise<void>
   /** Ends this open vault: afterwards the device can seal and nothing more. */
   handOver(plan: HandoverPlan): Promise<HandedOver>
-  /** Somebody new, or a new passphrase. The old one opens nothing from then on; a colleague's leaves a copy from before behind as well. */
+  /** Who belongs to the unit, in which role, and who said so. */
+  membership(): Membership
+  /** Somebody new, with a first passphrase that they must change when they come in. Gives back their id. For a keeper. */
+  addMember(name: string, passphrase: string): Promise<string>
+  /** A passphrase for one time, for a colleague who has lost theirs. The old one opens nothing from then on, nor does a copy from before open what is new. For a keeper, or with the sheet. */
   setPassphrase(staff: string, passphrase: string): Promise<void>
-  /** They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
+  /** One's own: the one before is asked for, so that nobody changes it at a screen that was left open. */
+  changePassphrase(before: string, passphrase: string): Promise<'changed' | Refusal<'wrong-passphrase'>>
+  /** Appoints a keeper, or ends that; never the last one's. For a keeper; appointing also with the sheet. */
+  setKeeper(staff: string, is: boolean): Promise<void>
+  /** Hands on who alone freezes and sends a period. For a keeper. */
+  setReleaser(staff: string): Promise<void>
+  /** For a keeper. They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
   removeMember(staff: string): Promise<void>
   /** A practice unit, with everything in it. Throws for any other. Reload afterwards. */
   erasePractice(): Promise<void>
@@ -253,6 +264,8 @@ export class VaultError extends Error {
     | 'wiped'
     | 'not-private-enough'
     | 'key-missing'
+    /** It is for a role that whoever is in does not have. */
+    | 'not-permitted'
   constructor(reason: VaultError['reason'], cause?: unknown) {
     super(`vault: ${reason}`, { cause })
     this.reason = reason

@@ -121,6 +121,7 @@ export const en: Catalogue = {
   'trouble.other-tab': 'A form is open in another tab. Go to that tab.',
   'trouble.wiped': 'The browser has emptied its storage. Read in the latest backup.',
   'trouble.key-missing': 'The key to this case is not on the tablet yet. What is in it is not erased.',
+  'trouble.not-permitted': 'Only whoever has the role for it may do this. See Staff and keys.',
   'trouble.not-private-enough':
     'The browser cannot save here. A private window forgets everything. Open the app in an ordinary window.',
   'lock.show': 'Show what I type',
@@ -141,6 +142,8 @@ export const en: Catalogue = {
   'setup.remove-person': 'Remove {name}',
   'setup.passphrase-of': 'Passphrase, six words:',
   'setup.written': 'Each has copied their passphrase.',
+  'setup.one-keeper': 'Two should be: add a colleague and tick the box. It can be done later.',
+  'setup.two-keepers': 'Two are enough for somebody always to be able to help.',
   'setup.sheet-title': 'Recovery sheet',
   'setup.sheet-lead': 'The sheet opens the unit when a passphrase is forgotten. Print it, or copy the code by hand.',
   'setup.sheet-heading': 'Recovery sheet of {unit}',
@@ -163,7 +166,7 @@ export const en: Catalogue = {
   'setup.no-resume':
     'If the page is reloaded in the middle of a form, it can go on only once staff have unlocked. The answers are kept.',
   'unit.staff': 'Staff and keys',
-  'unit.staff-about': 'Give a colleague a passphrase, take one away, or make a new recovery sheet.',
+  'unit.staff-about': 'Who opens the unit, and in which role. Change your passphrase, or make a new recovery sheet.',
   'unit.copy-now': 'The passphrase is shown only now. Copy it on paper.',
   'unit.copied': 'It is copied',
   'unit.new-passphrase': 'New passphrase',
@@ -176,7 +179,7 @@ export const en: Catalogue = {
   'unit.remove-do': 'Remove',
   'unit.new-passphrase-for': 'New passphrase for {name}',
   'unit.new-passphrase-about':
-    'The old passphrase works until you press the button, and never after that. Then {name} gets in with this one only. Write it down and give it to {name}.',
+    'The old passphrase works until you press the button, and never after that. Then {name} gets in with this one only, once, and changes it. Write it down and give it to {name}, who is told that you have set it.',
   'unit.new-passphrase-own':
     'Your old passphrase works until you press the button, and never after that. Write the new one down.',
   'unit.new-passphrase-use': 'Change to the new one',
@@ -190,8 +193,40 @@ export const en: Catalogue = {
   'unit.new-sheet-holds':
     'The new sheet works now. The old one opens only backups from before the change: tear it up when a new one is made.',
   'unit.new-sheet': 'Make a new sheet',
+  'unit.new-sheet-sure':
+    'Once the new sheet has been tried, the old one opens nothing. The keys are changed, and a new backup is needed.',
+  'unit.new-sheet-begin': 'Yes, make a new one',
   'unit.new-sheet-about':
     'The old sheet works until the new one has been tried. Print the new one and put it in the safe.',
+  'unit.keeper': 'Key keeper',
+  'unit.keeper-about':
+    'A key keeper adds and removes staff, helps whoever has forgotten their passphrase, and makes new recovery sheets.',
+  'unit.keeper-only': '{name} is the unit’s only key keeper. Appoint somebody else before the role ends.',
+  'unit.keeper-make': 'Make {name} a key keeper',
+  'unit.keeper-end': '{name} is to be a key keeper no longer',
+  'unit.releaser': 'Releaser',
+  'unit.releaser-about':
+    'The releaser connects the unit, freezes a measurement period’s figures and sends them, and sees the release ledger. One at a time: hand the role on for illness and holidays.',
+  'unit.releaser-is': '{name} is the releaser now. The role is handed on from whoever is to take it.',
+  'unit.releaser-make': 'Hand the role on to {name}',
+  'unit.roles': 'Roles',
+  'unit.roles-of': 'Roles of {name}',
+  'unit.ask-keeper': 'A key keeper adds, removes and gives roles: {names}.',
+  'unit.passphrase-given': 'Is to change their passphrase at the next unlock.',
+  'unit.own-before': 'Your passphrase as it is now',
+  'unit.own-before-wrong': 'That is not your passphrase. Nothing was changed.',
+  'unit.given-title': 'Change your passphrase',
+  'unit.given-lead':
+    'You came in by a passphrase that somebody else set. Change to one that only you have seen, and nobody can work as you.',
+  'unit.given-by': 'This is how others have set your passphrase:',
+  'unit.given-when': '{day}: {name}',
+  'unit.given-strange':
+    'Is there anything that you know nothing of? Tell the head of the unit, and see in the log what was done in your name.',
+  'unit.given-before': 'The passphrase that you were given',
+  'unit.one-keeper':
+    'The unit has a single key keeper: {name}. While {name} is away nobody can help whoever has forgotten their passphrase, but with the recovery sheet.',
+  'unit.one-keeper-choose': 'Appoint one more',
+  'unit.one-keeper-seen': 'I know',
   'unit.backup': 'Backup',
   'unit.backup-about': 'The whole unit in one locked file, to keep elsewhere.',
   'unit.answers-file': 'Answers in a locked file',
@@ -229,6 +264,11 @@ export const en: Catalogue = {
   'audit.case-opened': 'Opened the case',
   'audit.form-past-offer': 'Chose a form beyond the offer',
   'audit.passphrase.set': 'Was given a passphrase',
+  'audit.passphrase.own': 'Changed their passphrase',
+  'audit.member.added': 'Added a colleague',
+  'audit.role.keeper': 'Appointed a key keeper',
+  'audit.role.keeper-ended': 'Ended a key keeper’s role',
+  'audit.role.releaser': 'Handed on the role of releaser',
   'audit.member.removed': 'Key taken away',
   'audit.recovery.new': 'New recovery sheet',
   'audit.backup': 'Made a backup',

@@ -120,6 +120,7 @@ export const sv = {
   'trouble.other-tab': 'Ett formulär är öppet i en annan flik. Gå till den fliken.',
   'trouble.wiped': 'Webbläsaren har tömt sin lagring. Läs in den senaste säkerhetskopian.',
   'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på plattan. Det som finns där är inte raderat.',
+  'trouble.not-permitted': 'Det här får bara den göra som har rollen för det. Se Medarbetare och nycklar.',
   'trouble.not-private-enough':
     'Webbläsaren kan inte spara här. Ett privat fönster glömmer allt. Öppna appen i ett vanligt fönster.',
   'lock.show': 'Visa det jag skriver',
@@ -140,6 +141,8 @@ export const sv = {
   'setup.remove-person': 'Ta bort {name}',
   'setup.passphrase-of': 'Lösenfras, sex ord:',
   'setup.written': 'Var och en har skrivit av sin lösenfras.',
+  'setup.one-keeper': 'Två bör vara det: lägg till en kollega och kryssa för rutan. Det går att göra senare.',
+  'setup.two-keepers': 'Två räcker för att någon alltid ska kunna hjälpa.',
   'setup.sheet-title': 'Återställningsblad',
   'setup.sheet-lead': 'Bladet öppnar enheten när en lösenfras är glömd. Skriv ut det, eller skriv av koden för hand.',
   'setup.sheet-heading': 'Återställningsblad för {unit}',
@@ -161,7 +164,8 @@ export const sv = {
   'setup.no-resume':
     'Laddas sidan om mitt i ett formulär kan det fortsätta först när personalen har låst upp. Svaren finns kvar.',
   'unit.staff': 'Medarbetare och nycklar',
-  'unit.staff-about': 'Ge en kollega en lösenfras, ta bort en, eller gör ett nytt återställningsblad.',
+  'unit.staff-about':
+    'Vilka som öppnar enheten och i vilken roll. Byt lösenfras, eller gör ett nytt återställningsblad.',
   'unit.copy-now': 'Lösenfrasen visas bara nu. Skriv av den på papper.',
   'unit.copied': 'Den är avskriven',
   'unit.new-passphrase': 'Ny lösenfras',
@@ -174,7 +178,7 @@ export const sv = {
   'unit.remove-do': 'Ta bort',
   'unit.new-passphrase-for': 'Ny lösenfras åt {name}',
   'unit.new-passphrase-about':
-    'Den gamla lösenfrasen gäller tills du trycker på knappen, och aldrig mer efter det. Då kommer {name} bara in med den här. Skriv av den och ge den till {name}.',
+    'Den gamla lösenfrasen gäller tills du trycker på knappen, och aldrig mer efter det. Då kommer {name} bara in med den här, en gång, och byter den själv. Skriv av den och ge den till {name}, som får veta att du har satt den.',
   'unit.new-passphrase-own':
     'Din gamla lösenfras gäller tills du trycker på knappen, och aldrig mer efter det. Skriv av den nya.',
   'unit.new-passphrase-use': 'Byt till den nya',
@@ -188,8 +192,40 @@ export const sv = {
   'unit.new-sheet-holds':
     'Det nya bladet gäller nu. Det gamla öppnar bara säkerhetskopior från före bytet: riv det när en ny är gjord.',
   'unit.new-sheet': 'Gör ett nytt blad',
+  'unit.new-sheet-sure':
+    'När det nya bladet är provat öppnar det gamla ingenting. Nycklarna byts, och en ny säkerhetskopia behövs.',
+  'unit.new-sheet-begin': 'Ja, gör ett nytt',
   'unit.new-sheet-about':
     'Det gamla bladet gäller tills det nya är provat. Skriv ut det nya och lägg det i kassaskåpet.',
+  'unit.keeper': 'Nyckelansvarig',
+  'unit.keeper-about':
+    'En nyckelansvarig lägger till och tar bort medarbetare, hjälper den som glömt sin lösenfras och gör nya återställningsblad.',
+  'unit.keeper-only': '{name} är enhetens enda nyckelansvariga. Utse någon mer innan rollen avslutas.',
+  'unit.keeper-make': 'Gör {name} till nyckelansvarig',
+  'unit.keeper-end': '{name} ska inte längre vara nyckelansvarig',
+  'unit.releaser': 'Utlämnare',
+  'unit.releaser-about':
+    'Utlämnaren ansluter enheten, låser en mätperiods siffror och skickar dem, och ser utlämningsloggen. En åt gången: lämna över rollen vid sjukdom och semester.',
+  'unit.releaser-is': '{name} är utlämnare nu. Rollen lämnas över från den som ska ta den.',
+  'unit.releaser-make': 'Lämna över rollen till {name}',
+  'unit.roles': 'Roller',
+  'unit.roles-of': 'Roller för {name}',
+  'unit.ask-keeper': 'Att lägga till, ta bort och ge roller gör en nyckelansvarig: {names}.',
+  'unit.passphrase-given': 'Ska byta sin lösenfras när enheten låses upp nästa gång.',
+  'unit.own-before': 'Din lösenfras som den är nu',
+  'unit.own-before-wrong': 'Det är inte din lösenfras. Inget är bytt.',
+  'unit.given-title': 'Byt din lösenfras',
+  'unit.given-lead':
+    'Du kom in med en lösenfras som någon annan har satt. Byt till en som bara du har sett, så kan ingen arbeta som du.',
+  'unit.given-by': 'Så här har andra satt din lösenfras:',
+  'unit.given-when': '{day}: {name}',
+  'unit.given-strange':
+    'Är det något du inte känner till? Säg det till enhetens chef, och se i loggen vad som gjorts i ditt namn.',
+  'unit.given-before': 'Lösenfrasen du fick',
+  'unit.one-keeper':
+    'Enheten har en enda nyckelansvarig: {name}. Är {name} borta kan ingen hjälpa den som glömt sin lösenfras, utom med återställningsbladet.',
+  'unit.one-keeper-choose': 'Utse en till',
+  'unit.one-keeper-seen': 'Jag vet',
   'unit.backup': 'Säkerhetskopia',
   'unit.backup-about': 'Hela enheten i en låst fil, att förvara någon annanstans.',
   'unit.answers-file': 'Svar i en låst fil',
@@ -227,6 +263,11 @@ export const sv = {
   'audit.case-opened': 'Öppnade ärendet',
   'audit.form-past-offer': 'Valde ett formulär utanför förslaget',
   'audit.passphrase.set': 'Fick en lösenfras',
+  'audit.passphrase.own': 'Bytte sin lösenfras',
+  'audit.member.added': 'Lade till en medarbetare',
+  'audit.role.keeper': 'Utsåg en nyckelansvarig',
+  'audit.role.keeper-ended': 'Avslutade en nyckelansvarigs roll',
+  'audit.role.releaser': 'Lämnade över rollen som utlämnare',
   'audit.member.removed': 'Nyckel borttagen',
   'audit.recovery.new': 'Nytt återställningsblad',
   'audit.backup': 'Gjorde en säkerhetskopia',

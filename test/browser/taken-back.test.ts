@@ -56,12 +56,25 @@ async function removed(page: Page, name: string) {
 
 async function newSheet(page: Page): Promise<string> {
   await press(page, 'Gör ett nytt blad')
+  await press(page, 'Ja, gör ett nytt')
   const sheet = page.getByRole('region', { name: 'Återställningsblad' })
   const code = (await sheet.locator('.code').innerText()).trim()
   await page.getByLabel('Koden på bladet').fill(code)
   await press(page, 'Byt till det nya bladet')
   await page.getByText(/^Det nya bladet gäller nu/).waitFor()
   return code
+}
+
+/** The first time that a colleague comes in: a passphrase of their own, which nobody else has seen. */
+async function firstUnlock(page: Page, given: string): Promise<string> {
+  await typed(page, given)
+  await heading(page, 'Byt din lösenfras')
+  const own = await passphraseIn(page, 'main')
+  await page.getByRole('checkbox', { name: 'Den är avskriven' }).check()
+  await page.getByLabel('Lösenfrasen du fick').fill(given)
+  await press(page, 'Byt till den nya')
+  await heading(page, 'Ärenden')
+  return own
 }
 
 /** A form that somebody must read, handed in, and what staff wrote of it. */
@@ -156,8 +169,10 @@ it.each(backends)(
       let page = await start(profile)
       const { passphrase, recoveryCode } = await setUpUnit(page, 'Måsen', 'Alva Prov')
       await toStaff(page)
-      const bos = await addColleague(page, 'Bo Prov')
+      const given = await addColleague(page, 'Bo Prov')
       await newCase(page, before)
+      await lock(page)
+      const bos = await firstUnlock(page, given)
       await lock(page)
       await close()
       await cp(profile, older, { recursive: true })

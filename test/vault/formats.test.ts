@@ -48,6 +48,7 @@ interface Header {
   derivation: { iterations: number; salt: string }
   staff: { id: string; public: string; salt: string; box: string }[]
   sheet: { public: string; day: string }
+  membership: { text: string; sig: string }[]
   roster: string
   epochs: Epoch[]
 }
@@ -129,13 +130,70 @@ function pairBy(of: Header, passphrase: string): Pair & { readonly to: string } 
 
 /** Step 2, the sheet: RFC 9180 DeriveKeyPair (7.1.3) for P-256. */
 function pairOfSheet(of: Header, code: string): Pair & { readonly to: string } {
+  return { to: 'sheet', ...derivedPoint(hkdf(derived(of, code), of.unit, `sheet|${of.unit}`)) }
+}
+
+function derivedPoint(ikm: Buffer): Pair {
   const kem = Buffer.from('KEM\0\x10', 'latin1')
-  const prk = extracted(kem, '', 'dkp_prk', hkdf(derived(of, code), of.unit, `sheet|${of.unit}`))
+  const prk = extracted(kem, '', 'dkp_prk', ikm)
   const scalar = expanded(kem, prk, 'candidate', Buffer.from([0]), 32)
   const pair = createECDH('prime256v1')
   pair.setPrivateKey(scalar)
-  return { to: 'sheet', public: pair.getPublicKey(), private: scalar }
+  return { public: pair.getPublicKey(), private: scalar }
 }
+
+interface Stated {
+  unit: string
+  n: number
+  before: string
+  by: string
+  act: {
+    act: string
+    staff: { id: string; public: string; signing: string }[] & string
+    one: { id: string; public: string; signing: string }
+    sheet: { public: string; signing: string }
+    inbox?: string
+  }
+}
+
+/** Step 7: each statement by whoever could sign it, and at the end the header's own members, sheet and inboxes. */
+function readMembership({ unit, membership, staff, sheet, epochs }: Header): void {
+  const members = new Map<string, { public: string; signing: string }>()
+  const inboxes: string[] = []
+  let [before, ofSheet] = ['', { public: '', signing: '' }]
+  for (const [i, { text, sig }] of membership.entries()) {
+    const it: Stated = JSON.parse(text)
+    const { act } = it
+    if (it.unit !== unit || it.n !== i + 1 || it.before !== before) throw new Error('no chain of statements')
+    if (act.act === 'begun') for (const one of act.staff) members.set(one.id, one)
+    const signer = it.by === 'sheet' ? ofSheet.signing : (members.get(it.by)?.signing ?? '')
+    if (i === 0) {
+      const id = sha256(b64(signer)).subarray(0, 16)
+      id[6] = ((id[6] as number) & 15) | 128
+      id[8] = ((id[8] as number) & 63) | 128
+      expect(unit.replaceAll('-', '')).toBe(id.toString('hex'))
+    }
+    const key = createPublicKey({ key: point(b64(signer)), format: 'jwk' })
+    if (!verify('sha256', Buffer.from(`membership|${text}`), { key, dsaEncoding: 'ieee-p1363' }, b64(sig)))
+      throw new Error('another stated')
+    if (act.act === 'added' || act.act === 'passphrase') members.set(act.one.id, act.one)
+    if (act.act === 'removed') members.delete(act.staff)
+    if (act.sheet) ofSheet = act.sheet
+    if (act.inbox) inboxes.push(act.inbox)
+    before = sha256(text).toString('base64url')
+  }
+  const named = (all: Iterable<[string, string]>) => [...all].sort()
+  expect(named([...members].map(([id, one]) => [id, one.public]))).toEqual(named(staff.map((it) => [it.id, it.public])))
+  expect([ofSheet.public, inboxes]).toEqual([sheet.public, epochs.map((it) => it.public)])
+}
+
+it('signs as a member, and as the sheet, with a pair that is derived from the private half', () => {
+  const begun = JSON.parse(header().membership[0]?.text ?? '').act
+  const { to, private: scalar } = pairBy(header(), phrase)
+  expect(signingOf(to, scalar)).toBe(begun.staff.find(({ id }: { id: string }) => id === to).signing)
+  expect(signingOf('sheet', pairOfSheet(headerBefore, sheetBefore).private)).toBe(begun.sheet.signing)
+})
+const signingOf = (to: string, scalar: Buffer) => derivedPoint(hkdf(scalar, to, 'sign')).public.toString('base64url')
 
 interface EpochKeys {
   readonly data: Buffer
@@ -151,11 +209,13 @@ function epochsBy(of: Header, { to, ...pair }: Pair & { readonly to: string }): 
   if (!box) throw new Error('the newest epoch is not sealed to this pair')
   let root: Buffer | null = openSealed(box.sealed, `epoch|${unit}|${newest}|${to}`, pair)
   const all = new Map<number, EpochKeys>()
+  readMembership(of)
   for (const it of [...epochs].reverse()) {
     if (!root) throw new Error('the chain of epochs is cut')
     const data = hkdf(root, unit, 'mattstock|data')
     if (it.n === newest) {
-      const named = { staff: staff.map(({ id, public: shown }) => ({ id, public: shown })), sheet }
+      const head = sha256(of.membership.at(-1)?.text ?? '').toString('base64url')
+      const named = { staff: staff.map(({ id, public: shown }) => ({ id, public: shown })), sheet, head }
       expect(openJson(data, `roster|${unit}|${newest}`, of.roster)).toEqual(named)
       expect(it.boxes.map((each) => each.to).sort()).toEqual(['sheet', ...staff.map(({ id }) => id)].sort())
     }
@@ -350,6 +410,8 @@ it.each<[string, (it: Header) => void]>([
   ],
   ['a sheet that was put back', (it) => void Object.assign(it, { sheet: headerBefore.sheet })],
   ['the roster', (it) => void Object.assign(it, { roster: headerBefore.roster })],
+  ['a statement that is gone', (it) => void it.membership.pop()],
+  ['who signed a statement', (it) => void Object.assign(it.membership[1] as object, { sig: it.membership[0]?.sig })],
   ['the unit', (it) => void Object.assign(it, { unit: crypto.randomUUID() })],
 ])('finds a fault in %s', (_, plant) => {
   const planted = structuredClone(header())

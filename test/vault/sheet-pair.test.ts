@@ -8,7 +8,7 @@ it('the sheet’s pair is the one that RFC 9180 derives, by Node’s own crypto'
   const unit = crypto.randomUUID()
   const typed = random(32)
   const secret = await crypto.subtle.importKey('raw', typed, 'HKDF', false, ['deriveBits'])
-  const { public: shown, holder } = await sheetPair(secret, unit)
+  const { public: shown, private: scalarOfSheet } = await sheetPair(secret, unit)
   const ikm = Buffer.from(hkdfSync('sha256', typed, unit, `sheet|${unit}`, 32))
   // LabeledExtract with an empty salt, then LabeledExpand of "candidate" with counter 0 (section 7.1.3).
   const suite = Buffer.from('KEM\0\x10', 'latin1')
@@ -18,6 +18,6 @@ it('the sheet’s pair is the one that RFC 9180 derives, by Node’s own crypto'
   const scalar = hmac(prk, Buffer.from([0, 32]), 'HPKE-v1', suite, 'candidate', Buffer.from([0]), Buffer.from([1]))
   const pair = createECDH('prime256v1')
   pair.setPrivateKey(scalar)
-  expect(holder.private).toBe(scalar.toString('base64url'))
+  expect(scalarOfSheet).toBe(scalar.toString('base64url'))
   expect(shown).toBe(pair.getPublicKey().toString('base64url'))
 })

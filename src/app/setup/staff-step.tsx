@@ -8,6 +8,8 @@ import { useWords } from '../../words/index.tsx'
 export interface NewStaff {
   readonly name: string
   readonly passphrase: string
+  /** To be a *nyckelansvarig*: the first two, until somebody says otherwise. */
+  readonly keeper: boolean
 }
 
 export function StaffStep(props: {
@@ -27,19 +29,35 @@ export function StaffStep(props: {
     if (person === '') return setFault(t('app.required'))
     if (props.staff.some((each) => each.name === person)) return setFault(t('setup.name-taken'))
     setFault(undefined)
-    props.setStaff([...props.staff, { name: person, passphrase: await generatePassphrase() }])
+    const keeper = props.staff.length < 2
+    props.setStaff([...props.staff, { name: person, passphrase: await generatePassphrase(), keeper }])
     setName('')
     setWritten(false)
   }
+  const keepers = props.staff.filter(({ keeper }, i) => keeper || i === 0).length
   // A colleague who is typed and not added would have no door.
   const next = () => (name.trim() === '' ? props.next() : setFault(t('setup.not-added', { name: name.trim() })))
   return (
     <Page title={t('setup.staff-title')} narrow above={props.above}>
       <p>{t('setup.staff-lead')}</p>
       <ul className="plain stack">
-        {props.staff.map((person) => (
+        {props.staff.map((person, i) => (
           <li key={person.name} className="card">
             <PassphraseSlip {...person} />
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={person.keeper || i === 0}
+                disabled={i === 0}
+                onChange={({ target }) =>
+                  props.setStaff(
+                    props.staff.map((each) => (each === person ? { ...each, keeper: target.checked } : each)),
+                  )
+                }
+                autoComplete="off"
+              />
+              {t('unit.keeper')}
+            </label>
             <Button look="quiet" onClick={() => props.setStaff(props.staff.filter((each) => each !== person))}>
               {t('setup.remove-person', { name: person.name })}
             </Button>
@@ -50,6 +68,11 @@ export function StaffStep(props: {
         <TextField label={t('setup.staff-name')} value={name} onChange={setName} fault={fault} />
         <Button type="submit">{t('setup.add-person')}</Button>
       </form>
+      {props.staff.length > 0 && (
+        <p className="muted">
+          {t('unit.keeper-about')} {t(keepers < 2 ? 'setup.one-keeper' : 'setup.two-keepers')}
+        </p>
+      )}
       {props.staff.length > 0 && (
         <label className="check">
           <input
@@ -74,7 +97,7 @@ export function StaffStep(props: {
 }
 
 /** A person's name and passphrase, large enough to be copied by hand without a slip. */
-export function PassphraseSlip({ name, passphrase }: NewStaff) {
+export function PassphraseSlip({ name, passphrase }: Pick<NewStaff, 'name' | 'passphrase'>) {
   const { t } = useWords()
   return (
     <div>

@@ -1,4 +1,4 @@
-/** A new passphrase for somebody: shown and written down first. The old one works until then, and not after. */
+/** A passphrase for one time, for a colleague: shown and written down first. The old one works until then, and not after. */
 import { useEffect, useState } from 'react'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Dialog } from '../../look/index.tsx'
@@ -16,7 +16,6 @@ export function NewPassphrase(props: {
   const [passphrase, setPassphrase] = useState('')
   const [written, setWritten] = useState(false)
   const { busy, save, refusal } = useSaving()
-  const own = props.staff === vault.me.staff
   useEffect(() => {
     void generatePassphrase().then(setPassphrase)
   }, [])
@@ -25,7 +24,7 @@ export function NewPassphrase(props: {
   }
   return (
     <Dialog title={t('unit.new-passphrase-for', { name: props.person })} onClose={props.onClose}>
-      <p>{t(own ? 'unit.new-passphrase-own' : 'unit.new-passphrase-about', { name: props.person })}</p>
+      <p>{t('unit.new-passphrase-about', { name: props.person })}</p>
       <PassphraseSlip name={props.person} passphrase={passphrase} />
       <label className="check">
         <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />

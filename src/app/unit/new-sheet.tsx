@@ -1,4 +1,4 @@
-/** A new recovery sheet: printed, and tried from paper. Until then the one in the safe goes on opening the unit. */
+/** A new recovery sheet: asked about, printed, and tried from paper. Until then the one in the safe goes on opening the unit. */
 import { useState } from 'react'
 import * as z from 'zod'
 import { NotSaved, useTyped } from '../../controls/typed.tsx'
@@ -15,10 +15,12 @@ export function NewSheet() {
   // Never the code itself: only that a sheet was made and not tried.
   const typed = useTyped(z.literal('untried'), null, '#sheet')
   const [code, setCode] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
   const [holds, setHolds] = useState(false)
   const unit = records.findLast(({ body }) => body.kind === 'unit')
   const begin = () => {
     setHolds(false)
+    setAsked(false)
     setCode(newRecoveryCode())
   }
   const change = async (to: string) => {
@@ -40,7 +42,19 @@ export function NewSheet() {
       <p className="no-print">{t('unit.new-sheet-about')}</p>
       {holds && <Notice kind="calm">{t('unit.new-sheet-holds')}</Notice>}
       {code === null ? (
-        <Button onClick={begin}>{t('unit.new-sheet')}</Button>
+        asked ? (
+          <div className="stack">
+            <strong>{t('unit.new-sheet-sure')}</strong>
+            <div className="row">
+              <Button onClick={begin}>{t('unit.new-sheet-begin')}</Button>
+              <Button look="quiet" onClick={() => setAsked(false)}>
+                {t('unit.new-sheet-leave')}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <Button onClick={() => setAsked(true)}>{t('unit.new-sheet')}</Button>
+        )
       ) : (
         <>
           <RecoverySheet unit={unit?.body.kind === 'unit' ? unit.body.name : ''} code={code} />

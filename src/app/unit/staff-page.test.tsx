@@ -38,6 +38,9 @@ async function opensWith(passphrase: string): Promise<boolean> {
 it('lets the sheet in the safe open the unit until the new one has been tried from paper', async () => {
   show()
   await press('Gör ett nytt blad')
+  screen.getByText(/^När det nya bladet är provat öppnar det gamla ingenting/)
+  expect(screen.queryByRole('region', { name: 'Återställningsblad' })).toBeNull()
+  await press('Ja, gör ett nytt')
   const shown = screen.getByRole('region', { name: 'Återställningsblad' })
   const fresh = [...shown.querySelectorAll('.sheet__code span')].map((group) => group.textContent).join('-')
   expect([await vault.tryRecoveryCode(sheet), await vault.tryRecoveryCode(fresh)]).toEqual([true, false])
@@ -114,9 +117,7 @@ it('asks before a colleague who is typed and not added is left behind', async ()
 })
 
 it('hands the open cases of somebody who leaves to whom is chosen, and leaves the closed ones', async () => {
-  const leaving = crypto.randomUUID()
-  await vault.append({ caseId: null, body: { kind: 'staff', staff: leaving, name: 'Dana Prov', active: true } })
-  await vault.setPassphrase(leaving, 'en annan rad med sex ord')
+  const leaving = await vault.addMember('Dana Prov', 'en annan rad med sex ord')
   const [open, closed] = [crypto.randomUUID(), crypto.randomUUID()]
   const body = { kind: 'case', born: 2010, sex: 'x', opened: '2026-10-01', responsible: leaving } as const
   await vault.append(
@@ -137,4 +138,67 @@ it('hands the open cases of somebody who leaves to whom is chosen, and leaves th
     versions: { case: { unsettled: [] } },
   })
   expect(files.get(closed)?.responsible).toBe(leaving)
+})
+
+/** Bo, who is neither *nyckelansvarig* nor *utlämnare*, at a tab of his own. */
+async function tabOf(passphrase: string): Promise<OpenVault> {
+  const state = await openTheOnly()
+  if (state.is !== 'locked') throw new Error(state.is)
+  const opened = await state.vault.unlock(passphrase)
+  if ('refused' in opened) throw new Error(opened.refused)
+  return opened
+}
+
+it('a keeper appoints a colleague and hands the role of releaser on; whoever is no keeper is told whom to ask', async () => {
+  const staff = await vault.addMember('Eli Prov', 'elis rad med sex egna ord')
+  const eli = await tabOf('elis rad med sex egna ord')
+  const { unmount } = render(
+    <VaultProvider vault={eli}>
+      <StaffPage />
+    </VaultProvider>,
+  )
+  screen.getByText(`Att lägga till, ta bort och ge roller gör en nyckelansvarig: ${vault.me.name}.`)
+  const pressable = screen.getAllByRole('button').map((button) => button.textContent)
+  expect(pressable).toEqual(['Ny lösenfras Eli Prov'])
+  unmount()
+  show()
+  const roles = async () => {
+    await press(/^Roller\s*Eli Prov$/)
+    return within(await screen.findByRole('dialog', { name: 'Roller för Eli Prov' }))
+  }
+  await user.click((await roles()).getByRole('button', { name: 'Gör Eli Prov till nyckelansvarig' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(vault.membership().keepers.has(staff)).toBe(true)
+  await user.click((await roles()).getByRole('button', { name: 'Lämna över rollen till Eli Prov' }))
+  await waitFor(() => expect(vault.membership().releaser).toBe(staff))
+  const card = screen.getByText('Eli Prov', { selector: 'strong' }).closest('li') as HTMLElement
+  await waitFor(() => expect(within(card).getByText('Utlämnare')).toBeTruthy())
+  within(card).getByText('Nyckelansvarig')
+})
+
+it('the only keeper’s role does not end, and says why', async () => {
+  for (const staff of vault.membership().keepers) if (staff !== vault.me.staff) await vault.setKeeper(staff, false)
+  show()
+  await press(new RegExp(`^Roller\\s*${vault.me.name}$`))
+  const dialog = within(await screen.findByRole('dialog'))
+  dialog.getByText(/är enhetens enda nyckelansvariga/)
+  expect(dialog.queryByRole('button', { name: /ska inte längre vara nyckelansvarig/ })).toBeNull()
+})
+
+it('one’s own passphrase is changed only by whoever knows the one before', async () => {
+  show()
+  await press(new RegExp(`^Ny lösenfras\\s*${vault.me.name}$`))
+  const dialog = within(await screen.findByRole('dialog'))
+  await waitFor(() => expect(document.querySelector('dialog .passphrase')?.textContent).toMatch(/^\S+( \S+){5}$/))
+  const fresh = document.querySelector('dialog .passphrase')?.textContent ?? ''
+  await user.click(dialog.getByRole('checkbox', { name: 'Den är avskriven' }))
+  await user.type(dialog.getByLabelText('Din lösenfras som den är nu'), otherPhrase)
+  await user.click(dialog.getByRole('button', { name: 'Byt till den nya' }))
+  await waitFor(() => dialog.getByText('Det är inte din lösenfras. Inget är bytt.'))
+  expect([await opensWith(phrase), await opensWith(fresh)]).toEqual([true, false])
+  await user.clear(dialog.getByLabelText('Din lösenfras som den är nu'))
+  await user.type(dialog.getByLabelText('Din lösenfras som den är nu'), phrase)
+  await user.click(dialog.getByRole('button', { name: 'Byt till den nya' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect([await opensWith(phrase), await opensWith(fresh)]).toEqual([false, true])
 })

@@ -1,33 +1,38 @@
-/** Who may open the unit: a colleague is added, removed, or given a new passphrase. What cannot be undone says first what happens, and to whom. */
+/** Who may open the unit, and in which role: a *nyckelansvarig* adds, removes, helps and appoints. What cannot be undone says first what happens, and to whom. */
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import * as z from 'zod'
+import { useRoles } from '../../case-file/roles.ts'
 import { people } from '../../case-file/staff.ts'
 import { TextField } from '../../controls/text-field.tsx'
 import { NotSaved, useTyped } from '../../controls/typed.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
-import { Button, Notice, Page } from '../../look/index.tsx'
+import { Button, Dialog, Notice, Page } from '../../look/index.tsx'
 import { generatePassphrase, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { type NewStaff, PassphraseSlip } from '../setup/staff-step.tsx'
+import { type Asked, MemberCard } from './member-card.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { NewSheet } from './new-sheet.tsx'
+import { OwnPassphrase } from './own-passphrase.tsx'
 import { RemoveMember } from './remove-member.tsx'
-
-type Asked = { readonly what: 'passphrase' | 'remove'; readonly staff: string; readonly person: string }
+import { RoleDialog } from './role-dialog.tsx'
 
 export function StaffPage() {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const vault = useVault()
   const records = useRecords()
   const typed = useTyped(z.string(), null)
   const [name, setName] = useState(typed.found ?? '')
   const [fault, setFault] = useState<string | undefined>()
-  const [slip, setSlip] = useState<NewStaff | null>(null)
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [slip, setSlip] = useState<Pick<NewStaff, 'name' | 'passphrase'> | null>(null)
+  const [asked, setAsked] = useState<{ readonly what: Asked; readonly staff: string; readonly person: string } | null>(
+    null,
+  )
   const { busy, save, refusal } = useSaving()
-  const here = people(records).filter(({ active }) => active)
+  const here = people(records).filter(({ staff }) => vault.membership().members.has(staff))
   const close = () => setAsked(null)
+  const { keeper, keepers } = useRoles()
 
   const add = async (event: FormEvent) => {
     event.preventDefault()
@@ -35,12 +40,10 @@ export function StaffPage() {
     if (person === '') return setFault(t('app.required'))
     if (here.some((each) => each.name === person)) return setFault(t('setup.name-taken'))
     setFault(undefined)
-    const staff = crypto.randomUUID()
-    const body = { kind: 'staff' as const, staff, name: person, active: true }
     const passphrase = await save(async () => {
       const cut = await generatePassphrase()
-      await vault.append({ caseId: null, body }, ...typed.settled)
-      await vault.setPassphrase(staff, cut)
+      await vault.addMember(person, cut)
+      await vault.append(...typed.settled)
       return cut
     })
     if (passphrase === null) return
@@ -71,33 +74,37 @@ export function StaffPage() {
       )}
       <ul className="plain stack">
         {here.map(({ staff, name: person }) => (
-          <li key={staff} className="card person">
-            <strong dir="auto">{person}</strong>
-            <Button disabled={busy} onClick={() => setAsked({ what: 'passphrase', staff, person })}>
-              {t('unit.new-passphrase')}
-              <span className="visually-hidden"> {person}</span>
-            </Button>
-            <Button
-              look="quiet"
-              disabled={busy || here.length === 1 || staff === vault.me.staff}
-              onClick={() => setAsked({ what: 'remove', staff, person })}
-            >
-              {t('unit.remove-key')}
-              <span className="visually-hidden"> {person}</span>
-            </Button>
-          </li>
+          <MemberCard
+            key={staff}
+            person={{ staff, name: person, active: true }}
+            ask={(what) => setAsked({ what, staff, person })}
+            busy={busy}
+          />
         ))}
       </ul>
       {asked?.what === 'passphrase' && <NewPassphrase {...asked} onClose={close} />}
+      {asked?.what === 'roles' && <RoleDialog {...asked} onClose={close} />}
       {asked?.what === 'remove' && <RemoveMember {...asked} onClose={close} />}
+      {asked?.what === 'own-passphrase' && (
+        <Dialog title={t('unit.new-passphrase-for', { name: asked.person })} onClose={close}>
+          <p>{t('unit.new-passphrase-own')}</p>
+          <OwnPassphrase before={t('unit.own-before')} done={close} leave={close} />
+        </Dialog>
+      )}
       {refusal}
-      <form className="row row--end" onSubmit={(event) => void add(event)} autoComplete="off">
-        <TextField label={t('setup.staff-name')} value={name} onChange={setName} fault={fault} />
-        <Button type="submit" disabled={busy}>
-          {t('setup.add-person')}
-        </Button>
-      </form>
-      <NewSheet />
+      {keeper ? (
+        <>
+          <form className="row row--end" onSubmit={(event) => void add(event)} autoComplete="off">
+            <TextField label={t('setup.staff-name')} value={name} onChange={setName} fault={fault} />
+            <Button type="submit" disabled={busy}>
+              {t('setup.add-person')}
+            </Button>
+          </form>
+          <NewSheet />
+        </>
+      ) : (
+        <p>{t('unit.ask-keeper', { names: list(keepers.map(({ name }) => name)) })}</p>
+      )}
     </Page>
   )
 }

@@ -50,5 +50,8 @@ export function uuid(bytes: Bytes): string {
   return hex(half).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
+/** Of a public point in base64url, an id that nobody else can have: a UUID of the first half of its hash. */
+export const idOfKey = async (point: string): Promise<string> => uuid(await sha256(unbase64(point)))
+
 /** SHA-256 of a text, in hex: what a loaded file, a wording or a ledger entry is named by. */
 export const textHash = async (content: string): Promise<string> => hex(await sha256(utf8(content)))

@@ -1,34 +1,19 @@
 import { expect, it } from 'vitest'
 import { base64, random, utf8 } from './bytes.ts'
-import {
-  firstEpoch,
-  type Header,
-  type Keyed,
-  nextEpoch,
-  openEpochs,
-  type People,
-  header as shape,
-  type UnitKeys,
-  withMember,
-} from './epochs.ts'
+import { type Header, openEpochs, header as shape, type UnitKeys, withMember, withStatements } from './epochs.ts'
 import { type Holder, holderBy, makeMember, SHEET, sheetPair } from './members.ts'
-import { newDerivation } from './passphrase-key.ts'
 import { open, seal } from './seal.ts'
+import { alva, newUnit as begun, bo, derived, later, newSheet, person, rotated, saying } from './testing.ts'
 import { openAsUnit } from './unit-key.ts'
 
-const [alva, bo] = [crypto.randomUUID(), crypto.randomUUID()]
-const [day, later] = ['2026-11-02', '2026-11-30']
-/** What a passphrase is derived to, without the slow step. */
-const derived = () => crypto.subtle.importKey('raw', random(32), 'HKDF', false, ['deriveBits'])
 const openMember = (secret: CryptoKey, header: Header) => holderBy(header, secret, 'passphrase')
 
 async function newUnit() {
-  const unit = crypto.randomUUID()
-  const secrets = { alva: await derived(), bo: await derived(), code: await derived() }
-  const staff = [await makeMember(unit, alva, secrets.alva), await makeMember(unit, bo, secrets.bo)]
-  const sheet = { public: (await sheetPair(secrets.code, unit)).public, day }
-  return { ...(await firstEpoch({ unit, derivation: newDerivation(), staff, sheet }, day)), secrets }
+  const made = await begun()
+  const { people, sheet } = made
+  return { ...made, secrets: { alva: people.alva.secret, bo: people.bo.secret, code: sheet.code } }
 }
+type Made = Awaited<ReturnType<typeof newUnit>>
 
 async function inside(header: Header, holder: Holder | null): Promise<UnitKeys> {
   const opened = holder && (await openEpochs(header, holder))
@@ -36,10 +21,11 @@ async function inside(header: Header, holder: Holder | null): Promise<UnitKeys> 
   return opened
 }
 
-/** Without Bo, or with another sheet: a new epoch for who is left. */
-const rotated = async (by: Keyed, change: Partial<People>): Promise<Header> =>
-  (await nextEpoch({ ...by.header, ...change }, by, later)).header
-const withoutBo = (by: Keyed) => rotated(by, { staff: by.header.staff.filter(({ id }) => id !== bo) })
+/** A new epoch for who is left. */
+async function withoutBo(by: Made): Promise<Header> {
+  const staff = by.header.staff.filter(({ id }) => id !== bo)
+  return (await rotated(by, by.people.alva.pair, { staff }, (inbox) => ({ act: 'removed', staff: bo, inbox }))).header
+}
 
 it('each member opens by their own passphrase, and the sheet by its code, to the same keys', async () => {
   const { header, secrets } = await newUnit()
@@ -81,7 +67,7 @@ it('a rotation needs nobody’s secret: who is left, and the sheet without its c
   const after = await withoutBo(before)
   for (const holder of [
     await openMember(before.secrets.alva, after),
-    (await sheetPair(before.secrets.code, after.unit)).holder,
+    await sheetPair(before.secrets.code, after.unit),
   ]) {
     const { all, newest } = await inside(after, holder)
     expect(newest.n).toBe(2)
@@ -92,9 +78,12 @@ it('a rotation needs nobody’s secret: who is left, and the sheet without its c
 it('a new sheet shuts out the old one, which goes on opening what an older backup held', async () => {
   const before = await newUnit()
   const { header, secrets } = before
-  const code = await derived()
-  const sheet = { public: (await sheetPair(code, header.unit)).public, day: later }
-  const after = await rotated(before, { sheet })
+  const { code, sheet, stands } = await newSheet(header.unit, later)
+  const { header: after } = await rotated(before, before.people.alva.pair, { sheet }, (inbox) => ({
+    act: 'sheet',
+    sheet: stands,
+    inbox,
+  }))
   const old = (await holderBy(header, secrets.code, 'recovery')) as Holder
   expect(await holderBy(after, secrets.code, 'recovery')).toBeNull()
   expect(await openEpochs(after, old)).toBeNull()
@@ -116,8 +105,8 @@ it('a passphrase is changed by its owner without a new epoch', async () => {
   const own = (await openMember(secrets.bo, header)) as Holder
   const had = header.staff.find(({ id }) => id === bo)
   const next = await derived()
-  const pair = { public: had?.public as string, private: own.private }
-  const after = (await withMember(before, await makeMember(header.unit, bo, next, pair))).header
+  const pair = { ...own, public: had?.public as string }
+  const after = (await withMember(before, await makeMember(header.unit, pair, next))).header
   expect(await openMember(secrets.bo, after)).toBeNull()
   expect((await inside(after, await openMember(next, after))).newest.n).toBe(1)
 })
@@ -126,19 +115,20 @@ it('somebody new opens the newest epoch and all before it, without another', asy
   const before = await newUnit()
   const after = await withoutBo(before)
   const keys = await inside(after, await openMember(before.secrets.alva, after))
-  const cia = { id: crypto.randomUUID(), secret: await derived() }
-  const one = await makeMember(after.unit, cia.id, cia.secret)
-  const { header } = await withMember({ header: after, keys }, one)
+  const { pair, secret, one } = await person()
+  const cia = { id: one.id, secret }
+  const said = await saying(after, before.people.alva.pair, { act: 'added', one })
+  const { header } = await withMember({ header: after, keys }, await makeMember(after.unit, pair, secret), said)
   const opened = await inside(header, await openMember(cia.secret, header))
   expect([...opened.all.keys()].sort()).toEqual([1, 2])
   expect(header.epochs.map(({ boxes }) => boxes.some(({ to }) => to === cia.id))).toEqual([false, true])
 })
 
 /** Without a key: their own pair beside the others', or in place of one. */
-const intruder = async ({ unit, staff }: Header, id = crypto.randomUUID()) => [
-  ...staff.filter((it) => it.id !== id),
-  await makeMember(unit, id, await derived()),
-]
+const intruder = async ({ unit, staff }: Header, id: string = crypto.randomUUID()) => {
+  const { pair, secret } = await person(id)
+  return [...staff.filter((it) => it.id !== id), await makeMember(unit, pair, secret)]
+}
 it.each<[string, (header: Header, before: Header) => Header | Promise<Header>]>([
   ['an epoch is taken out', (it) => ({ ...it, epochs: it.epochs.slice(1) })],
   ['two epochs change places', (it) => ({ ...it, epochs: [...it.epochs].reverse() })],
@@ -150,6 +140,11 @@ it.each<[string, (header: Header, before: Header) => Header | Promise<Header>]>(
   ['somebody has put their pair in a member’s place', async (it) => ({ ...it, staff: await intruder(it, alva) })],
   ['the sheet is another', (it) => ({ ...it, sheet: { ...it.sheet, public: it.epochs[0]?.public as string } })],
   ['the roster is an older one', (it, before) => ({ ...it, roster: before.roster })],
+  ['the newest statement is taken out', (it) => ({ ...it, membership: it.membership.slice(0, -1) })],
+  [
+    'another signature stands under a statement',
+    (it) => ({ ...it, membership: it.membership.map(({ text }) => ({ text, sig: it.membership[0]?.sig as string })) }),
+  ],
 ])('nothing opens where %s', async (_what, change) => {
   const before = await newUnit()
   const after = await withoutBo(before)
@@ -163,4 +158,14 @@ it('no epoch has a box for anybody but who was in the header when it was made', 
     [alva, bo, SHEET],
     [alva, SHEET],
   ])
+})
+
+it('a statement that is added without the keys of the newest epoch opens to nobody', async () => {
+  const made = await newUnit()
+  const said = await saying(made.header, made.people.alva.pair, { act: 'keeper', staff: bo, is: true })
+  const holder = await openMember(made.secrets.bo, made.header)
+  expect(await openEpochs({ ...made.header, membership: said }, holder as Holder)).toBeNull()
+  const { header, keys } = await withStatements(made, said)
+  expect([...keys.membership.keepers]).toEqual([alva, bo])
+  expect([...(await inside(header, holder)).membership.keepers]).toEqual([alva, bo])
 })

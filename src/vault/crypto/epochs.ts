@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import { type Bytes, base64, random, unbase64, utf8 } from './bytes.ts'
 import { type Holder, type Member, member, SHEET } from './members.ts'
+import { type Membership, membershipOf, signedStatement } from './membership.ts'
 import { bitsOf, derivation } from './passphrase-key.ts'
 import { aesKey, open, openJson, seal, sealJson } from './seal.ts'
 import { newUnitKey, openAsUnit, sealedToUnit, sealToUnit } from './unit-key.ts'
@@ -35,13 +36,17 @@ export const header = z.strictObject({
   staff: z.array(member),
   /** `day` is the civil day on which the sheet was made. */
   sheet: z.strictObject({ public: z.string(), day: z.iso.date() }),
-  /** Members and sheet once more, under the newest epoch: whoever has no key cannot put themselves among the recipients. */
+  /** Who they are and what they may, from the first statement on. */
+  membership: z.array(signedStatement).min(1),
+  /** Members, sheet and the newest statement once more, under the newest epoch: whoever has no key cannot put themselves among the recipients. */
   roster: z.string(),
   /** The newest last. */
   epochs: z.array(epoch).min(1),
 })
 export type Header = z.infer<typeof header>
-export type People = Pick<Header, 'unit' | 'derivation' | 'staff' | 'sheet'>
+export type People = Pick<Header, 'unit' | 'derivation' | 'staff' | 'sheet' | 'membership'>
+/** Who there will be, as soon as the inbox of the epoch that begins with them is known: it is stated with them. */
+export type PeopleWith = (inbox: string) => Promise<People>
 
 const secrets = z.strictObject({ epoch: z.string(), private: z.string(), rounding: z.string() })
 
@@ -63,6 +68,8 @@ export interface UnitKeys {
   readonly all: ReadonlyMap<number, EpochKeys>
   /** The unit's for life: another would draw the same figures again. */
   readonly rounding: Bytes
+  /** Who belongs to the unit, and may what. */
+  readonly membership: Membership
 }
 
 /** A header, and the keys that it opens to. */
@@ -83,18 +90,26 @@ const dataKey = async (unit: string, root: Bytes) => {
 }
 
 /** The first epoch of a unit, with the rounding key of its whole life. */
-export const firstEpoch = (of: People, day: string): Promise<Keyed> => withEpoch(of, [], day, random(32), null)
+export const firstEpoch = (of: PeopleWith, day: string): Promise<Keyed> => withEpoch(of, [], day, random(32), null)
 
 /** A new epoch for who is among the people by now. `by` is what whoever makes it has in hand. */
-export const nextEpoch = (of: People, { header, keys }: Keyed, day: string): Promise<Keyed> =>
+export const nextEpoch = (of: PeopleWith, { header, keys }: Keyed, day: string): Promise<Keyed> =>
   withEpoch(of, header.epochs, day, keys.rounding, keys.newest.root)
 
+/** No new keys: something else was stated. */
+export const withStatements = ({ header, keys }: Keyed, membership: Header['membership']): Promise<Keyed> =>
+  rostered({ ...header, membership }, header.epochs, keys.newest.root)
+
 /** Somebody new, or somebody under a new passphrase, who opens the newest epoch from now on and all before it. */
-export async function withMember({ header, keys }: Keyed, one: Member): Promise<Keyed> {
+export async function withMember(
+  { header, keys }: Keyed,
+  one: Member,
+  membership: Header['membership'] = header.membership,
+): Promise<Keyed> {
   const { unit, epochs } = header
   const { n, root } = keys.newest
   const opens = { to: one.id, sealed: await sealToUnit(one.public, boxAbout(unit, n, one.id), root) }
-  const people = { ...header, staff: [...header.staff.filter(({ id }) => id !== one.id), one] }
+  const people = { ...header, membership, staff: [...header.staff.filter(({ id }) => id !== one.id), one] }
   return rostered(
     people,
     epochs.map((it) => (it.n === n ? { ...it, boxes: [...it.boxes.filter(({ to }) => to !== one.id), opens] } : it)),
@@ -102,11 +117,18 @@ export async function withMember({ header, keys }: Keyed, one: Member): Promise<
   )
 }
 
-async function withEpoch(of: People, before: readonly Epoch[], day: string, rounding: Bytes, rootBefore: Bytes | null) {
+async function withEpoch(
+  peopleWith: PeopleWith,
+  before: readonly Epoch[],
+  day: string,
+  rounding: Bytes,
+  rootBefore: Bytes | null,
+) {
+  const inbox = await newUnitKey()
+  const of = await peopleWith(inbox.public)
   const { unit, staff, sheet } = of
   const root = random(32)
   const data = await dataKey(unit, root)
-  const inbox = await newUnitKey()
   const clear = { n: (before.at(-1)?.n ?? 0) + 1, day, public: inbox.public }
   const inside = { epoch: base64(root), private: inbox.private, rounding: base64(rounding) }
   const recipients = [...staff.map(({ id, public: key }) => ({ to: id, key })), { to: SHEET, key: sheet.public }]
@@ -123,16 +145,25 @@ async function withEpoch(of: People, before: readonly Epoch[], day: string, roun
 
 /** The header whole, and opened once as everybody else will: what does not open is never written. */
 async function rostered(of: People, epochs: Epoch[], root: Bytes): Promise<Keyed> {
-  const { unit, derivation, staff, sheet } = of
-  const roster = await sealJson(await dataKey(unit, root), rosterAbout(unit, epochs.length), namesIn(of))
-  const header: Header = { format: FORMAT, unit, derivation, staff, sheet, roster, epochs }
+  const { unit, derivation, staff, sheet, membership } = of
+  const { head } = await membershipOf(unit, membership)
+  const roster = await sealJson(await dataKey(unit, root), rosterAbout(unit, epochs.length), namesIn(of, head))
+  const header: Header = { format: FORMAT, unit, derivation, staff, sheet, membership, roster, epochs }
   return { header, keys: await openBackwards(header, root) }
 }
 
-const namesIn = ({ staff, sheet }: Pick<People, 'staff' | 'sheet'>) => ({
+const namesIn = ({ staff, sheet }: Pick<People, 'staff' | 'sheet'>, head: string) => ({
   staff: staff.map(({ id, public: key }) => ({ id, public: key })),
   sheet: { public: sheet.public, day: sheet.day },
+  head,
 })
+
+/** Whether the header is for those who belong to the unit by what was stated, and for nobody else. */
+function fits({ staff, sheet, epochs }: Header, { members, sheet: named, inboxes }: Membership): boolean {
+  const same = staff.length === members.size && staff.every((it) => members.get(it.id)?.public === it.public)
+  const inbox = epochs.every(({ public: point }, i) => inboxes[i] === point)
+  return same && sheet.public === named.public && sheet.day === named.day && inbox && inboxes.length === epochs.length
+}
 
 /** Null where the newest epoch has no box for this holder, or anything does not fit: nothing is written under a wrong key. */
 export async function openEpochs(header: Header, holder: Holder): Promise<UnitKeys | null> {
@@ -169,7 +200,9 @@ async function openBackwards(header: Header, newestRoot: Bytes): Promise<UnitKey
   const [key, another] = rounding
   const newest = all.get(epochs.length)
   if (!newest || key === undefined || another !== undefined || root) throw new Error('the epochs do not fit each other')
+  const membership = await membershipOf(unit, header.membership)
   const roster = await openJson(newest.data, rosterAbout(unit, newest.n), header.roster)
-  if (JSON.stringify(roster) !== JSON.stringify(namesIn(header))) throw new Error('the members are others')
-  return { newest, all, rounding: unbase64(key) }
+  if (JSON.stringify(roster) !== JSON.stringify(namesIn(header, membership.head)) || !fits(header, membership))
+    throw new Error('the members are others')
+  return { newest, all, rounding: unbase64(key), membership }
 }

@@ -3,7 +3,7 @@
  * sheet's pair comes of its code. Format: docs/formats/vault.md.
  */
 import * as z from 'zod'
-import { base64, random, unbase64, utf8 } from './bytes.ts'
+import { type Bytes, base64, random, unbase64, utf8 } from './bytes.ts'
 import { bitsOf } from './passphrase-key.ts'
 import { aesKey, open, seal } from './seal.ts'
 import { kem, newUnitKey } from './unit-key.ts'
@@ -27,26 +27,51 @@ export interface Holder {
   readonly private: string
 }
 
+/** A recipient with both halves. */
+export interface Pair extends Holder {
+  readonly public: string
+}
+
+export const newPair = async (to: string): Promise<Pair> => ({ to, ...(await newUnitKey()) })
+
 const memberAbout = (unit: string, id: string) => `staff|${unit}|${id}`
 
-/** `secret` is what was typed, derived (HKDF key). With a new pair, or with the pair that they have under a new passphrase. */
-export async function makeMember(unit: string, id: string, secret: CryptoKey, had?: MemberPair): Promise<Member> {
-  const pair = had ?? (await newUnitKey())
+/** A member whose pair lies under a passphrase. `secret` is what was typed, derived (HKDF key). */
+export async function makeMember(unit: string, pair: Pair, secret: CryptoKey): Promise<Member> {
+  const { to: id } = pair
   const salt = random(16)
   const key = await aesKey(await bitsOf(secret, salt, memberAbout(unit, id)))
   const box = await seal(key, memberAbout(unit, id), unbase64(pair.private))
   return { id, public: pair.public, salt: base64(salt), box }
 }
-type MemberPair = { readonly public: string; readonly private: string }
 
 /** RFC 9180 DeriveKeyPair: of the private half nothing is kept, and every later epoch can be sealed to the public one. */
-export async function sheetPair(secret: CryptoKey, unit: string): Promise<{ public: string; holder: Holder }> {
-  const pair = await kem.deriveKeyPair((await bitsOf(secret, utf8(unit), `sheet|${unit}`)).buffer)
+export async function sheetPair(secret: CryptoKey, unit: string): Promise<Pair> {
+  return { to: SHEET, ...(await derivedPair(await bitsOf(secret, utf8(unit), `sheet|${unit}`))) }
+}
+
+async function derivedPair(ikm: Bytes) {
+  const pair = await kem.deriveKeyPair(ikm.buffer)
   const [shown, hidden] = await Promise.all([
     kem.serializePublicKey(pair.publicKey),
     kem.serializePrivateKey(pair.privateKey),
   ])
-  return { public: base64(new Uint8Array(shown)), holder: { to: SHEET, private: base64(new Uint8Array(hidden)) } }
+  return { public: base64(new Uint8Array(shown)), private: base64(new Uint8Array(hidden)) }
+}
+
+/** Whoever holds a pair signs with another, derived from its private half: nothing more has to be kept. */
+export async function signerOf({ to, private: scalar }: Holder) {
+  const half = await crypto.subtle.importKey('raw', unbase64(scalar), 'HKDF', false, ['deriveBits'])
+  const pair = await derivedPair(await bitsOf(half, utf8(to), 'sign'))
+  const point = unbase64(pair.public)
+  const [x, y] = [base64(point.slice(1, 33)), base64(point.slice(33))]
+  const jwk = { kty: 'EC', crv: 'P-256', x, y, d: pair.private }
+  const key = await crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
+  return {
+    public: pair.public,
+    sign: async (bytes: Bytes): Promise<Bytes> =>
+      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+  }
 }
 
 /** Whose secret it is, or null. `secret` is what was typed, derived: a passphrase, or the sheet's code. */
@@ -56,8 +81,8 @@ export async function holderBy(
   kind: 'passphrase' | 'recovery',
 ): Promise<Holder | null> {
   if (kind === 'recovery') {
-    const pair = await sheetPair(secret, unit)
-    return pair.public === sheet.public ? pair.holder : null
+    const { public: shown, ...holder } = await sheetPair(secret, unit)
+    return shown === sheet.public ? holder : null
   }
   for (const { id, salt, box } of staff) {
     const key = await aesKey(await bitsOf(secret, unbase64(salt), memberAbout(unit, id)))

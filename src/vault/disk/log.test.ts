@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { base64, random } from '../crypto/bytes.ts'
-import { checked, deviceId, type Entry, type Log, NO_LOG, nextEntry, placesIn, type Signer, withEntry } from './log.ts'
+import { base64, idOfKey, random } from '../crypto/bytes.ts'
+import { checked, type Entry, type Log, NO_LOG, nextEntry, placesIn, type Signer, withEntry } from './log.ts'
 
 const unit = crypto.randomUUID()
 
@@ -10,7 +10,7 @@ async function signer(): Promise<Signer> {
   const key = base64(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)))
   const sign: Signer['sign'] = async (bytes) =>
     new Uint8Array(await crypto.subtle.sign({ ...algorithm, hash: 'SHA-256' }, privateKey, bytes))
-  return { id: await deviceId(key), public: key, sign }
+  return { id: await idOfKey(key), public: key, sign }
 }
 
 const row = () => ({ id: crypto.randomUUID(), epoch: 1, head: base64(random(8)), box: base64(random(8)) })

@@ -3,7 +3,7 @@
  * signed with the device's key. Rows lie apart, so that one can be erased while every chain still verifies. Entries are
  * never changed and never dropped. Format: docs/formats/vault.md.
  */
-import { type Bytes, base64, sha256, unbase64, utf8, uuid } from '../crypto/bytes.ts'
+import { type Bytes, base64, idOfKey, sha256, unbase64, utf8 } from '../crypto/bytes.ts'
 import type { Row } from './rows.ts'
 
 export type Entry = Row<'entries'>
@@ -11,7 +11,7 @@ type Written = Row<'keys'> | Row<'records'>
 
 /** Whoever signs: a device of the unit. */
 export interface Signer {
-  /** Derived from the public key: see `deviceId`. */
+  /** Derived from the public key: see `idOfKey`. */
   readonly id: string
   /** The public point, uncompressed, in base64url. */
   readonly public: string
@@ -38,11 +38,6 @@ export interface Log {
 }
 
 export const NO_LOG: Log = { lamport: 0, count: 0, heads: {} }
-
-/** An id that nobody else can have: the first half of the hash of the public point. */
-export async function deviceId(key: string): Promise<string> {
-  return uuid(await sha256(unbase64(key)))
-}
 
 /** What a row's hash is of, and its size. */
 const textOf = (row: Written): string => [row.id, row.epoch, ...('head' in row ? [row.head] : []), row.box].join('|')
@@ -157,7 +152,7 @@ async function isSigned(unit: string, entry: Entry, verifier: Promise<CryptoKey 
 async function verifyingKey(device: string, key: string | null): Promise<CryptoKey | null> {
   if (key === null) return null
   try {
-    if ((await deviceId(key)) !== device) return null
+    if ((await idOfKey(key)) !== device) return null
     return await crypto.subtle.importKey('raw', unbase64(key), { name: 'ECDSA', namedCurve: 'P-256' }, false, [
       'verify',
     ])

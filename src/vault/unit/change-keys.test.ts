@@ -123,8 +123,10 @@ describe('a member of staff who is removed', () => {
   it('does not come back by what another tab changes, nor is somebody new lost by it', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const other = inside(await (await locked()).unlock(phrase))
-    const cia = crypto.randomUUID()
-    await Promise.all([vault.removeMember(bo(vault)), other.setPassphrase(cia, 'cia har en egen lösenfras här')])
+    const [, cia] = await Promise.all([
+      vault.removeMember(bo(vault)),
+      other.addMember('Cia Prov', 'cia har en egen lösenfras här'),
+    ])
     const { staff, epochs } = await header()
     expect(staff.map(({ id }) => id)).toEqual([vault.me.staff, cia])
     expect(epochs).toHaveLength(2)
@@ -172,7 +174,7 @@ it('a form that was broken off before a rotation goes on under a key that whoeve
 it('somebody new needs no new epoch, and reads what was there', async () => {
   const { vault } = await createUnit('unit', unitOfTwo)
   await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
-  await vault.setPassphrase(crypto.randomUUID(), 'cia har en egen lösenfras här')
+  await vault.addMember('Cia Prov', 'cia har en egen lösenfras här')
   expect((await header()).epochs).toHaveLength(1)
   expect(codes(inside(await (await locked()).unlock('cia har en egen lösenfras här')))).toEqual(['A1'])
 })
@@ -213,7 +215,10 @@ it('one’s own new passphrase is put over the pair that one has, also after a r
   const session = await vault.handOver(planFor(caseId, 'core-om'))
   const back = inside(await session.takeBackByPin('583902'))
   const before = await header()
-  await back.setPassphrase(back.me.staff, 'en helt ny lösenfras för alva')
+  expect(await back.changePassphrase(otherPhrase, 'en helt ny lösenfras för alva')).toEqual({
+    refused: 'wrong-passphrase',
+  })
+  expect(await back.changePassphrase(phrase, 'en helt ny lösenfras för alva')).toBe('changed')
   const after = await header()
   expect(after.epochs).toHaveLength(1)
   const pairs = ({ staff }: typeof after) => Object.fromEntries(staff.map((it) => [it.id, it.public]))

@@ -1,52 +1,136 @@
-/** Members, passphrases and the recovery sheet, changed from inside an open unit. Whoever loses their key is followed by a new epoch, in the same write. */
+/**
+ * Members, their roles, passphrases and the recovery sheet, changed from inside an open unit: each is stated and signed by
+ * whoever is in, and refused to whom it is not for. Whoever loses their key is followed by a new epoch, in the same write.
+ */
 import { today } from '../../clock/today.ts'
-import { type Header, type Keyed, nextEpoch, withMember } from '../crypto/epochs.ts'
-import { makeMember, sheetPair } from '../crypto/members.ts'
+import { type Header, type Keyed, nextEpoch, withMember, withStatements } from '../crypto/epochs.ts'
+import { type Holder, holderBy, makeMember, newPair, type Pair, sheetPair, signerOf } from '../crypto/members.ts'
+import { type MembershipAct, NotPermitted, stated } from '../crypto/membership.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import type { RecordBody } from '../records.ts'
+import { type Refusal, VaultError } from '../vault.ts'
 import { appendTo, followKeys, type Unit } from './unit.ts'
 
+/** A key pair for somebody new, who reads what was there too. Gives back their id. */
+export async function addMember(unit: Unit, name: string, passphrase: string): Promise<string> {
+  const staff = crypto.randomUUID()
+  const bodies = [audit('member.added', staff), { kind: 'staff', staff, name, active: true } as const]
+  await changed(unit, bodies, async (by) => {
+    const { one, made } = await newMember(by.header, staff, passphrase)
+    return withMember(by, made, await saying(by, { act: 'added', one }))
+  })
+  return staff
+}
+
 /**
- * A key pair for somebody new, who reads what was there too. One's own passphrase is put over the pair that one has. With
- * a new one for somebody else, what their older pair opens ends here: the old passphrase may be in other hands.
+ * A passphrase for one time, for somebody who has lost theirs: they must change it when they next come in. What their older
+ * pair opens ends here: the old passphrase may be in other hands.
  */
 export function setPassphrase(unit: Unit, staff: string, passphrase: string): Promise<void> {
-  const audit = { kind: 'audit', what: 'passphrase.set', detail: staff } as const
-  return changed(unit, [audit], async ({ header }) => {
-    const secret = await derivedKey(passphrase, header.derivation)
-    const had = header.staff.find(({ id }) => id === staff)
-    const own = had && unit.holder.to === staff ? { public: had.public, private: unit.holder.private } : undefined
-    const made = await makeMember(header.unit, staff, secret, own)
-    if (!had || own) return withMember(unit, made)
-    return nextEpoch({ ...header, staff: header.staff.map((it) => (it.id === staff ? made : it)) }, unit, today())
+  return changed(unit, [audit('passphrase.set', staff)], async (by) => {
+    const { one, made } = await newMember(by.header, staff, passphrase)
+    const of = async (inbox: string) => ({
+      ...by.header,
+      staff: by.header.staff.map((it) => (it.id === staff ? made : it)),
+      membership: await saying(by, { act: 'passphrase', one, inbox }),
+    })
+    return nextEpoch(of, by, today())
   })
 }
 
+/**
+ * One's own, for whoever knows the one before. It is put over the pair that one has; but where somebody else has set the one
+ * before, and so knows what opens that pair, it is a new one.
+ */
+export async function changePassphrase(
+  unit: Unit,
+  before: string,
+  passphrase: string,
+): Promise<'changed' | Refusal<'wrong-passphrase'>> {
+  const { staff } = unit.me
+  const knows = await holderBy(unit.header, await derivedKey(before, unit.header.derivation), 'passphrase')
+  if (knows?.to !== staff) return { refused: 'wrong-passphrase' }
+  let holder: Holder = knows
+  await changed(unit, [audit('passphrase.own', '')], async (by) => {
+    const had = by.keys.membership.members.get(staff)
+    if (had && had.given === null) {
+      const secret = await derivedKey(passphrase, by.header.derivation)
+      return withMember(by, await makeMember(by.header.unit, { ...knows, public: had.public }, secret))
+    }
+    const { one, made, pair } = await newMember(by.header, staff, passphrase)
+    holder = { to: pair.to, private: pair.private }
+    return withMember(by, made, await saying(by, { act: 'passphrase', one }))
+  })
+  unit.holder = holder
+  return 'changed'
+}
+
 /** Their name stays in the unit's records, as somebody who no longer works there. */
-export function removeMember(unit: Unit, staff: string): Promise<void> {
-  const audit = { kind: 'audit', what: 'member.removed', detail: staff } as const
+export async function removeMember(unit: Unit, staff: string): Promise<void> {
+  // Once is enough: it was done before the power went, or in another tab.
+  if (!unit.keys.membership.members.has(staff)) return
   const known = unit.memory.of('staff').findLast(({ body }) => body.staff === staff)?.body
-  const bodies = known ? [audit, { ...known, active: false }] : [audit]
-  return changed(unit, bodies, ({ header }) =>
-    nextEpoch({ ...header, staff: header.staff.filter(({ id }) => id !== staff) }, unit, today()),
+  const left = audit('member.removed', staff)
+  return changed(unit, known ? [left, { ...known, active: false }] : [left], (by) => {
+    const of = async (inbox: string) => ({
+      ...by.header,
+      staff: by.header.staff.filter(({ id }) => id !== staff),
+      membership: await saying(by, { act: 'removed', staff, inbox }),
+    })
+    return nextEpoch(of, by, today())
+  })
+}
+
+/** Appoints a *nyckelansvarig*, or ends that. */
+export function setKeeper(unit: Unit, staff: string, is: boolean): Promise<void> {
+  return changed(unit, [audit(is ? 'role.keeper' : 'role.keeper-ended', staff)], async (by) =>
+    withStatements(by, await saying(by, { act: 'keeper', staff, is })),
+  )
+}
+
+/** Hands the role of *utlämnare* on. */
+export function setReleaser(unit: Unit, staff: string): Promise<void> {
+  return changed(unit, [audit('role.releaser', staff)], async (by) =>
+    withStatements(by, await saying(by, { act: 'releaser', staff })),
   )
 }
 
 export function changeRecoveryCode(unit: Unit, code: string): Promise<void> {
-  return changed(unit, [{ kind: 'audit', what: 'recovery.new', detail: '' }], async ({ header }) => {
+  return changed(unit, [audit('recovery.new')], async (by) => {
     const day = today()
-    return nextEpoch({ ...header, sheet: { public: await publicOf(header, code), day } }, unit, day)
+    const pair = await pairOf(by.header, code)
+    const sheet = { public: pair.public, day }
+    const stands = { ...sheet, signing: (await signerOf(pair)).public }
+    const of = async (inbox: string) => ({
+      ...by.header,
+      sheet,
+      membership: await saying(by, { act: 'sheet', sheet: stands, inbox }),
+    })
+    return nextEpoch(of, by, day)
   })
 }
 
 export async function opensUnit({ header }: Unit, typed: string): Promise<boolean> {
   const read = readRecoveryCode(typed)
-  return 'code' in read && (await publicOf(header, read.code)) === header.sheet.public
+  return 'code' in read && (await pairOf(header, read.code)).public === header.sheet.public
 }
 
-const publicOf = async ({ unit, derivation }: Header, code: string): Promise<string> =>
-  (await sheetPair(await derivedKey(code, derivation), unit)).public
+const audit = (what: string, detail = '') => ({ kind: 'audit', what, detail }) as const
+
+const pairOf = async ({ unit, derivation }: Header, code: string): Promise<Pair> =>
+  sheetPair(await derivedKey(code, derivation), unit)
+
+async function newMember({ unit, derivation }: Header, staff: string, passphrase: string) {
+  const pair = await newPair(staff)
+  const made = await makeMember(unit, pair, await derivedKey(passphrase, derivation))
+  return { pair, made, one: { id: staff, public: pair.public, signing: (await signerOf(pair)).public } }
+}
+
+/** What was stated, and this by whoever is in. */
+async function saying({ header, keys, holder }: Unit, act: MembershipAct): Promise<Header['membership']> {
+  return [...header.membership, await stated(header.unit, keys.membership, holder, today(), act)]
+}
 
 /**
  * One write, by one tab at a time: who there is, the keys that only they open, and the note of it, under the new keys. The
@@ -56,7 +140,9 @@ function changed(unit: Unit, bodies: readonly RecordBody[], make: (unit: Unit) =
   return unit.store.alone(async () => {
     // Made of a header that another tab has changed, it would put back what that one took away.
     await followKeys(unit)
-    const keyed = await make(unit)
+    const keyed = await make(unit).catch((fault) => {
+      throw fault instanceof NotPermitted ? new VaultError('not-permitted', fault) : fault
+    })
     const records = bodies.map((body) => ({ caseId: null, body }))
     await appendTo(unit, records, { keyed, local: [{ set: 'snapshot', to: null }] })
   }, 'keys')

@@ -1,8 +1,10 @@
 /** A new unit: its keys, its members and its first records, written in one step. */
 
 import { today } from '../../clock/today.ts'
+import { idOfKey } from '../crypto/bytes.ts'
 import { firstEpoch } from '../crypto/epochs.ts'
-import { holderBy, makeMember, sheetPair } from '../crypto/members.ts'
+import { makeMember, newPair, sheetPair, signerOf } from '../crypto/members.ts'
+import { stated } from '../crypto/membership.ts'
 import { derivedKey, newDerivation } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { NO_LOG } from '../disk/log.ts'
@@ -20,8 +22,8 @@ import { waysBack } from './unlock.ts'
 
 export interface NewUnit {
   readonly name: string
-  /** At least one; the first of them is who sets the unit up. */
-  readonly staff: readonly { readonly name: string; readonly passphrase: string }[]
+  /** At least one. The first is who sets the unit up: a keeper, and the releaser until the role is handed on. */
+  readonly staff: readonly { readonly name: string; readonly passphrase: string; readonly keeper?: boolean }[]
   /** The recovery sheet's code, where one was made, printed and tried beforehand. */
   readonly recoveryCode?: string
 }
@@ -32,21 +34,32 @@ export async function createUnit(
   kind: PlaceKind,
   { name, staff, recoveryCode = newRecoveryCode() }: NewUnit,
 ): Promise<{ vault: OpenVault; recoveryCode: string }> {
-  const people = staff.map((person) => ({ ...person, staff: crypto.randomUUID() }))
+  const people = await Promise.all(staff.map(withKeys))
   const [first] = people
   if (!first) throw new Error('a unit needs somebody who can open it')
-  const unitId = crypto.randomUUID()
+  // Made of the key that signs the first statement: no other beginning fits the unit.
+  const unitId = await idOfKey(first.one.signing)
   const place = placeOf(kind, unitId)
   const derivation = newDerivation()
   const derived = (secret: string) => derivedKey(secret, derivation)
   const members = await Promise.all(
-    people.map(async ({ staff, passphrase }) => makeMember(unitId, staff, await derived(passphrase))),
+    people.map(async ({ pair, passphrase }) => makeMember(unitId, pair, await derived(passphrase))),
   )
   const day = today()
-  const sheet = { public: (await sheetPair(await derived(recoveryCode), unitId)).public, day }
-  const keyed = await firstEpoch({ unit: unitId, derivation, staff: members, sheet }, day)
-  const holder = await holderBy(keyed.header, await derived(first.passphrase), 'passphrase')
-  if (!holder) throw new Error('the new unit does not open with its own passphrase')
+  const ofSheet = await sheetPair(await derived(recoveryCode), unitId)
+  const sheet = { public: ofSheet.public, day }
+  const begun = {
+    act: 'begun' as const,
+    staff: people.map(({ one }) => one),
+    keepers: people.filter(({ keeper }, i) => keeper || i === 0).map(({ staff }) => staff),
+    sheet: { ...sheet, signing: (await signerOf(ofSheet)).public },
+  }
+  const of = async (inbox: string) => ({
+    ...{ unit: unitId, derivation, staff: members, sheet },
+    membership: [await stated(unitId, null, first.pair, day, { ...begun, inbox })],
+  })
+  const keyed = await firstEpoch(of, day)
+  const holder = { to: first.staff, private: first.pair.private }
   const unit = await making(place, async () => {
     const store = await Store.open(place)
     const made: Unit = {
@@ -81,4 +94,11 @@ export async function createUnit(
     vault: openVault(unit, { since: Date.now(), pin: null }, nothingFound, waysBack),
     recoveryCode,
   }
+}
+
+async function withKeys<P>(person: P) {
+  const staff = crypto.randomUUID()
+  const pair = await newPair(staff)
+  const one = { id: staff, public: pair.public, signing: (await signerOf(pair)).public }
+  return { ...person, staff, pair, one }
 }

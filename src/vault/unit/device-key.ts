@@ -2,11 +2,11 @@
  * The device's own signing key (ECDSA P-256): for its log, and for what it sends. It is in no journal and no backup, and lies
  * sealed under the unit's data key: a browser's database holds even a key that scripts cannot read in the clear.
  */
-import { type Bytes, base64, joined, unbase64 } from '../crypto/bytes.ts'
+import { type Bytes, base64, idOfKey, joined, unbase64 } from '../crypto/bytes.ts'
 import { epochOf } from '../crypto/epochs.ts'
 import { open, seal } from '../crypto/seal.ts'
 import type { LocalChange } from '../disk/database.ts'
-import { deviceId, type Signer } from '../disk/log.ts'
+import type { Signer } from '../disk/log.ts'
 import type { Unit } from './unit.ts'
 
 export interface DeviceKey {
@@ -54,7 +54,7 @@ async function opened({ keys, header }: Unit, { public: jwk, box, epoch }: Devic
   pkcs8.fill(0)
   const point = base64(joined(new Uint8Array([4]), unbase64(jwk.x ?? ''), unbase64(jwk.y ?? '')))
   return {
-    id: await deviceId(point),
+    id: await idOfKey(point),
     public: point,
     jwk,
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),

@@ -14,7 +14,16 @@ import { newsIn, readAnswersFile } from '../session/answers-file.ts'
 import type { TakeBackMethods } from '../session/running-handover.ts'
 import { type HandedOver, type OpenVault, SHIFT_MS, type StartReport, type Unfinished, VaultError } from '../vault.ts'
 import { adopt } from './adopt.ts'
-import { changeRecoveryCode, opensUnit, removeMember, setPassphrase } from './change-keys.ts'
+import {
+  addMember,
+  changePassphrase,
+  changeRecoveryCode,
+  opensUnit,
+  removeMember,
+  setKeeper,
+  setPassphrase,
+  setReleaser,
+} from './change-keys.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
@@ -199,8 +208,13 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       await eraseCase(inside(), caseId, reason, gone)
       unfinished = unfinished.filter(({ session }) => !gone.includes(session))
     },
+    membership: () => inside().keys.membership,
+    addMember: (name, passphrase) => addMember(inside(), name, passphrase),
     setPassphrase: (staff, passphrase) => setPassphrase(inside(), staff, passphrase),
+    changePassphrase: (before, passphrase) => changePassphrase(inside(), before, passphrase),
     removeMember: (staff) => removeMember(inside(), staff),
+    setKeeper: (staff, is) => setKeeper(inside(), staff, is),
+    setReleaser: (staff) => setReleaser(inside(), staff),
     async erasePractice() {
       const { store } = inside()
       // Told by this page itself it would lock, and go away before the work is done.

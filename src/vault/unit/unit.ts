@@ -2,6 +2,7 @@
 
 import { type Header, type Keyed, openEpochs, type UnitKeys } from '../crypto/epochs.ts'
 import type { Holder } from '../crypto/members.ts'
+import { continues } from '../crypto/membership.ts'
 import type { LocalChange } from '../disk/database.ts'
 import type { Write } from '../disk/journal-follower.ts'
 import { type Log, nextEntry, nextPlace, withEntry } from '../disk/log.ts'
@@ -23,7 +24,7 @@ export interface Unit {
   header: Header
   keys: UnitKeys
   /** Whoever is in: by this a new epoch is opened that another tab made. */
-  readonly holder: Holder
+  holder: Holder
   readonly cases: CaseKeys
   readonly memory: Memory
   /** What every device has written, as far as it is in memory. */
@@ -102,11 +103,12 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
   return kept
 }
 
-/** Takes in keys that another tab changed. False where whoever is in has none of the newest epoch. */
+/** Takes in keys that another tab changed. False where whoever is in has none of the newest epoch, or the unit is made out to be another's. */
 export async function followKeys(unit: Unit): Promise<boolean> {
   const row = await unit.store.get('meta', 'header')
   // Each change of who may open the unit makes the roster anew.
   if (row?.id !== 'header' || row.header.roster === unit.header.roster) return true
+  if (!continues(unit.header.membership, row.header.membership)) return false
   const keys = await openEpochs(row.header, unit.holder)
   if (keys) Object.assign(unit, { header: row.header, keys })
   return keys !== null

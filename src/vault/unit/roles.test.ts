@@ -1,0 +1,211 @@
+/** Roles as an open unit gives and keeps them, and a header that somebody made with own code. */
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, expect, it } from 'vitest'
+import { type Bytes, base64, sha256, utf8 } from '../crypto/bytes.ts'
+import { type Header, openEpochs } from '../crypto/epochs.ts'
+import { holderBy, makeMember, newPair, signerOf } from '../crypto/members.ts'
+import { derivedKey } from '../crypto/passphrase-key.ts'
+import { newRecoveryCode } from '../crypto/recovery-code.ts'
+import { sealJson } from '../crypto/seal.ts'
+import { sealToUnit } from '../crypto/unit-key.ts'
+import { Store } from '../disk/store.ts'
+import { createUnit } from '../index.ts'
+import { aCase, openTheOnly, otherPhrase, phrase, theOnly, unitOfTwo } from '../testing.ts'
+import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+})
+
+async function locked(): Promise<LockedVault> {
+  const state = await openTheOnly()
+  if (state.is !== 'locked') throw new Error(state.is)
+  return state.vault
+}
+function inside(vault: OpenVault | Refusal): OpenVault {
+  if ('refused' in vault) throw new Error(vault.refused)
+  return vault
+}
+const asBo = async () => inside(await (await locked()).unlock(otherPhrase))
+const staffCalled = (vault: OpenVault, name: string) =>
+  vault.of('staff').find(({ body }) => body.name === name)?.body.staff as string
+const noted = async (vault: OpenVault) => (await vault.log()).lines.map(({ body }) => [body.what, body.detail])
+
+it.each<[string, (vault: OpenVault, alva: string) => Promise<unknown>]>([
+  ['adds a colleague', (vault) => vault.addMember('Cia Prov', 'cia har en egen lösenfras här')],
+  ['gives a colleague a new passphrase', (vault, alva) => vault.setPassphrase(alva, 'en helt ny lösenfras för alva')],
+  ['takes a colleague’s key away', (vault, alva) => vault.removeMember(alva)],
+  ['makes a new sheet', (vault) => vault.changeRecoveryCode(newRecoveryCode())],
+  ['makes themselves a keeper', (vault) => vault.setKeeper(vault.me.staff, true)],
+  ['ends a keeper’s role', (vault, alva) => vault.setKeeper(alva, false)],
+  ['takes the role of releaser', (vault) => vault.setReleaser(vault.me.staff)],
+])('nobody but a keeper %s, and nothing is written where somebody else tries', async (_, act) => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const bo = await asBo()
+  const store = await Store.open(await theOnly())
+  const before = [await store.get('meta', 'header'), await store.count('entries')]
+  await expect(act(bo, vault.me.staff)).rejects.toMatchObject({ reason: 'not-permitted' })
+  expect([await store.get('meta', 'header'), await store.count('entries')]).toEqual(before)
+})
+
+it('a keeper appoints another, who hands the role of releaser on: each is noted, and holds on every tab', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const bo = await asBo()
+  await vault.setKeeper(bo.me.staff, true)
+  await bo.setReleaser(bo.me.staff)
+  for (const tab of [vault, bo]) {
+    await expect.poll(() => tab.membership().releaser).toBe(bo.me.staff)
+    expect([...tab.membership().keepers]).toEqual([vault.me.staff, bo.me.staff])
+  }
+  expect(await noted(vault)).toEqual(
+    expect.arrayContaining([
+      ['role.keeper', bo.me.staff],
+      ['role.releaser', bo.me.staff],
+    ]),
+  )
+})
+
+it('two are keepers from the start where two are named', async () => {
+  const [alva, bo] = unitOfTwo.staff
+  const { vault } = await createUnit('unit', { ...unitOfTwo, staff: [alva, { ...bo, keeper: true }] as never })
+  expect([...vault.membership().keepers]).toEqual([vault.me.staff, staffCalled(vault, 'Bo Prov')])
+})
+
+it('a lost passphrase is helped by a keeper, and stands as given until its owner has changed it', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const staff = staffCalled(vault, 'Bo Prov')
+  await vault.setPassphrase(staff, 'en fras för en enda gång')
+  const bo = inside(await (await locked()).unlock('en fras för en enda gång'))
+  const given = () => bo.membership().members.get(staff)
+  expect(given()?.given).toMatchObject({ by: vault.me.staff })
+  const [pair, epochs] = [given()?.public, bo.membership().inboxes.length]
+  expect(await bo.changePassphrase('en fras för en enda gång', 'bos alldeles egna nya lösenfras')).toBe('changed')
+  // A new pair, which the keeper never had; and no new epoch, since nobody leaves.
+  expect([given()?.given, given()?.public === pair, bo.membership().inboxes.length]).toEqual([null, false, epochs])
+  expect(await (await locked()).unlock('en fras för en enda gång')).toEqual({ refused: 'wrong-passphrase' })
+  await bo.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
+  const again = inside(await (await locked()).unlock('bos alldeles egna nya lösenfras'))
+  expect(again.of('case').map(({ body }) => body.code)).toEqual(['A1'])
+})
+
+it('what a keeper kept of a passphrase that they gave opens nothing new once its owner has changed it and the keeper has left', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const staff = staffCalled(vault, 'Bo Prov')
+  await vault.setKeeper(staff, true)
+  await vault.setPassphrase(staff, 'en fras för en enda gång')
+  const store = await Store.open(await theOnly())
+  const kept = await headerIn(store)
+  const held = await holderBy(kept, await derivedKey('en fras för en enda gång', kept.derivation), 'passphrase')
+  const bo = inside(await (await locked()).unlock('en fras för en enda gång'))
+  await bo.changePassphrase('en fras för en enda gång', 'bos alldeles egna nya lösenfras')
+  await bo.removeMember(vault.me.staff)
+  expect(held && (await openEpochs(await headerIn(store), held))).toBeNull()
+})
+
+it('the sheet appoints a keeper where none is left who can come in, and may do nothing else but give a passphrase', async () => {
+  const recoveryCode = newRecoveryCode()
+  const { vault } = await createUnit('unit', { ...unitOfTwo, recoveryCode })
+  const staff = staffCalled(vault, 'Bo Prov')
+  const bySheet = inside(await (await locked()).recover(recoveryCode))
+  await bySheet.setKeeper(staff, true)
+  await bySheet.setPassphrase(staff, 'en fras för en enda gång')
+  for (const act of [
+    () => bySheet.removeMember(vault.me.staff),
+    () => bySheet.setReleaser(staff),
+    () => bySheet.addMember('Cia Prov', 'cia har en egen lösenfras här'),
+    () => bySheet.changeRecoveryCode(newRecoveryCode()),
+  ])
+    await expect(act()).rejects.toMatchObject({ reason: 'not-permitted' })
+  const bo = inside(await (await locked()).unlock('en fras för en enda gång'))
+  expect(bo.membership().members.get(staff)?.given?.by).toBe('sheet')
+  await bo.removeMember(vault.me.staff)
+  expect([...bo.membership().keepers]).toEqual([staff])
+})
+
+async function headerIn(store: Store): Promise<Header> {
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') throw new Error('no header')
+  return row.header
+}
+
+/** As Bo, who holds every key of the newest epoch and may state nothing, with own code: his word, his signature, a whole header. */
+interface Forged {
+  readonly said: unknown
+  /** Whom he lets in, with a box for them. */
+  readonly friend?: Header['staff'][number]
+}
+async function forgedByBo(store: Store, act: (header: Header) => Promise<Forged>) {
+  const header = await headerIn(store)
+  const holder = await holderBy(header, await derivedKey(otherPhrase, header.derivation), 'passphrase')
+  const keys = holder && (await openEpochs(header, holder))
+  if (!holder || !keys) throw new Error('no keys')
+  const { said, friend } = await act(header)
+  const { n, root } = keys.newest
+  const staff = friend ? [...header.staff, friend] : header.staff
+  const boxes = friend ? [await boxFor(friend, header.unit, n, root)] : []
+  const epochs = header.epochs.map((it) => (it.n === n ? { ...it, boxes: [...it.boxes, ...boxes] } : it))
+  const frame = { unit: header.unit, n: header.membership.length + 1, before: keys.membership.head, day: '2026-11-29' }
+  const text = JSON.stringify({ ...frame, by: holder.to, act: said })
+  const sig = base64(await (await signerOf(holder)).sign(utf8(`membership|${text}`)))
+  const names = {
+    staff: staff.map(({ id, public: key }) => ({ id, public: key })),
+    sheet: header.sheet,
+    head: base64(await sha256(utf8(text))),
+  }
+  const roster = await sealJson(keys.newest.data, `roster|${header.unit}|${n}`, names)
+  return { ...header, staff, roster, epochs, membership: [...header.membership, { text, sig }] }
+}
+
+const boxFor = async ({ id: to, public: key }: Header['staff'][number], unit: string, n: number, root: Bytes) => ({
+  to,
+  sealed: await sealToUnit(key, `epoch|${unit}|${n}|${to}`, root),
+})
+
+it.each<[string, Parameters<typeof forgedByBo>[1]]>([
+  ['makes himself a keeper', async ({ staff }) => ({ said: { act: 'keeper', staff: staff[1]?.id, is: true } })],
+  ['takes the role of releaser', async ({ staff }) => ({ said: { act: 'releaser', staff: staff[1]?.id } })],
+  [
+    'lets a friend in',
+    async ({ unit, derivation }) => {
+      const pair = await newPair(crypto.randomUUID())
+      const friend = await makeMember(unit, pair, await derivedKey('en vän som ingen annan känner', derivation))
+      const one = { id: pair.to, public: pair.public, signing: (await signerOf(pair)).public }
+      return { said: { act: 'added', one }, friend }
+    },
+  ],
+])(
+  'a header in which somebody who is no keeper %s with own code opens to nobody, and an open unit ends at it',
+  async (_, act) => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const store = await Store.open(await theOnly())
+    const header = await forgedByBo(store, act)
+    await store.commit(async () => ({ ops: [{ put: 'meta', row: { id: 'header', header } }] }))
+    await expect(vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })).rejects.toMatchObject({
+      reason: 'closed',
+    })
+    for (const passphrase of [phrase, otherPhrase])
+      expect(await (await locked()).unlock(passphrase)).toEqual({ refused: 'damaged' })
+  },
+)
+
+it('the same code in a keeper’s hands makes a header that opens: the test forges as the program writes', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const bo = staffCalled(vault, 'Bo Prov')
+  await vault.setKeeper(bo, true)
+  const store = await Store.open(await theOnly())
+  const header = await forgedByBo(store, async () => ({ said: { act: 'releaser', staff: bo } }))
+  await store.commit(async () => ({ ops: [{ put: 'meta', row: { id: 'header', header } }] }))
+  expect((await asBo()).membership().releaser).toBe(bo)
+})
+
+it('a header from before is not followed by an open unit: what was stated is not taken back', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const store = await Store.open(await theOnly())
+  const before = await headerIn(store)
+  await vault.setKeeper(staffCalled(vault, 'Bo Prov'), true)
+  await store.commit(async () => ({ ops: [{ put: 'meta', row: { id: 'header', header: before } }] }))
+  await expect(vault.append({ caseId: null, body: { kind: 'unit', name: 'B' } })).rejects.toMatchObject({
+    reason: 'closed',
+  })
+})
