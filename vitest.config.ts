@@ -25,7 +25,7 @@ const inBrowser = {
   globalSetup: ['test/browser/serve.ts'],
   // What is polled for is waited for, not timed.
   expect: { poll: { timeout: 30_000 } },
-  // Two browsers at once on two cores lose tests to time-outs; beside one, the other projects' tests run (scripts/test.ts).
+  // Beside one browser the other projects' tests run (scripts/test.ts).
   fileParallelism: false,
 }
 /** Lists gone through to their end, of screens, ways out, ways to end, payloads and faults: `.ci/run` runs them after `npm test`. */
@@ -124,7 +124,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: exhaustive, ...inBrowser } },
-      { test: { name: 'browser-exhaustive', include: exhaustive, ...inBrowser } },
+      // `.ci/run` gives it two workers: what these files wait for has two minutes to come.
+      { test: { name: 'browser-exhaustive', include: exhaustive, ...inBrowser, fileParallelism: true } },
     ],
   },
 })

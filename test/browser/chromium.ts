@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Milliseconds that a press or a wait is given: whoever shares the processor decides no test. */
+export const PATIENCE = 120_000
+
 /** For a browser without a screen, a sandbox or anything to fetch of its own. */
 export const flags = [
   '--no-sandbox',
@@ -70,7 +73,7 @@ export async function tablet(): Promise<Tablet> {
   return {
     profile,
     async open(options) {
-      return chromium.launchPersistentContext(profile, {
+      const context = await chromium.launchPersistentContext(profile, {
         executablePath: await chromiumPath(),
         args: flags,
         viewport: { width: 810, height: 1080 },
@@ -78,6 +81,8 @@ export async function tablet(): Promise<Tablet> {
         timezoneId: 'Europe/Stockholm',
         ...options,
       })
+      context.setDefaultTimeout(PATIENCE)
+      return context
     },
     remove: () => rm(profile, { recursive: true, force: true }),
   }

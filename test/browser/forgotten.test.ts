@@ -22,7 +22,6 @@ let passphrase: string
 beforeAll(async () => {
   device = await tablet()
   context = await device.open({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
-  context.setDefaultTimeout(120_000)
   faults = watched(context)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(inject('address'))

@@ -25,7 +25,6 @@ const planted = {
 async function opened(profile: string, backend: Backend, keys: (hex: string) => void, faults: string[][]) {
   const running = await bareBrowser(profile, backend)
   const context = running.page.context()
-  context.setDefaultTimeout(120_000)
   faults.push(watched(context))
   await everyKeyMade(context, keys)
   return { ...running, context }

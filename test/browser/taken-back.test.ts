@@ -155,7 +155,6 @@ it.each(backends)(
       await browsers.at(-1)?.kill()
       const running = await bareBrowser(at, backend)
       browsers.push(running)
-      running.page.context().setDefaultTimeout(120_000)
       await running.page.goto(inject('address'))
       return running.page
     }

@@ -82,7 +82,6 @@ beforeAll(async () => {
   context = await device.open()
   faults = watched(context)
   page = context.pages()[0] ?? (await context.newPage())
-  page.setDefaultTimeout(10_000)
 })
 afterAll(async () => {
   await context.close()

@@ -1,6 +1,6 @@
 /** One browser for the whole walk, and a tablet in it with nothing on. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { chromiumPath, flags } from '../browser/chromium.ts'
+import { chromiumPath, flags, PATIENCE } from '../browser/chromium.ts'
 import { watched } from '../browser/steps.ts'
 import { standIn } from './speech.ts'
 
@@ -22,6 +22,7 @@ export async function emptyTablet(browser: Browser, { pseudo = false } = {}): Pr
     timezoneId: 'Europe/Stockholm',
     serviceWorkers: pseudo ? 'block' : 'allow',
   })
+  context.setDefaultTimeout(PATIENCE)
   if (pseudo) await standIn(context)
   const faults = watched(context)
   return { context, page: await context.newPage(), faults }

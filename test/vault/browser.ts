@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumPath, flags } from '../browser/chromium.ts'
+import { chromiumPath, flags, PATIENCE } from '../browser/chromium.ts'
 
 export const backends = ['leveldb', 'sqlite'] as const
 export type Backend = (typeof backends)[number]
@@ -60,6 +60,7 @@ export async function bareBrowser(
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port(profile, child)}`)
   const context = browser.contexts()[0]
   if (!context) throw new Error('the browser has no context')
+  context.setDefaultTimeout(PATIENCE)
   const page = context.pages()[0] ?? (await context.newPage())
   return {
     browser,
