@@ -9,6 +9,7 @@ import { DayGate } from './day-gate.tsx'
 import { Frame } from './frame.tsx'
 import { GivenPassphrase } from './given-passphrase.tsx'
 import { LockWatch } from './lock-watch.tsx'
+import { WayBackToSetUp } from './setup-list/way-back.tsx'
 import StartPage from './start-page.tsx'
 
 const CasePages = lazy(() => import('./case-pages.tsx'))
@@ -40,6 +41,7 @@ export default function OpenUnit(props: {
         <UpdatePrompt />
         <DayGate>
           <GivenPassphrase>
+            <WayBackToSetUp />
             <Suspense fallback={<Loading />}>
               <Switch>
                 <Route path="/">

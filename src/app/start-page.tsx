@@ -34,6 +34,7 @@ import { type OpenVault, useVault } from '../vault/index.ts'
 import { EndingLicences } from '../wordings/ending-licences.tsx'
 import { useWords } from '../words/index.tsx'
 import { OneKeeper } from './one-keeper.tsx'
+import { SetUpOnStart } from './setup-list/on-start.tsx'
 import { StartReportNotice } from './start-report.tsx'
 import { TypedPlaces } from './typed-places.tsx'
 import { UnitHealth } from './unit/unit-health.tsx'
@@ -50,6 +51,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const rules = useDeferredValue(known, noRules)
   const { asked, shown, ask, showMore } = useAsked()
   const standing = useStandings(files)
+  const none = files.size === 0
   const { staff } = useVault().me
   const rows = useMemo(
     () => [...files.values()].map((file) => rowOf(file, rules, day, staff)),
@@ -66,17 +68,19 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
     <Page title={t('nav.cases')} wide>
       {unread.length > 0 && <ReviewSummary items={unread} day={day} />}
       <StartReportNotice />
-      <OneKeeper />
+      {/* In a unit without cases the list below says it. */}
+      {!none && <OneKeeper />}
       <TypedPlaces />
       <Unfinished resume={resume} />
+      <SetUpOnStart fresh={none} />
       <div className="list-head">
-        <ListSearch asked={asked} ask={ask} />
+        {!none && <ListSearch asked={asked} ask={ask} />}
         <Link href="/cases/new" className="button button--main">
           {t('case.new')}
         </Link>
       </div>
-      <ListScopes asked={asked} ask={ask} counts={scopesOf(rows)} />
-      <ListChips filters={filters} asked={asked} ask={ask} counts={counts} />
+      {!none && <ListScopes asked={asked} ask={ask} counts={scopesOf(rows)} />}
+      {!none && <ListChips filters={filters} asked={asked} ask={ask} counts={counts} />}
       <p role="status" className="visually-hidden">
         {t('case.count', { count: found.length })}
       </p>
@@ -89,7 +93,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
         ))}
       </ul>
       {counts[asked.filter] !== null && !found.some((row) => isAskedFor(row, asked, worse)) && (
-        <EmptyList asked={asked} none={rows.length === 0} rules={known} ask={ask} />
+        <EmptyList asked={asked} none={none} rules={known} ask={ask} />
       )}
       {found.length > shown && (
         <Button onClick={showMore}>{t('case.show-more', { count: Math.min(step, found.length - shown) })}</Button>

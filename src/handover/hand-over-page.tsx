@@ -97,8 +97,8 @@ export function HandOverPage(props: {
           <Link className="button button--main" href={`/cases/${file.id}/paper`}>
             {t('case.paper')}
           </Link>
-          <Link className="button" href="/unit/wordings">
-            {t('wordings.title')}
+          <Link className="button" href="/unit/wordings/missing">
+            {t('wordings.missing')}
           </Link>
         </div>
       )}

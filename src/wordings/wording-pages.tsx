@@ -1,5 +1,6 @@
 /** Staff look after the unit's wordings: see them, load one from a file, paste one line by line, take one away. */
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { loadedPacks, type UnitPack } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
 import { Button, Page } from '../look/index.tsx'
@@ -89,6 +90,11 @@ export function WordingPages() {
         <Button onClick={() => setView({ is: 'editor' })}>{t('editor.title')}</Button>
         <Button onClick={() => setView({ is: 'paper' })}>{t('wordings.paper')}</Button>
       </div>
+      <p>
+        <Link href="/unit/wordings/missing">{t('wordings.missing')}</Link>
+        <br />
+        <span className="muted">{t('wordings.missing-about')}</span>
+      </p>
       <PackList packs={loaded} day={today()} onShow={(shown) => setView({ is: 'one', shown })} onRemove={remove} />
     </Page>
   )

@@ -163,6 +163,29 @@ export const sv = {
   'setup.no-journal': 'Webbläsaren kan inte spara varje svar på två ställen.',
   'setup.no-resume':
     'Laddas sidan om mitt i ett formulär kan det fortsätta först när personalen har låst upp. Svaren finns kvar.',
+  'setup.list': 'Kom igång',
+  'setup.list-about': 'Det som hör till en ny enhet: vad som är klart, kvar och uppskjutet.',
+  'setup.list-progress': '{done} av {all} klart{putOff, plural, =0 {} other {, # uppskjutet}}',
+  'setup.list-over': 'Inget är kvar: allt är klart eller uppskjutet. Listan finns under Enheten.',
+  'setup.back-to-list': 'Tillbaka till Kom igång',
+  'setup.put-off': 'Skjut upp',
+  'setup.take-up': 'Ta upp igen',
+  'setup.put-off-by': 'Uppskjutet av {name}, {when}.',
+  'setup.state.done': 'klart',
+  'setup.state.left': 'kvar',
+  'setup.state.put-off': 'uppskjutet',
+  'setup.do.sheet': 'Återställningsbladet',
+  'setup.why.sheet': 'Gjort och provat. Förvara det i enhetens kassaskåp.',
+  'setup.do.keeper': 'En nyckelansvarig till',
+  'setup.why.keeper': 'Är du borta ska någon annan kunna hjälpa den som har glömt sin lösenfras.',
+  'setup.do.wordings': 'Text till formulären',
+  'setup.why.wordings': 'Plattan visar bara text som enheten har rätt till. Till dess går det att mäta på papper.',
+  'setup.do.backup': 'Säkerhetskopian',
+  'setup.why.backup': 'Utan kopia är allt borta om plattan går sönder.',
+  'setup.do.tablet': 'Plattan',
+  'setup.why.tablet': 'Den ska behålla allt och fungera utan nät.',
+  'setup.do.collector': 'Anslut till insamlingen',
+  'setup.why.collector': 'Behövs först när enheten ska lämna siffror. Koden kommer från insamlingen.',
   'unit.staff': 'Medarbetare och nycklar',
   'unit.staff-about':
     'Vilka som öppnar enheten och i vilken roll. Byt lösenfras, eller gör ett nytt återställningsblad.',
@@ -246,6 +269,13 @@ export const sv = {
   'unit.backup-trying': 'Provar att läsa tillbaka den …',
   'unit.backup-good': 'Säkerhetskopian är gjord och provad. Flytta filen från plattan.',
   'unit.backup-bad': 'Säkerhetskopian gick inte att läsa tillbaka. Försök igen.',
+  'unit.tablet': 'Plattan',
+  'unit.tablet-about': 'Vad den här plattan lovar, och hur den får behålla allt.',
+  'unit.tablet-lead': 'Gör det här på varje platta som ni tar i bruk:',
+  'unit.tablet.keep': 'Be webbläsaren behålla allt. Knappen finns här nedanför om den inte redan har lovat.',
+  'unit.tablet.install': 'Lägg appen på hemskärmen. Då behåller de flesta webbläsare det som sparas.',
+  'unit.tablet.lock': 'Slå på plattans egen skärmlåskod.',
+  'unit.tablet.one': 'Vänta tills det står att appen fungerar utan nät. Först då kan den användas överallt.',
   'unit.log': 'Logg',
   'unit.log-about': 'Vem som har öppnat vilket ärende, och vad som har gjorts.',
   'unit.log-count': '{count, plural, one {# händelse} other {# händelser}}',
@@ -1738,6 +1768,8 @@ export const sv = {
   'wordings.paper.code': 'Kod',
   'wordings.paper.day': 'Datum',
   'wordings.print': 'Skriv ut',
+  'wordings.missing': 'Formulär utan text',
+  'wordings.missing-about': 'Vilka som saknar text, vem som äger den, och vad ni kan skriva till ägaren.',
   'wordings.none': 'Inga formulärtexter är inlästa.',
   'wordings.loaded': 'Inlästa formulärtexter',
   'wordings.import': 'Läs in från fil',
@@ -2284,6 +2316,53 @@ export const sv = {
   'goals.frame.about.parent': 'Det här är målen som ni har kommit överens om. Hur långt har det kommit i dag?',
   'goals.frame.ends': '0 = inte börjat än. 10 = målet är nått.',
   'goals.frame.method': 'Arbetssätt: mål enligt Law och Jacob. Orden är era egna.',
+
+  // forms without a text
+  'missing.title': 'Formulär utan text',
+  'missing.lead':
+    'Meningarna i de här formulären ägs av andra. Plattan visar dem först när enheten har fått rätt till dem och läst in dem.',
+  'missing.none': 'Alla formulär har en text som får visas.',
+  'missing.meanwhile': 'Mät på papper så länge',
+  'missing.paper':
+    'Låt den som svarar fylla i formuläret på papper. Öppna sedan ärendet och välj Skriv in från papper. Poängen blir desamma som på plattan.',
+  'missing.to-cases': 'Till ärendena',
+  'missing.load': 'Läs in en text',
+  'missing.lacks': 'Saknar text',
+  'missing.has': 'Har text',
+  'missing.terms': 'Det vi vet om villkoren',
+  'missing.terms.youthinmind':
+    'Formulären får skrivas ut på papper utan kostnad. De får inte ändras, och inte visas på skärm utan ägarens tillstånd.',
+  'missing.terms.core-system-trust':
+    'Creative Commons utan bearbetningar: texten får inte ändras, ägarens rad ska synas, och översättningar kommer bara från ägaren. Källorna är oense om det också gäller att användningen inte är kommersiell. Fråga om det.',
+  'missing.terms.columbia':
+    'Vi har inte sett några villkor. Skattningen går att göra redan nu: nivåerna står i våra egna ord.',
+  'missing.terms.unknown': 'Formuläret kom i en fil. Fråga den som gav er filen.',
+  'missing.unknown': 'Okänd ägare',
+  'missing.address': 'Ägarens webbplats',
+  'missing.no-address': 'Vi känner inte till någon. Fråga den som ni har formuläret från.',
+  'missing.write': 'Brev till ägaren',
+  'missing.letter': 'Brev till {holder}',
+  'missing.letter.about':
+    'Ett förslag i våra egna ord. Fyll i det som är streckat, och skicka det som e-post eller på papper.',
+  'missing.letter.language': 'Språk i brevet',
+  'missing.letter.copy': 'Kopiera brevet',
+  'missing.letter.copied': 'Brevet är kopierat.',
+  'missing.letter.to': 'Till {holder}',
+  'missing.letter.who':
+    'Vi är {unit}, en enhet i första linjen för barns och ungas psykiska hälsa i Sverige. Vi vill att de som vi möter ska kunna svara på era formulär på våra egna plattor:',
+  'missing.letter.who-rates':
+    'Vi är {unit}, en enhet i första linjen för barns och ungas psykiska hälsa i Sverige. Vi vill kunna läsa er skalas egen text på våra plattor när vi skattar:',
+  'missing.letter.how':
+    'Vi använder programmet Måttstock. Det innehåller inga av era meningar: varje enhet läser in de texter som den har rätt till. De visas oförändrade och i er ordning, och er copyrightrad syns för den som svarar. Texterna ligger låsta på våra plattor och lämnas inte vidare.',
+  'missing.letter.ask': 'Vi ber er om:',
+  'missing.letter.permission': 'rätt att visa texterna på skärm, på svenska och på dessa språk: ________________',
+  'missing.letter.text': 'den exakta texten till varje formulär på varje språk, med instruktion och svarsval',
+  'missing.letter.terms':
+    'villkoren: vad det kostar, vilken copyrightrad som ska visas, och till vilken dag rätten gäller',
+  'missing.letter.size': 'Vi räknar med omkring ________ barn om året, på ________ plattor.',
+  'missing.letter.form':
+    'Texterna kan komma i vilken form som helst. Vi läser in dem rad för rad och jämför varje mening med er.',
+  'missing.letter.regards': 'Med vänlig hälsning',
 
   // collector (national tables shown in the app)
 

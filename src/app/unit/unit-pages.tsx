@@ -3,11 +3,13 @@ import { lazy } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { Page } from '../../look/index.tsx'
 import { WordingPages } from '../../wordings/index.ts'
-import { type MessageId, useWords } from '../../words/index.tsx'
+import { loadLaterWords, type MessageId, useWords } from '../../words/index.tsx'
+import { SetUpPage } from '../setup-list/set-up-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BackupPage } from './backup-page.tsx'
 import { PracticeAnew } from './practice-anew.tsx'
 import { StaffPage } from './staff-page.tsx'
+import { TabletPage } from './tablet-page.tsx'
 import './unit.css'
 import { UnitHealth } from './unit-health.tsx'
 
@@ -18,6 +20,14 @@ const ReadingSettings = lazy(() =>
   import('../../results/reading-settings.tsx').then((room) => ({ default: room.ReadingSettings })),
 )
 
+const MissingWordings = lazy(async () => {
+  const [room] = await Promise.all([import('../../wordings/missing/missing-page.tsx'), loadLaterWords()])
+  return { default: room.MissingPage }
+})
+const LetterPage = lazy(async () => {
+  const [room] = await Promise.all([import('../../wordings/missing/letter-page.tsx'), loadLaterWords()])
+  return { default: room.LetterPage }
+})
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
@@ -27,6 +37,8 @@ const rooms: readonly { readonly to: string; readonly name: MessageId; readonly 
   { to: '/unit/import', name: 'exchange.import', about: 'exchange.import.short' },
   { to: '/unit/reading', name: 'reading.title', about: 'reading.about' },
   { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
+  { to: '/unit/tablet', name: 'unit.tablet', about: 'unit.tablet-about' },
+  { to: '/unit/set-up', name: 'setup.list', about: 'setup.list-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
   { to: '/families', name: 'about.families', about: 'about.families-short' },
   { to: '/about', name: 'about.title', about: 'about.short' },
@@ -37,10 +49,14 @@ export default function UnitPages() {
     <Switch>
       <Route path="/unit/staff" component={StaffPage} />
       <Route path="/unit/wordings" component={WordingPages} />
+      <Route path="/unit/wordings/missing" component={MissingWordings} />
+      <Route path="/unit/wordings/missing/:holder">{({ holder }) => <LetterPage key={holder} holder={holder} />}</Route>
       <Route path="/unit/instruments" component={OwnInstrumentsPage} />
       <Route path="/unit/import" component={ImportPage} />
       <Route path="/unit/reading" component={ReadingSettings} />
       <Route path="/unit/backup" component={BackupPage} />
+      <Route path="/unit/tablet" component={TabletPage} />
+      <Route path="/unit/set-up" component={SetUpPage} />
       <Route path="/unit/log" component={AuditPage} />
       <Route component={UnitHub} />
     </Switch>

@@ -19,6 +19,7 @@ export async function firstDay({ page, address, visit }: Walk): Promise<void> {
 
   await settled(page)
   await visit('no-cases-yet')
+  await setUpList({ page, visit })
   await link(page, 'Nytt ärende')
   await press(page, 'Skapa ärendet')
   await page.getByLabel('Kod', { exact: true }).fill('121212-1212')
@@ -78,6 +79,31 @@ async function setUp({ page, visit }: Pick<Walk, 'page' | 'visit'>): Promise<voi
   await page.getByLabel('Koden på bladet').fill(code)
   await press(page, 'Skapa enheten')
   await heading(page, 'Ärenden')
+}
+
+/** Each line's page from the list and back, and the list with one put off. */
+async function setUpList({ page, visit }: Pick<Walk, 'page' | 'visit'>): Promise<void> {
+  await link(page, 'Text till formulären')
+  await heading(page, 'Formulär utan text')
+  await visit('forms-without-text')
+  await page
+    .getByRole('link', { name: /^Brev till ägaren/ })
+    .first()
+    .click()
+  await page.locator('.letter').waitFor()
+  await visit('letter')
+  await page.goBack()
+  await link(page, 'Tillbaka till Kom igång')
+  await link(page, 'Plattan')
+  await heading(page, 'Plattan')
+  await visit('tablet')
+  await page.goBack()
+  await page
+    .getByRole('button', { name: /^Skjut upp/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /^Ta upp igen/ }).waitFor()
+  await visit('set-up-put-off')
 }
 
 /** Opens the app anew with a browser whose database fails in this way. */
