@@ -52,8 +52,8 @@ const expectedAccess: Record<string, readonly string[]> = {
     'GET /admin/leveranser/:unit/:period/:edition/kvitto',
     'GET /admin/leveranser/:unit/:period/:edition/dra-tillbaka',
     'POST /admin/leveranser/:unit/:period/:edition/dra-tillbaka',
-    'GET /admin/formuleringar',
-    'POST /admin/formuleringar',
+    'GET /admin/formulartexter',
+    'POST /admin/formulartexter',
     'GET /admin/handelser',
   ],
   console: [

@@ -16,10 +16,10 @@ it('a count’s margin is the rounding’s and nothing else', () => {
   expect(ofCount(shown(75, 6.8, null))).toEqual({ value: 75, margin: 6.8, rounding: 6.8, of: 75 })
 })
 
-it('a share’s margin is the rounding’s and chance’s, and says what the rounding alone would give', () => {
+it('a share’s margin is the rounding’s and chance’s, and says what the rounding alone would give; it builds on those it counts', () => {
   // 40 of 100: chance 1.959964·√(0.4·0.6/100) = 0.0960; with the rounding's 0.0720: √(0.0960² + 0.0720²) = 0.1200.
   const share = ofShare(shown(40, 5, { value: 0.4, margin: 0.072 }))
-  expect(share).toMatchObject({ value: 0.4, rounding: 0.072, of: 100 })
+  expect(share).toMatchObject({ value: 0.4, rounding: 0.072, of: 40 })
   expect(share?.margin).toBeCloseTo(0.12, 4)
   expect(ofShare(shown(40, 5, null))).toBeNull()
 })

@@ -11,7 +11,7 @@ export interface Uncertain {
   readonly margin: number
   /** 95 %, had there been the rounding alone. */
   readonly rounding: number
-  /** About how many children the figure is of. */
+  /** About how many children the figure is of: of a share those that it counts, not those that it is a share of. */
   readonly of: number
 }
 
@@ -22,10 +22,10 @@ export const ofCount = ({ value, margin }: Shown): Uncertain => ({ value, margin
 export function ofShare({ value: count, share }: Shown): Uncertain | null {
   if (!share) return null
   const { value, margin: rounding } = share
-  const of = Math.round(count / value)
+  const whole = Math.round(count / value)
   // Rounding may make a part larger than its whole.
-  const chance = z95 * Math.sqrt(Math.max(0, value * (1 - value)) / of)
-  return { value, margin: Math.hypot(rounding, chance), rounding, of }
+  const chance = z95 * Math.sqrt(Math.max(0, value * (1 - value)) / whole)
+  return { value, margin: Math.hypot(rounding, chance), rounding, of: count }
 }
 
 /** @param of children behind the mean. Where no unit could send a spread, chance is not known and not counted. */

@@ -469,7 +469,7 @@ describe('staff', () => {
     const said = [...body.matchAll(/<li><a href="([^"]+)">([^<]+)</g)].map(([, to, text]) => [to, text])
     expect(said.map(([to]) => to)).toEqual([
       `/admin/perioder/${period2014.id}`,
-      '/admin/formuleringar',
+      '/admin/formulartexter',
       '/admin/enheter',
     ])
     expect(said[0]?.[1]).toContain('kan stängas och publiceras. 0 av 1 enheter har lämnat.')
@@ -480,14 +480,14 @@ describe('staff', () => {
     ['/admin', 'Översikt'],
     ['/admin/enheter', 'Enheter'],
     ['/admin/perioder/ny', 'Mätperioder'],
-    ['/admin/formuleringar', 'Formulärtexter'],
+    ['/admin/formulartexter', 'Formulärtexter'],
   ])('see at %s which page they are on', async (path, name) => {
     const marked = [...(await her.get(path)).body.matchAll(/aria-current="page">([^<]+)</g)].map(([, text]) => text)
     expect(marked).toEqual([name])
   })
 
   it('bring a wording from a file, for every unit or for one; a file that is none changes nothing', async () => {
-    const path = '/admin/formuleringar'
+    const path = '/admin/formulartexter'
     const unit = await c.enrol('Enhet 1')
     const other = await c.enrol('Enhet 2')
     const listed = async ({ enrolled }: EnrolledUnit) => {

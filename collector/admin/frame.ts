@@ -21,7 +21,7 @@ function nav(request: FastifyRequest, { admin: w, page }: Words): Html {
     ['/enheter', w.units],
     ['/perioder', w.periods],
     ['/leveranser', w.deliveries],
-    ['/formuleringar', w.wordings],
+    ['/formulartexter', w.wordings],
     ['/handelser', w.events],
   ] as const
   const isHere = (room: string) => (room === '' ? at === '/admin' : at?.startsWith(`/admin${room}`))

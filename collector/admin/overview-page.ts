@@ -68,7 +68,7 @@ export function addOverviewPage(server: FastifyInstance, collector: Collector) {
     const without = units.filter(({ id }) => !devices.some(({ unit }) => unit === id))
     const lines = [
       ...running.toSorted((a, b) => Number(b.over) - Number(a.over)).map(named),
-      ...(bad.length > 0 ? [{ wrong: true, said: w.state.badWordings(bad.length), to: '/admin/formuleringar' }] : []),
+      ...(bad.length > 0 ? [{ wrong: true, said: w.state.badWordings(bad.length), to: '/admin/formulartexter' }] : []),
       ...(without.length > 0
         ? [{ wrong: true, said: w.state.noTablet(without.map(({ name }) => name).join(', ')), to: '/admin/enheter' }]
         : []),

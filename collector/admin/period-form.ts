@@ -56,17 +56,15 @@ export function periodForm(
     request,
     '/admin/perioder/ny',
     html`${alert}<p>${w.guide.intro}</p>
-      <h2>${w.guide.nameAndDays}</h2>${names}${days}
+      ${names}${days}
       <details><summary>${w.periodId}</summary>${input({ name: 'id', label: w.periodId, hint: w.guide.idHint, maxlength: 40, optional: true, value: from.id })}</details>
-      <fieldset><legend>${w.kind}</legend>
+      <fieldset><legend><h2>${w.kind}</h2></legend>
         <label class="check"><input type="radio" name="kind" value="live" ${chosen('kind', 'live', from.kind === 'live')}> ${w.live}</label>
         <label class="check"><input type="radio" name="kind" value="rehearsal" ${chosen('kind', 'rehearsal', from.kind === 'rehearsal')}> ${w.rehearsalHint}</label></fieldset>
-      <h2>${w.measuresTitle}</h2>
-      <fieldset><legend>${w.measuresTitle}</legend>${faultAt('measures', faultOf('measures'))}${measures}
+      <fieldset><legend><h2>${w.measuresTitle}</h2></legend>${faultAt('measures', faultOf('measures'))}${measures}
         <label class="check"><input type="checkbox" name="followUp" value="yes" ${chosen('followUp', 'yes', followUp)}> ${w.followUp}</label></fieldset>
       <h2>${w.guide.codes}</h2>${codes}
-      <h2>${w.questionnairesTitle}</h2>
-      <fieldset><legend>${w.questionnairesTitle}</legend>
+      <fieldset><legend><h2>${w.questionnairesTitle}</h2></legend>
         ${riding !== '' && html`<p>${w.guide.riding(titlesOf(riding))}</p><input type="hidden" name="riding" value="${riding}"><label class="check"><input type="checkbox" name="noRiding" value="yes"> ${w.guide.noRiding}</label>`}
         ${input({ name: 'questionnaires', label: w.guide.questionnaireFile, hint: w.guide.questionnaireHint, type: 'file', optional: true })}
         ${(['first', 'last'] as const).map((time) => html`<label class="check"><input type="checkbox" name="counted" value="${time}" ${chosen('counted', time, time === 'first')}> ${w.countedAt[time]}</label>`)}</fieldset>
@@ -114,8 +112,8 @@ function fieldsFrom(
     input,
     faultOf,
     alert: faults.length > 0 && notice(faults.find(({ at }) => at === null)?.sentence ?? faultBelow, 'notice--refusal'),
-    names: html`<fieldset><legend>${w.names}</legend>${input({ ...name, name: 'sv', label: w.nameSv, hint: w.guide.nameExample, value: from.names.sv })}${input({ ...name, name: 'en', label: w.guide.optional(w.nameEn), optional: true, value: other(from.names.en) })}${input({ ...name, name: 'ar', label: w.guide.optional(w.nameAr), optional: true, value: other(from.names.ar), dir: 'rtl' })}</fieldset>`,
-    days: html`<fieldset><legend>${w.days}</legend><p class="field__hint">${w.guide.daysExample}</p><div class="row">${input({ name: 'first', label: w.first, type: 'date', value: from.first })}${input({ name: 'last', label: w.last, type: 'date', value: from.last })}</div>
+    names: html`<fieldset><legend><h2>${w.names}</h2></legend>${input({ ...name, name: 'sv', label: w.nameSv, hint: w.guide.nameExample, value: from.names.sv })}${input({ ...name, name: 'en', label: w.guide.optional(w.nameEn), optional: true, value: other(from.names.en) })}${input({ ...name, name: 'ar', label: w.guide.optional(w.nameAr), optional: true, value: other(from.names.ar), dir: 'rtl' })}</fieldset>`,
+    days: html`<fieldset><legend><h2>${w.days}</h2></legend><p class="field__hint">${w.guide.daysExample}</p><div class="row">${input({ name: 'first', label: w.first, type: 'date', value: from.first })}${input({ name: 'last', label: w.last, type: 'date', value: from.last })}</div>
     <p class="field__hint">${w.windowHint}</p>
     <div class="row">${(['opens', 'closes', 'second'] as const).map((day) => input({ name: day, label: w.windowDays[day], type: 'number', value: String(from.window[day]) }))}</div></fieldset>`,
     codes: lists.map((list) => codeFields(request, list, from[list], { again, fault: faultOf(list) })),

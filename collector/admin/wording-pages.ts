@@ -12,7 +12,7 @@ import { field, fileBytes } from './forms.ts'
 import { form, input, notice, sendAdminPage, table } from './frame.ts'
 
 const staff = { config: { access: 'staff' } } as const
-const path = '/admin/formuleringar'
+const path = '/admin/formulartexter'
 /** What a form says of its fields beside the file. */
 const FORM_BYTES = 16 * 1024
 

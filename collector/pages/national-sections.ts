@@ -27,7 +27,14 @@ interface File {
   readonly writing: Writing
 }
 
-export function nationalFigures(file: National, period: Period, before: string, language: Language): Html {
+/** @param opened id of the section that the list of contents was pressed for: without script only the server can open it */
+export function nationalFigures(
+  file: National,
+  period: Period,
+  before: string,
+  language: Language,
+  opened: string | null,
+): Html {
   const all: File = { file, period, before, writing: writingIn(period, language) }
   const { w } = all.writing
   const each = sectionsOf(all)
@@ -35,10 +42,10 @@ export function nationalFigures(file: National, period: Period, before: string, 
   const empty = each.filter(({ sentence }) => sentence === null)
   return html`<div class="figures">${keyFigures(all)}</div>
     <nav class="contents" aria-labelledby="innehall-lista"><h2 id="innehall-lista">${w.contents}</h2>
-      <ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+      <ul>${sections.map(({ id, title }) => html`<li><a href="?visa=${id}#${id}">${title}</a></li>`)}</ul></nav>
     ${sections.map(
       ({ id, title, sentence, body }) =>
-        html`<details class="section" id="${id}"><summary><h2>${title}</h2> <span class="muted">${sentence}</span></summary>
+        html`<details class="section" id="${id}" ${id === opened && html`open`}><summary><h2>${title}</h2> <span class="muted">${sentence}</span></summary>
         <div class="section__part">${body}</div></details>`,
     )}${empty.length > 0 && html`<p class="muted">${w.nothingShown} ${empty.map(({ title }) => title).join('; ')}.</p>`}`
 }

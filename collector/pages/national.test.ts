@@ -89,6 +89,17 @@ describe('when it is published', () => {
     },
   )
 
+  it('its list of contents leads to each question with that one unfolded', async () => {
+    const { body } = await c.get(page)
+    const links = [...body.matchAll(/<li><a href="\?visa=([^#]+)#([^"]+)">/g)].map(([, opened, at]) => [opened, at])
+    expect(links.length).toBeGreaterThan(3)
+    expect(links.filter(([opened, at]) => opened !== at)).toEqual([])
+    for (const [id] of links) {
+      const unfolded = (await c.get(`${page}?visa=${id}`)).body.match(/<details class="section" id="[^"]+" open>/g)
+      expect(unfolded).toEqual([`<details class="section" id="${id}" open>`])
+    }
+  })
+
   it('rows that are too small are one line', async () => {
     const { body } = await c.get(page)
     // Of the interventions' six, four have 0, 15, 0 and 0 of three units.

@@ -109,7 +109,7 @@ it('leaves out what is no whole pack, and tells the operator why, on the page an
   expect(said.ok).toBe(false)
   const her = await staff(c)
   await her.submit('/admin/in', '/admin/forsta', { code: c.setupCode ?? '', passphrase, again: passphrase })
-  const page = (await her.get('/admin/formuleringar')).body
+  const page = (await her.get('/admin/formulartexter')).body
   for (const [name, , why] of bad) {
     expect(said.text.split('\n').find((line) => line.startsWith(`${name}\t`))).toContain(why)
     expect(page).toMatch(new RegExp(`${name}</th><td><strong>[^<]*${why}`))

@@ -50,7 +50,10 @@ export function TwoVersions({ file, of }: { readonly file: CaseFile; readonly of
       <p>{t('versions.what')}</p>
       <Table
         caption={t('versions.table')}
-        columns={[{ name: t('versions.field') }, ...first.by.map((record) => ({ name: writer(record) }))]}
+        columns={[
+          { name: t('versions.field') },
+          ...first.by.map((record) => ({ key: record.id, name: writer(record) })),
+        ]}
         rows={unsettled.map(({ field, by }) => ({
           key: field,
           cells: [

@@ -96,10 +96,18 @@ export function Notice(props: { readonly kind?: 'notice' | 'refusal' | 'calm'; r
   )
 }
 
+interface Column {
+  readonly name: string
+  readonly number?: boolean
+  /** Where two columns may have one name. */
+  readonly key?: string
+}
+const keyOf = (column: Column | undefined) => column?.key ?? column?.name
+
 /** A table with a caption, scrollable by keyboard where it is too wide. Columns marked `number` align to the end. */
 export function Table(props: {
   readonly caption: string
-  readonly columns: readonly { readonly name: string; readonly number?: boolean }[]
+  readonly columns: readonly Column[]
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
 }) {
   return (
@@ -110,7 +118,7 @@ export function Table(props: {
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <th key={column.name} scope="col" className={column.number ? 'number' : undefined}>
+              <th key={keyOf(column)} scope="col" className={column.number ? 'number' : undefined}>
                 {column.name}
               </th>
             ))}
@@ -121,11 +129,11 @@ export function Table(props: {
             <tr key={row.key}>
               {row.cells.map((cell, i) =>
                 i === 0 ? (
-                  <th key={props.columns[i]?.name} scope="row">
+                  <th key={keyOf(props.columns[i])} scope="row">
                     {cell}
                   </th>
                 ) : (
-                  <td key={props.columns[i]?.name} className={props.columns[i]?.number ? 'number' : undefined}>
+                  <td key={keyOf(props.columns[i])} className={props.columns[i]?.number ? 'number' : undefined}>
                     {cell}
                   </td>
                 ),

@@ -145,7 +145,6 @@ export const admin: Words['admin'] = {
   guide: {
     intro:
       'فترة 2014 مثال للبدء منه: الاستمارات والرموز وأيام الإرسال مملوءة كما كانت حينها. اكتب الاسم والأيام، وغيّر ما يجب أن يختلف، وانظر إلى الخطة قبل فتحها.',
-    nameAndDays: 'الاسم والأيام',
     nameExample: 'مثلًا: Första linjen, mars–september 2014',
     daysExample: 'في عام 2014 امتدت من 1 مارس إلى 30 سبتمبر.',
     optional: (label: string) => `${label} (اختياري)`,

@@ -155,7 +155,6 @@ export const admin: Words['admin'] = {
   guide: {
     intro:
       'The period of 2014 is an example to start from: forms, codes and days for sending are filled in as then. Write the name and the days, change what should be different, and look at the plan before you open it.',
-    nameAndDays: 'Name and days',
     nameExample: 'For example: Första linjen, mars–september 2014',
     daysExample: 'In 2014 it ran from 1 March to 30 September.',
     optional: (label: string) => `${label} (optional)`,

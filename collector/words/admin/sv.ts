@@ -172,7 +172,6 @@ export const admin = {
   guide: {
     intro:
       'Mätperioden från 2014 är ett exempel att börja från: formulär, koder och dagar för lämning är ifyllda som då. Skriv namn och dagar, ändra det som ska vara annorlunda, och titta på planen innan ni öppnar den.',
-    nameAndDays: 'Namn och dagar',
     nameExample: 'Till exempel: Första linjen, mars–september 2014',
     daysExample: 'Den första omgången 2014 gick från 1 mars till 30 september.',
     optional: (label: string) => `${label} (valfritt)`,

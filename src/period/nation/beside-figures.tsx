@@ -58,7 +58,8 @@ export function BesideFigures(props: Beside) {
   const { table, say } = props
   const { bare, value, row } = useFormats(props)
   const spanOf = (span: Span) => `${value(span.value)} (${bare(span.low)}–${bare(span.high)})`
-  const own = (span: Own) => (isUnsure(span) ? say.unsure(span.of) : spanOf(span))
+  const own = (span: Own) =>
+    isUnsure(span) ? say.unsure(table.kind === 'share' ? Math.round(span.value * span.of) : span.of) : spanOf(span)
   const nation = (span: OfNation) =>
     isUnsure(span) ? say.unsure(span.of) : `${spanOf(span)}${span.joined ? ` ${t('period.nation.joined')}` : ''}`
   const told = table.rows.filter(isTold)
