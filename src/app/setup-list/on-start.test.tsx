@@ -7,7 +7,7 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { plainPack } from '../../answering/testing-pack.ts'
 import { createUnit, type OpenVault, type RecordBody, VaultProvider } from '../../vault/index.ts'
-import { openTheOnly, phrase } from '../../vault/testing.ts'
+import { openTheOnly, otherPhrase, phrase } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
 import { SetUpOnStart } from './on-start.tsx'
 import { WayBackToSetUp } from './way-back.tsx'
@@ -38,7 +38,7 @@ it('opens a fresh unit’s first screen with what is done and what is left, each
   screen.getByText('1 av 6 klart')
   expect(screen.getAllByRole('link').map((one) => [one.textContent, one.getAttribute('href')])).toEqual([
     ['Återställningsbladet', '/unit/staff'],
-    ['En kollega till', '/unit/staff'],
+    ['En nyckelansvarig till', '/unit/staff'],
     ['Text till formulären', '/unit/wordings/missing'],
     ['Säkerhetskopian', '/unit/backup'],
     ['Plattan', '/unit/tablet'],
@@ -46,15 +46,15 @@ it('opens a fresh unit’s first screen with what is done and what is left, each
   ])
 })
 
-it('knows by itself that a colleague has come, a licensed text and a backup, and takes practice text for no text', async () => {
-  await write({ kind: 'staff', staff: crypto.randomUUID(), name: 'Bo Prov', active: true })
+it('knows by itself that a second keeper is appointed, a licensed text and a backup, and takes practice text for no text', async () => {
+  await vault.setKeeper(await vault.addMember('Bo Prov', otherPhrase), true)
   const wording = (training: boolean): RecordBody => {
     const text = JSON.stringify(plainPack('yp-core', { training }))
     return { kind: 'loaded', what: 'wording', hash: String(training), text }
   }
   await write(wording(true))
   show()
-  expect([stateOf('En kollega till'), stateOf('Text till formulären')]).toEqual(['klart', 'kvar'])
+  expect([stateOf('En nyckelansvarig till'), stateOf('Text till formulären')]).toEqual(['klart', 'kvar'])
   await write(wording(false))
   await waitFor(() => expect(stateOf('Text till formulären')).toBe('klart'))
   expect(stateOf('Säkerhetskopian')).toBe('kvar')
