@@ -1,0 +1,106 @@
+/**
+ * What is hashed and what is signed, as text; bytes are its UTF-8. Devices, the relay and files of entries all have it from
+ * here. No shapes: whoever answers a form loads none. Format: docs/formats/vault.md and docs/formats/relay.md.
+ */
+
+/** An entry of a device's log without its own hash and signature. */
+export interface EntryContent {
+  readonly device: string
+  readonly n: number
+  readonly before: string
+  readonly key?: string | undefined
+  readonly lamport: number
+  readonly seen: Readonly<Record<string, readonly [number, string]>>
+  readonly rows: readonly { readonly id: string; readonly hash: string; readonly size: number }[]
+}
+
+/** An entry's id is the hash of this. */
+export function entryText(unit: string, entry: EntryContent): string {
+  const { device, n, before, key = null, lamport, seen, rows } = entry
+  const others = Object.keys(seen).sort()
+  return JSON.stringify([
+    unit,
+    device,
+    n,
+    before,
+    key,
+    lamport,
+    others.map((other) => [other, ...(seen[other] ?? [])]),
+    rows.map(({ id, hash, size }) => [id, hash, size]),
+  ])
+}
+
+/** What an entry's signature is over. */
+export const signedEntryText = (unit: string, id: string): string => `entry|${unit}|${id}`
+
+/** A step of the membership log without its own hash and signature. */
+export interface StepContent {
+  readonly n: number
+  readonly before: string
+  readonly by: string
+  readonly add: readonly { readonly device: string; readonly key: string }[]
+  readonly remove: readonly { readonly device: string; readonly n: number; readonly head: string }[]
+  readonly body: string
+}
+
+/** A step's id is the hash of this. */
+export const stepText = (unit: string, { n, before, by, add, remove, body }: StepContent): string =>
+  JSON.stringify([
+    unit,
+    n,
+    before,
+    by,
+    add.map(({ device, key }) => [device, key]),
+    remove.map(({ device, n, head }) => [device, n, head]),
+    body,
+  ])
+
+/** What a step's signature is over. */
+export const signedStepText = (unit: string, id: string): string => `membership|${unit}|${id}`
+
+/** Who asks, when by the relay's clock (milliseconds since 1970), and a nonce of 16 random bytes in base64url. */
+export interface Asker {
+  readonly unit: string
+  readonly device: string
+  readonly at: number
+  readonly nonce: string
+}
+
+/** What a request's signature is over. `path` with its query; `hash` is the body's SHA-256 in base64url, of no bytes where there is none. */
+export const signedRequestText = ({ unit, device, at, nonce }: Asker, method: string, path: string, hash: string) =>
+  `request|${unit}|${device}|${at}|${nonce}|${method}|${path}|${hash}`
+
+/** The request's `authorization`. */
+export const authorizationOf = ({ unit, device, at, nonce }: Asker, sig: string): string =>
+  `Mattstock ${unit} ${device} ${at} ${nonce} ${sig}`
+
+/** Of a log: how many entries, and the last one's id where the log is whole, else `set.` and a hash of `setText`. */
+export type LogDigest = readonly [size: number, digest: string]
+export type Vector = Readonly<Record<string, LogDigest>>
+
+/** What is hashed of a log that has gaps or branches, and of what was dropped: all of it, in no order of its own. */
+export const setText = (hashes: readonly string[]): string => [...hashes].sort().join()
+
+/** What a receipt's hash is of. */
+export const vectorText = (vector: Vector): string =>
+  JSON.stringify(
+    Object.keys(vector)
+      .sort()
+      .map((device) => [device, ...(vector[device] ?? [])]),
+  )
+
+interface Link {
+  readonly id: string
+  readonly n: number
+  readonly before: string
+}
+
+/** The last entry's id where there is one entry for each number from 1 and each names the one before; else null. */
+export function headOfWhole(entries: readonly Link[]): string | null {
+  let before = ''
+  for (const [i, entry] of [...entries].sort((a, b) => a.n - b.n).entries()) {
+    if (entry.n !== i + 1 || entry.before !== before) return null
+    before = entry.id
+  }
+  return before
+}
