@@ -89,7 +89,7 @@ export default defineConfig({
       {
         test: {
           name: 'collector',
-          include: ['{collector,test/collector}/**/*.test.ts'],
+          include: ['{collector,relay,test/collector}/**/*.test.ts'],
           environment: 'node',
           ...patience,
         },

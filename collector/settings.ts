@@ -45,7 +45,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** `NAME`, or the first line of the file that `NAME_FILE` names, as container platforms hand out secrets. */
-function secret(env: NodeJS.ProcessEnv, name: string): string | null {
+export function secret(env: NodeJS.ProcessEnv, name: string): string | null {
   const file = env[`${name}_FILE`]
   return env[name] ?? (file ? (readFileSync(file, 'utf8').split('\n')[0] ?? '').trim() : null)
 }

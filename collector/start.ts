@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { isPassphraseSet, makeSetupCode, setPassphrase } from './admin/passphrase.ts'
 import { faultOfPassphrase } from './admin/passphrase-rule.ts'
 import type { Collector } from './collector.ts'
-import { type ConsoleToken, consoleToken } from './console/token.ts'
+import { type ConsoleToken, collectorFile, consoleToken } from './console/token.ts'
 import { offerPractice } from './periods/periods.ts'
 import { buildServer } from './server.ts'
 import type { Settings } from './settings.ts'
@@ -30,12 +30,25 @@ export interface StartedCollector {
   stop(): Promise<void>
 }
 
+/** What else answers under the same address. */
+export interface Beside {
+  /** Files in the data folder that say to its commands where it listens. */
+  readonly tokenFiles: readonly string[]
+  /** Adds its routes. */
+  add(server: FastifyInstance): Promise<void>
+  /** Called when the last request is answered. */
+  stop(): Promise<void>
+}
+
+const nothing: Beside = { tokenFiles: [], add: async () => {}, stop: async () => {} }
+
 /** Ready to answer, and listening nowhere yet. */
 export async function startCollector(
   settings: Settings,
   now: () => string = () => new Date().toISOString(),
   /** Called when another collector took the database while it was away. */
   lost: (why: StoreRefused) => void = () => {},
+  beside: Beside = nothing,
 ): Promise<StartedCollector> {
   const store = await openStore(settings, lost)
   let key = await currentKey(store.db, now())
@@ -56,9 +69,9 @@ export async function startCollector(
     }
     await setPassphrase(collector, settings.passphrase)
   }
-  const token = consoleToken()
+  const token = consoleToken(collectorFile, ...beside.tokenFiles)
   const setupCode = makeSetupCode()
-  const { server, routes } = await buildServer(collector, token, setupCode)
+  const { server, routes } = await buildServer(collector, token, setupCode, beside.add)
   await server.ready()
   return {
     collector,
@@ -71,6 +84,7 @@ export async function startCollector(
       const deadline = setTimeout(() => server.server.closeAllConnections(), LONGEST_REQUEST_MS)
       await server.close()
       clearTimeout(deadline)
+      await beside.stop()
       // Every receipt that was given is committed. A database that has fallen silent is not waited for.
       await Promise.race([store.close(), delay(LONGEST_CLOSE_MS, undefined, { ref: false })])
     },

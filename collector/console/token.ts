@@ -19,9 +19,8 @@ export interface RunningCollector {
   readonly header: string
 }
 
-const file = (data: string) => join(data, 'console.json')
-
-export function consoleToken(): ConsoleToken {
+/** @param names of the files: the relay has its own, since it may have its own process */
+export function consoleToken(...names: readonly string[]): ConsoleToken {
   const header = `Bearer ${randomBytes(32).toString('base64url')}`
   return {
     header,
@@ -31,17 +30,22 @@ export function consoleToken(): ConsoleToken {
     },
     leave(data, address) {
       mkdirSync(data, { recursive: true, mode: 0o700 })
-      // Removed first: the mode is given to new files only.
-      rmSync(file(data), { force: true })
-      writeFileSync(file(data), JSON.stringify({ address, header } satisfies RunningCollector), { mode: 0o600 })
+      this.remove(data)
+      for (const name of names)
+        writeFileSync(join(data, name), JSON.stringify({ address, header } satisfies RunningCollector), { mode: 0o600 })
     },
-    remove: (data) => rmSync(file(data), { force: true }),
+    remove(data) {
+      // The mode is given to new files only.
+      for (const name of names) rmSync(join(data, name), { force: true })
+    },
   }
 }
 
-export function runningCollector(data: string): RunningCollector | null {
+export const collectorFile = 'console.json'
+
+export function runningCollector(data: string, name = collectorFile): RunningCollector | null {
   try {
-    return JSON.parse(readFileSync(file(data), 'utf8')) as RunningCollector
+    return JSON.parse(readFileSync(join(data, name), 'utf8')) as RunningCollector
   } catch {
     return null
   }

@@ -8,7 +8,8 @@ import { period2014, practicePeriod } from '#aggregate'
 import { layUnits } from '../../test/collector/laid.ts'
 import { startPostgres, type TestPostgres } from '../../test/collector/postgres.ts'
 import { type Started, startForTest } from '../../test/collector/started.ts'
-import { type Restored, readBackup, writeBackup } from './backup.ts'
+import { readBackup, writeBackup } from './backup.ts'
+import type { Restored } from './backup-file.ts'
 import { openStore } from './open.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-'))

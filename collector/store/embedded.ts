@@ -1,13 +1,14 @@
-/** The embedded store: one SQLite file in the data folder, through the driver that Node carries. */
+/** An embedded store: one SQLite file in the data folder, through the driver that Node carries. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { StoreRefused } from './refused.ts'
 
-export function embeddedDialect(folder: string): Dialect {
+/** @param name of the file, without its ending: `collector` */
+export function embeddedDialect(folder: string, name: string): Dialect {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const database = new DatabaseSync(join(folder, 'collector.sqlite'), { timeout: 0 })
+  const database = new DatabaseSync(join(folder, `${name}.sqlite`), { timeout: 0 })
   try {
     // Exclusive before WAL: the lock is taken now and held to the end, so a second process is refused, and the
     // operating system lets go of it when this one dies. FULL: a commit returns after fsync, and a receipt stands on that.
@@ -17,7 +18,7 @@ export function embeddedDialect(folder: string): Dialect {
     database.close()
     if ((fault as { errcode?: number }).errcode === SQLITE_BUSY) {
       throw new StoreRefused(
-        `Another collector already uses ${folder}. Stop it first, or choose another folder with DATA.`,
+        `Another ${name} already uses ${folder}. Stop it first, or choose another folder with DATA.`,
       )
     }
     throw fault

@@ -4,19 +4,18 @@
  * that fails is told to all of them.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { sql } from 'kysely'
-import type { Db, Tx } from './tables.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
 
-type Work<T> = (tx: Tx) => Promise<T>
+type Work<D, T> = (tx: Transaction<D>) => Promise<T>
 type Outcome = { readonly done: unknown } | { readonly fault: unknown }
 
-interface Writer {
-  readonly work: Work<unknown>
+interface Writer<D> {
+  readonly work: Work<D, unknown>
   answer(outcome: Outcome): void
 }
 
-export function groupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
-  let waiting: Writer[] = []
+export function groupCommit<D>(db: Kysely<D>): <T>(work: Work<D, T>) => Promise<T> {
+  let waiting: Writer<D>[] = []
   let open = false
 
   async function letIn() {
@@ -31,7 +30,7 @@ export function groupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
     open = false
   }
 
-  return <T>(work: Work<T>) =>
+  return <T>(work: Work<D, T>) =>
     new Promise<T>((done, failed) => {
       waiting.push({
         work,
@@ -41,7 +40,7 @@ export function groupCommit(db: Db): <T>(work: Work<T>) => Promise<T> {
     })
 }
 
-async function committed(db: Db, group: readonly Writer[]): Promise<readonly Outcome[]> {
+async function committed<D>(db: Kysely<D>, group: readonly Writer<D>[]): Promise<readonly Outcome[]> {
   try {
     return await db.transaction().execute(async (tx) => {
       const outcomes: Outcome[] = []
@@ -54,7 +53,7 @@ async function committed(db: Db, group: readonly Writer[]): Promise<readonly Out
 }
 
 /** What one writer did is undone alone. A full disk ends the transaction by itself: then there is nothing to go back to, and that fails for all. */
-async function apart(tx: Tx, work: Work<unknown>): Promise<Outcome> {
+async function apart<D>(tx: Transaction<D>, work: Work<D, unknown>): Promise<Outcome> {
   await sql`savepoint writer`.execute(tx)
   let outcome: Outcome
   try {
@@ -67,7 +66,7 @@ async function apart(tx: Tx, work: Work<unknown>): Promise<Outcome> {
   return outcome
 }
 
-async function undo(tx: Tx, fault: unknown) {
+async function undo<D>(tx: Transaction<D>, fault: unknown) {
   try {
     await sql`rollback to writer`.execute(tx)
   } catch {

@@ -1,19 +1,15 @@
 /** Brings a store to the newest schema. A migration that has been released is never edited: the next one corrects it. */
+import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { first } from '../migrations/0001-first.ts'
-import { takenAway } from '../migrations/0002-taken-away.ts'
 import { StoreRefused } from './refused.ts'
-import type { Db } from './tables.ts'
 
 export type StoreKind = 'embedded' | 'postgres'
 
-const released = { '0001-first': first, '0002-taken-away': () => takenAway } satisfies Record<
-  string,
-  (kind: StoreKind) => Migration
->
+/** By name, in their order. */
+export type Released = Readonly<Record<string, (kind: StoreKind) => Migration>>
 
 /** @param upTo the last migration to run, for trying an upgrade from a released schema */
-export async function migrate(db: Db, kind: StoreKind, upTo?: keyof typeof released): Promise<void> {
+export async function migrate<D>(db: Kysely<D>, kind: StoreKind, released: Released, upTo?: string): Promise<void> {
   const migrations = Object.fromEntries(Object.entries(released).map(([name, make]) => [name, make(kind)]))
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()

@@ -6,6 +6,7 @@ import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres, type TestPostgres } from '../../test/collector/postgres.ts'
 import { type Started, startForTest } from '../../test/collector/started.ts'
+import { released as migrations } from '../migrations/released.ts'
 import { readBackup } from './backup.ts'
 import { migrate } from './migrate.ts'
 import { openStore } from './open.ts'
@@ -57,7 +58,7 @@ describe('in PostgreSQL', () => {
   it.each(released)('the schema of %s is brought up to date with its rows', async (version) => {
     const database = await postgres.database()
     const old = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: database }) }) })
-    await migrate(old, 'postgres', version as '0001-first')
+    await migrate(old, 'postgres', migrations, version)
     await old.destroy()
     const data = folder()
     const store = await openStore({ data, database })

@@ -3,11 +3,9 @@
  * matrix of routes, methods and tenants is tested from the same list.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { type Session, sessionOf } from '../admin/session.ts'
-import type { Collector } from '../collector.ts'
+import type { Session } from '../admin/session.ts'
 import type { ConsoleToken } from '../console/token.ts'
 import type { DeviceRow } from '../store/tables.ts'
-import { deviceWithToken } from '../units/devices.ts'
 import { refuse } from './refuse.ts'
 
 /**
@@ -36,11 +34,7 @@ export interface KnownRoute {
 }
 
 /** @returns the list of routes, filled as they are added */
-export function guardRoutes(
-  server: FastifyInstance,
-  collector: Collector,
-  consoleToken: ConsoleToken,
-): readonly KnownRoute[] {
+export function guardRoutes(server: FastifyInstance, guards: Guards): readonly KnownRoute[] {
   const routes: KnownRoute[] = []
   const added: RouteOptions[] = []
   server.addHook('onRoute', (route) => {
@@ -58,31 +52,16 @@ export function guardRoutes(
   server.decorateRequest('session', null)
   server.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
-    if (access) return await guards[access]?.(request, reply, collector, consoleToken)
+    if (access) return await guards[access]?.(request, reply)
   })
   return routes
 }
 
-type Guard = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  collector: Collector,
-  token: ConsoleToken,
-) => Promise<unknown>
+/** Refuses whoever may not come in; a guard that is not there lets everybody by. */
+export type Guards = Partial<Record<Access, (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>>>
 
-const guards: Partial<Record<Access, Guard>> = {
-  async device(request, reply, collector) {
-    request.device = await deviceWithToken(collector, request.headers.authorization)
-    if (!request.device) return refuse(request, reply, { refused: 'bad-token' })
-  },
-  async staff(request, reply, collector) {
-    request.session = await sessionOf(collector, request)
-    if (request.session) return
-    return request.method === 'GET'
-      ? reply.redirect('/admin/in', 303)
-      : refuse(request, reply, { refused: 'forbidden' })
-  },
-  async console(request, reply, _collector, token) {
+export const consoleGuard = (token: ConsoleToken): Guards => ({
+  async console(request, reply) {
     if (!token.opens(request.headers.authorization)) return refuse(request, reply, { refused: 'bad-token' })
   },
-}
+})

@@ -12,13 +12,13 @@ declare module 'fastify' {
   }
 }
 
-export function refuse(request: FastifyRequest, reply: FastifyReply, { refused, wait, ...rest }: Refusal) {
+export function refuse(request: FastifyRequest, reply: FastifyReply, { refused, wait, more, ...rest }: Refusal) {
   const w = wordsFor(request)
   reply.refused = refused
   reply.code(refusalStatus[refused])
   if (wait) reply.header('retry-after', String(wait))
   if (!/^\/(admin|nationellt|tillganglighet)(\/|\?|$)/.test(request.url)) {
-    return reply.send({ refused, sentence: w.refusal[refused], ...rest })
+    return reply.send({ refused, sentence: w.refusal[refused], ...rest, ...more })
   }
   const faults = rest.faults?.map((fault) => html`<li class="code">${fault}</li>`)
   const body = html`<div class="notice notice--refusal" role="alert"><p>${w.refusal[refused]}</p></div>

@@ -36,6 +36,15 @@ export const refusalStatus = {
   'store-away': 503,
   busy: 503,
   publishing: 503,
+  'not-signed': 401,
+  'wrong-time': 401,
+  replayed: 401,
+  removed: 401,
+  'head-moved': 409,
+  'unit-exists': 409,
+  'unit-closed': 410,
+  'no-room': 413,
+  'broken-chain': 422,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -46,4 +55,6 @@ export interface Refusal {
   readonly faults?: readonly string[]
   /** Seconds, sent as Retry-After. */
   readonly wait?: number
+  /** What else the answer says. */
+  readonly more?: Readonly<Record<string, unknown>>
 }

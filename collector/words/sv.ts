@@ -44,6 +44,15 @@ const refusal: Record<RefusalCode, string> = {
   'store-away': 'Insamlingen kan inte spara just nu. Försök igen om en stund.',
   busy: 'Många försöker just nu. Vänta några sekunder och försök igen.',
   publishing: 'Utgåvan publiceras just nu. Försök igen om en stund.',
+  'not-signed': 'Enheten eller apparaten är inte känd här. Ingenting har sparats.',
+  'wrong-time': 'Apparatens klocka går fel. Försöket görs om med rätt tid.',
+  replayed: 'Samma begäran kom två gånger. Ingenting har sparats.',
+  removed: 'Apparaten är borttagen ur enheten.',
+  'head-moved': 'En annan apparat hann före. Läs in ändringen och försök igen.',
+  'unit-exists': 'Enheten finns redan här.',
+  'unit-closed': 'Enheten är avslutad och raderad här.',
+  'no-room': 'Enhetens utrymme på servern är slut. Ingenting av det som skickades har sparats där.',
+  'broken-chain': 'Ändringen av enhetens apparater håller inte ihop. Ingenting har sparats.',
 }
 
 const page = {

@@ -3,11 +3,11 @@ import * as z from 'zod'
 
 /** Of a body, sent either way: more only where one entry alone is larger. */
 export const USUAL_BYTES = 200_000
-export const LARGEST_BYTES = 1_000_000
+export const LARGEST_BYTES = 2_000_000
 /** Hashes in one list. */
 export const LONGEST_LIST = 3000
-/** Bytes of one row. */
-export const LARGEST_ROW = 400_000
+/** Characters of one row, or of what a step of the membership log holds for devices. */
+export const LARGEST_ROW = 1_900_000
 /** How far a request's time may be from the relay's clock, in milliseconds. */
 export const CLOCK_ROOM_MS = 300_000
 
@@ -17,7 +17,10 @@ const sig = z.string().regex(/^[A-Za-z0-9_-]{85}[AQgw]$/)
 /** An uncompressed P-256 point, 65 bytes. */
 const point = z.string().regex(/^B[A-Za-z0-9_-]{85}[AEIMQUYcgkosw048]$/)
 const id = z.uuid()
-const count = z.number().int().positive()
+/** As large as a column of whole numbers can hold. */
+const count = z.number().int().positive().max(2_147_483_647)
+/** Milliseconds since 1970, or bytes. */
+const large = z.number().int().positive()
 const before = z.union([hash, z.literal('')])
 const hashes = z.array(hash).max(LONGEST_LIST)
 
@@ -71,7 +74,10 @@ export const syncAsked = z.strictObject({
   /** Rows as their hash is of them, for entries in this request or sent before. */
   rows: z.array(z.string().max(LARGEST_ROW)).default([]),
   /** Rows that a tombstone has taken, and the entry that names it. */
-  drop: z.array(z.strictObject({ entry: hash, hashes })).max(100).default([]),
+  drop: z
+    .array(z.strictObject({ entry: hash, hashes }))
+    .max(100)
+    .default([]),
 })
 
 /** A document that the relay signs: `payload` is base64url of UTF-8 JSON. */
@@ -84,14 +90,14 @@ export const relayReceipt = z.strictObject({
   /** SHA-256 of `vectorText`. */
   vector: hash,
   store: id,
-  at: count,
+  at: large,
 })
 
 export const syncAnswer = z.object({
   /** Of this store of the relay: another after a restore. */
   store: id,
   /** The relay's clock, milliseconds since 1970. */
-  at: count,
+  at: large,
   /** All that the relay holds, after this request. */
   vector,
   /** What the asker lacks, in the order of the logs. */
@@ -144,11 +150,11 @@ export const membershipAnswer = z.object({
 export const admissionAsked = z.strictObject({ code: z.string().min(1).max(40), steps: z.array(step).min(1).max(1000) })
 export const admissionAnswer = z.object({
   store: id,
-  at: count,
+  at: large,
   /** The relay's public key, to be kept: receipts are checked against it. */
   key: point,
   /** Bytes that the unit may keep there. */
-  quota: count,
+  quota: large,
 })
 
 /** Any refusal. */
@@ -156,7 +162,7 @@ export const relayRefusal = z.object({
   refused: z.string(),
   sentence: z.string(),
   /** With `wrong-time`: the relay's clock. */
-  at: count.optional(),
+  at: large.optional(),
   /** With `removed`: the step that removed the asker. */
   step: step.optional(),
   /** With `head-moved`. */

@@ -3,6 +3,15 @@
  * here. No shapes: whoever answers a form loads none. Format: docs/formats/vault.md and docs/formats/relay.md.
  */
 
+/** A UUID (RFC 9562, version 8) of the first 16 bytes: of the hash of its public point, the id of a device. */
+export function uuidOf(bytes: Uint8Array): string {
+  const half = bytes.slice(0, 16)
+  half[6] = ((half[6] ?? 0) & 0x0f) | 0x80
+  half[8] = ((half[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(half, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
 /** An entry of a device's log without its own hash and signature. */
 export interface EntryContent {
   readonly device: string
@@ -56,7 +65,7 @@ export const stepText = (unit: string, { n, before, by, add, remove, body }: Ste
   ])
 
 /** What a step's signature is over. */
-export const signedStepText = (unit: string, id: string): string => `membership|${unit}|${id}`
+export const signedStepText = (unit: string, id: string): string => `step|${unit}|${id}`
 
 /** Who asks, when by the relay's clock (milliseconds since 1970), and a nonce of 16 random bytes in base64url. */
 export interface Asker {

@@ -34,6 +34,15 @@ const refused = [
   ['src/cases/j.ts', "import { readFile } from 'node:fs'\nexport const x: unknown = readFile", 'public interfaces'],
   ['collector/k.ts', "import type { Form } from '#instruments'\nexport type X = Form", '#aggregate only'],
   ['collector/l.ts', "import { a } from '../src/a.ts'\nexport const x: unknown = a", '#aggregate only'],
+  ['collector/ab.ts', "import type { Entry } from '#relay'\nexport type X = Entry", '#aggregate only'],
+  ['relay/ac.ts', "import { a } from '../collector/start.ts'\nexport const x: unknown = a", 'by #serving'],
+  ['relay/logs/ad.ts', "import { a } from '../../src/a.ts'\nexport const x: unknown = a", 'by #serving'],
+  ['relay/ae.ts', "import type { Form } from '#instruments'\nexport type X = Form", 'by #serving'],
+  ['relay/protocol/af.ts', "import { a } from '../hashes.ts'\nexport const x: unknown = a", 'both ends know'],
+  ['relay/protocol/ag.ts', "import { hash } from 'node:crypto'\nexport const x: unknown = hash", 'both ends know'],
+  ['relay/protocol/ah.ts', 'export const x = Math.random()', 'nothing to chance'],
+  ['src/cases/ai.ts', "import { a } from '../../relay/hashes.ts'\nexport const x: unknown = a", 'public interfaces'],
+  ['src/cases/aj.ts', "import { a } from '#serving'\nexport const x: unknown = a", 'public interfaces'],
   ['cli/m.ts', "import { a } from '../src/a.ts'\nexport const x: unknown = a", 'holds no rule'],
 ] as const
 
@@ -49,6 +58,9 @@ const allowed = [
     "import type { Form } from '#instruments'\nimport * as z from 'zod'\nexport const x: Form | z.ZodType = z.string()",
   ],
   ['src/cases/p.ts', "import type { Form } from '#instruments'\nexport type X = Form"],
+  ['src/cases/ak.ts', "import type { Entry } from '#relay'\nexport type X = Entry"],
+  ['relay/al.ts', "import { refuse } from '#serving'\nexport const x: unknown = refuse"],
+  ['relay/protocol/am.ts', "import * as z from 'zod'\nexport const x = z.string()"],
   ['collector/q.ts', "import type { Batch } from '#aggregate'\nexport type X = Batch"],
 ] as const
 

@@ -7,6 +7,7 @@ import { collectorTrials } from './collector/register.ts'
 import { otherTrials } from './everywhere.ts'
 import { keepLog, writePage } from './log-pages.ts'
 import { trials } from './register.ts'
+import { relayTrials } from './relay/register.ts'
 import type { Guard, Trial } from './trial.ts'
 
 const { values, positionals } = parseArgs({
@@ -28,7 +29,7 @@ const without: Guard[] = [
   ...(values.acknowledge === 'early' ? (['waiting'] as const) : []),
   ...(values.without as Guard[]),
 ]
-const register: Readonly<Record<string, Trial>> = { ...trials, ...collectorTrials, ...otherTrials }
+const register: Readonly<Record<string, Trial>> = { ...trials, ...collectorTrials, ...relayTrials, ...otherTrials }
 
 async function strike(id: string, trial: Trial, on: string): Promise<boolean> {
   const count = values.count === 'large' ? trial.large : Number(values.count ?? trial.small)

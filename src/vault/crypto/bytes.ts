@@ -1,4 +1,5 @@
 /** Bytes and text, each way. Pure. */
+import { uuidOf } from '#relay/texts'
 
 /** Bytes of our own, never a view of shared memory: WebCrypto asks for that. */
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -42,16 +43,8 @@ export async function sha256(bytes: Bytes): Promise<Bytes> {
 
 export const hex = (bytes: Bytes): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** A UUID (RFC 9562, version 8) of the first 16 bytes. */
-export function uuid(bytes: Bytes): string {
-  const half = bytes.slice(0, 16)
-  half[6] = ((half[6] ?? 0) & 0x0f) | 0x80
-  half[8] = ((half[8] ?? 0) & 0x3f) | 0x80
-  return hex(half).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
-
 /** Of a public point in base64url, an id that nobody else can have: a UUID of the first half of its hash. */
-export const idOfKey = async (point: string): Promise<string> => uuid(await sha256(unbase64(point)))
+export const idOfKey = async (point: string): Promise<string> => uuidOf(await sha256(unbase64(point)))
 
 /** SHA-256 of a text, in hex: what a loaded file, a wording or a ledger entry is named by. */
 export const textHash = async (content: string): Promise<string> => hex(await sha256(utf8(content)))

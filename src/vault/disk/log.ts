@@ -3,6 +3,7 @@
  * signed with the device's key. Rows lie apart, so that one can be erased while every chain still verifies. Entries are
  * never changed and never dropped. Format: docs/formats/vault.md.
  */
+import { entryText, signedEntryText } from '#relay/texts'
 import { type Bytes, base64, idOfKey, sha256, unbase64, utf8 } from '../crypto/bytes.ts'
 import type { Row } from './rows.ts'
 
@@ -44,23 +45,7 @@ const textOf = (row: Written): string => [row.id, row.epoch, ...('head' in row ?
 
 export const rowHash = async (row: Written): Promise<string> => base64(await sha256(utf8(textOf(row))))
 
-/** What an entry's hash is of. Its signature is over the hash, as what it is. */
-function contentOf(unit: string, entry: Omit<Entry, 'id' | 'sig'>): string {
-  const { device, n, before, key = null, lamport, seen, rows } = entry
-  const others = Object.keys(seen).sort()
-  return JSON.stringify([
-    unit,
-    device,
-    n,
-    before,
-    key,
-    lamport,
-    others.map((other) => [other, ...(seen[other] ?? [])]),
-    rows.map(({ id, hash, size }) => [id, hash, size]),
-  ])
-}
-
-const signedBytes = (unit: string, hash: string): Bytes => utf8(`entry|${unit}|${hash}`)
+const signedBytes = (unit: string, id: string): Bytes => utf8(signedEntryText(unit, id))
 
 /** Where the next entry of this device begins, and which it is. */
 export const nextPlace = (log: Log, device: string) => ({
@@ -83,7 +68,7 @@ export async function nextEntry(unit: string, log: Log, by: Signer, rows: readon
       rows.map(async (row) => ({ id: row.id, hash: await rowHash(row), size: utf8(textOf(row)).length })),
     ),
   }
-  const id = base64(await sha256(utf8(contentOf(unit, content))))
+  const id = base64(await sha256(utf8(entryText(unit, content))))
   return { id, ...content, sig: base64(await by.sign(signedBytes(unit, id))) }
 }
 
@@ -135,7 +120,7 @@ const follows = (before: Head | undefined, { n, before: hash, key }: Entry): boo
 
 async function isSigned(unit: string, entry: Entry, verifier: Promise<CryptoKey | null>): Promise<boolean> {
   const key = await verifier
-  if (!key || base64(await sha256(utf8(contentOf(unit, entry)))) !== entry.id) return false
+  if (!key || base64(await sha256(utf8(entryText(unit, entry)))) !== entry.id) return false
   try {
     return await crypto.subtle.verify(
       { name: 'ECDSA', hash: 'SHA-256' },

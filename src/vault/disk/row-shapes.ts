@@ -1,5 +1,6 @@
 /** What a row may look like, for where rows come from outside: a backup, a restore. A released shape is never edited. */
 import * as z from 'zod'
+import { entry } from '#relay'
 import { header } from '../crypto/epochs.ts'
 import { sealedToUnit } from '../crypto/unit-key.ts'
 
@@ -9,29 +10,6 @@ const epoch = z.number().int().positive()
 
 /** `head` says of which case it is and under which key, under the epoch's data key; `box` holds the record itself. */
 const record = z.strictObject({ id, epoch, head: z.string(), box: z.string() })
-
-/** SHA-256 in base64url. */
-const hash = z.string().length(43)
-
-/** One write of one device, as `log.ts` makes and checks it. */
-const entry = z.strictObject({
-  /** The entry's own hash. */
-  id: hash,
-  device: id,
-  /** Counts from 1 within the device's log. */
-  n: z.number().int().positive(),
-  /** The hash of the device's entry before; empty for the first. */
-  before: z.union([hash, z.literal('')]),
-  /** The device's public key, in its first entry alone. */
-  key: z.string().optional(),
-  /** The first row's place in the order of writing; the others follow it. */
-  lamport: z.number().int().positive(),
-  /** How far other devices' logs had come here, where that is news since the entry before. */
-  seen: z.record(id, z.tuple([z.number().int().positive(), hash])),
-  /** What was written: `size` in bytes of what the hash is of. */
-  rows: z.array(z.strictObject({ id, hash, size: z.number().int().positive() })),
-  sig: z.string(),
-})
 
 export const rows = {
   /** One row, `header`; another, `backup`, says when the last backup was made, and in which epoch. */

@@ -1,5 +1,6 @@
 /** Records, sealed and opened. Each case has its own key, so that destroying the key erases the case. */
-import { type Bytes, joined, random, text, utf8, uuid } from '../crypto/bytes.ts'
+import { uuidOf } from '#relay/texts'
+import { type Bytes, joined, random, text, utf8 } from '../crypto/bytes.ts'
 import { type EpochKeys, epochOf, type UnitKeys } from '../crypto/epochs.ts'
 import { bitsOf } from '../crypto/passphrase-key.ts'
 import { aesKey, open, openJson, seal, sealJson } from '../crypto/seal.ts'
@@ -103,7 +104,7 @@ export class CaseKeys {
   /** Under which name the device notes its key of an epoch: nobody outside can tell whose it is. */
   async #noteOf({ root }: Pick<EpochKeys, 'root'>, of: string, device: string): Promise<`case-key|${string}`> {
     const key = await crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits'])
-    return `case-key|${uuid(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${device}`))}`
+    return `case-key|${uuidOf(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${device}`))}`
   }
 
   async #opened(keys: UnitKeys, row: Row<'keys'>): Promise<CaseKey> {

@@ -1,0 +1,108 @@
+/** What devices call, under /v1/vault/. Format: docs/formats/relay.md. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '#serving'
+import { admit } from '../admission/units.ts'
+import { sha256 } from '../hashes.ts'
+import { givenRows } from '../logs/rows.ts'
+import { sync } from '../logs/sync.ts'
+import { membership } from '../members/chain.ts'
+import { admissionAsked, LARGEST_BYTES, membershipAsked, rowsAsked, type Step, syncAsked } from '../protocol/shapes.ts'
+import { RelayRefused } from '../refused.ts'
+import type { Relay } from '../relay.ts'
+import { askerOf, networkHash } from '../requests/asker.ts'
+import { countBack, countUp } from '../requests/counts.ts'
+import { waitingAt } from './wait.ts'
+
+/** Of a request without a body. */
+const NOTHING = sha256('')
+
+/** Checked where it is read: what is signed is the whole request. */
+const options = { config: { access: 'signature' }, bodyLimit: LARGEST_BYTES } as const
+
+/** A body as it is parsed, with the hash of its bytes. */
+interface Read {
+  readonly body: unknown
+  readonly hash: string
+}
+
+export async function addVaultRoutes(root: FastifyInstance, relay: Relay) {
+  await root.register(async (server) => {
+    readWithHash(server)
+    answerRefusals(server, relay)
+    const wait = waitingAt(server, relay)
+
+    server.post('/v1/vault/sync', options, async (request, reply) => {
+      const { unit } = await asker(request)
+      const { answer, forked } = await sync(relay, unit, syncAsked.parse(bodyOf(request)))
+      return reply.code(forked ? 409 : 200).send(answer)
+    })
+
+    server.post('/v1/vault/rows', options, async (request) => {
+      const { unit } = await asker(request)
+      const { want } = rowsAsked.parse(bodyOf(request))
+      return await relay.store.asUnit(unit, (tx) => givenRows(tx, unit, want))
+    })
+
+    server.post('/v1/vault/membership', options, async (request) => {
+      const asked = membershipAsked.parse(bodyOf(request))
+      return await membership(relay, await asker(request, asked.steps), asked)
+    })
+
+    server.post('/v1/vault/admission', options, async (request) => {
+      const asked = admissionAsked.parse(bodyOf(request))
+      return await whereCodesAreCounted(relay, request, async () =>
+        admit(relay, await asker(request, asked.steps), asked),
+      )
+    })
+
+    server.get('/v1/vault/wait', options, async (request, reply) => {
+      const { unit, device } = await asker(request)
+      return wait(reply, unit, device)
+    })
+
+    server.get('/v1/vault/health', { config: { access: 'everybody' } }, async () => {
+      await relay.store.db.selectFrom('store').select('store').executeTakeFirstOrThrow()
+      return { status: 'ok' }
+    })
+  })
+
+  const asker = async (request: FastifyRequest, steps: readonly Step[] = []) =>
+    await askerOf(
+      relay,
+      request,
+      (request.body as Read | undefined)?.hash ?? NOTHING,
+      (device) => steps.flatMap(({ add }) => add).find((added) => added.device === device)?.key,
+    )
+}
+
+const bodyOf = (request: FastifyRequest): unknown => (request.body as Read).body
+
+function readWithHash(server: FastifyInstance) {
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    void parse(request, bytes.toString(), (fault, body) =>
+      done(fault, { body, hash: sha256(bytes as Buffer) } satisfies Read),
+    )
+  })
+}
+
+function answerRefusals(server: FastifyInstance, relay: Relay) {
+  server.setErrorHandler(async (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (!(fault instanceof RelayRefused)) throw fault
+    const { refusal } = fault
+    if (refusal.refused !== 'not-signed') return refuse(request, reply, refusal)
+    const wait = await countUp(relay.store.db, 'stranger', networkHash(relay, request), relay.now())
+    return refuse(request, reply, wait === null ? refusal : { refused: 'too-many', wait })
+  })
+}
+
+/** A code that does not hold counts against the network that it came from; before it is looked at, so that guesses of one moment all count. */
+async function whereCodesAreCounted<T>(relay: Relay, request: FastifyRequest, work: () => Promise<T>): Promise<T> {
+  const network = networkHash(relay, request)
+  const at = relay.now()
+  const wait = await countUp(relay.store.db, 'code', network, at)
+  if (wait !== null) throw new RelayRefused({ refused: 'too-many', wait })
+  const done = await work()
+  await countBack(relay.store.db, 'code', network, at)
+  return done
+}

@@ -1,0 +1,3 @@
+import { relayContract } from './contract.ts'
+
+relayContract(async () => ({}))

@@ -1,0 +1,5 @@
+/** The relay's migrations, in their order. */
+import type { Released } from '#serving'
+import { first } from './0001-first.ts'
+
+export const released: Released = { '0001-first': first }
