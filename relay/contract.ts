@@ -282,9 +282,9 @@ export function relayContract(environment: () => Promise<Record<string, string>>
     })
   })
 
-  describe('the membership log', () => {
+  describe('the chain of devices', () => {
     const change = async (device: Device, steps: readonly Step[], after = 0) =>
-      await r.send(device, 'POST', '/v1/vault/membership', { after, steps })
+      await r.send(device, 'POST', '/v1/vault/devices', { after, steps })
 
     it('takes the first of two who go on from one head; the other is told what came before and may try anew', async () => {
       const { unit, a, b } = await two()
@@ -357,7 +357,7 @@ export function relayContract(environment: () => Promise<Record<string, string>>
         { id: sha256('other') },
       ]
       for (const change of changes) {
-        const { statusCode } = await r.send(a, 'POST', '/v1/vault/membership', {
+        const { statusCode } = await r.send(a, 'POST', '/v1/vault/devices', {
           after: 0,
           steps: [{ ...good, ...change }],
         })

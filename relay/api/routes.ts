@@ -2,11 +2,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#serving'
 import { admit } from '../admission/units.ts'
+import { devices } from '../devices/chain.ts'
 import { sha256 } from '../hashes.ts'
 import { givenRows } from '../logs/rows.ts'
 import { sync } from '../logs/sync.ts'
-import { membership } from '../members/chain.ts'
-import { admissionAsked, LARGEST_BYTES, membershipAsked, rowsAsked, type Step, syncAsked } from '../protocol/shapes.ts'
+import { admissionAsked, devicesAsked, LARGEST_BYTES, rowsAsked, type Step, syncAsked } from '../protocol/shapes.ts'
 import { RelayRefused } from '../refused.ts'
 import type { Relay } from '../relay.ts'
 import { askerOf, networkHash } from '../requests/asker.ts'
@@ -43,9 +43,9 @@ export async function addVaultRoutes(root: FastifyInstance, relay: Relay) {
       return await relay.store.asUnit(unit, (tx) => givenRows(tx, unit, want))
     })
 
-    server.post('/v1/vault/membership', options, async (request) => {
-      const asked = membershipAsked.parse(bodyOf(request))
-      return await membership(relay, await asker(request, asked.steps), asked)
+    server.post('/v1/vault/devices', options, async (request) => {
+      const asked = devicesAsked.parse(bodyOf(request))
+      return await devices(relay, await asker(request, asked.steps), asked)
     })
 
     server.post('/v1/vault/admission', options, async (request) => {

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import type { Db } from '../store/tables.ts'
 
-/** There is something to sync; or the chain of members has changed, and who waits must show anew that they may. */
+/** There is something to sync; or the chain of devices has changed, and who waits must show anew that they may. */
 type Ring = 'something' | 'members'
 type Listener = (ring: Ring) => void
 

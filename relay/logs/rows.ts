@@ -1,6 +1,7 @@
 /** Rows: kept by their hash, given by their hash, dropped where a tombstone took them. */
+
+import { fitting } from '../devices/chain.ts'
 import { sha256 } from '../hashes.ts'
-import { fitting } from '../members/chain.ts'
 import type { RowsAnswer, SyncAsked } from '../protocol/shapes.ts'
 import { setText } from '../protocol/texts.ts'
 import type { Tx } from '../store/tables.ts'

@@ -80,7 +80,7 @@ async function answered(tx: Tx, unit: string, asked: SyncAsked) {
     ...{ store, vector, ...(await missing(tx, unit, logs, asked)), rowsLacking: [...rowsLacking] },
     forks: forksOf(logs),
     dropped: [dropped, dropped_hash],
-    membership: [step, head],
+    devices: [step, head],
   }
   return { answer: answer as Omit<SyncAnswer, 'at' | 'receipt' | 'refused'> }
 }

@@ -6,7 +6,7 @@ export const USUAL_BYTES = 200_000
 export const LARGEST_BYTES = 2_000_000
 /** Hashes in one list. */
 export const LONGEST_LIST = 3000
-/** Characters of one row, or of what a step of the membership log holds for devices. */
+/** Characters of one row, or of what a step of the chain of devices holds for devices. */
 export const LARGEST_ROW = 1_900_000
 /** How far a request's time may be from the relay's clock, in milliseconds. */
 export const CLOCK_ROOM_MS = 300_000
@@ -44,7 +44,7 @@ export const entry = z.strictObject({
   sig,
 })
 
-/** One step of the membership log. The relay reads who comes and goes, so as to know who may ask; the rest is in `body`. */
+/** One step of the chain of devices. The relay reads who comes and goes, so as to know who may ask; the rest is in `body`. */
 export const step = z.strictObject({
   id: hash,
   n: count,
@@ -116,8 +116,8 @@ export const syncAnswer = z.object({
   forks: z.record(id, z.tuple([count, hash, hash])),
   /** How many rows were dropped, and SHA-256 of `setText` of their hashes. */
   dropped: z.tuple([z.number().int().nonnegative(), hash]),
-  /** How far the membership log has come. */
-  membership: z.tuple([count, hash]),
+  /** How far the chain of devices has come. */
+  devices: z.tuple([count, hash]),
   receipt: signedByRelay,
 })
 
@@ -133,20 +133,20 @@ export const rowsAnswer = z.object({
   dropped: hashes,
 })
 
-/** `POST /v1/vault/membership`. */
-export const membershipAsked = z.strictObject({
+/** `POST /v1/vault/devices`. */
+export const devicesAsked = z.strictObject({
   /** Steps after this number are answered with. */
   after: z.number().int().nonnegative(),
   /** To be added, in order; the first names the head that the asker knows of. */
   steps: z.array(step).max(1000).default([]),
 })
-export const membershipAnswer = z.object({
+export const devicesAnswer = z.object({
   head: z.tuple([z.number().int().nonnegative(), before]),
   steps: z.array(step),
   more: z.boolean(),
 })
 
-/** `POST /v1/vault/admission`: the operator's code, and the whole membership log. */
+/** `POST /v1/vault/admission`: the operator's code, and the whole chain. */
 export const admissionAsked = z.strictObject({ code: z.string().min(1).max(40), steps: z.array(step).min(1).max(1000) })
 export const admissionAnswer = z.object({
   store: id,
@@ -178,8 +178,8 @@ export type SyncAsked = z.infer<typeof syncAsked>
 export type SyncAnswer = z.infer<typeof syncAnswer>
 export type RowsAsked = z.infer<typeof rowsAsked>
 export type RowsAnswer = z.infer<typeof rowsAnswer>
-export type MembershipAsked = z.infer<typeof membershipAsked>
-export type MembershipAnswer = z.infer<typeof membershipAnswer>
+export type DevicesAsked = z.infer<typeof devicesAsked>
+export type DevicesAnswer = z.infer<typeof devicesAnswer>
 export type AdmissionAsked = z.infer<typeof admissionAsked>
 export type AdmissionAnswer = z.infer<typeof admissionAnswer>
 export type SignedByRelay = z.infer<typeof signedByRelay>

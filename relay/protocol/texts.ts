@@ -42,7 +42,7 @@ export function entryText(unit: string, entry: EntryContent): string {
 /** What an entry's signature is over. */
 export const signedEntryText = (unit: string, id: string): string => `entry|${unit}|${id}`
 
-/** A step of the membership log without its own hash and signature. */
+/** A step of the chain of devices without its own hash and signature. */
 export interface StepContent {
   readonly n: number
   readonly before: string

@@ -47,7 +47,7 @@ export interface UnitRow {
   readonly used: number
   /** How many entries were ever taken: never less than it was. */
   readonly taken: number
-  /** The membership log's head. */
+  /** The chain of devices's head. */
   readonly step: number
   readonly head: string
   /** How many rows were dropped, and the hash of all their hashes. */

@@ -1,6 +1,6 @@
-/** The membership log as the relay uses it: to know who may ask. What it means to devices they work out themselves. */
+/** The chain of devices: who may ask. Devices check it themselves, and believe nobody about it. */
 import { deviceIdOf, isSigned, sha256 } from '../hashes.ts'
-import type { MembershipAnswer, MembershipAsked, Step } from '../protocol/shapes.ts'
+import type { DevicesAnswer, DevicesAsked, Step } from '../protocol/shapes.ts'
 import { USUAL_BYTES } from '../protocol/shapes.ts'
 import { signedStepText, stepText } from '../protocol/texts.ts'
 import { RelayRefused } from '../refused.ts'
@@ -11,11 +11,11 @@ import type { Tx } from '../store/tables.ts'
 type Head = readonly [n: number, id: string]
 
 /** Adds steps, if there are any, and answers with those after a number. The asker must be a member afterwards. */
-export async function membership(
+export async function devices(
   { store, bell }: Relay,
   { unit, device }: { readonly unit: string; readonly device: string },
-  { after, steps }: MembershipAsked,
-): Promise<MembershipAnswer> {
+  { after, steps }: DevicesAsked,
+): Promise<DevicesAnswer> {
   const { added, answer } = await store.asUnit(unit, async (tx) => {
     const head = await headOf(tx, unit, store.kind === 'postgres' && steps.length > 0)
     const news = await notYetHere(tx, unit, head, steps)
@@ -56,7 +56,7 @@ async function notYetHere(tx: Tx, unit: string, [n, id]: Head, steps: readonly S
   throw new RelayRefused({ refused: 'head-moved', more: { head: [n, id], steps: instead } })
 }
 
-async function stepsAfter(tx: Tx, unit: string, after: number): Promise<Pick<MembershipAnswer, 'steps' | 'more'>> {
+async function stepsAfter(tx: Tx, unit: string, after: number): Promise<Pick<DevicesAnswer, 'steps' | 'more'>> {
   const rows = await tx
     .selectFrom('steps')
     .select('body')
