@@ -38,8 +38,12 @@ export async function beginAnew(screens: Screens, because: Because | null, writt
   if (because) sayWhyLocked(because)
   else sessionStorage.removeItem(said)
   screens.clear()
-  await written
-  location.replace('/')
+  try {
+    await written
+  } finally {
+    // Whatever became of it: an empty page that stays says nothing and leads nowhere.
+    location.replace('/')
+  }
 }
 
 /** Of the unit that this tab works in: another's locked page says nothing of it. */

@@ -1,5 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { startTransition } from 'react'
+import { createRoot } from 'react-dom/client'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { loadWords } from '../words/index.tsx'
 import { Unsaved } from './unsaved.tsx'
@@ -56,4 +58,38 @@ it('does not stand in the way of a link within the page', async () => {
   show()
   await user.click(screen.getByRole('link', { name: 'Till innehållet' }))
   expect(dialog()).toBeNull()
+})
+
+it('swallows no press once what was typed is gone from the screen, however soon it comes', async () => {
+  left.mockClear()
+  // As the app draws it: outside of the tests' own waiting, which would let React tidy up first.
+  const { IS_REACT_ACT_ENVIRONMENT } = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
+  const at = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(at)
+  const drawn = (typed: boolean) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const seen = new MutationObserver(() => at.querySelector(typed ? 'i' : 'b') && resolve())
+    seen.observe(at, { childList: true, subtree: true })
+    startTransition(() =>
+      root.render(
+        <>
+          {typed ? <i /> : <b />}
+          {typed && <Unsaved what="Du har ändrat." />}
+          <button type="button" data-leaves="" onClick={left}>
+            Lås
+          </button>
+        </>,
+      ),
+    )
+    return promise.finally(() => seen.disconnect())
+  }
+  await drawn(true)
+  await new Promise((later) => setTimeout(later, 50))
+  await drawn(false)
+  at.querySelector('button')?.click()
+  expect(left).toHaveBeenCalledTimes(1)
+  root.unmount()
+  at.remove()
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT })
 })

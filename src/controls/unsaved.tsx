@@ -2,7 +2,7 @@
  * While something is written and not kept: a link, the browser's way back, a reload or a closed tab is asked about first,
  * and only then followed. What leaves a screen without being a link says so by `data-leaves`.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button, Dialog } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 
@@ -10,7 +10,8 @@ export function Unsaved({ what }: { readonly what: string }) {
   const { t } = useWords()
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const sure = useRef(false)
-  useEffect(() => {
+  // With the screen itself, not some time after it: a press on *Lås* just after saving would be swallowed.
+  useLayoutEffect(() => {
     const here = location.pathname + location.search
     const ask = (onward: () => void) =>
       setLeave(() => () => {
