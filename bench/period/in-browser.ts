@@ -58,7 +58,11 @@ async function several(page: Page, size: number, rounds: number): Promise<Round[
 
 async function once(page: Page) {
   await page.getByRole('button', { name: 'Se vad som skickas' }).click()
-  await page.waitForFunction(() => window.counting.seen.shown > 0, undefined, { timeout: 120_000 })
+  await page
+    .waitForFunction(() => window.counting.seen.shown > 0, undefined, { timeout: 60_000 })
+    .catch(async (fault) => {
+      throw new Error(`no preview, but: ${await page.locator('body').innerText()}`, { cause: fault })
+    })
   const { pressed, shown, far, long } = await page.evaluate(() => window.counting.seen)
   if (!page.workers().some((one) => one.url().includes('count.worker'))) throw new Error('nobody counted apart')
   return { shown: shown - pressed, progress: new Set(far).size, longest: Math.max(0, ...long) }

@@ -72,7 +72,7 @@ const root = createRoot(document.getElementById('app') as HTMLElement)
 let made: { vault: OpenVault; words: Words } | null = null
 
 async function ready(count: number): Promise<void> {
-  made ??= { vault: (await createUnit('unit', unitOfTwo)).vault, words: await loadWords('sv') }
+  made ??= { vault: (await createUnit('practice', unitOfTwo)).vault, words: await loadWords('sv') }
   root.render(
     <StrictMode>
       <Step key={count} cases={childrenOf(period, count)} {...made} />
