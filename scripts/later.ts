@@ -1,7 +1,7 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, goals, the
  * training and support material, the folders where files are made and taken in, a unit's period, its report and its place
- * beside the nation and among the others, how it reads its forms, the words of which a new passphrase is made, the practice
+ * beside the nation and among the others, how it reads its forms, passkeys, the words of which a new passphrase is made, the practice
  * unit, and what the one who answers sees beside the questions: pictures, settings, the form as a list, the look through the
  * answers. All of it is kept for use without a network, and the device strip says *Fungerar utan nät* only when it is there.
  */
@@ -17,6 +17,7 @@ const sources = [
   /^src\/app\/(practice\.ts|period-pages\.tsx)$/,
   /^src\/answering\/(list|look-through|settings-dialog|story)\.tsx$/,
   /^src\/results\/reading-settings\.tsx$/,
+  /^src\/(app\/unit\/passkeys-page|controls\/by-passkey)\.tsx$/,
   /^src\/vault\/crypto\/words-for-passphrases\.ts$/,
 ]
 /** The browser fetches the one it wants when it installs the app. */

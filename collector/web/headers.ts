@@ -27,9 +27,9 @@ export const safeHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  // The camera reads enrolment codes in the app itself; nothing else of the device is asked for.
+  // The camera reads enrolment codes in the app itself, and passkeys open it; nothing else of the device is asked for.
   'permissions-policy':
-    'accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+    'accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), serial=(), usb=()',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 } as const
 

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { whyLocked } from '../controls/begin-anew.ts'
 import { OneSecret } from '../controls/one-secret.tsx'
+import { PasskeyWay } from '../controls/passkey-way.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
 import { isPractice, type LockedVault, type OpenVault, type Place, type UnitsHere } from '../vault/index.ts'
@@ -56,6 +57,7 @@ export function LockedPage({ place, vault, here, opened, choose, another, lookAg
             attempt={(typed) => vault.unlock(typed)}
             opened={opened}
           />
+          <PasskeyWay place={place} attempt={(secret) => vault.unlock(secret)} opened={opened} />
           <div className="row lock-ways">
             <Button look="quiet" onClick={() => setWay('recovery')}>
               {t('lock.forgot')}

@@ -12,6 +12,9 @@ export function OneSecret<T extends object>(props: {
   readonly hidden?: boolean
   /** A PIN: the tablet shows digits to press. */
   readonly numeric?: boolean
+  /** What the button says, where it is not *Lås upp*; and while it works. */
+  readonly press?: string
+  readonly pressing?: string
   readonly attempt: (typed: string) => Promise<T | WrongCode | Refusal>
   readonly opened: (found: T) => void
 }) {
@@ -62,7 +65,7 @@ export function OneSecret<T extends object>(props: {
       )}
       <Refused refusal={refusal} />
       <Button look="main" type="submit" disabled={busy}>
-        {t(busy ? 'lock.opening' : 'lock.open')}
+        {busy ? (props.pressing ?? t('lock.opening')) : (props.press ?? t('lock.open'))}
       </Button>
     </form>
   )

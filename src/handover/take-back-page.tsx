@@ -3,6 +3,7 @@ import '../controls/controls.css'
 import { useState } from 'react'
 import { Spoken } from '../controls/language.tsx'
 import { OneSecret } from '../controls/one-secret.tsx'
+import { PasskeyWay } from '../controls/passkey-way.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { practicePassphrase } from '../practice/passphrase.ts'
 import { type HandedOver, notedName, type OpenVault } from '../vault/index.ts'
@@ -35,6 +36,7 @@ function TakeBack({ session, takenBack, toForm }: Props) {
       ) : (
         <ByPassphrase {...{ session, takenBack }} />
       )}
+      <PasskeyWay place={session.place} attempt={(secret) => session.takeBack(secret)} opened={takenBack} />
       <Button look="quiet" onClick={toForm}>
         {t('hand.back-to-form')}
       </Button>

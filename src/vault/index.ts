@@ -10,8 +10,11 @@
  * Values go from the later to the earlier alone: `scripts/circles.ts`.
  */
 export { type Choice, choosePlace, chosenPlace, forgetChosenPlace, lastOf } from './chosen-place.ts'
+export { askPasskey, newCredential } from './crypto/authenticator.ts'
 export { base64, hex, sha256, textHash, unbase64, utf8 } from './crypto/bytes.ts'
 export type { Membership, Statement } from './crypto/membership.ts'
+export { isCarried, type PasskeySlot } from './crypto/passkey.ts'
+export { passkeysPossible } from './crypto/passkeys-possible.ts'
 export { generatePassphrase } from './crypto/passphrase.ts'
 export { newRecoveryCode, readRecoveryCode } from './crypto/recovery-code.ts'
 export { asVaultError } from './disk/database.ts'
@@ -42,6 +45,7 @@ export { earlySession, stands } from './session/early-session.ts'
 export { wordingOf } from './session/session.ts'
 export { createUnit } from './unit/create.ts'
 export { Memory } from './unit/memory.ts'
+export { DEVICE_BOUND, passkeysAt } from './unit/passkeys.ts'
 export {
   type AuditLog,
   type Draft,
@@ -54,6 +58,7 @@ export {
   type PracticePlace,
   type Refusal,
   type Saved,
+  type Secret,
   SHIFT_MS,
   type StorageGuarantees,
   type Unfinished,

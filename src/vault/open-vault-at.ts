@@ -35,7 +35,7 @@ export async function openVaultAt(place: Place): Promise<VaultState> {
 function lockedVault(store: Store, report: StartReport | null): LockedVault {
   return {
     report,
-    unlock: async (passphrase) => (await import('./unit/unlock.ts')).unlock(store, passphrase),
+    unlock: async (secret) => (await import('./unit/unlock.ts')).unlock(store, secret),
     recover: async (code) => (await import('./unit/unlock.ts')).recover(store, code),
   }
 }

@@ -4,7 +4,9 @@
  */
 import type { Form, Informant } from '#instruments'
 import type { KnownDay } from '../clock/today.ts'
+import type { newCredential } from './crypto/authenticator.ts'
 import type { Membership } from './crypto/membership.ts'
+import type { Credential, PasskeyAnswer, PasskeySlot } from './crypto/passkey.ts'
 import type { Kept, KeptOf, RecordBody, WorkingKind } from './records.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
@@ -63,10 +65,42 @@ export interface StorageGuarantees {
 export interface LockedVault {
   /** Null when the last start found nothing amiss. */
   readonly report: StartReport | null
-  /** Tries every member's with one derivation. Wrong tries slow down, and the count survives a restart. */
-  unlock(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
+  /** Tries a passphrase as every member's, with one derivation: wrong tries slow down, and the count survives a restart. Or a passkey as that of its slot. */
+  unlock(secret: Secret): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'> | PasskeyRefusal>
   /** Opens with the recovery sheet; `setPassphrase` then gives a member of staff a new passphrase. */
   recover(code: string): Promise<OpenVault | WrongCode | Refusal<'wait' | 'damaged'>>
+}
+
+/** What lets a member of staff in: a passphrase, typed, or what their passkey gave. */
+export type Secret = string | PasskeyAnswer
+
+/** `passkey-gone`: the slot was removed, or is of a pair that its member no longer has. */
+export type PasskeyRefusal = Refusal<'passkey-gone' | 'shared-device' | 'synced'>
+
+/** Passkeys are this device's alone: they lie in no journal and no backup. */
+export interface Passkeys {
+  /** Those of whoever is in. `owner`: whose own device this is; a device of nobody's own is shared. `deviceBound`: the unit takes none that can be copied. */
+  here(): Promise<{
+    readonly owner: { readonly staff: string; readonly day: string } | null
+    readonly mine: readonly PasskeySlot[]
+    readonly deviceBound: boolean
+  }>
+  /** For whoever is in, whose passphrase is asked again: a screen that was left open gives nobody a way of their own. */
+  add(
+    passphrase: string,
+    ask: typeof newCredential,
+  ): Promise<
+    | { readonly added: Credential['synced'] }
+    | Refusal<'wrong-passphrase' | 'wait'>
+    | PasskeyRefusal
+    | Exclude<Awaited<ReturnType<typeof newCredential>>, Credential>
+  >
+  /** It opens nothing here from then on. */
+  remove(id: string): Promise<void>
+  /** One that is in other hands: its member gets a new pair under the same passphrase, and all their passkeys end. */
+  takeBack(id: string, passphrase: string): Promise<{ readonly done: true } | Refusal<'wrong-passphrase' | 'wait'>>
+  /** Whose device it is: of whoever is in alone, or shared. What may not be used on a shared one ends. */
+  mark(own: boolean): Promise<void>
 }
 
 export interface NewRecord {
@@ -171,6 +205,7 @@ export interface OpenVault {
   setKeeper(staff: string, is: boolean): Promise<void>
   /** Hands on who alone freezes and sends a period. For a keeper. */
   setReleaser(staff: string): Promise<void>
+  readonly passkeys: Passkeys
   /** For a keeper. They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
   removeMember(staff: string): Promise<void>
   /** A practice unit, with everything in it. Throws for any other. Reload afterwards. */
@@ -245,8 +280,8 @@ export interface HandedOver {
   answersFile(): Promise<Blob>
   /** Seals the form to the unit's key, reads it back, compares, and only then resolves. Moves to the next form, or ends. */
   handIn(): Promise<'next-form' | 'all-done'>
-  /** The way back to staff, by passphrase or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
-  takeBack(passphrase: string): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>>
+  /** The way back to staff, by passphrase, by passkey or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
+  takeBack(secret: Secret): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'> | PasskeyRefusal>
   /** Whether the PIN of the shift leads back now. Never after a reload. */
   hasPin(): boolean
   takeBackByPin(pin: string): Promise<OpenVault | Refusal<'wrong-pin' | 'pin-spent' | 'damaged'>>

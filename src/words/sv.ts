@@ -189,6 +189,8 @@ export const sv = {
   'unit.staff': 'Medarbetare och nycklar',
   'unit.staff-about':
     'Vilka som öppnar enheten och i vilken roll. Byt lösenfras, eller gör ett nytt återställningsblad.',
+  'unit.passkeys': 'Lås upp med ett tryck',
+  'unit.passkeys-about': 'En passnyckel i stället för lösenfrasen, på den här apparaten.',
   'unit.copy-now': 'Lösenfrasen visas bara nu. Skriv av den på papper.',
   'unit.copied': 'Den är avskriven',
   'unit.new-passphrase': 'Ny lösenfras',
@@ -316,6 +318,13 @@ export const sv = {
   'audit.answers.loaded': 'Läste in svar ur en låst fil',
   'audit.unlocked.recovery': 'Låste upp med återställningsbladet',
   'audit.unlocked.pin': 'Tog tillbaka plattan med PIN',
+  'audit.unlocked.passkey': 'Låste upp med passnyckel',
+  'audit.passkey.added': 'Lade till en passnyckel',
+  'audit.passkey.removed': 'Tog bort en passnyckel',
+  'audit.passkey.lost': 'Spärrade en förlorad passnyckel och fick nya nycklar',
+  'audit.passkey.dropped': 'Passnycklar som inte längre får användas togs bort',
+  'audit.device.own': 'Märkte apparaten som sin egen',
+  'audit.device.shared': 'Märkte apparaten som delad',
   'audit.export.log': 'Sparade loggen som fil',
   'app.other-tab-title': 'Formuläret är öppet i en annan flik',
   'app.other-tab': 'Gå till den andra fliken. Här går det inte att svara.',
@@ -2365,6 +2374,62 @@ export const sv = {
   'missing.letter.regards': 'Med vänlig hälsning',
 
   // collector (national tables shown in the app)
+
+  // passkeys
+  'passkey.open': 'Lås upp med passnyckel',
+  'passkey.waiting': 'Väntar på passnyckeln …',
+  'passkey.title': 'Lås upp med ett tryck',
+  'passkey.lead':
+    'En passnyckel låser upp på den här apparaten med ett tryck, och tar tillbaka plattan efter ett formulär. Lösenfrasen och återställningsbladet gäller som förut.',
+  'passkey.nobody': 'Lås upp med din egen lösenfras först.',
+  'passkey.device': 'Vems apparat är det här?',
+  'passkey.shared': 'Den är delad. Här går bara en säkerhetsnyckel eller ett kort som du bär med dig.',
+  'passkey.own': 'Den är din egen sedan {day}. Här går också fingeravtryck, ansikte eller apparatens kod.',
+  'passkey.others': 'Den är märkt som {name}s egen. För dig går bara en säkerhetsnyckel eller ett kort.',
+  'passkey.mark-own': 'Den är min egen',
+  'passkey.mark-own-sure': 'Är apparaten bara din?',
+  'passkey.mark-own-about':
+    'Den som kan apparatens kod kan låsa upp som du, om du väljer apparatens egen passnyckel. Märk den bara om ingen annan kan koden.',
+  'passkey.mark-own-do': 'Ja, den är bara min',
+  'passkey.mark-shared': 'Den är delad',
+  'passkey.mark-shared-sure': 'Delar du apparaten med andra?',
+  'passkey.mark-shared-about':
+    'Passnycklar som ligger i apparaten slutar gälla genast. Säkerhetsnycklar och kort gäller som förut.',
+  'passkey.mark-shared-do': 'Ja, den är delad',
+  'passkey.yours': 'Dina passnycklar här',
+  'passkey.none': 'Du har ingen passnyckel på den här apparaten.',
+  'passkey.kind.built-in': 'I apparaten',
+  'passkey.kind.carried': 'Säkerhetsnyckel eller kort',
+  'passkey.kind.elsewhere': 'Telefon eller annan apparat',
+  'passkey.added-on': 'Tillagd {day}',
+  'passkey.synced.never': 'Den kan inte kopieras.',
+  'passkey.synced.may-be':
+    'Den kan komma att kopieras till ett konto i molnet. Den som kommer åt kontot och den här apparaten kan då låsa upp.',
+  'passkey.synced.is':
+    'Den är kopierad till ett konto i molnet. Den som kommer åt kontot och den här apparaten kan låsa upp.',
+  'passkey.add': 'Lägg till en passnyckel',
+  'passkey.add-about': 'Skriv lösenfrasen, så frågar apparaten sedan efter passnyckeln.',
+  'passkey.add-do': 'Fortsätt',
+  'passkey.added': 'Passnyckeln är tillagd. Nästa gång låser du upp med ett tryck.',
+  'passkey.remove': 'Ta bort',
+  'passkey.remove-sure': 'Ta bort passnyckeln?',
+  'passkey.remove-about': 'Den låser sedan inte upp något här.',
+  'passkey.lost': 'Den är borta, eller kan vara hos någon annan',
+  'passkey.lost-about':
+    'Du får då nya nycklar till enheten. Lösenfrasen är densamma. Alla dina passnycklar slutar gälla, också på andra apparater, och väljs på nytt.',
+  'passkey.remove-do': 'Ta bort passnyckeln',
+  'passkey.removing': 'Tar bort …',
+  'passkey.unit': 'För hela enheten',
+  'passkey.device-bound': 'Bara passnycklar som inte kan kopieras till ett konto i molnet',
+  'passkey.device-bound-about': 'Andra passnycklar slutar gälla på varje apparat.',
+  'passkey.refused.cancelled': 'Ingen passnyckel svarade. Försök igen, eller skriv lösenfrasen.',
+  'passkey.refused.no-prf': 'Den nyckeln kan inte låsa upp. Välj en annan, eller använd lösenfrasen.',
+  'passkey.refused.not-verified':
+    'Nyckeln frågade inte efter kod, finger eller ansikte. Ställ in det på nyckeln, eller välj en annan.',
+  'passkey.refused.already': 'Den passnyckeln är redan tillagd.',
+  'passkey.refused.shared-device': 'Apparaten är delad. Här går bara en säkerhetsnyckel eller ett kort.',
+  'passkey.refused.synced': 'Enheten tar bara passnycklar som inte kan kopieras till ett konto i molnet.',
+  'passkey.refused.passkey-gone': 'Passnyckeln gäller inte längre. Skriv lösenfrasen.',
 
   // refusals: what went wrong, and what to do
   'refusal.wrong-passphrase': 'Lösenfrasen stämmer inte. Kontrollera stavningen och försök igen.',

@@ -14,7 +14,7 @@ import {
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createUnit, newRecoveryCode } from '../../src/vault/index.ts'
+import { createUnit, newRecoveryCode, type PasskeySlot } from '../../src/vault/index.ts'
 import { aCase, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
 
 type Row = Record<'id' | 'key' | 'head' | 'box' | 'n', string> & {
@@ -60,6 +60,9 @@ interface Pair {
 const [caseId, erasedId] = [crypto.randomUUID(), crypto.randomUUID()]
 const [sheetBefore, sheetNow] = [newRecoveryCode(), newRecoveryCode()]
 const gone = { passphrase: otherPhrase, staff: '' }
+/** Gives the same 32 bytes whatever it is asked for: what the vault does with them is asked here. */
+const passkey = { bits: Buffer.alloc(32, 7) }
+let slot: PasskeySlot
 let file: string
 let steps: { put: string; row: never }[]
 /** As it lay before somebody left and the sheet was changed. */
@@ -79,6 +82,11 @@ beforeAll(async () => {
   if ('refused' in opened) throw new Error(opened.refused)
   const store = await Store.open(await theOnly())
   headerBefore = ((await store.get('meta', 'header')) as never as { header: Header }).header
+  await opened.passkeys.add(phrase, async () => ({
+    ...{ id: 'AAAA', attachment: 'cross-platform', transports: ['usb'], synced: 'never' },
+    bits: new Uint8Array(passkey.bits),
+  }))
+  slot = (await store.local('passkeys'))?.[0] as PasskeySlot
   gone.staff = opened.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
   await opened.removeMember(gone.staff)
   await opened.changeRecoveryCode(sheetNow)
@@ -346,6 +354,18 @@ describe('the newest epoch', () => {
   it('has a box for nobody whom the unit does not name', () => {
     expect(header().epochs.map(({ boxes }) => boxes.some(({ to }) => to === gone.staff))).toEqual([true, false, false])
   })
+})
+
+/** Instead of steps 1 and 2: what an authenticator gives for the slot's salt. */
+function pairBySlot({ unit }: Header, slot: PasskeySlot, bits: Buffer): Pair & { readonly to: string } {
+  const label = `passkey|${unit}|${slot.id}|${slot.staff}`
+  const opened = openBox(hkdf(bits, b64(slot.salt), label), label, slot.box)
+  return { to: slot.staff, public: b64(slot.public), private: opened }
+}
+
+it('opens by a passkey of the device, as by its member’s passphrase', () => {
+  expect(epochsBy(header(), pairBySlot(header(), slot, passkey.bits))).toEqual(inside())
+  expect(() => pairBySlot(header(), { ...slot, staff: gone.staff }, passkey.bits)).toThrow()
 })
 
 it('opens a record under the key of its case, of whichever epoch', () => {

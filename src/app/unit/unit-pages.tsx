@@ -1,6 +1,7 @@
 /** Everything under /unit: who works here, what is kept safe, and what was done. */
 import { lazy } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import { usePasskeysPossible } from '../../controls/use-passkeys-possible.ts'
 import { Page } from '../../look/index.tsx'
 import { WordingPages } from '../../wordings/index.ts'
 import { loadLaterWords, type MessageId, useWords } from '../../words/index.tsx'
@@ -28,10 +29,16 @@ const LetterPage = lazy(async () => {
   const [room] = await Promise.all([import('../../wordings/missing/letter-page.tsx'), loadLaterWords()])
   return { default: room.LetterPage }
 })
+const PasskeysPage = lazy(async () => {
+  const [room] = await Promise.all([import('./passkeys-page.tsx'), loadLaterWords()])
+  return room
+})
+
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
   { to: '/unit/staff', name: 'unit.staff', about: 'unit.staff-about' },
+  { to: '/unit/passkeys', name: 'unit.passkeys', about: 'unit.passkeys-about' },
   { to: '/unit/wordings', name: 'wordings.title', about: 'wordings.about-short' },
   { to: '/unit/instruments', name: 'own.title', about: 'own.about-short' },
   { to: '/unit/import', name: 'exchange.import', about: 'exchange.import.short' },
@@ -48,6 +55,7 @@ export default function UnitPages() {
   return (
     <Switch>
       <Route path="/unit/staff" component={StaffPage} />
+      <Route path="/unit/passkeys" component={PasskeysPage} />
       <Route path="/unit/wordings" component={WordingPages} />
       <Route path="/unit/wordings/missing" component={MissingWordings} />
       <Route path="/unit/wordings/missing/:holder">{({ holder }) => <LetterPage key={holder} holder={holder} />}</Route>
@@ -65,17 +73,20 @@ export default function UnitPages() {
 
 function UnitHub() {
   const { t } = useWords()
+  const passkeys = usePasskeysPossible()
   return (
     <Page title={t('nav.unit')}>
       <ul className="plain hub">
-        {rooms.map(({ to, name, about }) => (
-          <li key={to} className="card hub__room">
-            <Link href={to} className="hub__link">
-              {t(name)}
-            </Link>
-            <p className="muted">{t(about)}</p>
-          </li>
-        ))}
+        {rooms
+          .filter(({ to }) => passkeys || to !== '/unit/passkeys')
+          .map(({ to, name, about }) => (
+            <li key={to} className="card hub__room">
+              <Link href={to} className="hub__link">
+                {t(name)}
+              </Link>
+              <p className="muted">{t(about)}</p>
+            </li>
+          ))}
       </ul>
       <PracticeAnew />
       <UnitHealth />

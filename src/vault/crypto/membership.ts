@@ -30,7 +30,7 @@ const act = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('added'), one: memberKey }),
   z.strictObject({ act: z.literal('removed'), staff, inbox }),
-  /** A new pair. By the member's own hand it begins no epoch. */
+  /** A new pair. By the member's own hand it begins an epoch where the one before may be in other hands. */
   z.strictObject({ act: z.literal('passphrase'), one: memberKey, inbox: inbox.optional() }),
   z.strictObject({ act: z.literal('sheet'), sheet: sheetKey, inbox }),
   z.strictObject({ act: z.literal('keeper'), staff, is: z.boolean() }),
@@ -184,7 +184,7 @@ function begun(statement: Statement, act: Extract<MembershipAct, { act: 'begun' 
  * appoints a keeper; and each member changes their own passphrase.
  */
 function may({ keepers }: Membership, { by, act }: Statement): boolean {
-  if (act.act === 'passphrase' && act.one.id === by) return act.inbox === undefined
+  if (act.act === 'passphrase' && act.one.id === by) return true
   if (by === SHEET) return act.act === 'passphrase' || (act.act === 'keeper' && act.is)
   return keepers.has(by)
 }

@@ -1,6 +1,7 @@
 /** The database of one place, and the guards that neither IndexedDB nor Dexie gives: no silent re-creation, no old code in a newer schema. */
 import { Dexie, type EntityTable } from 'dexie'
 import type { Bytes } from '../crypto/bytes.ts'
+import type { PasskeySlot } from '../crypto/passkey.ts'
 import type { DeviceKey } from '../unit/device-key.ts'
 import { type Place, type StartReport, VaultError } from '../vault.ts'
 import { databaseName, SCHEMA } from './database-name.ts'
@@ -30,6 +31,9 @@ export interface Local {
   /** Wrong tries of a PIN since the last right one, or the last passphrase. */
   pinTries: number
   device: DeviceKey
+  passkeys: readonly PasskeySlot[]
+  /** Whose own device this is, and since which civil day; a device of nobody's own is shared. */
+  owner: { readonly staff: string; readonly day: string }
   /** The running hand-over, and the share of its key that lies here. */
   session: { readonly id: string; readonly share: Bytes }
   snapshot: { readonly lamport: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }

@@ -162,7 +162,7 @@ export function handedOver(running: Running): HandedOver {
     handIn,
     // Fetched when it is needed: the way to the first answer is short.
     answersFile: async () => (await import('./answers-file.ts')).answersFile(header.unit, ofSession()),
-    takeBack: (passphrase) => released(ways.bySecret(passphrase)),
+    takeBack: (secret) => released(ways.bySecret(secret)),
     hasPin: () => ways.byPin?.slot.live() ?? false,
     takeBackByPin: async (pin) => (ways.byPin ? released(ways.byPin.attempt(pin)) : { refused: 'pin-spent' }),
   }

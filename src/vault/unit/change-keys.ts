@@ -8,6 +8,7 @@ import { type Holder, holderBy, makeMember, newPair, type Pair, sheetPair, signe
 import { type MembershipAct, NotPermitted, stated } from '../crypto/membership.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
+import { countTry, forgetTries } from '../disk/tries.ts'
 import type { RecordBody } from '../records.ts'
 import { type Refusal, VaultError } from '../vault.ts'
 import { appendTo, followKeys, type Unit } from './unit.ts'
@@ -28,15 +29,11 @@ export async function addMember(unit: Unit, name: string, passphrase: string): P
  * pair opens ends here: the old passphrase may be in other hands.
  */
 export function setPassphrase(unit: Unit, staff: string, passphrase: string): Promise<void> {
-  return changed(unit, [audit('passphrase.set', staff)], async (by) => {
-    const { one, made } = await newMember(by.header, staff, passphrase)
-    const of = async (inbox: string) => ({
-      ...by.header,
-      staff: by.header.staff.map((it) => (it.id === staff ? made : it)),
-      membership: await saying(by, { act: 'passphrase', one, inbox }),
-    })
-    return nextEpoch(of, by, today())
-  })
+  return changed(
+    unit,
+    [audit('passphrase.set', staff)],
+    async (by) => (await withAnotherPair(by, staff, passphrase)).keyed,
+  )
 }
 
 /**
@@ -64,6 +61,30 @@ export async function changePassphrase(
   })
   unit.holder = holder
   return 'changed'
+}
+
+/** Whether this is the passphrase of whoever is in, asked again where they take or give up a key. Wrong tries slow down. */
+export async function checkOwnPassphrase(
+  { store, header, holder }: Unit,
+  passphrase: string,
+): Promise<Refusal<'wrong-passphrase' | 'wait'> | null> {
+  const seconds = await countTry(store)
+  if (seconds !== null) return { refused: 'wait', seconds }
+  const knows = await holderBy(header, await derivedKey(passphrase, header.derivation), 'passphrase')
+  if (knows?.to !== holder.to) return { refused: 'wrong-passphrase' }
+  await forgetTries(store)
+  return null
+}
+
+/** Another pair for whoever is in, under the passphrase that they have: what opened the one before opens nothing newer. */
+export async function renewOwnPair(unit: Unit, passphrase: string): Promise<void> {
+  let { holder } = unit
+  await changed(unit, [], async (by) => {
+    const { keyed, pair } = await withAnotherPair(by, by.holder.to, passphrase)
+    holder = { to: pair.to, private: pair.private }
+    return keyed
+  })
+  unit.holder = holder
 }
 
 /** Their name stays in the unit's records, as somebody who no longer works there. */
@@ -120,6 +141,17 @@ const audit = (what: string, detail = '') => ({ kind: 'audit', what, detail }) a
 
 const pairOf = async ({ unit, derivation }: Header, code: string): Promise<Pair> =>
   sheetPair(await derivedKey(code, derivation), unit)
+
+/** A new pair for a member, in the place of the one that they had, and an epoch that begins with it. */
+async function withAnotherPair(by: Unit, staff: string, passphrase: string) {
+  const { one, made, pair } = await newMember(by.header, staff, passphrase)
+  const of = async (inbox: string) => ({
+    ...by.header,
+    staff: by.header.staff.map((it) => (it.id === staff ? made : it)),
+    membership: await saying(by, { act: 'passphrase', one, inbox }),
+  })
+  return { pair, keyed: await nextEpoch(of, by, today()) }
+}
 
 async function newMember({ unit, derivation }: Header, staff: string, passphrase: string) {
   const pair = await newPair(staff)

@@ -28,6 +28,7 @@ import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { eraseCase } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
 import { countLost, loadAudit } from './load.ts'
+import { passkeysOf } from './passkeys.ts'
 import { appendTo, catchUp, followKeys, NOBODY, sourceOf, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
@@ -215,6 +216,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     removeMember: (staff) => removeMember(inside(), staff),
     setKeeper: (staff, is) => setKeeper(inside(), staff, is),
     setReleaser: (staff) => setReleaser(inside(), staff),
+    passkeys: passkeysOf(inside),
     async erasePractice() {
       const { store } = inside()
       // Told by this page itself it would lock, and go away before the work is done.

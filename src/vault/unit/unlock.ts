@@ -2,25 +2,28 @@
 
 import { type Header, openEpochs } from '../crypto/epochs.ts'
 import { type Holder, holderBy, SHEET } from '../crypto/members.ts'
+import { holderBySlot, isLive, type PasskeyAnswer } from '../crypto/passkey.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
 import { forgetPinTries, type PinSlot } from '../crypto/pin.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import type { Store } from '../disk/store.ts'
 import { announceEntry } from '../disk/tabs.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
-import type { OpenVault, Refusal, StartReport, WrongCode } from '../vault.ts'
+import type { OpenVault, PasskeyRefusal, Refusal, Secret, StartReport, WrongCode } from '../vault.ts'
 import { adopt } from './adopt.ts'
 import { type Loaded, loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
+import { dropUnusable, refusedHere } from './passkeys.ts'
 import { CaseKeys } from './sealed-records.ts'
 import { appendTo, NOBODY, sourceOf, type Unit } from './unit.ts'
 
 export async function unlock(
   store: Store,
-  passphrase: string,
-): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
-  return (await enter(store, passphrase, 'passphrase')) ?? { refused: 'wrong-passphrase' }
+  secret: Secret,
+): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'> | PasskeyRefusal> {
+  if (typeof secret !== 'string') return byPasskey(store, secret)
+  return (await enter(store, secret, 'passphrase')) ?? { refused: 'wrong-passphrase' }
 }
 
 export async function recover(
@@ -40,10 +43,10 @@ export async function recover(
  */
 export async function takeBack(
   store: Store,
-  typed: string,
-): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'>> {
-  const read = readRecoveryCode(typed)
-  if (!('code' in read)) return unlock(store, typed)
+  secret: Secret,
+): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'> | PasskeyRefusal> {
+  const read = typeof secret === 'string' ? readRecoveryCode(secret) : null
+  if (!read || !('code' in read)) return unlock(store, secret)
   return (await enter(store, read.code, 'recovery')) ?? { refused: 'wrong-passphrase' }
 }
 
@@ -58,7 +61,7 @@ export async function takeBackByPin(
   if ('left' in found) return found.left > 0 ? { refused: 'wrong-pin', left: found.left } : { refused: 'pin-spent' }
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') return { refused: 'damaged' }
-  return within(store, row.header, found, { since, pin })
+  return within(store, row.header, found, { since, pin }, 'unlocked.pin')
 }
 
 /** Made out here: where a vault is open it would keep the open records reachable for as long as the tablet is handed over. */
@@ -66,6 +69,24 @@ export const waysBack: WaysBack = (store, slot, since) => ({
   bySecret: (typed) => takeBack(store, typed),
   byPin: slot && { slot, attempt: (typed) => takeBackByPin(store, slot, typed, since) },
 })
+
+/** An authenticator counts its own wrong tries; what it gave is the right secret, or nobody's. */
+async function byPasskey(store: Store, { slot: id, bits }: PasskeyAnswer) {
+  const row = await store.get('meta', 'header')
+  if (row?.id !== 'header') return { refused: 'damaged' } as const
+  const { header } = row
+  const slot = (await store.local('passkeys'))?.find((each) => each.id === id && isLive(each, header.staff))
+  const holder = slot && (await holderBySlot(header.unit, slot, bits))
+  if (!holder) return { refused: 'passkey-gone' } as const
+  const it = await opened(store, header, holder).catch(() => null)
+  if (!it) return { refused: 'damaged' } as const
+  // What the unit has settled is known once it is read.
+  const refused = await refusedHere(it.unit, slot)
+  if (refused) return refused
+  await forgetTries(store)
+  await forgetPinTries(store)
+  return entered(it, { since: Date.now(), pin: null }, 'unlocked.passkey')
+}
 
 /** Null when the secret opens no slot of the kind. */
 async function enter(
@@ -83,7 +104,8 @@ async function enter(
   if (!holder) return null
   await forgetTries(store)
   await forgetPinTries(store)
-  return within(store, header, holder, { since: Date.now(), pin: null })
+  const what = kind === 'recovery' ? 'unlocked.recovery' : 'unlocked'
+  return within(store, header, holder, { since: Date.now(), pin: null }, what)
 }
 
 async function within(
@@ -91,9 +113,10 @@ async function within(
   header: Header,
   holder: Holder,
   shift: Shift,
+  what: string,
 ): Promise<OpenVault | Refusal<'damaged'>> {
   const it = await opened(store, header, holder).catch(() => null)
-  return it ? entered(it, shift) : { refused: 'damaged' }
+  return it ? entered(it, shift, what) : { refused: 'damaged' }
 }
 
 /** The unit, and what was found on the way: apart, for an open unit must not keep what is erased from its memory. */
@@ -118,19 +141,18 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
   return { unit: { store, header, keys, holder, cases, memory, me, ...known }, loaded }
 }
 
-/** The first steps inside: what was handed in is taken care of, and the entry is written down. */
-async function entered({ unit, loaded }: Opened, shift: Shift): Promise<OpenVault> {
-  const { store, memory, me } = unit
+/** The first steps inside: what was handed in is taken care of, and the entry is written down. `what`: how they came in. */
+async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Promise<OpenVault> {
+  const { store, memory } = unit
   const wasHandedOver = (await store.local('session')) !== undefined
   // Two tabs may unlock at once; what was handed in is taken in by one of them.
   const { unfinished, waiting } = await store.alone(() => adopt(unit), 'adopt')
-  const bySecret = me.staff === NOBODY ? 'unlocked.recovery' : 'unlocked'
-  const what = shift.pin === null ? bySecret : 'unlocked.pin'
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
     share: null,
   })
   if (wasHandedOver) store.forgetDrafts()
+  await dropUnusable(unit)
   if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all)
   announceEntry(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])

@@ -4,7 +4,18 @@ import type { Walk } from '../walk.ts'
 
 export async function unit({ page, address, visit }: Walk): Promise<void> {
   await practise(page, address)
-  for (const room of ['', '/staff', '/instruments', '/import', '/reading', '/backup', '/tablet', '/set-up', '/log']) {
+  for (const room of [
+    '',
+    '/staff',
+    '/passkeys',
+    '/instruments',
+    '/import',
+    '/reading',
+    '/backup',
+    '/tablet',
+    '/set-up',
+    '/log',
+  ]) {
     await goTo(page, `/unit${room}`)
     await visit(`unit${room.replace('/', '-')}`)
   }
