@@ -2,10 +2,8 @@
 
 import * as z from 'zod'
 import { type Enrolled, enrolled, enrolmentProof, fourWords, keysToCompare, refusalAnswer } from '#aggregate'
-import { base64, type Kept, type OpenVault, sha256, utf8 } from '../vault/index.ts'
+import { base64, ENROLMENT, type Kept, type OpenVault, sha256, utf8 } from '../vault/index.ts'
 import { offlineOr, publicKeyOf } from './device.ts'
-
-const settingName = 'enrolment'
 
 export interface Enrolment {
   readonly enrolled: Enrolled
@@ -51,14 +49,14 @@ export async function enrol(
 }
 
 export const enrolmentRecord = ({ enrolled, deviceKey }: Enrolment) =>
-  ({ caseId: null, body: { kind: 'setting', name: settingName, value: { enrolled, deviceKey } } }) as const
+  ({ caseId: null, body: { kind: 'setting', name: ENROLMENT, value: { enrolled, deviceKey } } }) as const
 
 const kept = z.strictObject({ enrolled, deviceKey: z.string() })
 
 /** Every enrolment that the unit's records hold, oldest first. */
 function enrolments(records: readonly Kept[]) {
   return records.flatMap(({ body }) => {
-    const read = kept.safeParse(body.kind === 'setting' && body.name === settingName ? body.value : null)
+    const read = kept.safeParse(body.kind === 'setting' && body.name === ENROLMENT ? body.value : null)
     return read.success ? [read.data] : []
   })
 }

@@ -40,6 +40,7 @@ export {
   recordBody,
 } from './records.ts'
 export { type Standing, standingOf, type Unsettled } from './registers.ts'
+export { ENROLMENT, hasRole, type Role, roleFor, roleOfKind } from './roles.ts'
 export { earlyRead } from './session/early-read.ts'
 export { earlySession, stands } from './session/early-session.ts'
 export { wordingOf } from './session/session.ts'

@@ -192,6 +192,18 @@ const daySaidRecord = z.strictObject({
   day: civilDate,
 })
 
+/** Somebody has gone through the log: what of it, and how many of its lines there were then. */
+const logReviewRecord = z.strictObject({
+  kind: z.literal('log-review'),
+  /** The days that were gone through. */
+  from: civilDate,
+  to: civilDate,
+  lines: z.number().int().nonnegative(),
+  /** How many of them were drawn by chance, where it was a sample. */
+  sample: z.number().int().positive().nullable(),
+  note: z.string().max(400),
+})
+
 /** Who did what. In a table of its own, which nothing but the log's page reads: nothing in the app goes by it. */
 const auditRecord = z.strictObject({
   kind: z.literal('audit'),
@@ -225,6 +237,7 @@ export const recordBody = z.discriminatedUnion('kind', [
   ledgerRecord,
   handedOverRecord,
   daySaidRecord,
+  logReviewRecord,
   auditRecord,
   tombstoneRecord,
 ])
@@ -236,6 +249,12 @@ export type WorkingKind = Exclude<Kind, 'audit'>
 
 /** Who wrote a record: a member of staff, or whoever held the tablet. */
 export type Author = { readonly staff: string } | 'respondent'
+
+/** A signature under a record that needs a role: by its writer's key, when so many statements had been made. */
+export interface Said {
+  readonly n: number
+  readonly sig: string
+}
 
 /** A record as it stands in memory, opened. */
 export interface Kept<B extends RecordBody = RecordBody> {
@@ -252,6 +271,8 @@ export interface Kept<B extends RecordBody = RecordBody> {
   readonly body: B
   /** Of a kind of which the newest holds: ids of those that it takes the place of. See `registers.ts`. */
   readonly replaces?: readonly string[]
+  /** Where only one role may write it: see `roles.ts`. */
+  readonly said?: Said
 }
 
 export type KeptOf<K extends Kind> = Kept<Extract<RecordBody, { kind: K }>>

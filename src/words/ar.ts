@@ -276,6 +276,22 @@ export const ar: Catalogue = {
   'unit.log-what': 'ماذا',
   'unit.log-case': 'الحالة',
   'unit.log-detail': 'التفاصيل',
+  'unit.log-device': 'الجهاز',
+  'unit.log-find': 'البحث في السجل',
+  'unit.log-all': 'الكل',
+  'unit.log-from': 'من',
+  'unit.log-to': 'إلى',
+  'unit.log-draw':
+    '{count, plural, zero {لا أسطر للسحب} one {سحب سطر واحد عشوائيًا} two {سحب سطرين عشوائيًا} few {سحب # أسطر عشوائيًا} many {سحب # سطرًا عشوائيًا} other {سحب # سطر عشوائيًا}}',
+  'unit.log-show-all': 'إظهار الكل مجددًا',
+  'unit.log-reviews': 'مراجعات السجل',
+  'unit.log-never-reviewed': 'لم يُراجَع السجل بعد.',
+  'unit.log-reviewed':
+    '{day}: راجع {name} {lines, plural, zero {لا أسطر} one {سطرًا واحدًا} two {سطرين} few {# أسطر} many {# سطرًا} other {# سطر}} من {from} إلى {to}.',
+  'unit.log-by-chance': 'سُحبت عشوائيًا.',
+  'unit.log-note': 'ما أظهرته المراجعة (إن وُجد)',
+  'unit.log-mark':
+    '{count, plural, zero {لا أسطر} one {تعليم السطر كمُراجَع} two {تعليم السطرين كمُراجَعين} few {تعليم # أسطر كمُراجَعة} many {تعليم # سطرًا كمُراجَعة} other {تعليم # سطر كمُراجَعة}}',
   'unit.log-save': 'احفظ السجل في ملف',
   'unit.log-save-about': 'في الملف أسماء الموظفين ورموز الملفات. احفظه كبيانات شخصية.',
   'unit.practice-anew': 'ابدأ التدريب من جديد',
@@ -1280,6 +1296,8 @@ export const ar: Catalogue = {
   'period.nation.withheld.below-20': 'أقل من 20',
   'period.nation.withheld.few-units': 'وحدات قليلة جدًا',
   'period.nation.withheld.one-unit-dominates': 'معظمه من وحدة واحدة',
+  'period.for-releaser':
+    'هذا يقوم به مسؤول الإرسال في الوحدة: {name}. إذا غاب {name} فيمكن لمسؤول المفاتيح نقل الدور: {names}.',
   'period.log.title': 'سجل الإفصاح',
   'period.log.what': 'كل ما غادر الوحدة بالترتيب. كل سطر يثبت ما قبله فلا يمكن تغيير شيء لاحقًا.',
   'period.log.empty': 'لم يغادر شيء الوحدة.',

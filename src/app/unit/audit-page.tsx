@@ -1,24 +1,36 @@
-/** Who did what, and when. Only read, or saved as a file: the log's lines are records like all others, and cannot be changed. */
+/** Who did what, and when: gone through by staff, case, day and device, and saved as a file. Its lines are records like all others, and cannot be changed. */
 
 import { useEffect, useMemo, useState } from 'react'
 import { people, writtenBy } from '../../case-file/staff.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { momentIn } from '../../clock/moment.ts'
-import { today } from '../../clock/today.ts'
+import { civilDay, today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
 import { type AuditLog, inOrderOfWriting, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { isLogged, type LogLine, logFile, noted } from './log-file.ts'
+import { type Asked, drawn, everything, type Line, linesAsked, randomBelow } from './log-review.ts'
+import { LogFilter, LogReviews } from './review-log.tsx'
 
 const step = 100
+/** So many lines are drawn by chance. */
+const SAMPLE = 20
 
 export function AuditPage() {
   const { t, language } = useWords()
   const [shown, setShown] = useState(step)
   const log = useLog()
-  const lines = useLogLines(log)
+  const all = useLogLines(log)
+  const [asked, setAsked] = useState(everything)
+  const found = useMemo(() => linesAsked(all, asked, (at) => civilDay(new Date(at))), [all, asked])
+  const [sample, setSample] = useState<readonly Line[] | null>(null)
+  const lines = sample ?? found
+  const ask = (next: Partial<Asked>) => {
+    setSample(null)
+    setAsked({ ...asked, ...next })
+  }
   const when = momentIn(language, 'second')
   const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
   if (!log) return <Page title={t('unit.log')}>{null}</Page>
@@ -30,33 +42,47 @@ export function AuditPage() {
           {log.keyless > 0 && <p>{t('report.key-missing', { keyless: log.keyless })}</p>}
         </Notice>
       )}
-      <SaveLog columns={columns} lines={lines} />
+      <LogFilter lines={all} asked={asked} ask={ask} />
+      <div className="row no-print">
+        {sample ? (
+          <Button onClick={() => setSample(null)}>{t('unit.log-show-all')}</Button>
+        ) : (
+          <Button disabled={found.length === 0} onClick={() => setSample(drawn(found, SAMPLE, randomBelow))}>
+            {t('unit.log-draw', { count: Math.min(SAMPLE, found.length) })}
+          </Button>
+        )}
+      </div>
       <Table
         caption={t('unit.log-count', { count: lines.length })}
         columns={columns.map((name) => ({ name }))}
-        rows={lines
-          .toReversed()
-          .slice(0, shown)
-          .map(({ id, at, who, what, code, detail }) => ({
-            key: id,
-            cells: [
-              when(at),
-              who,
-              what,
-              <span key="code" className="code">
-                {code}
-              </span>,
-              detail,
-            ],
-          }))}
+        rows={lines.slice(0, shown).map(({ id, at, who, what, code, detail }) => ({
+          key: id,
+          cells: [
+            when(at),
+            who,
+            what,
+            <span key="code" className="code">
+              {code}
+            </span>,
+            detail,
+          ],
+        }))}
       />
       {lines.length > shown && (
         <Button onClick={() => setShown(shown + step)}>
           {t('case.show-more', { count: Math.min(step, lines.length - shown) })}
         </Button>
       )}
+      <LogReviews shown={lines} days={daysOf(lines, asked)} sample={sample !== null} />
+      <SaveLog columns={columns} lines={all} />
     </Page>
   )
+}
+
+/** The days that what is shown is of: those asked for, else the first and last there are. */
+function daysOf(lines: readonly Line[], { from, to }: Asked): readonly [string, string] {
+  const days = lines.map(({ at }) => civilDay(new Date(at))).sort()
+  return [from || (days[0] ?? ''), to || (days.at(-1) ?? '')]
 }
 
 /** Null while it is opened: it lies apart from what the other screens show. */
@@ -81,7 +107,8 @@ function useLog(): AuditLog | null {
   return log
 }
 
-function useLogLines(log: AuditLog | null): readonly (LogLine & { readonly id: string })[] {
+/** In order of writing. */
+function useLogLines(log: AuditLog | null): readonly Line[] {
   const { t, named } = useWords()
   const records = useRecords()
   const files = useCaseFiles()
@@ -89,11 +116,14 @@ function useLogLines(log: AuditLog | null): readonly (LogLine & { readonly id: s
     const known = people(records)
     const all = [...(log?.lines ?? []), ...records.filter(isLogged)].sort(inOrderOfWriting)
     return all.map((record) => {
-      const { id, at, by, caseId } = record
+      const { id, at, by, caseId, device } = record
       const { what, detail } = noted(record)
       return {
         id,
         at,
+        device,
+        staff: by === 'respondent' ? null : by.staff,
+        protected: false,
         who: writtenBy(by, known) ?? t('informant.self'),
         what: named(`audit.${what}`, what),
         code: caseId === null ? '' : (files.get(caseId)?.code ?? '–'),

@@ -36,7 +36,7 @@ export function OwnPassphrase(props: {
         <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />
         {t('unit.copied')}
       </label>
-      <TextField label={props.before} value={before} onChange={setBefore} fault={fault} />
+      <TextField label={props.before} value={before} onChange={setBefore} fault={fault} max={200} />
       {refusal}
       <div className="row">
         <Button look="main" type="submit" disabled={!written || busy}>

@@ -8,8 +8,20 @@ import { enrolmentOf } from '../../outbox/enrolment.ts'
 import { brokenAt, exportedLog, ledgerEntry } from '../../outbox/ledger.ts'
 import { type Kept, type KeptOf, useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
+import { ForReleaser } from '../steps/for-releaser.tsx'
 
 export function LogPage() {
+  const { t } = useWords()
+  return (
+    <Page title={t('period.log.title')} above={<Link href="/period">{t('period.title')}</Link>}>
+      <ForReleaser>
+        <ReleaseLedger />
+      </ForReleaser>
+    </Page>
+  )
+}
+
+function ReleaseLedger() {
   const { t, language } = useWords()
   const records = useRecords()
   const ledger = useMemo(() => records.filter(isLedger), [records])
@@ -28,7 +40,7 @@ export function LogPage() {
   })
 
   return (
-    <Page title={t('period.log.title')} above={<Link href="/period">{t('period.title')}</Link>}>
+    <>
       <p>{t('period.log.what')}</p>
       {ledger.length === 0 && <p>{t('period.log.empty')}</p>}
       {broken !== null && <Notice kind="refusal">{t('period.log.broken', { entry: broken + 1 })}</Notice>}
@@ -65,7 +77,7 @@ export function LogPage() {
           <Button onClick={() => void save()}>{t('period.log.save')}</Button>
         </>
       )}
-    </Page>
+    </>
   )
 }
 

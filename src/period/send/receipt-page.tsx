@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { addDays, mayRelease, type Receipt } from '#aggregate'
+import { useRoles } from '../../case-file/roles.ts'
 import { civilDay, today } from '../../clock/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
 import { saveJson } from '../../look/save-file.ts'
@@ -132,6 +133,7 @@ function OnItsWay(props: {
   const { t } = useWords()
   const vault = useVault()
   const [asked, setAsked] = useState(false)
+  const { releaser } = useRoles()
   const { outbox, enrolled } = props.work
   const { batch, delivery } = props
   const sending = delivery === null || delivery.is === 'sending'
@@ -163,7 +165,7 @@ function OnItsWay(props: {
         <Button look={unknown ? 'quiet' : 'main'} disabled={sending} onClick={() => void outbox.sendNow()}>
           {t('outbox.send-now')}
         </Button>
-        <Button onClick={() => void saveFile()}>{t('outbox.as-file')}</Button>
+        {releaser && <Button onClick={() => void saveFile()}>{t('outbox.as-file')}</Button>}
         <Button look="quiet" aria-expanded={asked} onClick={() => setAsked(!asked)}>
           {t('outbox.take-receipt')}
         </Button>

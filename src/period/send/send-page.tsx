@@ -8,6 +8,7 @@ import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { HowFar } from '../counting/how-far.tsx'
 import { isPlayedElsewhere, PracticeInstead } from '../start/practice-instead.tsx'
+import { ForReleaser } from '../steps/for-releaser.tsx'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
 import { Preview } from './preview.tsx'
@@ -16,7 +17,9 @@ import { usePrepared } from './use-prepared.ts'
 export function SendPage({ work }: { readonly work: Work }) {
   return (
     <StepPage work={work} step="send">
-      <Sending work={work} />
+      <ForReleaser>
+        <Sending work={work} />
+      </ForReleaser>
     </StepPage>
   )
 }

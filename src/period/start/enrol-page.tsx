@@ -3,12 +3,25 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { practiceCode } from '#aggregate'
+import { useRoles } from '../../case-file/roles.ts'
 import { Button, Field, Notice, Page } from '../../look/index.tsx'
 import { type Enrolment, type EnrolmentRefusal, enrol, enrolmentOf, enrolmentRecord } from '../../outbox/enrolment.ts'
 import { useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
+import { ForReleaser } from '../steps/for-releaser.tsx'
 
 export function EnrolPage() {
+  const { t } = useWords()
+  const { releaser } = useRoles()
+  if (releaser) return <Enrolling />
+  return (
+    <Page title={t('period.enrol.title')} narrow above={<Link href="/period">{t('period.title')}</Link>}>
+      <ForReleaser>{null}</ForReleaser>
+    </Page>
+  )
+}
+
+function Enrolling() {
   const { t } = useWords()
   const vault = useVault()
   const enrolled = enrolmentOf(useRecords())

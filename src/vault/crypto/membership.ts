@@ -79,6 +79,8 @@ export interface Membership {
   readonly statements: readonly Statement[]
   /** The hash of the newest statement. */
   readonly head: string
+  /** What held before it. */
+  readonly before: Membership | null
 }
 
 /** Whoever signs had no right to say so. */
@@ -94,6 +96,13 @@ export async function membershipOf(unit: string, chain: readonly SignedStatement
   }
   if (!known) throw new Error('nobody belongs to the unit')
   return known
+}
+
+/** What held when so many statements had been made; undefined where there have not been so many. */
+export function membershipAt(membership: Membership, n: number): Membership | undefined {
+  let then: Membership | null = membership
+  while (then && then.statements.length > n) then = then.before
+  return then?.statements.length === n ? then : undefined
 }
 
 /** Whether one chain goes on from where the other ended: a device that has read one follows no other. */
@@ -139,10 +148,12 @@ async function signingKey(unit: string, known: Membership | null, { by, act }: S
 }
 
 async function verifies(signer: string, { text, sig }: SignedStatement): Promise<boolean> {
-  const how = { name: 'ECDSA', namedCurve: 'P-256' }
-  const key = await crypto.subtle.importKey('raw', unbase64(signer), how, false, ['verify'])
+  const key = await verifyingKey(signer)
   return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, unbase64(sig), signedBytes(text))
 }
+
+export const verifyingKey = (signer: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', unbase64(signer), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
 
 /** What holds once this was stated too. Throws where its signer may not state it, or it states what cannot be. Pure. */
 function after(known: Membership | null, statement: Statement, head: string): Membership {
@@ -160,6 +171,7 @@ function after(known: Membership | null, statement: Statement, head: string): Me
     inboxes: inbox === undefined ? known.inboxes : [...known.inboxes, inbox],
     statements: [...known.statements, statement],
     head,
+    before: known,
   }
 }
 
@@ -176,6 +188,7 @@ function begun(statement: Statement, act: Extract<MembershipAct, { act: 'begun' 
     inboxes: [act.inbox],
     statements: [statement],
     head,
+    before: null,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { inOrderOfWriting, type Kept } from '../records.ts'
 import type { AuditLog } from '../vault.ts'
+import { isRightful } from './rightful.ts'
 import { type CaseKeys, kindOf, openHead, openRecord } from './sealed-records.ts'
 
 /** Opening records one by one is fast enough for as many as this. */
@@ -124,7 +125,9 @@ async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place
   const { of, key: id } = await openHead(keys, unit, row)
   const key = await cases.byId(keys, id)
   if (!key) return { closed: { id: row.id, of } }
-  return { ...(await openRecord(key, unit, row, place)), lamport: first.lamport, device: first.device }
+  const record = await openRecord(key, unit, row, place)
+  if (!(await isRightful(unit, keys.membership, record))) throw new Error('not its writer’s to write')
+  return { ...record, lamport: first.lamport, device: first.device }
 }
 
 async function unpacked({ store, unit, keys }: Source) {

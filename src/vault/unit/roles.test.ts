@@ -9,10 +9,15 @@ import { derivedKey } from '../crypto/passphrase-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { sealJson } from '../crypto/seal.ts'
 import { sealToUnit } from '../crypto/unit-key.ts'
+import { nextEntry, nextPlace } from '../disk/log.ts'
 import { Store } from '../disk/store.ts'
 import { createUnit } from '../index.ts'
-import { aCase, openTheOnly, otherPhrase, phrase, theOnly, unitOfTwo } from '../testing.ts'
+import type { RecordBody } from '../records.ts'
+import { aCase, opensTo, openTheOnly, otherPhrase, phrase, theOnly, unitOfTwo } from '../testing.ts'
 import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
+import { deviceOf } from './device-key.ts'
+import { loadRecords } from './load.ts'
+import { CaseKeys, sealRecord } from './sealed-records.ts'
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
@@ -209,3 +214,75 @@ it('a header from before is not followed by an open unit: what was stated is not
     reason: 'closed',
   })
 })
+
+const entry = { kind: 'ledger', period: 'p', edition: 1, before: '0'.repeat(64), entry: { step: 'x' } } as const
+const enrolment = { kind: 'setting', name: 'enrolment', value: { deviceKey: 'x' } } as const
+
+it('only the releaser writes in the ledger or connects the unit, and only a keeper names staff', async () => {
+  const { vault } = await createUnit('unit', unitOfTwo)
+  const bo = await asBo()
+  const before = bo.records().length
+  for (const body of [
+    entry,
+    enrolment,
+    { kind: 'staff', staff: vault.me.staff, name: 'Bo Prov', active: true } as const,
+  ])
+    await expect(bo.append({ caseId: null, body })).rejects.toMatchObject({ reason: 'not-permitted' })
+  expect(bo.records()).toHaveLength(before)
+  await vault.setReleaser(bo.me.staff)
+  await expect(vault.append({ caseId: null, body: entry })).rejects.toMatchObject({ reason: 'not-permitted' })
+  await bo.append({ caseId: null, body: entry }, { caseId: null, body: enrolment })
+  // What was written in the role stands after it was handed on.
+  await bo.lock()
+  await vault.setReleaser(vault.me.staff)
+  expect((await asBo()).of('ledger').map(({ body }) => body)).toEqual([entry])
+})
+
+it.each<[string, RecordBody]>([
+  ['an entry of the ledger', entry],
+  ['the unit’s place at the collector', enrolment],
+  ['a colleague’s name', { kind: 'staff', staff: crypto.randomUUID(), name: 'Alva Prov', active: true }],
+])(
+  '%s that somebody without the role wrote with own code is counted and not read, on every device',
+  async (_, body) => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    await vault.lock()
+    const bo = await asBo()
+    await bo.lock()
+    const store = await Store.open(await theOnly())
+    // As the program writes, but for the check: Bo's own signature, in his own name and in Alva's.
+    for (const by of [bo0(store), alvaOf(store)]) await forgedRecord(store, await by, body)
+    const opened = inside(await (await locked()).unlock(phrase))
+    expect(opened.records().filter((it) => it.body.kind === body.kind && it.body.kind !== 'staff')).toEqual([])
+    expect(opened.of('staff').map(({ body }) => body.name)).toEqual(['Alva Prov', 'Bo Prov'])
+    expect(opened.report).toMatchObject({ unreadable: 2 })
+  },
+)
+
+const bo0 = async (store: Store) => (await headerIn(store)).staff[1]?.id as string
+const alvaOf = async (store: Store) => (await headerIn(store)).staff[0]?.id as string
+
+/** A record by Bo, who holds all keys, in whoever's name, with every box, hash and signature that he can make. */
+async function forgedRecord(store: Store, by: string, body: RecordBody) {
+  const { header, keys } = await opensTo(store, otherPhrase)
+  const holder = await holderBy(header, await derivedKey(otherPhrase, header.derivation), 'passphrase')
+  if (!holder) throw new Error('nobody')
+  const cases = new CaseKeys(header.unit, store)
+  const { log } = await loadRecords({ store, unit: header.unit, keys, cases })
+  const device = (await deviceOf({ store, header, keys, device: null } as never)).device
+  const made = await cases.make(keys, header.unit, device.id)
+  const { n, lamport } = nextPlace(log, device.id)
+  const plain = { id: crypto.randomUUID(), at: new Date().toISOString(), by: { staff: by }, caseId: null, body }
+  const text = `record|${header.unit}|${JSON.stringify([plain.id, plain.at, plain.by, null, body, 1])}`
+  const sig = base64(await (await signerOf(holder)).sign(utf8(text)))
+  const kept = { ...plain, lamport: lamport + 1, device: device.id, said: { n: 1, sig } }
+  const row = await sealRecord(made.made, keys, header.unit, n, kept)
+  const logged = await nextEntry(header.unit, log, device, [made.row, row])
+  await store.commit(async () => ({
+    ops: [
+      { put: 'entries', row: logged },
+      { put: 'keys', row: made.row },
+      { put: 'records', row },
+    ],
+  }))
+}

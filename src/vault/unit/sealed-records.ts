@@ -8,7 +8,7 @@ import type { LocalChange } from '../disk/database.ts'
 import type { Place } from '../disk/log.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Tables } from '../disk/tables.ts'
-import type { Author, Kept, Kind, RecordBody } from '../records.ts'
+import type { Author, Kept, Kind, RecordBody, Said } from '../records.ts'
 
 /** What the box of a record holds. */
 interface Inside {
@@ -16,6 +16,7 @@ interface Inside {
   readonly by: Author
   readonly body: RecordBody
   readonly replaces?: readonly string[]
+  readonly said?: Said
 }
 
 /** What stands at the head of a record: its case, or the unit for what is its own, and the row of the key. */
@@ -128,9 +129,9 @@ export async function sealRecord(
   keys: UnitKeys,
   unit: string,
   n: number,
-  { id, lamport, device, at, by, body, replaces }: Kept,
+  { id, lamport, device, at, by, body, replaces, said }: Kept,
 ): Promise<Row<'records'>> {
-  const inside: Inside = { at, by, body, ...(replaces && { replaces }) }
+  const inside: Inside = { at, by, body, ...(replaces && { replaces }), ...(said && { said }) }
   return {
     id,
     epoch,

@@ -14,6 +14,7 @@ import { type NewRecord, VaultError } from '../vault.ts'
 import { type Device, deviceOf } from './device-key.ts'
 import { loadAfter, type Source } from './load.ts'
 import type { Memory } from './memory.ts'
+import { signedAs } from './rightful.ts'
 import { type CaseKey, type CaseKeys, sealRecord } from './sealed-records.ts'
 
 /** Whoever comes in with the recovery sheet, who is nobody yet. */
@@ -57,7 +58,7 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
   const at = new Date().toISOString()
   for (const { body } of records) recordBody.parse(body)
   // Named before the write: one that has to be made twice gives the same records.
-  const named = records.map((record) => ({ id: crypto.randomUUID(), at, ...record }))
+  const named = records.map((record) => ({ id: crypto.randomUUID(), at, by: { staff: unit.me.staff }, ...record }))
   const latest = latestBy(unit, records, at)
   let kept: readonly Kept[] = []
   let then = () => {}
@@ -68,13 +69,14 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     await catchUp(unit)
     const { device, local } = await deviceOf(unit)
     const { header, keys: under } = also.keyed ?? unit
+    const signed = await Promise.all(
+      named.map((record) => signedAs(header.unit, under.membership, unit.holder, record)),
+    )
     const keys = await keysFor(unit, under, named, device.id)
     const { n, lamport } = nextPlace(unit.log, device.id)
     const first = lamport + keys.made.length
     const replacing = new Replacing(memory)
-    kept = named.map((record, i) =>
-      replacing.named(placed(record, { lamport: first + i, device: device.id }, unit.me.staff)),
-    )
+    kept = signed.map((record, i) => replacing.named(placed(record, { lamport: first + i, device: device.id })))
     const sealed = await Promise.all(
       kept.map((record) =>
         sealRecord(keys.get(record.caseId ?? header.unit) as CaseKey, under, header.unit, n, record),
@@ -129,12 +131,11 @@ const latestBy = ({ latest }: Unit, records: readonly Written[], at: string): st
   at > latest || records.some(({ body }) => body.kind === 'day-said') ? at : latest
 
 function placed(
-  record: Written & Pick<Kept, 'id' | 'at'>,
+  record: Written & Pick<Kept, 'id' | 'at' | 'by' | 'said'>,
   place: Pick<Kept, 'lamport' | 'device'>,
-  staff: string,
 ): Kept {
-  const { caseId, body, id, at, by = { staff }, replaces } = record
-  return { id, ...place, at, by, caseId, body, ...(replaces && { replaces }) }
+  const { caseId, body, id, at, by, replaces, said } = record
+  return { id, ...place, at, by, caseId, body, ...(replaces && { replaces }), ...(said && { said }) }
 }
 
 /** Names what each record takes the place of, where its writer has not: what stands, or was written in the same step. */
