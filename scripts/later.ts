@@ -15,6 +15,8 @@ const sources = [
   /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison|period\/nation)\//,
   /^src\/app\/(practice\.ts|period-pages\.tsx)$/,
+  /^src\/app\/unit\/devices\//,
+  /^src\/vault\/unit\/devices\.ts$/,
   /^src\/answering\/(list|look-through|settings-dialog|story)\.tsx$/,
   /^src\/results\/reading-settings\.tsx$/,
   /^src\/(app\/unit\/passkeys-page|controls\/by-passkey)\.tsx$/,

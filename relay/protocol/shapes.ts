@@ -41,6 +41,8 @@ export const entry = z.strictObject({
   seen: z.record(id, z.tuple([count, hash])),
   /** What was written: `size` in bytes of what the hash is of. */
   rows: z.array(z.strictObject({ id, hash, size: count })),
+  /** Where the write changed who may open the unit: the hashes of the header from then on and of the one before it. */
+  header: z.tuple([hash, before]).optional(),
   sig,
 })
 

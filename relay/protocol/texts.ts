@@ -21,11 +21,12 @@ export interface EntryContent {
   readonly lamport: number
   readonly seen: Readonly<Record<string, readonly [number, string]>>
   readonly rows: readonly { readonly id: string; readonly hash: string; readonly size: number }[]
+  readonly header?: readonly [string, string] | undefined
 }
 
 /** An entry's id is the hash of this. */
 export function entryText(unit: string, entry: EntryContent): string {
-  const { device, n, before, key = null, lamport, seen, rows } = entry
+  const { device, n, before, key = null, lamport, seen, rows, header } = entry
   const others = Object.keys(seen).sort()
   return JSON.stringify([
     unit,
@@ -36,6 +37,7 @@ export function entryText(unit: string, entry: EntryContent): string {
     lamport,
     others.map((other) => [other, ...(seen[other] ?? [])]),
     rows.map(({ id, hash, size }) => [id, hash, size]),
+    ...(header ? [header] : []),
   ])
 }
 

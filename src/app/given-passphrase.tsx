@@ -8,6 +8,7 @@ import { Notice, Page } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { OwnPassphrase } from './unit/own-passphrase.tsx'
+import { useKeysHere } from './use-keys-here.ts'
 
 export function GivenPassphrase({ children }: { readonly children: ReactNode }) {
   const { t } = useWords()
@@ -16,7 +17,10 @@ export function GivenPassphrase({ children }: { readonly children: ReactNode }) 
   const names = useStaffNames()
   const { staff } = vault.me
   const { members, statements } = vault.membership()
-  if (!members.get(staff)?.given) return children
+  const keysHere = useKeysHere()
+  // On another device than the one where keys are changed it cannot be changed: it is asked for there.
+  if (!members.get(staff)?.given || keysHere === false) return children
+  if (keysHere === null) return null
   const nameOf = (by: string) => names.get(by) ?? t('setup.sheet-title')
   const set = statements.filter(
     ({ act, by }) =>

@@ -12,7 +12,7 @@ import RestorePage from './restore-page.tsx'
 const user = userEvent.setup()
 const restored = vi.fn()
 const other =
-  'En annan platta kan ha samma enhet. Använd bara en av dem: det som skrivs på den ena kommer inte till den andra.'
+  'Har en annan apparat samma enhet blir den här en apparat till. Det som skrivs på den ena når den andra med filer: Enheten, Apparater.'
 const keep = () => screen.queryByRole('button', { name: 'Läs in enheten' })
 
 const newTablet = () => {

@@ -1,5 +1,5 @@
 /** The staff's first screen: answers that somebody must read, then every case, as it was left when one comes back. */
-import { useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import '../cases/cases.css'
 import { isMiswritten } from '../case-file/code.ts'
@@ -32,13 +32,18 @@ import { Button, Notice, Page } from '../look/index.tsx'
 import { TrainingReminder } from '../rating/training-reminder.tsx'
 import { type OpenVault, useVault } from '../vault/index.ts'
 import { EndingLicences } from '../wordings/ending-licences.tsx'
-import { useWords } from '../words/index.tsx'
+import { loadLaterWords, useWords } from '../words/index.tsx'
 import { OneKeeper } from './one-keeper.tsx'
 import { SetUpOnStart } from './setup-list/on-start.tsx'
 import { StartReportNotice } from './start-report.tsx'
 import { TypedPlaces } from './typed-places.tsx'
 import { UnitHealth } from './unit/unit-health.tsx'
 import { useStandings } from './use-standings.ts'
+
+const DeviceNews = lazy(async () => {
+  const [room] = await Promise.all([import('./unit/devices/index.ts'), loadLaterWords()])
+  return { default: room.DeviceNews }
+})
 
 const step = 100
 
@@ -52,7 +57,8 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const { asked, shown, ask, showMore } = useAsked()
   const standing = useStandings(files)
   const none = files.size === 0
-  const { staff } = useVault().me
+  const vault = useVault()
+  const { staff } = vault.me
   const rows = useMemo(
     () => [...files.values()].map((file) => rowOf(file, rules, day, staff)),
     [files, rules, day, staff],
@@ -70,6 +76,11 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
       <StartReportNotice />
       {/* In a unit without cases the list below says it. */}
       {!none && <OneKeeper />}
+      {vault.deviceCount() > 1 && (
+        <Suspense>
+          <DeviceNews />
+        </Suspense>
+      )}
       <TypedPlaces />
       <Unfinished resume={resume} />
       <SetUpOnStart fresh={none} />

@@ -22,3 +22,7 @@ it('says that a key is not here yet, and that nothing is erased', () => {
 it('says beside it what could not be read', () => {
   expect(shown({ keyless: 1, unreadable: 3 })).toMatch(/3 sparningar gick inte att läsa.*1 post\./)
 })
+
+it('says that a newer version has written something, which is kept', () => {
+  expect(shown({ newer: 2 })).toContain('2 poster är skrivna av en nyare version. De finns kvar')
+})

@@ -10,7 +10,7 @@ export function StartReportNotice() {
   const [seen, setSeen] = useState(false)
   const { report } = vault
   if (!report || seen) return null
-  const { keyless = 0, faulty = 0, lost = 0 } = report
+  const { keyless = 0, faulty = 0, lost = 0, newer = 0 } = report
   return (
     <Notice>
       <p>
@@ -19,6 +19,7 @@ export function StartReportNotice() {
         {report.unreadable > 0 && ` ${t('report.unreadable', { unreadable: report.unreadable })}`}
         {faulty > 0 && ` ${t('report.faulty', { faulty })}`}
         {lost > 0 && ` ${t('report.lost', { lost })}`}
+        {newer > 0 && ` ${t('report.newer', { newer })}`}
         {keyless > 0 && ` ${t('report.key-missing', { keyless })}`}
       </p>
       <Button

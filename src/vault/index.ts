@@ -45,8 +45,10 @@ export { earlyRead } from './session/early-read.ts'
 export { earlySession, stands } from './session/early-session.ts'
 export { wordingOf } from './session/session.ts'
 export { createUnit } from './unit/create.ts'
+export type { DeviceSeen, Devices } from './unit/devices.ts'
 export { Memory } from './unit/memory.ts'
 export { DEVICE_BOUND, passkeysAt } from './unit/passkeys.ts'
+export type { TakenIn } from './unit/take-in.ts'
 export {
   type AuditLog,
   type Draft,

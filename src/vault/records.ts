@@ -211,6 +211,15 @@ const auditRecord = z.strictObject({
   detail: z.string().max(400),
 })
 
+/** A device of the unit, as it is called. A later one replaces the earlier; what took it away is never taken back. */
+const deviceRecord = z.strictObject({
+  kind: z.literal('device'),
+  device: id,
+  name: z.string().min(1).max(60),
+  /** The last of its entries that was here when it was taken away, and the epoch that held: the next one begins after it. */
+  removed: z.strictObject({ n: z.number().int().nonnegative(), epoch: z.number().int().positive() }).nullable(),
+})
+
 const tombstoneRecord = z.strictObject({
   kind: z.literal('tombstone'),
   /** A record, which stays on the disk; or a case that was erased, whose rows are gone. */
@@ -239,10 +248,15 @@ export const recordBody = z.discriminatedUnion('kind', [
   daySaidRecord,
   logReviewRecord,
   auditRecord,
+  deviceRecord,
   tombstoneRecord,
 ])
 
 export type RecordBody = z.infer<typeof recordBody>
+
+const kinds: ReadonlySet<string> = new Set(recordBody.options.map(({ shape }) => shape.kind.value))
+/** Written by a newer version: it is kept as it is, and read once this one is updated. */
+export const isNewer = ({ body }: Pick<Kept, 'body'>): boolean => !kinds.has(body.kind)
 export type Kind = RecordBody['kind']
 /** What an open unit holds in memory. */
 export type WorkingKind = Exclude<Kind, 'audit'>

@@ -14,6 +14,8 @@ export function registerOf({ caseId, body }: Pick<Kept, 'caseId' | 'body'>): str
       return `${body.kind}|${caseId}`
     case 'staff':
       return `staff|${body.staff}`
+    case 'device':
+      return `device|${body.device}`
     case 'goal':
       return `goal|${caseId}|${body.goal}`
     case 'setting':

@@ -8,6 +8,7 @@ import type { newCredential } from './crypto/authenticator.ts'
 import type { Membership } from './crypto/membership.ts'
 import type { Credential, PasskeyAnswer, PasskeySlot } from './crypto/passkey.ts'
 import type { Kept, KeptOf, RecordBody, WorkingKind } from './records.ts'
+import type { Devices } from './unit/devices.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
 export interface Refusal<R extends string = string> {
@@ -50,6 +51,8 @@ export interface StartReport {
   readonly faulty?: number
   /** Rows that were written and are nowhere, though nobody erased them. Counted at each unlock. */
   readonly lost?: number
+  /** Records of a kind that only a newer version knows. Counted at each unlock. */
+  readonly newer?: number
   /** When, by this device's clock. */
   readonly at: string
 }
@@ -210,6 +213,10 @@ export interface OpenVault {
   removeMember(staff: string): Promise<void>
   /** A practice unit, with everything in it. Throws for any other. Reload afterwards. */
   erasePractice(): Promise<void>
+  /** How many devices have ever written in the unit, as far as is known here. */
+  deviceCount(): number
+  /** The unit's devices, and what goes between them. */
+  devices(): Promise<Devices>
   lock(): Promise<void>
   /**
    * Resolves when this vault was locked or handed over, here or from another tab: the screens go. From then on all of the
@@ -301,6 +308,7 @@ export class VaultError extends Error {
     | 'key-missing'
     /** It is for a role that whoever is in does not have. */
     | 'not-permitted'
+    | 'keys-elsewhere'
   constructor(reason: VaultError['reason'], cause?: unknown) {
     super(`vault: ${reason}`, { cause })
     this.reason = reason

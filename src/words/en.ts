@@ -20,7 +20,7 @@ export const en: Catalogue = {
   'app.print': 'Print',
   'app.forbidden-number': "Do not enter a personal identity number. This looks like one. Use the unit's own code.",
   'app.required': 'Fill this in.',
-  'first.lead': 'Forms, answers and results for the first line. Everything stays on this tablet, and is locked.',
+  'first.lead': 'Forms, answers and results for the first line. Everything lies locked on the unit’s own devices.',
   'first.practice': 'Try with practice data',
   'first.practice-why': 'An invented unit with invented people. You can press everything. Nothing leaves the tablet.',
   'first.practice-making': 'Preparing the practice unit …',
@@ -122,6 +122,7 @@ export const en: Catalogue = {
   'trouble.wiped': 'The browser has emptied its storage. Read in the latest backup.',
   'trouble.key-missing': 'The key to this case is not on the tablet yet. What is in it is not erased.',
   'trouble.not-permitted': 'Only whoever has the role for it may do this. See Staff and keys.',
+  'trouble.keys-elsewhere': 'Staff, passphrases and sheets are changed on another device. See The unit, Devices.',
   'trouble.not-private-enough':
     'The browser cannot save here. A private window forgets everything. Open the app in an ordinary window.',
   'lock.show': 'Show what I type',
@@ -254,6 +255,8 @@ export const en: Catalogue = {
   'unit.one-keeper-seen': 'I know',
   'unit.backup': 'Backup',
   'unit.backup-about': 'The whole unit in one locked file, to keep elsewhere.',
+  'unit.devices': 'Devices',
+  'unit.devices-about': 'Which tablets and computers belong to the unit, and files between them.',
   'unit.answers-file': 'Answers in a locked file',
   'unit.answers-file-about':
     'When the tablet cannot save, whoever answers is offered to put the answers in a locked file. Load it here, on a device that holds your unit.',
@@ -340,8 +343,94 @@ export const en: Catalogue = {
   'audit.device.own': 'Marked the device as their own',
   'audit.device.shared': 'Marked the device as shared',
   'audit.export.log': 'Saved the log as a file',
+  'audit.devices.taken-in': 'Took in changes from another device',
+  'audit.devices.file': 'Made a file for another device',
+  'audit.device.named': 'Gave a device a name',
+  'audit.device.removed': 'Removed a device',
+  'audit.keys.taken-over': 'Made this the device where keys are changed',
+  'audit.keys.renewed': 'New keys after a device was removed',
   'app.other-tab-title': 'The form is open in another tab',
   'app.other-tab': 'Go to the other tab. You cannot answer here.',
+
+  // devices
+  'devices.lead':
+    'Each device holds all that belongs to the unit and works by itself. A file tells one what the others have written.',
+  'devices.this': 'This device',
+  'devices.reader': 'Reader: opened with a passphrase',
+  'devices.unnamed': 'Device {id}',
+  'devices.heard': 'Last heard of {day}',
+  'devices.heard-never': 'Nothing readable has come from it',
+  'devices.named-by': 'Named by {name}',
+  'devices.keys': 'Staff, passphrases and sheets are changed here',
+  'devices.missing': '{count, plural, one {# row that it wrote is not here} other {# rows that it wrote are not here}}',
+  'devices.forked': 'A copy of it has written beside it. All from both is kept.',
+  'devices.removed': 'Removed',
+  'devices.added': '{count, plural, one {A new device belongs} other {# new devices belong}} to the unit now.',
+  'devices.known': 'I know of it',
+  'devices.own-removed': 'This device is removed from the unit. What is written here reaches nobody else.',
+  'devices.own-unnamed': 'This device is new in the unit and has no name. Give it one, so that the others know it.',
+  'devices.name': 'Name of this device',
+  'devices.name-hint': 'For instance Waiting room, or Room 3.',
+  'devices.name-save': 'Save the name',
+  'devices.remove': 'Remove',
+  'devices.remove-sure': 'Should {name} no longer belong to the unit?',
+  'devices.remove-about':
+    'What is written on it from now on is taken in nowhere else, and the unit gets new keys. What is on it already cannot be removed from here: erase it there if you can.',
+  'devices.remove-owed':
+    'The device is removed. New keys are made on the device where keys are changed, as soon as it has taken in a file from here.',
+  'devices.file-title': 'Changes in a file',
+  'devices.file-about':
+    'Make the file on one device and take it in on the other. The file is locked with the unit’s keys.',
+  'devices.file-make': 'Make a file with what is new',
+  'devices.file-all': 'Make a file with everything',
+  'devices.file-made': 'The file is made. Take it in on the other device. Then make a file there and take it in here.',
+  'devices.file-choose': 'File from another device',
+  'devices.one-more': 'One more device',
+  'devices.one-more-about':
+    'Make a backup here. Open Måttstock on the other device, choose Load a backup and open it with your passphrase. It then becomes one more device of the unit, with keys of its own. Last, take in a file from it here.',
+  'devices.keys-title': 'Where keys are changed',
+  'devices.keys-about':
+    'Staff, passphrases and recovery sheets are changed on one device at a time, so that two do not each change their own. Is it gone, or should it be here? Take over.',
+  'devices.keys-ask': 'Change keys here instead',
+  'devices.keys-sure':
+    'The unit gets new keys. Change nothing on the other device until it has taken in a file from here.',
+  'devices.keys-do': 'Take over',
+  'devices.late': 'Answers to an erased case',
+  'devices.late-about':
+    'They were written on a device that did not know the case was erased. Read them. Then they are erased.',
+  'devices.late-news':
+    '{count, plural, one {One form belongs} other {# forms belong}} to an erased case and is not read.',
+  'devices.late-none': 'Nothing in the form needs to be read by anybody.',
+  'devices.late-read': 'I have read the answers',
+  'devices.late-sure': 'Erase the answers? It cannot be undone.',
+  'devices.late-do': 'Erase the answers',
+  'devices.late-reason': 'Read after the case was erased',
+  'devices.refused.not-a-sync-file': 'The file is no file of changes from Måttstock. Nothing was taken in.',
+  'devices.refused.newer-sync-file':
+    'The file was made by a newer version. Update the app first. Nothing was taken in.',
+  'devices.refused.damaged-sync-file': 'The file is damaged or cut short. Make a new one. Nothing was taken in.',
+  'devices.refused.sync-file-of-another-unit': 'The file belongs to another unit. Nothing was taken in.',
+  'devices.told.came': 'This came in:',
+  'devices.told.from': '{name}: {count, plural, one {# save} other {# saves}}',
+  'devices.told.nothing': 'There was nothing new in the file.',
+  'devices.told.newer': 'Staff and keys are now as on the other device.',
+  'devices.told.erased':
+    '{count, plural, one {One case that was erased} other {# cases that were erased}} on another device is now erased here too.',
+  'devices.told.forged':
+    '{count, plural, one {# part} other {# parts}} of the file were changed on the way and not taken in. Make a new file with everything.',
+  'devices.told.strangers':
+    '{count, plural, one {# save} other {# saves}} came from a device that does not belong to the unit and was not taken in.',
+  'devices.told.cut-off':
+    '{count, plural, one {# save} other {# saves}} was written on a device after it was removed and was not taken in.',
+  'devices.told.waiting':
+    '{name}: {count, plural, one {# save waits} other {# saves wait}}, since an earlier one is missing here. Make a file with everything there.',
+  'devices.told.forked': '{name} has written as two. It was copied or restored. All from both is kept.',
+  'devices.told.copied': 'This device existed twice. It now counts as a new one. Give it a name.',
+  'devices.told.parted':
+    'Keys were changed on two devices without either knowing of the other. The keys here are unchanged. Decide which device holds, and remove the other.',
+  'devices.told.unknown':
+    'The file says that keys were changed, but no known device did so. The keys here are unchanged.',
+
   'report.wiped':
     'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
   'report.mended':
@@ -352,6 +441,8 @@ export const en: Catalogue = {
   'report.lost': '{lost, plural, one {# entry is} other {# entries are}} missing, though nobody has erased them.',
   'report.key-missing':
     'The key to {keyless, plural, one {# entry} other {# entries}} is not here yet. They are not erased, and can be read once the key comes.',
+  'report.newer':
+    '{newer, plural, one {# entry was} other {# entries were}} written by a newer version. They are kept, and can be read once the app is updated.',
   'report.seen': 'I have read it',
   'first.cleared':
     'There was a unit here, last on {day}. The browser has cleared all of it. Load the latest backup. What was written after it is no longer on this device.',
@@ -363,7 +454,7 @@ export const en: Catalogue = {
   'first.restore-gaps':
     '{missing, plural, one {# record is} other {# records are}} missing, though nobody has erased them. Ask whoever made the backup.',
   'first.restore-other':
-    'Another tablet may hold the same unit. Use only one of them: what is written on one does not reach the other.',
+    'If another device holds the same unit, this becomes one more. What is written on one reaches the other by files: The unit, Devices.',
   'first.restore-do': 'Read the unit in',
   'first.restore-file': 'The backup file',
   'app.try-again': 'Try again',

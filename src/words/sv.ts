@@ -18,7 +18,7 @@ export const sv = {
   'app.print': 'Skriv ut',
   'app.forbidden-number': 'Skriv inte personnummer. Det här ser ut som ett. Använd mottagningens egen kod.',
   'app.required': 'Fyll i det här.',
-  'first.lead': 'Formulär, svar och resultat för första linjen. Allt stannar på den här plattan och är låst.',
+  'first.lead': 'Formulär, svar och resultat för första linjen. Allt ligger låst på enhetens egna apparater.',
   'first.practice': 'Prova med övningsdata',
   'first.practice-why': 'En påhittad enhet med påhittade personer. Du kan klicka på allt. Inget lämnar plattan.',
   'first.practice-making': 'Gör i ordning övningsenheten …',
@@ -121,6 +121,7 @@ export const sv = {
   'trouble.wiped': 'Webbläsaren har tömt sin lagring. Läs in den senaste säkerhetskopian.',
   'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på plattan. Det som finns där är inte raderat.',
   'trouble.not-permitted': 'Det här får bara den göra som har rollen för det. Se Medarbetare och nycklar.',
+  'trouble.keys-elsewhere': 'Medarbetare, lösenfraser och blad ändras på en annan apparat. Se Enheten, Apparater.',
   'trouble.not-private-enough':
     'Webbläsaren kan inte spara här. Ett privat fönster glömmer allt. Öppna appen i ett vanligt fönster.',
   'lock.show': 'Visa det jag skriver',
@@ -253,6 +254,8 @@ export const sv = {
   'unit.one-keeper-seen': 'Jag vet',
   'unit.backup': 'Säkerhetskopia',
   'unit.backup-about': 'Hela enheten i en låst fil, att förvara någon annanstans.',
+  'unit.devices': 'Apparater',
+  'unit.devices-about': 'Vilka plattor och datorer som hör till enheten, och filer mellan dem.',
   'unit.answers-file': 'Svar i en låst fil',
   'unit.answers-file-about':
     'När plattan inte kan spara erbjuds den som svarar att lägga svaren i en låst fil. Läs in den här, på en platta som har er enhet.',
@@ -339,8 +342,95 @@ export const sv = {
   'audit.device.own': 'Märkte apparaten som sin egen',
   'audit.device.shared': 'Märkte apparaten som delad',
   'audit.export.log': 'Sparade loggen som fil',
+  'audit.devices.taken-in': 'Läste in ändringar från en annan apparat',
+  'audit.devices.file': 'Gjorde en fil till en annan apparat',
+  'audit.device.named': 'Gav en apparat ett namn',
+  'audit.device.removed': 'Tog bort en apparat',
+  'audit.keys.taken-over': 'Lät nycklarna ändras på den här apparaten',
+  'audit.keys.renewed': 'Nya nycklar efter att en apparat togs bort',
   'app.other-tab-title': 'Formuläret är öppet i en annan flik',
   'app.other-tab': 'Gå till den andra fliken. Här går det inte att svara.',
+
+  // devices
+  'devices.lead':
+    'Varje apparat har allt som hör till enheten och fungerar för sig. Med en fil får de veta vad de andra har skrivit.',
+  'devices.this': 'Den här apparaten',
+  'devices.reader': 'Läsare: öppnas med lösenfras',
+  'devices.unnamed': 'Apparat {id}',
+  'devices.heard': 'Hördes senast {day}',
+  'devices.heard-never': 'Inget läsbart har kommit från den',
+  'devices.named-by': 'Fick sitt namn av {name}',
+  'devices.keys': 'Här ändras medarbetare, lösenfraser och blad',
+  'devices.missing':
+    '{count, plural, one {# rad som den har skrivit är inte här} other {# rader som den har skrivit är inte här}}',
+  'devices.forked': 'En kopia av den har skrivit vid sidan av. Allt från båda finns kvar.',
+  'devices.removed': 'Borttagen',
+  'devices.added': '{count, plural, one {En ny apparat hör} other {# nya apparater hör}} nu till enheten.',
+  'devices.known': 'Jag känner till det',
+  'devices.own-removed': 'Den här apparaten är borttagen ur enheten. Det som skrivs här når inga andra.',
+  'devices.own-unnamed':
+    'Den här apparaten är ny i enheten och har inget namn. Ge den ett, så känner de andra igen den.',
+  'devices.name': 'Namn på den här apparaten',
+  'devices.name-hint': 'Till exempel Väntrummet eller Rum 3.',
+  'devices.name-save': 'Spara namnet',
+  'devices.remove': 'Ta bort',
+  'devices.remove-sure': 'Ska {name} inte längre höra till enheten?',
+  'devices.remove-about':
+    'Det som skrivs på den efter detta läses inte in på någon annan, och enheten får nya nycklar. Det som redan finns på den går inte att ta bort härifrån: radera det där om du kan.',
+  'devices.remove-owed':
+    'Apparaten är borttagen. Nya nycklar görs på den apparat där nycklarna ändras, så snart den har läst in en fil härifrån.',
+  'devices.file-title': 'Ändringar i en fil',
+  'devices.file-about':
+    'Gör filen på den ena apparaten och läs in den på den andra. Filen är låst med enhetens nycklar.',
+  'devices.file-make': 'Gör en fil med det nya',
+  'devices.file-all': 'Gör en fil med allt',
+  'devices.file-made': 'Filen är gjord. Läs in den på den andra apparaten. Gör sedan en fil där och läs in den här.',
+  'devices.file-choose': 'Fil från en annan apparat',
+  'devices.one-more': 'En apparat till',
+  'devices.one-more-about':
+    'Gör en säkerhetskopia här. Öppna Måttstock på den andra apparaten, välj Läs in en säkerhetskopia och öppna den med din lösenfras. Den blir då en apparat till i enheten, med egna nycklar. Läs sist in en fil därifrån här.',
+  'devices.keys-title': 'Var nycklarna ändras',
+  'devices.keys-about':
+    'Medarbetare, lösenfraser och återställningsblad ändras på en apparat i taget, så att två inte ändrar var sitt. Är den borta eller ska det vara här? Ta över.',
+  'devices.keys-ask': 'Ändra nycklarna här i stället',
+  'devices.keys-sure':
+    'Enheten får nya nycklar. Ändra inget på den andra apparaten förrän den har läst in en fil härifrån.',
+  'devices.keys-do': 'Ta över',
+  'devices.late': 'Svar till ett raderat ärende',
+  'devices.late-about': 'De skrevs på en apparat som inte visste att ärendet var raderat. Läs dem. Sedan raderas de.',
+  'devices.late-news':
+    '{count, plural, one {Ett formulär hör} other {# formulär hör}} till ett raderat ärende och är inte läst.',
+  'devices.late-none': 'Inget i formuläret behöver någon läsa.',
+  'devices.late-read': 'Jag har läst svaren',
+  'devices.late-sure': 'Ska svaren raderas? Det går inte att ångra.',
+  'devices.late-do': 'Radera svaren',
+  'devices.late-reason': 'Lästa efter att ärendet raderades',
+  'devices.refused.not-a-sync-file': 'Filen är ingen fil med ändringar från Måttstock. Inget har lästs in.',
+  'devices.refused.newer-sync-file': 'Filen är gjord av en nyare version. Uppdatera appen först. Inget har lästs in.',
+  'devices.refused.damaged-sync-file': 'Filen är skadad eller avkortad. Gör en ny. Inget har lästs in.',
+  'devices.refused.sync-file-of-another-unit': 'Filen hör till en annan enhet. Inget har lästs in.',
+  'devices.told.came': 'Det här kom in:',
+  'devices.told.from': '{name}: {count, plural, one {# sparning} other {# sparningar}}',
+  'devices.told.nothing': 'Inget nytt fanns i filen.',
+  'devices.told.newer': 'Medarbetare och nycklar är nu som på den andra apparaten.',
+  'devices.told.erased':
+    '{count, plural, one {Ett ärende som raderats} other {# ärenden som raderats}} på en annan apparat är nu raderat här också.',
+  'devices.told.forged':
+    '{count, plural, one {# del} other {# delar}} av filen är ändrade på vägen och lästes inte in. Gör en ny fil med allt.',
+  'devices.told.strangers':
+    '{count, plural, one {# sparning} other {# sparningar}} kommer från en apparat som inte hör till enheten och lästes inte in.',
+  'devices.told.cut-off':
+    '{count, plural, one {# sparning} other {# sparningar}} skrevs på en apparat efter att den togs bort och lästes inte in.',
+  'devices.told.waiting':
+    '{name}: {count, plural, one {# sparning väntar} other {# sparningar väntar}}, för en tidigare saknas här. Gör en fil med allt där.',
+  'devices.told.forked':
+    '{name} har skrivit i två exemplar. Den är kopierad eller återställd. Allt från båda finns kvar.',
+  'devices.told.copied': 'Den här apparaten fanns i två exemplar. Den räknas nu som en ny. Ge den ett namn.',
+  'devices.told.parted':
+    'Nycklarna har ändrats på två apparater utan att de visste om varandra. Nycklarna här är oförändrade. Bestäm vilken apparat som gäller, och ta bort den andra.',
+  'devices.told.unknown':
+    'Filen säger att nycklarna är ändrade, men ingen känd apparat har gjort det. Nycklarna här är oförändrade.',
+
   'report.wiped':
     'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
   'report.mended':
@@ -351,6 +441,8 @@ export const sv = {
   'report.lost': '{lost, plural, one {# post} other {# poster}} saknas, fast ingen har raderat dem.',
   'report.key-missing':
     'Nyckeln saknas ännu till {keyless, plural, one {# post} other {# poster}}. De är inte raderade och går att läsa när nyckeln kommer.',
+  'report.newer':
+    '{newer, plural, one {# post är skriven} other {# poster är skrivna}} av en nyare version. De finns kvar och går att läsa när appen är uppdaterad.',
   'report.seen': 'Jag har läst det',
   'first.cleared':
     'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på plattan.',
@@ -362,7 +454,7 @@ export const sv = {
   'first.restore-gaps':
     '{missing, plural, one {# post} other {# poster}} saknas, fast ingen har raderat dem. Fråga den som gjorde kopian.',
   'first.restore-other':
-    'En annan platta kan ha samma enhet. Använd bara en av dem: det som skrivs på den ena kommer inte till den andra.',
+    'Har en annan apparat samma enhet blir den här en apparat till. Det som skrivs på den ena når den andra med filer: Enheten, Apparater.',
   'first.restore-do': 'Läs in enheten',
   'first.restore-file': 'Säkerhetskopian',
   'app.try-again': 'Försök igen',

@@ -32,6 +32,7 @@ interface Entry {
   lamport: number
   seen: Record<string, [number, string]>
   rows: { id: string; hash: string; size: number }[]
+  header?: [string, string]
   sig: string
 }
 type Sealed = { readonly enc: string; readonly box: string }
@@ -321,6 +322,7 @@ function readChain(device: string, log: readonly Entry[]): void {
       ...[unit, device, it.n, it.before, it.key ?? null, it.lamport],
       seen.map((other) => [other, ...(it.seen[other] as [number, string])]),
       it.rows.map((row) => [row.id, row.hash, row.size]),
+      ...(it.header ? [it.header] : []),
     ]
     before = sha256(JSON.stringify(content)).toString('base64url')
     if (before !== it.id) throw new Error('another entry than its hash says')

@@ -7,8 +7,9 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { type Chance, chance } from '../../src/practice/chance.ts'
 import { type Database, type LocalChange, openDatabase } from '../../src/vault/disk/database.ts'
-import { checked, type Entry, type Log, placesIn, rowHash } from '../../src/vault/disk/log.ts'
-import { type Op, put, type Row, tables } from '../../src/vault/disk/rows.ts'
+import { type Carried as CarriedRow, logged, taken, vectorOf } from '../../src/vault/disk/exchange.ts'
+import type { Entry } from '../../src/vault/disk/log.ts'
+import { type Op, put, tables } from '../../src/vault/disk/rows.ts'
 import { Store } from '../../src/vault/disk/store.ts'
 import { createUnit, lookAtBackup, type OpenVault, type Place, restoreUnit } from '../../src/vault/index.ts'
 import { aCase, phrase, unitOfTwo } from '../../src/vault/testing.ts'
@@ -28,9 +29,8 @@ export interface Variant {
 }
 export const asBuilt: Variant = { fork: 'kept', arrival: 'checked', setBack: 'profile' }
 
-const logged = ['entries', 'keys', 'records', 'audit'] as const
-type Logged = (typeof logged)[number]
-type Carried = { readonly [T in Logged]: { readonly table: T; readonly row: Row<T> } }[Logged]
+const carried = ['entries', ...logged] as const
+type Carried = CarriedRow | { readonly table: 'entries'; readonly row: Entry }
 type Pile = ReadonlyMap<string, Carried>
 
 const HONEST_ROUNDS = 4
@@ -51,36 +51,24 @@ function bent(one: Carried): Carried {
   return { ...one, row: { ...one.row, box } } as Carried
 }
 
-/** Of what comes to somebody who holds `held`, what is taken. */
-async function taken(unit: string, held: Pile, news: readonly Carried[], { fork, arrival }: Variant): Promise<Pile> {
-  if (arrival === 'believed') return pileOf(news)
+/** Of what comes to somebody who holds `held`, what is taken. `from` is all that whoever sends it holds. */
+async function takenOf(
+  unit: string,
+  held: Pile,
+  news: readonly Carried[],
+  from: Pile,
+  variant: Variant,
+): Promise<Pile> {
+  if (variant.arrival === 'believed') return pileOf(news)
   const before = entriesOf(held.values())
-  const keys = new Map([...before, ...entriesOf(news)].flatMap(({ device, key }) => (key ? [[device, key]] : [])))
   const numbers = new Set(before.map(({ device, n }) => `${device} ${n}`))
-  const sound: Entry[] = []
-  for (const entry of entriesOf(news)) {
-    const number = `${entry.device} ${entry.n}`
-    if (!(await isSound(unit, entry, keys.get(entry.device))) || (fork === 'refused' && numbers.has(number))) continue
-    numbers.add(number)
-    sound.push(entry)
-  }
-  const places = placesIn([...before, ...sound])
-  const rows = await Promise.all(
-    news.map(async (one) => {
-      if (one.table === 'entries') return sound.includes(one.row) ? [one] : []
-      const hash = await rowHash(one.row)
-      return places.get(one.row.id)?.some((place) => place.hash === hash) ? [one] : []
-    }),
-  )
-  return pileOf(rows.flat())
-}
-
-/** By itself, whatever stands before it. */
-async function isSound(unit: string, entry: Entry, key: string | undefined): Promise<boolean> {
-  const { device, n, before } = entry
-  if (key === undefined) return false
-  const heads: Log['heads'] = n === 1 ? {} : { [device]: { n: n - 1, hash: before, key, seen: {} } }
-  return (await checked(unit, { lamport: 0, count: 0, heads }, [entry])).faulty.size === 0
+  const { entries, rows } = await taken(unit, before, {
+    vector: vectorOf(entriesOf(from.values())),
+    entries: entriesOf(news),
+    rows: news.flatMap((one) => (one.table === 'entries' ? [] : [one])),
+  })
+  const refused = (entry: Entry) => variant.fork === 'refused' && numbers.has(`${entry.device} ${entry.n}`)
+  return pileOf([...entries.flatMap((row) => (refused(row) ? [] : [{ table: 'entries' as const, row }])), ...rows])
 }
 
 /** A profile as it lies on the disk, with all that is the device's own. */
@@ -138,7 +126,7 @@ export class Device {
 
   async held(): Promise<Pile> {
     const all = await Promise.all(
-      logged.map(async (table) => (await this.#store.all(table)).map((row) => ({ table, row }))),
+      carried.map(async (table) => (await this.#store.all(table)).map((row) => ({ table, row }))),
     )
     return pileOf(all.flat() as Carried[])
   }
@@ -304,8 +292,8 @@ class History {
     const toDevice = line
       .carried(missingIn(held, server))
       .filter((one) => one.table !== 'entries' || one.row.device !== withheld)
-    await device.take(await taken(this.#start.unit, held, toDevice, this.#variant))
-    const toServer = await taken(this.#start.unit, server, line.carried(missingIn(server, held)), this.#variant)
+    await device.take(await takenOf(this.#start.unit, held, toDevice, server, this.#variant))
+    const toServer = await takenOf(this.#start.unit, server, line.carried(missingIn(server, held)), held, this.#variant)
     this.#servers[at] = new Map([...server, ...toServer])
   }
 

@@ -31,7 +31,7 @@ export const families: Article = {
     {
       heading: 'Where the answers are',
       points: [
-        'They are kept on the unit’s own tablet. It is locked, so that nobody else can read them.',
+        'They are kept on the unit’s own tablets and computers. They are locked, so that nobody else can read them.',
         'Your name and your personal identity number are not there. A code stands in their place.',
         'The tablet does not send your answers to anybody else.',
         'If the staff write in your health record, the rules for records apply.',

@@ -31,7 +31,7 @@ export const families: Article = {
     {
       heading: 'Var svaren finns',
       points: [
-        'De sparas på enhetens egen platta. Den är låst, så att ingen annan kan läsa.',
+        'De sparas på enhetens egna plattor och datorer. De är låsta, så att ingen annan kan läsa.',
         'Ditt namn och ditt personnummer står inte där. I stället finns en kod.',
         'Plattan skickar inte dina svar till någon annan.',
         'Skriver personalen i din journal gäller reglerna för journaler.',

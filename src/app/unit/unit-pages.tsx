@@ -13,6 +13,7 @@ import { StaffPage } from './staff-page.tsx'
 import { TabletPage } from './tablet-page.tsx'
 import './unit.css'
 import { UnitHealth } from './unit-health.tsx'
+import { WhereKeysAreChanged } from './where-keys-are-changed.tsx'
 
 const OwnInstrumentsPage = lazy(() =>
   import('../../own-instruments/index.ts').then((room) => ({ default: room.OwnInstrumentsPage })),
@@ -33,7 +34,10 @@ const PasskeysPage = lazy(async () => {
   const [room] = await Promise.all([import('./passkeys-page.tsx'), loadLaterWords()])
   return room
 })
-
+const DevicesPage = lazy(async () => {
+  const [room] = await Promise.all([import('./devices/index.ts'), loadLaterWords()])
+  return { default: room.DevicesPage }
+})
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
@@ -46,6 +50,7 @@ const rooms: readonly { readonly to: string; readonly name: MessageId; readonly 
   { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
   { to: '/unit/tablet', name: 'unit.tablet', about: 'unit.tablet-about' },
   { to: '/unit/set-up', name: 'setup.list', about: 'setup.list-about' },
+  { to: '/unit/devices', name: 'unit.devices', about: 'unit.devices-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
   { to: '/families', name: 'about.families', about: 'about.families-short' },
   { to: '/about', name: 'about.title', about: 'about.short' },
@@ -54,8 +59,12 @@ const rooms: readonly { readonly to: string; readonly name: MessageId; readonly 
 export default function UnitPages() {
   return (
     <Switch>
-      <Route path="/unit/staff" component={StaffPage} />
       <Route path="/unit/passkeys" component={PasskeysPage} />
+      <Route path="/unit/staff">
+        <WhereKeysAreChanged>
+          <StaffPage />
+        </WhereKeysAreChanged>
+      </Route>
       <Route path="/unit/wordings" component={WordingPages} />
       <Route path="/unit/wordings/missing" component={MissingWordings} />
       <Route path="/unit/wordings/missing/:holder">{({ holder }) => <LetterPage key={holder} holder={holder} />}</Route>
@@ -65,6 +74,7 @@ export default function UnitPages() {
       <Route path="/unit/backup" component={BackupPage} />
       <Route path="/unit/tablet" component={TabletPage} />
       <Route path="/unit/set-up" component={SetUpPage} />
+      <Route path="/unit/devices" component={DevicesPage} />
       <Route path="/unit/log" component={AuditPage} />
       <Route component={UnitHub} />
     </Switch>

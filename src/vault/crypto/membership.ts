@@ -33,6 +33,8 @@ const act = z.discriminatedUnion('act', [
   /** A new pair. By the member's own hand it begins an epoch where the one before may be in other hands. */
   z.strictObject({ act: z.literal('passphrase'), one: memberKey, inbox: inbox.optional() }),
   z.strictObject({ act: z.literal('sheet'), sheet: sheetKey, inbox }),
+  /** New keys for the same people: a device was removed, or keys are changed on another from now on. */
+  z.strictObject({ act: z.literal('keys'), inbox }),
   z.strictObject({ act: z.literal('keeper'), staff, is: z.boolean() }),
   z.strictObject({ act: z.literal('releaser'), staff }),
 ])
@@ -193,12 +195,12 @@ function begun(statement: Statement, act: Extract<MembershipAct, { act: 'begun' 
 }
 
 /**
- * A keeper may all; the sheet, for which somebody has gone to the safe, lets in somebody whose passphrase is lost and
- * appoints a keeper; and each member changes their own passphrase.
+ * A keeper may all; the sheet, for which somebody has gone to the safe, lets in somebody whose passphrase is lost, makes new
+ * keys and appoints a keeper; and each member changes their own passphrase.
  */
 function may({ keepers }: Membership, { by, act }: Statement): boolean {
   if (act.act === 'passphrase' && act.one.id === by) return true
-  if (by === SHEET) return act.act === 'passphrase' || (act.act === 'keeper' && act.is)
+  if (by === SHEET) return act.act === 'passphrase' || act.act === 'keys' || (act.act === 'keeper' && act.is)
   return keepers.has(by)
 }
 

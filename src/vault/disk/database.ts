@@ -40,6 +40,8 @@ export interface Local {
   report: StartReport
   /** The newest instant, by this device's clock, at which anything was written here since staff last said which day it was. */
   latest: string
+  /** The devices of the unit that staff have said, on this one, that they know of. */
+  devicesKnown: readonly string[]
   /** Which row of `keys` this device writes to a case under, in an epoch. */
   [caseKey: `case-key|${string}`]: string
 }

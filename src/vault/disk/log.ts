@@ -53,8 +53,17 @@ export const nextPlace = (log: Log, device: string) => ({
   lamport: log.lamport + 1,
 })
 
-/** The next entry of a device, for what is written now: the first of `rows` has the next place, and so on. */
-export async function nextEntry(unit: string, log: Log, by: Signer, rows: readonly Written[]): Promise<Entry> {
+/**
+ * The next entry of a device, for what is written now: the first of `rows` has the next place, and so on. `header` where the
+ * write changes who may open the unit.
+ */
+export async function nextEntry(
+  unit: string,
+  log: Log,
+  by: Signer,
+  rows: readonly Written[],
+  header?: Entry['header'],
+): Promise<Entry> {
   const own = log.heads[by.id]
   const { n, lamport } = nextPlace(log, by.id)
   const content = {
@@ -67,6 +76,7 @@ export async function nextEntry(unit: string, log: Log, by: Signer, rows: readon
     rows: await Promise.all(
       rows.map(async (row) => ({ id: row.id, hash: await rowHash(row), size: utf8(textOf(row)).length })),
     ),
+    ...(header && { header }),
   }
   const id = base64(await sha256(utf8(entryText(unit, content))))
   return { id, ...content, sig: base64(await by.sign(signedBytes(unit, id))) }
@@ -98,7 +108,7 @@ interface Checked {
 
 /** Reads on from `log`: every hash, every signature, and that each entry follows the one before. */
 export async function checked(unit: string, log: Log, news: readonly Entry[]): Promise<Checked> {
-  const entries = [...news].sort((a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1))
+  const entries = inOrder(news)
   const faulty = new Set<string>()
   let after = log
   const keys = new Map<string, Promise<CryptoKey | null>>()
@@ -117,6 +127,20 @@ export async function checked(unit: string, log: Log, news: readonly Entry[]): P
 /** What is missing before an entry is that entry's fault alone: those after it follow it. */
 const follows = (before: Head | undefined, { n, before: hash, key }: Entry): boolean =>
   n === (before?.n ?? 0) + 1 && hash === (before?.hash ?? '') && (n === 1) === (key !== undefined)
+
+/** By itself, whatever stands before it. `key` is its device's. */
+export async function isSound(unit: string, entry: Entry, key: string): Promise<boolean> {
+  const { device, n, before } = entry
+  const heads: Log['heads'] = n === 1 ? {} : { [device]: { n: n - 1, hash: before, key, seen: {} } }
+  return (await checked(unit, { lamport: 0, count: 0, heads }, [entry])).faulty.size === 0
+}
+
+/** The logs as these entries leave them, which were checked when they came. */
+export const logOf = (entries: readonly Entry[]): Log => inOrder(entries).reduce(withEntry, NO_LOG)
+
+/** Log by log. */
+const inOrder = (entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1))
 
 async function isSigned(unit: string, entry: Entry, verifier: Promise<CryptoKey | null>): Promise<boolean> {
   const key = await verifier

@@ -4,6 +4,7 @@
  */
 import { today } from '../../clock/today.ts'
 import { type Header, type Keyed, nextEpoch, withMember, withStatements } from '../crypto/epochs.ts'
+import { headerHash } from '../crypto/header-hash.ts'
 import { type Holder, holderBy, makeMember, newPair, type Pair, sheetPair, signerOf } from '../crypto/members.ts'
 import { type MembershipAct, NotPermitted, stated } from '../crypto/membership.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
@@ -11,6 +12,7 @@ import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
 import type { RecordBody } from '../records.ts'
 import { type Refusal, VaultError } from '../vault.ts'
+import { keysDevice } from './header-line.ts'
 import { appendTo, followKeys, type Unit } from './unit.ts'
 
 /** A key pair for somebody new, who reads what was there too. Gives back their id. */
@@ -168,14 +170,40 @@ async function saying({ header, keys, holder }: Unit, act: MembershipAct): Promi
  * One write, by one tab at a time: who there is, the keys that only they open, and the note of it, under the new keys. The
  * snapshot goes, which lies under those before.
  */
-function changed(unit: Unit, bodies: readonly RecordBody[], make: (unit: Unit) => Promise<Keyed>): Promise<void> {
+function changed(
+  unit: Unit,
+  bodies: readonly RecordBody[],
+  make: (unit: Unit) => Promise<Keyed>,
+  where: 'here' | 'anywhere' = 'here',
+): Promise<void> {
   return unit.store.alone(async () => {
     // Made of a header that another tab has changed, it would put back what that one took away.
     await followKeys(unit)
+    // On two devices at once it would make two units of one.
+    if (where === 'here' && (await keysAreElsewhere(unit))) throw new VaultError('keys-elsewhere')
     const keyed = await make(unit).catch((fault) => {
       throw fault instanceof NotPermitted ? new VaultError('not-permitted', fault) : fault
     })
     const records = bodies.map((body) => ({ caseId: null, body }))
     await appendTo(unit, records, { keyed, local: [{ set: 'snapshot', to: null }] })
   }, 'keys')
+}
+
+/** Whether another device than this one is where keys are changed. */
+export async function keysAreElsewhere({ store, header, device }: Unit): Promise<boolean> {
+  const by = keysDevice(await headerHash(header), await store.all('entries'))
+  return by !== null && by !== device?.id
+}
+
+/** New keys for the same people. `anywhere` makes this the device where keys are changed from now on. */
+export const nextEpochFor = (
+  unit: Unit,
+  bodies: readonly RecordBody[],
+  where: 'here' | 'anywhere' = 'here',
+): Promise<void> => {
+  const make = (by: Unit) => {
+    const of = async (inbox: string) => ({ ...by.header, membership: await saying(by, { act: 'keys', inbox }) })
+    return nextEpoch(of, by, today())
+  }
+  return changed(unit, bodies, make, where)
 }

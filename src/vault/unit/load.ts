@@ -2,10 +2,10 @@
 import { random, text, utf8 } from '../crypto/bytes.ts'
 import type { UnitKeys } from '../crypto/epochs.ts'
 import { aesKey, open, openBytes, seal, sealBytes } from '../crypto/seal.ts'
-import { checked, type Log, NO_LOG, type Place, placesIn, rowHash } from '../disk/log.ts'
+import { checked, type Log, logOf, NO_LOG, type Place, placesIn, rowHash } from '../disk/log.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
-import { inOrderOfWriting, type Kept } from '../records.ts'
+import { inOrderOfWriting, isNewer, type Kept } from '../records.ts'
 import type { AuditLog } from '../vault.ts'
 import { isRightful } from './rightful.ts'
 import { type CaseKeys, kindOf, openHead, openRecord } from './sealed-records.ts'
@@ -33,6 +33,8 @@ export interface Loaded {
   readonly faulty: number
   /** Rows that an entry names, that lie nowhere, and that nobody erased. */
   readonly lost: number
+  /** Records of a kind that only a newer version knows. */
+  readonly newer: number
   /** So many records were read one by one that the next unlock deserves a new snapshot. */
   readonly stale: boolean
   /** Nothing is amiss: a snapshot, which counts what it holds, would hide nothing for good. */
@@ -54,7 +56,8 @@ export async function loadRecords(source: Source): Promise<Loaded> {
   const keyless = { records: waiting.length, cases: new Set(waiting.flatMap(({ of }) => of ?? [])) }
   const lost = (await notHere(source.store, unseen, records)).length
   const sound = unreadable + waiting.length + faulty + lost === 0
-  return { records, log, unreadable, keyless, faulty, lost, sound, stale: sound && loose.length > LOOSE }
+  const newer = records.filter(isNewer).length
+  return { records, log, unreadable, keyless, faulty, lost, newer, sound, stale: sound && loose.length > LOOSE }
 }
 
 /** What was written after all that `log` tells of, but for records that are known; which records have no key here; and which rows are no records. */
@@ -68,6 +71,17 @@ export async function loadAfter(source: Source, log: Log, known: ReadonlySet<str
   return { ...(await openRows(source, rows, places)), log: news.log, faulty: news.faulty.size, unseen }
 }
 
+/** All logs, and of all records those that are not known: where something has come that has a place among what was. */
+export async function loadMissing(source: Source, all: readonly Kept[]) {
+  const known = new Set(all.map(({ id }) => id))
+  const entries = await source.store.all('entries')
+  const places = new Map([...placesIn(entries)].filter(([id]) => !known.has(id)))
+  const rows = await source.store.some('records', [...places.keys()])
+  const { records, closed } = await openRows(source, rows, places)
+  const waiting = notErased(closed, [...all, ...records])
+  return { records, log: logOf(entries), keyless: new Set(waiting.flatMap(({ of }) => of ?? [])) }
+}
+
 /** Of rows whose key is not here, those that no tombstone among `records` names, by their case or by themselves. */
 function notErased(closed: readonly Closed[], records: readonly Kept[]): readonly Closed[] {
   const tombstones = records.filter((record) => kindOf(record, 'tombstone'))
@@ -76,7 +90,11 @@ function notErased(closed: readonly Closed[], records: readonly Kept[]): readonl
 }
 
 /** Of rows that entries name, those that lie in no table and that no tombstone among `records` names. */
-async function notHere(store: Store, ids: readonly string[], records: readonly Kept[]): Promise<readonly string[]> {
+export async function notHere(
+  store: Store,
+  ids: readonly string[],
+  records: readonly Kept[],
+): Promise<readonly string[]> {
   const tables = await Promise.all((['keys', 'audit'] as const).map((table) => store.present(table, ids)))
   const gone = records.flatMap((record) => (kindOf(record, 'tombstone') ? (record.body.rows ?? []) : []))
   const accounted = new Set([...tables.flat(), ...gone])
@@ -99,7 +117,7 @@ export async function loadAudit(source: Source, all: readonly Kept[]): Promise<A
   return { lines, unreadable, keyless: notErased(closed, all).length }
 }
 
-async function openRows(
+export async function openRows(
   source: Source,
   rows: readonly Row<'records'>[],
   places: ReadonlyMap<string, readonly Place[]>,

@@ -217,6 +217,11 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     setKeeper: (staff, is) => setKeeper(inside(), staff, is),
     setReleaser: (staff) => setReleaser(inside(), staff),
     passkeys: passkeysOf(inside),
+    deviceCount: () => Object.keys(inside().log.heads).length,
+    async devices() {
+      inside()
+      return (await import('./devices.ts')).devicesOf(inside, close)
+    },
     async erasePractice() {
       const { store } = inside()
       // Told by this page itself it would lock, and go away before the work is done.

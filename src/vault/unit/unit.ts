@@ -1,6 +1,7 @@
 /** What staff have in hand while a vault is open, and how records are written to it. */
 
 import { type Header, type Keyed, openEpochs, type UnitKeys } from '../crypto/epochs.ts'
+import { headerHash } from '../crypto/header-hash.ts'
 import type { Holder } from '../crypto/members.ts'
 import { continues } from '../crypto/membership.ts'
 import type { LocalChange } from '../disk/database.ts'
@@ -12,7 +13,7 @@ import { type Author, type Kept, recordBody } from '../records.ts'
 import { registerOf } from '../registers.ts'
 import { type NewRecord, VaultError } from '../vault.ts'
 import { type Device, deviceOf } from './device-key.ts'
-import { loadAfter, type Source } from './load.ts'
+import { loadAfter, loadMissing, type Source } from './load.ts'
 import type { Memory } from './memory.ts'
 import { signedAs } from './rightful.ts'
 import { type CaseKey, type CaseKeys, sealRecord } from './sealed-records.ts'
@@ -33,7 +34,7 @@ export interface Unit {
   /** This device, from its first write on. */
   device: Device | null
   /** Cases that hold records whose key is not here yet: nothing is written to them until it is. */
-  readonly keyless: ReadonlySet<string>
+  keyless: ReadonlySet<string>
   readonly me: { readonly staff: string; readonly name: string }
   /** Nothing was amiss when the records were read: a snapshot hides nothing. */
   readonly sound: boolean
@@ -58,7 +59,7 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
   const at = new Date().toISOString()
   for (const { body } of records) recordBody.parse(body)
   // Named before the write: one that has to be made twice gives the same records.
-  const named = records.map((record) => ({ id: crypto.randomUUID(), at, by: { staff: unit.me.staff }, ...record }))
+  const written = records.map((record) => ({ id: crypto.randomUUID(), at, by: { staff: unit.me.staff }, ...record }))
   const latest = latestBy(unit, records, at)
   let kept: readonly Kept[] = []
   let then = () => {}
@@ -70,9 +71,9 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     const { device, local } = await deviceOf(unit)
     const { header, keys: under } = also.keyed ?? unit
     const signed = await Promise.all(
-      named.map((record) => signedAs(header.unit, under.membership, unit.holder, record)),
+      written.map((record) => signedAs(header.unit, under.membership, unit.holder, record)),
     )
-    const keys = await keysFor(unit, under, named, device.id)
+    const keys = await keysFor(unit, under, written, device.id)
     const { n, lamport } = nextPlace(unit.log, device.id)
     const first = lamport + keys.made.length
     const replacing = new Replacing(memory)
@@ -83,7 +84,8 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
       ),
     )
     const rows = [...keys.made.map(({ row }) => row), ...sealed]
-    const entry = rows.length > 0 ? await nextEntry(header.unit, unit.log, device, rows) : null
+    const named = also.keyed && (await headerNamed(unit.header, header))
+    const entry = rows.length > 0 ? await nextEntry(header.unit, unit.log, device, rows, named) : null
     then = () => {
       for (const { keep } of keys.made) keep()
       Object.assign(unit, also.keyed, { latest, device }, entry && { log: withEntry(unit.log, entry) })
@@ -105,6 +107,12 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
   return kept
 }
 
+/** What an entry says of a change of who may open the unit. */
+async function headerNamed(before: Header, after: Header): Promise<[string, string]> {
+  const [old, now] = [await headerHash(before), await headerHash(after)]
+  return [now, old === now ? '' : old]
+}
+
 /** Takes in keys that another tab changed. False where whoever is in has none of the newest epoch, or the unit is made out to be another's. */
 export async function followKeys(unit: Unit): Promise<boolean> {
   const row = await unit.store.get('meta', 'header')
@@ -116,11 +124,20 @@ export async function followKeys(unit: Unit): Promise<boolean> {
   return keys !== null
 }
 
-/** Takes in what another tab wrote. */
+/** Takes in what another tab wrote, or brought from another device: that has places among those that are known. */
 export async function catchUp(unit: Unit): Promise<void> {
-  if ((await unit.store.entriesAfter(unit.log.lamport)).length === 0) return
+  const { lamport, count } = unit.log
+  if ((await unit.store.entriesUpTo(lamport)) !== count) return caughtUp(unit)
+  if ((await unit.store.entriesAfter(lamport)).length === 0) return
   const { records, log } = await loadAfter(sourceOf(unit), unit.log, unit.memory.ids)
   unit.log = log
+  unit.memory.add(records)
+}
+
+/** Takes in whatever lies in the database and is not in memory. */
+export async function caughtUp(unit: Unit): Promise<void> {
+  const { records, log, keyless } = await loadMissing(sourceOf(unit), unit.memory.all)
+  Object.assign(unit, { log, keyless })
   unit.memory.add(records)
 }
 

@@ -166,9 +166,9 @@ async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Pr
 
 /** `waiting`: forms that were handed in, and whose key is not here yet either. */
 function withRecords(report: StartReport | null, loaded: Loaded, waiting: number): StartReport | null {
-  const { unreadable, faulty, lost } = loaded
+  const { unreadable, faulty, lost, newer } = loaded
   const keyless = loaded.keyless.records + waiting
-  if (unreadable + keyless + faulty + lost === 0) return report
+  if (unreadable + keyless + faulty + lost + newer === 0) return report
   const before = report ?? { wiped: false, refilled: 0, unreadable: 0, at: new Date().toISOString() }
-  return { ...before, unreadable: before.unreadable + unreadable, keyless, faulty, lost }
+  return { ...before, unreadable: before.unreadable + unreadable, keyless, faulty, lost, newer }
 }

@@ -8,6 +8,7 @@ export async function unit({ page, address, visit }: Walk): Promise<void> {
     '',
     '/staff',
     '/passkeys',
+    '/devices',
     '/instruments',
     '/import',
     '/reading',
