@@ -11,7 +11,7 @@ export type Role = 'keeper' | 'releaser'
 /** The name of the setting that holds the unit's place at the collector. */
 export const ENROLMENT = 'enrolment'
 
-/** Every kind is here: a new one is to be thought of. Null is all staff; of settings it is by their name. */
+/** Every kind is here: a new one is to be thought of. Null is all staff; of settings it is by their name, and a keeper takes a device away. */
 export const roleOfKind: Readonly<Record<Kind, Role | null>> = {
   unit: 'keeper',
   staff: 'keeper',
@@ -32,10 +32,14 @@ export const roleOfKind: Readonly<Record<Kind, Role | null>> = {
   'day-said': null,
   audit: null,
   tombstone: null,
+  device: null,
 }
 
-export const roleFor = (body: RecordBody): Role | null =>
-  body.kind === 'setting' && body.name === ENROLMENT ? 'releaser' : roleOfKind[body.kind]
+export function roleFor(body: RecordBody): Role | null {
+  if (body.kind === 'setting' && body.name === ENROLMENT) return 'releaser'
+  if (body.kind === 'device' && body.removed) return 'keeper'
+  return roleOfKind[body.kind]
+}
 
 export const hasRole = ({ keepers, releaser }: Membership, staff: string, role: Role): boolean =>
   role === 'keeper' ? keepers.has(staff) : releaser === staff
