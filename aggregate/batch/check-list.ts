@@ -7,6 +7,7 @@ import { type Link, linksOf, stepOf } from '../plan/linked.ts'
 import type { Measure, PlanScale } from '../plan/plan.ts'
 import type { ScoreCell, Stats } from './batch.ts'
 import { behind, type Span, thresholds } from './behind.ts'
+import { type Budget, everyList } from './every-list.ts'
 import { groupFrom, oneBandAtMost, oneValueAtMost, sdFrom } from './limits.ts'
 
 export interface Figures {
@@ -15,18 +16,33 @@ export interface Figures {
 }
 
 /**
- * Whether children of a measure's one cell can have all these scores. The draw is one for all scales; the children are
- * the same for a sum and its parts.
+ * How few children of a measure's one cell can have each scale, by its id; null where none can have all these scores. The
+ * draw is one for all scales; the children are the same for a sum and its parts.
  */
-export function canBeScored(measure: Measure, all: readonly Figures[], base: number): boolean {
+export function fewestScored(
+  measure: Measure,
+  all: readonly Figures[],
+  base: number,
+): ReadonlyMap<string, number> | null {
   const links = linksOf(measure)
   const linked = (id: string) => links.find(({ whole, parts }) => whole === id || parts.includes(id))
   const families = [...Map.groupBy(all, ({ scale }) => linked(scale.id)?.whole ?? scale.id).values()]
-  return thresholds(base).some((threshold) =>
-    families.every((family) =>
-      sizes(family, threshold, base).some((n) => holds(measure, family, n, threshold, base, links)),
-    ),
-  )
+  const fewest = new Map<string, number>()
+  for (const threshold of thresholds(base)) {
+    // Under a higher threshold there are no fewer: mostly the first has said it.
+    const known = families.map(([one]) => fewest.get(one?.scale.id ?? '') ?? Number.POSITIVE_INFINITY)
+    if (
+      families.every((family, i) => (sizes(family, threshold, base)[0] ?? Number.POSITIVE_INFINITY) >= (known[i] ?? 0))
+    )
+      continue
+    const found = families.map((family) =>
+      sizes(family, threshold, base).find((n) => holds(measure, family, n, threshold, base, links)),
+    )
+    if (found.includes(undefined)) continue
+    for (const [i, family] of families.entries())
+      for (const { scale } of family) fewest.set(scale.id, Math.min(found[i] ?? 0, known[i] ?? 0))
+  }
+  return fewest.size > 0 || all.length === 0 ? fewest : null
 }
 
 /** How many the children of a family of scales may be: each has the same. */
@@ -212,10 +228,12 @@ function standsInBands(
   const sought =
     sd === null ? null : { low: (n - 1) * Math.max(0, sd - 0.05) ** 2 - 1e-6, high: (n - 1) * (sd + 0.05) ** 2 + 1e-6 }
   const step = whole ? 1 : Math.max(1e-9, (sums.high - sums.low) / 4)
+  const budget = { left: steps }
   for (let sum = sums.low; sum <= sums.high + 1e-9; sum += step) {
     let lists = 0
     for (const filling of fillings(spans, n)) {
-      lists += listsOf(filling, ends, sum, n, whole, sought)
+      const each = filling.map((count, i) => ({ count, low: ends[i]?.low ?? 0, high: ends[i]?.high ?? 0 }))
+      lists += whole ? wholeLists(each, sum, n, sought, budget) : canBe(each, sum, sought) ? 2 : 0
       // What only one list gives is kept back.
       if (lists > 1) return true
     }
@@ -223,13 +241,24 @@ function standsInBands(
   return false
 }
 
-/** Squares of whole numbers are odd and even with their sum. */
-function meets(can: Span, sought: Span, sum: number, n: number, whole: boolean): boolean {
-  const [low, high] = [Math.max(can.low, sought.low), Math.min(can.high, sought.high)]
-  if (!whole || high < low) return high >= low
+/** How many lists of whole scores there are, 2 for several and where not all were gone through. */
+function wholeLists(each: readonly Filled[], sum: number, n: number, sought: Span | null, budget: Budget): number {
   const about = sum ** 2 / n
-  const first = Math.ceil(low + about - 1e-6)
-  return first + ((first - sum) % 2 === 0 ? 0 : 1) <= high + about + 1e-6
+  const { low, high } = sought ?? { low: 0, high: Number.POSITIVE_INFINITY }
+  const alike = Math.floor(oneValueAtMost * n + 1e-9)
+  let lists = 0
+  for (const _ of everyList({ bands: each, sum, squares: [low + about, high + about], alike }, budget))
+    if (++lists > 1) break
+  return budget.left < 0 ? 2 : lists
+}
+
+/** Whether scores that lie on no grid can have this sum and these squares about their mean, by the bounds of both. */
+function canBe(each: readonly Filled[], sum: number, sought: Span | null): boolean {
+  const lowest = total(each.map(({ count, low }) => count * low))
+  const highest = total(each.map(({ count, high }) => count * high))
+  if (sum < lowest - 1e-9 || sum > highest + 1e-9) return false
+  const mean = sum / total(each.map(({ count }) => count))
+  return !sought || (leastSquares(each, sum, mean) <= sought.high && mostSquares(each, sum, mean) >= sought.low)
 }
 
 /** Every way to fill the bands with `n`. */
@@ -244,101 +273,10 @@ function* fillings(spans: readonly Span[], n: number): Generator<readonly number
     for (const others of fillings(rest, n - count)) yield [count, ...others]
 }
 
-/** So many steps from the lowest or the highest sum that bands allow, lists are few enough to be made one by one. */
-const nearAnEnd = 8
-
-/** How many lists there can be, 2 for several, where so many stand in each band, this is their sum and these are their squares. */
-function listsOf(
-  filling: readonly number[],
-  ends: readonly Span[],
-  sum: number,
-  n: number,
-  whole: boolean,
-  sought: Span | null,
-): number {
-  const each = filling.map((count, i) => ({ count, low: ends[i]?.low ?? 0, high: ends[i]?.high ?? 0 }))
-  const can = scoresOf(each, sum, n, whole)
-  if (!can || (sought && !meets(can.squares, sought, sum, n, whole))) return 0
-  if (!whole) return 2
-  const steps = sum - total(each.map(({ count, low }) => count * low))
-  const down = total(each.map(({ count, high }) => count * high)) - sum
-  if (Math.min(steps, down) > nearAnEnd) return can.lists
-  const near = steps <= down ? each : each.map(mirrored)
-  const mean = (steps <= down ? sum : -sum) / n
-  let lists = 0
-  for (const squares of squaresOf(near, Math.min(steps, down), mean, mostAlike(n))) {
-    if (sought && (squares < sought.low || squares > sought.high)) continue
-    lists += 1
-    if (lists === 2) break
-  }
-  return lists
-}
+/** So many steps are taken in search of lists for one time of one scale. Where these do not do, what was sent is taken. */
+const steps = 20_000
 
 const total = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0)
-
-const mirrored = ({ count, low, high }: Filled): Filled => ({ count, low: -high, high: -low })
-
-const mostAlike = (n: number) => Math.floor(oneValueAtMost * n + 1e-9)
-
-/** The squares about the mean of every list that stands so many steps above the lowest, without nearly all at one end. */
-function* squaresOf(
-  [band, ...rest]: readonly Filled[],
-  steps: number,
-  mean: number,
-  alike: number,
-): Generator<number, undefined> {
-  if (!band) {
-    if (steps === 0) yield 0
-    return
-  }
-  const { count, low, high } = band
-  for (let here = 0; here <= steps; here++)
-    for (const raised of partitions(here, count, high - low)) {
-      const left = count - raised.length
-      if (left > alike) continue
-      const own = left * (low - mean) ** 2 + total(raised.map((by) => (low + by - mean) ** 2))
-      for (const others of squaresOf(rest, steps - here, mean, alike)) yield own + others
-    }
-}
-
-/** Every way to part a sum into at most so many whole numbers, none larger than the largest. */
-function* partitions(sum: number, parts: number, largest: number): Generator<readonly number[], undefined> {
-  if (sum === 0) yield []
-  else if (parts > 0)
-    for (let first = Math.min(sum, largest); first >= 1; first--)
-      for (const others of partitions(sum - first, parts - 1, first)) yield [first, ...others]
-}
-
-interface Reached {
-  /** The least and the most that squares about the mean can be. */
-  readonly squares: Span
-  /** How many lists there are at the most: 1, or 2 for several. */
-  readonly lists: number
-}
-
-/** What scores can be where so many stand in each band and this is their sum; null where none can. */
-function scoresOf(each: readonly Filled[], sum: number, n: number, whole: boolean): Reached | null {
-  const mean = sum / n
-  // Not nearly all may stand at the lower end of a band, nor at the upper: the others are a step inside.
-  const alike = whole ? mostAlike(n) : n
-  const apart = (inner: (one: Filled) => Filled) =>
-    each.flatMap((one) =>
-      one.count > alike ? [{ ...one, count: alike }, inner({ ...one, count: one.count - alike })] : [one],
-    )
-  const above = apart((one) => ({ ...one, low: one.low + 1 }))
-  const below = apart((one) => ({ ...one, high: one.high - 1 }))
-  const lowest = total(above.map(({ count, low }) => count * low))
-  const highest = total(below.map(({ count, high }) => count * high))
-  if (sum < lowest - 1e-9 || sum > highest + 1e-9) return null
-  const most = Math.min(mostSquares(above, sum, mean), mostSquares(below, sum, mean))
-  // A step from an end of all bands there are as many lists as bands with room; further in there are more.
-  const room = each.filter(({ count, low, high }) => count > 0 && high > low).length
-  const slack = Math.min(sum - lowest, highest - sum)
-  return {
-    squares: { low: leastSquares(each, sum, mean, whole), high: most },
-    lists: slack < 0.5 ? 1 : slack < 1.5 ? Math.min(2, room) : 2,
-  }
-}
 
 /** All at an end of their band, the upper ends first where they lie highest. */
 function mostSquares(each: readonly Filled[], sum: number, mean: number): number {
@@ -357,15 +295,14 @@ interface Filled extends Span {
 }
 
 /** All as near to one level as their bands let them: the level is found by halving, and then filled up to the sum. */
-function leastSquares(each: readonly Filled[], sum: number, mean: number, whole: boolean): number {
+function leastSquares(each: readonly Filled[], sum: number, mean: number): number {
   const at = ({ low, high }: Filled, level: number) => Math.min(high, Math.max(low, level))
   const sumAt = (level: number) => each.reduce((all, one) => all + one.count * at(one, level), 0)
   let [below, above] = [Math.min(...each.map(({ low }) => low)), Math.max(...each.map(({ high }) => high))]
-  while (above - below > (whole ? 1 : 1e-6)) {
-    const middle = whole ? Math.floor((below + above) / 2) : (below + above) / 2
+  while (above - below > 1e-6) {
+    const middle = (below + above) / 2
     if (sumAt(middle) <= sum) below = middle
     else above = middle
   }
-  const squares = each.reduce((all, one) => all + one.count * (at(one, below) - mean) ** 2, 0)
-  return whole ? squares + (sum - sumAt(below)) * (2 * (below - mean) + 1) : squares
+  return each.reduce((all, one) => all + one.count * (at(one, below) - mean) ** 2, 0)
 }

@@ -6,7 +6,6 @@ import { planOf } from '../plan/plans.ts'
 import { ageCells, measuresOf, type ScoreTable, tablesOf } from '../plan/tables.ts'
 import type { Batch, ScoreCell, Stats } from './batch.ts'
 import { countFault } from './check-counts.ts'
-import { canBeScored } from './check-list.ts'
 import type { Fault } from './fault.ts'
 import { groupFrom, sdFrom } from './limits.ts'
 
@@ -32,20 +31,7 @@ export function scoreFaults({ scores }: Batch, period: Period): readonly Fault[]
     ]
   })
   const together = measuresOf(period).flatMap(({ measure }) => measureFaults(measure, scores))
-  const faults = [...each, ...together]
-  return faults.length > 0 ? faults : measuresOf(period).flatMap(({ measure }) => listFaults(measure, scores, base))
-}
-
-/** Cells that no children could have scored. */
-function listFaults(measure: Measure, scores: Batch['scores'], base: number): readonly Fault[] {
-  const figures = measure.scales.flatMap((scale) =>
-    Object.entries(scores[`${measure.id}.${scale.id}`]?.cells ?? {}).map(([name, cell]) => ({ name, scale, cell })),
-  )
-  return [...Map.groupBy(figures, ({ name }) => name)].flatMap(([name, own]): readonly Fault[] =>
-    canBeScored(measure, own, base)
-      ? []
-      : [{ at: `scores/${measure.id}.${own[0]?.scale.id}/${name}`, reason: 'no-such-scores' }],
-  )
+  return [...each, ...together]
 }
 
 /** What holds between the scales of one measure: one level, one split, and never a sum with one part kept back. */

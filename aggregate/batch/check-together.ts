@@ -3,10 +3,12 @@
  * one that no list of children makes: a reason of more children than there are, waits of half of them.
  */
 import type { Period } from '../period/period.ts'
+import type { Measure } from '../plan/plan.ts'
 import { planOf } from '../plan/plans.ts'
 import { type CountTable, measuresOf, nested, peopleOf, tablesOf } from '../plan/tables.ts'
 import type { Batch } from './batch.ts'
 import { behind, behindAny, isEmpty, meet, type Span, sumOf, thresholds } from './behind.ts'
+import { fewestScored } from './check-list.ts'
 import type { Fault } from './fault.ts'
 import { groupFrom } from './limits.ts'
 
@@ -98,6 +100,39 @@ function askedFaults(counts: Batch['counts'], period: Period, most: number, base
 
 const anySum = (cells: Cells, base: number): Span => sumOf(Object.values(cells).map((sent) => behindAny(sent, base)))
 
+interface Scored {
+  readonly id: string
+  /** How few can stand in each cell, and who they are: `f|13-18`, `f` or nothing. */
+  readonly cells: readonly { readonly group: string; readonly who: string; readonly least: number }[]
+}
+
+/** A measure's tables, in the order of its scales; or what no children could have scored. */
+function scoredIn(scores: Batch['scores'], measure: Measure, base: number) {
+  const { id, scales } = measure
+  const figures = scales.flatMap((scale) =>
+    Object.entries(scores[`${id}.${scale.id}`]?.cells ?? {}).map(([name, cell]) => ({ name, scale, cell })),
+  )
+  const cells = [...Map.groupBy(figures, ({ name }) => name)].map(([name, own]) => {
+    const [group = '', ...who] = name.split('|')
+    return { name, group, who: who.join('|'), fewest: fewestScored(measure, own, base), own }
+  })
+  const faults = cells.flatMap(({ name, fewest, own }): readonly Fault[] =>
+    fewest ? [] : [{ at: `scores/${id}.${own[0]?.scale.id}/${name}`, reason: 'no-such-scores' }],
+  )
+  const tables = scales.map(
+    (scale): Scored => ({
+      id: `${id}.${scale.id}`,
+      cells: cells.flatMap(({ group, who, fewest }) => {
+        const least = fewest?.get(scale.id)
+        return least === undefined ? [] : [{ group, who, least }]
+      }),
+    }),
+  )
+  return { faults, tables }
+}
+
+const leastOf = (cells: Scored['cells']) => cells.reduce((sum, { least }) => sum + least, 0)
+
 /** Who has a score is one of the children, and who was followed up has a change. */
 function scoredFaults(
   { counts, scores }: Pick<Batch, 'counts' | 'scores'>,
@@ -111,19 +146,38 @@ function scoredFaults(
     who === '' || known.size === 0
       ? most
       : [...known].reduce((sum, [name, high]) => (name === who || name.startsWith(`${who}|`) ? sum + high : sum), 0)
-  return measuresOf(period).flatMap(({ measure: { id, scales, change } }): readonly Fault[] => {
+  const all = measuresOf(period).map(({ measure }) => ({ measure, ...scoredIn(scores, measure, base) }))
+  const none = all.flatMap(({ faults }) => faults)
+  if (none.length > 0) return none
+  const each = all.flatMap(({ measure: { id, change }, tables }): readonly Fault[] => {
     const pairs = change === null || !counts[`${id}.change`] ? null : anySum(counts[`${id}.change`] ?? {}, base)
     if (pairs && pairs.low > most) return [{ at: `counts/${id}.change`, reason: 'tables-disagree' }]
-    return scales.flatMap((scale): readonly Fault[] => {
-      const table = `${id}.${scale.id}`
-      const cells = Object.entries(scores[table]?.cells ?? {}).map(([cell, { n }]) => {
-        const [group = '', ...who] = cell.split('|')
-        return { group, who: who.join('|'), least: Math.max(groupFrom, behindAny(n, base).low) }
-      })
-      const least = (of: typeof cells) => of.reduce((sum, one) => sum + one.least, 0)
-      const tooMany = [...Map.groupBy(cells, ({ who }) => who)].some(([who, own]) => least(own) > room(who))
-      const unpaired = pairs !== null && least(cells.filter(({ group }) => group === 'completers')) > pairs.high
-      return tooMany || unpaired || least(cells) > most ? [{ at: `scores/${table}`, reason: 'tables-disagree' }] : []
+    const [head] = tables
+    const split = tables.some(({ cells }) => cells.some(({ group }) => group !== 'all'))
+    return tables.flatMap(({ id, cells }): readonly Fault[] => {
+      const completers = cells.filter(({ group }) => group === 'completers')
+      // Those with a first only stand apart where, by the first scale, ten others were followed up: shown or not.
+      const hidden = split && id === head?.id && completers.length === 0 ? groupFrom : 0
+      const tooMany = [...Map.groupBy(cells, ({ who }) => who)].some(([who, own]) => leastOf(own) > room(who))
+      const unpaired = pairs !== null && leastOf(completers) + hidden > pairs.high
+      return tooMany || unpaired || leastOf(cells) + hidden > most
+        ? [{ at: `scores/${id}`, reason: 'tables-disagree' }]
+        : []
     })
   })
+  const tables = all.flatMap((one) => one.tables)
+  return people.length > 0 && fewestOf(people, tables) > most
+    ? [...each, { at: 'scores', reason: 'tables-disagree' }]
+    : each
+}
+
+/** How few the children can be, where scores of one measure are by sex and of another by sex and age. */
+function fewestOf(people: readonly People[], tables: readonly Scored[]): number {
+  const needs = (name: string) =>
+    Math.max(0, ...tables.map(({ cells }) => leastOf(cells.filter(({ who }) => who === name))))
+  const sexes = Map.groupBy(people, ({ who }) => who.split('|')[0] ?? '')
+  return [...sexes].reduce((sum, [sex, own]) => {
+    const byAge = own.reduce((all, { who, span }) => all + Math.max(needs(who), span.low), 0)
+    return sum + Math.max(needs(sex), byAge)
+  }, 0)
 }

@@ -213,6 +213,12 @@ describe('a batch of whose scores no list can be is refused:', () => {
       'a spread that one list alone has, and another list with another spread beside it',
       scored({ 'sdq-self.prosocial': cell(20, { mean: 3.6, sd: 3, bands: { borderline: 5, normal: 15 } }) }),
     ],
+    // At most nine tenths stand from 2. The only one with this spread is a list of 26 with a sum of 76: four at 0, eighteen
+    // at 2 and four at 10 have SD 3.161, the next lists of that sum 3.07; of 24, 25, 27 or 28 it is 3.14 at the most.
+    [
+      'the widest spread that its bands allow, which one list alone has',
+      scored({ 'sdq-self.impact': cell(25, { mean: 2.9, sd: 3.2, bands: { borderline: 0, abnormal: 25 } }) }),
+    ],
     // Sums are spread no more than their parts together: 4 · 1.
     [
       'a total spread more than its parts together',
@@ -229,6 +235,19 @@ describe('a batch of whose scores no list can be is refused:', () => {
   ])('%s', (_, change) => {
     expect(refusal(change).map((fault) => fault.split(': ')[1])).toContain('no-such-scores')
   })
+})
+
+it('with those who have a first only stand ten who were followed up, shown or not, and a batch without room for them is refused', () => {
+  // By their waits they are 58 at the most: 4 + 9 + 14 + 4 + 9 + 14 + 4. An n of 55 is 51 at the least and ten more, one of 50 is 46.
+  const alone =
+    (n: number): Change =>
+    (b) => {
+      const first = { mean: 13.4, sd: 6, bands: { borderline: 10, abnormal: 10 } }
+      const scores = { 'sdq-self.total': { level: 'all', cells: { baseline: { n, first, last: null } } } }
+      Object.assign(b, { edition: 2, counts: { 'waiting.visit': b.counts['waiting.visit'] }, scores })
+    }
+  expect(refusal(alone(55))).toEqual(['scores/sdq-self.total: tables-disagree'])
+  expect(refusal(alone(50))).toEqual([])
 })
 
 it('an edition 2 has people with their reasons or neither, and some figure', () => {

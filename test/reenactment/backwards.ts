@@ -10,7 +10,7 @@ import type { Measure, PlanScale } from '../../aggregate/plan/plan.ts'
 import { measuresOf } from '../../aggregate/plan/tables.ts'
 import { type Chance, chance as seeded } from '../../src/practice/chance.ts'
 import { anyCounts, countsFor, draws, least, most, type Numbers, total } from './counts-behind.ts'
-import { grid, someList } from './lists-behind.ts'
+import { gridsOf, someList } from './lists-behind.ts'
 import { together } from './total-and-parts.ts'
 
 /** Begins what is said where every scale has a list by itself, and none was found of a total and its parts together. */
@@ -27,9 +27,11 @@ export function unmakeable(batch: Batch, period: Period, seed = 1): string | nul
   return typeof scored === 'string' ? scored : noChildren(batch, scored)
 }
 
-/** So many children at the least must have the measure in this cell, as `f|13-18`, `f` or ``. */
+/** So many children at the least must have these scales of the measure in this cell, as `f|13-18`, `f` or ``. */
 interface Wanted {
   readonly measure: string
+  /** The first of them. Who has a first only on one scale may have been followed up on another, so each counts by itself. */
+  readonly scale: string
   readonly who: string
   readonly children: number
   readonly completers: number
@@ -41,15 +43,10 @@ function noChildren({ counts }: Batch, wanted: readonly Wanted[]): string | null
   const people = at('sex.age').map(([who, sent]) => ({ who, sizes: groupSizes(who, sent, at('reasons')) }))
   const empty = people.find(({ sizes }) => sizes.length === 0)
   if (empty) return `no children are ${empty.who} with these reasons`
-  const needed = (measure: string, who: string) =>
-    total(wanted.filter((one) => one.measure === measure && one.who === who).map(({ children }) => children))
-  const measures = [...new Set(wanted.map(({ measure }) => measure))]
-  const needs = (who: string) => Math.max(0, ...measures.map((measure) => needed(measure, who)))
-  let low = Math.max(
-    10,
-    needs(''),
-    ...measures.map((m) => total(wanted.filter(({ measure }) => measure === m).map(({ children }) => children))),
-  )
+  const scales = [...Map.groupBy(wanted, ({ measure, scale }) => `${measure}.${scale}`).values()]
+  const childrenOf = (all: readonly Wanted[]) => total(all.map(({ children }) => children))
+  const needs = (who: string) => Math.max(0, ...scales.map((all) => childrenOf(all.filter((one) => one.who === who))))
+  let low = Math.max(10, needs(''), ...scales.map(childrenOf))
   let high = Number.POSITIVE_INFINITY
   if (people.length > 0) {
     const bySex = [...Map.groupBy(people, ({ who }) => who.split('|')[0] ?? '')]
@@ -86,8 +83,11 @@ function noChildren({ counts }: Batch, wanted: readonly Wanted[]): string | null
     }
     for (const table of Object.keys(counts).filter((id) => id.endsWith('.change'))) {
       const pairs = at(table).map(([, sent]) => anyCounts(sent))
-      const completers = total(
-        wanted.filter(({ measure }) => `${measure}.change` === table).map((one) => one.completers),
+      const completers = Math.max(
+        0,
+        ...scales
+          .filter(([one]) => `${one?.measure}.change` === table)
+          .map((all) => total(all.map((one) => one.completers))),
       )
       if (completers > total(pairs.map(most))) return false
       from = Math.max(from, total(pairs.map(least)))
@@ -131,21 +131,24 @@ function scoredChildren(batch: Batch, period: Period, chance: Chance): readonly 
       return Object.entries(table?.cells ?? {}).map(([cell, figures]) => ({ cell, scale, figures }))
     })
     for (const [cell, own] of Map.groupBy(cells, ({ cell }) => cell)) {
-      const children = fewestFor(measure, own, chance)
-      if (children === 'none') return `no list gives ${measure.id}|${cell}`
-      if (children === 'undecided') return `${undecided} ${measure.id}|${cell}`
+      const found = fewestFor(measure, own, chance)
+      if (found === 'none') return `no list gives ${measure.id}|${cell}`
+      if (found === 'undecided') return `${undecided} ${measure.id}|${cell}`
       const [group = '', ...who] = cell.split('|')
-      wanted.push({
-        measure: measure.id,
-        who: who.join('|'),
-        children,
-        completers: group === 'completers' ? children : 0,
-      })
+      for (const { scale, children } of found)
+        wanted.push({
+          measure: measure.id,
+          scale,
+          who: who.join('|'),
+          children,
+          completers: group === 'completers' ? children : 0,
+        })
     }
     // Those with a first only stand apart where ten others have been followed up, shown or not.
-    const head = cells.filter(({ scale }) => scale.id === measure.scales[0]?.id).map(({ cell }) => cell)
+    const [{ id: scale } = { id: '' }] = measure.scales
+    const head = cells.filter((one) => one.scale.id === scale).map(({ cell }) => cell)
     if (cells.some(({ cell }) => !cell.startsWith('all')) && !head.some((cell) => cell.startsWith('completers')))
-      wanted.push({ measure: measure.id, who: 'hidden', children: head.length > 0 ? 10 : 0, completers: 10 })
+      wanted.push({ measure: measure.id, scale, who: 'hidden', children: head.length > 0 ? 10 : 0, completers: 10 })
   }
   return wanted
 }
@@ -155,43 +158,79 @@ interface Sent {
   readonly figures: { readonly n: number; readonly first: Stats | null; readonly last: Stats | null }
 }
 
-/** Mutants are mostly as their batch was: what was found of a cell is remembered. */
-const remembered = new Map<string, number | 'undecided' | 'none'>()
-
-function fewestFor(measure: Measure, all: readonly Sent[], chance: Chance): number | 'undecided' | 'none' {
-  const name = JSON.stringify([measure.id, all.map(({ scale, figures }) => [scale.id, figures])])
-  const before = remembered.get(name)
+/** Mutants are mostly as their batch was: what was found is remembered. */
+function remembering<T>(find: () => T, found: Map<string, T>, ...about: readonly unknown[]): T {
+  const name = JSON.stringify(about)
+  const before = found.get(name)
   if (before !== undefined) return before
-  const under = (linked: boolean) =>
-    draws.map((k) => childrenFor(measure, all, k, chance, linked)).filter((size) => size !== null)
-  const found = under(true)
-  const fewest = found.length > 0 ? least(found) : under(false).length > 0 ? 'undecided' : 'none'
-  remembered.set(name, fewest)
-  return fewest
+  const now = find()
+  found.set(name, now)
+  return now
 }
 
-/** The least number of children that can stand behind all scales of one cell under one draw. */
-function childrenFor(
-  measure: Measure,
-  all: readonly Sent[],
-  k: number,
-  chance: Chance,
-  linked: boolean,
-): number | null {
+/** Of each family of scales the first, and how few children there can be. */
+type Fewest = readonly { readonly scale: string; readonly children: number }[]
+
+const cells = new Map<string, Fewest | 'undecided' | 'none'>()
+const times = new Map<string, boolean>()
+
+function fewestFor(measure: Measure, all: readonly Sent[], chance: Chance): Fewest | 'undecided' | 'none' {
+  const most = (found: Fewest) => Math.max(...found.map(({ children }) => children))
+  const find = () => {
+    // By each scale alone there are no more than by a sum and its parts together.
+    const alone = draws
+      .flatMap((k) => {
+        const found = childrenFor(
+          measure,
+          all.map((one) => [one]),
+          k,
+          chance,
+        )
+        return found ? [{ k, least: most(found) }] : []
+      })
+      .toSorted((a, b) => a.least - b.least)
+    let fewest: Fewest | null = null
+    for (const { k, least } of alone) {
+      if (fewest && least >= most(fewest)) break
+      const found = childrenFor(measure, familiesOf(all), k, chance)
+      if (found && (!fewest || most(found) < most(fewest))) fewest = found
+    }
+    return fewest ?? (alone.length > 0 ? 'undecided' : 'none')
+  }
+  return remembering(
+    find,
+    cells,
+    measure.id,
+    all.map(({ scale, figures }) => [scale.id, figures]),
+  )
+}
+
+/** A sum and its parts are of the same children. */
+function familiesOf(all: readonly Sent[]): readonly (readonly Sent[])[] {
   const whole = all.find(({ scale }) => scale.id === 'total')
   const parts = all.filter(({ scale }) => ['emotional', 'conduct', 'hyperactivity', 'peer'].includes(scale.id))
-  const families =
-    linked && whole && parts.length > 0
-      ? [[whole, ...parts], ...all.filter((one) => one !== whole && !parts.includes(one)).map((one) => [one])]
-      : all.map((one) => [one])
-  const sizes = families.map((family) => {
+  if (!whole || parts.length === 0) return all.map((one) => [one])
+  return [[whole, ...parts], ...all.filter((one) => one !== whole && !parts.includes(one)).map((one) => [one])]
+}
+
+/** The fewest children that can stand behind each family of one cell under one draw; null where none can. */
+function childrenFor(
+  measure: Measure,
+  families: readonly (readonly Sent[])[],
+  k: number,
+  chance: Chance,
+): Fewest | null {
+  const fewest: { scale: string; children: number }[] = []
+  for (const family of families) {
     const n = family.map(({ figures }) => countsFor(figures.n, k))
     const possible = (n[0] ?? []).filter((size) => size >= 10 && n.every((each) => each.includes(size)))
-    return possible.find((size) =>
+    const children = possible.find((size) =>
       (['first', 'last'] as const).every((time) => listed(measure, family, time, size, k, chance)),
     )
-  })
-  return sizes.includes(undefined) ? null : Math.max(...(sizes as number[]))
+    if (children === undefined) return null
+    fewest.push({ scale: family[0]?.scale.id ?? '', children })
+  }
+  return fewest
 }
 
 function listed(
@@ -203,7 +242,15 @@ function listed(
   chance: Chance,
 ): boolean {
   const shown = family.flatMap(({ scale, figures }) => (figures[time] ? [{ scale, stats: figures[time] }] : []))
-  const lists = shown.map(({ scale, stats }) => ({ scale, stats, kind: grid(measure, scale) }))
-  if (lists.length < 5) return lists.every(({ scale, stats, kind }) => someList(kind, scale, stats, n, k) !== null)
-  return together(lists, n, k, chance)
+  const alone = ({ scale, stats }: (typeof shown)[number]) =>
+    gridsOf(measure, scale).some((of) => someList(of, scale, stats, n, k))
+  const find = () => (shown.length < 5 ? shown.every(alone) : together(shown, n, k, chance))
+  return remembering(
+    find,
+    times,
+    measure.id,
+    n,
+    k,
+    shown.map(({ scale, stats }) => [scale.id, stats]),
+  )
 }

@@ -1,6 +1,7 @@
 /** Lists of scores that may stand behind the figures of one scale, put through the functions that disclose scores. */
 import { formById } from '#instruments'
 import type { Stats } from '../../aggregate/batch/batch.ts'
+import { everyList, type Sought } from '../../aggregate/batch/every-list.ts'
 import type { Exact } from '../../aggregate/case.ts'
 import { leavesAnotherList, tooAlike } from '../../aggregate/disclose/one-list.ts'
 import { statsOf } from '../../aggregate/disclose/score-cell.ts'
@@ -14,9 +15,13 @@ export interface Grid {
   readonly over: number
 }
 
-export function grid(measure: Measure, scale: PlanScale): Grid {
+/** Grids on which a scale's values lie: of CORE one for each number of items that may be answered, of goals those of one, two and sixty. */
+export function gridsOf(measure: Measure, scale: PlanScale): readonly Grid[] {
+  if (scale.ofChange) return [1, 2, 60].map((over) => ({ step: 1, over }))
   const made = formById(measure.first)?.scales[scale.id]
-  return made && 'items' in made && made.times ? { step: made.times, over: made.items.length } : { step: 1, over: 1 }
+  if (!made || !('items' in made) || !made.times) return [{ step: 1, over: 1 }]
+  const { items, missing, times: step } = made
+  return Array.from({ length: missing.allow + 1 }, (_, blank) => ({ step, over: items.length - blank }))
 }
 
 /** Whether a list gives the figures, through what discloses: likeness, mean, spread, bands, and another list beside it. */
@@ -39,11 +44,33 @@ export function gives(list: Numbers, { step, over }: Grid, scale: PlanScale, sta
   return same && !tooAlike(spread, scale.bands) && leavesAnotherList({ each, values, spread }, { scale, step, round })
 }
 
-/** Lists of `n` that give the figures, by bands and then by mean and spread; `sum` where the sum must be that. */
-export function someList(of: Grid, scale: PlanScale, stats: Stats, n: number, k: number, sum?: number): Numbers | null {
+/** So many steps are taken in search of one list, at the most. */
+const steps = 20_000
+
+/**
+ * Lists of `n` that give the figures, by bands and then by mean and spread; `sum` where the sum must be that. Null where
+ * there are none, undefined where the search was broken off.
+ */
+export function someList(
+  of: Grid,
+  scale: PlanScale,
+  stats: Stats,
+  n: number,
+  k: number,
+  sum?: number,
+): Numbers | null | undefined {
+  // Of lists by themselves those with a spread only from twenty on, and none of changes.
+  if ((stats.sd !== null) !== (n >= 20 && !scale.ofChange)) return null
+  const searched = new Set<Sought>()
   for (const counts of bandCounts(scale, stats, n, k))
-    for (const list of withMoments(of, scale, stats, counts, n, sum)) if (gives(list, of, scale, stats, k)) return list
-  return null
+    for (const one of withMoments(of, scale, stats, counts, n, sum)) {
+      if (gives(one.list, of, scale, stats, k)) return one.list
+      searched.add(one.sought)
+    }
+  const budget = { left: steps }
+  for (const sought of searched)
+    for (const list of everyList(sought, budget)) if (gives(list, of, scale, stats, k)) return list
+  return budget.left < 0 ? undefined : null
 }
 
 function* bandCounts({ bands }: PlanScale, stats: Stats, n: number, k: number): Generator<Numbers> {
@@ -60,6 +87,12 @@ function* bandCounts({ bands }: PlanScale, stats: Stats, n: number, k: number): 
   for (const row of rows) if (fits(n - total(row))) yield [n - total(row), ...row]
 }
 
+/** A list near what is sought, and what that is. */
+interface Likely {
+  readonly list: Numbers
+  readonly sought: Sought
+}
+
 /** Lists with so many in each band, a mean that is sent so, and a spread as near to what was sent as can be. */
 function* withMoments(
   of: Grid,
@@ -68,9 +101,11 @@ function* withMoments(
   counts: Numbers,
   n: number,
   sum?: number,
-): Generator<Numbers> {
+): Generator<Likely> {
   const unit = of.step / of.over
   const ends = bandEnds(of, scale)
+  const bands = counts.map((count, i) => ({ count, low: ends[i]?.[0] ?? 0, high: ends[i]?.[1] ?? 0 }))
+  const alike = Math.floor(0.8 * n + 1e-9)
   const places = counts.flatMap((count, i) => Array.from({ length: count }, () => i))
   const [lowest, highest] = [total(places.map((i) => ends[i]?.[0] ?? 0)), total(places.map((i) => ends[i]?.[1] ?? 0))]
   const from = Math.max(lowest, Math.ceil((n * (stats.mean - 0.05)) / unit - 1e-9))
@@ -79,14 +114,15 @@ function* withMoments(
   for (const wanted of sums) {
     if (wanted < lowest || wanted > highest) continue
     const list = levelled(places, ends, wanted)
-    if (stats.sd === null) yield* [list, spreadOut(list, places, ends, 2 * n), spreadOut(list, places, ends, 6 * n)]
-    else {
-      // Σ(x − m)² is (n − 1)·SD².
-      const mean = wanted / n
-      const aim = (sd: number) => ((n - 1) * sd ** 2) / unit ** 2
-      const now = total(list.map((x) => (x - mean) ** 2))
-      for (const sd of [stats.sd, stats.sd - 0.04, stats.sd + 0.04]) yield spreadOut(list, places, ends, aim(sd) - now)
-    }
+    // Σ(x − m)² is (n − 1)·SD².
+    const mean = wanted / n
+    const about = (sd: number) => ((n - 1) * Math.max(0, sd) ** 2) / unit ** 2
+    const now = total(list.map((x) => (x - mean) ** 2))
+    const { sd } = stats
+    const [low, high] = sd === null ? [0, Number.POSITIVE_INFINITY] : [about(sd - 0.05) - 1e-6, about(sd + 0.05) + 1e-6]
+    const sought: Sought = { bands, sum: wanted, squares: [low + n * mean ** 2, high + n * mean ** 2], alike }
+    const growths = sd === null ? [0, 2 * n, 6 * n] : [sd, sd - 0.04, sd + 0.04].map((one) => about(one) - now)
+    for (const growth of growths) yield { list: spreadOut(list, places, ends, growth), sought }
   }
 }
 

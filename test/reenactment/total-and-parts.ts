@@ -6,44 +6,54 @@ import type { Stats } from '../../aggregate/batch/batch.ts'
 import type { PlanScale } from '../../aggregate/plan/plan.ts'
 import type { Chance } from '../../src/practice/chance.ts'
 import { countsFor, type Numbers, total } from './counts-behind.ts'
-import { type Grid, gives, someList } from './lists-behind.ts'
+import { gives, someList } from './lists-behind.ts'
 
 export interface Listed {
   readonly scale: PlanScale
   readonly stats: Stats
-  readonly kind: Grid
 }
+
+/** SDQ's scores are whole numbers. */
+const ones = { step: 1, over: 1 }
+
+/** So many times lists are made anew, by other sums. */
+const tries = 4
 
 /** Whether `n` children can have a total and its four parts, all as sent: a list for each part, turned until the sums fit. */
 export function together([whole, ...parts]: readonly Listed[], n: number, k: number, chance: Chance): boolean {
   if (!whole) return false
-  const sumsOf = ({ stats }: Listed) =>
-    [Math.ceil(n * (stats.mean - 0.05) - 1e-9), Math.ceil(n * (stats.mean + 0.05) - 1e-9) - 1] as const
-  for (let tried = 0; tried < 2; tried++) {
-    const sums = sharedOut(parts.map(sumsOf), sumsOf(whole), chance)
-    if (!sums) return false
-    const columns = parts.map(({ scale, stats, kind }, i) => someList(kind, scale, stats, n, k, sums[i]))
-    if (columns.every((column) => column !== null) && turned(columns, parts, whole, k, chance)) return true
+  const all = listsBySum(whole, n, k)
+  const each = parts.map((part) => listsBySum(part, n, k))
+  if (all.size === 0 || each.some((lists) => lists.size === 0)) return false
+  for (let tried = 0; tried < tries; tried++) {
+    const columns = sharedOut(each, all, chance)
+    if (!columns) return false
+    if (turned(columns, parts, whole, k, chance)) return true
   }
   return false
 }
 
-/** A sum for each part, so that the sum of them is one that the whole may have; null where none is. */
-function sharedOut(
-  parts: readonly (readonly [number, number])[],
-  [from, to]: readonly [number, number],
-  chance: Chance,
-): Numbers | null {
-  const [low, high] = [Math.max(from, total(parts.map(([a]) => a))), Math.min(to, total(parts.map(([, b]) => b)))]
-  if (low > high) return null
-  const sums = parts.map(([a]) => a)
-  for (let left = chance.whole(low, high) - total(sums); left > 0; ) {
-    const i = chance.whole(0, parts.length - 1)
-    if ((sums[i] ?? 0) >= (parts[i]?.[1] ?? 0)) continue
-    sums[i] = (sums[i] ?? 0) + 1
-    left--
+/** For each sum that gives the mean, a list by itself, where there is one. */
+function listsBySum({ scale, stats }: Listed, n: number, k: number): ReadonlyMap<number, Numbers> {
+  const lists = new Map<number, Numbers>()
+  for (let sum = Math.ceil(n * (stats.mean - 0.05) - 1e-9); sum < n * (stats.mean + 0.05) - 1e-9; sum++) {
+    const list = someList(ones, scale, stats, n, k, sum)
+    if (list) lists.set(sum, list)
   }
-  return sums
+  return lists
+}
+
+/** A list for each part, so that the sum of all is one that the whole may have; null where none is found. */
+function sharedOut(
+  parts: readonly ReadonlyMap<number, Numbers>[],
+  whole: ReadonlyMap<number, Numbers>,
+  chance: Chance,
+): readonly Numbers[] | null {
+  for (let tried = 0; tried < 500; tried++) {
+    const sums = parts.map((lists) => chance.pick([...lists.keys()]))
+    if (whole.has(total(sums))) return parts.map((lists, i) => lists.get(sums[i] ?? 0) ?? [])
+  }
+  return null
 }
 
 /** What is asked of one list while its values are moved: how far bands and squares are from what was sent. */
@@ -79,7 +89,8 @@ function watched({ scale, stats }: Listed, list: Numbers, k: number) {
       count(from, -1)
       count(to, 1)
     },
-    energy: () => off + (near > 0 ? apart() / near / 3 : 0),
+    // Half as far as may be is near enough.
+    energy: () => off + (near > 0 ? Math.max(0, apart() / near - 0.5) : 0),
     fits: () => off === 0 && apart() <= near,
   }
 }
@@ -111,8 +122,8 @@ function turned(
   const allGive = () =>
     [sums, ...each].every((one) => one.fits()) &&
     [rows, ...columns].every((list, i) => {
-      const { scale, stats, kind } = [whole, ...parts][i] as Listed
-      return gives(list, kind, scale, stats, k)
+      const { scale, stats } = [whole, ...parts][i] as Listed
+      return gives(list, ones, scale, stats, k)
     })
   let now = sums.energy() + total(energies)
   for (let step = 0; step < steps; step++) {
@@ -128,7 +139,7 @@ function turned(
     set(c, j, y)
     const own = each[c]?.energy() ?? 0
     const then = sums.energy() + total(energies) - (energies[c] ?? 0) + own
-    if (then <= now || chance.yes(Math.exp((now - then) / (1.5 * (1 - step / steps))))) {
+    if (then <= now || chance.yes(Math.exp((now - then) / (1.5 * 0.1 ** (step / steps))))) {
       energies[c] = own
       now = then
     } else {
