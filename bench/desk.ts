@@ -23,6 +23,7 @@ import {
 import { childsForm, childsFormHead } from './desk/childs-form.ts'
 import { firstMeasurement, firstMeasurementHead } from './desk/first-measurement.ts'
 import { operator, operatorHead } from './desk/operator.ts'
+import { ofNation, ofReport, tenQuestions, tenQuestionsHead } from './desk/ten-questions.ts'
 import { table } from './figures.ts'
 
 /** A desk's screen, a laptop's, a tablet upright, a phone. */
@@ -121,6 +122,7 @@ questions.push(
   }),
 )
 pages.push(await heights('the unit’s report'))
+const ten = [...(await tenQuestions(page, ofReport))]
 await toPeriod()
 await page.getByRole('link', { name: 'Fortsätt' }).click()
 questions.push(
@@ -147,6 +149,7 @@ questions.push(
   }),
 )
 pages.push(await heights('the nation’s public page'))
+ten.push(...(await tenQuestions(page, ofNation)))
 
 await context.close()
 await device.remove()
@@ -161,6 +164,10 @@ ${table(['page', ...screens.map(([width, height]) => `${width} × ${height}`)], 
 At 1440 × 900, from the list, from the moment the tablet is taken back, or from the page before.
 
 ${table(['question', 'presses', 'px below the first screen', 's by script'], questions)}
+
+Ten questions answered from the report and the nation's page.
+
+${table(tenQuestionsHead, ten)}
 
 A child's form of 33 questions.
 

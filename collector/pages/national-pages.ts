@@ -104,7 +104,7 @@ async function figuresPage(request: FastifyRequest, reply: FastifyReply, { db }:
   const body = html`${file.rehearsal && html`<p class="notice"><span class="practice-mark">${w.rehearsal}</span> ${w.rehearsalHint}</p>`}
     <p><span class="code">${period.first}</span> – <span class="code">${period.last}</span> · ${w.edition(file.edition)} · <strong>${w.builtOn(reported, of)}</strong> ${tooFew > 0 && w.tooFew(tooFew)}</p>
     ${nationalFigures(file, period, before?.names[language] ?? '', language, typeof visa === 'string' ? visa : null)}
-    <section><h2>${w.questions.howSure}</h2><p>${w.uncertainty}</p><p>${w.smallest}</p><p>${w.subtracting}</p>
+    <section id="hur-sakra"><h2>${w.questions.howSure}</h2><p>${w.uncertainty}</p><p>${w.smallest}</p><p>${w.subtracting}</p>
     <p class="row"><a class="button" href="${here}/tabeller.csv" download>${w.csv}</a>
       <a class="button" href="${here}/tabeller.json" download>${w.jsonStat}</a>
       <a class="button" href="/v1/national/${file.period}/${file.edition}" download="${file.period}-${file.edition}.signed.json">${w.signed}</a></p></section>`

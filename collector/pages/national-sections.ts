@@ -42,7 +42,7 @@ export function nationalFigures(
   const empty = each.filter(({ sentence }) => sentence === null)
   return html`<div class="figures">${keyFigures(all)}</div>
     <nav class="contents" aria-labelledby="innehall-lista"><h2 id="innehall-lista">${w.contents}</h2>
-      <ul>${sections.map(({ id, title }) => html`<li><a href="?visa=${id}#${id}">${title}</a></li>`)}</ul></nav>
+      <ul>${sections.map(({ id, title }) => html`<li><a href="?visa=${id}#${id}">${title}</a></li>`)}<li><a href="#hur-sakra">${w.questions.howSure}</a></li></ul></nav>
     ${sections.map(
       ({ id, title, sentence, body }) =>
         html`<details class="section" id="${id}" ${id === opened && html`open`}><summary><h2>${title}</h2> <span class="muted">${sentence}</span></summary>

@@ -42,7 +42,7 @@ export function writingIn(period: Period, language: Language): Writing {
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format
   const [whole, tenth, hundredth] = [number(0), number(1), number(2)]
   // Figures read from the left in every language.
-  const isolated = (figure: string) => (language === 'ar' ? `\u2066${figure}\u2069` : figure)
+  const isolated = (figure: string) => (language === 'ar' ? `\u2066${figure.replaceAll(' ', '\u00a0')}\u2069` : figure)
   const unsure = ({ of }: Uncertain) => {
     const { from, to } = aboutHowMany(of)
     return w.tooUncertain(from === 0 ? null : whole(from), whole(to))

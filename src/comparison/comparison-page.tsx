@@ -101,7 +101,7 @@ function Among({ work, national }: { readonly work: Work; readonly national: Nat
 }
 
 /** Height of a funnel beside others, in CSS pixels. */
-const SMALL = 220
+const SMALL = 150
 const MOST = 3
 
 /** Those that stand farthest out, but the one that is shown already. */

@@ -1439,7 +1439,7 @@ export const ar: Catalogue = {
   'period.cell.baseline': 'من لديهم القياس الأول فقط',
   'period.cell.all': 'الجميع',
   'period.cell.recovered': 'أفضل، بأكثر من خطأ القياس، مع عبور الحد',
-  'period.cell.improved': 'أفضل، بأكثر من خطأ القياس',
+  'period.cell.improved': 'أفضل، بأكثر من خطأ القياس، دون عبور الحد',
   'period.cell.unchanged': 'ضمن خطأ القياس',
   'period.cell.deteriorated': 'أسوأ، بأكثر من خطأ القياس',
   'period.cell.unlabelled': 'لا يمكن القول',

@@ -1471,7 +1471,7 @@ export const en: Catalogue = {
   'period.cell.baseline': 'those with the first only',
   'period.cell.all': 'all',
   'period.cell.recovered': 'better, by more than the error of measurement, and across the cut-off',
-  'period.cell.improved': 'better, by more than the error of measurement',
+  'period.cell.improved': 'better, by more than the error of measurement, but not across the cut-off',
   'period.cell.unchanged': 'within the error of measurement',
   'period.cell.deteriorated': 'worse, by more than the error of measurement',
   'period.cell.unlabelled': 'cannot be said',

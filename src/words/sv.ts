@@ -1463,7 +1463,7 @@ export const sv = {
   'period.cell.baseline': 'de med bara första mätningen',
   'period.cell.all': 'alla',
   'period.cell.recovered': 'bättre med mer än mätfelet, och förbi gränsvärdet',
-  'period.cell.improved': 'bättre med mer än mätfelet',
+  'period.cell.improved': 'bättre med mer än mätfelet, men inte förbi gränsvärdet',
   'period.cell.unchanged': 'inom mätfelet',
   'period.cell.deteriorated': 'sämre med mer än mätfelet',
   'period.cell.unlabelled': 'går inte att säga',

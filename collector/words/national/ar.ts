@@ -97,7 +97,7 @@ export const national: Words['national'] = {
   over180: 'أكثر من 180 يومًا',
   changes: {
     recovered: 'أفضل، بأكثر من خطأ القياس، مع عبور الحد',
-    improved: 'أفضل، بأكثر من خطأ القياس',
+    improved: 'أفضل، بأكثر من خطأ القياس، دون عبور الحد',
     unchanged: 'ضمن خطأ القياس',
     deteriorated: 'أسوأ، بأكثر من خطأ القياس',
     unlabelled: 'لا يمكن القول',

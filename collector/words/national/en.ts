@@ -97,7 +97,7 @@ export const national: Words['national'] = {
   over180: 'More than 180 days',
   changes: {
     recovered: 'Better, by more than the error of measurement, and across the cut-off',
-    improved: 'Better, by more than the error of measurement',
+    improved: 'Better, by more than the error of measurement, but not across the cut-off',
     unchanged: 'Within the error of measurement',
     deteriorated: 'Worse, by more than the error of measurement',
     unlabelled: 'Cannot be said',

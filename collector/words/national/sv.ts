@@ -99,7 +99,7 @@ export const national = {
   over180: 'Mer än 180 dagar',
   changes: {
     recovered: 'Bättre med mer än mätfelet, och förbi gränsvärdet',
-    improved: 'Bättre med mer än mätfelet',
+    improved: 'Bättre med mer än mätfelet, men inte förbi gränsvärdet',
     unchanged: 'Inom mätfelet',
     deteriorated: 'Sämre med mer än mätfelet',
     unlabelled: 'Går inte att säga',

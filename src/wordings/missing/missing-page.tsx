@@ -38,7 +38,7 @@ export function MissingPage() {
 }
 
 function OfHolder({ holder, forms }: { readonly holder: Holder; readonly forms: readonly HeldForm[] }) {
-  const { t, list } = useWords()
+  const { t } = useWords()
   const formName = useFormName()
   const names = (has: boolean) => forms.filter((one) => one.has === has).map(({ form }) => formName(form.id))
   const at = `holder-${holder.id}`
@@ -49,11 +49,15 @@ function OfHolder({ holder, forms }: { readonly holder: Holder; readonly forms: 
       </h2>
       <dl className="holder">
         <dt>{t('missing.lacks')}</dt>
-        <dd>{list(names(false))}</dd>
+        <dd>
+          <Names of={names(false)} />
+        </dd>
         {names(true).length > 0 && (
           <>
             <dt>{t('missing.has')}</dt>
-            <dd>{list(names(true))}</dd>
+            <dd>
+              <Names of={names(true)} />
+            </dd>
           </>
         )}
         <dt>{t('missing.terms')}</dt>
@@ -70,3 +74,14 @@ function OfHolder({ holder, forms }: { readonly holder: Holder; readonly forms: 
     </section>
   )
 }
+
+/** Each by itself, so that Latin and Arabic in one name do not change places with the next. */
+const Names = ({ of }: { readonly of: readonly string[] }) => (
+  <ul className="plain holder__forms">
+    {of.map((name) => (
+      <li key={name}>
+        <bdi>{name}</bdi>
+      </li>
+    ))}
+  </ul>
+)

@@ -19,6 +19,7 @@ let vault: OpenVault
 
 beforeAll(async () => {
   await loadWords('sv')
+  await loadWords('en')
   await loadLaterWords()
   vault = (await createUnit('unit', unitOfTwo)).vault
 })
@@ -48,11 +49,11 @@ it('lists what lacks a text by who holds it, and a form no more once its license
 it('writes to the holder in the unit’s name about those forms, in English or Swedish whatever the screen speaks', async () => {
   show(<LetterPage holder="core-system-trust" />)
   const letter = () => document.querySelector('.letter')?.textContent ?? ''
-  await vi.waitFor(() => expect(letter()).toContain('We are Enheten Måsen, a unit of first-line care'))
+  await vi.waitFor(() => expect(letter()).toContain('We are Enheten Måsen, a unit of first-line care'), 20_000)
   expect(letter()).toContain('– CORE-10')
   expect(letter()).not.toContain('YP-CORE')
   await user.click(screen.getByRole('radio', { name: 'svenska' }))
-  await vi.waitFor(() => expect(letter()).toContain('Vi är Enheten Måsen, en enhet i första linjen'))
+  await vi.waitFor(() => expect(letter()).toContain('Vi är Enheten Måsen, en enhet i första linjen'), 20_000)
 })
 
 it('leaves dashes where nobody has told us the holder', async () => {
