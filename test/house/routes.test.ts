@@ -1,0 +1,55 @@
+/** Every address of the open unit, and who it is for: one that is new fails until somebody has thought of that. */
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+/** What stands on these is the releaser's: everybody else is told whom to ask. `period/:id/:step?` is so for *send* alone. */
+const forReleaser = { '/period/enrol': 'start/enrol-page', '/period/log': 'log/log-page' }
+
+const forEverybody = [
+  '/',
+  '/about',
+  '/cases/*?',
+  '/cases/:id/*?',
+  '/cases/new',
+  '/families',
+  '/period',
+  '/period/*?',
+  '/period/:id/:step?',
+  '/period/:id/comparison',
+  '/period/:id/exports',
+  '/period/:id/report',
+  '/period/waiting',
+  '/support/:form',
+  '/training/*?',
+  '/unit/*?',
+  '/unit/backup',
+  '/unit/devices',
+  '/unit/import',
+  '/unit/instruments',
+  // The log is everybody's to read; that it was gone through is a keeper's to note.
+  '/unit/log',
+  '/unit/passkeys',
+  '/unit/reading',
+  '/unit/set-up',
+  // One's own passphrase is everybody's; the rest of the page is a keeper's, or the sheet's.
+  '/unit/staff',
+  '/unit/tablet',
+  '/unit/wordings',
+  '/unit/wordings/missing',
+  '/unit/wordings/missing/:holder',
+]
+
+const routes = globSync('src/app/**/*.tsx', { exclude: ['**/*.test.tsx'] }).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path as string),
+)
+
+it('is each for everybody or for the releaser', () => {
+  expect([...new Set(routes)].sort()).toEqual([...forEverybody, ...Object.keys(forReleaser)].sort())
+})
+
+it.each([...Object.values(forReleaser), 'send/send-page'])(
+  'src/period/%s stands behind the releaser’s door',
+  (page) => {
+    expect(readFileSync(`src/period/${page}.tsx`, 'utf8')).toContain('<ForReleaser>')
+  },
+)
