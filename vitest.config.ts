@@ -89,7 +89,7 @@ export default defineConfig({
       {
         test: {
           name: 'collector',
-          include: ['{collector,relay,test/collector}/**/*.test.ts'],
+          include: ['{collector,relay,test/collector,test/relay}/**/*.test.ts'],
           environment: 'node',
           ...patience,
         },

@@ -32,6 +32,7 @@ export function waitingAt(server: FastifyInstance, { bell }: Relay): Waiting {
       if (open.get(who) === line) open.delete(who)
     })
     line.write(':\n\n')
-    return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(line)
+    // Its connection is of no use to any other request, and would keep a relay from stopping.
+    return reply.header('connection', 'close').type('text/event-stream').header('x-accel-buffering', 'no').send(line)
   }
 }

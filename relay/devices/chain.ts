@@ -1,7 +1,7 @@
 /** The chain of devices: who may ask. Devices check it themselves, and believe nobody about it. */
+import { fitting } from '../fitting.ts'
 import { deviceIdOf, isSigned, sha256 } from '../hashes.ts'
 import type { DevicesAnswer, DevicesAsked, Step } from '../protocol/shapes.ts'
-import { USUAL_BYTES } from '../protocol/shapes.ts'
 import { signedStepText, stepText } from '../protocol/texts.ts'
 import { RelayRefused } from '../refused.ts'
 import type { Relay } from '../relay.ts'
@@ -67,15 +67,6 @@ async function stepsAfter(tx: Tx, unit: string, after: number): Promise<Pick<Dev
     .execute()
   const some = fitting(rows.map(({ body }) => body))
   return { steps: some.map((body) => JSON.parse(body) as Step), more: some.length < rows.length || rows.length === 200 }
-}
-
-/** The first of them that fit in an answer: one at least. */
-export function fitting(texts: readonly string[], room = USUAL_BYTES): readonly string[] {
-  let left = room
-  return texts.filter((text, i) => {
-    left -= text.length
-    return i === 0 || left >= 0
-  })
 }
 
 export async function isMember(tx: Tx, unit: string, device: string): Promise<boolean> {

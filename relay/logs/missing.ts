@@ -1,5 +1,5 @@
 /** What the asker lacks, by what it says of its logs; and what cannot be told from that. */
-import { fitting } from '../devices/chain.ts'
+import { fitting } from '../fitting.ts'
 import { type Entry, type SyncAnswer, type SyncAsked, USUAL_BYTES } from '../protocol/shapes.ts'
 import type { LogRow, Tx } from '../store/tables.ts'
 

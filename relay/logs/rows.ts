@@ -1,6 +1,6 @@
 /** Rows: kept by their hash, given by their hash, dropped where a tombstone took them. */
 
-import { fitting } from '../devices/chain.ts'
+import { fitting } from '../fitting.ts'
 import { sha256 } from '../hashes.ts'
 import type { RowsAnswer, SyncAsked } from '../protocol/shapes.ts'
 import { setText } from '../protocol/texts.ts'
