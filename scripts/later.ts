@@ -1,7 +1,7 @@
 /**
  * What the service worker fetches in a second step, once the app is up: other languages' staff words, rating, goals, the
  * training and support material, the folders where files are made and taken in, a unit's period, its report and its place
- * beside the nation and among the others, how it reads its forms, passkeys, the words of which a new passphrase is made, the practice
+ * beside the nation and among the others, how it reads its forms, passkeys, the rooms under *Enheten* with its devices, the words of which a new passphrase is made, the practice
  * unit, and what the one who answers sees beside the questions: pictures, settings, the form as a list, the look through the
  * answers. All of it is kept for use without a network, and the device strip says *Fungerar utan nät* only when it is there.
  */
@@ -15,7 +15,7 @@ const sources = [
   /^instruments\/[^/]+\/support\//,
   /^src\/(exports|transfer|wordings|own-instruments|report|comparison|period\/nation)\//,
   /^src\/app\/(practice\.ts|period-pages\.tsx)$/,
-  /^src\/app\/unit\/devices\//,
+  /^src\/app\/unit\/(devices\/.+|unit-pages)\.tsx$/,
   /^src\/vault\/unit\/devices\.ts$/,
   /^src\/answering\/(list|look-through|settings-dialog|story)\.tsx$/,
   /^src\/results\/reading-settings\.tsx$/,

@@ -41,8 +41,8 @@ import { UnitHealth } from './unit/unit-health.tsx'
 import { useStandings } from './use-standings.ts'
 
 const DeviceNews = lazy(async () => {
-  const [room] = await Promise.all([import('./unit/devices/index.ts'), loadLaterWords()])
-  return { default: room.DeviceNews }
+  const [room] = await Promise.all([import('./unit/devices/device-news.tsx'), loadLaterWords()])
+  return room
 })
 
 const step = 100

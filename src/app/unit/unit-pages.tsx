@@ -35,8 +35,8 @@ const PasskeysPage = lazy(async () => {
   return room
 })
 const DevicesPage = lazy(async () => {
-  const [room] = await Promise.all([import('./devices/index.ts'), loadLaterWords()])
-  return { default: room.DevicesPage }
+  const [room] = await Promise.all([import('./devices/devices-page.tsx'), loadLaterWords()])
+  return room
 })
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 

@@ -12,7 +12,7 @@ export type Logged = (typeof logged)[number]
 export type Carried = { readonly [T in Logged]: { readonly table: T; readonly row: Row<T> } }[Logged]
 
 /** How far a device's log is here. Size and head alone call two different sets equal: a log with a gap or a fork is not whole. */
-export interface Top {
+interface Top {
   readonly n: number
   readonly head: string
   readonly whole: boolean

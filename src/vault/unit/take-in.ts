@@ -108,7 +108,7 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
 }
 
 /** Of each device that was removed, the last of its entries that was there when it was: of several removals the latest. */
-export function cutOffsOf(memory: Pick<Memory, 'of'>): CutOffs {
+function cutOffsOf(memory: Pick<Memory, 'of'>): CutOffs {
   const cutOffs = new Map<string, number>()
   for (const { body } of memory.of('device'))
     if (body.removed) cutOffs.set(body.device, Math.max(body.removed.n, cutOffs.get(body.device) ?? 0))

@@ -5,7 +5,7 @@ import { Notice } from '../../../look/index.tsx'
 import { type Devices, useRecords, useVault } from '../../../vault/index.ts'
 import { useWords } from '../../../words/index.tsx'
 
-export function DeviceNews() {
+export default function DeviceNews() {
   const { t } = useWords()
   const vault = useVault()
   const records = useRecords()

@@ -13,7 +13,7 @@ import { RemoveDevice } from './remove-device.tsx'
 import { SyncFiles } from './sync-files.tsx'
 import { useDeviceName } from './use-device-name.ts'
 
-export function DevicesPage() {
+export default function DevicesPage() {
   const { t } = useWords()
   const vault = useVault()
   const records = useRecords()
