@@ -57,13 +57,6 @@ export const benches: readonly Bench[] = [
     built: true,
   },
   {
-    name: 'relay',
-    asks: 'requests a second, time and memory of one relay for 300 units of 8 devices: nothing new, a write, a fetch, and 2 400 devices that wait to hear',
-    against:
-      '40 requests a second (2 400 devices once a minute), and a write heard of within a second, 98 of 100 within two',
-    minutes: 3,
-  },
-  {
     name: 'collector',
     asks: 'batches accepted a second, and time to publish and memory from 27 to 30 000 units',
     against:
