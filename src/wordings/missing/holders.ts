@@ -31,7 +31,7 @@ const unknown: Holder = { id: 'unknown', name: '', address: null, instruments: [
 
 export const holderWith = (id: string): Holder => holders.find((one) => one.id === id) ?? unknown
 
-export const holderOf = ({ instrument }: Pick<Form, 'instrument'>): Holder =>
+const holderOf = ({ instrument }: Pick<Form, 'instrument'>): Holder =>
   holders.find(({ instruments }) => instruments.includes(instrument)) ?? unknown
 
 /** A form of one holder, and whether it has a licensed wording that may be shown. */

@@ -4,7 +4,7 @@ import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import type { Holder } from './holders.ts'
 
-export interface Letter {
+interface Letter {
   readonly holder: Holder
   readonly forms: readonly Pick<Form, 'id' | 'informant'>[]
   readonly unit: string
