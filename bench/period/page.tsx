@@ -115,13 +115,13 @@ async function reading(cases: number) {
   const records = keptRecords(units.flat(), 'staff')
   const key = await aesKey(random(32))
   const [of, id] = [crypto.randomUUID(), crypto.randomUUID()]
-  const ofCase = { id, of, epoch: 1, key }
+  const ofCase = { id, of, epoch: 1, key, people: null, again: false }
   const epoch = { n: 1, root: random(32), data: key, private: '' }
   const keys = { newest: epoch, all: new Map([[1, epoch]]), rounding: random(32), membership: {} as never }
   const rows = await Promise.all(records.map((record) => sealRecord(ofCase, keys, of, 1, record)))
   const places = records.map(({ lamport, device }) => ({ lamport, device, n: 1, hash: '' }))
   const opened = (row: (typeof rows)[number], at: number) =>
-    openHead(keys, of, row).then(() => openRecord(ofCase, of, row, places[at] as (typeof places)[number]))
+    openHead(keys, of, row).then((head) => openRecord(ofCase, head.of, of, row, places[at] as (typeof places)[number]))
   const packed = await sealBytes(key, 'packed', utf8(JSON.stringify(records)))
   const loose = await each(rows.length, () => Promise.all(rows.map(opened)))
   const snapshot = await each(rows.length, async () => JSON.parse(text(await openBytes(key, 'packed', packed))))

@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import { Link, Redirect, Route, Switch, useLocation, useParams, useRoute } from 'wouter'
 import '../cases/cases.css'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { useProtected } from '../case-file/protected.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { AnswersPage } from '../cases/answers-page.tsx'
 import { CaseInSight } from '../cases/case-in-sight.tsx'
@@ -11,6 +12,7 @@ import { CorrectPage } from '../cases/correct-page.tsx'
 import { EditCase } from '../cases/edit-case.tsx'
 import { NewCase } from '../cases/new-case.tsx'
 import { PaperPage } from '../cases/paper-page.tsx'
+import { ProtectedPage } from '../cases/protected-page.tsx'
 import { GivenBackPage } from '../handover/given-back-page.tsx'
 import { HandOverPage } from '../handover/hand-over-page.tsx'
 import { Notice, Page } from '../look/index.tsx'
@@ -24,6 +26,10 @@ const FhirImport = lazy(() => import('../transfer/fhir-import.tsx'))
 const GoalsPage = lazy(async () => {
   const [room] = await Promise.all([import('../goals/index.ts'), loadLaterWords()])
   return { default: room.GoalsPage }
+})
+const ReadersPage = lazy(async () => {
+  const [room] = await Promise.all([import('../cases/readers-page.tsx'), loadLaterWords()])
+  return { default: room.ReadersPage }
 })
 const RatePage = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RatePage })))
 
@@ -50,7 +56,8 @@ function OneCase(ways: Ways) {
   const { id } = useParams<{ id: string }>()
   const file = useCaseFiles().get(id)
   const shown = useRoute('/cases/:id/together')[0]
-  if (!file) return <Gone />
+  const others = useProtected().find(({ caseId }) => caseId === id)
+  if (!file) return others ? <ProtectedPage one={others} /> : <Gone />
   return (
     <>
       {/* What staff and the young person look at together is theirs: no code over it. */}
@@ -69,6 +76,9 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       </Route>
       <Route path={`${at}/edit`}>
         <EditCase file={file} />
+      </Route>
+      <Route path={`${at}/readers`}>
+        <ReadersPage file={file} />
       </Route>
       <Route path={`${at}/hand-over`}>
         <HandOverPage file={file} handOver={handOver} />

@@ -5,6 +5,7 @@ import { followOwnInstruments } from '../catalogue/own-instruments.ts'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
 import { type HandedOver, type OpenVault, VaultProvider } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
+import { useCountedRows } from './counted-rows.ts'
 import { DayGate } from './day-gate.tsx'
 import { Frame } from './frame.tsx'
 import { GivenPassphrase } from './given-passphrase.tsx'
@@ -37,6 +38,7 @@ export default function OpenUnit(props: {
   return (
     <VaultProvider vault={vault}>
       <Frame lock={props.lock} leavePractice={props.leavePractice} language={props.language}>
+        <CountedRows />
         <LockWatch lock={props.lockByItself} since={vault.since} />
         <UpdatePrompt />
         <DayGate>
@@ -72,6 +74,11 @@ export default function OpenUnit(props: {
       </Frame>
     </VaultProvider>
   )
+}
+
+function CountedRows() {
+  useCountedRows()
+  return null
 }
 
 function Loading() {

@@ -100,6 +100,7 @@ function Seen({ here, file, seen, restored }: { file: File; seen: BackupSeen } &
       <p>
         {t('first.restore-made', { day: civilDay(new Date(seen.at)), newest: civilDay(new Date(seen.newest)), cases })}
       </p>
+      <p>{t('first.restore-brings', { day: civilDay(new Date(seen.at)) })}</p>
       {missing > 0 && <Notice>{t('first.restore-gaps', { missing })}</Notice>}
       {faulty > 0 && <Notice>{t('report.faulty', { faulty })}</Notice>}
       {isHere ? (

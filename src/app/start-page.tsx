@@ -25,6 +25,7 @@ import {
 } from '../cases/case-list.ts'
 import { EmptyList } from '../cases/empty-list.tsx'
 import { ListChips, ListOrder, ListScopes, ListSearch } from '../cases/list-controls.tsx'
+import { ProtectedLines, ProtectedWaiting } from '../cases/protected-lines.tsx'
 import { ReviewSummary } from '../cases/review-summary.tsx'
 import { today } from '../clock/today.ts'
 import { Unfinished } from '../handover/unfinished.tsx'
@@ -73,6 +74,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   return (
     <Page title={t('nav.cases')} wide>
       {unread.length > 0 && <ReviewSummary items={unread} day={day} />}
+      <ProtectedWaiting />
       <StartReportNotice />
       {/* In a unit without cases the list below says it. */}
       {!none && <OneKeeper />}
@@ -106,6 +108,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
       {counts[asked.filter] !== null && !found.some((row) => isAskedFor(row, asked, worse)) && (
         <EmptyList asked={asked} none={none} rules={known} ask={ask} />
       )}
+      <ProtectedLines search={asked.search} />
       {found.length > shown && (
         <Button onClick={showMore}>{t('case.show-more', { count: Math.min(step, found.length - shown) })}</Button>
       )}

@@ -165,7 +165,7 @@ const steps: Readonly<Record<string, (flow: Flow, step: Step) => void>> = {
     // Rarely: a unit that erases as often as it opens has nothing to lose.
     if (!caseId || at % 5 !== 0) return
     flow.write(null, { kind: 'tombstone', record: caseId, reason: 'begärt' })
-    flow.memory.forgetCase(caseId)
+    flow.memory.forget((record) => record.caseId === caseId)
     flow.cases = flow.cases.filter((one) => one !== caseId)
     flow.owed = flow.owed.filter((one) => one.caseId !== caseId)
   },

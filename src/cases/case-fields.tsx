@@ -54,7 +54,7 @@ const sexes: readonly Sex[] = ['f', 'm', 'x']
  */
 export function readDetails(
   { code, born, bornMonth, sex, responsible, note, closed }: Details,
-  others: readonly CaseFile[],
+  others: readonly Pick<CaseFile, 'code'>[],
   day: string,
   opened = day,
 ): CaseDetails | { readonly faults: Faults } {

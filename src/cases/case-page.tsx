@@ -6,9 +6,10 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { bornText } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { useProtected } from '../case-file/protected.ts'
 import { useStaffNames } from '../case-file/staff.ts'
 import { today } from '../clock/today.ts'
-import { Button, Page } from '../look/index.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
 import { Menu } from '../look/menu.tsx'
 import { Section } from '../look/section.tsx'
 import { useVault } from '../vault/index.ts'
@@ -25,9 +26,10 @@ import { WhatIsNext } from './what-is-next.tsx'
 const CaseDesk = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseDesk })))
 
 export function CasePage({ file }: { readonly file: CaseFile }) {
-  const { t, language } = useWords()
+  const { t, list, language } = useWords()
   const day = today()
   const responsible = useStaffNames().get(file.responsible ?? '')
+  const guarded = useProtected().find(({ caseId }) => caseId === file.id)
   useOpenedAudit(file.id)
   return (
     <Page
@@ -40,6 +42,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             <span className="only-print">{t('case.born', { year: bornText(file, language) })}</span>
             <span className="only-print">{t(`sex.${file.sex}`)}</span>
             <span>{t('case.opened', { day: file.opened })}</span>
+            {guarded && <strong>{t('case.protected-for', { names: list(guarded.names) })}</strong>}
             {file.closed !== null && <strong>{t('case.closed', { day: file.closed })}</strong>}
             {responsible !== undefined && <span>{t('case.responsible-is', { name: responsible })}</span>}
           </p>
@@ -56,6 +59,11 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
       }
     >
       <Saved file={file} />
+      {guarded && guarded.notLetIn.length > 0 && (
+        <Notice>
+          <Link href={`/cases/${file.id}/readers`}>{t('case.protected-let-in')}</Link>
+        </Notice>
+      )}
       <UnreadBanner file={file} day={day} />
       <VersionsBanner file={file} />
       <Suspense>
@@ -92,6 +100,9 @@ function CaseMenu({ file }: { readonly file: CaseFile }) {
       <ul className="plain">
         <li>
           <Link href={`${at}/edit`}>{t('case.edit')}</Link>
+        </li>
+        <li>
+          <Link href={`${at}/readers`}>{t('case.readers')}</Link>
         </li>
         <li>
           <Link href={`${at}/protocol`}>{t('case.protocol')}</Link>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import * as z from 'zod'
 import { type CaseFile, replacedOnSaving } from '../case-file/case-file.ts'
+import { useProtected } from '../case-file/protected.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
@@ -18,6 +19,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const { t, named } = useWords()
   const vault = useVault()
   const files = useCaseFiles()
+  const guarded = useProtected()
   const [, go] = useLocation()
   const typed = useTyped(draft, file.id)
   const standing: Details = {
@@ -36,7 +38,7 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
   const [filledFrom, setFilledFrom] = useState(typed.found?.filledFrom ?? file.versions.case.ids)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const others = [...files.values()].filter(({ id }) => id !== file.id)
+    const others = [...files.values(), ...guarded.filter(({ mine }) => !mine)].filter((one) => one !== file)
     const read = readDetails(details, others, today(), file.opened)
     if ('faults' in read)
       return setFaults(Object.fromEntries(Object.entries(read.faults).map(([k, v]) => [k, named(v, v)])))

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { browserChance, makeCode, plainCode } from '../case-file/code.ts'
+import { useProtected } from '../case-file/protected.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
@@ -15,7 +16,8 @@ import { CaseFields, type Details, readDetails, details as shape } from './case-
 export function NewCase() {
   const { t, named } = useWords()
   const vault = useVault()
-  const files = [...useCaseFiles().values()]
+  // A protected case has its code, whoever may read it.
+  const files = [...useCaseFiles().values(), ...useProtected()]
   const [, go] = useLocation()
   const typed = useTyped(shape, null)
   const [fresh] = useState<Details>(() => ({
@@ -74,7 +76,7 @@ export function NewCase() {
   )
 }
 
-function freshCode(files: readonly CaseFile[]): string {
+function freshCode(files: readonly Pick<CaseFile, 'code'>[]): string {
   const taken = new Set(files.map(({ code }) => plainCode(code)))
   for (;;) {
     const code = makeCode(browserChance)

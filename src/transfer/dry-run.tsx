@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { type Column, columnFaults, type Doubt, type LineFault, readLines, type TextTable } from '#exchange'
 import type { Form } from '#instruments'
 import { plainCode } from '../case-file/code.ts'
+import { useProtected } from '../case-file/protected.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
@@ -29,6 +30,7 @@ export function DryRun(props: {
   const { t } = useWords()
   const vault = useVault()
   const files = useCaseFiles()
+  const guarded = useProtected().filter(({ mine }) => !mine)
   const [share, setShare] = useState<number | null>(null)
   const [nines, setNines] = useState<'answer' | 'blank' | null>(null)
   const [accepted, setAccepted] = useState<readonly Doubt[]>([])
@@ -67,6 +69,7 @@ export function DryRun(props: {
   const has = (reason: LineFault['reason']) => faults.some((one) => one.reason === reason)
   const accept = (doubt: Doubt, yes: boolean) =>
     setAccepted((before) => (yes ? [...before, doubt] : before.filter((one) => one !== doubt)))
+  const closed = guarded.filter(({ code }) => lines.some((line) => plainCode(line.code) === plainCode(code)))
   const people = new Set(lines.map(({ code }) => plainCode(code))).size
   const made = new Set(lines.filter(({ caseId }) => caseId === null).map(({ code }) => plainCode(code))).size
 
@@ -117,11 +120,14 @@ export function DryRun(props: {
           </label>
         ))}
       {(has('code-for-missing') || nines !== null) && <Nines value={nines} onChange={setNines} />}
+      {closed.length > 0 && (
+        <Notice kind="refusal">{t('exchange.protected', { codes: closed.map(({ code }) => code).join(', ') })}</Notice>
+      )}
       {refusal}
       {share !== null && <progress value={share} max={1} aria-label={t('exchange.importing')} />}
       <Button
         look="main"
-        disabled={faults.length > 0 || lines.length === 0 || share !== null}
+        disabled={faults.length > 0 || closed.length > 0 || lines.length === 0 || share !== null}
         onClick={() => void bringIn()}
       >
         {share === null ? t('exchange.bring-in', { count: lines.length }) : t('exchange.importing')}

@@ -59,6 +59,7 @@ export {
   type OpenVault,
   type Place,
   type PracticePlace,
+  type ProtectedCase,
   type Refusal,
   type Saved,
   type Secret,

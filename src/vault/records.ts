@@ -220,6 +220,40 @@ const deviceRecord = z.strictObject({
   removed: z.strictObject({ n: z.number().int().nonnegative(), epoch: z.number().int().positive() }).nullable(),
 })
 
+/** People who read certain protected cases together. A later record of the same team replaces the earlier. */
+const teamRecord = z.strictObject({
+  kind: z.literal('team'),
+  team: id,
+  name: z.string().min(1).max(80),
+  /** Nobody in a team that is no more. */
+  staff: z.array(id),
+})
+
+/**
+ * Who may read a case. All the unit may read this record, and neither the case nor what is in it. A later one of the same
+ * case replaces the earlier; where there is none the whole unit reads the case.
+ */
+const protectionRecord = z.strictObject({
+  kind: z.literal('protection'),
+  /** The case's code, by which colleagues know that there is one. */
+  code: z.string().min(1).max(24),
+  /** Null once the whole unit may read the case again. */
+  to: z.union([z.strictObject({ team: id }), z.strictObject({ staff: z.array(id) })]).nullable(),
+  /** Whom somebody who may read the case has let in, by the public half that they had then: nobody comes in by a newer one. */
+  keys: z.array(z.strictObject({ who: z.union([id, z.literal('sheet')]), public: z.string() })),
+  /** Rows of keys that all of the unit could open, and that were taken away. */
+  rows: z.array(id).optional(),
+})
+
+/** What a protected case adds to a period's figures, written by somebody who may read it for those who count. */
+const countedRecord = z.strictObject({
+  kind: z.literal('counted'),
+  /** The period's definition, by its SHA-256. */
+  period: z.string(),
+  /** Null where the case no longer belongs to the period. */
+  row: z.json().nullable(),
+})
+
 const tombstoneRecord = z.strictObject({
   kind: z.literal('tombstone'),
   /** A record, which stays on the disk; or a case that was erased, whose rows are gone. */
@@ -227,6 +261,8 @@ const tombstoneRecord = z.strictObject({
   reason: z.string().min(1).max(400),
   /** The rows that went with the case: what is missing beside these is lost. */
   rows: z.array(id).optional(),
+  /** Who did what with the case stays; or lines of the log went whose time was over, and no case. */
+  log: z.enum(['kept', 'only']).optional(),
 })
 
 export const recordBody = z.discriminatedUnion('kind', [
@@ -249,6 +285,9 @@ export const recordBody = z.discriminatedUnion('kind', [
   logReviewRecord,
   auditRecord,
   deviceRecord,
+  teamRecord,
+  protectionRecord,
+  countedRecord,
   tombstoneRecord,
 ])
 

@@ -11,11 +11,16 @@ export function registerOf({ caseId, body }: Pick<Kept, 'caseId' | 'body'>): str
       return 'unit'
     case 'case':
     case 'protocol':
+    case 'protection':
       return `${body.kind}|${caseId}`
     case 'staff':
       return `staff|${body.staff}`
     case 'device':
       return `device|${body.device}`
+    case 'team':
+      return `team|${body.team}`
+    case 'counted':
+      return `counted|${caseId}|${body.period}`
     case 'goal':
       return `goal|${caseId}|${body.goal}`
     case 'setting':

@@ -31,6 +31,9 @@ export const roleOfKind: Readonly<Record<Kind, Role | null>> = {
   'handed-over': null,
   'day-said': null,
   audit: null,
+  team: 'keeper',
+  protection: null,
+  counted: null,
   tombstone: null,
   device: null,
 }

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import { openEpochs } from './crypto/epochs.ts'
 import { holderBy } from './crypto/members.ts'
 import { derivedKey } from './crypto/passphrase-key.ts'
+import { pairOf } from './crypto/people-key.ts'
 import { databaseName } from './disk/database-name.ts'
 import { chained } from './disk/journal-file.ts'
 import { notedPlaces } from './disk/notes.ts'
@@ -70,8 +71,8 @@ export async function opensTo(store: Store, passphrase: string) {
   const { header } = row
   const holder = await holderBy(header, await derivedKey(passphrase, header.derivation), 'passphrase')
   const keys = holder && (await openEpochs(header, holder))
-  if (!keys) throw new Error('no keys')
-  return { header, keys }
+  if (!holder || !keys) throw new Error('no keys')
+  return { header, keys, pair: pairOf(header, holder) }
 }
 
 /** The file with those of its rows that `changed` gives back, and every sum made right again. */

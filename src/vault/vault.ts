@@ -129,6 +129,23 @@ export interface AuditLog {
   readonly keyless: number
 }
 
+/** A case that only some may read, as the whole unit knows it. */
+export interface ProtectedCase {
+  readonly caseId: string
+  readonly code: string
+  readonly to: KeptOf<'protection'>['body']['to']
+  /** Ids of the staff who read it: whom to ask. */
+  readonly readers: readonly string[]
+  /** Whether whoever is in may read it. */
+  readonly mine: boolean
+  /** Forms that were handed in and wait for one of them. */
+  readonly waiting: number
+  /** Of the readers, and the sheet: those who have other keys than were let in. Told to whoever may read the case. */
+  readonly notLetIn: readonly string[]
+  /** Named, and not to be let in before they have changed the passphrase that somebody gave them. */
+  readonly pending: readonly string[]
+}
+
 /** How far a long work has come, from 0 to 1. */
 export type Progress = (share: number) => void
 
@@ -192,8 +209,16 @@ export interface OpenVault {
   tryRecoveryCode(code: string): Promise<boolean>
   /** For a keeper. A new recovery sheet, with a code made by `newRecoveryCode` and tried from paper; the old one opens nothing from then on. */
   changeRecoveryCode(code: string): Promise<void>
+  /** Cases that only some may read; a case that is not among these the whole unit reads. */
+  protectedCases(): readonly ProtectedCase[]
+  /** Lets in just these to a case, and the recovery sheet; null is the whole unit. Throws for whoever may not read it. */
+  protect(caseId: string, to: ProtectedCase['to']): Promise<void>
   /** A case's key is destroyed and its records removed. Cannot be undone. */
   eraseCase(caseId: string, reason: string): Promise<void>
+  /** For a keeper. The same of many in one act, when their time is over: who did what with them stays until `eraseLog`. */
+  eraseOld(cases: readonly string[], reason: string, progress?: Progress): Promise<void>
+  /** For a keeper. Lines of the log from before an instant go. Gives back how many. */
+  eraseLog(before: string, reason: string): Promise<number>
   /** Ends this open vault: afterwards the device can seal and nothing more. */
   handOver(plan: HandoverPlan): Promise<HandedOver>
   /** Who belongs to the unit, in which role, and who said so. */
@@ -309,6 +334,7 @@ export class VaultError extends Error {
     /** It is for a role that whoever is in does not have. */
     | 'not-permitted'
     | 'keys-elsewhere'
+    | 'protected'
   constructor(reason: VaultError['reason'], cause?: unknown) {
     super(`vault: ${reason}`, { cause })
     this.reason = reason

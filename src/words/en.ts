@@ -120,6 +120,7 @@ export const en: Catalogue = {
     'The unit was saved by a trial version, before the first release. This version cannot read it. Nothing has been changed. To begin anew: clear the site’s data in the browser.',
   'trouble.other-tab': 'A form is open in another tab. Go to that tab.',
   'trouble.wiped': 'The browser has emptied its storage. Read in the latest backup.',
+  'trouble.protected': 'The case is protected, and you are not among those who may read it.',
   'trouble.key-missing': 'The key to this case is not on the tablet yet. What is in it is not erased.',
   'trouble.not-permitted': 'Only whoever has the role for it may do this. See Staff and keys.',
   'trouble.keys-elsewhere': 'Staff, passphrases and sheets are changed on another device. See The unit, Devices.',
@@ -253,6 +254,10 @@ export const en: Catalogue = {
     'The unit has a single key keeper: {name}. While {name} is away nobody can help whoever has forgotten their passphrase, but with the recovery sheet.',
   'unit.one-keeper-choose': 'Appoint one more',
   'unit.one-keeper-seen': 'I know',
+  'unit.teams': 'Teams',
+  'unit.teams-about': 'Groups that read protected cases together.',
+  'unit.retention': 'Retention',
+  'unit.retention-about': 'How long closed cases and the log are kept.',
   'unit.backup': 'Backup',
   'unit.backup-about': 'The whole unit in one locked file, to keep elsewhere.',
   'unit.devices': 'Devices',
@@ -319,6 +324,11 @@ export const en: Catalogue = {
   'audit.role.releaser': 'Handed on the role of releaser',
   'audit.member.removed': 'Key taken away',
   'audit.recovery.new': 'New recovery sheet',
+  'audit.case.protected': 'Changed who may read the case',
+  'audit.case.opened-to-all': 'Let the whole unit read the case',
+  'audit.team.changed': 'Changed a team',
+  'audit.cases.past-term': 'Erased closed cases past their term',
+  'audit.log.past-term': 'Erased old lines of the log',
   'audit.backup': 'Made a backup',
   'audit.day.said': 'Said which day it is, since the clock was wrong',
   'audit.export.released': 'Saved anonymous figures as a file',
@@ -453,6 +463,8 @@ export const en: Catalogue = {
     'Made {day}. {cases, plural, =0 {No cases} one {# case} other {# cases}}. Last written to: {newest}.',
   'first.restore-gaps':
     '{missing, plural, one {# record is} other {# records are}} missing, though nobody has erased them. Ask whoever made the backup.',
+  'first.restore-brings':
+    'What was erased after {day} comes back with the copy, and what was protected after that day is open again. Do it anew once the unit is in place.',
   'first.restore-other':
     'If another device holds the same unit, this becomes one more. What is written on one reaches the other by files: The unit, Devices.',
   'first.restore-do': 'Read the unit in',
@@ -781,6 +793,16 @@ export const en: Catalogue = {
   'case.from-file': 'from a file',
   'case.from-paper': 'from paper',
   'case.edit': 'Correct the details',
+  'case.readers': 'Who may read',
+  'case.protected': 'Protected',
+  'case.protected-list': 'Protected cases that others read',
+  'case.protected-mark': 'Answers wait',
+  'case.protected-ask': 'The case is protected. Ask {names}.',
+  'case.protected-waits':
+    '{count, plural, one {# form that was handed in waits} other {# forms that were handed in wait}} to be read. Tell {names} today.',
+  'case.protected-nobody': 'Nobody who may read the case works here any longer. Open it with the recovery sheet.',
+  'case.protected-for': 'Protected, read by {names}',
+  'case.protected-let-in': 'Somebody who may read has new keys and does not see the case. See who.',
   'case.gone': 'The case is not on this tablet.',
   'case.to-list': 'To the case list',
   'case.corrected': 'corrected',
@@ -1285,6 +1307,10 @@ export const en: Catalogue = {
   'period.follow.lack': '{count, plural, one {# lacks it. Show who.} other {# lack it. Show who.}}',
   'period.follow.internal': 'The figures here are your own and exact. They stay on the device.',
   'period.follow.next': 'Next: check',
+  'period.check.protected':
+    '{count, plural, one {# protected case is} other {# protected cases are}} counted without your reading it.',
+  'period.check.protected-not':
+    '{count, plural, one {# protected case cannot be counted} other {# protected cases cannot be counted}} yet. Ask {names} to unlock the unit once before the figures are sent.',
   'period.check.nothing': 'Nothing to check. All looks right.',
   'period.check.unsettled':
     '{count, plural, one {# case has a change that nobody has chosen} other {# cases have changes that nobody has chosen}}',
@@ -2127,6 +2153,8 @@ export const en: Catalogue = {
   'own.fault.unknown-source': 'The source is not in the file.',
   'own.fault.unknown-grade': 'The grade of the source is unknown.',
   // exchange: FHIR, and tables of earlier answers
+  'exchange.protected':
+    'The file has answers to protected cases that you may not read: {codes}. Ask somebody who may read them to bring the file in.',
   'exchange.import': 'Import earlier answers',
   'exchange.import.short': 'Answers that the unit has in a table, from a spreadsheet or another system.',
   'exchange.import.about':
@@ -2363,6 +2391,61 @@ export const en: Catalogue = {
   'exports.value.both': 'both',
   'exports.value.together': 'together',
   'exports.value.staff': 'in conversation',
+  'protected.title': 'Who may read the case?',
+  'protected.lead':
+    'Whoever may not read sees only the code and whom to ask. The case is counted in the period’s figures all the same. The recovery sheet always opens it.',
+  'protected.who': 'The case is read by',
+  'protected.all': 'The whole unit',
+  'protected.team': 'The team {name}',
+  'protected.named': 'Only those I choose',
+  'protected.named-who': 'Who may read?',
+  'protected.kept':
+    'New answers get a new key, and the old answers are taken out of colleagues’ reach. What somebody has read they know. Older backups open as before: make a new one and destroy the old.',
+  'protected.without-you': 'You are not among them. After this you do not read the case.',
+  'protected.begun': 'A form in the case has been begun. Finish it or put it aside first.',
+  'protected.nobody': 'Choose at least one who works here.',
+  'protected.save': 'Save who may read',
+  'protected.new-keys':
+    'May read but have new keys: {names}. Ask the person before you let anybody in. A colleague may have set a new passphrase.',
+  'protected.let-in': 'Let in {names}',
+  'protected.pending':
+    '{names} may read, but have not changed the passphrase that somebody else set. Let them in here once that is done.',
+  'protected.sheet': 'the recovery sheet',
+  'protected.teams-lead':
+    'A case can be protected so that only one team reads it. Without protection the whole unit does.',
+  'protected.no-team': 'There is no team yet.',
+  'protected.new-team': 'New team',
+  'protected.team-change': 'Change {name}',
+  'protected.team-name': 'The team’s name',
+  'protected.team-who': 'Who belongs to it?',
+  'protected.team-keeper': 'Teams are made by a key keeper: {names}.',
+  'protected.team-let-in':
+    'Somebody new in the team is let in by somebody who already reads the case. Whoever leaves reads nothing new.',
+  'retention.lead': 'The unit decides how long closed cases and the log are kept. Nothing is erased by itself.',
+  'retention.keeper': 'The terms are set, and the erasing is done, by a key keeper: {names}.',
+  'retention.years': 'Closed cases are kept for so many years',
+  'retention.log-years': 'The log is kept for so many years',
+  'retention.saved': 'The terms are saved.',
+  'retention.wrong': 'Write whole years, from 1 to 100, or leave it empty.',
+  'retention.cases': 'Cases past their term',
+  'retention.no-term': 'First write for how many years closed cases are kept.',
+  'retention.count':
+    '{count, plural, =0 {No case has been closed for so long.} one {# case has been closed for so long.} other {# cases have been closed for so long.}}',
+  'retention.protected':
+    '{count, plural, one {# protected case} other {# protected cases}} that others read are not shown here. They erase their own.',
+  'retention.erase': 'Erase {count, plural, one {# case} other {# cases}}',
+  'retention.log': 'The log',
+  'retention.log-about':
+    'Who did what in an erased case stays in the log until the log’s own term is over. Lists of which cases were counted in a sent period hold random numbers only, and stay in the release ledger.',
+  'retention.log-count': '{count, plural, =0 {No line is so old.} one {# line is so old.} other {# lines are so old.}}',
+  'retention.erase-log': 'Erase {count, plural, one {# line} other {# lines}} of the log',
+  'retention.cannot-undo': 'It cannot be undone. What is erased is removed from the tablet.',
+  'retention.no-backup': 'The log names no backup. If there is one all the same, it still holds what is erased.',
+  'retention.backups': 'Backups from {days} still hold what is erased. Destroy them, and make a new one afterwards.',
+  'retention.name': 'Write the unit’s name to confirm',
+  'retention.name-hint': 'The unit is called {name}.',
+  'retention.name-wrong': 'Write {name}, which the unit is called.',
+  'retention.reason': 'Retention term of {years} years is over',
   'goals.title': 'Goals',
   'goals.about':
     'At most three at a time, in the young person’s or the family’s own words. You agree on them together.',

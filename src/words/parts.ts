@@ -5,7 +5,7 @@
 const firstParts = ['app', 'answering', 'refusal']
 
 /** Said in rooms that few open, and fetched with them. */
-const laterParts = ['devices', 'goals', 'missing', 'passkey']
+const laterParts = ['devices', 'goals', 'missing', 'passkey', 'protected', 'retention']
 
 /** Said of one person's scores by `src/results/interpretation` alone: a build without it does not carry them. */
 const interpreting = [

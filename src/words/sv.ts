@@ -119,6 +119,7 @@ export const sv = {
     'Enheten är sparad av en provversion, före den första färdiga versionen. Den här versionen kan inte läsa den. Inget har ändrats. För att börja om: rensa webbplatsens data i webbläsaren.',
   'trouble.other-tab': 'Ett formulär är öppet i en annan flik. Gå till den fliken.',
   'trouble.wiped': 'Webbläsaren har tömt sin lagring. Läs in den senaste säkerhetskopian.',
+  'trouble.protected': 'Ärendet är skyddat, och du är inte med bland dem som får läsa det.',
   'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på plattan. Det som finns där är inte raderat.',
   'trouble.not-permitted': 'Det här får bara den göra som har rollen för det. Se Medarbetare och nycklar.',
   'trouble.keys-elsewhere': 'Medarbetare, lösenfraser och blad ändras på en annan apparat. Se Enheten, Apparater.',
@@ -252,6 +253,10 @@ export const sv = {
     'Enheten har en enda nyckelansvarig: {name}. Är {name} borta kan ingen hjälpa den som glömt sin lösenfras, utom med återställningsbladet.',
   'unit.one-keeper-choose': 'Utse en till',
   'unit.one-keeper-seen': 'Jag vet',
+  'unit.teams': 'Team',
+  'unit.teams-about': 'Grupper som läser skyddade ärenden tillsammans.',
+  'unit.retention': 'Gallring',
+  'unit.retention-about': 'Hur länge avslutade ärenden och loggen finns kvar.',
   'unit.backup': 'Säkerhetskopia',
   'unit.backup-about': 'Hela enheten i en låst fil, att förvara någon annanstans.',
   'unit.devices': 'Apparater',
@@ -318,6 +323,11 @@ export const sv = {
   'audit.role.releaser': 'Lämnade över rollen som utlämnare',
   'audit.member.removed': 'Nyckel borttagen',
   'audit.recovery.new': 'Nytt återställningsblad',
+  'audit.case.protected': 'Ändrade vem som får läsa ärendet',
+  'audit.case.opened-to-all': 'Lät hela enheten läsa ärendet',
+  'audit.team.changed': 'Ändrade ett team',
+  'audit.cases.past-term': 'Gallrade avslutade ärenden',
+  'audit.log.past-term': 'Gallrade gamla rader i loggen',
   'audit.backup': 'Gjorde en säkerhetskopia',
   'audit.day.said': 'Sade vilken dag det är, eftersom klockan var fel',
   'audit.export.released': 'Sparade anonyma siffror som fil',
@@ -453,6 +463,8 @@ export const sv = {
     'Gjord {day}. {cases, plural, =0 {Inga ärenden} one {# ärende} other {# ärenden}}. Senast något skrevs: {newest}.',
   'first.restore-gaps':
     '{missing, plural, one {# post} other {# poster}} saknas, fast ingen har raderat dem. Fråga den som gjorde kopian.',
+  'first.restore-brings':
+    'Det som har raderats eller gallrats efter {day} kommer tillbaka med kopian, och det som har skyddats efter den dagen är öppet igen. Gör om det när enheten är på plats.',
   'first.restore-other':
     'Har en annan apparat samma enhet blir den här en apparat till. Det som skrivs på den ena når den andra med filer: Enheten, Apparater.',
   'first.restore-do': 'Läs in enheten',
@@ -778,6 +790,16 @@ export const sv = {
   'case.from-file': 'från fil',
   'case.from-paper': 'från papper',
   'case.edit': 'Rätta uppgifter',
+  'case.readers': 'Vem får läsa',
+  'case.protected': 'Skyddat',
+  'case.protected-list': 'Skyddade ärenden som andra läser',
+  'case.protected-mark': 'Svar väntar',
+  'case.protected-ask': 'Ärendet är skyddat. Fråga {names}.',
+  'case.protected-waits':
+    '{count, plural, one {# inlämnat formulär väntar} other {# inlämnade formulär väntar}} på att bli läst. Säg till {names} i dag.',
+  'case.protected-nobody': 'Ingen som får läsa ärendet arbetar här längre. Öppna det med återställningsbladet.',
+  'case.protected-for': 'Skyddat, läses av {names}',
+  'case.protected-let-in': 'Någon som får läsa har nya nycklar och ser inte ärendet. Se vem.',
   'case.gone': 'Ärendet finns inte på den här plattan.',
   'case.to-list': 'Till ärendelistan',
   'case.corrected': 'rättad',
@@ -1279,6 +1301,10 @@ export const sv = {
   'period.follow.lack': '{count, plural, one {# saknar den. Visa vem.} other {# saknar den. Visa vilka.}}',
   'period.follow.internal': 'Siffrorna här är era egna och exakta. De stannar på plattan.',
   'period.follow.next': 'Nästa: kontrollera',
+  'period.check.protected':
+    '{count, plural, one {# skyddat ärende} other {# skyddade ärenden}} räknas med utan att du läser det.',
+  'period.check.protected-not':
+    '{count, plural, one {# skyddat ärende kan inte räknas} other {# skyddade ärenden kan inte räknas}} än. Be {names} att låsa upp enheten en gång före leveransen.',
   'period.check.nothing': 'Inget att kontrollera. Allt ser rätt ut.',
   'period.check.unsettled':
     '{count, plural, one {# ärende har en ändring som ingen har valt} other {# ärenden har ändringar som ingen har valt}}',
@@ -2117,6 +2143,8 @@ export const sv = {
   'own.fault.unknown-source': 'Källan finns inte i filen.',
   'own.fault.unknown-grade': 'Källans grad är okänd.',
   // exchange: FHIR, and tables of earlier answers
+  'exchange.protected':
+    'Filen har svar till skyddade ärenden som du inte får läsa: {codes}. Be någon som får läsa dem att läsa in filen.',
   'exchange.import': 'Läs in tidigare svar',
   'exchange.import.short': 'Svar som enheten har i en tabell, från ett kalkylblad eller ett annat system.',
   'exchange.import.about':
@@ -2346,6 +2374,62 @@ export const sv = {
   'exports.value.both': 'bådas',
   'exports.value.together': 'tillsammans',
   'exports.value.staff': 'i samtal',
+  'protected.title': 'Vem får läsa ärendet?',
+  'protected.lead':
+    'Den som inte får läsa ser bara koden och vem som kan svara. Ärendet räknas ändå med i periodens siffror. Återställningsbladet öppnar det alltid.',
+  'protected.who': 'Ärendet läses av',
+  'protected.all': 'Hela enheten',
+  'protected.team': 'Teamet {name}',
+  'protected.named': 'Bara de som jag väljer',
+  'protected.named-who': 'Vilka får läsa?',
+  'protected.kept':
+    'Nya svar får en ny nyckel, och de gamla svaren tas ur kollegornas räckhåll. Det som någon redan har läst vet de. Äldre säkerhetskopior öppnas som förut: gör en ny och förstör de gamla.',
+  'protected.without-you': 'Du är inte med. Efter det här läser du inte ärendet.',
+  'protected.begun': 'Ett formulär i ärendet är påbörjat. Gör klart det eller lägg undan det först.',
+  'protected.nobody': 'Välj minst en som arbetar här.',
+  'protected.save': 'Spara vem som får läsa',
+  'protected.new-keys':
+    'Får läsa men har nya nycklar: {names}. Fråga personen själv innan du släpper in någon. En kollega kan ha satt en ny lösenfras.',
+  'protected.let-in': 'Släpp in {names}',
+  'protected.pending':
+    '{names} får läsa, men har inte bytt den lösenfras som någon annan satte. Släpp in dem här när det är gjort.',
+  'protected.sheet': 'återställningsbladet',
+  'protected.teams-lead': 'Ett ärende kan skyddas så att bara ett team läser det. Utan skydd läser hela enheten.',
+  'protected.no-team': 'Det finns inget team än.',
+  'protected.new-team': 'Nytt team',
+  'protected.team-change': 'Ändra {name}',
+  'protected.team-name': 'Teamets namn',
+  'protected.team-who': 'Vilka är med?',
+  'protected.team-keeper': 'Team gör en nyckelansvarig: {names}.',
+  'protected.team-let-in':
+    'Den som är ny i teamet släpps in av någon som redan läser ärendet. Den som lämnar läser inget nytt.',
+  'retention.lead':
+    'Enheten bestämmer själv hur länge avslutade ärenden och loggen ska finnas kvar. Inget raderas av sig självt.',
+  'retention.keeper': 'Tiderna bestäms, och gallringen görs, av en nyckelansvarig: {names}.',
+  'retention.years': 'Avslutade ärenden finns kvar i så många år',
+  'retention.log-years': 'Loggen finns kvar i så många år',
+  'retention.saved': 'Tiderna är sparade.',
+  'retention.wrong': 'Skriv hela år, från 1 till 100, eller lämna tomt.',
+  'retention.cases': 'Ärenden vars tid är ute',
+  'retention.no-term': 'Skriv först hur många år avslutade ärenden ska finnas kvar.',
+  'retention.count':
+    '{count, plural, =0 {Inget ärende har varit avslutat så länge.} one {# ärende har varit avslutat så länge.} other {# ärenden har varit avslutade så länge.}}',
+  'retention.protected':
+    '{count, plural, one {# skyddat ärende} other {# skyddade ärenden}} som andra läser syns inte här. De gallrar sina själva.',
+  'retention.erase': 'Gallra {count, plural, one {# ärende} other {# ärenden}}',
+  'retention.log': 'Loggen',
+  'retention.log-about':
+    'Vem som gjort vad i ett gallrat ärende står kvar i loggen till loggens egen tid är ute. Listorna över vilka ärenden som räknats i en sänd period har bara slumpade nummer, och står kvar i utlämningsloggen.',
+  'retention.log-count':
+    '{count, plural, =0 {Ingen rad är så gammal.} one {# rad är så gammal.} other {# rader är så gamla.}}',
+  'retention.erase-log': 'Gallra {count, plural, one {# rad} other {# rader}} i loggen',
+  'retention.cannot-undo': 'Det går inte att ångra. Det som gallras tas bort på plattan.',
+  'retention.no-backup': 'Loggen nämner ingen säkerhetskopia. Finns det en ändå har den kvar det som gallras.',
+  'retention.backups': 'Säkerhetskopior från {days} har kvar det som gallras. Förstör dem, och gör en ny efteråt.',
+  'retention.name': 'Skriv enhetens namn för att bekräfta',
+  'retention.name-hint': 'Enheten heter {name}.',
+  'retention.name-wrong': 'Skriv {name}, som enheten heter.',
+  'retention.reason': 'Gallring efter {years} år',
   'goals.title': 'Mål',
   'goals.about': 'Högst tre åt gången, i den unges eller familjens egna ord. Ni kommer överens om dem tillsammans.',
   'goals.not-symptoms':

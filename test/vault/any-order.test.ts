@@ -32,6 +32,7 @@ const logged = ['entries', 'keys', 'records', 'audit'] as const satisfies readon
 
 let header: Row<'meta'>
 let keys: Awaited<ReturnType<typeof opensTo>>['keys']
+let pair: Awaited<ReturnType<typeof opensTo>>['pair']
 /** All rows that either device holds, each once. */
 let rows: readonly Op[]
 let expected: ReturnType<typeof shown>
@@ -93,7 +94,7 @@ beforeAll(async () => {
   await writeOn(vault, 'one', true)
   const one = await opened(await theOnly())
   const ofOne = await stepsOf(one)
-  ;({ keys } = await opensTo(one, phrase))
+  ;({ keys, pair } = await opensTo(one, phrase))
   header = (await one.get('meta', 'header')) as Row<'meta'>
   newPlace()
   const seen = await lookAtBackup(file, phrase)
@@ -121,13 +122,18 @@ async function arrived(ops: readonly Op[], looks: readonly number[]): Promise<Me
   for (const at of looks) {
     await store.write(ops.slice(before, at), [])
     before = at
-    const partial = await loadRecords({ ...source, cases: new CaseKeys(source.unit, store) })
-    await pack({ ...source, cases: new CaseKeys(source.unit, store) }, partial.log, partial.records)
+    const partial = await loadRecords({ ...source, cases: new CaseKeys(source.unit, store, () => pair) })
+    await pack(
+      { ...source, cases: new CaseKeys(source.unit, store, () => pair) },
+      partial.log,
+      partial.records,
+      partial.apart,
+    )
   }
   await store.write(ops.slice(before), [])
   const { records, unreadable, faulty, lost, keyless } = await loadRecords({
     ...source,
-    cases: new CaseKeys(source.unit, store),
+    cases: new CaseKeys(source.unit, store, () => pair),
   })
   expect({ unreadable, faulty, lost, keyless: keyless.records }).toEqual({
     unreadable: 0,

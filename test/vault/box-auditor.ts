@@ -24,7 +24,13 @@ IDBObjectStore.prototype.put = function (this: IDBObjectStore, value, ...rest) {
     written.push({ header: structuredClone(value.header), sealedTo: points })
     points = new Set()
   }
-  if (this.name === 'sessions') thrownAway.add(value.key?.enc)
+  if (this.name === 'sessions') thrownAway.add(value.key?.enc).add(value.inbox?.public)
+  // A key of a protected case, or what opens such a case's answers: for somebody whom the unit names by now, or told below.
+  const named = new Set(written.length > 0 ? pointsIn(written[written.length - 1]?.header as Header) : [])
+  for (const { to, sealed } of value.people ?? value.inbox?.people ?? []) {
+    thrownAway.add(sealed.enc)
+    if (named.has(to)) points.delete(to)
+  }
   if (this.name === 'handed') thrownAway.add(value.sealed?.enc)
   return put.call(this, value, ...rest)
 }

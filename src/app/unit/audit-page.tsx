@@ -109,11 +109,13 @@ function useLog(): AuditLog | null {
 
 /** In order of writing. */
 function useLogLines(log: AuditLog | null): readonly Line[] {
+  const vault = useVault()
   const { t, named } = useWords()
   const records = useRecords()
   const files = useCaseFiles()
   return useMemo(() => {
     const known = people(records)
+    const guarded = new Map(vault.protectedCases().map((one) => [one.caseId, one.code]))
     const all = [...(log?.lines ?? []), ...records.filter(isLogged)].sort(inOrderOfWriting)
     return all.map((record) => {
       const { id, at, by, caseId, device } = record
@@ -123,14 +125,14 @@ function useLogLines(log: AuditLog | null): readonly Line[] {
         at,
         device,
         staff: by === 'respondent' ? null : by.staff,
-        protected: false,
+        protected: caseId !== null && guarded.has(caseId),
         who: writtenBy(by, known) ?? t('informant.self'),
         what: named(`audit.${what}`, what),
-        code: caseId === null ? '' : (files.get(caseId)?.code ?? '–'),
+        code: caseId === null ? '' : (files.get(caseId)?.code ?? guarded.get(caseId) ?? '–'),
         detail: known.find(({ staff }) => staff === detail)?.name ?? detail,
       }
     })
-  }, [log, records, files, t, named])
+  }, [vault, log, records, files, t, named])
 }
 
 function SaveLog({ columns, lines }: { readonly columns: readonly string[]; readonly lines: readonly LogLine[] }) {

@@ -38,11 +38,23 @@ const DevicesPage = lazy(async () => {
   const [room] = await Promise.all([import('./devices/devices-page.tsx'), loadLaterWords()])
   return room
 })
+
+const TeamsPage = lazy(async () => {
+  const [room] = await Promise.all([import('./teams-page.tsx'), loadLaterWords()])
+  return room
+})
+
+const RetentionPage = lazy(async () => {
+  const [room] = await Promise.all([import('./retention-page.tsx'), loadLaterWords()])
+  return room
+})
+
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
   { to: '/unit/staff', name: 'unit.staff', about: 'unit.staff-about' },
   { to: '/unit/passkeys', name: 'unit.passkeys', about: 'unit.passkeys-about' },
+  { to: '/unit/teams', name: 'unit.teams', about: 'unit.teams-about' },
   { to: '/unit/wordings', name: 'wordings.title', about: 'wordings.about-short' },
   { to: '/unit/instruments', name: 'own.title', about: 'own.about-short' },
   { to: '/unit/import', name: 'exchange.import', about: 'exchange.import.short' },
@@ -51,6 +63,7 @@ const rooms: readonly { readonly to: string; readonly name: MessageId; readonly 
   { to: '/unit/tablet', name: 'unit.tablet', about: 'unit.tablet-about' },
   { to: '/unit/set-up', name: 'setup.list', about: 'setup.list-about' },
   { to: '/unit/devices', name: 'unit.devices', about: 'unit.devices-about' },
+  { to: '/unit/retention', name: 'unit.retention', about: 'unit.retention-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
   { to: '/families', name: 'about.families', about: 'about.families-short' },
   { to: '/about', name: 'about.title', about: 'about.short' },
@@ -65,6 +78,7 @@ export default function UnitPages() {
           <StaffPage />
         </WhereKeysAreChanged>
       </Route>
+      <Route path="/unit/teams" component={TeamsPage} />
       <Route path="/unit/wordings" component={WordingPages} />
       <Route path="/unit/wordings/missing" component={MissingWordings} />
       <Route path="/unit/wordings/missing/:holder">{({ holder }) => <LetterPage key={holder} holder={holder} />}</Route>
@@ -75,6 +89,7 @@ export default function UnitPages() {
       <Route path="/unit/tablet" component={TabletPage} />
       <Route path="/unit/set-up" component={SetUpPage} />
       <Route path="/unit/devices" component={DevicesPage} />
+      <Route path="/unit/retention" component={RetentionPage} />
       <Route path="/unit/log" component={AuditPage} />
       <Route component={UnitHub} />
     </Switch>

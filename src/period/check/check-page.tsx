@@ -9,6 +9,7 @@ import { CaseLinks } from '../steps/case-links.tsx'
 import { StepPage } from '../steps/step-page.tsx'
 import type { Work } from '../use-work.ts'
 import { findingKinds, findingsOf } from './findings.ts'
+import { ProtectedCounted } from './protected-counted.tsx'
 
 const ofProtocol: readonly string[] = ['impossible-date', 'no-protocol', 'unknown-fields']
 
@@ -45,6 +46,7 @@ export function CheckPage({ work }: { readonly work: Work }) {
           })}
         </ul>
       )}
+      <ProtectedCounted work={work} />
       {stage.closed ? (
         <>
           <Notice kind="calm">{t('period.check.closed')}</Notice>

@@ -5,6 +5,7 @@
  */
 import { entryText, signedEntryText } from '#relay/texts'
 import { type Bytes, base64, idOfKey, sha256, unbase64, utf8 } from '../crypto/bytes.ts'
+import type { PersonBox } from '../crypto/people-key.ts'
 import type { Row } from './rows.ts'
 
 export type Entry = Row<'entries'>
@@ -41,7 +42,14 @@ export interface Log {
 export const NO_LOG: Log = { lamport: 0, count: 0, heads: {} }
 
 /** What a row's hash is of, and its size. */
-const textOf = (row: Written): string => [row.id, row.epoch, ...('head' in row ? [row.head] : []), row.box].join('|')
+function textOf(row: Written): string {
+  const also = 'head' in row ? [row.head] : 'people' in row && row.people ? [textOfPeople(row.people)] : []
+  return [row.id, row.epoch, ...also, row.box].join('|')
+}
+
+/** The people that a key is sealed to, and the boxes, as one text: nobody is put in or taken out unseen. */
+export const textOfPeople = (people: readonly PersonBox[]): string =>
+  people.map(({ to, sealed: { enc, box } }) => [to, enc, box].join('|')).join('|')
 
 export const rowHash = async (row: Written): Promise<string> => base64(await sha256(utf8(textOf(row))))
 

@@ -30,7 +30,8 @@ export function manifestOf(all: readonly Kept[], standing: readonly Kept[], miss
   return {
     at,
     cases: cases.size,
-    erased: all.filter(({ body }) => body.kind === 'tombstone' && body.rows !== undefined).length,
+    erased: all.filter(({ body }) => body.kind === 'tombstone' && body.rows !== undefined && body.log !== 'only')
+      .length,
     records: all.length,
     missing,
     newest: all.reduce((latest, record) => (record.at > latest ? record.at : latest), all[0]?.at ?? at),

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { entry } from '#relay'
 import { header } from '../crypto/epochs.ts'
+import { personBox } from '../crypto/people-key.ts'
 import { sealedToUnit } from '../crypto/unit-key.ts'
 
 const id = z.uuid()
@@ -18,7 +19,13 @@ export const rows = {
     z.strictObject({ id: z.literal('backup'), at: z.iso.datetime(), epoch: z.number().int().positive() }),
   ]),
   /** A case's id and key, under the data key of an epoch. The unit's own records have theirs under the unit's id. */
-  keys: z.strictObject({ id, epoch, box: z.string() }),
+  keys: z.strictObject({
+    id,
+    epoch,
+    box: z.string(),
+    /** Of a protected case: the key, sealed to each who may read it. */
+    people: z.array(personBox).min(1).optional(),
+  }),
   records: record,
   /** Records of who did what, apart: read when somebody asks for them. */
   audit: record,
@@ -30,6 +37,8 @@ export const rows = {
     staff: z.string(),
     plan: z.string(),
     key: sealedToUnit,
+    /** Of a protected case: what is handed in is sealed to this pair, whose private half is sealed to each who may read. */
+    inbox: z.strictObject({ public: z.string(), people: z.array(personBox).min(1) }).optional(),
   }),
   drafts: z.strictObject({ id, n: z.number().int().nonnegative(), box: z.string() }),
   /** A form handed in and not yet opened by staff. */

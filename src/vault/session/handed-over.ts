@@ -128,7 +128,7 @@ export function handedOver(running: Running): HandedOver {
   const handIn = async () =>
     inTurn(async (): Promise<'next-form' | 'all-done'> => {
       const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft) : null
-      const handed = await sealedForm(header, row.id, plan, draft)
+      const handed = await sealedForm(header, row, plan, draft)
       const after = next ? put('drafts', await sealedDraft(next)) : drop('drafts', row.id)
       await store.commit(async () => ({
         ops: [put('handed', handed), after],
@@ -171,14 +171,19 @@ export function handedOver(running: Running): HandedOver {
 /** Fetched while the first question is read: it is not needed before the form is handed in. */
 const sealing = () => import('../crypto/unit-key.ts')
 
-async function sealedForm(header: Header, session: string, plan: HandoverPlan, draft: Draft): Promise<Row<'handed'>> {
+async function sealedForm(
+  header: Header,
+  session: Row<'sessions'>,
+  plan: HandoverPlan,
+  draft: Draft,
+): Promise<Row<'handed'>> {
   const inbox = inboxOf(header)
-  const ids = { id: crypto.randomUUID(), session, epoch: inbox.n }
+  const ids = { id: crypto.randomUUID(), session: session.id, epoch: inbox.n }
   const inside: HandedIn = { index: draft.form, at: new Date().toISOString(), body: finished(plan, draft) }
   const { sealJsonToUnit } = await sealing().catch((fault) => {
     throw new VaultError('closed', fault)
   })
-  return { ...ids, sealed: await sealJsonToUnit(inbox.public, handedAad(header.unit, ids), inside) }
+  return { ...ids, sealed: await sealJsonToUnit((session.inbox ?? inbox).public, handedAad(header.unit, ids), inside) }
 }
 
 function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind: 'answers' }> {

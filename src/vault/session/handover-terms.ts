@@ -3,14 +3,16 @@
  * sealed to the unit, so that staff can read what cannot be resumed.
  */
 import * as z from 'zod'
-import { type Bytes, random } from '../crypto/bytes.ts'
+import { type Bytes, base64, random, unbase64 } from '../crypto/bytes.ts'
 import { epochOf, type Header, type UnitKeys } from '../crypto/epochs.ts'
+import type { Pair } from '../crypto/members.ts'
+import { openAsPerson, sealToPeople } from '../crypto/people-key.ts'
 import { aesKey, openJson, sealJson } from '../crypto/seal.ts'
-import { openAsUnit, sealToUnit } from '../crypto/unit-key.ts'
+import { newUnitKey, openAsUnit, sealToUnit } from '../crypto/unit-key.ts'
 import { type Shares, split } from '../disk/key-shares.ts'
 import type { Row } from '../disk/rows.ts'
 import { answersRecord } from '../records.ts'
-import type { Draft, HandoverPlan } from '../vault.ts'
+import { type Draft, type HandoverPlan, VaultError } from '../vault.ts'
 import { blankDraft, inboxOf, sealDraft, sessionAad } from './session.ts'
 
 /** What only staff can have set: a form handed in is held against it. */
@@ -66,15 +68,20 @@ export interface SealedSession {
   readonly shares: Shares
 }
 
-/** Under a key of its own, drawn anew each time: a copy from before a session was taken back opens nothing of it after. */
+/**
+ * Under a key of its own, drawn anew each time: a copy from before a session was taken back opens nothing of it after.
+ * `people` are public halves of those who read a protected case: they alone open what is handed in.
+ */
 export async function sealSession(
   header: Header,
   { newest }: UnitKeys,
   { id, terms, plan, draft, n }: SessionState,
+  people: readonly string[] | null,
 ): Promise<SealedSession> {
   const { unit } = header
   const raw = random(32)
-  const sealedKey = await sealToUnit(inboxOf(header).public, sessionAad('session-key', unit, id), raw)
+  const inbox = people && (await inboxFor(unit, id, people))
+  const sealedKey = await sealToUnit((inbox ?? inboxOf(header)).public, sessionAad('session-key', unit, id), raw)
   const shares = split(raw)
   const key = await aesKey(raw)
   return {
@@ -86,6 +93,7 @@ export async function sealSession(
       staff: await sealJson(newest.data, sessionAad('session', unit, id), terms),
       plan: await sealJson(key, sessionAad('plan', unit, id), plan),
       key: sealedKey,
+      ...(inbox && { inbox }),
     },
     draft: await sealDraft(key, unit, id, n, draft),
   }
@@ -97,6 +105,19 @@ export async function openTerms(keys: UnitKeys, unit: string, row: Row<'sessions
   )
 }
 
+async function inboxFor(unit: string, id: string, people: readonly string[]) {
+  const pair = await newUnitKey()
+  return { public: pair.public, people: await sealToPeople(unit, id, people, unbase64(pair.private)) }
+}
+
+/** What opens that which is handed in: the epoch's inbox, or the one of a protected case. Throws for whoever may not read that. */
+export async function inboxKey(keys: UnitKeys, unit: string, row: Row<'sessions'>, me: Pair): Promise<string> {
+  if (!row.inbox) return epochOf(keys, row.epoch).private
+  const opened = await openAsPerson(unit, row.id, row.inbox.people, me)
+  if (!opened) throw new VaultError('protected')
+  return base64(opened)
+}
+
 /** The session's key again, raw, for staff. The caller wipes it. */
-export const sessionKey = (keys: UnitKeys, unit: string, row: Row<'sessions'>): Promise<Bytes> =>
-  openAsUnit(epochOf(keys, row.epoch).private, sessionAad('session-key', unit, row.id), row.key)
+export const sessionKey = async (keys: UnitKeys, unit: string, row: Row<'sessions'>, me: Pair): Promise<Bytes> =>
+  openAsUnit(await inboxKey(keys, unit, row, me), sessionAad('session-key', unit, row.id), row.key)

@@ -74,9 +74,9 @@ function entered(vault: OpenVault | Refusal): OpenVault {
 
 /** The case's forms, by no other key than the passphrase, the root and the data key give. */
 async function underTheDataKey(store: Store, caseId: string) {
-  const { header, keys } = await opensTo(store, phrase)
+  const { header, keys, pair } = await opensTo(store, phrase)
   const { unit } = header
-  const { records } = await loadRecords({ store, unit, keys, cases: new CaseKeys(unit, store) })
+  const { records } = await loadRecords({ store, unit, keys, cases: new CaseKeys(unit, store, () => pair) })
   return records.flatMap((record) =>
     record.caseId === caseId && record.body.kind === 'answers' ? [[record.body.form, record.body.answers]] : [],
   )

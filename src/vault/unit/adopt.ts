@@ -9,11 +9,19 @@ import { aesKey } from '../crypto/seal.ts'
 import { openJsonAsUnit } from '../crypto/unit-key.ts'
 import { drop, type Op, type Row } from '../disk/rows.ts'
 import type { KeptOf, RecordBody } from '../records.ts'
-import { type HandedIn, type HandoverTerms, handedIn, openTerms, sessionKey } from '../session/handover-terms.ts'
+import {
+  type HandedIn,
+  type HandoverTerms,
+  handedIn,
+  inboxKey,
+  openTerms,
+  sessionKey,
+} from '../session/handover-terms.ts'
 import { handedAad, openDraft, openPlan } from '../session/session.ts'
 import type { Draft, NewRecord, Unfinished } from '../vault.ts'
 import { brokenOffRecords, type Given, overtaken } from './broken-off.ts'
 import { goalRating } from './goal-rating.ts'
+import { mayRead } from './readers.ts'
 import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
 
 interface Session {
@@ -48,8 +56,12 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<Adopted>
       }),
     ),
   )
-  // What needs a key that is not here yet, a case's or an epoch's, lies as it is until the key comes.
+  const forOthers = new Map(
+    sessions.flatMap(({ row, terms }) => (terms && !mayOpen(unit, row, terms) ? [[row.id, terms.caseId]] : [])),
+  )
+  // What needs a key that is not here yet, a case's or an epoch's, lies as it is until the key comes, or whoever has it.
   const waits = new Set([
+    ...forOthers.keys(),
     ...sessions.flatMap(({ row, terms }) => (terms && unit.keyless.has(terms.caseId) ? [row.id] : [])),
     ...rows.flatMap(({ id, epoch }) => (keys.all.has(epoch) ? [] : [id])),
     ...handed.flatMap(({ session, epoch }) => (keys.all.has(epoch) ? [] : [session])),
@@ -68,8 +80,19 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<Adopted>
   const news = [...records, ...goneOn(records, readable, memory.of('broken-off'))]
   if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
   if (ops.length > 0) store.forgetDrafts()
-  return { unfinished, waiting: handed.length - ready.length }
+  const elsewhere = new Map<string, number>()
+  for (const { session } of handed) {
+    const caseId = forOthers.get(session)
+    if (caseId !== undefined) elsewhere.set(caseId, (elsewhere.get(caseId) ?? 0) + 1)
+  }
+  unit.elsewhere = elsewhere
+  const theirs = [...elsewhere.values()].reduce((sum, each) => sum + each, 0)
+  return { unfinished, waiting: handed.length - ready.length - theirs }
 }
+
+/** Of a protected case what was handed in waits for somebody who may read it. */
+const mayOpen = (unit: Unit, { inbox }: Row<'sessions'>, { caseId }: HandoverTerms): boolean =>
+  mayRead(unit, caseId) && (!inbox || inbox.people.some(({ to }) => to === unit.pair.public))
 
 /** How far each broken-off form has come by now. */
 function goneOn(
@@ -100,9 +123,10 @@ async function opened(
   sessions: readonly Session[],
   late: boolean,
 ): Promise<HandedForm> {
-  const terms = sessions.find((session) => session.row.id === row.session)?.terms
-  const plain = await Promise.resolve()
-    .then(() => openJsonAsUnit(epochOf(unit.keys, row.epoch).private, handedAad(unit.header.unit, row), row.sealed))
+  const session = sessions.find((each) => each.row.id === row.session)
+  const terms = session?.terms
+  const plain = await inboxOfForm(unit, row, session?.row)
+    .then((key) => openJsonAsUnit(key, handedAad(unit.header.unit, row), row.sealed))
     .catch(() => null)
   const read = handedIn.safeParse(plain)
   const body = terms && read.success ? takenIn(read.data, terms, late) : null
@@ -115,6 +139,10 @@ async function opened(
   const given = { session: row.session, form, answers }
   return { id: row.id, at, index, given, by: 'respondent', caseId: terms.caseId, body }
 }
+
+/** The form's own epoch decides, which may be a later one than its hand-over's. */
+const inboxOfForm = async (unit: Unit, form: Row<'handed'>, session?: Row<'sessions'>): Promise<string> =>
+  session?.inbox ? inboxKey(unit.keys, unit.header.unit, session, unit.pair) : epochOf(unit.keys, form.epoch).private
 
 /** Null for what does not fit what staff decided. */
 function takenIn({ body, index }: HandedIn, terms: HandoverTerms, late: boolean): RecordBody | null {
@@ -140,10 +168,10 @@ function fits(body: HandedIn['body'], terms: HandoverTerms, index: number): bool
 }
 
 /** Null when it was handed in to its end, or when nothing was answered: then there is nothing to lose. */
-async function brokenOff({ header, keys }: Unit, session: Session): Promise<Unfinished | null> {
+async function brokenOff({ header, keys, pair }: Unit, session: Session): Promise<Unfinished | null> {
   const { row, terms, draft: sealed } = session
   if (!sealed || !terms) return null
-  const key = await aesKey(await sessionKey(keys, header.unit, row))
+  const key = await aesKey(await sessionKey(keys, header.unit, row, pair))
   const [plan, draft] = await Promise.all([openPlan(key, header.unit, row), openDraft(key, header.unit, sealed)])
   const untouched = draft.form === 0 && Object.keys(draft.blanks).length === 0 && isBlank(draft.answers)
   const { caseId, informant } = terms

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEpochs } from '../crypto/epochs.ts'
 import { holderBy } from '../crypto/members.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
+import { pairOf } from '../crypto/people-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { aesKey } from '../crypto/seal.ts'
 import { Store } from '../disk/store.ts'
@@ -157,7 +158,7 @@ it('a form that was broken off before a rotation goes on under a key that whoeve
   const bos = await holderBy(before, await derivedKey(otherPhrase, before.derivation), 'passphrase')
   const held = bos && (await openEpochs(before, bos))
   if (!row || !held) throw new Error('no keys')
-  const key = await aesKey(await sessionKey(held, before.unit, row))
+  const key = await aesKey(await sessionKey(held, before.unit, row, pairOf(before, bos)))
   const openedBy = async () => openDraft(key, before.unit, (await store.all('drafts'))[0] as never)
   expect((await openedBy()).answers).toEqual({ 1: 4 })
   await opened.removeMember(bo(opened))
@@ -166,7 +167,7 @@ it('a form that was broken off before a rotation goes on under a key that whoeve
   await again.save({ ...again.draft(), answers: { 1: 4, 2: 3 } })
   await expect(openedBy()).rejects.toThrow()
   const [renewed] = await store.all('sessions')
-  await expect((async () => sessionKey(held, before.unit, renewed as never))()).rejects.toThrow()
+  await expect((async () => sessionKey(held, before.unit, renewed as never, pairOf(before, bos)))()).rejects.toThrow()
   const back = inside(await again.takeBack(phrase))
   expect(back.unfinished().map(({ draft }) => draft.answers)).toEqual([{ 1: 4, 2: 3 }])
 })

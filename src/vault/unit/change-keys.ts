@@ -8,10 +8,12 @@ import { headerHash } from '../crypto/header-hash.ts'
 import { type Holder, holderBy, makeMember, newPair, type Pair, sheetPair, signerOf } from '../crypto/members.ts'
 import { type MembershipAct, NotPermitted, stated } from '../crypto/membership.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
+import { pairOf as memberPair } from '../crypto/people-key.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
 import type { RecordBody } from '../records.ts'
 import { type Refusal, VaultError } from '../vault.ts'
+import { closeUnread } from './close-unread.ts'
 import { keysDevice } from './header-line.ts'
 import { appendTo, followKeys, type Unit } from './unit.ts'
 
@@ -61,7 +63,8 @@ export async function changePassphrase(
     holder = { to: pair.to, private: pair.private }
     return withMember(by, made, await saying(by, { act: 'passphrase', one }))
   })
-  unit.holder = holder
+  Object.assign(unit, { holder, pair: memberPair(unit.header, holder) })
+  closeUnread(unit)
   return 'changed'
 }
 

@@ -6,6 +6,7 @@ import { firstEpoch } from '../crypto/epochs.ts'
 import { makeMember, newPair, sheetPair, signerOf } from '../crypto/members.ts'
 import { stated } from '../crypto/membership.ts'
 import { derivedKey, newDerivation } from '../crypto/passphrase-key.ts'
+import { pairOf } from '../crypto/people-key.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
 import { NO_LOG } from '../disk/log.ts'
 import { noteLastHere } from '../disk/notes.ts'
@@ -60,16 +61,20 @@ export async function createUnit(
   })
   const keyed = await firstEpoch(of, day)
   const holder = { to: first.staff, private: first.pair.private }
+  const pair = pairOf(keyed.header, holder)
   const unit = await making(place, async () => {
     const store = await Store.open(place)
     const made: Unit = {
       ...keyed,
       store,
       holder,
-      cases: new CaseKeys(unitId, store),
+      pair,
+      cases: new CaseKeys(unitId, store, () => made.pair),
       memory: new Memory([]),
       log: NO_LOG,
       device: null,
+      apart: new Set(),
+      elsewhere: new Map(),
       keyless: new Set(),
       me: { staff: first.staff, name: first.name },
       sound: true,

@@ -6,6 +6,7 @@ import { newSession, openTerms, type SessionState, sealSession, sessionKey } fro
 import { running, type TakeBackMethods } from '../session/running-handover.ts'
 import { openDraft, openPlan } from '../session/session.ts'
 import type { HandedOver, HandoverPlan } from '../vault.ts'
+import { publicsFor } from './readers.ts'
 import { appendTo, type Unit } from './unit.ts'
 
 export async function startHandover(unit: Unit, decided: HandoverPlan, ways: TakeBackMethods): Promise<HandedOver> {
@@ -18,7 +19,7 @@ export async function resumeHandover(unit: Unit, session: string, ways: TakeBack
   const { header, keys, store } = unit
   const [row, sealed] = await Promise.all([store.get('sessions', session), store.get('drafts', session)])
   if (!row || !sealed) throw new Error('no such hand-over')
-  const key = await aesKey(await sessionKey(keys, header.unit, row))
+  const key = await aesKey(await sessionKey(keys, header.unit, row, unit.pair))
   const [terms, plan, draft] = await Promise.all([
     openTerms(keys, header.unit, row),
     openPlan(key, header.unit, row),
@@ -29,7 +30,8 @@ export async function resumeHandover(unit: Unit, session: string, ways: TakeBack
 
 async function begun(unit: Unit, state: SessionState, ways: TakeBackMethods) {
   const { header, keys, store } = unit
-  const { row, draft, key, shares } = await sealSession(header, keys, state)
+  const people = publicsFor(unit.memory, header, state.terms.caseId)
+  const { row, draft, key, shares } = await sealSession(header, keys, state, people)
   const forms = state.plan.forms.map(({ form }) => form)
   const body = { kind: 'handed-over', session: row.id, forms, again: state.n > 0 } as const
   await appendTo(unit, [{ caseId: state.terms.caseId, body }], {

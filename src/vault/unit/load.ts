@@ -8,7 +8,7 @@ import type { Store } from '../disk/store.ts'
 import { inOrderOfWriting, isNewer, type Kept } from '../records.ts'
 import type { AuditLog } from '../vault.ts'
 import { isRightful } from './rightful.ts'
-import { type CaseKeys, kindOf, openHead, openRecord } from './sealed-records.ts'
+import { type CaseKeys, FOR_OTHERS, kindOf, openHead, openRecord } from './sealed-records.ts'
 
 /** Opening records one by one is fast enough for as many as this. */
 const LOOSE = 300
@@ -39,6 +39,8 @@ export interface Loaded {
   readonly stale: boolean
   /** Nothing is amiss: a snapshot, which counts what it holds, would hide nothing for good. */
   readonly sound: boolean
+  /** Ids of the records of protected cases, whoever may read them. */
+  readonly apart: ReadonlySet<string>
 }
 
 /** A row whose key is not here, and its case where its head opens: of an epoch that is not here nothing does. */
@@ -48,16 +50,23 @@ interface Closed {
 }
 
 export async function loadRecords(source: Source): Promise<Loaded> {
-  const packed = (await unpacked(source)) ?? { log: NO_LOG, records: [] }
-  const known = new Set(packed.records.map(({ id }) => id))
-  const { log, records: loose, unreadable, closed, faulty, unseen } = await loadAfter(source, packed.log, known)
-  const records = [...packed.records, ...loose].sort(inOrderOfWriting)
-  const waiting = notErased(closed, records)
+  const packed = (await unpacked(source)) ?? { log: NO_LOG, records: [], apart: [] }
+  const known = new Set([...packed.records.map(({ id }) => id), ...packed.apart.map(([id]) => id)])
+  const kept = await openRows(
+    source,
+    await source.store.some('records', [...new Map(packed.apart).keys()]),
+    new Map(packed.apart),
+  )
+  const { log, records: loose, faulty, unseen, ...news } = await loadAfter(source, packed.log, known)
+  const records = [...packed.records, ...kept.records, ...loose].sort(inOrderOfWriting)
+  const waiting = notErased([...kept.closed, ...news.closed], records)
+  const unreadable = kept.unreadable + news.unreadable
   const keyless = { records: waiting.length, cases: new Set(waiting.flatMap(({ of }) => of ?? [])) }
   const lost = (await notHere(source.store, unseen, records)).length
   const sound = unreadable + waiting.length + faulty + lost === 0
   const newer = records.filter(isNewer).length
-  return { records, log, unreadable, keyless, faulty, lost, newer, sound, stale: sound && loose.length > LOOSE }
+  const apart = new Set([...kept.apart, ...news.apart])
+  return { records, log, unreadable, keyless, faulty, lost, newer, sound, apart, stale: sound && loose.length > LOOSE }
 }
 
 /** What was written after all that `log` tells of, but for records that are known; which records have no key here; and which rows are no records. */
@@ -77,17 +86,23 @@ export async function loadMissing(source: Source, all: readonly Kept[]) {
   const entries = await source.store.all('entries')
   const places = new Map([...placesIn(entries)].filter(([id]) => !known.has(id)))
   const rows = await source.store.some('records', [...places.keys()])
-  const { records, closed } = await openRows(source, rows, places)
+  const { records, closed, apart } = await openRows(source, rows, places)
   const waiting = notErased(closed, [...all, ...records])
-  return { records, log: logOf(entries), keyless: new Set(waiting.flatMap(({ of }) => of ?? [])) }
+  return { records, apart, log: logOf(entries), keyless: new Set(waiting.flatMap(({ of }) => of ?? [])) }
 }
 
 /** Of rows whose key is not here, those that no tombstone among `records` names, by their case or by themselves. */
 function notErased(closed: readonly Closed[], records: readonly Kept[]): readonly Closed[] {
-  const tombstones = records.filter((record) => kindOf(record, 'tombstone'))
-  const gone = new Set(tombstones.flatMap(({ body }) => [body.record, ...(body.rows ?? [])]))
+  const gone = new Set([
+    ...rowsGone(records),
+    ...records.flatMap((record) => (kindOf(record, 'tombstone') ? [record.body.record] : [])),
+  ])
   return closed.filter(({ id, of }) => !gone.has(id) && !(of !== null && gone.has(of)))
 }
+
+/** Rows that were taken away: with a case that was erased, or with the openness of one that was protected. */
+const rowsGone = (records: readonly Kept[]): readonly string[] =>
+  records.flatMap((it) => (kindOf(it, 'tombstone') || kindOf(it, 'protection') ? (it.body.rows ?? []) : []))
 
 /** Of rows that entries name, those that lie in no table and that no tombstone among `records` names. */
 export async function notHere(
@@ -96,8 +111,7 @@ export async function notHere(
   records: readonly Kept[],
 ): Promise<readonly string[]> {
   const tables = await Promise.all((['keys', 'audit'] as const).map((table) => store.present(table, ids)))
-  const gone = records.flatMap((record) => (kindOf(record, 'tombstone') ? (record.body.rows ?? []) : []))
-  const accounted = new Set([...tables.flat(), ...gone])
+  const accounted = new Set([...tables.flat(), ...rowsGone(records)])
   return ids.filter((id) => !accounted.has(id))
 }
 
@@ -126,10 +140,12 @@ export async function openRows(
     // One bad record must not keep staff from all the others.
     rows.map((row) => openRow(source, row, places.get(row.id)).catch(() => 'unreadable' as const)),
   )
+  const found = opened.filter((it) => it !== 'unreadable')
   return {
-    records: opened.filter((it): it is Kept => it !== 'unreadable' && 'id' in it),
-    unreadable: opened.filter((it) => it === 'unreadable').length,
-    closed: opened.flatMap((it) => (it !== 'unreadable' && 'closed' in it ? [it.closed] : [])),
+    records: found.flatMap((it) => ('record' in it && it.record ? [it.record] : [])),
+    unreadable: opened.length - found.length,
+    closed: found.flatMap((it) => ('closed' in it ? [it.closed] : [])),
+    apart: found.flatMap((it) => ('apart' in it ? [it.apart] : [])),
   }
 }
 
@@ -143,9 +159,20 @@ async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place
   const { of, key: id } = await openHead(keys, unit, row)
   const key = await cases.byId(keys, id)
   if (!key) return { closed: { id: row.id, of } }
-  const record = await openRecord(key, unit, row, place)
+  if (key === FOR_OTHERS) return { apart: row.id }
+  const record: Kept = {
+    ...(await openRecord(key, of, unit, row, place)),
+    ...{ lamport: first.lamport, device: first.device },
+  }
   if (!(await isRightful(unit, keys.membership, record))) throw new Error('not its writer’s to write')
-  return { ...record, lamport: first.lamport, device: first.device }
+  return { record, ...(key.people && { apart: row.id }) }
+}
+
+/** Of protected cases a snapshot holds nothing but where their records stand: everybody who comes in opens it. */
+interface Packed {
+  readonly log: Log
+  readonly records: readonly Kept[]
+  readonly apart: readonly (readonly [id: string, places: readonly Place[]])[]
 }
 
 async function unpacked({ store, unit, keys }: Source) {
@@ -156,17 +183,26 @@ async function unpacked({ store, unit, keys }: Source) {
   try {
     const key = await aesKey(await open(keys.newest.data, aadOf(unit, snapshot.lamport), snapshot.key))
     const plain = await openBytes(key, aadOf(unit, snapshot.lamport), new Uint8Array(snapshot.box))
-    return JSON.parse(text(plain)) as { readonly log: Log; readonly records: readonly Kept[] }
+    return JSON.parse(text(plain)) as Packed
   } catch {
     return null
   }
 }
 
 /** Under a key of its own, so that an erased case goes with the snapshot it was in. */
-export async function pack({ store, unit, keys }: Source, log: Log, records: readonly Kept[]): Promise<void> {
+export async function pack(
+  { store, unit, keys }: Source,
+  log: Log,
+  all: readonly Kept[],
+  ofProtected: ReadonlySet<string>,
+): Promise<void> {
   const { lamport, count } = log
+  const records = all.filter(({ id }) => !ofProtected.has(id))
+  const places = ofProtected.size > 0 ? placesIn(await store.all('entries')) : new Map<string, readonly Place[]>()
+  const apart = [...ofProtected].map((id) => [id, places.get(id) ?? []] as const)
+  const packed: Packed = { log, records, apart }
   const raw = random(32)
   const key = await seal(keys.newest.data, aadOf(unit, lamport), raw)
-  const box = await sealBytes(await aesKey(raw), aadOf(unit, lamport), utf8(JSON.stringify({ log, records })))
+  const box = await sealBytes(await aesKey(raw), aadOf(unit, lamport), utf8(JSON.stringify(packed)))
   await store.setLocal('snapshot', { lamport, count, key, box: box.buffer })
 }

@@ -74,8 +74,11 @@ export class Memory {
     this.#listeners.clear()
   }
 
-  forgetCase(caseId: string): void {
-    this.#all = this.#all.filter((record) => record.caseId !== caseId)
+  /** They are known still: what is read again is not added. */
+  forget(which: (record: Kept) => boolean): void {
+    const left = this.#all.filter((record) => !which(record))
+    if (left.length === this.#all.length) return
+    this.#all = left
     this.#standingIds = null
     this.#changed()
   }

@@ -12,7 +12,15 @@ import { isPractice } from '../place.ts'
 import type { RecordBody } from '../records.ts'
 import { newsIn, readAnswersFile } from '../session/answers-file.ts'
 import type { TakeBackMethods } from '../session/running-handover.ts'
-import { type HandedOver, type OpenVault, SHIFT_MS, type StartReport, type Unfinished, VaultError } from '../vault.ts'
+import {
+  type HandedOver,
+  type OpenVault,
+  type Progress,
+  SHIFT_MS,
+  type StartReport,
+  type Unfinished,
+  VaultError,
+} from '../vault.ts'
 import { adopt } from './adopt.ts'
 import {
   addMember,
@@ -25,10 +33,12 @@ import {
   setReleaser,
 } from './change-keys.ts'
 import { devicePublicKey, signAsDevice } from './device-key.ts'
-import { eraseCase } from './erase.ts'
+import { type Erasing, eraseCases, eraseLog } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
 import { countLost, loadAudit } from './load.ts'
 import { passkeysOf } from './passkeys.ts'
+import { protect, protectedCases } from './protect.ts'
+import { protectionOf, withCodes } from './readers.ts'
 import { appendTo, catchUp, followKeys, NOBODY, sourceOf, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
@@ -96,6 +106,12 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     return waysBack(from.store, pin === null ? null : await makeSlot(from, pin, since + SHIFT_MS), since)
   }
 
+  async function erase(cases: readonly string[], how: Omit<Erasing, 'sessions'>, progress?: Progress) {
+    const sessions = unfinished.filter(({ plan }) => cases.includes(plan.caseId)).map(({ session }) => session)
+    await eraseCases(inside(), cases, { ...how, sessions }, progress)
+    unfinished = unfinished.filter(({ session }) => !sessions.includes(session))
+  }
+
   async function ending(session: Promise<HandedOver>): Promise<HandedOver> {
     const started = await session
     announceHandover(place)
@@ -138,7 +154,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     lastWritten: () => inside().latest,
     subscribe: (changed) => inside().memory.subscribe(changed),
-    append: (...records) => appendTo(inside(), records),
+    append: (...records) => appendTo(inside(), withCodes(inside().memory, records)),
     async audit(what, caseId, detail) {
       await appendTo(inside(), [audit(what, caseId, detail)])
     },
@@ -155,7 +171,9 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       const before = unfinished
       // Gone before the screens hear of the change, which look again at once.
       unfinished = unfinished.filter((it) => it.session !== session)
-      await appendTo(inside(), [audit('session.put-aside', caseId, reason)], { ops }).catch((fault) => {
+      // The log is for all to read, and the reason is in somebody's own words.
+      const told = caseId !== null && protectionOf(inside().memory, caseId) ? '' : reason
+      await appendTo(inside(), [audit('session.put-aside', caseId, told)], { ops }).catch((fault) => {
         unfinished = before
         throw fault
       })
@@ -185,8 +203,7 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       const ops = await readAnswersFile(id, file)
       if ('refused' in ops) return ops
       const { store, memory } = inside()
-      const known = new Set(memory.all.map(({ id }) => id))
-      const news = await newsIn(store, ops, (id) => known.has(id))
+      const news = await newsIn(store, ops, (id) => memory.ids.has(id))
       if (news.length === 0) return { news: false }
       await appendTo(inside(), [audit('answers.loaded')], { ops: news })
       const found = await inside().store.alone(() => adopt(inside(), { late: true }), 'adopt')
@@ -204,13 +221,21 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     tryRecoveryCode: (code) => opensUnit(inside(), code),
     changeRecoveryCode: (code) => changeRecoveryCode(inside(), code),
+    protectedCases: () => protectedCases(inside()),
+    protect: (caseId, to) => protect(inside(), caseId, to),
     async eraseCase(caseId, reason) {
-      const gone = unfinished.filter(({ plan }) => plan.caseId === caseId).map(({ session }) => session)
-      await eraseCase(inside(), caseId, reason, gone)
-      unfinished = unfinished.filter(({ session }) => !gone.includes(session))
+      await erase([caseId], { reason })
     },
     membership: () => inside().keys.membership,
     addMember: (name, passphrase) => addMember(inside(), name, passphrase),
+    async eraseOld(cases, reason, progress) {
+      forKeepers(inside())
+      await erase(cases, { reason, keepLog: true }, progress)
+    },
+    async eraseLog(before, reason) {
+      forKeepers(inside())
+      return eraseLog(inside(), before, reason)
+    },
     setPassphrase: (staff, passphrase) => setPassphrase(inside(), staff, passphrase),
     changePassphrase: (before, passphrase) => changePassphrase(inside(), before, passphrase),
     removeMember: (staff) => removeMember(inside(), staff),
@@ -240,6 +265,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       store?.close()
     },
   }
+}
+
+function forKeepers({ keys, me }: Unit): void {
+  if (!keys.membership.keepers.has(me.staff)) throw new VaultError('not-permitted')
 }
 
 const makeSlot = ({ store, holder }: Unit, pin: string, until: number): Promise<PinSlot> =>

@@ -32,6 +32,8 @@ const tried: Readonly<
   'setKeeper, ending': { who: keepers, act: (vault, cia) => vault.setKeeper(cia, false) },
   setReleaser: { who: keepers, act: (vault, cia) => vault.setReleaser(cia) },
   changeRecoveryCode: { who: keepers, act: (vault) => vault.changeRecoveryCode(newRecoveryCode()) },
+  eraseOld: { who: keepers, act: (vault) => vault.eraseOld([], 'gallring') },
+  eraseLog: { who: keepers, act: (vault) => vault.eraseLog('2000-01-01', 'gallring') },
   removeMember: { who: keepers, act: (vault, cia) => vault.removeMember(cia) },
 }
 
@@ -69,6 +71,9 @@ const untried: Readonly<Record<Exclude<keyof OpenVault, keyof typeof tried>, Who
   keyDays: everybody,
   tryRecoveryCode: everybody,
   eraseCase: everybody,
+  // Whoever may read the case: see protect.test.ts.
+  protect: everybody,
+  protectedCases: everybody,
   handOver: everybody,
   membership: everybody,
   deviceCount: everybody,
@@ -88,6 +93,7 @@ const samples: Readonly<Record<string, RecordBody>> = {
   unit: { kind: 'unit', name: 'Enheten' },
   staff: { kind: 'staff', staff: id, name: 'Eli Prov', active: true },
   ledger: { kind: 'ledger', period: 'p', edition: 1, before: '', entry: {} },
+  team: { kind: 'team', team: id, name: 'Unga', staff: [id] },
   'log-review': { kind: 'log-review', from: '2026-11-02', to: '2026-11-02', lines: 1, sample: null, note: '' },
   setting: { kind: 'setting', name: ENROLMENT, value: {} },
   device: { kind: 'device', device: id, name: 'Väntrummet', removed: { n: 0, epoch: 1 } },

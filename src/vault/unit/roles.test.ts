@@ -264,13 +264,13 @@ const alvaOf = async (store: Store) => (await headerIn(store)).staff[0]?.id as s
 
 /** A record by Bo, who holds all keys, in whoever's name, with every box, hash and signature that he can make. */
 async function forgedRecord(store: Store, by: string, body: RecordBody) {
-  const { header, keys } = await opensTo(store, otherPhrase)
+  const { header, keys, pair } = await opensTo(store, otherPhrase)
   const holder = await holderBy(header, await derivedKey(otherPhrase, header.derivation), 'passphrase')
   if (!holder) throw new Error('nobody')
-  const cases = new CaseKeys(header.unit, store)
+  const cases = new CaseKeys(header.unit, store, () => pair)
   const { log } = await loadRecords({ store, unit: header.unit, keys, cases })
   const device = (await deviceOf({ store, header, keys, device: null } as never)).device
-  const made = await cases.make(keys, header.unit, device.id)
+  const made = await cases.make(keys, header.unit, device.id, null)
   const { n, lamport } = nextPlace(log, device.id)
   const plain = { id: crypto.randomUUID(), at: new Date().toISOString(), by: { staff: by }, caseId: null, body }
   const text = `record|${header.unit}|${JSON.stringify([plain.id, plain.at, plain.by, null, body, 1])}`

@@ -161,7 +161,7 @@ async function strangersIn(
   const fresh = entries.filter(({ device }) => !known.has(device))
   if (fresh.length === 0) return new Set()
   const came = new Map(rows.flatMap((one) => (one.table === 'keys' ? [[one.row.id, one.row] as const] : [])))
-  const cases = new CaseKeys(header.unit, withRows(unit.store, came))
+  const cases = new CaseKeys(header.unit, withRows(unit.store, came), () => unit.pair)
   const places = placesIn(fresh)
   const sealed = rows.flatMap((one) => (one.table !== 'keys' && places.has(one.row.id) ? [one.row] : []))
   const { records } = await openRows({ store: unit.store, unit: header.unit, keys, cases }, sealed, places)
@@ -172,6 +172,7 @@ async function strangersIn(
 /** The store's keys, and those that came and are not written yet. */
 const withRows = (store: Store, came: ReadonlyMap<string, Row<'keys'>>): ConstructorParameters<typeof CaseKeys>[1] => ({
   get: async (table, id) => (table === 'keys' && (came.get(id) as never)) || store.get(table, id),
+  all: (table) => store.all(table),
   local: (id) => store.local(id),
 })
 

@@ -2,19 +2,21 @@
 
 import { type Header, type Keyed, openEpochs, type UnitKeys } from '../crypto/epochs.ts'
 import { headerHash } from '../crypto/header-hash.ts'
-import type { Holder } from '../crypto/members.ts'
+import type { Holder, Pair } from '../crypto/members.ts'
 import { continues } from '../crypto/membership.ts'
 import type { LocalChange } from '../disk/database.ts'
 import type { Write } from '../disk/journal-follower.ts'
 import { type Log, nextEntry, nextPlace, withEntry } from '../disk/log.ts'
-import { type Op, put } from '../disk/rows.ts'
+import { type Op, put, type Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { type Author, type Kept, recordBody } from '../records.ts'
 import { registerOf } from '../registers.ts'
 import { type NewRecord, VaultError } from '../vault.ts'
+import { closeUnread } from './close-unread.ts'
 import { type Device, deviceOf } from './device-key.ts'
 import { loadAfter, loadMissing, type Source } from './load.ts'
 import type { Memory } from './memory.ts'
+import { isForAll, publicsFor } from './readers.ts'
 import { signedAs } from './rightful.ts'
 import { type CaseKey, type CaseKeys, sealRecord } from './sealed-records.ts'
 
@@ -27,12 +29,18 @@ export interface Unit {
   keys: UnitKeys
   /** Whoever is in: by this a new epoch is opened that another tab made. */
   holder: Holder
+  /** The same, with the public half by which others seal to them. */
+  pair: Pair
   readonly cases: CaseKeys
   readonly memory: Memory
   /** What every device has written, as far as it is in memory. */
   log: Log
   /** This device, from its first write on. */
   device: Device | null
+  /** Ids of records of protected cases, whoever may read them: no snapshot holds them. */
+  readonly apart: Set<string>
+  /** Forms that were handed in and wait for somebody who may read the case: how many, by the case. */
+  elsewhere: ReadonlyMap<string, number>
   /** Cases that hold records whose key is not here yet: nothing is written to them until it is. */
   keyless: ReadonlySet<string>
   readonly me: { readonly staff: string; readonly name: string }
@@ -49,6 +57,8 @@ export interface Also {
   readonly ops?: readonly Op[]
   readonly local?: readonly LocalChange[]
   readonly share?: Write['share']
+  /** Keys that are sealed once more: see `protect.ts`. */
+  readonly keys?: readonly Row<'keys'>[]
   /** The header and keys that hold from this very write on. */
   readonly keyed?: Keyed
 }
@@ -73,27 +83,25 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     const signed = await Promise.all(
       written.map((record) => signedAs(header.unit, under.membership, unit.holder, record)),
     )
-    const keys = await keysFor(unit, under, written, device.id)
+    const keys = await keysFor(unit, { header, keys: under }, written, device.id)
+    const keyRows = [...keys.made.map(({ row }) => row), ...(also.keys ?? [])]
     const { n, lamport } = nextPlace(unit.log, device.id)
-    const first = lamport + keys.made.length
+    const first = lamport + keyRows.length
     const replacing = new Replacing(memory)
     kept = signed.map((record, i) => replacing.named(placed(record, { lamport: first + i, device: device.id })))
-    const sealed = await Promise.all(
-      kept.map((record) =>
-        sealRecord(keys.get(record.caseId ?? header.unit) as CaseKey, under, header.unit, n, record),
-      ),
-    )
-    const rows = [...keys.made.map(({ row }) => row), ...sealed]
+    const sealed = await Promise.all(kept.map((record) => sealRecord(keys.get(record), under, header.unit, n, record)))
+    const rows = [...keyRows, ...sealed]
     const named = also.keyed && (await headerNamed(unit.header, header))
     const entry = rows.length > 0 ? await nextEntry(header.unit, unit.log, device, rows, named) : null
     then = () => {
       for (const { keep } of keys.made) keep()
+      for (const record of kept) if (keys.get(record).people) unit.apart.add(record.id)
       Object.assign(unit, also.keyed, { latest, device }, entry && { log: withEntry(unit.log, entry) })
     }
     return {
       ops: [
         ...(entry ? [put('entries', entry)] : []),
-        ...keys.made.map(({ row }) => put('keys', row)),
+        ...keyRows.map((row) => put('keys', row)),
         ...sealed.map((row, i) => put(kept[i]?.body.kind === 'audit' ? 'audit' : 'records', row)),
         ...(also.keyed ? [put('meta', { id: 'header', header })] : []),
         ...(also.ops ?? []),
@@ -129,16 +137,22 @@ export async function catchUp(unit: Unit): Promise<void> {
   const { lamport, count } = unit.log
   if ((await unit.store.entriesUpTo(lamport)) !== count) return caughtUp(unit)
   if ((await unit.store.entriesAfter(lamport)).length === 0) return
-  const { records, log } = await loadAfter(sourceOf(unit), unit.log, unit.memory.ids)
+  unit.cases.lookAgain()
+  const { records, log, apart } = await loadAfter(sourceOf(unit), unit.log, unit.memory.ids)
   unit.log = log
+  for (const id of apart) unit.apart.add(id)
   unit.memory.add(records)
+  closeUnread(unit)
 }
 
 /** Takes in whatever lies in the database and is not in memory. */
 export async function caughtUp(unit: Unit): Promise<void> {
-  const { records, log, keyless } = await loadMissing(sourceOf(unit), unit.memory.all)
+  unit.cases.lookAgain()
+  const { records, log, keyless, apart } = await loadMissing(sourceOf(unit), unit.memory.all)
   Object.assign(unit, { log, keyless })
+  for (const id of apart) unit.apart.add(id)
   unit.memory.add(records)
+  closeUnread(unit)
 }
 
 export const sourceOf = ({ store, header, keys, cases }: Unit): Source => ({ store, unit: header.unit, keys, cases })
@@ -175,17 +189,30 @@ class Replacing {
 }
 
 /** The keys that the records need. One is made for a new case alone: never for one that was erased, or whose key is still to come. */
-async function keysFor(unit: Unit, keys: UnitKeys, records: readonly Written[], device: string) {
-  const { cases, memory, keyless, header } = unit
+async function keysFor(
+  unit: Unit,
+  { header, keys }: Pick<Unit, 'header' | 'keys'>,
+  records: readonly Written[],
+  device: string,
+) {
+  const { cases, memory, keyless, pair } = unit
   const found = new Map<string, CaseKey>()
   const made: Awaited<ReturnType<CaseKeys['make']>>[] = []
-  for (const of of new Set(records.map(({ caseId }) => caseId ?? header.unit))) {
-    if (memory.erased(of)) throw new Error('the case was erased')
+  for (const { caseId } of records) if (caseId !== null && memory.erased(caseId)) throw new Error('the case was erased')
+  for (const of of new Set(records.map(keyedBy(header.unit)))) {
     if (keyless.has(of) && of !== header.unit) throw new VaultError('key-missing')
-    const held = await cases.newest(keys, of, device)
-    const fresh = held ? null : await cases.make(keys, of, device)
+    const people = of === header.unit ? null : publicsFor(memory, header, of)
+    if (people && !people.includes(pair.public)) throw new VaultError('protected')
+    const held = await cases.newest(keys, of, device, people)
+    const fresh = held ? null : await cases.make(keys, of, device, people)
     if (fresh) made.push(fresh)
     found.set(of, (held ?? fresh?.made) as CaseKey)
   }
-  return { get: (of: string) => found.get(of), made }
+  return { get: (record: Written) => found.get(keyedBy(header.unit)(record)) as CaseKey, made }
 }
+
+/** Whose key a record lies under: its case's, or the unit's for what all may read. */
+const keyedBy =
+  (unit: string) =>
+  (record: Written): string =>
+    isForAll(record) ? unit : (record.caseId ?? unit)

@@ -4,6 +4,7 @@ import { type Header, openEpochs } from '../crypto/epochs.ts'
 import { type Holder, holderBy, SHEET } from '../crypto/members.ts'
 import { holderBySlot, isLive, type PasskeyAnswer } from '../crypto/passkey.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
+import { pairOf } from '../crypto/people-key.ts'
 import { forgetPinTries, type PinSlot } from '../crypto/pin.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
 import type { Store } from '../disk/store.ts'
@@ -11,6 +12,7 @@ import { announceEntry } from '../disk/tabs.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
 import type { OpenVault, PasskeyRefusal, Refusal, Secret, StartReport, WrongCode } from '../vault.ts'
 import { adopt } from './adopt.ts'
+import { closeUnread } from './close-unread.ts'
 import { type Loaded, loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
@@ -130,15 +132,20 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
   const keys = await openEpochs(header, holder)
   if (!keys) return null
   const staff = holder.to === SHEET ? NOBODY : holder.to
-  const cases = new CaseKeys(header.unit, store)
+  const pair = pairOf(header, holder)
+  let unit: Unit | null = null
+  const cases = new CaseKeys(header.unit, store, () => unit?.pair ?? pair)
   const loaded = await loadRecords({ store, unit: header.unit, keys, cases })
   const memory = new Memory(loaded.records)
+  closeUnread({ memory, header, pair })
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   const me = { staff, name }
   const latest = (await store.local('latest')) ?? ''
   const { log, keyless, sound } = loaded
-  const known = { log, device: null, keyless: keyless.cases, sound, latest }
-  return { unit: { store, header, keys, holder, cases, memory, me, ...known }, loaded }
+  const known = { log, device: null, keyless: keyless.cases, sound, latest, apart: new Set(loaded.apart) }
+  const elsewhere = new Map<string, number>()
+  unit = { store, header, keys, holder, pair, cases, memory, me, elsewhere, ...known }
+  return { unit, loaded }
 }
 
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. `what`: how they came in. */
@@ -153,7 +160,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Pr
   })
   if (wasHandedOver) store.forgetDrafts()
   await dropUnusable(unit)
-  if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all)
+  if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all, unit.apart)
   announceEntry(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
   const found = {

@@ -24,7 +24,18 @@ export async function cases({ page, address, visit }: Walk): Promise<void> {
   for (const section of await page.locator('.section > summary').all()) await section.click()
   await visit('case-sections')
   const path = new URL(page.url()).pathname
-  for (const below of ['edit', 'paper', 'protocol', 'rate', 'goals', 'together', 'fhir', 'fhir-in', 'hand-over']) {
+  for (const below of [
+    'edit',
+    'readers',
+    'paper',
+    'protocol',
+    'rate',
+    'goals',
+    'together',
+    'fhir',
+    'fhir-in',
+    'hand-over',
+  ]) {
     await goTo(page, `${path}/${below}`)
     await visit(`case-${below}`)
   }

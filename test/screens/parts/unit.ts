@@ -4,19 +4,8 @@ import type { Walk } from '../walk.ts'
 
 export async function unit({ page, address, visit }: Walk): Promise<void> {
   await practise(page, address)
-  for (const room of [
-    '',
-    '/staff',
-    '/passkeys',
-    '/devices',
-    '/instruments',
-    '/import',
-    '/reading',
-    '/backup',
-    '/tablet',
-    '/set-up',
-    '/log',
-  ]) {
+  const rooms = ['', '/staff', '/teams', '/passkeys', '/devices', '/instruments', '/import', '/reading', '/backup']
+  for (const room of [...rooms, '/tablet', '/retention', '/set-up', '/log']) {
     await goTo(page, `/unit${room}`)
     await visit(`unit${room.replace('/', '-')}`)
   }
