@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import '../cases/cases.css'
 import { isMiswritten } from '../case-file/code.ts'
 import { noRules } from '../case-file/due.ts'
+import { useProtected } from '../case-file/protected.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { useDueRules } from '../case-file/use-due-rules.ts'
@@ -57,7 +58,9 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const rules = useDeferredValue(known, noRules)
   const { asked, shown, ask, showMore } = useAsked()
   const standing = useStandings(files)
-  const none = files.size === 0
+  const guarded = useProtected()
+  // A unit whose only cases are protected from whoever is in has cases all the same.
+  const none = files.size === 0 && guarded.length === 0
   const vault = useVault()
   const { staff } = vault.me
   const rows = useMemo(

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { type Backend, backends, bareBrowser, newProfile, removeProfile } from '../vault/browser.ts'
 import { found } from './profile-files.ts'
-import { fromMenu, startPractice } from './steps.ts'
+import { fromMenu, practicePassphrase, startPractice } from './steps.ts'
 
 const codes = ['ÖVA-01', 'ÖVA-05']
 const DAY_MS = 24 * 60 * 60_000
@@ -53,7 +53,10 @@ it.each(backends)(
       await startPractice(page, inject('address'))
       for (const code of codes) await closeCase(page, code)
       await page.clock.setSystemTime(Date.now() + 400 * DAY_MS)
-      await startPractice(page, inject('address'))
+      await page.goto(inject('address'))
+      await page.getByLabel('Din lösenfras').fill(practicePassphrase)
+      await page.getByRole('button', { name: 'Lås upp' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Ärenden' }).waitFor()
       const before = await boxesOf(page)
       await page.getByRole('link', { name: 'Enheten', exact: true }).click()
       await page.getByRole('link', { name: 'Gallring', exact: true }).click()
