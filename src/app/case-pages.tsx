@@ -29,7 +29,7 @@ const GoalsPage = lazy(async () => {
 })
 const ReadersPage = lazy(async () => {
   const [room] = await Promise.all([import('../cases/readers-page.tsx'), loadLaterWords()])
-  return { default: room.ReadersPage }
+  return room
 })
 const RatePage = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RatePage })))
 

@@ -108,9 +108,11 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           <CaseLine key={row.file.id} row={row} day={day} standing={standing && textOf(standing, row)} />
         ))}
       </ul>
-      {counts[asked.filter] !== null && !found.some((row) => isAskedFor(row, asked, worse)) && (
-        <EmptyList asked={asked} none={none} rules={known} ask={ask} />
-      )}
+      {(files.size > 0 || none) &&
+        counts[asked.filter] !== null &&
+        !found.some((row) => isAskedFor(row, asked, worse)) && (
+          <EmptyList asked={asked} none={none} rules={known} ask={ask} />
+        )}
       <ProtectedLines search={asked.search} />
       {found.length > shown && (
         <Button onClick={showMore}>{t('case.show-more', { count: Math.min(step, found.length - shown) })}</Button>

@@ -10,7 +10,7 @@ export interface Terms {
   readonly log: number | null
 }
 
-export const MOST_YEARS = 100
+const MOST_YEARS = 100
 
 export function termsOf(records: readonly Kept[]): Terms {
   const set = records.findLast(({ body }) => body.kind === 'setting' && body.name === retentionSetting)

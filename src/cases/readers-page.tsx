@@ -12,7 +12,7 @@ import { StaffChecks } from './staff-checks.tsx'
 
 type To = ProtectedCase['to']
 
-export function ReadersPage({ file }: { readonly file: CaseFile }) {
+export default function ReadersPage({ file }: { readonly file: CaseFile }) {
   const { t, list } = useWords()
   const vault = useVault()
   const [, go] = useLocation()

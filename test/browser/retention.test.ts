@@ -89,8 +89,9 @@ it.each(backends)(
       const needles = new Map(gone.map(([id, box]) => [id, [Buffer.from(box.slice(20, 60))]]))
       const kept = new Map(Object.entries(after).map(([id, box]) => [id, [Buffer.from(box.slice(20, 60))]]))
       const inPrivateFiles = (hits: readonly string[]) => hits.filter((hit) => hit.includes('File System'))
-      console.info(backend, found(profile, needles).length, 'of', gone.length, found(profile, needles).slice(0, 3))
-      expect(inPrivateFiles(found(profile, needles))).toEqual([])
+      // LevelDB's own log keeps what was taken out until it is tidied, sealed as it lay: told in docs/threats.md.
+      const left = found(profile, needles).filter((hit) => !hit.includes('indexeddb.leveldb'))
+      expect(left).toEqual([])
       // The search finds what there is to find.
       expect(inPrivateFiles(found(profile, kept)).length).toBeGreaterThan(100)
     } finally {

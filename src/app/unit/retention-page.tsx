@@ -118,12 +118,13 @@ function Erase(props: {
   const unit = useVault().of('unit').at(-1)?.body.name ?? ''
   const [sure, setSure] = useState(false)
   const [typed, setTyped] = useState('')
-  const [fault, setFault] = useState<string>()
+  const [wrong, setWrong] = useState(false)
   const [share, setShare] = useState<number | null>(null)
   const { save, refusal } = useSaving()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (typed.trim() !== unit) return setFault(t('retention.name-wrong', { name: unit }))
+    setWrong(typed.trim() !== unit)
+    if (typed.trim() !== unit) return
     setShare(0)
     await save(() => props.act(setShare).then(() => true))
     setShare(null)
@@ -145,7 +146,7 @@ function Erase(props: {
         hint={t('retention.name-hint', { name: unit })}
         value={typed}
         onChange={setTyped}
-        fault={fault}
+        fault={wrong ? t('retention.name-wrong', { name: unit }) : undefined}
         max={80}
       />
       {share !== null && <progress value={share} max={1} aria-label={props.label} />}

@@ -28,7 +28,7 @@ export function namedFor(memory: Memory, to: Protection['to']): readonly string[
 }
 
 /** The public half of a member, or of the sheet, by now. */
-export const publicHalf = ({ staff, sheet }: Pick<Header, 'staff' | 'sheet'>, who: string): string | undefined =>
+const publicHalf = ({ staff, sheet }: Pick<Header, 'staff' | 'sheet'>, who: string): string | undefined =>
   who === SHEET ? sheet.public : staff.find(({ id }) => id === who)?.public
 
 /**
