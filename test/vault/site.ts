@@ -10,6 +10,8 @@ import { lowCosts } from '../low-costs-alias.ts'
 
 /** What a guess of a secret costs on the page: few trials are about that, and for the others it would be most of their time. */
 export type Costs = 'low' | 'real'
+/** What the app has of schemas, and the invented earlier one. Only files beside it name it so. */
+const earlierSchema = { find: /^\.\/schemas\.ts$/, replacement: resolve('test/vault/earlier-schemas.ts') }
 const outOf = (costs: Costs) => resolve(`.cache/vault-page-${costs}`)
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
 const { 'strict-transport-security': _, ...headers } = safeHeaders
@@ -30,7 +32,7 @@ const buildPage = (costs: Costs) =>
     configFile: false,
     root: 'test/vault',
     logLevel: 'error',
-    resolve: costs === 'low' ? lowCosts : {},
+    resolve: { alias: [...(costs === 'low' ? lowCosts.alias : []), earlierSchema] },
     build: {
       outDir: outOf(costs),
       emptyOutDir: true,

@@ -8,6 +8,8 @@ import { createUnit, lookAtBackup, restoreUnit, tryBackup } from '../../src/vaul
 import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, type Place, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
+import { setBack } from './earlier.ts'
+import { schemas } from './earlier-schemas.ts'
 import { filledIn, handedOverNow } from './loop.ts'
 
 let session: HandedOver | null = null
@@ -132,10 +134,12 @@ export async function timedWrites(count: number) {
   const [one, other] = vault.of('case').map(({ caseId }) => caseId)
   if (!one || !other) throw new Error('too few cases')
   const { sign } = SubtleCrypto.prototype
-  let signatures = 0
-  const counting: SubtleCrypto['sign'] = function (this: SubtleCrypto, ...all) {
-    signatures += 1
-    return sign.apply(this, all)
+  const signing: number[] = []
+  const timing: SubtleCrypto['sign'] = async function (this: SubtleCrypto, ...all) {
+    const began = performance.now()
+    const made = await sign.apply(this, all)
+    signing.push(performance.now() - began)
+    return made
   }
   const timed = async (work: () => Promise<unknown>) => {
     const began = performance.now()
@@ -145,14 +149,14 @@ export async function timedWrites(count: number) {
   const save = (value: number) => () => vault.append({ caseId: one, body: { kind: 'setting', name: 'x', value } })
   const [signed, unsigned]: [number[], number[]] = [[], []]
   for (let n = 0; n < count; n++) {
-    SubtleCrypto.prototype.sign = counting
+    SubtleCrypto.prototype.sign = timing
     signed.push(await timed(save(n)))
     SubtleCrypto.prototype.sign = async () => new ArrayBuffer(64)
     unsigned.push(await timed(save(n)))
   }
   SubtleCrypto.prototype.sign = sign
   const erased = await timed(() => vault.eraseCase(other, 'begärt'))
-  return { signed, unsigned, signatures: signatures / count, erased }
+  return { signed, unsigned, signing, erased }
 }
 
 /** Milliseconds of each of so many saves by whoever answers, and how many signatures one asks for. */
@@ -225,6 +229,30 @@ export async function takenOut(): Promise<string> {
   const file = await makeBackup(store, store.place, async () => '')
   store.close()
   return file.text()
+}
+
+/** Puts the only unit back to the invented earlier schema, in both its places. Gives its rows as they stand today. */
+export async function setBackToEarlier(): Promise<string> {
+  const before = await takenOut()
+  const place = await theOnly()
+  const journal = await setBack(place, schemas)
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(privateFolder(place))
+  for (const [name, text] of [
+    ['journal-a.log', journal],
+    ['journal-b.log', ''],
+  ] as const) {
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable()
+    await file.write(text)
+    await file.close()
+  }
+  return before
+}
+
+/** Which schema the only unit's database has by now, unopened. */
+export async function schemaOnDisk(): Promise<number> {
+  const name = databaseName(await theOnly())
+  const all = await indexedDB.databases()
+  return (all.find((each) => each.name === name)?.version ?? 0) / 10
 }
 
 /** Opens the database as a later version would, and says all that is in it. */

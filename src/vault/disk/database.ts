@@ -1,5 +1,5 @@
 /** The database of one place, and the guards that neither IndexedDB nor Dexie gives: no silent re-creation, no old code in a newer schema. */
-import { Dexie, type EntityTable } from 'dexie'
+import { Dexie, type EntityTable, type Transaction } from 'dexie'
 import type { Bytes } from '../crypto/bytes.ts'
 import type { PasskeySlot } from '../crypto/passkey.ts'
 import type { DeviceKey } from '../unit/device-key.ts'
@@ -8,6 +8,7 @@ import { databaseName, SCHEMA } from './database-name.ts'
 import { inTime } from './in-time.ts'
 import { type Position, START, type Which } from './journal-file.ts'
 import { type Op, type Row, type Table, tables } from './rows.ts'
+import { type Schema, schemas } from './schemas.ts'
 import type { Tries } from './tries.ts'
 
 /** Where the journal stood when the database was last written. */
@@ -59,22 +60,10 @@ export async function openDatabase(
   cut: () => void = () => {},
 ): Promise<{ db: Database; created: boolean }> {
   const db = new Dexie(databaseName(place), { autoOpen: false, chromeTransactionDurability: 'strict' }) as Database
-  db.version(SCHEMA)
-    .stores({
-      meta: 'id',
-      keys: 'id',
-      records: 'id',
-      audit: 'id',
-      entries: 'id, lamport',
-      sessions: 'id',
-      drafts: 'id',
-      handed: 'id, session',
-      local: 'id',
-    })
-    // Nothing was released before this schema, and nothing reads it: what lies there is left as it is.
-    .upgrade(() => {
-      throw new VaultError('older-format')
-    })
+  for (const schema of schemas)
+    db.version(schema.number)
+      .stores(schema.tables)
+      .upgrade((all) => raise(all, schema))
   let created = false
   // In the very transaction that makes the tables: a database that was begun and has no number would refuse every write.
   db.on('populate', (making) => {
@@ -97,6 +86,16 @@ export async function openDatabase(
     throw asVaultError(fault)
   }
   return { db, created }
+}
+
+/** From the schema before, in the transaction that makes this one's tables. What nothing reads is left as it is. */
+async function raise(all: Transaction, { number, raised }: Schema): Promise<void> {
+  if (!raised) throw new VaultError('older-format')
+  for (const name of tables) {
+    const table = all.table(name)
+    await table.bulkPut((await table.toArray()).map((row) => raised(name, row)))
+  }
+  await all.table('local').put({ id: 'schema', value: number })
 }
 
 export async function local<K extends keyof Local>(db: Database, id: K): Promise<Local[K] | undefined> {

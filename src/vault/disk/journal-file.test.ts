@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SCHEMA } from './database-name.ts'
 import { type Journal, START } from './journal-file.ts'
 import { twoFiles } from './testing-files.ts'
 
@@ -11,7 +12,12 @@ describe('the journal', () => {
     const flushed = files.a.flushed
     await journal.append('a', begun, '["åäö"]')
     expect(files.a.flushed).toBe(flushed + 1)
-    expect(await texts(journal)).toEqual(['{"generation":1}', '["row"]', '{"complete":1}', '["åäö"]'])
+    expect(await texts(journal)).toEqual([
+      `{"generation":1,"schema":${SCHEMA}}`,
+      '["row"]',
+      '{"complete":1}',
+      '["åäö"]',
+    ])
   })
 
   it('does not count a generation that was not finished', async () => {

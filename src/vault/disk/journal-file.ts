@@ -4,6 +4,7 @@
  * only once its `complete` line stands. Touches nothing but the files it is given.
  */
 import { type Bytes, base64, joined, sha256, utf8 } from '../crypto/bytes.ts'
+import { SCHEMA } from './database-name.ts'
 import { SHARE_BYTES } from './key-shares.ts'
 
 /** As much of `FileSystemSyncAccessHandle` as is used. */
@@ -34,6 +35,8 @@ export interface Line {
 export interface Contents {
   /** Null when the file is empty or was not finished. */
   readonly generation: number | null
+  /** In which its lines are. */
+  readonly schema: number
   /** Every line that matches its hash, the two marks among them. */
   readonly lines: readonly Line[]
   /** Lines that no longer match their hash. */
@@ -82,7 +85,7 @@ export function journalOver(file: (which: PrivateFile) => Promise<SyncFile>): Jo
     rewrite: (which, generation, texts) =>
       using(which, async (it) => {
         it.truncate(0)
-        return append(it, START, [mark('generation', generation), ...texts, mark('complete', generation)])
+        return append(it, START, [JSON.stringify({ generation, schema: SCHEMA }), ...texts, completeAs(generation)])
       }),
     empty: (which) =>
       using(which, async (it) => {
@@ -93,8 +96,6 @@ export function journalOver(file: (which: PrivateFile) => Promise<SyncFile>): Jo
     dropShare: () => using('share', async (it) => writeShare(it, new Uint8Array(SHARE_BYTES))),
   }
 }
-
-const mark = (what: 'generation' | 'complete', generation: number) => `{"${what}":${generation}}`
 
 async function append(file: SyncFile, after: Position, texts: readonly string[]): Promise<Position> {
   if (file.getSize() !== after.size) throw new Error('the journal is not where the database believes it is')
@@ -135,10 +136,11 @@ async function readAll(file: SyncFile): Promise<Contents> {
   const whole = bytes.lastIndexOf(NEWLINE) + 1
   const all = new TextDecoder().decode(bytes.subarray(0, whole)).split('\n').slice(0, -1)
   const { lines, damaged, last } = await checked(all)
-  const generation = markOf(lines[0], 'generation')
-  const complete = lines.some((line) => markOf(line, 'complete') === generation)
+  const begun = begunAs(lines[0])
+  const complete = begun && lines.some(({ text }) => text === completeAs(begun.generation))
   return {
-    generation: complete ? generation : null,
+    generation: complete ? begun.generation : null,
+    schema: begun?.schema ?? SCHEMA,
     lines,
     damaged,
     torn: whole < bytes.length,
@@ -159,7 +161,10 @@ async function checked(all: readonly string[]) {
   return { lines, damaged: all.length - lines.length, last }
 }
 
-function markOf(line: Line | undefined, what: 'generation' | 'complete'): number | null {
-  const found = line?.text.slice(0, 40).match(/^\{"(generation|complete)":(\d+)\}$/)
-  return found?.[1] === what ? Number(found[2]) : null
+const completeAs = (generation: number) => JSON.stringify({ complete: generation })
+
+/** What the first line says: which generation of the journal this is, and in which schema. */
+function begunAs(line: Line | undefined) {
+  const [, generation, schema] = line?.text.slice(0, 60).match(/^\{"generation":(\d+),"schema":(\d+)\}$/) ?? []
+  return generation === undefined ? null : { generation: Number(generation), schema: Number(schema) }
 }

@@ -4,10 +4,12 @@
  * but a commit that has been there.
  */
 import { byTable, type Database, type JournalPosition, type LocalChange, NOWHERE } from './database.ts'
+import { SCHEMA } from './database-name.ts'
 import { inTime } from './in-time.ts'
-import type { Contents, Journal, Line, Which } from './journal-file.ts'
+import type { Contents, Journal, Which } from './journal-file.ts'
 import type { JournalFollower, Write } from './journal-follower.ts'
 import type { Op } from './rows.ts'
+import { type Schema, schemas } from './schemas.ts'
 import { Tables } from './tables.ts'
 
 interface Found extends Contents {
@@ -34,8 +36,8 @@ export async function recover(here: Tables, follower: JournalFollower): Promise<
   const found = await newest(journal)
   if (!found || position.behind) return follower.rebuild(here)
   const whole = await caughtUp(here, journal, position, found)
-  const ops = opsOf(found.lines)
-  if (!whole || ops.length > SLACK * rowCount(ops) + FEW) return follower.rebuild(here)
+  const ops = opsOf(found)
+  if (!whole || found.schema !== SCHEMA || ops.length > SLACK * rowCount(ops) + FEW) return follower.rebuild(here)
   // A draft that was dropped still lies in older lines.
   if (ops.some((op) => 'drop' in op && op.drop === 'drafts')) return follower.rebuild(here).catch(() => undefined)
   // The file that rests is an older copy of what stands in the newer one, which has now been read in full.
@@ -70,7 +72,7 @@ async function refilled(here: Tables, follower: JournalFollower, pause = 0): Pro
     if (remembered.ops.length === 0) throw fault
     return
   }
-  const { missing } = await compared(here, byTable(opsOf(found?.lines ?? [])))
+  const { missing } = await compared(here, byTable(found ? opsOf(found) : []))
   const known = await here.local('position')
   if (missing.length === 0 && !known) return
   const report = await reported(here, { wiped: true, refilled: rowCount(missing), unreadable: found?.damaged ?? 0 })
@@ -94,8 +96,8 @@ async function caughtUp(here: Tables, journal: Journal, position: JournalPositio
   const met = later || lines.some((line) => line.n === position.n && line.hash === position.hash)
   // Lines of another branch than the database stood on are no news, whatever their numbers.
   const unseen = met ? lines.filter((line) => later || line.n > position.n) : []
-  const { missing, extra } = await compared(here, byTable(opsOf(lines)))
-  const refilled = [...(await news(here, opsOf(unseen))), ...(met ? missing : [])]
+  const { missing, extra } = await compared(here, byTable(opsOf(found)))
+  const refilled = [...(await news(here, opsOf({ ...found, lines: unseen }))), ...(met ? missing : [])]
   const at = { ...position, ...end, which, generation, behind: false }
   if (torn) await journal.undo(which, end)
   if (refilled.length > 0 || damaged > 0) {
@@ -140,7 +142,13 @@ async function reported(
   }
 }
 
-const opsOf = (lines: readonly Line[]): Op[] =>
-  lines.flatMap(({ text }) => (text.startsWith('[') ? (JSON.parse(text) as Op[]) : []))
+/** In the schema of today, whatever the journal's is. */
+function opsOf({ lines, schema }: Pick<Contents, 'lines' | 'schema'>): readonly Op[] {
+  const ops = lines.flatMap(({ text }) => (text.startsWith('[') ? (JSON.parse(text) as Op[]) : []))
+  return schemas.filter(({ number }) => number > schema).reduce(raisedOps, ops)
+}
+
+const raisedOps = (ops: readonly Op[], { raised }: Schema): readonly Op[] =>
+  raised ? ops.map((op) => ('put' in op ? ({ ...op, row: raised(op.put, op.row) } as Op) : op)) : ops
 
 const rowCount = (ops: readonly Op[]) => byTable(ops).reduce((sum, { puts }) => sum + puts.length, 0)
