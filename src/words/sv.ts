@@ -2575,7 +2575,7 @@ export const sv = {
   'passkey.nobody': 'Lås upp med din egen lösenfras först.',
   'passkey.device': 'Vems apparat är det här?',
   'passkey.shared': 'Den är delad. Här går bara en säkerhetsnyckel eller ett kort som du bär med dig.',
-  'passkey.own': 'Den är din egen sedan {day}. Här går också fingeravtryck, ansikte eller apparatens kod.',
+  'passkey.own': 'Den är din egen sedan {day}. Här går också finger, ansikte eller apparatens kod.',
   'passkey.others': 'Den är märkt som {name}s egen. För dig går bara en säkerhetsnyckel eller ett kort.',
   'passkey.mark-own': 'Den är min egen',
   'passkey.mark-own-sure': 'Är apparaten bara din?',
