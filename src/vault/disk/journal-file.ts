@@ -26,7 +26,7 @@ export interface Position {
   readonly hash: string
   readonly size: number
 }
-export interface Line {
+interface Line {
   readonly n: number
   readonly hash: string
   readonly text: string
