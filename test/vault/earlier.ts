@@ -13,8 +13,9 @@ const beside = (table: Table) => table === 'records' || table === 'audit'
 
 function raised(table: Table, before: unknown): Row<Table> {
   if (!beside(table)) return before as Row<Table>
-  const { about, ...row } = before as Omit<Row<'records'>, 'head'> & { about: string }
-  return { ...row, head: about } as Row<Table>
+  const { id, epoch, about, box } = before as Omit<Row<'records'>, 'head'> & { about: string }
+  // In the order in which it is written today: a backup is compared by its text.
+  return { id, epoch, head: about, box } as Row<Table>
 }
 
 function lowered(table: Table, row: Row<Table>): object {
