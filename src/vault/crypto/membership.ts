@@ -10,10 +10,10 @@ import { type Holder, SHEET, signerOf } from './members.ts'
 
 /** What everybody may know of a member: points in base64url, to seal to and to tell signatures by. */
 const memberKey = z.strictObject({ id: z.uuid(), public: z.string(), signing: z.string() })
-export type MemberKey = z.infer<typeof memberKey>
+type MemberKey = z.infer<typeof memberKey>
 
 const sheetKey = z.strictObject({ public: z.string(), signing: z.string(), day: z.iso.date() })
-export type SheetKey = z.infer<typeof sheetKey>
+type SheetKey = z.infer<typeof sheetKey>
 
 /** The inbox of an epoch that begins with the statement. */
 const inbox = z.string()
@@ -63,7 +63,7 @@ export interface Statement {
   readonly act: MembershipAct
 }
 
-export interface MembershipOf extends MemberKey {
+interface MembershipOf extends MemberKey {
   /** Whoever set their passphrase, where it was not they themselves and they have not changed it since. */
   readonly given: { readonly by: string; readonly day: string } | null
 }

@@ -15,7 +15,6 @@ export async function person(id: string = crypto.randomUUID()) {
   const pair = await newPair(id)
   return { pair, secret: await derived(), one: { id, public: pair.public, signing: (await signerOf(pair)).public } }
 }
-export type Person = Awaited<ReturnType<typeof person>>
 
 export async function newSheet(unit: string, of = day) {
   const code = await derived()
