@@ -19,7 +19,13 @@ const vitest = (...args: readonly string[]) => node(['node_modules/vitest/vitest
 const contract = () => vitest('instruments/every-instrument')
 
 beforeAll(() => {
-  for (const path of ['instruments', 'scripts/new-instrument.ts', 'package.json', 'tsconfig.base.json'])
+  for (const path of [
+    'instruments',
+    'scripts/new-instrument.ts',
+    'package.json',
+    'tsconfig.base.json',
+    'relay/protocol',
+  ])
     cpSync(path, join(house, path), { recursive: true })
   symlinkSync(join(process.cwd(), 'node_modules'), join(house, 'node_modules'))
 })

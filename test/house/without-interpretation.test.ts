@@ -26,7 +26,8 @@ let without: string
 beforeAll(() => {
   whole = builtAs('whole', {})
   without = builtAs('without', { VITE_INTERPRETATION: 'off' })
-})
+  // Two builds.
+}, 240_000)
 
 it.each([
   ['the verdict on a change', 'within-error'],
