@@ -39,7 +39,7 @@ it('shows what was chosen in the questionnaire that the practice period carries,
 
 it.each(['sv', 'en', 'ar'])('prints no figure whose margin is larger than itself, in %s', async (language) => {
   const { body } = await c.get('/nationellt/ovning', { 'accept-language': language })
-  const printed = [...body.matchAll(/(-?[\d.,\s\u00a0]+?)(?:\s%)? ± ([\d.,]+)/g)].map(([, ...numbers]) =>
+  const printed = [...body.matchAll(/(-?[\d.,\s\u00a0]+?)(?:\s%)?\s±\s([\d.,]+)/g)].map(([, ...numbers]) =>
     numbers.map(read),
   )
   expect(printed.length).toBeGreaterThan(100)
