@@ -30,10 +30,14 @@ const forEverybody = [
   '/unit/log',
   '/unit/passkeys',
   '/unit/reading',
+  // Which cases are past the term is everybody's to see; the terms and erasing them are a keeper's.
+  '/unit/retention',
   '/unit/set-up',
   // One's own passphrase is everybody's; the rest of the page is a keeper's, or the sheet's.
   '/unit/staff',
   '/unit/tablet',
+  // Who is in a team is everybody's to see, and a keeper's to change.
+  '/unit/teams',
   '/unit/wordings',
   '/unit/wordings/missing',
   '/unit/wordings/missing/:holder',
