@@ -243,13 +243,21 @@ describe('a vault that was locked or handed over', () => {
     await end(vault, caseId)
     // What a start already gave, and nothing that was kept.
     const stays = ['place', 'practice', 'unit', 'viaRecovery', 'since', 'ended', 'lock']
-    for (const name of Object.keys(vault).filter((each) => !stays.includes(each))) {
-      const asked = async () => {
-        const value = Reflect.get(vault, name)
-        return typeof value === 'function' ? value(caseId, new Blob([])) : value
-      }
-      await expect(asked(), name).rejects.toThrow('locked or handed over')
-    }
+    const methods = (part: object, of = ''): [string, () => unknown][] =>
+      Object.keys(part)
+        .filter((each) => !stays.includes(of + each))
+        .flatMap((each) => {
+          // A part with methods of its own; everything else is got or called.
+          const value = each === 'passkeys' ? Reflect.get(part, each) : null
+          if (value) return methods(value, `${each}.`)
+          const ask = () => {
+            const method = Reflect.get(part, each)
+            return typeof method === 'function' ? method(caseId, new Blob([])) : method
+          }
+          return [[of + each, ask]]
+        })
+    for (const [name, ask] of methods(vault))
+      await expect((async () => ask())(), name).rejects.toThrow('locked or handed over')
   })
 })
 
