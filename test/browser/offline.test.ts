@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
-import { handOver, makeCase, startPractice, takeBack, watched } from './steps.ts'
+import { handOver, keptWhole, makeCase, startPractice, takeBack, watched } from './steps.ts'
 import { twoBuilds } from './two-builds.ts'
 
 let site: Awaited<ReturnType<typeof twoBuilds>>
@@ -65,6 +65,7 @@ it('can be installed: name, short name, icons of the size they say, and nothing 
 })
 
 it('opens without a network after the first visit, at any address', async () => {
+  await keptWhole(page)
   await context.setOffline(true)
   site.cut()
   for (const path of ['/', '/cases/new', '/unit/staff']) {
