@@ -30,12 +30,15 @@ const heads = new Set<string>()
 let served: Served
 let faults: readonly string[]
 
-/** Screens that show themselves only where something of the machine fails, each with where it is tried instead. */
+/** Screens that show themselves only where something of the machine fails, or to a second person, each with where it is tried instead. */
 const elsewhere: Readonly<Record<string, string>> = {
   'answering.cannot-show': 'src/answering/answering.test.tsx',
   'app.other-tab-title': 'test/browser/vault/kept.test.ts',
   'day.title': 'test/browser/safety.test.ts',
+  'missing.unknown':
+    'part of the letter’s heading where no source names the holder: src/wordings/missing/missing.test.tsx',
   'period.enrol.words-title': 'test/browser/period-live.test.ts',
+  'unit.given-title': 'test/browser/roles.test.ts',
   'results.title': 'a record of a form that this build does not know, one sentence',
   'protocol.no-case': 'no address leads there: a case that is gone has a page of its own',
 }

@@ -86,7 +86,8 @@ async function answeredAndSeen(page: Page, passphrase: string) {
   await takeBack(page, passphrase)
   await page.getByLabel('Vad gjordes?').fill(after.note)
   await press(page, 'Har sett')
-  await page.getByRole('link', { name: 'Till resultatet' }).waitFor()
+  // The result follows by itself once it is kept.
+  await page.getByText(/Inga svar väntar på att gås igenom\.$/).waitFor()
 }
 
 const locked = (page: Page) => page.getByLabel('Din lösenfras').waitFor()
