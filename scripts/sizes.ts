@@ -54,7 +54,7 @@ const budgets = [
       sum(needed('index.html', 'tablet-state')) +
       sum(globSync('assets/journal.worker-*.js', { cwd: 'dist' })),
     // Half a kB of room: the names of other chunks alone move it by some tens of bytes.
-    allowed: 154,
+    allowed: 154.5,
   },
   {
     what: 'the whole app in Swedish, kept for use without network before anything else',
