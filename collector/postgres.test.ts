@@ -32,3 +32,20 @@ it('asks the database eight times for a batch: tries, device, begin, unit, perio
   ])
   await c.end()
 })
+
+it('a batch that waits too long for the database is told to come again, and is taken then', async () => {
+  const address = await postgres.database()
+  const c = await startForTest({ DATABASE_URL: address })
+  await c.load()
+  const batch = (await c.enrol('Enhet 1')).submission(period2014)
+  const other = new Client({ connectionString: address })
+  await other.connect()
+  // As a storm does, or somebody who mends the schema: longer than a statement may take (57014).
+  await other.query('begin; lock table batches in access exclusive mode')
+  const held = await c.send(batch)
+  await other.query('rollback')
+  await other.end()
+  expect([held.statusCode, held.headers['retry-after'], held.json().refused]).toEqual([503, '30', 'store-away'])
+  expect((await c.send(batch)).statusCode).toBe(201)
+  await c.end()
+})

@@ -31,14 +31,17 @@ function refusalFor(fault: FastifyError): RefusalCode {
   return fault.statusCode && fault.statusCode < 500 ? 'malformed' : 'fault'
 }
 
-/** SQLite: read-only, I/O error, full, cannot open. PostgreSQL: no connection, no resources, shutting down. */
+/**
+ * SQLite: read-only, I/O error, full, cannot open. PostgreSQL: no connection, no resources, shutting down, a statement that
+ * waited too long (57014), and one that gave way to another (40001, 40P01): nothing of it was kept.
+ */
 function isStoreAway(fault: unknown): boolean {
   const { code, errcode, message } = fault as { code?: string; errcode?: number; message?: string }
   // What the pool and the driver say in words alone: every connection is busy, one broke, an answer never came.
   if (/^(timeout exceeded when trying to connect|Connection terminated.*|Query read timeout)$/.test(message ?? ''))
     return true
   if (code === 'ERR_SQLITE_ERROR') return [8, 10, 13, 14].includes((errcode ?? 0) & 0xff)
-  return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOSPC|08\w{3}|53\w{3}|57P0\d)$/.test(code ?? '')
+  return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOSPC|08\w{3}|53\w{3}|57P0\d|57014|40001|40P01)$/.test(code ?? '')
 }
 
 const framesOf = ({ stack = '' }: Error) =>
