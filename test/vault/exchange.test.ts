@@ -321,6 +321,40 @@ it('a case that was erased is gone on the other device too, with all that was wr
   expect(left).toHaveLength(2)
 })
 
+it('a case whose term is over is gone on the other device too, its lines in the log stay, and go there with the log’s own term', async () => {
+  const [one, other, caseId] = await twoDevices()
+  await one.vault.audit('case-opened', caseId)
+  await meet(one, other)
+  const lines = async (device: Apparatus) =>
+    (await device.vault.log()).lines.filter(({ body }) => body.what === 'case-opened').map((line) => line.caseId)
+  await one.vault.eraseOld([caseId], 'gallring')
+  await meet(one, other)
+  for (const device of [one, other]) {
+    expect(codes(device)).toEqual([])
+    expect(await lines(device)).toEqual([caseId])
+  }
+  await one.vault.eraseLog(new Date(Date.now() + 1_000).toISOString(), 'gallring av loggen')
+  await meet(one, other)
+  for (const device of [await again(one), await again(other)]) {
+    expect(await lines(device)).toEqual([])
+    expect(device.vault.report).toBeNull()
+    expect((await seenOf(device)).map(({ missing }) => missing)).toEqual([0, 0])
+  }
+})
+
+it('a case that was protected on one device opens to nobody else on the other, with any key that lies there', async () => {
+  const [one, other, caseId] = await twoDevices()
+  await one.vault.protect(caseId, { staff: [one.vault.me.staff] })
+  await one.vault.append({ caseId, body: { ...protocol, visits: 9 } })
+  await meet(one, other)
+  const colleague = await again(other, otherPhrase)
+  expect(
+    colleague.vault.records().filter((record) => record.caseId === caseId && record.body.kind !== 'protection'),
+  ).toEqual([])
+  expect(codes(await again(other))).toEqual(['A1'])
+  expect((await again(one)).vault.report).toBeNull()
+})
+
 it('a form that was written to a case which was erased elsewhere is shown until staff have read it', async () => {
   const [one, other, caseId] = await twoDevices()
   await other.vault.append({ caseId, body: form })
