@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { builtDay } from './scripts/built-day.ts'
 import { earlyRead, earlyReadAhead } from './scripts/early-read.ts'
 import { fitCheck } from './scripts/fit-check.ts'
+import { homePage } from './scripts/home-page.ts'
 import { serviceWorker } from './scripts/service-worker.ts'
 import { words } from './scripts/words.ts'
 import { isInterpreting } from './src/words/parts.ts'
@@ -18,17 +19,22 @@ const reader = {
   replacement: resolve('src/results/without-interpretation.ts'),
 }
 
+/** A busy machine is no fault of the build. */
+const checks = { bundlerTimings: false }
+
 export default defineConfig({
   plugins: [
     react(),
     words({ split: true, ...(without && { without: isInterpreting }) }),
     earlyReadAhead(),
     fitCheck(),
+    homePage(),
     serviceWorker(),
   ],
   resolve: { alias: without ? [reader] : [] },
   cacheDir: '.cache/vite',
   define: { __VERSION__: JSON.stringify(version), __BUILT__: JSON.stringify(builtDay()) },
+  worker: { rolldownOptions: { checks } },
   // Nothing inlined: the policy allows scripts, styles and fonts from the server alone.
   build: {
     target: 'es2023',
@@ -38,8 +44,7 @@ export default defineConfig({
     rolldownOptions: {
       // Where the platform has no WebCrypto, @hpke/common asks Node for it. Every browser has it, and never gets there.
       external: ['crypto'],
-      // A busy machine is no fault of the build.
-      checks: { bundlerTimings: false },
+      checks,
       // What every screen stands on is one file of its own: a new version of the app does not fetch it again.
       output: {
         codeSplitting: {

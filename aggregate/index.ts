@@ -44,12 +44,22 @@ export * from './plan/tables.ts'
 export { inBands, mean, moments, type Spread, sd } from './tabulate/spread.ts'
 export { type Tabulated, tabulate } from './tabulate/tabulate.ts'
 export { groupsOf } from './tabulate/tally.ts'
-export { codeAlphabet, codeLength, enrolmentProof, practiceCode, readCode } from './wire/code.ts'
+export {
+  codeAlphabet,
+  codeLength,
+  codeStretch,
+  enrolledText,
+  enrolmentText,
+  practiceCode,
+  readCode,
+} from './wire/code.ts'
 export { type CsvDialect, csvCell, safeCsvText, safeText } from './wire/csv-cell.ts'
 export {
   type Enrolled,
+  type EnrolledAnswer,
   type Enrolment,
   enrolled,
+  enrolledAnswer,
   enrolment,
   type PublicKey,
   publicKey,
@@ -62,4 +72,11 @@ export {
   submission,
 } from './wire/documents.ts'
 export { fourWords, keysToCompare } from './wire/four-words.ts'
+export {
+  type Asker,
+  authorizationOf,
+  CLOCK_ROOM_MS,
+  readAuthorization,
+  signedRequestText,
+} from './wire/signed-request.ts'
 export { LARGEST_WORDING_BYTES, type ShelvedWording, shelvedWording, wordingShelf } from './wire/wordings.ts'

@@ -33,7 +33,7 @@ async function serve() {
 }
 
 const server = await serve()
-const context = await device.open({ hasTouch: true })
+const context = await device.open({ serviceWorkers: 'allow', hasTouch: true })
 const page = context.pages()[0] ?? (await context.newPage())
 await startPractice(page, server.address)
 await makeCase(page, { born: '2006' })

@@ -30,6 +30,20 @@ export const benches: readonly Bench[] = [
     built: true,
   },
   {
+    name: 'relay-latency',
+    asks: 'how soon what is saved on one reader stands on another’s screen, with nothing pressed there',
+    against: 'a median of 1 s and 2 s at the 98th percentile',
+    minutes: 3,
+    built: true,
+  },
+  {
+    name: 'waiting-room',
+    asks: 'how soon after Lämna in on a tablet in the waiting room the score stands on a computer’s screen',
+    against: 'a median of 1 s and 2 s at the 98th percentile',
+    minutes: 4,
+    built: true,
+  },
+  {
     name: 'desk',
     asks: 'how high the list and three cases are, and for four questions of a clinician the presses, the scrolling and the time',
     against: 'the same pages and questions before the desk was made: docs/desk.md',
@@ -64,6 +78,19 @@ export const benches: readonly Bench[] = [
     minutes: 2.5,
   },
   {
+    name: 'relay',
+    asks: 'what 300 units of eight devices ask of one relay: requests a second, time to an answer at the load that is reckoned with and at more, memory and disk',
+    against: 'the same server doing nothing, in the same run; 40 requests a second',
+    minutes: 3.5,
+  },
+  {
+    name: 'storm',
+    asks: 'what becomes of 500 batches a second for a minute and 3 000 devices that come back within it, at two processes on one PostgreSQL: time to an answer, refusals, memory, processor time',
+    against: 'nothing that was acknowledged lost, and no refusal that does not say when to come back',
+    minutes: 4,
+    long: true,
+  },
+  {
     name: 'start',
     asks: 'from starting the server, and from `npm start`, to the first byte of the app; how long `npm ci` takes and what it weighs',
     against: 'a bare server of Node, started in turn',
@@ -87,12 +114,28 @@ export const benches: readonly Bench[] = [
     command: [process.execPath, 'scripts/by-vite.ts', 'bench/fuzz.ts'],
   },
   {
+    name: 'reenact',
+    asks: '2014 re-enacted over HTTP, and 200 more invented nations by the same functions: how often a figure lies within its margin, and whether counts lean',
+    against: '95 % within their margins, no lean',
+    minutes: 10,
+    long: true,
+    command: [process.execPath, 'scripts/by-vite.ts', 'test/reenactment/main.ts', '--seeds', '200'],
+  },
+  {
     name: 'leaving',
     asks: 'whether anything about fewer than ten children, or a list of scores, follows from all that a unit ever sends',
     against:
       'nothing found, in 300 invented units at each of three densities of blanks; fewer in CI (`test/reenactment/`)',
     minutes: 3,
     long: true,
+  },
+  {
+    name: 'withheld',
+    asks: 'what became of every figure that the 27 units of 2014 have of their own, in ten invented nations',
+    against: 'the same children by the rules of disclosure before they were made stricter, from the history',
+    minutes: 2,
+    long: true,
+    command: [process.execPath, 'scripts/by-vite.ts', 'bench/withheld.ts'],
   },
   {
     name: 'mutants',

@@ -28,6 +28,18 @@ const visits = 7
 const taps = 40
 /** Milliseconds that are allowed. */
 const most = { list: 300, longCase: 100 }
+/** Nothing may hang longer than this. The load of the machine stands in the log. */
+const GIVEN_UP_MS = 20 * 60_000
+
+let at = ''
+function step(name: string): void {
+  at = name
+  console.error(`${Math.round(performance.now() / 1000)} s: ${name}`)
+}
+setTimeout(() => {
+  console.error(`given up after ${GIVEN_UP_MS / 60_000} minutes, at: ${at}`)
+  process.exit(1)
+}, GIVEN_UP_MS)
 
 /** Milliseconds. */
 interface Opening {
@@ -40,7 +52,9 @@ interface Opening {
 
 /** Through the restore page, as on a new tablet. */
 async function restore(page: Page, address: string): Promise<void> {
+  step('making the unit')
   const buffer = await bigUnit(cases, new Date().toISOString().slice(0, 10))
+  step('reading it in')
   await page.goto(address)
   await page.getByRole('button', { name: 'Läs in en säkerhetskopia' }).click()
   await page
@@ -64,7 +78,7 @@ async function open(page: Page, address: string): Promise<Opening> {
 
 /** Milliseconds from the finger on the long case's line until nothing more is drawn on its page, and that page. */
 async function visit(page: Page): Promise<{ readonly time: number; readonly html: string }> {
-  await page.getByLabel('Sök kod, födelseår eller anteckning').fill(longCode)
+  await search(page, longCode)
   await page.getByRole('link', { name: longCode }).tap()
   await page.waitForFunction(() => window.noted.whole > 0 && performance.now() - window.noted.whole > 500)
   const time = await page.evaluate(() => window.noted.whole - window.noted.tappedAt)
@@ -72,6 +86,10 @@ async function visit(page: Page): Promise<{ readonly time: number; readonly html
   await toList(page)
   return { time, html }
 }
+
+/** The list comes back as it was left: what was sought is sought still. */
+const search = (page: Page, text: string): Promise<void> =>
+  page.getByLabel('Sök kod, födelseår eller anteckning').fill(text)
 
 async function toList(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Ärenden' }).first().click()
@@ -94,7 +112,9 @@ async function floor(page: Page, html: string): Promise<number> {
 
 /** Milliseconds from the finger to the case on screen, or null where another page, or none, came of it. */
 async function tapWhileScrolling(page: Page, longer: number): Promise<number | null> {
-  for (let i = 0; i < longer; i += 1) await page.getByRole('button', { name: /^Visa \d+ till$/ }).click()
+  // The list comes back as long as it was left: in the end there is no more to show.
+  const more = page.getByRole('button', { name: /^Visa \d+ till$/ })
+  for (let i = 0; i < longer && (await more.count()) > 0; i += 1) await more.click()
   await page.locator('.case-line').nth(5).scrollIntoViewIfNeeded()
   await page.mouse.move(400, 500)
   const scrolling = new AbortController()
@@ -118,23 +138,28 @@ async function scroll(page: Page, enough: AbortSignal): Promise<void> {
 const data = mkdtempSync(join(tmpdir(), 'bench-'))
 const server = await startCollector(data, { LOG: 'silent' })
 const device = await tablet()
-const context = await device.open({ hasTouch: true })
+const context = await device.open({ serviceWorkers: 'allow', hasTouch: true })
 await context.addInitScript(clock)
 const page = context.pages()[0] ?? (await context.newPage())
 await page.addInitScript(watch)
 await restore(page, server.address)
+step('opening it')
 const first = await open(page, server.address)
 const openings: Opening[] = []
 for (let i = 0; i < rounds; i += 1) openings.push(await open(page, server.address))
 const unread = await page.locator('.review__cases li').count()
 const rows = await page.locator('.case-list').innerHTML()
 
+step('visiting the long case')
 const cold = await visit(page)
 const warm: number[] = []
 for (let i = 0; i < visits; i += 1) warm.push((await visit(page)).time)
 
+step('tapping while it scrolls')
+await search(page, '')
 const answered: (number | null)[] = []
 for (let i = 0; i < taps; i += 1) answered.push(await tapWhileScrolling(page, i % 5))
+step('the floor')
 const bare = await context.newPage()
 const floors = { list: [] as number[], longCase: [] as number[] }
 for (let i = 0; i < visits; i += 1) {
@@ -164,7 +189,7 @@ ${table(
       ...against(after, floors.list, most.list),
     ],
     [
-      'from the tap to the case with 60 measurements drawn whole: table, pictures over time, words for the record',
+      'from the tap to the case with 60 measurements drawn whole: strips and the picture over time',
       ...against(warm, floors.longCase, most.longCase),
     ],
   ],

@@ -40,7 +40,7 @@ const codes = ['ÖVA-09', 'ÖVA-20', 'ÖVA-37'] as const
 const data = mkdtempSync(join(tmpdir(), 'bench-'))
 const server = await startCollector(data, { LOG: 'silent' })
 const device = await tablet()
-const context = await device.open({ viewport: { width: 1440, height: 900 } })
+const context = await device.open({ serviceWorkers: 'allow', viewport: { width: 1440, height: 900 } })
 const taps = await countTaps(context)
 const page = context.pages()[0] ?? (await context.newPage())
 await startPractice(page, server.address)

@@ -22,3 +22,17 @@ export function held(value: number, most: number): string {
   if (value <= most) return 'held'
   return most === 0 ? 'missed' : `missed by ${((value / most - 1) * 100).toFixed(0)} %`
 }
+
+/** Milliseconds from a press on one device to what it does on another: what a clinic that works as one may wait. */
+const acrossDevices = { median: 1_000, late: 2_000 }
+
+/** Says median and 98th percentile of `times` (ms) beside what is allowed. The bench has failed where one is missed. */
+export function judgeAcrossDevices(what: string, times: readonly number[]): void {
+  const [middle, late] = [median(times), percentile(times, 0.98)]
+  const rows = [
+    ['median', spread(times), String(acrossDevices.median), held(middle, acrossDevices.median)],
+    ['98th percentile', String(late), String(acrossDevices.late), held(late, acrossDevices.late)],
+  ]
+  console.log(table([what, 'found', 'allowed', ''], rows))
+  if (middle > acrossDevices.median || late > acrossDevices.late) process.exitCode = 1
+}

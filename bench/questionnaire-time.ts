@@ -69,7 +69,7 @@ async function round(page: Page): Promise<Answered> {
 const data = mkdtempSync(join(tmpdir(), 'bench-'))
 const server = await startCollector(data, { LOG: 'silent' })
 const device = await tablet()
-const context = await device.open()
+const context = await device.open({ serviceWorkers: 'allow' })
 await context.addInitScript(clock)
 const page = context.pages()[0] ?? (await context.newPage())
 await startPractice(page, server.address)

@@ -95,7 +95,7 @@ ${table(
   [
     ['an entry, made and signed (Node)', log.make.toFixed(2)],
     [`${entries} entries, every hash and signature (Node)`, log.read.toFixed(0)],
-    ['a case erased: every head opened, the journal and the snapshot written anew', writes.erased.toFixed(0)],
+    ['a case erased: its rows found, the journal and the snapshot written anew', writes.erased.toFixed(0)],
   ],
 )}
 

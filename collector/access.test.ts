@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { period2014 } from '#aggregate'
 import { passphrase, staff } from '../test/collector/staff.ts'
 import { type EnrolledUnit, type Started, startForTest } from '../test/collector/started.ts'
-import { submissionOf } from '../test/collector/unit.ts'
+import { signedAs, submissionOf } from '../test/collector/unit.ts'
 
 /** Every route, by who may come in. A new route fails the first test until somebody has expectedAccess where it belongs. */
 const expectedAccess: Record<string, readonly string[]> = {
@@ -55,11 +55,15 @@ const expectedAccess: Record<string, readonly string[]> = {
     'GET /admin/formulartexter',
     'POST /admin/formulartexter',
     'GET /admin/handelser',
+    'GET /admin/drift',
   ],
   console: [
     'POST /console/code',
     'POST /console/period',
     'POST /console/publish',
+    'POST /console/add-region',
+    'POST /console/remove-region',
+    'POST /console/regions',
     'POST /console/rotate-key',
     'POST /console/backup',
     'POST /console/forget-passphrase',
@@ -95,8 +99,8 @@ it('every route has been given the access that was decided for it, and none has 
 type Caller = 'nobody' | 'device A' | 'staff' | 'command'
 const callers: readonly Caller[] = ['nobody', 'device A', 'staff', 'command']
 const mayEnter: Record<string, Caller> = { device: 'device A', staff: 'staff', console: 'command' }
-const headersOf = (caller: Caller): Record<string, string> => {
-  if (caller === 'device A') return { authorization: `Bearer ${a.enrolled.token}` }
+const headersOf = (caller: Caller, path: string): Record<string, string> => {
+  if (caller === 'device A') return signedAs(a, path, Date.parse(c.clock.now))
   if (caller === 'staff') return { cookie: session }
   return caller === 'command' ? { authorization: c.token.header } : {}
 }
@@ -122,7 +126,7 @@ describe.each(closed)('%s: the access of %s %s', (access, method, url) => {
     'is shut to %s, and nothing happens behind it',
     async (caller) => {
       const before = await everything()
-      const answer = await c.server.inject({ method, url: filled(url), headers: headersOf(caller) })
+      const answer = await c.server.inject({ method, url: filled(url), headers: headersOf(caller, filled(url)) })
       if (access === 'staff' && method === 'GET')
         expect([answer.statusCode, answer.headers.location]).toEqual([303, '/admin/in'])
       else expect(answer.statusCode).toBe(access === 'staff' ? 403 : 401)
@@ -147,7 +151,7 @@ it.each(closed.filter(([access, method]) => access === 'staff' && method === 'PO
   },
 )
 
-describe('unit A with its own key and token', () => {
+describe('unit A with its own key', () => {
   it('cannot send as unit B', async () => {
     const asB = submissionOf(a.key, a.enrolled.deviceId, Buffer.from(b.submission(period2014).payload, 'base64url'))
     expect((await c.send(asB)).json().refused).toBe('unknown-sender')
@@ -159,7 +163,8 @@ describe('unit A with its own key and token', () => {
   it('learns nothing of unit B from anything that is published', async () => {
     const open = (expectedAccess.everybody ?? []).filter((route) => route.startsWith('GET') && route !== 'GET /')
     for (const route of open) {
-      const { body } = await c.get(filled(route.slice(4)), headersOf('device A'))
+      const path = filled(route.slice(4))
+      const { body } = await c.get(path, headersOf('device A', path))
       for (const secret of [b.enrolled.unit.id, b.enrolled.deviceId, 'Enhet B']) expect(body).not.toContain(secret)
     }
   })
@@ -170,7 +175,7 @@ it.each(['PUT', 'DELETE', 'PATCH'] as const)('%s is answered nowhere', async (me
     const answer = await c.server.inject({
       method,
       url: filled(url),
-      headers: { ...headersOf('command'), cookie: session },
+      headers: { ...headersOf('command', url), cookie: session },
     })
     expect(answer.statusCode).toBe(404)
   }

@@ -4,9 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type National, national, period2014, practicePeriod, type Receipt } from '#aggregate'
 import { layBatches, layUnits } from '../test/collector/laid.ts'
 import { type Started, startForTest } from '../test/collector/started.ts'
-import { deviceKey, enrolmentOf, goodBatch, hashOf, openDocument, submissionOf } from '../test/collector/unit.ts'
+import {
+  deviceKey,
+  enrolmentOf,
+  goodBatch,
+  hashOf,
+  openDocument,
+  openEnrolled,
+  signedAs,
+  submissionOf,
+} from '../test/collector/unit.ts'
 import { withdrawBatch } from './batches/withdrawal.ts'
-import { closing } from './national/closing.ts'
+import { secondsFrom } from './collector.ts'
+import { type Gate, GateGone, shut } from './national/closing.ts'
 import { publishEdition } from './national/publish.ts'
 import { isSignedBy } from './signing/es256.ts'
 
@@ -18,14 +28,22 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
   }, 120_000)
   afterAll(async () => await c.end())
 
+  /** As an edition that somebody has begun to publish. */
+  const shutFor = async (period: string): Promise<Gate> => {
+    const gate = await c.collector.store.asCollector((tx) => shut(c.collector, tx, period, 1))
+    if (!gate) throw new Error('shut already')
+    return gate
+  }
+
   describe('enrolment', () => {
-    it('gives a device its unit, a token and the key to pin, for a code typed carelessly', async () => {
+    it('gives a device its unit and the key to pin, for a code typed carelessly', async () => {
       const code = await c.code('Enhet A')
       const key = deviceKey()
-      const answer = await c.post('/v1/enrolments', { ...enrolmentOf(key, code), code: ` ${code.toLowerCase()} ` })
+      const answer = await c.post('/v1/enrolments', enrolmentOf(key, ` ${code.toLowerCase()} `))
       expect(answer.statusCode).toBe(201)
-      expect(answer.json()).toMatchObject({ unit: { name: 'Enhet A', practice: false }, time: c.clock.now })
-      expect(answer.json().server.publicKey).toEqual(c.collector.key().publicKey)
+      const enrolled = openEnrolled(answer.json(), key, code)
+      expect(enrolled).toMatchObject({ unit: { name: 'Enhet A', practice: false }, time: c.clock.now })
+      expect(enrolled.server.publicKey).toEqual((await c.collector.key()).publicKey)
     })
 
     it('takes a code once, even from two devices at the same moment', async () => {
@@ -69,15 +87,73 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       expect((await c.post('/v1/enrolments', asked)).json()).toMatchObject({ refused: 'bad-proof' })
     })
 
-    it('keeps no token and no code, only their hashes', async () => {
-      const unit = await c.enrol('Enhet E')
+    it('refuses another key or name than was vouched for where the code was typed, and the code is still good', async () => {
+      const code = await c.code('Enhet D2')
+      const [key, other] = [deviceKey(), deviceKey()]
+      const asked = enrolmentOf(key, code)
+      // Whoever passes it on knows the code's name, and signs with a key of their own.
+      const { proof, publicKey, name } = enrolmentOf(other, code)
+      for (const change of [{ proof, publicKey }, { name: `${name} 2` }, { mac: 'A'.repeat(43) }])
+        expect((await c.post('/v1/enrolments', { ...asked, ...change })).json().refused).toBe('bad-proof')
+      expect((await c.post('/v1/enrolments', asked)).statusCode).toBe(201)
+      await c.collector.store.db.deleteFrom('tries').execute()
+    })
+
+    it('keeps no code, and is sent none', async () => {
+      const code = await c.code('Enhet E')
+      const asked = enrolmentOf(deviceKey(), code)
+      const { payload, mac } = (await c.post('/v1/enrolments', asked)).json()
       const { db } = c.collector.store
-      const kept = JSON.stringify([
-        await db.selectFrom('devices').selectAll().execute(),
-        await db.selectFrom('codes').selectAll().execute(),
-      ])
-      expect(kept).toContain(hashOf(Buffer.from(unit.enrolled.token)))
-      expect(kept).not.toContain(unit.enrolled.token)
+      const kept = await db.selectFrom('codes').selectAll().execute()
+      expect(kept.map(({ hash }) => hash)).toContain(asked.code)
+      const seen = JSON.stringify([asked, payload, mac, kept])
+      for (const one of [code, code.replace('-', '')]) expect(seen).not.toContain(one)
+    })
+  })
+
+  describe('a request that a device signs', () => {
+    const path = '/v1/wordings'
+    const at = () => Date.parse(c.clock.now)
+    const asked = async (headers: Record<string, string>, url = path) => (await c.get(url, headers)).json()
+
+    it('is answered once: sent again, byte for byte, it is refused', async () => {
+      const headers = signedAs(await c.enrol('Enhet S1'), path, at())
+      expect((await c.get(path, headers)).statusCode).toBe(200)
+      expect(await asked(headers)).toMatchObject({ refused: 'replayed' })
+    })
+
+    it('is answered by its nonce and to its unit, under the collector’s signature', async () => {
+      const unit = await c.enrol('Enhet S2')
+      const document = await asked(signedAs(unit, path, at(), 'n'.repeat(22)))
+      const { publicKey } = unit.enrolled.server
+      expect(openDocument(document, publicKey)).toMatchObject({ unit: unit.enrolled.unit.id, asked: 'n'.repeat(22) })
+    })
+
+    it('by a clock that is wrong is told the right time, and nothing is kept of what time has passed', async () => {
+      const unit = await c.enrol('Enhet S3')
+      for (const off of [-300_001, 300_001])
+        expect(await asked(signedAs(unit, path, at() + off))).toMatchObject({ refused: 'wrong-time', at: at() })
+      await c.getAs(unit, path)
+      const before = c.clock.now
+      c.clock.now = new Date(at() + 600_001).toISOString()
+      await c.getAs(unit, path)
+      expect(await c.collector.store.db.selectFrom('requests').select('at').execute()).toEqual([{ at: c.clock.now }])
+      c.clock.now = before
+    })
+
+    it('is refused alike with another path, unit or signer than was signed, of a device that is not known, and unsigned', async () => {
+      const [unit, other] = [await c.enrol('Enhet S4'), await c.enrol('Enhet S5')]
+      const asOther = { ...unit.enrolled, unit: other.enrolled.unit }
+      const unknown = { ...unit.enrolled, deviceId: crypto.randomUUID() }
+      const answers = [
+        await asked(signedAs(unit, path, at()), `${path}/${'f'.repeat(64)}`),
+        await asked(signedAs({ ...unit, enrolled: asOther }, path, at())),
+        await asked(signedAs({ ...unit, key: other.key }, path, at())),
+        await asked(signedAs({ ...unit, enrolled: unknown }, path, at())),
+        await asked({ authorization: `Bearer ${'A'.repeat(43)}` }),
+        await asked({}),
+      ]
+      expect(new Set(answers.map(({ refused }) => refused))).toEqual(new Set(['not-signed']))
     })
   })
 
@@ -216,8 +292,9 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
     const { revokeDevice } = await import('./units/devices.ts')
     await revokeDevice(c.collector, unit.enrolled.deviceId)
     expect((await c.send(frozen)).json().refused).toBe('unknown-sender')
-    const again = await c.post('/v1/enrolments', enrolmentOf(unit.key, await c.code('Enhet 7')))
-    const { deviceId } = again.json()
+    const code = await c.code('Enhet 7')
+    const again = await c.post('/v1/enrolments', enrolmentOf(unit.key, code))
+    const { deviceId } = openEnrolled(again.json(), unit.key, code)
     expect(deviceId).not.toBe(unit.enrolled.deviceId)
     expect((await c.send({ ...frozen, deviceId })).statusCode).toBe(201)
   })
@@ -232,7 +309,7 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       const units = await Promise.all([1, 2, 3].map(() => c.enrol(null)))
       for (const unit of units) await c.send(unit.submission(practice))
       const after = await read('ovning')
-      expect(openDocument(after.json(), c.collector.key().publicKey)).toMatchObject({
+      expect(openDocument(after.json(), (await c.collector.key()).publicKey)).toMatchObject({
         format: 'mattstock-national-1',
         rehearsal: true,
         units: { reported: expect.any(Number) },
@@ -251,7 +328,7 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       expect((await read(live.id)).json().refused).toBe('not-published')
       expect((await c.command('publish', { period: live.id, edition: 1 })).statusCode).toBe(200)
       const file = await read(live.id)
-      const figures = openDocument(file.json(), c.collector.key().publicKey) as National
+      const figures = openDocument(file.json(), (await c.collector.key()).publicKey) as National
       expect(figures.units.reported).toBe(3)
       // goodBatch sends 0, 5, 10, 15 over the first cells: three units make 0, 15, 30, 45. Below 20 is withheld.
       expect(figures.counts['sex.age']?.['f|13-18']).toEqual({ withheld: 'below-20', units: 3 })
@@ -284,7 +361,7 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       c.clock.now = now
       if ('refused' in published) throw new Error(published.refused)
       const { counts, byUnit } = national({ period: own, edition: 2, batches, of: 70 })
-      expect(openDocument(published.signed, c.collector.key().publicKey)).toMatchObject({
+      expect(openDocument(published.signed, (await c.collector.key()).publicKey)).toMatchObject({
         units: { reported: 70, tooFew: 0 },
         counts,
         byUnit,
@@ -295,17 +372,72 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       const own = await c.load({ ...period2014, id: 'closing' })
       const [early, late] = [await c.enrol('Tidig'), await c.enrol('Sen')]
       const first = await c.send(early.submission(own))
-      await closing(c.collector, own.id, 1, async () => {
-        const answer = await c.send(late.submission(own))
-        expect([answer.statusCode, answer.json().refused]).toEqual([503, 'publishing'])
-        expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
-        expect((await c.send(early.submission(own))).body).toBe(first.body)
-        expect((await c.send(late.submission(period2014))).statusCode).toBe(201)
-        const { unit } = early.enrolled
-        expect(await withdrawBatch(c.collector, unit.id, own.id, 1)).toMatchObject({ refused: 'publishing' })
-        expect(await publishEdition(c.collector, own.id, 1)).toMatchObject({ refused: 'publishing' })
-      })
+      const gate = await shutFor(own.id)
+      const answer = await c.send(late.submission(own))
+      expect([answer.statusCode, answer.json().refused]).toEqual([503, 'publishing'])
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+      expect((await c.send(early.submission(own))).body).toBe(first.body)
+      expect((await c.send(late.submission(period2014))).statusCode).toBe(201)
+      const { unit } = early.enrolled
+      expect(await withdrawBatch(c.collector, unit.id, own.id, 1)).toMatchObject({ refused: 'publishing' })
+      expect(await publishEdition(c.collector, own.id, 1)).toMatchObject({ refused: 'publishing' })
+      await gate.leave()
       expect((await c.send(late.submission(own))).statusCode).toBe(201)
+    })
+
+    it('by somebody whose clock stood ahead and who has died, is not waited for until then', async () => {
+      const own = await c.load({ ...period2014, id: 'shut-ahead' })
+      const unit = await c.enrol('Efter en klocka')
+      const before = c.clock.now
+      // Two clocks may differ by a minute, and no more.
+      c.clock.now = secondsFrom(before, 59)
+      const gate = await shutFor(own.id)
+      c.clock.now = before
+      expect((await c.send(unit.submission(own))).json().refused).toBe('publishing')
+      await gate.leave()
+      c.clock.now = secondsFrom(before, 3600)
+      const ahead = await shutFor(own.id)
+      c.clock.now = before
+      expect((await c.send(unit.submission(own))).statusCode).toBe(201)
+      // Whoever shut it finds that it is gone, and publishes nothing.
+      await expect(c.collector.store.asCollector((tx) => ahead.open(tx))).rejects.toThrow(GateGone)
+    })
+
+    it('by somebody who has died meanwhile, is waited for no longer than a gate stands that nobody keeps up', async () => {
+      const own = await c.load({ ...period2014, id: 'left-closing' })
+      const unit = await c.enrol('Efter någon som dog')
+      await shutFor(own.id)
+      const before = c.clock.now
+      expect((await c.send(unit.submission(own))).statusCode).toBe(503)
+      c.clock.now = secondsFrom(before, 16)
+      expect((await c.send(unit.submission(own))).statusCode).toBe(201)
+      c.clock.now = before
+    })
+
+    it('publishes nothing where somebody has come in by a gate that was not kept up', async () => {
+      const own = await c.load({ ...period2014, id: 'slow-closing' })
+      const unit = await c.enrol('Kom in under tiden')
+      const gate = await shutFor(own.id)
+      const before = c.clock.now
+      c.clock.now = secondsFrom(before, 16)
+      await c.send(unit.submission(own))
+      await expect(gate.keepUp()).rejects.toThrow(GateGone)
+      await expect(c.collector.store.asCollector(gate.open)).rejects.toThrow(GateGone)
+      c.clock.now = before
+    })
+
+    it('keeps its gate up while it is at work', async () => {
+      const own = await c.load({ ...period2014, id: 'long-closing' })
+      const unit = await c.enrol('Väntar länge')
+      const gate = await shutFor(own.id)
+      const before = c.clock.now
+      for (const seconds of [8, 16, 24]) {
+        c.clock.now = secondsFrom(before, seconds)
+        await gate.keepUp()
+      }
+      expect((await c.send(unit.submission(own))).statusCode).toBe(503)
+      await gate.leave()
+      c.clock.now = before
     })
 
     it('holds every batch that was accepted while it was being made', async () => {
@@ -320,7 +452,7 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
       const published = await publishing
       if ('refused' in published) throw new Error(published.refused)
       const taken = answers.filter(({ statusCode }) => statusCode === 201).length
-      expect(openDocument(published.signed, c.collector.key().publicKey)).toMatchObject({
+      expect(openDocument(published.signed, (await c.collector.key()).publicKey)).toMatchObject({
         units: { reported: others.length + taken },
       })
     })
@@ -336,13 +468,13 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
     const { kid, publicKey, endorsement } = keys[at + 1]
     const words = Buffer.from(`mattstock-key-1\n${kid}\n${publicKey.x}\n${publicKey.y}`)
     expect(isSignedBy(words, endorsement, pinned.publicKey)).toBe(true)
-    expect(kid).toBe(c.collector.key().kid)
+    expect(kid).toBe((await c.collector.key()).kid)
     expect((await c.send(unit.submission(period2014))).body).toBe(first.body)
     expect(openDocument((await c.get('/v1/periods')).json(), publicKey)).toMatchObject({ schema: 'periods-1' })
   })
 
   it('publishes periods and keys that a pinned key vouches for', async () => {
-    const { publicKey } = c.collector.key()
+    const { publicKey } = await c.collector.key()
     const listed = openDocument((await c.get('/v1/periods')).json(), publicKey)
     expect(listed).toMatchObject({ schema: 'periods-1', time: c.clock.now })
     expect((listed as { periods: { id: string }[] }).periods.map(({ id }) => id)).toEqual(

@@ -17,6 +17,8 @@ export type EventKind =
   | 'batch-withdrawn'
   | 'wording-added'
   | 'key-rotated'
+  | 'region-added'
+  | 'region-removed'
   | 'backup'
 
 export async function noteEvent({ store: { db }, now }: Collector, what: EventKind, detail = ''): Promise<void> {

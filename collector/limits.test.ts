@@ -61,6 +61,20 @@ describe('a collector', () => {
     expect(await guessCode(c, '2001:db8:0:1::1')).toBe(401)
   })
 
+  it('believes no header of a proxy where it was not told that one stands before it', async () => {
+    const answers = []
+    for (let i = 0; i < 11; i += 1)
+      answers.push(
+        (await c.post('/v1/enrolments', enrolmentOf(deviceKey(), '0'), { 'x-forwarded-for': `192.0.2.${i}` }))
+          .statusCode,
+      )
+    expect(answers).toEqual([...Array(10).fill(401), 429])
+    const said = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example' }
+    expect(String((await c.get('/admin/in?sprak=en', said)).headers['set-cookie'])).toMatch(/^sprak=en;(?!.*Secure)/)
+    const form = { ...said, origin: 'https://elsewhere.example', 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await c.post('/admin/in', 'passphrase=x', form)).statusCode).toBe(403)
+  })
+
   it('counts practice units so too, and makes no more than there is room for, from however many addresses', async () => {
     const { db } = c.collector.store
     const filled = Array.from({ length: 1999 }, (_, i) => ({

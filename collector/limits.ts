@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import { type Collector, hoursFrom } from './collector.ts'
+import { turnsHere } from './store/in-turn.ts'
 import type { Refusal } from './words/refusals.ts'
 
 /** Failures an hour from one sender, after which nothing more is looked at. */
@@ -16,13 +17,18 @@ const limits = {
   device: 300,
   /** Practice units made with the public code, by address: each counts, since there is nothing to guess. */
   practice: 300,
+  /** Wrong codes through one region's server, whatever networks it says they come from. */
+  region: 1000,
 } as const
 
 type Purpose = keyof typeof limits
 
+const inTurn = turnsHere()
+
 /**
- * Runs an attempt unless too many have failed, and counts it if `failed` says so. What can be guessed is tried one at a
- * time for each sender, so that tries at the same moment cannot all slip through.
+ * Runs an attempt unless too many have failed. What can be guessed is tried one at a time for each sender, and noted before
+ * it is looked at, to be forgotten if it did not fail: tries of the same moment cannot all slip through, whichever processes
+ * they come to. What cannot be guessed is noted when `failed` says so.
  */
 export async function attempt<T>(
   collector: Collector,
@@ -32,15 +38,20 @@ export async function attempt<T>(
   work: () => Promise<T>,
   failed: (answer: T) => boolean,
 ): Promise<T | Refusal> {
-  const who = collector.key().blur(`${purpose} ${networkOf(sender)}`)
-  const once = async (): Promise<T | Refusal> => {
-    const wait = await secondsToWait(collector, who, limits[purpose])
-    if (wait !== null) return { refused: 'too-many', wait }
-    const answer = await work()
-    if (failed(answer)) await noteFailure(collector, who)
-    return answer
-  }
-  return await (purpose === 'device' || purpose === 'stranger' ? once() : inTurn(who, once))
+  const who = collector.blur(`${purpose} ${networkOf(sender)}`)
+  if (purpose !== 'device' && purpose !== 'stranger')
+    return await inTurn(who, async () => {
+      const mine = await note(collector, who)
+      const wait = await secondsToWait(collector, who, limits[purpose], mine)
+      const answer: T | Refusal = wait === null ? await work() : { refused: 'too-many', wait }
+      if (wait !== null || !failed(answer as T)) await forget(collector, mine)
+      return answer
+    })
+  const wait = await secondsToWait(collector, who, limits[purpose])
+  if (wait !== null) return { refused: 'too-many', wait }
+  const answer = await work()
+  if (failed(answer)) await note(collector, who)
+  return answer
 }
 
 /**
@@ -57,18 +68,32 @@ export function networkOf(sender: string): string {
   return `${[...(first ?? []), ...between, ...(last ?? [])].slice(0, 4).join(':')}::/64`
 }
 
-async function noteFailure({ store: { db }, now }: Collector, who: string) {
+/** @returns its id */
+async function note({ store: { db }, now }: Collector, who: string): Promise<string> {
   await db.deleteFrom('tries').where('at', '<=', hoursFrom(now(), -1)).execute()
-  await db.insertInto('tries').values({ id: randomUUID(), who, at: now() }).execute()
+  const id = randomUUID()
+  await db.insertInto('tries').values({ id, who, at: now() }).execute()
+  return id
 }
 
-async function secondsToWait({ store: { db }, now }: Collector, who: string, limit: number): Promise<number | null> {
+async function forget({ store: { db } }: Collector, id: string): Promise<void> {
+  await db.deleteFrom('tries').where('id', '=', id).execute()
+}
+
+/** @param mine the try that asks, where it is noted already: it is not counted */
+async function secondsToWait(
+  { store: { db }, now }: Collector,
+  who: string,
+  limit: number,
+  mine = '',
+): Promise<number | null> {
   const at = now()
   const failures = await db
     .selectFrom('tries')
     .select('at')
     .where('who', '=', who)
     .where('at', '>', hoursFrom(at, -1))
+    .where('id', '!=', mine)
     .orderBy('at')
     .execute()
   // Noted while the clock stood ahead: from now on they are of this moment, and so forgotten in an hour.
@@ -78,18 +103,4 @@ async function secondsToWait({ store: { db }, now }: Collector, who: string, lim
   if (!oldest) return null
   const forgotten = Date.parse(hoursFrom(oldest.at < at ? oldest.at : at, 1))
   return Math.max(1, Math.ceil((forgotten - Date.parse(at)) / 1000))
-}
-
-const turns = new Map<string, Promise<unknown>>()
-
-/** After everybody else who waits for the same. */
-export async function inTurn<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const before = turns.get(what) ?? Promise.resolve()
-  const mine = before.then(work, work)
-  turns.set(what, mine)
-  try {
-    return await mine
-  } finally {
-    if (turns.get(what) === mine) turns.delete(what)
-  }
 }

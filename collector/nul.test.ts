@@ -45,10 +45,11 @@ describe.each(['embedded', 'postgres'])('with the %s store', (kind) => {
 
   it('NUL in what is enrolled is refused, and nothing is kept of it', async () => {
     const code = await c.code('Enhet 1')
-    const asked = enrolmentOf(deviceKey(), code, 'Surf\0platta')
-    expect((await c.post('/v1/enrolments', asked)).json().refused).toBe('malformed')
-    expect((await c.post('/v1/enrolments', { ...asked, name: 'x', 'a\0': 1 })).statusCode).toBe(400)
-    expect((await c.post('/v1/enrolments', { ...asked, name: 'x' })).statusCode).toBe(201)
+    const bad = enrolmentOf(deviceKey(), code, 'Surf\0platta')
+    expect((await c.post('/v1/enrolments', bad)).json().refused).toBe('malformed')
+    const asked = enrolmentOf(deviceKey(), code)
+    expect((await c.post('/v1/enrolments', { ...asked, 'a\0': 1 })).statusCode).toBe(400)
+    expect((await c.post('/v1/enrolments', asked)).statusCode).toBe(201)
   })
 
   it('NUL in a signed batch is refused, wherever it stands', async () => {

@@ -55,6 +55,8 @@ it('the collector runs as a role that may read and write rows and nothing else',
     DATABASE_URL: address.replace('collector:collector', 'runner:runner'),
     DATA: mkdtempSync(join(tmpdir(), 'collector-')),
   })
+  const { rows } = await sql`show statement_timeout`.execute(runner.collector.store.db)
+  expect(rows).toEqual([{ statement_timeout: '9s' }])
   const unit = await runner.enrol('Enhet C')
   expect((await runner.send(unit.submission(period2014))).statusCode).toBe(201)
   const { db } = runner.collector.store

@@ -22,6 +22,10 @@ export interface Settings {
   readonly operator: string | null
   /** How to reach them about accessibility: an e-mail address, a telephone number or a sentence. */
   readonly accessibilityContact: string | null
+  /** The file of the certificate that units see, in PEM: the operator's page says when it ends. */
+  readonly certificate: string | null
+  /** What a program that watches servers brings to `/metrics`; null where there is no such page. */
+  readonly metricsToken: string | null
   readonly log: 'info' | 'warn' | 'silent'
 }
 
@@ -40,6 +44,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     behindProxy: env.BEHIND_PROXY === '1',
     operator: env.OPERATOR ?? null,
     accessibilityContact: env.ACCESSIBILITY_CONTACT ?? null,
+    certificate: env.CERTIFICATE ?? null,
+    metricsToken: secret(env, 'METRICS_TOKEN'),
     log: env.LOG === 'silent' || env.LOG === 'warn' ? env.LOG : 'info',
   }
 }

@@ -1,14 +1,16 @@
 /** From settings to a collector that answers: store, key, practice period, server. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { isPassphraseSet, makeSetupCode, setPassphrase } from './admin/passphrase.ts'
+import type { Room } from './admin/frame.ts'
+import type { HealthBeside } from './admin/health-page.ts'
+import { isPassphraseSet, setPassphrase } from './admin/passphrase.ts'
 import { faultOfPassphrase } from './admin/passphrase-rule.ts'
 import type { Collector } from './collector.ts'
 import { type ConsoleToken, collectorFile, consoleToken } from './console/token.ts'
 import { offerPractice } from './periods/periods.ts'
 import { buildServer } from './server.ts'
 import type { Settings } from './settings.ts'
-import { currentKey } from './signing/server-key.ts'
+import { blurring, currentKey, makeFirstKey } from './signing/server-key.ts'
 import { openStore } from './store/open.ts'
 import { StoreRefused } from './store/refused.ts'
 import type { KnownRoute } from './web/access.ts'
@@ -25,8 +27,6 @@ export interface StartedCollector {
   readonly server: FastifyInstance
   readonly routes: readonly KnownRoute[]
   readonly token: ConsoleToken
-  /** To be shown in the terminal: null once a passphrase is set. */
-  readonly setupCode: string | null
   stop(): Promise<void>
 }
 
@@ -36,6 +36,10 @@ export interface Beside {
   readonly tokenFiles: readonly string[]
   /** Adds its routes. */
   add(server: FastifyInstance): Promise<void>
+  /** The address and the name of its room in the operator's menu. */
+  readonly room?: Room
+  /** How things stand with it, for the operator's page and the metrics. */
+  readonly health?: HealthBeside
   /** Called when the last request is answered. */
   stop(): Promise<void>
 }
@@ -46,19 +50,15 @@ const nothing: Beside = { tokenFiles: [], add: async () => {}, stop: async () =>
 export async function startCollector(
   settings: Settings,
   now: () => string = () => new Date().toISOString(),
-  /** Called when another collector took the database while it was away. */
-  lost: (why: StoreRefused) => void = () => {},
   beside: Beside = nothing,
 ): Promise<StartedCollector> {
-  const store = await openStore(settings, lost)
-  let key = await currentKey(store.db, now())
+  const store = await openStore(settings)
+  await makeFirstKey(store.db, now())
   const collector: Collector = {
     settings,
     store,
-    key: () => key,
-    useKey: (next) => {
-      key = next
-    },
+    key: (tx) => currentKey(tx ?? store.db),
+    blur: await blurring(store.db),
     now,
   }
   await offerPractice(collector)
@@ -70,15 +70,13 @@ export async function startCollector(
     await setPassphrase(collector, settings.passphrase)
   }
   const token = consoleToken(collectorFile, ...beside.tokenFiles)
-  const setupCode = makeSetupCode()
-  const { server, routes } = await buildServer(collector, token, setupCode, beside.add)
+  const { server, routes } = await buildServer(collector, token, beside)
   await server.ready()
   return {
     collector,
     server,
     routes,
     token,
-    setupCode: (await isPassphraseSet(store.db)) ? null : setupCode,
     stop: async () => {
       // Requests under way are answered before the store closes; none may take longer than this anyway.
       const deadline = setTimeout(() => server.server.closeAllConnections(), LONGEST_REQUEST_MS)

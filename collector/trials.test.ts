@@ -29,7 +29,7 @@ it.each([['F-14', 15] as const, ['everything', 10] as const])(
 )
 
 it.each([
-  ['F-14', 'memory', 60],
+  ['F-14', 'memory', 40],
   ['F-16', 'transaction', 50],
   ['F-17', 'waiting', 4],
   ['F-19', 'lock', 2],

@@ -59,6 +59,9 @@ const model = ordinaryWeek
 const normsOf = (id: string) => normSets.filter(({ instrument }) => instrument === id)
 const labelsOf = { sv: await loadLabels('sv'), en: await loadLabels('en'), ar: await loadLabels('ar') }
 
+/** The last section of every support page. */
+const cannotSay = { sv: 'Vad det inte kan säga', en: 'What it cannot say', ar: 'ما لا يستطيع قوله' }
+
 /** What the author of an instrument writes, and no other instrument says. Choices and bands may well be the same. */
 async function writtenIn({ id, forms, training }: Instrument) {
   const norms = normsOf(id)
@@ -124,6 +127,13 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     expect(examples.flatMap((example) => Object.values(example.expect))).toContain('too-many-blanks')
   })
 
+  it('brings no sentence but practice text, and says of each pack that it is that', async () => {
+    for (const load of Object.values(instrument.training)) {
+      const { packFor } = await load()
+      for (const form of instrument.forms) expect(packFor(form)).toMatchObject({ training: true })
+    }
+  })
+
   it('says its sources in words', () => {
     const file = join(import.meta.dirname, id, 'SOURCES.md')
     expect(existsSync(file) && readFileSync(file, 'utf8').length > 200).toBe(true)
@@ -164,6 +174,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
       }
       expect(title).not.toBe('')
       expect(sections.map(({ points }) => points.length > 0)).toEqual([true, true, true, true])
+      expect(sections.at(-1)?.heading).toBe(cannotSay[language])
       expect(sources.length).toBeGreaterThan(0)
     },
   )

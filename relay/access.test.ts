@@ -4,13 +4,23 @@ import { type Started, startForTest } from '../test/relay/started.ts'
 
 /** Every route, by who may come in. A new route fails the first test until somebody has put it where it belongs. */
 const expectedAccess: Record<string, readonly string[]> = {
-  everybody: ['GET /v1/vault/health'],
+  everybody: [
+    ...['GET /v1/vault/health', 'POST /v1/vault/pairing/:code', 'GET /v1/vault/pairing/:code'],
+    // The whole of what a proxy opens for families, beside the page itself.
+    ...['POST /v1/home/look', 'POST /v1/home/claim', 'POST /v1/home/hand-in'],
+  ],
   signature: [
     'POST /v1/vault/sync',
     'POST /v1/vault/rows',
     'POST /v1/vault/devices',
+    'POST /v1/vault/letters',
     'POST /v1/vault/admission',
     'GET /v1/vault/wait',
+    'POST /v1/vault/home/slip',
+    'POST /v1/vault/home/revoke',
+    'POST /v1/vault/home/state',
+    'POST /v1/vault/home/promise',
+    'POST /v1/vault/home/mail',
   ],
   console: [
     'POST /console/relay/admit',
@@ -45,6 +55,7 @@ it.each(closed as [string, string][])(
     const stranger = await makeDevice('11111111-1111-4111-8111-111111111111')
     const bodies: Record<string, object> = {
       '/v1/vault/devices': { after: 0 },
+      '/v1/vault/letters': {},
       '/v1/vault/admission': { code: 'AAAAA-AAAAA', steps: [] },
     }
     const body = method === 'GET' ? null : (bodies[url] ?? {})

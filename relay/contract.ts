@@ -39,7 +39,8 @@ export function relayContract(environment: () => Promise<Record<string, string>>
       const device = await makeDevice(unit)
       const steps = [await nextStep([], device, { add: [device] })]
       const code = await r.code(7)
-      const admitted = [1, 2].map(() => r.send(device, 'POST', '/v1/vault/admission', { code, steps }))
+      // Some at the same moment, as when the first answer was late and the button is pressed again.
+      const admitted = Array.from({ length: 8 }, () => r.send(device, 'POST', '/v1/vault/admission', { code, steps }))
       for (const answer of await Promise.all(admitted)) {
         expect(answer.statusCode).toBe(200)
         expect(answer.json()).toEqual({
@@ -52,6 +53,17 @@ export function relayContract(environment: () => Promise<Record<string, string>>
       const other = await makeDevice(randomUUID())
       const taken = { code, steps: [await nextStep([], other, { add: [other] })] }
       expect((await r.send(other, 'POST', '/v1/vault/admission', taken)).json().refused).toBe('bad-code')
+    })
+
+    it('that is given two codes at the same moment comes in by one of them', async () => {
+      const device = await makeDevice(randomUUID())
+      const steps = [await nextStep([], device, { add: [device] })]
+      const codes = [await r.code(), await r.code(), await r.code()]
+      const answers = await Promise.all(
+        codes.map((code) => r.send(device, 'POST', '/v1/vault/admission', { code, steps })),
+      )
+      const said = answers.map((answer) => answer.json().refused ?? answer.statusCode)
+      expect(said.toSorted()).toEqual([200, 'unit-exists', 'unit-exists'])
     })
 
     it('does not come in by a code a day old', async () => {
@@ -87,6 +99,143 @@ export function relayContract(environment: () => Promise<Record<string, string>>
         tx.selectFrom('entries').select('id').where('unit', '=', id).execute(),
       )
       expect(left).toEqual([])
+    })
+  })
+
+  describe('a unit that practises', () => {
+    const comes = async (device: Device) =>
+      await r.send(device, 'POST', '/v1/vault/admission', {
+        code: null,
+        steps: [await nextStep([], device, { add: [device] })],
+      })
+
+    it('comes without a code, once, into little room', async () => {
+      const device = await makeDevice(randomUUID())
+      for (const answer of await Promise.all([1, 2, 3].map(() => comes(device))))
+        expect([answer.statusCode, answer.json().quota]).toEqual([200, 20e6])
+      expect((await sync(device, {})).statusCode).toBe(200)
+    })
+
+    it('is no way into a unit that has a code, nor to more room for one', async () => {
+      const { id, devices } = await r.admit(1)
+      const stranger = await makeDevice(id)
+      for (const asker of [stranger, devices[0] as Device])
+        expect((await comes(asker)).json().refused).toBe('unit-exists')
+      expect((await sync(stranger, {})).statusCode).toBe(401)
+    })
+
+    it('goes by itself once nobody has used it for two days, when the next one comes', async () => {
+      const [one, kept, next] = await Promise.all([1, 2, 3].map(() => makeDevice(randomUUID())))
+      await comes(one as Device)
+      await comes(kept as Device)
+      r.clock.now += 47 * 3_600_000
+      await sync(kept as Device, {})
+      r.clock.now += 2 * 3_600_000
+      await comes(next as Device)
+      expect((await sync(one as Device, {})).json().refused).toBe('unit-closed')
+      expect((await sync(kept as Device, {})).statusCode).toBe(200)
+      expect((await comes(one as Device)).statusCode).toBe(200)
+    })
+
+    it('is one of three hundred at most, and of twenty an hour from one network', async () => {
+      const fill = Array.from({ length: 300 }, () => ({
+        ...{ unit: randomUUID(), name: 'Övning', quota: 1, used: 0, taken: 0, step: 0, head: '', dropped: 0 },
+        ...{ dropped_hash: sha256(''), admitted: r.clock.now, heard: r.clock.now, practice: 1 },
+      }))
+      await r.relay.store.asOperator((tx) => tx.insertInto('units').values(fill).execute())
+      const full = await comes(await makeDevice(randomUUID()))
+      expect([full.statusCode, full.headers['retry-after']]).toEqual([429, '3600'])
+      r.clock.now = Math.ceil(r.clock.now / 3_600_000) * 3_600_000 + 49 * 3_600_000
+      for (let i = 0; i < 20; i += 1) expect((await comes(await makeDevice(randomUUID()))).statusCode).toBe(200)
+      expect((await comes(await makeDevice(randomUUID()))).statusCode).toBe(429)
+    })
+  })
+
+  describe('a pairing', () => {
+    const headers = { 'content-type': 'application/json' }
+    const leave = async (code: string, part: string, text: string) => {
+      const payload = JSON.stringify({ part, text })
+      const answer = await r.server.inject({ method: 'POST', url: `/v1/vault/pairing/${code}`, headers, payload })
+      return { status: answer.statusCode, body: answer.json() }
+    }
+    const look = async (code: string) => {
+      const answer = await r.server.inject({ method: 'GET', url: `/v1/vault/pairing/${code}` })
+      return { status: answer.statusCode, body: answer.json() }
+    }
+    const newCode = () =>
+      Array.from({ length: 10 }, () => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Math.floor(Math.random() * 32)]).join('')
+
+    it('carries four messages between two who are nobody yet, for ten minutes', async () => {
+      const code = newCode()
+      for (const part of ['offer', 'answer', 'reveal', 'end']) {
+        r.clock.now += 60_000
+        expect((await leave(code, part, `${part} of it`)).status).toBe(200)
+      }
+      const parts = { offer: 'offer of it', answer: 'answer of it', reveal: 'reveal of it', end: 'end of it' }
+      expect(await look(code)).toEqual({ status: 200, body: { parts, left: 420_000 } })
+      r.clock.now += 420_000
+      expect([(await look(code)).status, (await look(code)).body.refused]).toEqual([404, 'no-pairing'])
+      expect((await leave(code, 'end', 'late')).status).toBe(404)
+      await leave(newCode(), 'offer', 'x')
+      const left = await r.relay.store.db.selectFrom('pairings').select('code').where('code', '=', code).execute()
+      expect(left).toEqual([])
+    })
+
+    it('has each message once: of two who leave different ones the first stands, also at the same moment', async () => {
+      const code = newCode()
+      await leave(code, 'offer', 'x')
+      expect((await leave(code, 'offer', 'x')).status).toBe(200)
+      expect((await leave(code, 'offer', 'y')).body.refused).toBe('pairing-taken')
+      const both = await Promise.all([leave(code, 'answer', 'mine'), leave(code, 'answer', 'theirs')])
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+      const stands = both[0]?.status === 200 ? 'mine' : 'theirs'
+      expect((await look(code)).body.parts).toEqual({ offer: 'x', answer: stands })
+    })
+
+    it('begins with an offer, and takes nothing that is no code, no part or too long', async () => {
+      expect((await leave(newCode(), 'answer', 'x')).body.refused).toBe('no-pairing')
+      const wrong = [
+        await leave('ABCDEFGHIJ', 'offer', 'x'),
+        await leave(newCode().slice(1), 'offer', 'x'),
+        await leave(newCode(), 'letter', 'x'),
+        await leave(newCode(), 'offer', 'x'.repeat(4001)),
+      ]
+      expect(wrong.map(({ status }) => status)).toEqual([400, 400, 400, 400])
+      expect((await leave(newCode(), 'offer', 'x'.repeat(40_000))).status).toBe(413)
+    })
+
+    it.each([
+      ['pairing', 60, () => leave(newCode(), 'offer', 'x')],
+      ['paired', 10_000, () => look(newCode())],
+      ['stranger', 300, () => look(newCode())],
+    ])('%s: more than %i an hour from one network are not looked at', async (purpose, most, ask) => {
+      r.clock.now = Math.ceil(r.clock.now / 3_600_000) * 3_600_000
+      await ask()
+      const { who } = await r.relay.store.db
+        .selectFrom('counts')
+        .select('who')
+        .where('who', 'like', `${purpose} %`)
+        .where('ends', '>', r.clock.now)
+        .executeTakeFirstOrThrow()
+      expect(who).not.toContain('127.0.0.1')
+      await r.relay.store.db.updateTable('counts').set({ n: most }).where('who', '=', who).execute()
+      expect((await ask()).status).toBe(429)
+      r.clock.now += 3_600_000
+      expect((await ask()).status).not.toBe(429)
+    })
+
+    it('is one of five thousand at most, at one moment', async () => {
+      r.clock.now += 3_600_000
+      const ends = r.clock.now + 600_000
+      const many = Array.from({ length: 5000 }, () => ({ code: newCode(), part: 'offer', body: 'x', ends }))
+      for (let i = 0; i < many.length; i += 1000)
+        await r.relay.store.db
+          .insertInto('pairings')
+          .values(many.slice(i, i + 1000))
+          .execute()
+      expect((await leave(newCode(), 'offer', 'x')).status).toBe(429)
+      r.clock.now += 600_000
+      expect((await leave(newCode(), 'offer', 'x')).status).toBe(200)
     })
   })
 
@@ -369,6 +518,91 @@ export function relayContract(environment: () => Promise<Record<string, string>>
       const nobody = await nextStep(unit.chain, a, { remove: [a, b] })
       expect((await change(a, [nobody])).statusCode).toBe(422)
       expect((await change(a, [good])).statusCode).toBe(200)
+    })
+  })
+
+  describe('letters', () => {
+    const ask = async (device: Device, asked: object = {}) => await r.send(device, 'POST', '/v1/vault/letters', asked)
+    const withTablets = async (count = 1) => {
+      const { unit, a, b } = await two()
+      const tablets = await Promise.all(Array.from({ length: count }, () => makeDevice(unit.id)))
+      const step = await nextStep(unit.chain, a, { tablets })
+      await change(a, [step])
+      return { unit, a, b, chain: [...unit.chain, step], tablets: tablets as [Device, ...Device[]] }
+    }
+    const change = async (device: Device, steps: readonly Step[]) =>
+      await r.send(device, 'POST', '/v1/vault/devices', { after: 0, steps })
+    const letter = (to: string, text = 'sealed') => ({ id: randomUUID(), to, text })
+
+    it('go from a reader to a tablet and back, and lie there until somebody drops them', async () => {
+      const { unit, a, b, tablets } = await withTablets()
+      const [tablet] = tablets
+      const form = letter(tablet.id, 'a form')
+      await ask(a, { leave: [form] })
+      const seen = (await ask(tablet, { want: [form.id] })).json()
+      expect(seen.here).toEqual([{ id: form.id, to: tablet.id, by: a.id }])
+      expect(seen.letters).toEqual([{ id: form.id, text: 'a form' }])
+      const answers = letter(unit.id, 'answers')
+      await ask(tablet, { leave: [answers] })
+      expect((await ask(b, { want: [answers.id] })).json().letters).toEqual([{ id: answers.id, text: 'answers' }])
+      expect((await ask(b, { drop: [answers.id, form.id] })).json().here).toEqual([])
+      expect((await ask(tablet)).json().here).toEqual([])
+    })
+
+    it('are left once, whatever is said the second time, and nobody else’s room is used up', async () => {
+      const { a, tablets } = await withTablets()
+      const [tablet] = tablets
+      const form = letter(tablet.id, 'first')
+      await ask(a, { leave: [form] })
+      await ask(a, { leave: [{ ...form, text: 'second' }] })
+      expect((await ask(tablet, { want: [form.id] })).json().letters).toEqual([{ id: form.id, text: 'first' }])
+    })
+
+    it('of one tablet are not seen, read or dropped by another, and none writes to another', async () => {
+      const { unit, a, tablets } = await withTablets(2)
+      const [one, other] = tablets as [Device, Device]
+      const form = letter(one.id)
+      const answers = letter(unit.id)
+      await ask(a, { leave: [form] })
+      await ask(one, { leave: [answers] })
+      const pried = (await ask(other, { want: [form.id, answers.id], drop: [form.id, answers.id] })).json()
+      expect([pried.here, pried.letters]).toEqual([[], []])
+      expect((await ask(one)).json().here).toHaveLength(2)
+      expect((await ask(other, { leave: [letter(one.id)] })).json().refused).toBe('for-readers')
+    })
+
+    it('are all that a tablet asks for: no row, no entry, no way to let anybody in', async () => {
+      const { unit, chain, tablets } = await withTablets()
+      const [tablet] = tablets
+      const refused = [
+        await sync(tablet, {}),
+        await r.send(tablet, 'POST', '/v1/vault/rows', { want: [] }),
+        await ask(tablet, { leave: [letter(tablet.id)] }),
+        ...(await Promise.all(
+          ['slip', 'revoke', 'state', 'promise', 'mail'].map((act) =>
+            r.send(tablet, 'POST', `/v1/vault/home/${act}`, {}),
+          ),
+        )),
+      ]
+      for (const answer of refused) expect([answer.statusCode, answer.json().refused]).toEqual([403, 'for-readers'])
+      const own = await nextStep(chain, tablet, { add: [await makeDevice(unit.id)] })
+      expect((await change(tablet, [own])).json().refused).toBe('broken-chain')
+      expect((await r.send(tablet, 'POST', '/v1/vault/devices', { after: 0 })).json().head[0]).toBe(3)
+    })
+
+    it('take of the unit’s room, and give it back', async () => {
+      const unit = await r.admit(1, 1)
+      const [a] = unit.devices as [Device]
+      const tablet = await makeDevice(unit.id)
+      await change(a, [await nextStep(unit.chain, a, { tablets: [tablet] })])
+      const [one, two] = [letter(tablet.id, 'x'.repeat(700_000)), letter(tablet.id, 'y'.repeat(700_000))]
+      expect((await ask(a, { leave: [one] })).statusCode).toBe(200)
+      expect((await ask(a, { leave: [two] })).json().refused).toBe('no-room')
+      expect((await ask(a, { leave: [two], drop: [one.id] })).statusCode).toBe(200)
+      const many = Array.from({ length: 8 }, () => letter(tablet.id, 'z'.repeat(30_000)))
+      await ask(a, { leave: many })
+      const { letters, more } = (await ask(tablet, { want: [two.id, ...many.map(({ id }) => id)] })).json()
+      expect([more, letters.length > 0]).toEqual([true, true])
     })
   })
 

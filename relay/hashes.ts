@@ -6,6 +6,9 @@ import { uuidOf } from './protocol/texts.ts'
 /** SHA-256 in base64url. */
 export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'base64url')
 
+/** Of the hash of a text. */
+export const idOf = (text: string): string => uuidOf(hash('sha256', text, 'buffer'))
+
 /** @param key an uncompressed P-256 point in base64url */
 export const deviceIdOf = (key: string): string => uuidOf(hash('sha256', Buffer.from(key, 'base64url'), 'buffer'))
 

@@ -1,6 +1,7 @@
-/** The relay by itself: a server with its routes and nothing else. */
+/** The relay without a collector: a server with its routes, and what is put beside them. */
 import type { FastifyInstance } from 'fastify'
 import {
+  addMetrics,
   bareServer,
   type ConsoleToken,
   consoleGuard,
@@ -8,6 +9,7 @@ import {
   type KnownRoute,
   LONGEST_REQUEST_MS,
 } from '#serving'
+import { gaugesOf, healthOf } from './health/facts.ts'
 import type { Relay } from './relay.ts'
 import type { RelaySettings } from './settings.ts'
 import { openRelay } from './start.ts'
@@ -23,12 +25,21 @@ export interface StartedRelay {
   stop(): Promise<void>
 }
 
+/** What else answers under the same address. */
+export type MoreRoutes = (server: FastifyInstance, relay: Relay) => Promise<void>
+
 /** Ready to answer, and listening nowhere yet. */
-export async function startRelay(settings: RelaySettings, now?: () => number): Promise<StartedRelay> {
+export async function startRelay(
+  settings: RelaySettings,
+  now?: () => number,
+  more: MoreRoutes = async () => {},
+): Promise<StartedRelay> {
   const { relay, add, close } = await openRelay(settings, now)
   const token = consoleToken(tokenFile)
   const { server, routes } = bareServer(settings, consoleGuard(token))
+  addMetrics(server, settings.metricsToken, async () => gaugesOf(await healthOf(relay)))
   await add(server)
+  await more(server, relay)
   await server.ready()
   return {
     relay,

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { addVaultRoutes } from './api/routes.ts'
 import { addRelayConsole } from './console/routes.ts'
 import { hangBell } from './events/bell.ts'
+import { openMail } from './home/mail.ts'
+import { startReminders } from './home/reminders.ts'
 import type { Relay } from './relay.ts'
 import type { RelaySettings } from './settings.ts'
 import { openRelayStore } from './store/open.ts'
@@ -16,8 +18,9 @@ export interface OpenRelay {
 export async function openRelay(settings: RelaySettings, now: () => number = Date.now): Promise<OpenRelay> {
   const store = await openRelayStore(settings)
   try {
-    const bell = await hangBell(store.db, settings.database)
-    const relay: Relay = { settings, store, bell, now }
+    const bell = await hangBell(settings.listenAt)
+    const relay: Relay = { settings, store, bell, mail: await openMail(settings.mail), now }
+    const stopReminding = startReminders(relay)
     return {
       relay,
       async add(server) {
@@ -25,6 +28,7 @@ export async function openRelay(settings: RelaySettings, now: () => number = Dat
         addRelayConsole(server, relay)
       },
       async close() {
+        await stopReminding()
         await bell.close()
         await store.close()
       },

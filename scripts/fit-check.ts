@@ -19,20 +19,31 @@ const spoken = [
   ['ar', 'rtl', ar],
 ] as const
 
+export interface CheckedPage {
+  /** The folder that it is served from, as `/`. */
+  readonly base: string
+  readonly title: keyof Words
+  /** What to do instead. */
+  readonly instead: keyof Words
+}
+const staffPage: CheckedPage = { base: '/', title: 'app.name', instead: 'fit.instead' }
+
 /** Without its indents, which are half of it. */
-export const fitScript = (): string =>
-  `(${refuseUnfit})(window, ${JSON.stringify(needed)})\n`.replaceAll(/^\s*(\/\/.*)?\n?/gm, '').replaceAll(/ +/g, ' ')
+export const fitScript = ({ base }: CheckedPage = staffPage): string =>
+  `(${refuseUnfit})(window, ${JSON.stringify(needed)}, '${base}unfit.html')\n`
+    .replaceAll(/^\s*(\/\/.*)?\n?/gm, '')
+    .replaceAll(/ +/g, ' ')
 
 /** Each kind of unfitness under its own id. Our own sentences hold no sign that HTML reads as its own. */
-export const unfitPage = (): string =>
-  `<!doctype html><meta charset="utf-8" /><title>Måttstock</title>${kinds.map(sectionOf).join('')}\n`
+export const unfitPage = (page: CheckedPage = staffPage): string =>
+  `<!doctype html><meta charset="utf-8" /><title>${sv[page.title]}</title>${kinds.map((kind) => sectionOf(kind, page)).join('')}\n`
 
-function sectionOf(kind: Unfit): string {
+function sectionOf(kind: Unfit, { title, instead }: CheckedPage): string {
   const notices = spoken.map(([language, direction, words]) => {
-    const sentences = [saidOf(kind, words), words['fit.instead']].map((said) => `<p>${said}</p>`)
+    const sentences = [saidOf(kind, words), words[instead]].map((said) => `<p>${said}</p>`)
     return `<div class="notice notice--refusal" lang="${language}" dir="${direction}">${sentences.join('')}</div>`
   })
-  return `<main id="${kind}" class="page page--narrow stack"><h1>Måttstock</h1>${notices.join('')}</main>`
+  return `<main id="${kind}" class="page page--narrow stack"><h1>${sv[title]}</h1>${notices.join('')}</main>`
 }
 
 function saidOf(kind: Unfit, words: Words): string {
@@ -44,17 +55,17 @@ function saidOf(kind: Unfit, words: Words): string {
   )
 }
 
-export function fitCheck(): Plugin {
+export function fitCheck(page: CheckedPage = staffPage): Plugin {
   return {
     name: 'fit-check',
     apply: 'build',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'fit.js', source: fitScript() })
-      this.emitFile({ type: 'asset', fileName: 'unfit.html', source: unfitPage() })
+      this.emitFile({ type: 'asset', fileName: 'fit.js', source: fitScript(page) })
+      this.emitFile({ type: 'asset', fileName: 'unfit.html', source: unfitPage(page) })
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace('<script', '<script defer src="/fit.js"></script>\n    <script'),
+      handler: (html) => html.replace('<script', `<script defer src="${page.base}fit.js"></script>\n    <script`),
     },
   }
 }

@@ -6,9 +6,19 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 /** Go with our EUPL-1.2 in what units and collectors run. */
-const inTheApp = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense']
+const inTheApp = [
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'MIT-0',
+  'Unlicense',
+]
 /** Also for tools that stay at work and are not passed on. */
-const atWork = [...inTheApp, 'MPL-2.0', 'MIT-0', 'Zlib', 'CC0-1.0', 'CC-BY-4.0']
+const atWork = [...inTheApp, 'MPL-2.0', 'Zlib', 'CC0-1.0', 'CC-BY-4.0']
 /** Packages at work whose own words are not a licence's name, or whose licence is let in for them alone; each read by hand. */
 const readByHand: Readonly<Record<string, string>> = {
   jschardet: "LGPL-2.1 or later: guesses a file's encoding for a test's reader of data packages; never passed on",

@@ -14,7 +14,10 @@ export async function respondentTexts(): Promise<readonly (readonly [string, rea
   const packs = await Promise.all(forms.map(async ({ id }) => [id, await trainingPack(id, 'sv')] as const))
   return [
     ['the form’s own screens', said('answering')],
+    ['a tablet in the waiting room', said('room')],
+    ['the page at home', said('home')],
     ['looking at the answers together', said('together')],
+    ['the slip to fill in at home', said('slip.sheet')],
     ['the sheet for families', [families.lead, ...families.sections.flatMap(({ points }) => points)]],
     ...packs.flatMap(([id, pack]) =>
       pack ? [[`practice sentences, ${id}`, [pack.instruction, ...pack.items.map(({ text }) => text)]] as const] : [],

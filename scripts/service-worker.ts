@@ -44,7 +44,8 @@ export function serviceWorker(): Plugin {
         swDest: `${outDir}/sw.js`,
         globDirectory: outDir,
         globPatterns: ['**/*'],
-        globIgnores: ['sw.bundle.js', 'sw.js', buildFile, '**/*.map'],
+        // The page of those at home has a build and a service worker of its own.
+        globIgnores: ['sw.bundle.js', 'sw.js', buildFile, 'hem/**', '**/*.map'],
         // The file with the hash is written last and cannot be in it: it is as new as everything else is.
         additionalManifestEntries: [{ url: `/${buildFile}`, revision: buildHash(outDir) }],
         // Vite has put a hash into these names already.

@@ -1,7 +1,7 @@
 /**
  * `npm test`: what the browser shows and all the rest, beside each other. A browser test waits for half of its time, on
- * disks and on what is drawn; the others only calculate. What goes through long lists in a browser is apart
- * (`--project browser-exhaustive`, run by `.ci/run`). With arguments: Vitest with these.
+ * disks and on what is drawn; the others for databases and processes. What goes through long lists is apart
+ * (`--project '*exhaustive'`, run by `.ci/run`). With arguments: Vitest with these.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -16,13 +16,15 @@ function run(args: readonly string[]): Promise<number> {
   })
 }
 
+// On two cores Vitest would give each run one worker, and half of each worker's time is waiting.
+const workers = (count: number) => ['--maxWorkers', String(count)]
 const asked = process.argv.slice(2)
 const runs =
   asked.length > 0
     ? [asked]
     : [
-        ['--project', 'browser'],
-        ['--project', '!browser*'],
+        ['--project', 'browser', ...workers(2)],
+        ['--project', '!browser*', '--project', '!*exhaustive', ...workers(3)],
       ]
 const statuses = await Promise.all(runs.map(run))
 if (runs.length > 1) console.log(statuses.every((one) => one === 0) ? 'Both runs passed.' : 'A run failed: see above.')

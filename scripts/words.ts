@@ -1,7 +1,7 @@
 /**
  * Turns `src/words/<language>.ts?first`, `?rest` and `?later` into compiled messages: what the one who answers needs, what
- * only staff screens say, the labels from the instruments' folders among it, and what is said in rooms that few open.
- * Without `split` (tests) everything is first.
+ * only staff screens say, the labels from the instruments' folders among it, and what is said in rooms that few open. `?home`
+ * is what the page of those who answer at home says besides. Without `split` (tests) all the rest is first.
  */
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,7 +9,7 @@ import { type CompiledMessage, compileMessage } from '@lingui/message-utils/comp
 import type { Plugin } from 'vite'
 import type { LabelTexts } from '../instruments/model/labels.ts'
 import type { Language } from '../src/words/index.tsx'
-import { isFirst, isLater } from '../src/words/parts.ts'
+import { isFirst, isHome, isLater } from '../src/words/parts.ts'
 
 interface Cut {
   readonly split: boolean
@@ -34,16 +34,16 @@ export function words({ split, without = () => false }: Cut): Plugin {
       // A label is plain text, and no message: nothing in it is read as a placeholder.
       const labels = Object.entries(await labelsIn(language)).map(([key, text]) => [key, [text]])
       const wanted = ([key]: readonly unknown[]) =>
-        (split ? partOf(String(key)) : 'first') === part && !without(String(key))
+        (split || isHome(String(key)) ? partOf(String(key)) : 'first') === part && !without(String(key))
       const texts = Object.fromEntries([...messages, ...labels].filter(wanted))
       return { code: `export default ${JSON.stringify(texts)}`, moduleType: 'js', map: null }
     },
   }
 }
 
-const parts = ['first', 'rest', 'later'] as const
+const parts = ['first', 'rest', 'later', 'home'] as const
 const isPart = (part: string | undefined): part is (typeof parts)[number] => parts.some((one) => one === part)
-const partOf = (id: string) => (isFirst(id) ? 'first' : isLater(id) ? 'later' : 'rest')
+const partOf = (id: string) => (isFirst(id) ? 'first' : isHome(id) ? 'home' : isLater(id) ? 'later' : 'rest')
 
 /** Loaded as it is asked for: Vite puts its configuration into one file elsewhere, and the folders are found from here. */
 async function labelsIn(language: Language): Promise<LabelTexts> {

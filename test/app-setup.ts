@@ -1,9 +1,9 @@
 /** What jsdom lacks and every browser has, and a clean page after each test. Some tests of the app run without a page. */
 import { cleanup, configure } from '@testing-library/react'
-import { afterAll, afterEach } from 'vitest'
+import { afterAll, afterEach, vi } from 'vitest'
 
 // A machine with all its cores busy is slower than the second that is waited for by default.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 if (globalThis.document) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
@@ -30,6 +30,10 @@ if (globalThis.document) {
     Object.defineProperty(navigator, 'locks', { value: { request, query: async () => ({ held: [], pending: [] }) } })
   }
   afterEach(cleanup)
-  // A save that a test set off may still be on its way, and needs the page to stand until it is done.
-  afterAll(() => new Promise((done) => setTimeout(done, 100)))
+  afterAll(async () => {
+    // What a page fetches after it is drawn, as a form's texts, comes before the page goes: else the run is red, whatever passed.
+    await vi.dynamicImportSettled()
+    // A save that a test set off may still be on its way, and needs the page to stand until it is done.
+    await new Promise((done) => setTimeout(done, 100))
+  })
 }

@@ -7,8 +7,8 @@ import { type Link, linksOf, stepOf } from '../plan/linked.ts'
 import type { Measure, PlanScale } from '../plan/plan.ts'
 import type { ScoreCell, Stats } from './batch.ts'
 import { behind, type Span, thresholds } from './behind.ts'
-import { type Budget, everyList } from './every-list.ts'
-import { groupFrom, oneBandAtMost, oneValueAtMost, sdFrom } from './limits.ts'
+import { type Budget, eachList } from './every-list.ts'
+import { groupFrom, oneBandAtMost, oneValueAtMost, riseAsOne, sdFrom } from './limits.ts'
 
 export interface Figures {
   readonly scale: PlanScale
@@ -62,7 +62,7 @@ function holds(
   links: readonly Link[],
 ): boolean {
   return (['first', 'last'] as const).every((time) => {
-    const sums = new Map<string, Span>()
+    const sums = new Map<string, Sums>()
     const spreads = new Map<string, number | null>()
     for (const { scale, cell } of family) {
       const stats = cell[time]
@@ -86,15 +86,45 @@ function holds(
   })
 }
 
-/** A sum of scores is the sum of its parts, where all are sent. */
-function addsUp(whole: Span | undefined, parts: readonly (Span | undefined)[]): boolean {
-  if (!whole || parts.some((part) => !part)) return true
-  const low = parts.reduce((sum, part) => sum + (part?.low ?? 0), 0)
-  const high = parts.reduce((sum, part) => sum + (part?.high ?? 0), 0)
-  return low <= whole.high && whole.low <= high
+/** A sum of scores is the sum of its parts, where all are sent: of those sums that lists by themselves can have. */
+function addsUp(whole: Sums | undefined, parts: readonly (Sums | undefined)[]): boolean {
+  const known = parts.filter((part) => part !== undefined)
+  if (!whole || known.length < parts.length) return true
+  const low = known.reduce((sum, { span }) => sum + span.low, 0)
+  const high = known.reduce((sum, { span }) => sum + span.high, 0)
+  if (low > whole.span.high || whole.span.low > high) return false
+  if (![whole, ...known].every((one) => one.whole)) return true
+  return meetInTheMiddle(whole, known, { low, high }) || meetAnywhere(whole, known)
 }
 
-/** A sum is spread no more than its parts together, and no less than one of them beyond the others (triangle inequality). */
+/** One way to add up, as far from all ends as it can be: there, nearly every sum has its lists. */
+function meetInTheMiddle(whole: Sums, parts: readonly Sums[], all: Span): boolean {
+  const sum = Math.floor((Math.max(all.low, whole.span.low) + Math.min(all.high, whole.span.high)) / 2)
+  const width = all.high - all.low
+  let [widths, given] = [0, 0]
+  // Each gets its share of what is above the lowest, rounded so that the shares add up.
+  const each = parts.map(({ span }) => {
+    widths += span.high - span.low
+    const share = width === 0 ? 0 : Math.floor(((sum - all.low) * widths) / width) - given
+    given += share
+    return span.low + share
+  })
+  return whole.stands(sum) && parts.every(({ stands }, i) => stands(each[i] ?? 0))
+}
+
+/** Every way to add up. */
+function meetAnywhere(whole: Sums, parts: readonly Sums[]): boolean {
+  const all = ({ span, stands }: Sums) =>
+    Array.from({ length: span.high - span.low + 1 }, (_, i) => span.low + i).filter(stands)
+  let reached = new Set([0])
+  for (const part of parts) {
+    const own = all(part)
+    reached = new Set([...reached].flatMap((sum) => own.map((more) => sum + more)))
+  }
+  return all(whole).some((sum) => reached.has(sum))
+}
+
+/** A sum does not rise with its parts as one, and is spread no less than one of them beyond the others (triangle inequality). */
 function spreadsTogether(whole: number | null | undefined, parts: readonly (number | null | undefined)[]): boolean {
   if (typeof whole !== 'number') return true
   const known = parts.filter((part) => typeof part === 'number')
@@ -103,7 +133,16 @@ function spreadsTogether(whole: number | null | undefined, parts: readonly (numb
   const widest = Math.max(...known)
   // Each was rounded by up to 0.05.
   const off = 0.05 * (known.length + 1) + 1e-9
-  return whole <= all + off && whole >= widest - (all - widest) - off
+  return !riseAsOne(whole, known) && whole >= widest - (all - widest) - off
+}
+
+/** What `n` scores can have as their sum. */
+interface Sums {
+  readonly span: Span
+  /** Whether they lie on the grid of whole numbers. */
+  readonly whole: boolean
+  /** Whether there are lists for this one of them: looked for once. */
+  readonly stands: (sum: number) => boolean
 }
 
 /** Sums of `n` scores that have this mean, and for which bands and spread can be; null where none can. */
@@ -114,7 +153,7 @@ function sumBehind(
   n: number,
   threshold: number,
   base: number,
-): Span | null {
+): Sums | null {
   if ((sd !== null) !== (n >= sdFrom && !scale.ofChange)) return null
   // A mean of several goals lies on no whole grid.
   const whole = step === 1 && !scale.ofChange
@@ -127,7 +166,10 @@ function sumBehind(
   const sums = { low: Math.max(low, reach.low), high: Math.min(high, reach.high) }
   if (sums.high < sums.low) return null
   if (sd !== null && !spreadCanBe(sd, sums, scale, n, whole)) return null
-  return standsInBands(sd, sums, scale, counts, n, whole) ? sums : null
+  const stands = standingInBands(sd, scale, counts, n, whole)
+  const apart = whole ? 1 : Math.max(1e-9, (sums.high - sums.low) / 4)
+  for (let sum = sums.low; sum <= sums.high + 1e-9; sum += apart) if (stands(sum)) return { span: sums, whole, stands }
+  return null
 }
 
 interface Counts {
@@ -213,23 +255,22 @@ function spreadCanBe(
   return sd >= Math.floor(least * 10) / 10 - 0.05 && sd < most + 0.05 + 1e-9
 }
 
-/** Whether scores with this spread can stand so many in each band, for one of the ways to fill the bands and one of the sums. */
-function standsInBands(
+/** Tells of a sum whether scores with this spread can stand so many in each band, for one of the ways to fill the bands. */
+function standingInBands(
   sd: number | null,
-  sums: Span,
   scale: PlanScale,
   { spans }: Counts,
   n: number,
   whole: boolean,
-): boolean {
-  if (spans.length === 0) return true
+): Sums['stands'] {
   const ends = endsOf(scale, whole)
   // Squares about the mean: (n − 1)·SD², for all SDs that are sent so.
   const sought =
     sd === null ? null : { low: (n - 1) * Math.max(0, sd - 0.05) ** 2 - 1e-6, high: (n - 1) * (sd + 0.05) ** 2 + 1e-6 }
-  const step = whole ? 1 : Math.max(1e-9, (sums.high - sums.low) / 4)
   const budget = { left: steps }
-  for (let sum = sums.low; sum <= sums.high + 1e-9; sum += step) {
+  const told = new Map<number, boolean>()
+  const look = (sum: number): boolean => {
+    if (spans.length === 0) return true
     let lists = 0
     for (const filling of fillings(spans, n)) {
       const each = filling.map((count, i) => ({ count, low: ends[i]?.low ?? 0, high: ends[i]?.high ?? 0 }))
@@ -237,8 +278,13 @@ function standsInBands(
       // What only one list gives is kept back.
       if (lists > 1) return true
     }
+    return false
   }
-  return false
+  return (sum) => {
+    const known = told.get(sum) ?? look(sum)
+    told.set(sum, known)
+    return known
+  }
 }
 
 /** How many lists of whole scores there are, 2 for several and where not all were gone through. */
@@ -247,8 +293,10 @@ function wholeLists(each: readonly Filled[], sum: number, n: number, sought: Spa
   const { low, high } = sought ?? { low: 0, high: Number.POSITIVE_INFINITY }
   const alike = Math.floor(oneValueAtMost * n + 1e-9)
   let lists = 0
-  for (const _ of everyList({ bands: each, sum, squares: [low + about, high + about], alike }, budget))
-    if (++lists > 1) break
+  eachList({ bands: each, sum, squares: [low + about, high + about], alike }, budget, () => {
+    lists += 1
+    return lists < 2
+  })
   return budget.left < 0 ? 2 : lists
 }
 

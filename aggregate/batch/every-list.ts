@@ -26,67 +26,64 @@ export interface Budget {
   left: number
 }
 
-interface Place {
-  readonly band: number
-  readonly value: number
-  readonly last: boolean
-}
-
-/** Each list once, in rising order of its numbers; those that look like many a list of scores come first. */
-export function* everyList(sought: Sought, budget: Budget): Generator<Numbers, undefined> {
+/**
+ * Each list once, in rising order of its numbers; those that look like many a list of scores come first.
+ * @param take is given each, to be written out if it is wanted; @returns whether to go on
+ */
+export function eachList(sought: Sought, budget: Budget, take: (list: () => Numbers) => boolean): void {
   const { bands, alike } = sought
-  if (!reaches(bands, sought.sum, ...sought.squares)) return
-  const like = guess(sought)
-  const places = bands.flatMap(({ low, high }, band) =>
-    Array.from({ length: high - low + 1 }, (_, i): Place => ({ band, value: low + i, last: low + i === high })),
-  )
-  const liked = new Map<number, number>()
-  for (const one of like) liked.set(one, (liked.get(one) ?? 0) + 1)
-  const wanted = places.map(({ value }) => liked.get(value) ?? 0)
-  const above = bands.map((_, band) => {
-    const rest = bands.slice(band + 1)
-    return { rest, ends: ends(rest) }
-  })
+  // Those that are still to be filled, from the one at hand on: of that one what is left above the value at hand.
+  const left = bands.map((band) => ({ ...band }))
+  if (!reaches(left, 0, sought.sum, ...sought.squares)) return
+  const lowest = bands[0]?.low ?? 0
+  const wanted = guess(sought, lowest)
   const chosen: number[] = []
-  function* from(at: number, left: number, sum: number, low: number, high: number): Generator<Numbers, undefined> {
-    const place = places[at]
-    if (!place) {
-      yield chosen.flatMap((count, i) => Array.from({ length: count }, () => places[i]?.value ?? 0))
-      return
-    }
-    const { band, value, last } = place
-    const { high: end = value } = bands[band] ?? {}
-    const {
-      rest,
-      ends: [lowest, highest],
-    } = above[band] as (typeof above)[number]
+  /** @returns whether to go on */
+  function from(at: number, sum: number, low: number, high: number): boolean {
+    const band = left[at]
+    if (!band) return take(() => chosen.flatMap((count, i) => Array.from({ length: count }, () => lowest + i)))
+    const { count: here, low: value, high: end } = band
+    const last = value === end
+    const place = value - lowest
     // Few here leave more to stand higher up, and many fewer: what the sum bears of both.
-    const fewest = last ? left : Math.max(0, left * (value + 1) + lowest - sum)
-    const most = last ? left : Math.min(left, Math.floor((left * end + highest - sum) / (end - value)))
-    for (const count of nearest(wanted[at] ?? 0, fewest, Math.min(most, alike))) {
-      if (--budget.left < 0) return
-      const others = last ? rest : [{ count: left - count, low: value + 1, high: end }, ...rest]
+    const [least, most] = ends(left, at + 1)
+    const fewest = last ? here : Math.max(0, here * (value + 1) + least - sum)
+    const room = last ? here : Math.min(here, Math.floor((here * end + most - sum) / (end - value)))
+    const next = last ? at + 1 : at
+    band.low = value + 1
+    let on = true
+    for (const count of nearest(wanted[place] ?? 0, fewest, Math.min(room, alike))) {
+      if (--budget.left < 0) return false
+      band.count = here - count
       const [s, from2, to2] = [sum - count * value, low - count * value ** 2, high - count * value ** 2]
-      if (!reaches(others, s, from2, to2)) continue
-      chosen[at] = count
-      yield* from(at + 1, last ? (rest[0]?.count ?? 0) : left - count, s, from2, to2)
+      if (!reaches(left, next, s, from2, to2)) continue
+      chosen[place] = count
+      on = from(next, s, from2, to2)
+      if (!on) break
     }
-    chosen.length = at
+    chosen.length = Math.min(chosen.length, place)
+    band.count = here
+    band.low = value
+    return on
   }
-  yield* from(0, bands[0]?.count ?? 0, sought.sum, ...sought.squares)
+  from(0, sought.sum, ...sought.squares)
 }
 
-/** A list of about this mean and spread, thick in the middle (logistic), each number kept within its band. */
-function guess({ bands, sum, squares: [low, high] }: Sought): Numbers {
-  const each = bands.flatMap((band) => Array.from({ length: band.count }, () => band))
-  const n = each.length
+/** How many of each number from `lowest` on a list of about this mean and spread has: thick in the middle (logistic), each kept within its band. */
+function guess({ bands, sum, squares: [low, high] }: Sought, lowest: number): Numbers {
+  const n = bands.reduce((all, { count }) => all + count, 0)
   const mean = sum / n
   const spread =
     Math.sqrt(Math.max(0, Math.min((low + high) / 2, low + 4 * n) / n - mean ** 2)) * (Math.sqrt(3) / Math.PI)
-  return each.map((band, i) => {
-    const p = (i + 0.5) / n
-    return Math.min(band.high, Math.max(band.low, Math.round(mean + spread * Math.log(p / (1 - p)))))
-  })
+  const counts: number[] = []
+  let i = 0
+  for (const band of bands)
+    for (const end = i + band.count; i < end; i++) {
+      const p = (i + 0.5) / n
+      const value = Math.min(band.high, Math.max(band.low, Math.round(mean + spread * Math.log(p / (1 - p)))))
+      counts[value - lowest] = (counts[value - lowest] ?? 0) + 1
+    }
+  return counts
 }
 
 /** From `low` to `high`, those near `first` before others. */
@@ -100,49 +97,58 @@ function* nearest(first: number, low: number, high: number): Generator<number, u
   }
 }
 
-/** The lowest and the highest sum. */
-function ends(bands: readonly Held[]): readonly [lowest: number, highest: number] {
+/** The lowest and the highest sum of the bands from the one at `at` on. */
+function ends(bands: readonly Held[], at: number): readonly [lowest: number, highest: number] {
   let [lowest, highest] = [0, 0]
-  for (const { count, low, high } of bands) {
+  for (let i = at; i < bands.length; i++) {
+    const { count, low, high } = bands[i] as Held
     lowest += count * low
     highest += count * high
   }
   return [lowest, highest]
 }
 
-/** Whether numbers in these bands can have this sum, and squares between these: odd and even with the sum. */
-function reaches(bands: readonly Held[], sum: number, from: number, to: number): boolean {
-  const [lowest, highest] = ends(bands)
+/** Whether numbers in the bands from the one at `at` on can have this sum, and squares between these: odd and even with the sum. */
+function reaches(bands: readonly Held[], at: number, sum: number, from: number, to: number): boolean {
+  const [lowest, highest] = ends(bands, at)
   if (sum < lowest || sum > highest) return false
-  const low = Math.max(Math.ceil(from), fewestSquares(bands, sum))
-  const high = Math.min(Math.floor(to), mostSquares(bands, sum, lowest))
+  const low = Math.max(Math.ceil(from), fewestSquares(bands, at, sum))
+  const high = Math.min(Math.floor(to), mostSquares(bands, at, sum, lowest))
   return low + ((((low - sum) % 2) + 2) % 2) <= high
 }
 
 /** All as near to one level as their bands let them. */
-function fewestSquares(bands: readonly Held[], sum: number): number {
-  const sumAt = (level: number) => {
-    let all = 0
-    for (const { count, low, high } of bands) all += count * Math.min(high, Math.max(low, level))
-    return all
-  }
-  if (bands.length === 0) return 0
-  let [below, above] = [bands[0]?.low ?? 0, bands.at(-1)?.high ?? 0]
+function fewestSquares(bands: readonly Held[], at: number, sum: number): number {
+  if (at >= bands.length) return 0
+  let [below, above] = [bands[at]?.low ?? 0, bands.at(-1)?.high ?? 0]
   while (above - below > 1) {
     const middle = Math.floor((below + above) / 2)
-    if (sumAt(middle) <= sum) below = middle
+    if (sumAt(bands, at, middle) <= sum) below = middle
     else above = middle
   }
   let squares = 0
-  for (const { count, low, high } of bands) squares += count * Math.min(high, Math.max(low, below)) ** 2
-  return squares + (sum - sumAt(below)) * (2 * below + 1)
+  for (let i = at; i < bands.length; i++) {
+    const { count, low, high } = bands[i] as Held
+    squares += count * Math.min(high, Math.max(low, below)) ** 2
+  }
+  return squares + (sum - sumAt(bands, at, below)) * (2 * below + 1)
+}
+
+/** Of all as near to the level as their bands let them. */
+function sumAt(bands: readonly Held[], at: number, level: number): number {
+  let sum = 0
+  for (let i = at; i < bands.length; i++) {
+    const { count, low, high } = bands[i] as Held
+    sum += count * Math.min(high, Math.max(low, level))
+  }
+  return sum
 }
 
 /** All at an end of their band, the upper ends first where they lie highest, and one on its way. */
-function mostSquares(bands: readonly Held[], sum: number, lowest: number): number {
+function mostSquares(bands: readonly Held[], at: number, sum: number, lowest: number): number {
   let left = sum - lowest
   let squares = 0
-  for (let i = bands.length - 1; i >= 0; i--) {
+  for (let i = bands.length - 1; i >= at; i--) {
     const { count, low, high } = bands[i] as Held
     const width = high - low
     const raised = width > 0 ? Math.min(count, Math.floor(left / width)) : 0

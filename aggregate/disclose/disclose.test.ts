@@ -255,6 +255,25 @@ describe('scores', () => {
     expect(sent(() => 2)).toEqual(['sdq-self.total', 'sdq-self.prosocial'])
   })
 
+  it('send no part that rises with its sum as one, from which its own score would follow', () => {
+    // 0–9 on four parts, three times each: a total of 4 i tells i.
+    const of = (by: readonly number[]) => {
+      const cases = Array.from({ length: 30 }, (_, i) => {
+        const [emotional = 0, conduct = 0, hyperactivity = 0, peer = 0] = by.map((times) => (i * times) % 10)
+        return child(`case-${i}`, summed({ emotional, conduct, hyperactivity, peer }))
+      })
+      return released(cases)
+    }
+    expect(Object.keys(of([1, 3, 1, 7]).batch.scores)).toContain('sdq-self.peer')
+    const { batch, preview, caseLists } = of([1, 1, 1, 1])
+    expect(Object.keys(batch.scores)).toEqual(['sdq-self.total'])
+    expect(caseLists.groups.filter(({ table }) => table === 'sdq-self.peer')).toEqual([])
+    expect(new Set(preview.flatMap(({ table, why }) => (table === 'sdq-self.peer' ? [why] : [])))).toContain(
+      'part-of-sum',
+    )
+    expect(readBatch(batch, period)).toEqual({ batch })
+  })
+
   it('count a child in the parts of a sum only where the sum could be scored', () => {
     const parts = (i: number) => ({ emotional: i % 10, conduct: (i * 3) % 10, hyperactivity: (i * 7) % 10 })
     const whole = (i: number) => ({ ...summed({ ...parts(i), peer: i % 8 }), prosocial: i % 9 })

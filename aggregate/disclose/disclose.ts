@@ -4,6 +4,7 @@
  */
 import type { Batch } from '../batch/batch.ts'
 import { canonical } from '../batch/canonical.ts'
+import { riseAsOne } from '../batch/limits.ts'
 import type { Cases } from '../case.ts'
 import type { Period } from '../period/period.ts'
 import type { Edition } from '../period/window.ts'
@@ -79,7 +80,7 @@ function enough(
   const { counts, scores, notCounted } = candidates(asked, cases, told)
   const history = released.flatMap(({ groups }) => groups)
   const failed = failing([...counts, ...scores], history)
-  const out = withParts(failed, period)
+  const out = new Set([...withParts(failed, period), ...partsRisingAsOne(scores, period)])
   const stands = ({ table, figures }: Candidate<unknown>) => figures !== null && !out.has(table)
   const sent = [...counts.filter(stands), ...scores.filter(stands)]
   if (sent.length === 0) return { refused: 'nothing-may-be-sent' }
@@ -163,6 +164,24 @@ function withParts(out: ReadonlySet<string>, period: Period): ReadonlySet<string
         for (const table of tables) all.add(table)
     }
   return all
+}
+
+/** Parts that rise with their sum so nearly as one that a child's total would tell what it has of each. */
+function partsRisingAsOne(tables: readonly Candidate<Batch['scores'][string]>[], period: Period): readonly string[] {
+  const cellsOf = (id: string) => tables.find(({ table }) => table === id)?.figures?.cells
+  return measuresOf(period).flatMap(({ measure }) =>
+    linksOf(measure).flatMap(({ whole, parts }) => {
+      const own = parts.map((part) => `${measure.id}.${part}`)
+      const asOne = Object.entries(cellsOf(`${measure.id}.${whole}`) ?? {}).some(([cell, figures]) =>
+        (['first', 'last'] as const).some((time) => {
+          const sd = figures[time]?.sd ?? null
+          const each = own.map((table) => cellsOf(table)?.[cell]?.[time]?.sd ?? null)
+          return sd !== null && each.every((one) => one !== null) && riseAsOne(sd, each)
+        }),
+      )
+      return asOne ? own : []
+    }),
+  )
 }
 
 function tooFew(asked: Disclosure, cases: Cases, before: readonly LeftOut[]): Release {

@@ -9,6 +9,8 @@ const bytes = z.string().regex(/^[A-Za-z0-9_-]*$/)
 /** An ES256 signature as WebCrypto gives it: r and s, 64 bytes in all. */
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** HMAC-SHA-256 under the second half of a stretched code, as base64url. */
+const mac = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** The public half of a P-256 key, as JWK and with nothing beside it. */
 export const publicKey = z.strictObject({
@@ -47,19 +49,25 @@ export const receipt = z.strictObject({
   received: z.iso.datetime(),
 })
 
-/** `POST /v1/enrolments`. The proof is a signature, by the key that is enrolled, over `enrolmentProof(code)`. */
+/**
+ * `POST /v1/enrolments`. Over `enrolmentText`: `proof` is a signature by the key that is enrolled, `mac` is by the code. Who has
+ * not typed the code can make neither name nor key of it.
+ */
 export const enrolment = z.strictObject({
-  code: z.string().min(1).max(40),
+  /** The code's name (`codeStretch`), never the code. */
+  code: sha256,
   /** What the unit calls the device, as "Surfplatta i väntrummet". */
   name: z.string().min(1).max(60),
   publicKey,
   proof: signature,
+  mac,
 })
+
+/** Its answer: `payload` is an `enrolled` as UTF-8 JSON, `mac` is over `enrolledText`. Believed under the code alone. */
+export const enrolledAnswer = z.strictObject({ payload: bytes, mac })
 
 export const enrolled = z.strictObject({
   deviceId: z.uuid(),
-  /** 256 random bits, base64url, sent as `Authorization: Bearer …`. The collector keeps only their SHA-256. */
-  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   unit: z.strictObject({ id: z.string(), name: z.string(), practice: z.boolean() }),
   /** To be pinned: what the collector signs is checked against this key from now on. */
   server: z.strictObject({ kid: z.string(), publicKey }),
@@ -82,3 +90,4 @@ export type SignedDocument = z.infer<typeof signedDocument>
 export type Receipt = z.infer<typeof receipt>
 export type Enrolment = z.infer<typeof enrolment>
 export type Enrolled = z.infer<typeof enrolled>
+export type EnrolledAnswer = z.infer<typeof enrolledAnswer>

@@ -30,6 +30,10 @@ export const shelvedWording = z.object({
 /** The payload of the signed answer to `GET /v1/wordings`. */
 export const wordingShelf = z.object({
   schema: z.literal('wordings-1'),
+  /** Whom it is for. */
+  unit: z.string(),
+  /** The nonce of the request that it answers: an answer to another one is none. */
+  asked: z.string(),
   wordings: z.array(shelvedWording),
   /** The collector's clock, in UTC. */
   time: z.iso.datetime(),

@@ -10,7 +10,7 @@ interface Noted {
   tappedAt: number
   /** When the case's page stood on the screen after it. */
   opened: number
-  /** When the case's page was drawn after the last change to it: pictures, tables and words for the record are there. */
+  /** When the case's page was drawn after the last change to it: strips and the picture over time are there. */
   whole: number
 }
 
@@ -79,9 +79,9 @@ export function watch(): void {
       noted[what] = at
     })
   }).observe(document, { childList: true, subtree: true })
-  // The words for the record are the last to come.
+  // The picture over time is the last to come: what lies in the folded sections is made when one is opened.
   new MutationObserver(() => {
-    if (!document.querySelector('.record-text')) return
+    if (!document.querySelector('.desk__time svg')) return
     window.painted((at) => {
       noted.whole = at
     })

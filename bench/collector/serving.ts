@@ -1,32 +1,23 @@
 /** A collector as a process of its own, what it is asked, and the memory that it takes. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
 import { startProcess } from '../../test/collector/process.ts'
+import { type Measured, measured } from '../process.ts'
 import type { Place } from './units.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-export interface Serving {
+export interface Serving extends Measured {
   readonly address: string
   /** Asks as a command on the same machine does. @returns milliseconds */
   command(what: string, body: unknown): Promise<number>
-  /** Resident memory now, and the most since `begin`, in MB. */
-  memory(): { readonly now: number; readonly most: number }
-  begin(): void
-  /** Milliseconds of processor time, ever: it differs less than time by the wall where the machine is shared. */
-  processor(): number
   end(): Promise<void>
 }
 
 export async function serve({ data, database }: Place): Promise<Serving> {
   const server = await startProcess({ DATA: data, LOG: 'silent', ...(database ? { DATABASE_URL: database } : {}) })
   const { header } = JSON.parse(readFileSync(join(data, 'console.json'), 'utf8')) as { header: string }
-  const of = `/proc/${server.child.pid}`
-  const inMb = (name: string) => {
-    const kb = readFileSync(`${of}/status`, 'utf8').match(new RegExp(`${name}:\\s+(\\d+)`))?.[1]
-    return Number(kb) / 1024
-  }
   return {
     address: server.address,
     async command(what, body) {
@@ -39,26 +30,27 @@ export async function serve({ data, database }: Place): Promise<Serving> {
       if (status >= 300) throw new Error(`${what}: ${status} ${text}`)
       return performance.now() - start
     },
-    memory: () => ({ now: inMb('VmRSS'), most: inMb('VmHWM') }),
-    // Linux: forgets the peak so far.
-    begin: () => writeFileSync(`${of}/clear_refs`, '5'),
-    processor: () => {
-      // user and system time, in hundredths of a second, after the name in brackets.
-      const [, rest = ''] = readFileSync(`${of}/stat`, 'utf8').split(') ')
-      const fields = rest.split(' ')
-      return (Number(fields[11]) + Number(fields[12])) * 10
-    },
+    ...measured(server.child.pid),
     async end() {
       await server.end('SIGTERM')
     },
   }
 }
 
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
+export const post = (url: string, body: Buffer, authorization = ''): Promise<Answer> =>
+  send(url, { 'content-type': 'application/json', 'content-length': body.length, authorization }, body)
+
+export const get = (url: string): Promise<Answer> => send(url, {})
+
 /** Over a connection that is kept: the sender's own work is as small as it can be. */
-export async function post(url: string, body: Buffer, authorization = ''): Promise<{ status: number; text: string }> {
-  const headers = { 'content-type': 'application/json', 'content-length': body.length, authorization }
+async function send(url: string, headers: OutgoingHttpHeaders, body?: Buffer): Promise<Answer> {
   return await new Promise((done, failed) => {
-    const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
+    const asked = request(url, { method: body ? 'POST' : 'GET', agent, headers }, (answer) => {
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (chunk: string) => {

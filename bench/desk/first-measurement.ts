@@ -6,7 +6,7 @@ export const firstMeasurementHead = ['step', 'presses', 's by script', 'height o
 
 export async function firstMeasurement(address: string): Promise<readonly (readonly string[])[]> {
   const device = await tablet()
-  const context = await device.open({ viewport: { width: 810, height: 1080 } })
+  const context = await device.open({ serviceWorkers: 'allow', viewport: { width: 810, height: 1080 } })
   const taps = await countTaps(context)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(address)

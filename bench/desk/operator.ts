@@ -1,8 +1,8 @@
 /** What the operator's pages ask: a period made of 2014's, and from the first page which unit has not sent. */
-import { currentPlan, type Enrolled, period2014 } from '#aggregate'
+import { currentPlan, type EnrolledAnswer, period2014 } from '#aggregate'
 import { countTaps } from '../../test/browser/steps.ts'
 import { postJson } from '../../test/collector/process.ts'
-import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../../test/collector/unit.ts'
+import { deviceKey, enrolmentOf, goodBatch, openEnrolled, submissionOf } from '../../test/collector/unit.ts'
 import { serve } from '../../test/screens/served.ts'
 import { openBrowser } from '../../test/screens/tablet.ts'
 
@@ -49,8 +49,9 @@ export async function operator(): Promise<readonly (readonly string[])[]> {
     await press('Lägg till')
     await press('Ny engångskod')
     const key = deviceKey()
-    const enrolment = enrolmentOf(key, await page.locator('.code--large').innerText())
-    const { unit, deviceId } = (await (await postJson(`${site.address}/v1/enrolments`, enrolment)).json()) as Enrolled
+    const code = await page.locator('.code--large').innerText()
+    const answer = await postJson(`${site.address}/v1/enrolments`, enrolmentOf(key, code))
+    const { unit, deviceId } = openEnrolled((await answer.json()) as EnrolledAnswer, key, code)
     const batch = goodBatch({ ...period2014, id: 'senaste', plan: currentPlan.id }, unit.id)
     if (name !== 'Östra') await postJson(`${site.address}/v1/batches`, submissionOf(key, deviceId, batch))
   }

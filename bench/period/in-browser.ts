@@ -26,7 +26,10 @@ export async function inBrowser(sizes: readonly number[], rounds: number) {
   const data = mkdtempSync(join(tmpdir(), 'bench-'))
   const server = await startCollector(data, { LOG: 'silent', APP: app })
   const device = await tablet()
-  const context = await device.open({ args: [...flags, '--enable-blink-features=ForceEagerMeasureMemory'] })
+  const context = await device.open({
+    serviceWorkers: 'allow',
+    args: [...flags, '--enable-blink-features=ForceEagerMeasureMemory'],
+  })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (said) => said.type() === 'error' && faults.push(said.text()))

@@ -46,7 +46,6 @@ const work = (cases: readonly PeriodCase[]): Work => ({
   stage: { closed: true, edition: 1, batch: null, delivery: null, received: false },
   enrolled: {
     deviceId: '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10',
-    token: 'A'.repeat(43),
     unit: { id: 'bench', name: 'Bench', practice: true },
     server: { kid: 'bench', publicKey: { kty: 'EC', crv: 'P-256', x: '', y: '' } },
     time: '2014-11-03T09:00:00.000Z',
@@ -117,7 +116,13 @@ async function reading(cases: number) {
   const [of, id] = [crypto.randomUUID(), crypto.randomUUID()]
   const ofCase = { id, of, epoch: 1, key, people: null, again: false }
   const epoch = { n: 1, root: random(32), data: key, private: '' }
-  const keys = { newest: epoch, all: new Map([[1, epoch]]), rounding: random(32), membership: {} as never }
+  const keys = {
+    newest: epoch,
+    all: new Map([[1, epoch]]),
+    rounding: random(32),
+    forReleaser: [],
+    membership: {} as never,
+  }
   const rows = await Promise.all(records.map((record) => sealRecord(ofCase, keys, of, 1, record)))
   const places = records.map(({ lamport, device }) => ({ lamport, device, n: 1, hash: '' }))
   const opened = (row: (typeof rows)[number], at: number) =>

@@ -4,6 +4,15 @@ import { type Html, html } from '../pages/html.ts'
 import { sendPage } from '../pages/page.ts'
 import { languageOf, type Words, wordsFor } from '../words/words.ts'
 
+/** Another room in the menu, of whatever runs beside the collector: its address, and its name in the reader's language. */
+export type Room = (request: FastifyRequest) => readonly [string, string]
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    roomBeside: Room | null
+  }
+}
+
 export interface AdminPage {
   readonly title: string
   readonly body: Html
@@ -23,10 +32,13 @@ function nav(request: FastifyRequest, { admin: w, page }: Words): Html {
     ['/leveranser', w.deliveries],
     ['/formulartexter', w.wordings],
     ['/handelser', w.events],
+    ['/drift', w.health.title],
   ] as const
-  const isHere = (room: string) => (room === '' ? at === '/admin' : at?.startsWith(`/admin${room}`))
-  const links = rooms.map(
-    ([room, name]) => html`<a href="/admin${room}" ${isHere(room) && html`aria-current="page"`}>${name}</a>`,
+  const beside = request.server.roomBeside?.(request)
+  const all = [...rooms.map(([room, name]) => [`/admin${room}`, name] as const), ...(beside ? [beside] : [])]
+  const isHere = (room: string) => (room === '/admin' ? at === room : at?.startsWith(room))
+  const links = all.map(
+    ([room, name]) => html`<a href="${room}" ${isHere(room) && html`aria-current="page"`}>${name}</a>`,
   )
   return html`${links}${form(request, '/admin/ut', html`<button class="button button--quiet">${w.signOut}</button>`)}`
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Collector } from '../collector.ts'
 import { addDeliveryActs } from './delivery-acts.ts'
 import { takeForms } from './forms.ts'
+import { addHealthPage } from './health-page.ts'
 import { addOtherPages } from './other-pages.ts'
 import { addOverviewPage } from './overview-page.ts'
 import { addPeriodActs } from './period-acts.ts'
@@ -11,11 +12,11 @@ import { addSignIn } from './sign-in.ts'
 import { addUnitPages } from './unit-pages.ts'
 import { addWordingPages } from './wording-pages.ts'
 
-export async function addAdmin(server: FastifyInstance, collector: Collector, setupCode: string) {
+export async function addAdmin(server: FastifyInstance, collector: Collector) {
   // A scope of its own, so that forms are read here and nowhere else.
   await server.register(async (pages) => {
     takeForms(pages)
-    addSignIn(pages, collector, setupCode)
+    addSignIn(pages, collector)
     addOverviewPage(pages, collector)
     addUnitPages(pages, collector)
     addPeriodPages(pages, collector)
@@ -23,5 +24,6 @@ export async function addAdmin(server: FastifyInstance, collector: Collector, se
     addDeliveryActs(pages, collector)
     addOtherPages(pages, collector)
     addWordingPages(pages, collector)
+    addHealthPage(pages, collector)
   })
 }

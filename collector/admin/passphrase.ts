@@ -2,6 +2,7 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { codeAlphabet, fourWords, readCode } from '#aggregate'
 import type { Collector } from '../collector.ts'
+import { sha256Hex } from '../signing/es256.ts'
 import type { Db } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 import { shortestPassphrase } from './passphrase-rule.ts'
@@ -24,6 +25,7 @@ export async function setPassphrase({ store: { db }, now }: Collector, passphras
     .values({ id: 1, salt, hash, set_at: now() })
     .onConflict((id) => id.column('id').doNothing())
     .executeTakeFirst()
+  await db.deleteFrom('start_code').execute()
   return done.numInsertedOrUpdatedRows === 1n
 }
 
@@ -46,12 +48,25 @@ export function drawnPassphrase(): string {
   return [...fourWords(randomBytes(4)), ...fourWords(randomBytes(4))].join(' ')
 }
 
-/** Shown in the terminal until a passphrase is set: only who can see it may set one. New at every start. */
-export function makeSetupCode(): string {
-  return Array.from({ length: 10 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+/**
+ * Shown in the terminal until a passphrase is set: only who can see it may set one. New at every start; of several
+ * processes that of the one which started last holds, at all of them. Null once a passphrase is set.
+ */
+export async function newSetupCode(db: Db): Promise<string | null> {
+  if (await isPassphraseSet(db)) return null
+  const code = Array.from({ length: 10 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+  const hash = hashOfSetupCode(code)
+  await db
+    .insertInto('start_code')
+    .values({ id: 1, hash })
+    .onConflict((id) => id.column('id').doUpdateSet({ hash }))
+    .execute()
+  return code
 }
 
-export function isSetupCode(code: string, tried: string): boolean {
-  const [own, other] = [Buffer.from(code), Buffer.from(readCode(tried))]
-  return own.length === other.length && timingSafeEqual(own, other)
+export async function isSetupCode(db: Db, tried: string): Promise<boolean> {
+  const kept = await db.selectFrom('start_code').select('hash').executeTakeFirst()
+  return kept !== undefined && timingSafeEqual(Buffer.from(kept.hash), Buffer.from(hashOfSetupCode(tried)))
 }
+
+const hashOfSetupCode = (typed: string): string => sha256Hex(`mattstock-start-code\n${readCode(typed)}`)

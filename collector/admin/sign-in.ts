@@ -14,7 +14,7 @@ import { beginSession, endSession } from './session.ts'
 
 const everybody = { config: { access: 'everybody' } } as const
 
-export function addSignIn(server: FastifyInstance, collector: Collector, setupCode: string) {
+export function addSignIn(server: FastifyInstance, collector: Collector) {
   const { db } = collector.store
 
   server.get('/admin/in', everybody, async (request, reply) =>
@@ -32,7 +32,7 @@ export function addSignIn(server: FastifyInstance, collector: Collector, setupCo
       collector,
       'passphrase',
       request.ip,
-      async () => isSetupCode(setupCode, field(request, 'code')),
+      () => isSetupCode(db, field(request, 'code')),
       (right) => right !== true,
     )
     if (typeof known !== 'boolean') return refuse(request, reply, known)

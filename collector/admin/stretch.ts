@@ -4,9 +4,9 @@
  */
 import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { SCRYPT_N } from './costs.ts'
 
-// 128 MiB: OWASP's first choice for scrypt.
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 }
+const cost = { N: SCRYPT_N, r: 8, p: 1, maxmem: 2 ** 28 }
 const derive = promisify<string, string, number, typeof cost, Buffer>(scrypt)
 
 /** So that the last who waits has an answer after eight derivations, before a browser or a proxy gives up. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { html } from '../pages/html.ts'
+import type { ServerKey } from '../signing/server-key.ts'
 import type { DeviceRow, UnitRow } from '../store/tables.ts'
 import { revokeDevice, wordsOf } from '../units/devices.ts'
 import { longestUnitName, lookOf, shownName } from '../units/unit-names.ts'
@@ -93,7 +94,7 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
       title: w.revoking.title(device.name),
       says: [
         w.revoking.what(device.name, unit.name, moment(request, device.enrolled)),
-        html`<p>${w.fourWords}: <span lang="sv">${wordsOf(collector, device).join(' · ')}</span></p>`,
+        html`<p>${w.fourWords}: <span lang="sv">${wordsOf(await collector.key(), device).join(' · ')}</span></p>`,
         w.revoking.stands,
         w.revoking.left(others),
       ],
@@ -106,7 +107,7 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
 
   async function unitPage(request: FastifyRequest, reply: FastifyReply, unit: UnitRow, code: string | null) {
     const { admin: w } = wordsFor(request)
-    const devices = await devicesOf(unit.id)
+    const [devices, key] = [await devicesOf(unit.id), await collector.key()]
     const shownCode =
       code &&
       html`<div class="notice notice--calm" role="status"><p>${w.codeIs}</p><p class="code code--large">${code}</p><p>${w.codeHint}</p></div>`
@@ -119,19 +120,19 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
           ? table(
               w.devices,
               [w.deviceName, w.fourWords, w.enrolled, ''],
-              devices.map((device) => deviceRow(request, device)),
+              devices.map((device) => deviceRow(request, key, device)),
             )
           : html`<p>${w.noDevices}</p>`
       }<p class="muted">${w.fourWordsHint}</p>`
     return sendAdminPage(request, reply, { title: unit.name, body })
   }
 
-  function deviceRow(request: FastifyRequest, device: DeviceRow) {
+  function deviceRow(request: FastifyRequest, key: ServerKey, device: DeviceRow) {
     const { admin: w } = wordsFor(request)
     const revoke = html`<a class="button" href="/admin/surfplattor/${device.id}/sparra">${w.revoke}</a>`
     return [
       device.name,
-      html`<span lang="sv">${wordsOf(collector, device).join(' · ')}</span>`,
+      html`<span lang="sv">${wordsOf(key, device).join(' · ')}</span>`,
       moment(request, device.enrolled),
       device.revoked === null ? revoke : w.revokedAt(moment(request, device.revoked)),
     ]

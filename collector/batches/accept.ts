@@ -12,7 +12,7 @@ import {
   type SignedDocument,
 } from '#aggregate'
 import type { Collector } from '../collector.ts'
-import { whileItCloses } from '../national/closing.ts'
+import { closedOrClosing } from '../national/closing.ts'
 import { stockholmDay } from '../periods/calendar.ts'
 import type { BatchRow, Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
@@ -105,15 +105,7 @@ async function notNow(
   // A child counted in a rehearsal and again in a live period would be drawn twice.
   if (rehearsal && !device.practice) return { refused: 'no-real-rehearsal' }
   if ('refused' in mayRelease(period, edition, stockholmDay(collector.now()))) return { refused: 'wrong-window' }
-  const closing = whileItCloses(collector, period.id, edition)
-  if (closing) return closing
-  const published = await tx
-    .selectFrom('national')
-    .select('edition')
-    .where('period', '=', period.id)
-    .where('edition', '>=', edition)
-    .executeTakeFirst()
-  return published ? { refused: 'period-closed' } : null
+  return await closedOrClosing(collector, tx, period.id, edition)
 }
 
 /** @returns the receipt; null where the slot is taken, by an earlier try or by somebody a moment before */
@@ -126,7 +118,7 @@ async function store(
 ): Promise<SignedDocument | null> {
   const received = collector.now()
   const content: Receipt = { schema: 'receipt-1', batch: hash, unit, period, edition, deviceId: device.id, received }
-  const receipt = collector.key().signDocument(content)
+  const receipt = (await collector.key(tx)).signDocument(content)
   const row = { unit, period, edition, hash, payload: bytes, sig, device: device.id, via, received, withdrawn: null }
   const done = await tx
     .insertInto('batches')

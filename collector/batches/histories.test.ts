@@ -4,6 +4,7 @@ import type { Edition, National } from '#aggregate'
 import { period2014 } from '#aggregate'
 import { checkHistory, type Step as Reply, sumOf } from '../../test/collector/history.ts'
 import { type EnrolledUnit, startForTest } from '../../test/collector/started.ts'
+import { inFull } from '../../test/in-full.ts'
 import { publishEdition } from '../national/publish.ts'
 import { withdrawBatch } from './withdrawal.ts'
 
@@ -108,7 +109,7 @@ it('whatever five units do in whatever order: once, whole, under one receipt, an
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: Number(process.env.HISTORIES ?? (inFull ? 20 : 6)) },
   )
   await c.end()
 }, 240_000)

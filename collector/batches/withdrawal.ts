@@ -1,7 +1,7 @@
 /** What has come for a period, and taking something back before it is published. */
 import type { Edition } from '#aggregate'
 import type { Collector } from '../collector.ts'
-import { whileItCloses } from '../national/closing.ts'
+import { closedOrClosing } from '../national/closing.ts'
 import type { BatchRow, Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
 
@@ -84,13 +84,5 @@ export async function mayWithdraw(
 ): Promise<Refusal | null> {
   const held = tx.selectFrom('periods').select('id').where('id', '=', period)
   await (collector.store.kind === 'postgres' ? held.forUpdate() : held).execute()
-  const closing = whileItCloses(collector, period, edition)
-  if (closing) return closing
-  const published = await tx
-    .selectFrom('national')
-    .select('edition')
-    .where('period', '=', period)
-    .where('edition', '>=', edition)
-    .executeTakeFirst()
-  return published ? { refused: 'period-closed' } : null
+  return await closedOrClosing(collector, tx, period, edition)
 }

@@ -21,6 +21,9 @@ const usage = `node collector/main.ts                                serve the a
   period publish <id> [--edition 2]              publish its national figures, for good
   forget-passphrase                              of the admin pages: the next start shows a new start code
   wordings                                       what the folder of wordings offers, and what is left out and why
+  region add "Name"                              a key for a region's server, which units come through: shown this once
+  region remove "Name"                           its key holds no more
+  regions                                        a line each: name, since when
   rotate-key                                     a new signing key, endorsed by the old one
   backup <file>                                  everything the collector keeps, in one file
   restore <file>                                 into an empty store
@@ -28,25 +31,50 @@ const usage = `node collector/main.ts                                serve the a
 
 /** @returns what is to be printed, and whether it went well */
 export async function runCommand(settings: Settings, args: readonly string[]): Promise<{ text: string; ok: boolean }> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { unit: { type: 'string', multiple: true }, edition: { type: 'string' } },
-  })
+  const asked = parsed(args)
+  if (!asked) return { text: usage, ok: false }
+  const { values, positionals } = asked
   const [command, ...rest] = positionals
   if (command === 'code' && values.unit) return await makeCodes(settings, values.unit)
   if (command === 'period' && rest[0] === 'load' && rest[1]) {
-    return said(await ask(settings, 'period', JSON.parse(await readFile(rest[1], 'utf8'))))
+    const period = await readJson(rest[1])
+    if (period === undefined) return { text: `${sv.refusal.malformed}\n`, ok: false }
+    return said(await ask(settings, 'period', period))
   }
   if (command === 'period' && rest[0] === 'publish' && rest[1]) {
     return said(await ask(settings, 'publish', { period: rest[1], edition: Number(values.edition ?? 1) }))
   }
   if (command === 'wordings') return await checkWordings(settings, stockholmDay(new Date().toISOString()))
   if (command === 'forget-passphrase') return said(await ask(settings, 'forget-passphrase', {}))
+  if (command === 'region' && (rest[0] === 'add' || rest[0] === 'remove') && rest[1])
+    return said(await ask(settings, `${rest[0]}-region`, { region: rest[1] }))
+  if (command === 'regions') return listed(await ask(settings, 'regions', {}))
   if (command === 'rotate-key') return said(await ask(settings, 'rotate-key', {}))
   if (command === 'backup' && rest[0]) return said(await ask(settings, 'backup', { file: resolve(rest[0]) }))
   if (command === 'restore' && rest[0]) return await restore(settings, rest[0])
   return { text: usage, ok: false }
+}
+
+/** Null for an option that is not known, or that lacks its value. */
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { unit: { type: 'string', multiple: true }, edition: { type: 'string' } },
+    })
+  } catch {
+    return null
+  }
+}
+
+/** Undefined for a file that is not there or holds no JSON. */
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 async function makeCodes(settings: Settings, units: readonly string[]) {
@@ -94,6 +122,12 @@ async function askRunning(address: string, header: string, what: string, body: u
   }
   const answer = await fetch(`${address}/console/${what}`, asked).catch(() => null)
   return answer && { ok: answer.ok, body: (await answer.json()) as Answer['body'] }
+}
+
+function listed({ ok, body }: Answer) {
+  if (!ok) return said({ ok, body })
+  const regions = body.regions as readonly { readonly name: string; readonly added: string }[]
+  return { text: regions.map(({ name, added }) => `${name}\t${added}\n`).join(''), ok }
 }
 
 function said({ ok, body }: Answer) {

@@ -6,17 +6,21 @@ import type { Collector } from '../collector.ts'
 import { noteEvent } from '../events.ts'
 import { publishEdition } from '../national/publish.ts'
 import { addPeriod } from '../periods/periods.ts'
+import { addRegion, allRegions, removeRegion } from '../regions/regions.ts'
 import { rotateKey } from '../signing/server-key.ts'
 import { writeBackup } from '../store/backup.ts'
 import { longestUnitName, lookOf, shownName } from '../units/unit-names.ts'
 import { makeCode, unitOfName } from '../units/units.ts'
 import { refuse } from '../web/refuse.ts'
 
+/** What a command says that needs no more than its name. */
+const nothing = z.strictObject({})
 const unitName = z
   .string()
   .transform(shownName)
   .refine((name) => lookOf(name) !== '' && name.length <= longestUnitName)
 const codeAsked = z.strictObject({ unit: unitName })
+const regionAsked = z.strictObject({ region: unitName })
 const publishAsked = z.strictObject({ period: z.string(), edition: z.union([z.literal(1), z.literal(2)]) })
 const backupAsked = z.strictObject({ file: z.string().min(1) })
 
@@ -46,13 +50,35 @@ export function addConsole(server: FastifyInstance, collector: Collector) {
     return { period, edition }
   })
 
-  server.post('/console/rotate-key', { config }, async () => {
-    collector.useKey(await rotateKey(collector.store.db, collector.now()))
-    await noteEvent(collector, 'key-rotated', collector.key().kid)
-    return { kid: collector.key().kid }
+  server.post('/console/rotate-key', { config }, async (request) => {
+    nothing.parse(request.body)
+    const { kid } = await rotateKey(collector.store, collector.now())
+    await noteEvent(collector, 'key-rotated', kid)
+    return { kid }
   })
 
-  server.post('/console/forget-passphrase', { config }, async () => {
+  server.post('/console/add-region', { config }, async (request, reply) => {
+    const { region } = regionAsked.parse(request.body)
+    const key = await addRegion(collector, region)
+    if (key === null) return refuse(request, reply, { refused: 'region-exists' })
+    await noteEvent(collector, 'region-added', region)
+    return { key }
+  })
+
+  server.post('/console/remove-region', { config }, async (request, reply) => {
+    const { region } = regionAsked.parse(request.body)
+    if (!(await removeRegion(collector, region))) return refuse(request, reply, { refused: 'not-found' })
+    await noteEvent(collector, 'region-removed', region)
+    return { region }
+  })
+
+  server.post('/console/regions', { config }, async (request) => {
+    nothing.parse(request.body)
+    return { regions: (await allRegions(collector)).map(({ name, added }) => ({ name, added })) }
+  })
+
+  server.post('/console/forget-passphrase', { config }, async (request) => {
+    nothing.parse(request.body)
     await forgetPassphrase(collector.store.db)
     await noteEvent(collector, 'passphrase-forgotten')
     return {}

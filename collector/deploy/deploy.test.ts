@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
-import { freePort } from '../../test/collector/process.ts'
+import { freePort, startProcess } from '../../test/collector/process.ts'
 import { needs } from '../../test/installed.ts'
+import type { Source } from '../../test/programs.ts'
 import { safeHeaders } from '../web/headers.ts'
 
 const text = (name: string) => readFileSync(join('collector/deploy', name), 'utf8')
@@ -24,11 +25,21 @@ it('nginx’s own answers carry the headers that the collector sends, name by na
   for (const [, name, from] of sent) expect(from?.replaceAll('_', '-')).toBe(name)
 })
 
-it('neither lets anybody reach the commands, nor adds to an address that the sender made up', () => {
+it('neither lets anybody reach the commands', () => {
   expect(text('Caddyfile')).toContain('respond @commands 404')
   expect(text('nginx.conf')).toContain('location /console {\n    return 404;')
+})
+
+it('neither lets through what a sender says of address, scheme or host', () => {
+  const set = [...text('nginx.conf').matchAll(/^ {2}proxy_set_header (X-Forwarded-\w+) (\S+);$/gm)]
+  expect(Object.fromEntries(set.map(([, name, value]) => [name, value]))).toEqual({
+    'X-Forwarded-For': '$remote_addr',
+    'X-Forwarded-Proto': '$scheme',
+    'X-Forwarded-Host': '$http_host',
+  })
+  // Caddy makes scheme and host anew by itself, unless somebody is trusted to say them.
   expect(text('Caddyfile')).toContain('header_up X-Forwarded-For {remote_host}')
-  expect(text('nginx.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+  expect(text('Caddyfile')).not.toContain('trusted_proxies')
 })
 
 /** Each proxy on a loopback port of its own, before a collector that is not there. */
@@ -38,7 +49,7 @@ async function answersOf(program: string, args: readonly string[], port: number,
   })
   try {
     const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })
-    await vi.waitFor(() => ask('/'), 10_000)
+    await vi.waitFor(() => ask('/'), 30_000)
     return await Promise.all(['/console/code', '/console', '/v1/periods'].map(ask))
   } finally {
     proxy.kill('SIGTERM')
@@ -80,4 +91,36 @@ it('nginx, running, answers by itself with our headers', async (context) => {
   const whole = `daemon off; pid ${folder}/pid; error_log ${folder}/log; events {} http { ${kept.join(' ')} ${site} }`
   writeFileSync(join(folder, 'nginx.conf'), whole)
   carryOurs(await answersOf('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], port, folder))
+})
+
+it('the unit for systemd starts what npm start starts, built before: app, collector and relay', async () => {
+  const program = /^ExecStart=\S+\/node (\S+)$/m.exec(text('mattstock.service'))?.[1] ?? ''
+  expect(JSON.parse(readFileSync('package.json', 'utf8')).scripts.start).toBe(`npm run -s build && node ${program}`)
+  expect(text('Containerfile')).toContain(`"${program}"`)
+  const server = await startProcess({ DATA: join(folder, 'data'), APP: join(folder, 'no-app') }, program as Source)
+  const answers = ['/healthz', '/v1/vault/health'].map(async (path) => (await fetch(`${server.address}${path}`)).status)
+  expect(await Promise.all(answers)).toEqual([200, 200])
+  expect(await server.end('SIGTERM')).toBe(0)
+})
+
+it('HAProxy takes its configuration as it stands', (context) => {
+  needs('haproxy')(context)
+  const { status, stderr } = spawnSync('haproxy', ['-c', '-f', 'collector/deploy/haproxy.cfg'], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+})
+
+it('Patroni takes its configuration as it stands, but for the addresses of its machine', async (context) => {
+  needs('patroni')(context)
+  const [rest, database] = await Promise.all([freePort(), freePort()])
+  const file = join(folder, 'patroni.yml')
+  const checked = (change: (config: string) => string) => {
+    const here = text('patroni.yml')
+      .replace(' listen: 10.0.0.1:8008', ` listen: 127.0.0.1:${rest}`)
+      .replace(' listen: 10.0.0.1:5432', ` listen: 127.0.0.1:${database}`)
+    writeFileSync(file, change(here))
+    const { status, stderr } = spawnSync('patroni', ['--validate-config', file], { encoding: 'utf8' })
+    return [status, stderr]
+  }
+  expect(checked((config) => config)).toEqual([0, ''])
+  expect(checked((config) => config.replace('etcd3:', 'etcd9:'))[0]).toBe(1)
 })

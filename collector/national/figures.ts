@@ -9,8 +9,16 @@ const page = 50
 
 const text = new TextDecoder()
 
-/** @returns the sums, wanting only how many units could have sent */
-export async function mergeStanding(store: Store, period: Period, edition: Edition): Promise<Nation> {
+/**
+ * @param between what is done after each page
+ * @returns the sums, wanting only how many units could have sent
+ */
+export async function mergeStanding(
+  store: Store,
+  period: Period,
+  edition: Edition,
+  between: () => Promise<void> = async () => {},
+): Promise<Nation> {
   const nation = emptyNation(period, edition)
   for (let after: string | undefined = ''; after !== undefined; ) {
     const { rows, last }: Page = await store.asCollector((tx) => pageAfter(tx, after ?? '', period, edition))
@@ -18,6 +26,7 @@ export async function mergeStanding(store: Store, period: Period, edition: Editi
     const batches = rows.map(({ payload }) => JSON.parse(text.decode(payload)) as Batch)
     for (const own of Map.groupBy(batches, ({ unit }) => unit).values()) addUnit(nation, own)
     after = last
+    await between()
     await others()
   }
   return nation

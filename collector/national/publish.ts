@@ -10,7 +10,7 @@ import { sha256Hex } from '../signing/es256.ts'
 import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
-import { closing } from './closing.ts'
+import { type Gate, GateGone, publishing, shut } from './closing.ts'
 import { mergeStanding, stampOf, unitsThatCouldSend } from './figures.ts'
 
 export interface NationalDocument {
@@ -24,28 +24,49 @@ export async function publishEdition(
   id: string,
   edition: Edition,
 ): Promise<NationalDocument | Refusal> {
-  return await closing(collector, id, edition, async () => {
-    const { store } = collector
-    // Waits for senders under way, who hold the row shared. Those who come after find the edition closing.
-    const period = await store.asCollector((tx) => mayPublish(collector, tx, id, edition))
+  const { store } = collector
+  // Waits for senders under way, who hold the row shared. Those who come after find the edition closing.
+  const begun = await store.asCollector(async (tx) => {
+    const period = await mayPublish(collector, tx, id, edition)
     if ('refused' in period) return period
-    const nation = await mergeStanding(store, period, edition)
-    const before = await nationBefore(store, period)
+    const gate = await shut(collector, tx, id, edition)
+    return gate ? { period, gate } : publishing
+  })
+  return 'refused' in begun ? begun : await publishBehind(collector, begun.gate, begun.period, edition)
+}
+
+async function publishBehind(
+  collector: Collector,
+  gate: Gate,
+  period: Period,
+  edition: Edition,
+): Promise<NationalDocument | Refusal> {
+  const { store } = collector
+  try {
+    const nation = await mergeStanding(store, period, edition, gate.keepUp)
+    const before = await nationBefore(store, period, gate.keepUp)
     return await store.asCollector(async (tx) => {
-      const still = await mayPublish(collector, tx, id, edition)
+      const still = await mayPublish(collector, tx, period.id, edition)
       if ('refused' in still) return still
-      const signed = collector.key().signDocument(nationalFigures(nation, await unitsThatCouldSend(tx, period), before))
+      await gate.open(tx)
+      const figures = nationalFigures(nation, await unitsThatCouldSend(tx, period), before)
+      const signed = (await collector.key(tx)).signDocument(figures)
       await tx
         .insertInto('national')
-        .values({ period: id, edition, document: JSON.stringify(signed), published: collector.now() })
+        .values({ period: period.id, edition, document: JSON.stringify(signed), published: collector.now() })
         .execute()
       return withEtag(signed)
     })
-  })
+  } catch (fault) {
+    if (fault instanceof GateGone) return publishing
+    throw fault
+  } finally {
+    await gate.leave()
+  }
 }
 
 /** The live period that ended last before this one began, as its newest published edition has it; null where none is published. */
-async function nationBefore(store: Store, { first }: Period): Promise<Nation | null> {
+async function nationBefore(store: Store, { first }: Period, between: () => Promise<void>): Promise<Nation | null> {
   const standing = await store.asCollector((tx) =>
     tx
       .selectFrom('national')
@@ -57,7 +78,7 @@ async function nationBefore(store: Store, { first }: Period): Promise<Nation | n
     .map(({ definition, edition }) => ({ period: JSON.parse(definition) as Period, edition }))
     .filter(({ period }) => period.last < first)
     .sort((a, b) => (a.period.last === b.period.last ? b.edition - a.edition : a.period.last < b.period.last ? 1 : -1))
-  return before ? await mergeStanding(store, before.period, before.edition as Edition) : null
+  return before ? await mergeStanding(store, before.period, before.edition as Edition, between) : null
 }
 
 /** The period, its row taken. Refused until units may send to the edition: before that it could only shut them out. */
@@ -112,7 +133,8 @@ async function rehearsalFile(collector: Collector, period: Period, edition: Edit
   const files = rehearsed.get(collector) ?? new Map<string, Rehearsed>()
   rehearsed.set(collector, files)
   const slot = `${period.id}/${edition}`
-  const stamp = `${collector.key().kid} ${await collector.store.asCollector((tx) => stampOf(tx, period.id))}`
+  const { kid } = await collector.key()
+  const stamp = `${kid} ${await collector.store.asCollector((tx) => stampOf(tx, period.id))}`
   const last = files.get(slot)
   if (last?.stamp === stamp) return await last.document
   const document = rehearse(collector, period, edition)
@@ -126,7 +148,7 @@ async function rehearse(collector: Collector, period: Period, edition: Edition):
   const { store } = collector
   const nation = await mergeStanding(store, period, edition)
   const of = await store.asCollector((tx) => unitsThatCouldSend(tx, period))
-  return withEtag(collector.key().signDocument(nationalFigures(nation, of)))
+  return withEtag((await collector.key()).signDocument(nationalFigures(nation, of)))
 }
 
 const withEtag = (signed: SignedDocument): NationalDocument => ({

@@ -1,8 +1,8 @@
-/** The stylesheet of the collector's own pages: the app's tokens, and the shapes on them. */
+/** The stylesheet of the collector's own pages: the app's tokens and base, and the shapes on them. */
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 
-const style = ['../../src/look/tokens.css', 'samlare.css']
+const style = ['../../src/look/tokens.css', '../../src/look/base.css', 'samlare.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
 

@@ -8,26 +8,31 @@ import { gunzipSync } from 'node:zlib'
 import { type Batch, canonical } from '#aggregate'
 import { acceptBatch } from '../batches/accept.ts'
 import type { Collector } from '../collector.ts'
-import { makeKey, sha256Hex, signBytes } from '../signing/es256.ts'
+import { makeKey, signBytes } from '../signing/es256.ts'
 import { addUnit, unitNamed } from '../units/units.ts'
 
 const nameOf = (i: number) => `Påhittad enhet ${i + 1}`
 
+/** Of two processes that start at once on one database, one invents it. */
 export async function inventNation(collector: Collector): Promise<void> {
+  await collector.store.inTurn('practice nation', () => invent(collector))
+}
+
+async function invent(collector: Collector): Promise<void> {
   if (await unitNamed(collector.store.db, nameOf(0))) return
   const packed = readFileSync(new URL('nation.json.gz', import.meta.url))
   const batches = JSON.parse(gunzipSync(packed).toString()) as readonly Batch[]
   for (const [i, batch] of batches.entries()) await sendAs(collector, nameOf(i), batch)
 }
 
-/** The key signs this one batch and is forgotten; nobody ever held the token. */
+/** The key signs this one batch and is forgotten. */
 async function sendAs(collector: Collector, name: string, batch: Batch) {
   const unit = await addUnit(collector, name, true)
   const key = makeKey()
   const device = { id: randomUUID(), unit: unit.id, name, x: key.x, y: key.y, revoked: null }
   await collector.store.db
     .insertInto('devices')
-    .values({ ...device, token_hash: sha256Hex(randomUUID()), enrolled: collector.now() })
+    .values({ ...device, enrolled: collector.now() })
     .execute()
   const bytes = canonical({ ...batch, unit: unit.id })
   const payload = Buffer.from(bytes).toString('base64url')

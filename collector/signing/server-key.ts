@@ -4,15 +4,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { PublicKey, SignedDocument } from '#aggregate'
-import type { Db, KeyRow } from '../store/tables.ts'
+import type { Store } from '../store/open.ts'
+import type { Db, KeyRow, Tx } from '../store/tables.ts'
 import { makeKey, type PrivateKey, sha256Hex, signBytes } from './es256.ts'
 
 export interface ServerKey {
   readonly kid: string
   readonly publicKey: PublicKey
   signDocument(content: unknown): SignedDocument
-  /** Hash of a thing that must not be readable from the store, as an address that tried a code. */
-  blur(text: string): string
 }
 
 /** What `GET /v1/keys` says of a key. */
@@ -24,20 +23,38 @@ export interface PublishedKey {
   readonly endorsement: string | null
 }
 
-export async function currentKey(db: Db, now: string): Promise<ServerKey> {
-  const row = await db.selectFrom('keys').selectAll().where('until', 'is', null).executeTakeFirst()
-  return serverKey(
-    row ?? (await db.insertInto('keys').values(newRow(now, null)).returningAll().executeTakeFirstOrThrow()),
-  )
+/** At a first start; of two that start at once, one. */
+export async function makeFirstKey(db: Db, now: string): Promise<void> {
+  if (await db.selectFrom('keys').select('kid').executeTakeFirst()) return
+  await db
+    .insertInto('keys')
+    .values(newRow(now, null))
+    .onConflict((number) => number.column('number').doNothing())
+    .execute()
+}
+
+/** Asked of the store each time: another process may have made a new one. */
+export async function currentKey(db: Db | Tx): Promise<ServerKey> {
+  return serverKey(await db.selectFrom('keys').selectAll().where('until', 'is', null).executeTakeFirstOrThrow())
+}
+
+/**
+ * Hashes what must not be readable from the store, as an address that tried a code: under the first key, which stays what
+ * it is, so that tries are counted on when a new key is made.
+ */
+export async function blurring(db: Db): Promise<(text: string) => string> {
+  const { d } = await db.selectFrom('keys').select('d').where('number', '=', 1).executeTakeFirstOrThrow()
+  return (text) => sha256Hex(`${d}\n${text}`).slice(0, 32)
 }
 
 /** The old key signs the new one and is retired; earlier receipts stay valid under it. */
-export async function rotateKey(db: Db, now: string): Promise<ServerKey> {
-  return await db.transaction().execute(async (tx) => {
+export async function rotateKey({ db, inTurn }: Pick<Store, 'db' | 'inTurn'>, now: string): Promise<ServerKey> {
+  const rotate = async (tx: Tx) => {
     const old = await tx.selectFrom('keys').selectAll().where('until', 'is', null).executeTakeFirstOrThrow()
     await tx.updateTable('keys').set({ until: now }).where('kid', '=', old.kid).execute()
     return serverKey(await tx.insertInto('keys').values(newRow(now, old)).returningAll().executeTakeFirstOrThrow())
-  })
+  }
+  return await inTurn('signing key', () => db.transaction().execute(rotate))
 }
 
 export async function publishedKeys(db: Db): Promise<readonly PublishedKey[]> {
@@ -76,7 +93,6 @@ function serverKey(row: KeyRow): ServerKey {
       const bytes = Buffer.from(JSON.stringify(content))
       return { payload: bytes.toString('base64url'), sig: signBytes(bytes, key), alg: 'ES256', kid: row.kid }
     },
-    blur: (text) => sha256Hex(`${row.d}\n${text}`).slice(0, 32),
   }
 }
 

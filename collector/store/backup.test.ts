@@ -51,7 +51,7 @@ it.each(['embedded', 'postgres'])('a backup read into the %s store goes on where
   const restored = await startForTest(env)
   const again = await restored.send(sent)
   expect([again.statusCode, again.body]).toEqual([200, receipt])
-  expect(restored.collector.key().kid).toBe(c.collector.key().kid)
+  expect((await restored.collector.key()).kid).toBe((await c.collector.key()).kid)
   // From this store to the first again: the same rows, whichever store they lay in.
   const back = join(folder, `${kind}.gz`)
   await writeBackup(restored.collector.store, back, c.clock.now)
@@ -102,7 +102,7 @@ it('a backup that would not come back is refused when it is written, and the one
   const good = readFileSync(target)
   // What a disk that rots can leave: a device whose unit is gone.
   await sql`pragma foreign_keys = off`.execute(store.db)
-  const orphan = { id: 'd', unit: 'gone', name: '', x: '', y: '', token_hash: '', enrolled: '', revoked: null }
+  const orphan = { id: 'd', unit: 'gone', name: '', x: '', y: '', enrolled: '', revoked: null }
   await store.db.insertInto('devices').values(orphan).execute()
   expect(await writeBackup(store, target, c.clock.now)).toEqual({ refused: 'backup-failed' })
   expect(readFileSync(target)).toEqual(good)

@@ -11,10 +11,22 @@ import {
 import { openStore, type Store } from './open.ts'
 import type { Tables } from './tables.ts'
 
-/** Sessions and tries are left out: nobody is signed in by a backup. */
+/** Sessions, tries and answered requests are left out: nobody is signed in by a backup. */
 const kept: Kept<Tables> = {
   format: 'mattstock-collector-backup-1',
-  tables: ['units', 'devices', 'codes', 'periods', 'taken_away', 'batches', 'national', 'keys', 'passphrase', 'events'],
+  tables: [
+    'units',
+    'devices',
+    'codes',
+    'periods',
+    'taken_away',
+    'batches',
+    'national',
+    'keys',
+    'passphrase',
+    'events',
+    'regions',
+  ],
 }
 
 /** Refused when what was written does not come back whole: then there is no file. */

@@ -1,4 +1,5 @@
 /** A store on either engine: one SQLite file, or a PostgreSQL whose rows are guarded by the unit that work is done for. */
+import { setTimeout } from 'node:timers/promises'
 import { type Dialect, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { embeddedDialect } from './embedded.ts'
@@ -10,7 +11,10 @@ type Work<D, T> = (tx: Transaction<D>) => Promise<T>
 export interface Engine<D> {
   readonly kind: StoreKind
   readonly db: Kysely<D>
-  /** Work in the name of one unit, or of all (`*`). In PostgreSQL the rows of other units are out of reach, whatever the query says. */
+  /**
+   * Work in the name of one unit, or of all (`*`). In PostgreSQL the rows of other units are out of reach, whatever the query
+   * says; and what gave way to another transaction is done once more, so that work touches nothing but its transaction.
+   */
   as<T>(whom: string, work: Work<D, T>): Promise<T>
   /** Reads every unit's rows as they stood at one moment, whatever is written meanwhile. The embedded store waits for it. */
   snapshot<T>(work: Work<D, T>): Promise<T>
@@ -30,6 +34,8 @@ export async function openEngine<D>({ data, database }: Place, name: string, rel
     ? new PostgresDialect({ pool: connectionsTo(database) })
     : embeddedDialect(data, name)
   const db = new Kysely<D>({ dialect })
+  // One that cannot be reached says so, and not that its schema is wrong.
+  if (database) await sql`select 1`.execute(db)
   await migrate(db, kind, released)
   const write = groupCommit(db)
   const inTheNameOf =
@@ -41,7 +47,8 @@ export async function openEngine<D>({ data, database }: Place, name: string, rel
   return {
     kind,
     db,
-    as: (whom, work) => (kind === 'embedded' ? write(work) : db.transaction().execute(inTheNameOf(whom, work))),
+    as: (whom, work) =>
+      kind === 'embedded' ? write(work) : onceMore(() => db.transaction().execute(inTheNameOf(whom, work))),
     // In the embedded store a transaction of its own: one that is shared holds what others may yet lose.
     snapshot: (work) =>
       kind === 'embedded'
@@ -51,6 +58,20 @@ export async function openEngine<D>({ data, database }: Place, name: string, rel
             .setIsolationLevel('repeatable read')
             .setAccessMode('read only')
             .execute(inTheNameOf('*', work)),
+  }
+}
+
+/**
+ * Serialisation failures (40001) and deadlocks (40P01): the transaction was undone whole. It is done once more after 50–150 ms:
+ * at once, it takes the same rows again before the one that it gave way to has woken. Whoever gives way twice is told.
+ */
+async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (!/^(40001|40P01)$/.test((fault as { code?: string }).code ?? '')) throw fault
+    await setTimeout(50 + 100 * Math.random())
+    return await work()
   }
 }
 

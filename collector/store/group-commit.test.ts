@@ -40,7 +40,7 @@ it('those who come at once share a commit: one that fails is told to all of them
   const orphan = store.asUnit('b', async (tx) => {
     // Looked at when all is to be committed, and not before.
     await sql`pragma defer_foreign_keys = on`.execute(tx)
-    const lost = { id: 'd', unit: 'no such unit', name: '', x: '', y: '', token_hash: '', enrolled: '', revoked: null }
+    const lost = { id: 'd', unit: 'no such unit', name: '', x: '', y: '', enrolled: '', revoked: null }
     await tx.insertInto('devices').values(lost).execute()
   })
   const all = [store.asUnit('a', add('first')), orphan, store.asCollector(add('third'))]

@@ -2,8 +2,7 @@
 import { released } from '../migrations/released.ts'
 import type { Settings } from '../settings.ts'
 import { openEngine } from './engine.ts'
-import { type Hold, holdAlone } from './only-one.ts'
-import type { StoreRefused } from './refused.ts'
+import { type InTurn, turnsEverywhere } from './in-turn.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 export interface Store {
@@ -15,30 +14,20 @@ export interface Store {
   asCollector<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Reads every unit's rows as they stood at one moment, whatever is written meanwhile. The embedded store waits for it. */
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Work of one name one at a time, whichever processes it comes to. */
+  readonly inTurn: InTurn
   close(): Promise<void>
 }
 
-/** @param lost called when another collector took the database while it was away: this one must end */
-export async function openStore(
-  settings: Pick<Settings, 'data' | 'database'>,
-  lost: (why: StoreRefused) => void = () => {},
-): Promise<Store> {
-  const hold: Hold | null = settings.database ? await holdAlone(settings.database, lost) : null
-  try {
-    const { kind, db, as, snapshot } = await openEngine<Tables>(settings, 'collector', released)
-    return {
-      kind,
-      db,
-      asUnit: as,
-      asCollector: (work) => as('*', work),
-      snapshot,
-      close: async () => {
-        await db.destroy()
-        await hold?.release()
-      },
-    }
-  } catch (fault) {
-    await hold?.release()
-    throw fault
+export async function openStore(settings: Pick<Settings, 'data' | 'database'>): Promise<Store> {
+  const { kind, db, as, snapshot } = await openEngine<Tables>(settings, 'collector', released)
+  return {
+    kind,
+    db,
+    asUnit: as,
+    asCollector: (work) => as('*', work),
+    snapshot,
+    inTurn: turnsEverywhere(db, kind),
+    close: () => db.destroy(),
   }
 }

@@ -11,9 +11,13 @@ export interface Tables {
   national: NationalRow
   keys: KeyRow
   passphrase: PassphraseRow
+  start_code: StartCodeRow
+  closing: ClosingRow
   sessions: SessionRow
   tries: TriesRow
   events: EventRow
+  requests: RequestRow
+  regions: RegionRow
 }
 
 export type Db = Kysely<Tables>
@@ -26,9 +30,10 @@ export interface UnitRow {
   readonly created: string
 }
 
-/** A one-time code, kept as SHA-256 only. */
+/** A one-time code: what names it, and the key that it vouches with (base64url). The code itself is not kept. */
 interface CodeRow {
   readonly hash: string
+  readonly key: string
   readonly unit: string
   readonly expires: string
   readonly device: string | null
@@ -40,7 +45,6 @@ export interface DeviceRow {
   readonly name: string
   readonly x: string
   readonly y: string
-  readonly token_hash: string
   readonly enrolled: string
   readonly revoked: string | null
 }
@@ -99,6 +103,20 @@ interface PassphraseRow {
   readonly set_at: string
 }
 
+/** The code of a first start, of whichever process started last. */
+interface StartCodeRow {
+  readonly id: number
+  readonly hash: string
+}
+
+/** An edition that is being published: until then, or until whoever publishes says so again. */
+interface ClosingRow {
+  readonly period: string
+  readonly edition: number
+  readonly by: string
+  readonly until: string
+}
+
 interface SessionRow {
   readonly hash: string
   readonly form_token: string
@@ -110,6 +128,20 @@ interface TriesRow {
   readonly id: string
   readonly who: string
   readonly at: string
+}
+
+/** A signed request that was answered. Kept for as long as its time would be believed. */
+interface RequestRow {
+  readonly device: string
+  readonly nonce: string
+  readonly at: string
+}
+
+/** A region's server, which units come through: SHA-256 of its key. */
+export interface RegionRow {
+  readonly name: string
+  readonly key_hash: string
+  readonly added: string
 }
 
 export interface EventRow {

@@ -1,60 +1,73 @@
-/** Devices: enrolment by one-time code, whose token it is, and revocation. */
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+/** Devices: enrolment by one-time code, and revocation. */
+import { createHash, randomUUID } from 'node:crypto'
 import {
   type Enrolled,
+  type EnrolledAnswer,
   type Enrolment,
-  enrolmentProof,
+  enrolledText,
+  enrolmentText,
   fourWords,
   keysToCompare,
-  practiceCode,
-  readCode,
 } from '#aggregate'
 import { type Collector, hoursFrom } from '../collector.ts'
-import { inTurn } from '../limits.ts'
 import { offerPractice } from '../periods/periods.ts'
-import { isSignedBy, sha256Hex } from '../signing/es256.ts'
+import { isSignedBy } from '../signing/es256.ts'
+import type { ServerKey } from '../signing/server-key.ts'
 import type { DeviceRow, UnitRow } from '../store/tables.ts'
+import { isVouchedBy, macBy, practiceStretched } from './codes.ts'
 import { makeRoomForPractice, practiceUnitName } from './practice-units.ts'
-import { addUnit, CODE_LIFE_HOURS, hashOfCode } from './units.ts'
+import { addUnit, CODE_LIFE_HOURS } from './units.ts'
 
 export type EnrolmentRefusal =
   | { readonly refused: 'bad-code' | 'bad-proof' }
   | { readonly refused: 'too-many'; readonly wait: number }
 
-export async function enrol(collector: Collector, asked: Enrolment): Promise<Enrolled | EnrolmentRefusal> {
-  const proof = Buffer.from(enrolmentProof(asked.code))
-  if (!isSignedBy(proof, asked.proof, asked.publicKey)) return { refused: 'bad-proof' }
-  const token = randomBytes(32).toString('base64url')
+/** What came with a code that holds: the unit that it is for, and the key to vouch with. */
+interface Placed {
+  readonly unit: UnitRow
+  readonly key: string
+}
+
+export async function enrol(collector: Collector, asked: Enrolment): Promise<EnrolledAnswer | EnrolmentRefusal> {
+  const { name, publicKey, proof, code } = asked
+  if (!isSignedBy(Buffer.from(enrolmentText(code, name, publicKey)), proof, publicKey)) return { refused: 'bad-proof' }
   const device: Omit<DeviceRow, 'unit'> = {
     id: randomUUID(),
-    name: asked.name,
-    x: asked.publicKey.x,
-    y: asked.publicKey.y,
-    token_hash: sha256Hex(token),
+    name,
+    x: publicKey.x,
+    y: publicKey.y,
     enrolled: collector.now(),
     revoked: null,
   }
-  const unit = isPracticeCode(asked.code)
-    ? await enrolPractice(collector, device)
-    : await enrolWithCode(collector, asked.code, device)
-  if (!unit) return { refused: 'bad-code' }
-  if ('refused' in unit) return unit
-  return {
+  const placed = (await isPractice(asked))
+    ? await enrolPractice(collector, asked, device)
+    : await enrolWithCode(collector, asked, device)
+  if ('refused' in placed) return placed
+  const { unit, key } = placed
+  const { kid, publicKey: serverKey } = await collector.key()
+  const content: Enrolled = {
     deviceId: device.id,
-    token,
     unit: { id: unit.id, name: unit.name, practice: unit.practice === 1 },
-    server: { kid: collector.key().kid, publicKey: collector.key().publicKey },
+    server: { kid, publicKey: serverKey },
     time: device.enrolled,
   }
+  const payload = Buffer.from(JSON.stringify(content)).toString('base64url')
+  return { payload, mac: macBy(key, enrolledText(publicKey, payload)) }
 }
 
-export function isPracticeCode(typed: string): boolean {
-  return readCode(typed) === readCode(practiceCode)
+export async function isPractice({ code }: Pick<Enrolment, 'code'>): Promise<boolean> {
+  return code === (await practiceStretched()).name
 }
+
+/** Name and key are those that were there when the code was typed. */
+const isVouched = (key: string, { code, name, publicKey, mac }: Enrolment) =>
+  isVouchedBy(key, enrolmentText(code, name, publicKey), mac)
 
 /** Each practice device gets a unit of its own, so that everybody can send the whole way; one after the other, for the cap. */
-async function enrolPractice(collector: Collector, device: Omit<DeviceRow, 'unit'>) {
-  return await inTurn('practice unit', async (): Promise<UnitRow | EnrolmentRefusal> => {
+async function enrolPractice(collector: Collector, asked: Enrolment, device: Omit<DeviceRow, 'unit'>) {
+  const { key } = await practiceStretched()
+  if (!isVouched(key, asked)) return { refused: 'bad-proof' } as const
+  return await collector.store.inTurn('practice unit', async (): Promise<Placed | EnrolmentRefusal> => {
     await offerPractice(collector)
     if (!(await makeRoomForPractice(collector))) return { refused: 'too-many', wait: 24 * 3600 }
     const unit = await addUnit(collector, `${practiceUnitName}${device.id.slice(0, 4)}`, true)
@@ -62,23 +75,26 @@ async function enrolPractice(collector: Collector, device: Omit<DeviceRow, 'unit
       .insertInto('devices')
       .values({ ...device, unit: unit.id })
       .execute()
-    return unit
+    return { unit, key }
   })
 }
 
-async function enrolWithCode(collector: Collector, code: string, device: Omit<DeviceRow, 'unit'>) {
-  return await collector.store.db.transaction().execute(async (tx) => {
+async function enrolWithCode(collector: Collector, asked: Enrolment, device: Omit<DeviceRow, 'unit'>) {
+  return await collector.store.db.transaction().execute(async (tx): Promise<Placed | EnrolmentRefusal> => {
     const found = await tx
       .selectFrom('codes')
       .innerJoin('units', 'units.id', 'codes.unit')
       .selectAll('units')
-      .where('codes.hash', '=', hashOfCode(code))
+      .select('codes.key')
+      .where('codes.hash', '=', asked.code)
       .where('codes.expires', '>', collector.now())
       // Made while the clock stood ahead, it would be good until then.
       .where('codes.expires', '<=', hoursFrom(collector.now(), CODE_LIFE_HOURS))
       .where('codes.device', 'is', null)
       .executeTakeFirst()
-    if (!found) return undefined
+    if (!found) return { refused: 'bad-code' }
+    const { key, ...unit } = found
+    if (!isVouched(key, asked)) return { refused: 'bad-proof' }
     await tx
       .insertInto('devices')
       .values({ ...device, unit: found.id })
@@ -87,21 +103,13 @@ async function enrolWithCode(collector: Collector, code: string, device: Omit<De
     const used = await tx
       .updateTable('codes')
       .set({ device: device.id })
-      .where('hash', '=', hashOfCode(code))
+      .where('hash', '=', asked.code)
       .where('device', 'is', null)
       .executeTakeFirst()
-    if (used.numUpdatedRows === 1n) return found
+    if (used.numUpdatedRows === 1n) return { unit, key }
     await tx.deleteFrom('devices').where('id', '=', device.id).execute()
-    return undefined
+    return { refused: 'bad-code' }
   })
-}
-
-/** The device whose token is in the header, or null: for no token, an unknown one and a revoked device alike. */
-export async function deviceWithToken({ store: { db } }: Collector, header: string | undefined) {
-  const hash = sha256Hex(/^Bearer ([A-Za-z0-9_-]{43})$/.exec(header ?? '')?.[1] ?? '')
-  const device = await db.selectFrom('devices').selectAll().where('token_hash', '=', hash).executeTakeFirst()
-  const same = timingSafeEqual(Buffer.from(hash), Buffer.from(device?.token_hash ?? '0'.repeat(64)))
-  return same && device && device.revoked === null ? device : null
 }
 
 /** What the device sent before stays valid; nothing more is taken from it. */
@@ -116,7 +124,7 @@ export async function revokeDevice({ store: { db }, now }: Collector, id: string
 }
 
 /** The four words that the device shows too. */
-export function wordsOf({ key }: Collector, device: Pick<DeviceRow, 'x' | 'y'>): readonly string[] {
+export function wordsOf(server: ServerKey, device: Pick<DeviceRow, 'x' | 'y'>): readonly string[] {
   const publicKey = { kty: 'EC', crv: 'P-256', x: device.x, y: device.y } as const
-  return fourWords(createHash('sha256').update(keysToCompare(publicKey, key().publicKey)).digest())
+  return fourWords(createHash('sha256').update(keysToCompare(publicKey, server.publicKey)).digest())
 }

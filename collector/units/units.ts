@@ -1,10 +1,10 @@
 /** Units, and the one-time codes by which their devices come in. */
 import { randomBytes, randomInt } from 'node:crypto'
-import { codeAlphabet, codeLength, readCode } from '#aggregate'
+import { codeAlphabet, codeLength } from '#aggregate'
 import { type Collector, hoursFrom } from '../collector.ts'
-import { inTurn } from '../limits.ts'
-import { sha256Hex } from '../signing/es256.ts'
-import type { Db, DeviceRow, UnitRow } from '../store/tables.ts'
+import type { Db, Tx, UnitRow } from '../store/tables.ts'
+import { stretched } from './codes.ts'
+import type { DeviceAsking } from './signed-request.ts'
 import { lookOf } from './unit-names.ts'
 
 export const CODE_LIFE_HOURS = 24
@@ -15,19 +15,17 @@ export async function addUnit({ store: { db }, now }: Collector, name: string, p
   return unit
 }
 
-/** @returns the code, grouped for reading. It is shown once; the store keeps its hash. It takes the place of one not used. */
-export async function makeCode({ store: { db }, now }: Collector, unit: string): Promise<string> {
+/** @returns the code, grouped for reading. It is shown once, and not kept. It takes the place of one not used. */
+export async function makeCode({ store: { db, inTurn }, now }: Collector, unit: string): Promise<string> {
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
-  const row = { hash: hashOfCode(code), unit, expires: hoursFrom(now(), CODE_LIFE_HOURS), device: null }
-  await db.transaction().execute(async (tx) => {
+  const { name, key } = await stretched(code)
+  const row = { hash: name, key, unit, expires: hoursFrom(now(), CODE_LIFE_HOURS), device: null }
+  const replace = async (tx: Tx) => {
     await tx.deleteFrom('codes').where('unit', '=', unit).where('device', 'is', null).execute()
     await tx.insertInto('codes').values(row).execute()
-  })
+  }
+  await inTurn('code', () => db.transaction().execute(replace))
   return `${code.slice(0, 5)}-${code.slice(5)}`
-}
-
-export function hashOfCode(typed: string): string {
-  return sha256Hex(`mattstock-code\n${readCode(typed)}`)
 }
 
 /** The unit whose name looks like this one. */
@@ -38,18 +36,18 @@ export async function unitNamed(db: Db, name: string): Promise<UnitRow | undefin
 
 /** The unit of that name, and whether it is new. One at a time, so that two cannot both be the first. */
 export async function unitOfName(collector: Collector, name: string): Promise<{ unit: UnitRow; added: boolean }> {
-  return await inTurn('unit name', async () => {
+  return await collector.store.inTurn('unit name', async () => {
     const there = await unitNamed(collector.store.db, name)
     return { unit: there ?? (await addUnit(collector, name)), added: !there }
   })
 }
 
-/** The unit of a device that has come in by its token. */
-export async function unitOfDevice(db: Db, device: DeviceRow | null): Promise<{ id: string; practice: boolean }> {
+/** The unit of a device that has come in by its signature. */
+export async function unitOfDevice(db: Db, asking: DeviceAsking | null): Promise<{ id: string; practice: boolean }> {
   const { id, practice } = await db
     .selectFrom('units')
     .select(['id', 'practice'])
-    .where('id', '=', device?.unit ?? '')
+    .where('id', '=', asking?.device.unit ?? '')
     .executeTakeFirstOrThrow()
   return { id, practice: practice === 1 }
 }

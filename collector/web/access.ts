@@ -5,13 +5,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Session } from '../admin/session.ts'
 import type { ConsoleToken } from '../console/token.ts'
-import type { DeviceRow } from '../store/tables.ts'
+import type { DeviceAsking } from '../units/signed-request.ts'
 import { refuse } from './refuse.ts'
 
 /**
  * - `everybody`: published, or a page to sign in on
  * - `signature`, `code`: what is sent carries its own proof, checked where it is read
- * - `device`: an enrolled device's token
+ * - `device`: an enrolled device's signature over the request
  * - `staff`: somebody who has signed in to the admin pages
  * - `console`: a command on the same machine
  */
@@ -22,7 +22,7 @@ declare module 'fastify' {
     access?: Access
   }
   interface FastifyRequest {
-    device: DeviceRow | null
+    asking: DeviceAsking | null
     session: Session | null
   }
 }
@@ -48,7 +48,7 @@ export function guardRoutes(server: FastifyInstance, guards: Guards): readonly K
     const open = routes.find(({ access }) => !access)
     if (open) throw new Error(`${open.method} ${open.url} names no access`)
   })
-  server.decorateRequest('device', null)
+  server.decorateRequest('asking', null)
   server.decorateRequest('session', null)
   server.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config

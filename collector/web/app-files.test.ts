@@ -13,6 +13,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>')
   writeFileSync(join(folder, 'sw.js'), 'self')
   writeFileSync(join(folder, 'app.webmanifest'), '{}')
+  mkdirSync(join(folder, 'hem/assets'), { recursive: true })
+  writeFileSync(join(folder, 'hem/index.html'), '<!doctype html><title>Formulär</title>')
+  writeFileSync(join(folder, 'hem/sw.js'), 'self')
+  writeFileSync(join(folder, 'hem/sw.js.br'), brotliCompressSync('self'))
+  writeFileSync(join(folder, 'hem/assets/index-abc.js'), 'home')
   writeFileSync(join(folder, 'assets/index-abc.js'), 'script')
   writeFileSync(join(folder, 'assets/index-abc.js.br'), brotliCompressSync('script'))
   writeFileSync(join(folder, '../secret.txt'), 'secret')
@@ -24,11 +29,14 @@ afterAll(async () => {
   rmSync(join(folder, '../secret.txt'))
 })
 
-it.each(['/', '/index.html', '/sw.js', '/app.webmanifest'])('%s is asked for anew each time', async (url) => {
-  const answer = await c.get(url)
-  expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
-  expect((await c.get(url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304)
-})
+it.each(['/', '/index.html', '/sw.js', '/app.webmanifest', '/hem', '/hem/', '/hem/sw.js'])(
+  '%s is asked for anew each time',
+  async (url) => {
+    const answer = await c.get(url)
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
+    expect((await c.get(url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304)
+  },
+)
 
 it.each(['/healthz', '/nationellt', '/tillganglighet', '/admin/in', '/admin', '/v1/missing', '/missing.js', '/%zz'])(
   '%s is kept by nobody',
@@ -43,6 +51,16 @@ it('what its build named by content is kept for ever, and comes compressed to wh
   const small = await c.get('/assets/index-abc.js', { 'accept-encoding': 'br' })
   expect(small.headers['content-encoding']).toBe('br')
   expect(brotliDecompressSync(small.rawPayload).toString()).toBe('script')
+})
+
+it('the page of those at home is its own, with and without a slash; its worker may answer for both, and its files are kept', async () => {
+  for (const url of ['/hem', '/hem/', '/hem?x=1'])
+    expect((await c.get(url, { accept: 'text/html' })).body).toBe('<!doctype html><title>Formulär</title>')
+  for (const taken of ['identity', 'br'])
+    expect((await c.get('/hem/sw.js', { 'accept-encoding': taken })).headers['service-worker-allowed']).toBe('/hem')
+  expect((await c.get('/sw.js')).headers['service-worker-allowed']).toBeUndefined()
+  expect((await c.get('/hem/assets/index-abc.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  expect((await c.get('/hem/arenden', { accept: 'text/html' })).statusCode).toBe(404)
 })
 
 it.each(['/period', '/arenden/17', '/period?x=1'])('%s, typed or reloaded, brings the app’s page', async (url) => {

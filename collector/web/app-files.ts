@@ -22,9 +22,14 @@ export async function serveAppFiles(server: FastifyInstance, folder: string) {
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes(join(folder, 'assets')) ? forEver : askEachTime)
+        reply.header('cache-control', /[\\/]assets[\\/]/.test(path.slice(folder.length)) ? forEver : askEachTime)
+        // It lies beside the page's files, and the page's own address is without the slash. Sent compressed, it has another name.
+        if (path.replace(/\.(br|gz)$/, '').endsWith(join('hem', 'sw.js')))
+          reply.header('service-worker-allowed', '/hem')
       },
     })
+    // The page of those at home: the rest of it lies in its folder.
+    files.get('/hem', (_request, reply) => reply.sendFile('hem/index.html'))
   })
 }
 
@@ -37,7 +42,7 @@ export function isScreenOfTheApp(request: FastifyRequest): boolean {
   return (
     asksForPage &&
     !path.includes('.') &&
-    !/^\/(v1|admin|nationellt|tillganglighet|healthz|samlare|console)(\/|$)/.test(path)
+    !/^\/(hem|v1|admin|nationellt|tillganglighet|healthz|samlare|console)(\/|$)/.test(path)
   )
 }
 

@@ -2,6 +2,7 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Settings } from '../settings.ts'
 import { type Guards, guardRoutes, type KnownRoute } from './access.ts'
+import { refuseCrowds } from './crowds.ts'
 import { answerFaults } from './faults.ts'
 import { sendSafeHeaders } from './headers.ts'
 import { answerOddRequests, answersOfOurOwn } from './not-understood.ts'
@@ -26,6 +27,7 @@ export function bareServer(settings: Pick<Settings, 'log' | 'behindProxy' | 'app
   sendSafeHeaders(server)
   logRequests(server)
   answerOddRequests(server)
+  refuseCrowds(server)
   refuseNul(server)
   answerFaults(server, settings.app)
   return { server, routes: guardRoutes(server, guards) }

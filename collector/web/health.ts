@@ -1,19 +1,18 @@
-/** Says that the collector answers and reaches its store, and which build of the app it serves. */
+/** Says that a server answers and reaches its store, and which build of the app it serves. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import type { Collector } from '../collector.ts'
 import { buildHash } from './build-hash.ts'
 
 const house = fileURLToPath(new URL('../..', import.meta.url))
 const { version } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')) as { version: string }
 
-export function addHealth(server: FastifyInstance, { settings, store }: Collector) {
-  const build = { version, app: existsSync(settings.app) ? buildHash(settings.app) : null }
+/** @param reach asks the store, not memory: a server that cannot reach it takes nothing in */
+export function addHealth(server: FastifyInstance, app: string, reach: () => Promise<unknown>) {
+  const build = { version, app: existsSync(app) ? buildHash(app) : null }
   server.get('/healthz', { config: { access: 'everybody' } }, async () => {
-    // Asked of the store, not of memory: a collector that cannot reach it takes nothing in.
-    await store.db.selectFrom('keys').select('kid').limit(1).execute()
+    await reach()
     return { status: 'ok', ...build }
   })
 }

@@ -3,14 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Settings } from '../settings.ts'
 import { StoreRefused } from '../store/refused.ts'
 
-/** @returns how to end it, and the process with it */
-export function untilToldToStop(stop: () => Promise<void>): (code: number) => Promise<void> {
-  const end = async (code: number) => {
+/** At a signal it is stopped, and the process ended. */
+export function untilToldToStop(stop: () => Promise<void>): void {
+  const end = async () => {
     await stop()
-    process.exit(code)
+    process.exit(0)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(0))
-  return end
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
 }
 
 /**

@@ -89,10 +89,10 @@ it('headers and bodies have ten seconds to come, however they are dripped, and s
     expect(headers).toMatchObject(safeHeaders)
     // Looked for twice a second; and whoever runs this may be slow.
     expect(after).toBeGreaterThan(9_000)
-    expect(after).toBeLessThan(13_000)
+    expect(after).toBeLessThan(30_000)
   }
   // Refused at once, by its kind: what is still coming has no longer than that either.
-  expect([early.status, early.after < 13_000]).toEqual([415, true])
+  expect([early.status, early.after < 30_000]).toEqual([415, true])
 })
 
 it('a collector that is ending says so with our headers', async () => {

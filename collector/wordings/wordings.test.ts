@@ -27,9 +27,8 @@ beforeAll(async () => {
 })
 afterAll(async () => await c.end())
 
-const as = ({ enrolled }: EnrolledUnit) => ({ authorization: `Bearer ${enrolled.token}` })
 async function shelf(unit: EnrolledUnit): Promise<readonly ShelvedWording[]> {
-  const answer = await c.get('/v1/wordings', as(unit))
+  const answer = await c.getAs(unit, '/v1/wordings')
   return wordingShelf.parse(openDocument(answer.json(), unit.enrolled.server.publicKey)).wordings
 }
 
@@ -55,7 +54,7 @@ it('lists, under its own signature, what each pack says of itself', async () => 
 
 it('gives the very bytes that it listed, and lets nothing between keep them', async () => {
   const [{ hash } = { hash: '' }] = await shelf(a)
-  const answer = await c.get(`/v1/wordings/${hash}`, as(a))
+  const answer = await c.getAs(a, `/v1/wordings/${hash}`)
   expect(answer.rawPayload).toEqual(readFileSync(fixture))
   expect(answer.headers['cache-control']).toBe('no-store')
 })
@@ -63,7 +62,7 @@ it('gives the very bytes that it listed, and lets nothing between keep them', as
 it('gives practice units, which anybody can make, practice text only', async () => {
   expect(await shelf(practising)).toEqual([])
   const [{ hash } = { hash: '' }] = await shelf(a)
-  expect((await c.get(`/v1/wordings/${hash}`, as(practising))).statusCode).toBe(404)
+  expect((await c.getAs(practising, `/v1/wordings/${hash}`)).statusCode).toBe(404)
   const { sha256: _, ...content } = pack
   write('ovning.json', JSON.stringify({ ...content, training: true }))
   expect((await shelf(practising)).map(({ name }) => name)).toEqual(['ovning.json'])
@@ -74,8 +73,8 @@ it('gives a unit’s own folder to that unit alone', async () => {
   const own = (await shelf(a)).find(({ name }) => name === 'egen.json')
   expect(own?.version).toBe('4')
   expect((await shelf(b)).map(({ name }) => name)).not.toContain('egen.json')
-  expect((await c.get(`/v1/wordings/${own?.hash}`, as(a))).statusCode).toBe(200)
-  expect((await c.get(`/v1/wordings/${own?.hash}`, as(b))).statusCode).toBe(404)
+  expect((await c.getAs(a, `/v1/wordings/${own?.hash}`)).statusCode).toBe(200)
+  expect((await c.getAs(b, `/v1/wordings/${own?.hash}`)).statusCode).toBe(404)
 })
 
 it('offers the new content of a file under a new hash, and the old one no more', async () => {
@@ -83,7 +82,7 @@ it('offers the new content of a file under a new hash, and the old one no more',
   write('vecka.json', JSON.stringify({ ...pack, version: '3b', sha256: undefined }))
   const after = (await shelf(b)).find(({ name }) => name === 'vecka.json')
   expect(after?.hash).not.toBe(before?.hash)
-  expect((await c.get(`/v1/wordings/${before?.hash}`, as(b))).statusCode).toBe(404)
+  expect((await c.getAs(b, `/v1/wordings/${before?.hash}`)).statusCode).toBe(404)
 })
 
 const bad: readonly [string, string | Uint8Array, string][] = [

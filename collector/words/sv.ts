@@ -17,6 +17,7 @@ const refusal: Record<RefusalCode, string> = {
   'slot-taken': 'Enheten har redan lämnat andra siffror för samma period. De första gäller.',
   'period-exists':
     'Det finns, eller har funnits, en mätperiod med samma beteckning. Den som finns rättas på sin egen sida.',
+  'region-exists': 'Det finns redan en regionserver med det namnet. Ta bort den först, så får den en ny nyckel.',
   'already-published': 'Utgåvan är redan publicerad.',
   'too-early': 'Utgåvan kan inte stängas än. Enheterna får lämna till den först från och med dagen som står här.',
   'rehearsal-stays-open': 'En övningsperiod publiceras inte. Dess siffror syns hela tiden.',
@@ -42,6 +43,7 @@ const refusal: Record<RefusalCode, string> = {
   'backup-failed':
     'Säkerhetskopian gick inte att läsa tillbaka, så den behölls inte. Kontrollera disken och försök igen.',
   'store-away': 'Insamlingen kan inte spara just nu. Försök igen om en stund.',
+  'collector-away': 'Insamlingen svarar inte just nu. Försök igen om en stund.',
   busy: 'Många försöker just nu. Vänta några sekunder och försök igen.',
   publishing: 'Utgåvan publiceras just nu. Försök igen om en stund.',
   'not-signed': 'Enheten eller apparaten är inte känd här. Ingenting har sparats.',
@@ -49,10 +51,27 @@ const refusal: Record<RefusalCode, string> = {
   replayed: 'Samma begäran kom två gånger. Ingenting har sparats.',
   removed: 'Apparaten är borttagen ur enheten.',
   'head-moved': 'En annan apparat hann före. Läs in ändringen och försök igen.',
+  'for-readers': 'En platta i väntrummet får inte fråga om det. Gör det på en läsare.',
+  'no-pairing': 'Koden finns inte här, eller så har de tio minuterna gått. Börja om på den nya apparaten.',
+  'pairing-taken': 'Någon annan har redan svarat på den koden. Börja om på den nya apparaten.',
   'unit-exists': 'Enheten finns redan här.',
   'unit-closed': 'Enheten är avslutad och raderad här.',
   'no-room': 'Enhetens utrymme på servern är slut. Ingenting av det som skickades har sparats där.',
   'broken-chain': 'Ändringen av enhetens apparater håller inte ihop. Ingenting har sparats.',
+  'no-slip': 'Länken finns inte här. Skanna koden igen eller be om en ny.',
+  'slip-taken': 'Länken finns redan här. Gör en ny.',
+  elsewhere: 'Formuläret är påbörjat på en annan telefon.',
+  expired: 'Tiden för länken har gått ut. Be om en ny.',
+  revoked: 'Länken gäller inte längre. Be om en ny.',
+  'handed-in': 'Formuläret är inlämnat.',
+  'not-begun': 'Formuläret är inte påbörjat.',
+  'nobody-reads': 'Nu läser ingen. Börja när någon läser.',
+  'wrong-spoken-code': 'Koden stämmer inte.',
+  'code-spent': 'Koden blev fel för många gånger. Länken gäller inte längre. Be om en ny.',
+  'no-mail': 'Servern kan inte skicka påminnelser till enheten. Därför kan ingen lova att läsa.',
+  'mail-failed': 'Brevet gick inte att skicka. Ingenting är ändrat.',
+  'over-night': 'Ett löfte gäller en del av en vardag, mellan 06.00 och 20.00.',
+  'late-forms': 'Något som har kommit in är inte läst i tid. Läs det först.',
 }
 
 const page = {

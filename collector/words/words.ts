@@ -6,7 +6,8 @@ import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { sv } from './sv.ts'
 
-type Widened<T> = {
+/** The same words in another language: each is some text, or a function to one. */
+export type Widened<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
     : T[K] extends (...args: infer A) => string

@@ -56,6 +56,18 @@ describe('a case as a bundle', () => {
       )
   })
 
+  it('says of each score how its form was filled in', () => {
+    const home = { ...invented, measurements: invented.measurements.map((one) => ({ ...one, via: 'home' as const })) }
+    const viaOf = (file: typeof invented) =>
+      new Set(
+        write(file)
+          .of('Observation')
+          .flatMap(({ extension }) => (extension as { url: string; valueCode?: string }[]).map((one) => one.valueCode)),
+      )
+    expect([...viaOf(home)].filter(Boolean)).toEqual(['home'])
+    expect(viaOf(invented)).not.toContain('home')
+  })
+
   it('gives the core’s own scores, unrounded, with the revision of the rules that made them', () => {
     const core = invented.measurements[4]
     const form = formById('core-om')
@@ -105,6 +117,10 @@ describe('a case as a bundle', () => {
     expect(of('RelatedPerson')).toHaveLength(2)
     expect(text).not.toMatch(/"(name|family|given|telecom|address)"/)
     expect(write({ ...invented, sex: 'x' }).text).not.toContain('gender')
+  })
+
+  it('writes no norm, no band and no sentence, of a form or of a score', () => {
+    expect(write().text).not.toMatch(/"(interpretation|referenceRange|component|text|display|note|narrative)"/)
   })
 
   it('says that a form of an unknown instrument was left out', () => {

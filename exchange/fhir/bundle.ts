@@ -143,7 +143,10 @@ function observations(
   return Object.entries(result.scales).map(([scale, got]) => ({
     resourceType: 'Observation',
     ...mark(measured),
-    ...(got.kind === 'scored' && got.prorated && { extension: [{ url: extension.prorated, valueBoolean: true }] }),
+    extension: [
+      { url: extension.via, valueCode: measured.via },
+      ...(got.kind === 'scored' && got.prorated ? [{ url: extension.prorated, valueBoolean: true }] : []),
+    ],
     status: 'final',
     category: [{ coding: [{ system: publicSystem.category, code: 'survey' }] }],
     code: { coding: [{ system: own.scale, version: String(result.form.revision), code: `${form.id}.${scale}` }] },

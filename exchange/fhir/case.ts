@@ -22,7 +22,7 @@ export interface MeasuredForFhir {
   readonly day: string
   readonly answers: Answers
   readonly blanks: Readonly<Record<string, Blank>>
-  readonly via: 'tablet' | 'paper' | 'import' | 'rating'
+  readonly via: 'tablet' | 'home' | 'paper' | 'import' | 'rating'
   readonly wording: { readonly hash: string; readonly language: string; readonly training: boolean } | null
 }
 

@@ -30,6 +30,8 @@ export const extension = {
   answered: 'urn:x-mattstock:answered',
   blank: 'urn:x-mattstock:blank',
   prorated: 'urn:x-mattstock:prorated',
+  /** On a score: how the form was filled in, as on its response. */
+  via: 'urn:x-mattstock:via',
 } as const
 
 /** The canonical name of a form. `|` and the revision may follow. */

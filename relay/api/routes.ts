@@ -4,13 +4,27 @@ import { refuse } from '#serving'
 import { admit } from '../admission/units.ts'
 import { devices } from '../devices/chain.ts'
 import { sha256 } from '../hashes.ts'
+import { letters } from '../letters/letters.ts'
 import { givenRows } from '../logs/rows.ts'
 import { sync } from '../logs/sync.ts'
-import { admissionAsked, devicesAsked, LARGEST_BYTES, rowsAsked, type Step, syncAsked } from '../protocol/shapes.ts'
+import { leavePart, partsOf } from '../pairing/mailbox.ts'
+import {
+  admissionAsked,
+  devicesAsked,
+  LARGEST_BYTES,
+  LARGEST_PAIRING_PART,
+  lettersAsked,
+  pairingAsked,
+  pairingCode,
+  rowsAsked,
+  type Step,
+  syncAsked,
+} from '../protocol/shapes.ts'
 import { RelayRefused } from '../refused.ts'
 import type { Relay } from '../relay.ts'
-import { askerOf, networkHash } from '../requests/asker.ts'
+import { askerOf, forReaders, networkHash } from '../requests/asker.ts'
 import { countBack, countUp } from '../requests/counts.ts'
+import { addHomeRoutes } from './home-routes.ts'
 import { waitingAt } from './wait.ts'
 
 /** Of a request without a body. */
@@ -18,6 +32,13 @@ const NOTHING = sha256('')
 
 /** Checked where it is read: what is signed is the whole request. */
 const options = { config: { access: 'signature' }, bodyLimit: LARGEST_BYTES } as const
+
+/** Of those who are nobody yet. A character of JSON is six bytes at most. */
+const unsigned = { config: { access: 'everybody' }, bodyLimit: 6 * LARGEST_PAIRING_PART + 100 } as const
+
+interface Code {
+  readonly Params: { readonly code: string }
+}
 
 /** A body as it is parsed, with the hash of its bytes. */
 interface Read {
@@ -32,13 +53,13 @@ export async function addVaultRoutes(root: FastifyInstance, relay: Relay) {
     const wait = waitingAt(server, relay)
 
     server.post('/v1/vault/sync', options, async (request, reply) => {
-      const { unit } = await asker(request)
+      const { unit } = forReaders(await asker(request))
       const { answer, forked } = await sync(relay, unit, syncAsked.parse(bodyOf(request)))
       return reply.code(forked ? 409 : 200).send(answer)
     })
 
     server.post('/v1/vault/rows', options, async (request) => {
-      const { unit } = await asker(request)
+      const { unit } = forReaders(await asker(request))
       const { want } = rowsAsked.parse(bodyOf(request))
       return await relay.store.asUnit(unit, (tx) => givenRows(tx, unit, want))
     })
@@ -48,12 +69,28 @@ export async function addVaultRoutes(root: FastifyInstance, relay: Relay) {
       return await devices(relay, await asker(request, asked.steps), asked)
     })
 
+    server.post('/v1/vault/letters', options, async (request) =>
+      letters(relay, await asker(request), lettersAsked.parse(bodyOf(request))),
+    )
+
     server.post('/v1/vault/admission', options, async (request) => {
       const asked = admissionAsked.parse(bodyOf(request))
-      return await whereCodesAreCounted(relay, request, async () =>
-        admit(relay, await asker(request, asked.steps), asked),
-      )
+      const work = async () => admit(relay, await asker(request, asked.steps), asked)
+      if (asked.code !== null) return await whereCodesAreCounted(relay, request, work)
+      await count(relay, 'practice', request)
+      return await work()
     })
+
+    server.post<Code>('/v1/vault/pairing/:code', unsigned, async (request) => {
+      const asked = pairingAsked.parse(bodyOf(request))
+      return await leavePart(relay, networkHash(relay, request), pairingCode.parse(request.params.code), asked)
+    })
+
+    server.get<Code>('/v1/vault/pairing/:code', unsigned, async (request) =>
+      partsOf(relay, networkHash(relay, request), pairingCode.parse(request.params.code)),
+    )
+
+    addHomeRoutes(server, relay, { asker: async (request) => forReaders(await asker(request)), bodyOf })
 
     server.get('/v1/vault/wait', options, async (request, reply) => {
       const { unit, device } = await asker(request)
@@ -98,11 +135,21 @@ function answerRefusals(server: FastifyInstance, relay: Relay) {
 
 /** A code that does not hold counts against the network that it came from; before it is looked at, so that guesses of one moment all count. */
 async function whereCodesAreCounted<T>(relay: Relay, request: FastifyRequest, work: () => Promise<T>): Promise<T> {
-  const network = networkHash(relay, request)
   const at = relay.now()
-  const wait = await countUp(relay.store.db, 'code', network, at)
-  if (wait !== null) throw new RelayRefused({ refused: 'too-many', wait })
-  const done = await work()
-  await countBack(relay.store.db, 'code', network, at)
+  await count(relay, 'code', request)
+  const back = () => countBack(relay.store.db, 'code', networkHash(relay, request), at)
+  const done = await work().catch(async (fault) => {
+    // Refused before the code was looked at.
+    if (fault instanceof RelayRefused && earlier.has(fault.refusal.refused)) await back()
+    throw fault
+  })
+  await back()
   return done
+}
+
+const earlier: ReadonlySet<string> = new Set(['wrong-time', 'replayed'])
+
+async function count(relay: Relay, purpose: 'code' | 'practice', request: FastifyRequest): Promise<void> {
+  const wait = await countUp(relay.store.db, purpose, networkHash(relay, request), relay.now())
+  if (wait !== null) throw new RelayRefused({ refused: 'too-many', wait })
 }

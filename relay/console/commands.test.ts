@@ -93,3 +93,11 @@ it('beside the collector it answers under the same address, from a database of i
   expect(existsSync(join(folder, 'relay.json'))).toBe(false)
   rmSync(folder, { recursive: true })
 })
+
+it.each([['--help'], ['admit', 'Enhet 1', '--megabytes'], ['quotas']])(
+  'says how it is used when asked for %j',
+  async (...args) => {
+    const { text, ok } = await run(...args)
+    expect([ok, text]).toEqual([false, expect.stringContaining('admit <name>')])
+  },
+)

@@ -28,11 +28,9 @@ interface Said {
 
 /** @returns what is to be printed, and whether it went well */
 export async function runCommand(settings: RelaySettings, args: readonly string[]): Promise<Said> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { megabytes: { type: 'string' }, 'for-good': { type: 'boolean' } },
-  })
+  const given = parsed(args)
+  if (!given) return { text: usage, ok: false }
+  const { values, positionals } = given
   const [command, first, second] = positionals
   const ask = async (what: string, body: unknown) => await asked(settings, what, body)
   if (command === 'admit' && first) {
@@ -47,6 +45,19 @@ export async function runCommand(settings: RelaySettings, args: readonly string[
   if (command === 'backup' && first) return said(await ask('backup', { file: resolve(first) }))
   if (command === 'restore' && first) return await restore(settings, first)
   return { text: usage, ok: false }
+}
+
+/** Null for an option that is not known, or that lacks its value. */
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { megabytes: { type: 'string' }, 'for-good': { type: 'boolean' } },
+    })
+  } catch {
+    return null
+  }
 }
 
 interface Answer {

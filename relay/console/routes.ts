@@ -35,7 +35,7 @@ export function addRelayConsole(server: FastifyInstance, relay: Relay) {
 
   server.post('/console/relay/backup', { config }, async (request, reply) => {
     const { file } = backupAsked.parse(request.body)
-    const written = await writeBackup(relay.store, file, new Date(relay.now()).toISOString())
+    const written = await writeBackup(relay.store, file, relay.now())
     return 'refused' in written ? refuse(request, reply, written) : { file, rows: written.rows }
   })
 }

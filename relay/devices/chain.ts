@@ -16,19 +16,17 @@ export async function devices(
   { unit, device }: { readonly unit: string; readonly device: string },
   { after, steps }: DevicesAsked,
 ): Promise<DevicesAnswer> {
-  const { added, answer } = await store.asUnit(unit, async (tx) => {
+  return await store.asUnit(unit, async (tx) => {
     const head = await headOf(tx, unit, store.kind === 'postgres' && steps.length > 0)
     const news = await notYetHere(tx, unit, head, steps)
-    if (news.length > 0) await append(tx, unit, head, news)
+    if (news.length > 0) {
+      await append(tx, unit, head, news)
+      await bell.ring(tx, unit, 'members')
+    }
     if (!(await isMember(tx, unit, device))) throw new RelayRefused({ refused: 'not-signed' })
     const now: Head = news.length > 0 ? lastOf(news) : head
-    return {
-      added: news.length > 0,
-      answer: { head: [...now] as [number, string], ...(await stepsAfter(tx, unit, after)) },
-    }
+    return { head: [...now] as [number, string], ...(await stepsAfter(tx, unit, after)) }
   })
-  if (added) await bell.ring(unit, 'members')
-  return answer
 }
 
 /** @param hold until the transaction ends, so that two who append do so one after the other */
@@ -81,26 +79,30 @@ export async function isMember(tx: Tx, unit: string, device: string): Promise<bo
 
 /** All of them or, where one is not what may come next, none. */
 export async function append(tx: Tx, unit: string, head: Head, steps: readonly Step[]): Promise<void> {
-  const rows = await tx.selectFrom('members').select(['device', 'key', 'removed']).where('unit', '=', unit).execute()
+  const rows = await tx
+    .selectFrom('members')
+    .select(['device', 'key', 'tablet', 'removed'])
+    .where('unit', '=', unit)
+    .execute()
   const members = new Map<string, Member>(rows.map((row) => [row.device, row]))
   let [n, before] = head
   for (const step of steps) {
     if (!isNext(unit, [n, before], members, step)) throw new RelayRefused({ refused: 'broken-chain' })
-    for (const { device, key } of step.add) members.set(device, { key, removed: null })
+    for (const { device, key, tablet } of step.add) members.set(device, { key, tablet: kindOf(tablet), removed: null })
     for (const { device } of step.remove) members.set(device, { ...(members.get(device) as Member), removed: step.n })
     ;[n, before] = [step.n, step.id]
   }
-  if (![...members.values()].some(({ removed }) => removed === null))
+  if (![...members.values()].some(({ removed, tablet }) => removed === null && tablet === 0))
     throw new RelayRefused({ refused: 'broken-chain' })
   for (const step of steps)
     await tx
       .insertInto('steps')
       .values({ unit, n: step.n, id: step.id, body: JSON.stringify(step) })
       .execute()
-  for (const [device, { key, removed }] of members)
+  for (const [device, { key, tablet, removed }] of members)
     await tx
       .insertInto('members')
-      .values({ unit, device, key, removed })
+      .values({ unit, device, key, tablet, removed })
       .onConflict((there) => there.columns(['unit', 'device']).doUpdateSet({ removed }))
       .execute()
   await tx.updateTable('units').set({ step: n, head: before }).where('unit', '=', unit).execute()
@@ -108,12 +110,18 @@ export async function append(tx: Tx, unit: string, head: Head, steps: readonly S
 
 interface Member {
   readonly key: string
+  readonly tablet: number
   readonly removed: number | null
 }
 
+/** See `MemberRow`. */
+const kindOf = (tablet: string | undefined) => (tablet === undefined ? 0 : tablet === '' ? 2 : 1)
+
 function isNext(unit: string, [n, before]: Head, members: ReadonlyMap<string, Member>, step: Step): boolean {
   const { by, add, remove } = step
-  const signer = n === 0 ? add.find(({ device }) => device === by)?.key : keyOfMember(members, by)
+  // A tablet lets nobody in.
+  const first = add.find(({ device, tablet }) => device === by && tablet === undefined)
+  const signer = n === 0 ? first?.key : members.get(by)?.tablet === 0 ? keyOfMember(members, by) : undefined
   return (
     step.n === n + 1 &&
     step.before === before &&

@@ -80,9 +80,13 @@ export async function lackingRows(tx: Tx, unit: string, from: string): Promise<r
     .where('dropped', 'is', null)
     .orderBy('hash')
     .limit(mostLacking)
-  const above = await lacking.where('hash', '>=', from).execute()
-  const below = above.length < mostLacking ? await lacking.where('hash', '<', from).execute() : []
-  return [...above, ...below].slice(0, mostLacking).map(({ hash }) => hash)
+  // One statement, since there are usually none.
+  const both = await tx
+    .selectFrom(lacking.where('hash', '>=', from).as('above'))
+    .select('hash')
+    .unionAll(tx.selectFrom(lacking.where('hash', '<', from).as('below')).select('hash'))
+    .execute()
+  return both.slice(0, mostLacking).map(({ hash }) => hash)
 }
 
 /** As many as fit, in the order in which they are asked for. */

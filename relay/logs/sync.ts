@@ -19,15 +19,14 @@ export interface Synced {
 export async function sync(relay: Relay, unit: string, asked: SyncAsked): Promise<Synced> {
   const { store, bell } = relay
   const sends = asked.entries.length + asked.rows.length + asked.drop.length > 0
-  const { put, taken, changed, ...rest } = await store.asUnit(unit, async (tx) => {
-    const before = await unitRow(tx, unit, sends && store.kind === 'postgres')
-    const put = await keep(tx, before, asked)
+  const { put, taken, ...rest } = await store.asUnit(unit, async (tx) => {
+    const put = sends ? await keep(tx, await unitRow(tx, unit, store.kind === 'postgres'), asked) : nothing
+    if (put.changed) await bell.ring(tx, unit, 'something')
     return { ...put, ...(await answered(tx, unit, asked)), put }
   })
   const at = relay.now()
   const { vector, store: id } = rest.answer
   store.receipted(taken, id)
-  if (changed) await bell.ring(unit, 'something')
   const receipt: RelayReceipt = { schema: 'relay-receipt-1', unit, vector: sha256(vectorText(vector)), store: id, at }
   const answer = { ...rest.answer, refused: put.refused, at, receipt: store.signDocument(receipt) }
   return { answer, forked: put.forked }
@@ -46,6 +45,8 @@ interface KeptOf {
   /** There is something for somebody else. */
   readonly changed: boolean
 }
+
+const nothing: KeptOf = { refused: [], forked: false, taken: 0, changed: false }
 
 async function keep(tx: Tx, { unit, used, quota, taken: before }: UnitRow, asked: SyncAsked): Promise<KeptOf> {
   const { entries, refused, forked } = await takeEntries(tx, unit, asked.entries)
@@ -71,8 +72,11 @@ async function keep(tx: Tx, { unit, used, quota, taken: before }: UnitRow, asked
 }
 
 async function answered(tx: Tx, unit: string, asked: SyncAsked) {
-  const { store } = await tx.selectFrom('store').select('store').executeTakeFirstOrThrow()
-  const { step, head, dropped, dropped_hash } = await unitRow(tx, unit, false)
+  const { store, step, head, dropped, dropped_hash } = await tx
+    .selectFrom(['units', 'store'])
+    .select(['store', 'step', 'head', 'dropped', 'dropped_hash'])
+    .where('unit', '=', unit)
+    .executeTakeFirstOrThrow()
   const logs = await tx.selectFrom('logs').selectAll().where('unit', '=', unit).orderBy('device').execute()
   const vector: Vector = Object.fromEntries(logs.map(({ device, size, digest }) => [device, [size, digest]]))
   const rowsLacking = await lackingRows(tx, unit, randomBytes(32).toString('base64url'))

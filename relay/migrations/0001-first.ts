@@ -1,4 +1,4 @@
-/** The first schema. Every key and every index of what belongs to a unit begins with the unit. Once released it is never edited. */
+/** The first schema. Every key of what belongs to a unit begins with the unit. Once released it is never edited. */
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
@@ -36,12 +36,14 @@ export const first = (kind: 'embedded' | 'postgres'): Migration => ({
       .addColumn('dropped_hash', 'text', (c) => c.notNull())
       .addColumn('admitted', whole, (c) => c.notNull())
       .addColumn('heard', whole, (c) => c.notNull())
+      .addColumn('practice', 'integer', (c) => c.notNull())
       .execute()
     await db.schema
       .createTable('members')
       .addColumn('unit', 'text', (c) => c.notNull())
       .addColumn('device', 'text', (c) => c.notNull())
       .addColumn('key', 'text', (c) => c.notNull())
+      .addColumn('tablet', 'integer', (c) => c.notNull())
       .addColumn('removed', 'integer')
       .addPrimaryKeyConstraint('members_of_unit', ['unit', 'device'])
       .execute()
@@ -107,11 +109,87 @@ export const first = (kind: 'embedded' | 'postgres'): Migration => ({
       .addColumn('taken', whole, (c) => c.notNull())
       .addColumn('receipt', 'text', (c) => c.notNull())
       .execute()
+    await db.schema
+      .createTable('pairings')
+      .addColumn('code', 'text', (c) => c.notNull())
+      .addColumn('part', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('ends', whole, (c) => c.notNull())
+      .addPrimaryKeyConstraint('parts_of_pairing', ['code', 'part'])
+      .execute()
+    await db.schema
+      .createTable('slip_units')
+      .addColumn('slip', 'text', (c) => c.primaryKey())
+      .addColumn('unit', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('slips')
+      .addColumn('unit', 'text', (c) => c.notNull())
+      .addColumn('slip', 'text', (c) => c.notNull())
+      .addColumn('token', 'text', (c) => c.notNull())
+      .addColumn('spoken', 'text')
+      .addColumn('wrong', 'integer', (c) => c.notNull())
+      .addColumn('expires', whole, (c) => c.notNull())
+      .addColumn('review', 'integer', (c) => c.notNull())
+      .addColumn('plan', 'text', (c) => c.notNull())
+      .addColumn('opened', whole)
+      .addColumn('key', 'text')
+      .addColumn('begun', whole)
+      .addColumn('second', whole)
+      .addColumn('handed', whole)
+      .addColumn('revoked', whole)
+      .addPrimaryKeyConstraint('slips_of_unit', ['unit', 'slip'])
+      .execute()
+    await db.schema
+      .createTable('forms')
+      .addColumn('unit', 'text', (c) => c.notNull())
+      .addColumn('form', 'text', (c) => c.notNull())
+      .addColumn('slip', 'text', (c) => c.notNull())
+      .addColumn('part', 'integer', (c) => c.notNull())
+      .addColumn('hash', 'text', (c) => c.notNull())
+      .addColumn('sealed', 'text')
+      .addColumn('at', whole, (c) => c.notNull())
+      .addColumn('half', whole, (c) => c.notNull())
+      .addColumn('due', whole, (c) => c.notNull())
+      .addColumn('twice', whole, (c) => c.notNull())
+      .addColumn('reminded', 'integer', (c) => c.notNull())
+      .addColumn('remind', whole)
+      .addColumn('revoked', 'integer', (c) => c.notNull())
+      .addColumn('adopted', whole)
+      .addPrimaryKeyConstraint('forms_of_unit', ['unit', 'form'])
+      .execute()
+    await db.schema.createIndex('forms_of_slip').on('forms').columns(['unit', 'slip']).execute()
+    await sql`create index forms_waiting on forms (unit, due) where adopted is null`.execute(db)
+    // Looked through for every unit at once, by whoever reminds.
+    await sql`create index forms_to_remind on forms (remind) where remind is not null`.execute(db)
+    await db.schema
+      .createTable('reading')
+      .addColumn('unit', 'text', (c) => c.primaryKey())
+      .addColumn('until', whole, (c) => c.notNull())
+      .addColumn('hours', 'integer', (c) => c.notNull())
+      .addColumn('next', whole)
+      .addColumn('names', 'text', (c) => c.notNull())
+      .addColumn('device', 'text')
+      .addColumn('address', 'text')
+      .addColumn('deputy', 'text')
+      .execute()
+    await db.schema
+      .createTable('letters')
+      .addColumn('unit', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('recipient', 'text', (c) => c.notNull())
+      .addColumn('sender', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('letters_of_unit', ['unit', 'id'])
+      .execute()
     if (kind === 'postgres') for (const table of guarded) await guardRows(db, table)
   },
 })
 
-const guarded = ['units', 'members', 'steps', 'logs', 'entries', 'rows', 'requests'] as const
+const guarded = [
+  ...(['units', 'members', 'steps', 'logs', 'entries', 'rows', 'requests'] as const),
+  ...(['slips', 'forms', 'reading', 'letters'] as const),
+]
 
 /** The second wall: a query made in the name of one unit reaches no other unit's rows, even for the tables' owner. */
 async function guardRows(db: Kysely<unknown>, table: (typeof guarded)[number]) {

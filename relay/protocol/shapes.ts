@@ -8,15 +8,18 @@ export const LARGEST_BYTES = 2_000_000
 export const LONGEST_LIST = 3000
 /** Characters of one row, or of what a step of the chain of devices holds for devices. */
 export const LARGEST_ROW = 1_900_000
-/** How far a request's time may be from the relay's clock, in milliseconds. */
-export const CLOCK_ROOM_MS = 300_000
+/** Letters of a unit at one moment. */
+export const MOST_LETTERS = 1000
+/** Characters of one message of a pairing, and how long a pairing lives, in milliseconds. */
+export const LARGEST_PAIRING_PART = 4000
+export const PAIRING_MS = 600_000
 
 /** Base64url of so many bytes, written in the one way there is: bits that stand for nothing are nought. */
-const hash = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)
-const sig = z.string().regex(/^[A-Za-z0-9_-]{85}[AQgw]$/)
+export const hash = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)
+export const sig = z.string().regex(/^[A-Za-z0-9_-]{85}[AQgw]$/)
 /** An uncompressed P-256 point, 65 bytes. */
-const point = z.string().regex(/^B[A-Za-z0-9_-]{85}[AEIMQUYcgkosw048]$/)
-const id = z.uuid()
+export const point = z.string().regex(/^B[A-Za-z0-9_-]{85}[AEIMQUYcgkosw048]$/)
+export const id = z.uuid()
 /** As large as a column of whole numbers can hold. */
 const count = z.number().int().positive().max(2_147_483_647)
 /** Milliseconds since 1970, or bytes. */
@@ -53,7 +56,19 @@ export const step = z.strictObject({
   before,
   /** The device that signs, a member before this step. The first step is signed by one that it adds. */
   by: id,
-  add: z.array(z.strictObject({ device: id, key: point })).max(100),
+  add: z
+    .array(
+      z.strictObject({
+        device: id,
+        key: point,
+        /**
+         * Of what may leave letters alone, and of no reader: the point that what is meant for a tablet in the waiting room is sealed
+         * to; empty where it is a reader’s own, while somebody answers on that.
+         */
+        tablet: z.union([point, z.literal('')]).optional(),
+      }),
+    )
+    .max(100),
   /** Cut off after this entry of theirs: 0 and the empty string where there is none. */
   remove: z.array(z.strictObject({ device: id, n: z.number().int().nonnegative(), head: before })).max(100),
   /** Text that the relay does not look at. */
@@ -148,8 +163,11 @@ export const devicesAnswer = z.object({
   more: z.boolean(),
 })
 
-/** `POST /v1/vault/admission`: the operator's code, and the whole chain. */
-export const admissionAsked = z.strictObject({ code: z.string().min(1).max(40), steps: z.array(step).min(1).max(1000) })
+/** `POST /v1/vault/admission`: the operator's code, or null for a unit that practises; and the whole chain. */
+export const admissionAsked = z.strictObject({
+  code: z.string().min(1).max(40).nullable(),
+  steps: z.array(step).min(1).max(1000),
+})
 export const admissionAnswer = z.object({
   store: id,
   at: large,
@@ -158,6 +176,36 @@ export const admissionAnswer = z.object({
   /** Bytes that the unit may keep there. */
   quota: large,
 })
+
+const addressed = { id, to: id }
+/** `POST /v1/vault/letters`: between readers and tablets. `to` is a tablet, or the unit's own id for its readers. */
+export const lettersAsked = z.strictObject({
+  /** One that is here already is passed over. */
+  leave: z
+    .array(z.strictObject({ ...addressed, text: z.string().min(1).max(LARGEST_ROW) }))
+    .max(100)
+    .default([]),
+  drop: z.array(id).max(MOST_LETTERS).default([]),
+  /** Of these the text is given. */
+  want: z.array(id).max(MOST_LETTERS).default([]),
+})
+export const lettersAnswer = z.object({
+  /** All that lie here and that the asker may know of. */
+  here: z.array(z.object({ ...addressed, by: id })),
+  letters: z.array(z.object({ id, text: z.string() })),
+  /** Of those that were wanted: the rest of them is to be asked for again. */
+  more: z.boolean(),
+  /** How far the chain of devices has come. */
+  devices: z.tuple([count, hash]),
+})
+
+/** Of `/v1/vault/pairing/<code>`: what a new device shows and the one beside it types, in the recovery code's alphabet. */
+export const pairingCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)
+/** In the order in which they are left there, each once. */
+const pairingPart = z.enum(['offer', 'answer', 'reveal', 'end'])
+export const pairingAsked = z.strictObject({ part: pairingPart, text: z.string().min(1).max(LARGEST_PAIRING_PART) })
+/** What lies there, and for how many milliseconds yet. */
+export const pairingAnswer = z.object({ parts: z.partialRecord(pairingPart, z.string()), left: large })
 
 /** Any refusal. */
 export const relayRefusal = z.object({
@@ -184,5 +232,9 @@ export type DevicesAsked = z.infer<typeof devicesAsked>
 export type DevicesAnswer = z.infer<typeof devicesAnswer>
 export type AdmissionAsked = z.infer<typeof admissionAsked>
 export type AdmissionAnswer = z.infer<typeof admissionAnswer>
+export type LettersAsked = z.infer<typeof lettersAsked>
+export type LettersAnswer = z.infer<typeof lettersAnswer>
+export type PairingAsked = z.infer<typeof pairingAsked>
+export type PairingAnswer = z.infer<typeof pairingAnswer>
 export type SignedByRelay = z.infer<typeof signedByRelay>
 export type RelayReceipt = z.infer<typeof relayReceipt>

@@ -49,7 +49,7 @@ export interface StepContent {
   readonly n: number
   readonly before: string
   readonly by: string
-  readonly add: readonly { readonly device: string; readonly key: string }[]
+  readonly add: readonly { readonly device: string; readonly key: string; readonly tablet?: string | undefined }[]
   readonly remove: readonly { readonly device: string; readonly n: number; readonly head: string }[]
   readonly body: string
 }
@@ -61,29 +61,13 @@ export const stepText = (unit: string, { n, before, by, add, remove, body }: Ste
     n,
     before,
     by,
-    add.map(({ device, key }) => [device, key]),
+    add.map(({ device, key, tablet }) => [device, key, ...(tablet === undefined ? [] : [tablet])]),
     remove.map(({ device, n, head }) => [device, n, head]),
     body,
   ])
 
 /** What a step's signature is over. */
 export const signedStepText = (unit: string, id: string): string => `step|${unit}|${id}`
-
-/** Who asks, when by the relay's clock (milliseconds since 1970), and a nonce of 16 random bytes in base64url. */
-export interface Asker {
-  readonly unit: string
-  readonly device: string
-  readonly at: number
-  readonly nonce: string
-}
-
-/** What a request's signature is over. `path` with its query; `hash` is the body's SHA-256 in base64url, of no bytes where there is none. */
-export const signedRequestText = ({ unit, device, at, nonce }: Asker, method: string, path: string, hash: string) =>
-  `request|${unit}|${device}|${at}|${nonce}|${method}|${path}|${hash}`
-
-/** The request's `authorization`. */
-export const authorizationOf = ({ unit, device, at, nonce }: Asker, sig: string): string =>
-  `Mattstock ${unit} ${device} ${at} ${nonce} ${sig}`
 
 /** Of a log: how many entries, and the last one's id where the log is whole, else `set.` and a hash of `setText`. */
 export type LogDigest = readonly [size: number, digest: string]
@@ -115,3 +99,16 @@ export function headOfWhole(entries: readonly Link[]): string | null {
   }
   return before
 }
+
+/** What the page that is answered at home signs with its own key. */
+export const claimText = (slip: string): string => `home-claim|${slip}`
+
+/** @param hash of `formText` */
+export const handInText = (slip: string, form: string, part: number, last: boolean, hash: string): string =>
+  `home-hand-in|${slip}|${form}|${part}|${last}|${hash}`
+
+/** What a form's id is made of: one for each part and page, so that what is sealed anew is the same. @param key the page's */
+export const homeFormText = (slip: string, part: number, key: string): string => `home-form|${slip}|${part}|${key}`
+
+/** What a handed-in form's hash is of. */
+export const formText = ({ enc, box }: { readonly enc: string; readonly box: string }): string => `${enc}.${box}`

@@ -3,30 +3,20 @@
  * the relay's, and no request twice: its nonce lies in the store for as long as its time would be believed.
  */
 import type { FastifyRequest } from 'fastify'
+import { type Asker, CLOCK_ROOM_MS, readAuthorization, signedRequestText } from '#aggregate'
 import { networkOf, sha256Hex } from '#serving'
 import { isSigned } from '../hashes.ts'
-import { CLOCK_ROOM_MS } from '../protocol/shapes.ts'
-import { type Asker, signedRequestText } from '../protocol/texts.ts'
 import { RelayRefused } from '../refused.ts'
 import type { Relay } from '../relay.ts'
 import type { Tx } from '../store/tables.ts'
 import { countUp, forgetCounts } from './counts.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const form = new RegExp(`^Mattstock (${uuid}) (${uuid}) (\\d{1,15}) ([A-Za-z0-9_-]{22}) ([A-Za-z0-9_-]{85}[AQgw])$`)
-
 /** A minute: how exactly it is known when a unit was last heard of. */
 const HEARD_MS = 60_000
 
-interface Signed {
-  readonly asker: Asker
-  readonly sig: string
-}
-
-function readAuthorization(header: string | undefined): Signed {
-  const [, unit = '', device = '', at, nonce = '', sig = ''] = form.exec(header ?? '') ?? []
-  if (!unit) throw new RelayRefused({ refused: 'not-signed' })
-  return { asker: { unit, device, at: Number(at), nonce }, sig }
+/** Whoever is known, by now, to have asked. */
+export interface Known extends Asker {
+  readonly isTablet: boolean
 }
 
 /**
@@ -38,30 +28,40 @@ export async function askerOf(
   request: FastifyRequest,
   bodyHash: string,
   newKey: (device: string) => string | undefined,
-): Promise<Asker> {
-  const { asker, sig } = readAuthorization(request.headers.authorization)
+): Promise<Known> {
+  const signed = readAuthorization(request.headers.authorization)
+  if (!signed) throw new RelayRefused({ refused: 'not-signed' })
+  const { asker, sig } = signed
   const at = relay.now()
   if (Math.abs(asker.at - at) > CLOCK_ROOM_MS) throw new RelayRefused({ refused: 'wrong-time', more: { at } })
   const text = signedRequestText(asker, request.method, request.url, bodyHash)
-  await relay.store.asUnit(asker.unit, async (tx) => {
-    const known = await checkKnown(tx, asker, (key) => isSigned(text, sig, key), newKey(asker.device))
+  const member = await relay.store.asUnit(asker.unit, async (tx) => {
+    const member = await checkKnown(tx, asker, (key) => isSigned(text, sig, key), newKey(asker.device))
     // What somebody new may ask for does nothing the second time; and no stranger writes here.
-    if (known) await once(tx, asker, at)
+    if (member) await once(tx, asker, at, member.heard)
+    return member
   })
+  return { ...asker, isTablet: member !== null && member.tablet !== 0 }
+}
+
+/** What only readers ask for: a tablet has no use for what the unit has sealed, and lets nobody in. */
+export function forReaders(asker: Known): Known {
+  if (asker.isTablet) throw new RelayRefused({ refused: 'for-readers' })
   return asker
 }
 
-/** @returns whether it is known here, and not only by what it brings */
+/** @returns null where it is known only by what it brings */
 async function checkKnown(
   tx: Tx,
   { unit, device }: Asker,
   signs: (key: string) => boolean,
   newKey?: string,
-): Promise<boolean> {
+): Promise<{ readonly tablet: number; readonly heard: number } | null> {
   const member = await tx
     .selectFrom('members')
-    .select(['key', 'removed'])
-    .where('unit', '=', unit)
+    .innerJoin('units', 'units.unit', 'members.unit')
+    .select(['key', 'tablet', 'removed', 'heard'])
+    .where('members.unit', '=', unit)
     .where('device', '=', device)
     .executeTakeFirst()
   const key = member?.key ?? newKey
@@ -70,7 +70,7 @@ async function checkKnown(
     if (closed) throw new RelayRefused({ refused: 'unit-closed', more: { receipt: JSON.parse(closed.receipt) } })
     throw new RelayRefused({ refused: 'not-signed' })
   }
-  if (typeof member?.removed !== 'number') return member !== undefined
+  if (typeof member?.removed !== 'number') return member ?? null
   const { body } = await tx
     .selectFrom('steps')
     .select('body')
@@ -81,7 +81,7 @@ async function checkKnown(
 }
 
 /** The nonce is new, the device has not asked too often, and the unit was heard of. */
-async function once(tx: Tx, { unit, device, nonce, at: said }: Asker, now: number) {
+async function once(tx: Tx, { unit, device, nonce, at: said }: Asker, now: number, before: number) {
   const noted = await tx
     .insertInto('requests')
     .values({ unit, device, nonce, at: said })
@@ -90,6 +90,7 @@ async function once(tx: Tx, { unit, device, nonce, at: said }: Asker, now: numbe
   if (noted.numInsertedOrUpdatedRows !== 1n) throw new RelayRefused({ refused: 'replayed' })
   const wait = await countUp(tx, 'device', `${unit} ${device}`, now)
   if (wait !== null) throw new RelayRefused({ refused: 'too-many', wait })
+  if (before >= now - HEARD_MS) return
   const heard = await tx
     .updateTable('units')
     .set({ heard: now })

@@ -11,6 +11,14 @@ const limits = {
   code: { most: 10, ms: 3_600_000 },
   /** What is signed by nobody we know, from one network. */
   stranger: { most: 300, ms: 3_600_000 },
+  /** Devices that want to be let in, from one network; and what both sides ask about it. */
+  pairing: { most: 60, ms: 3_600_000 },
+  paired: { most: 10_000, ms: 3_600_000 },
+  /** What pages that are answered at home ask, from one network: a school may be one; and of one unit. */
+  home: { most: 2000, ms: 3_600_000 },
+  'home-unit': { most: 10_000, ms: 3_600_000 },
+  /** Units that come to practise, from one network. */
+  practice: { most: 20, ms: 3_600_000 },
 } as const
 
 /** @returns the seconds until it may be tried again, or null where it may be now */

@@ -3,15 +3,18 @@ import { type Kept, orRefused, Refused, type Restored, readBackupFile, type Writ
 import { openRelayStore, type RelayStore, renewStore } from './open.ts'
 import type { RelayTables } from './tables.ts'
 
-/** Nonces and counts are left out: they are of minutes. */
+/** Nonces, counts and pairings are left out: they are of minutes. */
 const kept: Kept<RelayTables> = {
   format: 'mattstock-relay-backup-1',
-  tables: ['store', 'codes', 'units', 'members', 'steps', 'logs', 'entries', 'rows', 'closed'],
+  tables: [
+    ...(['store', 'codes', 'units', 'members', 'steps', 'logs', 'entries', 'rows', 'closed'] as const),
+    ...(['slip_units', 'slips', 'forms', 'reading', 'letters'] as const),
+  ],
 }
 
 /** Refused when what was written does not come back whole: then there is no file. */
-export async function writeBackup(store: RelayStore, file: string, now: string): Promise<Written> {
-  return await writeBackupFile(kept, store, file, now, async (data, written) => {
+export async function writeBackup(store: RelayStore, file: string, at: number): Promise<Written> {
+  const done = await writeBackupFile(kept, store, file, new Date(at).toISOString(), async (data, written) => {
     const trial = await openRelayStore({ data, database: null })
     try {
       return await readBackup(trial, written)
@@ -19,6 +22,8 @@ export async function writeBackup(store: RelayStore, file: string, now: string):
       await trial.close()
     }
   })
+  if ('rows' in done) await store.db.updateTable('store').set({ backup: at }).execute()
+  return done
 }
 
 /** Into a store without units; all of it or nothing. */

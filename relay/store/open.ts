@@ -60,7 +60,7 @@ async function storeRow(db: Db): Promise<StoreRow> {
   const { x, y, d } = makeKey()
   await db
     .insertInto('store')
-    .values({ id: 1, store: randomUUID(), x, y, d })
+    .values({ id: 1, store: randomUUID(), x, y, d, backup: null })
     .onConflict((there) => there.doNothing())
     .execute()
   return await db.selectFrom('store').selectAll().executeTakeFirstOrThrow()

@@ -13,6 +13,12 @@ export interface RelayTables {
   requests: RequestRow
   counts: CountRow
   closed: ClosedRow
+  pairings: PairingRow
+  slip_units: SlipUnitRow
+  slips: SlipRow
+  forms: FormRow
+  reading: ReadingRow
+  letters: LetterRow
 }
 
 export type Db = Kysely<RelayTables>
@@ -26,6 +32,8 @@ export interface StoreRow {
   readonly x: string
   readonly y: string
   readonly d: string
+  /** When the last backup was written, and restored on trial; null where there is none. */
+  readonly backup: number | null
 }
 
 /** A one-time code, kept as SHA-256 only. */
@@ -56,6 +64,8 @@ export interface UnitRow {
   readonly admitted: number
   /** When a device last asked for anything, to the minute. */
   readonly heard: number
+  /** 1 for a unit that practises: it came without a code, and goes by itself. */
+  readonly practice: number
 }
 
 /** Whoever is, or was, a device of the unit. */
@@ -63,6 +73,8 @@ interface MemberRow {
   readonly unit: string
   readonly device: string
   readonly key: string
+  /** 1 for a tablet in the waiting room, 2 for a reader once more, while somebody answers on it. */
+  readonly tablet: number
   /** The step that removed it. */
   readonly removed: number | null
 }
@@ -127,4 +139,90 @@ interface ClosedRow {
   readonly taken: number
   /** Signed, in JSON. */
   readonly receipt: string
+}
+
+/** One message between a new device and one of a unit that lets it in. Of no unit: the new one does not know any yet. */
+interface PairingRow {
+  readonly code: string
+  readonly part: string
+  readonly body: string
+  /** When all of the pairing is over. */
+  readonly ends: number
+}
+
+/** Whose a slip is. Of no unit: whoever comes with a link does not know which made it. */
+interface SlipUnitRow {
+  readonly slip: string
+  readonly unit: string
+}
+
+/** A link to what somebody is to fill in at home. */
+export interface SlipRow {
+  readonly unit: string
+  readonly slip: string
+  /** SHA-256 of the token; and of what is made of the spoken code, or null where none is asked for. */
+  readonly token: string
+  readonly spoken: string | null
+  /** Wrong spoken codes. */
+  readonly wrong: number
+  readonly expires: number
+  /** 1: it is begun only while somebody has promised to read. */
+  readonly review: number
+  /** Sealed under the link's secret. */
+  readonly plan: string
+  readonly opened: number | null
+  /** The public point of the page that began, and when. */
+  readonly key: string | null
+  readonly begun: number | null
+  /** When it was first opened with another key after that. */
+  readonly second: number | null
+  readonly handed: number | null
+  readonly revoked: number | null
+}
+
+/** A form that was handed in at home. */
+export interface FormRow {
+  readonly unit: string
+  readonly form: string
+  readonly slip: string
+  readonly part: number
+  readonly hash: string
+  /** As JSON, sealed to the unit's inbox; null once it lies among the unit's records. */
+  readonly sealed: string | null
+  readonly at: number
+  /** When the devices, the unit's address and the deputy's are reminded; how many of them were, and when the next is. */
+  readonly half: number
+  readonly due: number
+  readonly twice: number
+  readonly reminded: number
+  readonly remind: number | null
+  /** 1: it came after its slip was taken back. */
+  readonly revoked: number
+  readonly adopted: number | null
+}
+
+/** Who is reminded in a unit, and the promise to read that was given last. */
+export interface ReadingRow {
+  readonly unit: string
+  /** Of the promise: 0 where none stands. */
+  readonly until: number
+  readonly hours: number
+  /** When somebody is to read next. */
+  readonly next: number | null
+  /** Sealed for whoever has a link. */
+  readonly names: string
+  /** The device that promised. */
+  readonly device: string | null
+  readonly address: string | null
+  readonly deputy: string | null
+}
+
+/** What a reader and a tablet have to say to each other, until somebody has taken care of it. */
+interface LetterRow {
+  readonly unit: string
+  readonly id: string
+  /** A tablet; or the unit, for its readers. */
+  readonly recipient: string
+  readonly sender: string
+  readonly body: string
 }

@@ -3,9 +3,9 @@
  * answer, and no way to them.
  */
 import './answering.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Notice, Page } from '../look/index.tsx'
-import type { Draft, HandedOver } from '../vault/index.ts'
+import type { Answering as AnsweringSession, Draft } from '../vault/index.ts'
 import {
   isLanguage,
   loadWords,
@@ -26,13 +26,26 @@ import { Shell } from './shell.tsx'
 import { Thanks } from './thanks.tsx'
 import { Pause, Welcome } from './welcome.tsx'
 
+/** What a device that staff have no way back through shows in its place. */
+interface Room {
+  readonly leave?: ReactNode
+  /** Beside *Sparat*. */
+  readonly delivered?: ReactNode
+  /** Above the form. */
+  readonly news?: ReactNode
+  /** Under the thanks. */
+  readonly after?: ReactNode
+}
+
 interface Props {
-  readonly session: HandedOver
-  onTakeBack(): void
+  readonly session: AnsweringSession
+  readonly room?: Room | undefined
+  /** The way back to staff; at home there is none. */
+  readonly onTakeBack?: (() => void) | undefined
 }
 
 /** Speaks the language that was chosen; where the app has no words in it, its own are Swedish. */
-export function Answering({ session, onTakeBack }: Props) {
+export function Answering({ session, room, onTakeBack }: Props) {
   const [language, setLanguage] = useState(() => session.draft().language ?? session.plan.language)
   const forms = useMemo(() => readPlan(session.plan, language), [session, language])
   const [handedIn, setHandedIn] = useState(0)
@@ -49,11 +62,11 @@ export function Answering({ session, onTakeBack }: Props) {
         // Screens of their own for each form: React lets go of what was answered once they are gone.
         <Session
           key={handedIn}
-          {...{ session, forms, language, setLanguage, onTakeBack }}
+          {...{ session, room, forms, language, setLanguage, onTakeBack }}
           onHandedIn={() => setHandedIn(handedIn + 1)}
         />
       ) : (
-        <CannotShow onTakeBack={onTakeBack} />
+        <CannotShow way={room?.leave} onTakeBack={onTakeBack} />
       )}
     </WordsProvider>
   )
@@ -67,7 +80,7 @@ interface Asked extends Props {
 }
 
 /** One form of the hand-over, or the thanks after the last. */
-function Session({ session, forms, language, setLanguage, onTakeBack, onHandedIn }: Asked) {
+function Session({ session, room, forms, language, setLanguage, onTakeBack, onHandedIn }: Asked) {
   const words = useWords()
   useDocumentLanguage(words)
   const { plan } = session
@@ -109,17 +122,17 @@ function Session({ session, forms, language, setLanguage, onTakeBack, onHandedIn
         age={plan.age}
         training={shown ? shown.pack.training : forms.some(({ pack }) => pack.training)}
         practice={session.practice}
-        {...{ shown, save, settings, onTakeBack }}
+        {...{ shown, save, settings, room, onTakeBack }}
         language={heard?.language ?? language}
         canRead={reader !== null}
         onSettings={change}
         onTryAgain={line.again}
-        onKeepFile={() => session.answersFile()}
+        onKeepFile={session.answersFile}
       >
         {idle && <StillThere onHere={here} />}
         <div hidden={idle}>
           {shown === null ? (
-            <Thanks age={plan.age} />
+            <Thanks age={plan.age} after={room?.after} />
           ) : draft.position > 0 ? (
             <Questionnaire
               key={draft.form}
@@ -154,7 +167,7 @@ function Session({ session, forms, language, setLanguage, onTakeBack, onHandedIn
   )
 }
 
-function startingFrom(draft: Draft, { plan }: HandedOver): Settings {
+function startingFrom(draft: Draft, { plan }: AnsweringSession): Settings {
   const look = plan.informant === 'self' && plan.age !== null && plan.age <= 12 ? 'younger' : 'older'
   return { text: 'usual', theme: 'device', contrast: 'usual', aloud: 'off', look, mode: draft.mode }
 }
@@ -171,12 +184,12 @@ function StillThere({ onHere }: { onHere(): void }) {
   )
 }
 
-function CannotShow({ onTakeBack }: { onTakeBack(): void }) {
+function CannotShow({ way, onTakeBack }: Pick<Props, 'onTakeBack'> & { readonly way: ReactNode }) {
   const { t } = useWords()
   return (
     <Page narrow title={t('answering.cannot-show')}>
       <Notice>{t('answering.cannot-show.about')}</Notice>
-      <Button onClick={onTakeBack}>{t('answering.take-back')}</Button>
+      {way ?? (onTakeBack && <Button onClick={onTakeBack}>{t('answering.take-back')}</Button>)}
     </Page>
   )
 }

@@ -1,9 +1,9 @@
 /** Faults that other questionnaires were found to have, each as a test that this one has not. */
-import { virtual } from '@guidepup/virtual-screen-reader'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { trainingPack, type WordingPack } from '#instruments'
+import { spoken } from '../../test/screen-reader.ts'
 import type { Draft } from '../vault/index.ts'
 import { Answering } from './index.ts'
 import { memorySession, newDraft, planOf } from './testing.ts'
@@ -16,17 +16,6 @@ function open(start: Partial<Draft>, pack: WordingPack = plainPack('core-10')) {
   return render(<Answering session={session} onTakeBack={() => {}} />)
 }
 
-/** What a screen reader says from the top of the page to its end. */
-async function spoken(): Promise<readonly string[]> {
-  await virtual.start({ container: document.body })
-  for (let i = 0; i < 500; i++) {
-    if ((await virtual.lastSpokenPhrase()) === 'end of document') break
-    await virtual.next()
-  }
-  const log = await virtual.spokenPhraseLog()
-  await virtual.stop()
-  return log
-}
 const times = (log: readonly string[], phrase: string) => log.filter((said) => said === phrase).length
 const group = () => screen.getByRole('group')
 

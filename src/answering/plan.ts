@@ -1,6 +1,6 @@
 /** What was handed over: each form with the wording it is shown in. */
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
-import { type HandoverPlan, wordingOf } from '../vault/index.ts'
+import { type AnswerPlan, wordingOf } from '../vault/index.ts'
 import { mayShrink } from './skip-logic.ts'
 
 export interface PlannedForm {
@@ -12,7 +12,7 @@ export interface PlannedForm {
  * Null where a form or its wording cannot be shown: then nothing is asked, and staff are told. The wording went through
  * its reader, `checkPack`, when staff handed over, and has lain sealed since.
  */
-export function readPlan(plan: HandoverPlan, language: string): readonly PlannedForm[] | null {
+export function readPlan(plan: AnswerPlan, language: string): readonly PlannedForm[] | null {
   const forms = plan.forms.map((planned) => {
     const form = formById(planned.form)
     const pack = JSON.parse(wordingOf(planned, { language }).text) as WordingPack
@@ -22,7 +22,7 @@ export function readPlan(plan: HandoverPlan, language: string): readonly Planned
 }
 
 /** Those that all the forms can be answered in, the one that staff chose first. */
-export const languagesOf = ({ language, forms }: HandoverPlan): readonly string[] => [
+export const languagesOf = ({ language, forms }: AnswerPlan): readonly string[] => [
   language,
   ...(forms[0]?.others ?? []).map((other) => other.language),
 ]

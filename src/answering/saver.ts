@@ -1,6 +1,6 @@
 /** Keeps the newest draft on its way to the vault: after the paint, one at a time, and never said to be saved before it is. */
 import { afterPaint } from '../look/after-paint.ts'
-import { type Draft, type HandedOver, type Saved, VaultError } from '../vault/index.ts'
+import { type Answering, type Draft, type Saved, VaultError } from '../vault/index.ts'
 
 export type SaveState =
   | { readonly is: 'nothing-yet' | 'saving' | Saved }
@@ -17,7 +17,7 @@ export interface Saver {
   handIn(): Promise<'next-form' | 'all-done' | null>
 }
 
-export function saver(session: HandedOver, tell: (state: SaveState) => void): Saver {
+export function saver(session: Answering, tell: (state: SaveState) => void): Saver {
   let waiting: Draft | null = null
   let running: Promise<boolean> | null = null
   let failures = 0

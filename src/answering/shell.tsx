@@ -26,14 +26,15 @@ interface Props {
   readonly canRead: boolean
   /** Of the sentences on the screen. */
   readonly language: string
+  readonly room?: { readonly leave?: ReactNode; readonly delivered?: ReactNode; readonly news?: ReactNode } | undefined
   readonly children: ReactNode
   onSettings(settings: Settings): void
   onTryAgain(): void
-  onKeepFile(): Promise<Blob>
-  onTakeBack(): void
+  readonly onKeepFile?: (() => Promise<Blob>) | undefined
+  readonly onTakeBack?: (() => void) | undefined
 }
 
-export function Shell({ shown, save, children, ...props }: Props) {
+export function Shell({ shown, save, room, children, ...props }: Props) {
   const { t, named } = useWords()
   const [open, setOpen] = useState<'help' | 'settings' | 'your-data' | null>(null)
   const close = () => setOpen(null)
@@ -45,6 +46,7 @@ export function Shell({ shown, save, children, ...props }: Props) {
         <div className="answering__bar">
           <p className="answering__saved" role="status">
             {save.is === 'saved' && t('answering.saved')}
+            {room?.delivered}
           </p>
           <Button look="quiet" onClick={() => setOpen('settings')}>
             {t('answering.settings')}
@@ -52,12 +54,13 @@ export function Shell({ shown, save, children, ...props }: Props) {
           <Button onClick={() => setOpen('help')}>{t('answering.help')}</Button>
         </div>
       </header>
+      {room?.news}
       {save.is === 'saved-in-one-place' && <Notice>{t('answering.saved-in-one-place')}</Notice>}
       {save.is === 'failed' && (
         <Notice kind="refusal">
           <p>{named(`answering.fault.${save.reason}`, save.reason)}</p>
           <Button onClick={props.onTryAgain}>{t('answering.try-again')}</Button>
-          {save.times >= TRIES && (
+          {save.times >= TRIES && props.onKeepFile && (
             <Suspense>
               <KeepFile make={props.onKeepFile} />
             </Suspense>
@@ -70,9 +73,12 @@ export function Shell({ shown, save, children, ...props }: Props) {
         <Button look="quiet" onClick={() => setOpen('your-data')}>
           {t('answering.your-data')}
         </Button>
-        <Button look="quiet" onClick={props.onTakeBack}>
-          {t('answering.take-back')}
-        </Button>
+        {room?.leave ??
+          (props.onTakeBack && (
+            <Button look="quiet" onClick={props.onTakeBack}>
+              {t('answering.take-back')}
+            </Button>
+          ))}
       </footer>
       {open === 'help' && (
         <Dialog title={t('answering.help.title')} onClose={close}>

@@ -16,7 +16,7 @@ import { ProtectedPage } from '../cases/protected-page.tsx'
 import { GivenBackPage } from '../handover/given-back-page.tsx'
 import { HandOverPage } from '../handover/hand-over-page.tsx'
 import { Notice, Page } from '../look/index.tsx'
-import type { HandoverPlan } from '../vault/index.ts'
+import { type HandoverPlan, homesOf, useRecords } from '../vault/index.ts'
 import { loadLaterWords, useWords } from '../words/index.tsx'
 
 const ProtocolPage = lazy(() => import('../cases/protocol/index.tsx').then((room) => ({ default: room.ProtocolPage })))
@@ -29,6 +29,22 @@ const GoalsPage = lazy(async () => {
 })
 const ReadersPage = lazy(async () => {
   const [room] = await Promise.all([import('../cases/readers-page.tsx'), loadLaterWords()])
+  return room
+})
+const ChooseCorrection = lazy(async () => {
+  const [room] = await Promise.all([import('../cases/conflicts/choose-correction.tsx'), loadLaterWords()])
+  return room
+})
+const MergePage = lazy(async () => {
+  const [room] = await Promise.all([import('../cases/conflicts/merge-page.tsx'), loadLaterWords()])
+  return room
+})
+const SlipPage = lazy(async () => {
+  const [room] = await Promise.all([import('../handover/slip/slip-page.tsx'), loadLaterWords()])
+  return room
+})
+const GivePage = lazy(async () => {
+  const [room] = await Promise.all([import('../transfer/move/give-page.tsx'), loadLaterWords()])
   return room
 })
 const RatePage = lazy(() => import('../rating/index.ts').then((room) => ({ default: room.RatePage })))
@@ -57,7 +73,7 @@ function OneCase(ways: Ways) {
   const file = useCaseFiles().get(id)
   const shown = useRoute('/cases/:id/together')[0]
   const others = useProtected().find(({ caseId }) => caseId === id)
-  if (!file) return others ? <ProtectedPage one={others} /> : <Gone />
+  if (!file) return others ? <ProtectedPage one={others} /> : <NotHere id={id} />
   return (
     <>
       {/* What staff and the young person look at together is theirs: no code over it. */}
@@ -80,8 +96,12 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       <Route path={`${at}/readers`}>
         <ReadersPage file={file} />
       </Route>
+      <Route path={`${at}/merge/:from`}>{({ from }) => <MergePage file={file} fromId={from} />}</Route>
       <Route path={`${at}/hand-over`}>
         <HandOverPage file={file} handOver={handOver} />
+      </Route>
+      <Route path={`${at}/slip`}>
+        <SlipPage file={file} />
       </Route>
       <Route path={`${at}/given-back`}>
         <GivenBackPage file={file} resume={resume} />
@@ -98,6 +118,9 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       <Route path={`${at}/fhir-in`}>
         <FhirImport file={file} />
       </Route>
+      <Route path={`${at}/move`}>
+        <GivePage file={file} />
+      </Route>
       <Route path={`${at}/goals`}>
         <GoalsPage file={file} />
       </Route>
@@ -111,6 +134,9 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
       <Route path={`${at}/answers/:record/correct`}>
         {({ record }) => <CorrectPage file={file} recordId={record} />}
       </Route>
+      <Route path={`${at}/answers/:record/choose`}>
+        {({ record }) => <ChooseCorrection file={file} recordId={record} />}
+      </Route>
       <Route>
         <Redirect to={at} replace />
       </Route>
@@ -118,8 +144,11 @@ function PagesOf({ file, handOver, resume }: Ways & { readonly file: CaseFile })
   )
 }
 
-function Gone() {
+/** Merged into another, or gone. */
+function NotHere({ id }: { readonly id: string }) {
   const { t } = useWords()
+  const home = homesOf(useRecords()).get(id)
+  if (home) return <Redirect to={`/cases/${home}`} replace />
   return (
     <Page title={t('case.tab')} narrow>
       <Notice>{t('case.gone')}</Notice>

@@ -2,11 +2,13 @@
  * Before anything is dated: where the clock says a day that cannot be, staff say which day it is. Every screen of an
  * open unit stands behind this; a clock that goes backwards later locks the tablet, and the way in leads here again.
  */
+
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { daysBetween } from '#aggregate'
 import { civilDay, clockDay, sayToday, today } from '../clock/today.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
-import { Button, Field, Notice, Page } from '../look/index.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
 import { built } from '../offline/version.ts'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
@@ -51,22 +53,16 @@ function AskDay(props: { readonly earliest: EarliestDay; readonly said: () => vo
       </Notice>
       <p>{t('day.why')}</p>
       <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
-        <Field label={t('day.today')} fault={fault}>
-          {(ties) => (
-            <input
-              {...ties}
-              className="input"
-              type="date"
-              value={day}
-              onChange={(event) => {
-                setDay(event.target.value)
-                setFault(undefined)
-                setSure(false)
-              }}
-              autoComplete="off"
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('day.today')}
+          fault={fault}
+          value={day}
+          onChange={(chosen) => {
+            setDay(chosen)
+            setFault(undefined)
+            setSure(false)
+          }}
+        />
         {odd && (
           <label className="check">
             <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />

@@ -1,5 +1,6 @@
 /** What a tablet without a unit shows, or where one more is wanted: try with invented people, or set up a unit of one's own. */
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { oldestBrowsers } from '../offline/browsers.ts'
 import { DeviceHealth } from '../offline/device-health.tsx'
@@ -60,6 +61,9 @@ export function FirstPage({ here, opened, setUp, restore, write, lookAgain, leav
         {making && t('first.practice-making')}
       </p>
       {fault && <Notice kind="refusal">{named(`trouble.${fault}`, fault)}</Notice>}
+      <p className="muted">
+        {t('first.join-why')} <Link href="/join">{t('first.join')}</Link>
+      </p>
       <p className="muted">
         {t('first.restore-why')}{' '}
         <Button look="quiet" onClick={restore}>

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
 import { today } from '../clock/today.ts'
 import { createUnit, newRecoveryCode, type OpenVault, type Refusal, VaultProvider } from '../vault/index.ts'
-import { openTheOnly, otherPhrase, unitOfTwo } from '../vault/testing.ts'
+import { locked, otherPhrase, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import { GivenPassphrase } from './given-passphrase.tsx'
 
@@ -18,9 +18,7 @@ beforeAll(async () => {
 })
 
 async function opened(by: 'unlock' | 'recover', typed: string): Promise<OpenVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const it: OpenVault | Refusal = await state.vault[by](typed)
+  const it: OpenVault | Refusal = await (await locked())[by](typed)
   if ('refused' in it) throw new Error(it.refused)
   return it
 }

@@ -10,8 +10,11 @@ import { DayGate } from './day-gate.tsx'
 import { Frame } from './frame.tsx'
 import { GivenPassphrase } from './given-passphrase.tsx'
 import { LockWatch } from './lock-watch.tsx'
+import { RefusedAside } from './refused-aside.tsx'
 import { WayBackToSetUp } from './setup-list/way-back.tsx'
 import StartPage from './start-page.tsx'
+import { FromHomeElsewhere } from './sync/from-home.tsx'
+import { KeepsSynced } from './sync/keeps-synced.tsx'
 
 const CasePages = lazy(() => import('./case-pages.tsx'))
 const PeriodPages = lazy(() => import('./period-pages.tsx').then((room) => ({ default: room.PeriodPages })))
@@ -40,10 +43,13 @@ export default function OpenUnit(props: {
       <Frame lock={props.lock} leavePractice={props.leavePractice} language={props.language}>
         <CountedRows />
         <LockWatch lock={props.lockByItself} since={vault.since} />
+        <KeepsSynced />
         <UpdatePrompt />
+        <RefusedAside />
         <DayGate>
           <GivenPassphrase>
             <WayBackToSetUp />
+            <FromHomeElsewhere />
             <Suspense fallback={<Loading />}>
               <Switch>
                 <Route path="/">

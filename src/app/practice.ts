@@ -10,6 +10,7 @@ import { practiceUnit } from '../practice/practice-unit.ts'
 import {
   createUnit,
   isPractice,
+  isSecond,
   lastOf,
   noteName,
   type OpenVault,
@@ -26,8 +27,10 @@ const seed = 2014
 
 /** The practice unit that was last in use, or a new one where there is none. */
 export async function openPractice(here: UnitsHere): Promise<OpenVault> {
-  const place = lastOf(here.units.filter((unit) => unit.is === 'whole' && isPractice(unit.place)))
-  return place ? filled(await opened(place)) : newPractice(here)
+  const place = lastOf(
+    here.units.filter((unit) => unit.is === 'whole' && isPractice(unit.place) && !isSecond(unit.place)),
+  )
+  return place ? filled(await openedPractice(place)) : newPractice(here)
 }
 
 export async function newPractice({ units }: UnitsHere): Promise<OpenVault> {
@@ -46,7 +49,8 @@ function unusedName(used: readonly (string | null)[]): string {
   }
 }
 
-async function opened(place: Place): Promise<OpenVault> {
+/** Everybody knows its passphrase. */
+export async function openedPractice(place: Place): Promise<OpenVault> {
   const there = await openVaultAt(place)
   const vault = there.is === 'locked' ? await there.vault.unlock(practicePassphrase) : { refused: there.is }
   if ('refused' in vault) throw new Error(`the practice unit did not open: ${vault.refused}`)

@@ -79,7 +79,7 @@ describe('a backup that is looked at', () => {
     expect(screen.queryByText(/saknas, fast/)).toBeNull()
     expect(await tablet()).toBe('empty')
     await user.click(screen.getByRole('button', { name: 'Läs in enheten' }))
-    await vi.waitFor(() => expect(restored).toHaveBeenCalled())
+    await expect.poll(() => restored.mock.calls).toHaveLength(1)
     expect(await tablet()).toBe('locked')
   })
 

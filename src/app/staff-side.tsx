@@ -1,4 +1,4 @@
-/** The staff's half of the app: first page, set-up, lock, and the open unit. */
+/** The staff's half of the app: first page, set-up, lock, and the open unit; and a tablet in the waiting room, which has no other half. */
 import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import '../controls/controls.css'
@@ -18,7 +18,7 @@ import {
   type UnitsHere,
   whenOtherHandedOver,
 } from '../vault/index.ts'
-import { useWords } from '../words/index.tsx'
+import { loadLaterWords, useWords } from '../words/index.tsx'
 import { FirstPage } from './first-page.tsx'
 import { LockedPage } from './locked-page.tsx'
 import { asTrouble, type TabletState } from './tablet-state.ts'
@@ -30,7 +30,15 @@ const RestorePage = lazy(() => import('./restore-page.tsx'))
 const AboutPage = lazy(() => import('../about/about-page.tsx'))
 const FamiliesPage = lazy(() => import('../about/families-page.tsx'))
 const EditorPage = lazy(() => import('../wordings/editor/editor-page.tsx'))
+const JoinRoute = lazy(async () => {
+  const [room] = await Promise.all([import('./join/join-route.tsx'), loadLaterWords()])
+  return room
+})
 const OpenUnit = lazy(() => import('./open-unit.tsx'))
+const WaitingRoom = lazy(async () => {
+  const [room] = await Promise.all([import('./waiting-room/waiting-room.tsx'), loadLaterWords()])
+  return room
+})
 
 export interface Moves {
   readonly go: (standing: TabletState) => void
@@ -44,6 +52,8 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
         <Suspense>
           {standing.is === 'open' ? (
             <Opened vault={standing.vault} {...moves} language={<LanguageChoice choose={choose} />} />
+          ) : standing.is === 'waiting-room' ? (
+            <WaitingRoom tablet={standing.tablet} language={<LanguageChoice choose={choose} />} />
           ) : (
             <>
               <header className="masthead no-print">
@@ -54,6 +64,7 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
               <Switch>
                 <Route path="/about" component={AboutPage} />
                 <Route path="/families" component={FamiliesPage} />
+                <Route path="/join/:how?">{({ how }) => <JoinRoute {...{ standing, how }} {...moves} />}</Route>
                 <Route>
                   <Closed standing={standing} {...moves} />
                 </Route>
@@ -67,7 +78,11 @@ export default function StaffSide({ standing, ...moves }: Moves & { readonly sta
   )
 }
 
-function Closed({ standing, go, lookAgain }: Moves & { readonly standing: Exclude<TabletState, { is: 'open' }> }) {
+function Closed({
+  standing,
+  go,
+  lookAgain,
+}: Moves & { readonly standing: Exclude<TabletState, { is: 'open' | 'waiting-room' }> }) {
   const here = standing.is === 'locked' || standing.is === 'first' ? standing.here : null
   const place = standing.is === 'locked' ? standing.place : null
   useEffect(() => (place ? whenOtherHandedOver(place, lookAgain) : undefined), [place, lookAgain])

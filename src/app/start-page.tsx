@@ -6,7 +6,7 @@ import { isMiswritten } from '../case-file/code.ts'
 import { noRules } from '../case-file/due.ts'
 import { useProtected } from '../case-file/protected.ts'
 import { toReview } from '../case-file/to-review.ts'
-import { useCaseFiles } from '../case-file/use-cases.ts'
+import { useCaseFiles, useSameCode } from '../case-file/use-cases.ts'
 import { useDueRules } from '../case-file/use-due-rules.ts'
 import { CaseLine } from '../cases/case-line.tsx'
 import {
@@ -38,12 +38,23 @@ import { loadLaterWords, useWords } from '../words/index.tsx'
 import { OneKeeper } from './one-keeper.tsx'
 import { SetUpOnStart } from './setup-list/on-start.tsx'
 import { StartReportNotice } from './start-report.tsx'
+import { FromHome } from './sync/from-home.tsx'
 import { TypedPlaces } from './typed-places.tsx'
 import { UnitHealth } from './unit/unit-health.tsx'
 import { useStandings } from './use-standings.ts'
 
 const DeviceNews = lazy(async () => {
   const [room] = await Promise.all([import('./unit/devices/device-news.tsx'), loadLaterWords()])
+  return room
+})
+
+const SyncStrip = lazy(async () => {
+  const [room] = await Promise.all([import('./sync/sync-strip.tsx'), loadLaterWords()])
+  return room
+})
+
+const SentForms = lazy(async () => {
+  const [room] = await Promise.all([import('../cases/tablets/sent-forms.tsx'), loadLaterWords()])
   return room
 })
 
@@ -63,6 +74,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const none = files.size === 0 && guarded.length === 0
   const vault = useVault()
   const { staff } = vault.me
+  const twins = useSameCode()
   const rows = useMemo(
     () => [...files.values()].map((file) => rowOf(file, rules, day, staff)),
     [files, rules, day, staff],
@@ -76,17 +88,28 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const counts = useMemo(() => countsOf(within, worse, reckoned), [within, worse, reckoned])
   return (
     <Page title={t('nav.cases')} wide>
+      <FromHome />
       {unread.length > 0 && <ReviewSummary items={unread} day={day} />}
       <ProtectedWaiting />
       <StartReportNotice />
       {/* In a unit without cases the list below says it. */}
       {!none && <OneKeeper />}
-      {vault.deviceCount() > 1 && (
+      {(vault.deviceCount() > 1 || vault.membership().closed) && (
         <Suspense>
           <DeviceNews />
         </Suspense>
       )}
+      {vault.joined() && (
+        <Suspense>
+          <SyncStrip />
+        </Suspense>
+      )}
       <TypedPlaces />
+      {vault.joined() && (
+        <Suspense>
+          <SentForms />
+        </Suspense>
+      )}
       <Unfinished resume={resume} />
       <SetUpOnStart fresh={none} />
       <div className="list-head">
@@ -105,7 +128,13 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
       {found.length > 0 && <ListOrder asked={asked} ask={ask} />}
       <ul className="plain case-list">
         {found.slice(0, shown).map((row) => (
-          <CaseLine key={row.file.id} row={row} day={day} standing={standing && textOf(standing, row)} />
+          <CaseLine
+            key={row.file.id}
+            row={row}
+            day={day}
+            standing={standing && textOf(standing, row)}
+            sameCode={twins.has(row.file.id)}
+          />
         ))}
       </ul>
       {(files.size > 0 || none) &&

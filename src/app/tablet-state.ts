@@ -5,6 +5,7 @@ import {
   chosenPlace,
   type HandedOver,
   isPractice,
+  isSecond,
   type LockedVault,
   lastOf,
   type OpenVault,
@@ -16,6 +17,7 @@ import {
   type UnitsHere,
   unitsHere,
   VaultError,
+  type WaitingTablet,
 } from '../vault/index.ts'
 
 export type TabletState =
@@ -23,6 +25,7 @@ export type TabletState =
   | { readonly is: 'first'; readonly here: UnitsHere }
   | { readonly is: 'locked'; readonly place: Place; readonly vault: LockedVault; readonly here: UnitsHere }
   | { readonly is: 'open'; readonly vault: OpenVault }
+  | { readonly is: 'waiting-room'; readonly tablet: WaitingTablet }
   | Trouble
 
 export interface Trouble {
@@ -53,8 +56,10 @@ async function look(): Promise<TabletState> {
 /** In whatever unit it is. Where no share of a key lies, there is none, and the place need not be opened. */
 async function handedOver(): Promise<TabletState | null> {
   for (const place of await placesOnDisk()) {
+    // A practice tablet in the waiting room may lie beside the practice unit, which another tab works in.
+    if (isSecond(place) && chosenPlace() !== place) continue
     const found = (await shareInFile(place)) && (await openVaultAt(place))
-    if (found && found.is === 'handed-over') return found
+    if (found && (found.is === 'handed-over' || found.is === 'waiting-room')) return found
   }
   return null
 }
@@ -75,6 +80,7 @@ async function closed(): Promise<TabletState> {
   if (!place) return { is: 'first', here }
   try {
     const found = await openVaultAt(place)
+    if (found.is === 'waiting-room') return found
     return found.is === 'locked' ? { ...found, place, here } : { is: 'first', here }
   } catch (error) {
     return { ...asTrouble(error), at: { place, here } }
@@ -84,7 +90,7 @@ async function closed(): Promise<TabletState> {
 /** What this tab has chosen, or the unit that was last in use; a practice unit only where it was asked for. */
 function beginWith(whole: readonly UnitHere[], chosen: Choice | null): Place | undefined {
   if (chosen === 'new-practice') return undefined
-  if (chosen === 'practice') return lastOf(whole.filter(({ place }) => isPractice(place)))
+  if (chosen === 'practice') return lastOf(whole.filter(({ place }) => isPractice(place) && !isSecond(place)))
   return whole.find(({ place }) => place === chosen)?.place ?? lastOf(whole.filter(({ place }) => !isPractice(place)))
 }
 

@@ -1,6 +1,7 @@
 /** The units of this device while they are locked: chosen by name where there are several, and told of where one is not whole. */
 import { useState } from 'react'
 import { useSaving } from '../controls/use-saving.tsx'
+import { YesOrNo } from '../controls/yes-or-no.tsx'
 import { Button, Notice } from '../look/index.tsx'
 import { eraseLeftovers, isPractice, type Place, type UnitHere, type UnitsHere } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
@@ -85,15 +86,7 @@ function Leftovers({ unit, again }: { readonly unit: UnitHere; readonly again: (
       <p>{unit.is === 'cleared' ? t('first.cleared', { day: unit.lastHere ?? '' }) : t('units.half-made')}</p>
       {refusal}
       {sure ? (
-        <div className="row">
-          <strong>{t('units.forget-sure')}</strong>
-          <Button disabled={busy} onClick={() => void erase()}>
-            {t('app.yes')}
-          </Button>
-          <Button look="quiet" disabled={busy} onClick={() => setSure(false)}>
-            {t('app.no')}
-          </Button>
-        </div>
+        <YesOrNo question={t('units.forget-sure')} busy={busy} yes={() => void erase()} no={() => setSure(false)} />
       ) : (
         <Button look="quiet" onClick={() => setSure(true)}>
           {t(unit.is === 'cleared' ? 'units.forget-cleared' : 'units.forget-half-made')}

@@ -1,7 +1,7 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
 import { type Kept, type KeptOf, type Kind, type Standing, standingOf } from '../vault/index.ts'
 import { type CaseGoal, goalsOf } from './goals.ts'
-import { inOrder } from './in-order.ts'
+import { correctedTwice, inOrder } from './in-order.ts'
 
 export interface CaseFile {
   readonly id: string
@@ -20,6 +20,8 @@ export interface CaseFile {
   readonly closed: string | null
   /** Forms that stand, oldest first: see `in-order.ts`. */
   readonly measurements: readonly KeptOf<'answers'>[]
+  /** Of each form that was corrected twice without knowledge of each other, all that stand; the last is among the measurements. */
+  readonly correctedTwice: readonly (readonly KeptOf<'answers'>[])[]
   /** What was answered in forms that were broken off, in order of writing: no measurements. */
   readonly brokenOff: readonly KeptOf<'broken-off'>[]
   /** In the person's own words, open and ended, as they were agreed. */
@@ -30,6 +32,20 @@ export interface CaseFile {
   readonly versions: { readonly case: Versions; readonly protocol: Versions }
   /** Which measurements somebody has marked as read. */
   readonly seen: readonly KeptOf<'seen'>[]
+  /** To which unit it was given, where it has not come back. */
+  readonly movedTo: KeptOf<'moved-out'>['body'] | null
+  /** From which units it has come, oldest first. */
+  readonly movedFrom: readonly KeptOf<'moved-in'>['body'][]
+}
+
+/** What was measured in the contact here. What came along from another unit is shown, and neither asked for nor counted. */
+export const measuredHere = ({ measurements }: Pick<CaseFile, 'measurements'>): CaseFile['measurements'] =>
+  measurements.filter(({ body }) => !body.moved)
+
+/** Goals that were agreed in the contact here. */
+export function agreedHere({ goals, movedFrom }: Pick<CaseFile, 'goals' | 'movedFrom'>): CaseFile['goals'] {
+  const elsewhere = new Set(movedFrom.flatMap((arrival) => arrival.goals))
+  return goals.filter(({ id }) => !elsewhere.has(id))
 }
 
 /** A case's details as a record has them, to be written with one of them changed. */
@@ -51,9 +67,9 @@ export type Versions = Omit<Standing, 'holds'>
 
 const NO_VERSION: Versions = { ids: [], unsettled: [] }
 
-/** The fields of a case that were changed in two places at once and in different ways: until somebody has chosen. */
-export const unsettledIn = ({ versions }: CaseFile): number =>
-  versions.case.unsettled.length + versions.protocol.unsettled.length
+/** What was changed in two places at once and in different ways, fields of a case and forms: until somebody has chosen. */
+export const unsettledIn = ({ versions, correctedTwice }: CaseFile): number =>
+  versions.case.unsettled.length + versions.protocol.unsettled.length + correctedTwice.length
 
 /** Which records a save takes the place of: all that a page shows side by side, or else those that its fields were filled from. */
 export const replacedOnSaving = ({ ids, unsettled }: Versions, filledFrom: readonly string[]): readonly string[] =>
@@ -87,6 +103,7 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
   const details = standingOf(own.filter((record) => is(record, 'case')))
   if (!details) return null
   const protocol = standingOf(own.filter((record) => is(record, 'protocol')))
+  const forms = own.filter((record) => is(record, 'answers'))
   const {
     code,
     born,
@@ -107,11 +124,14 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     responsible,
     note,
     closed,
-    measurements: inOrder(own.filter((record) => is(record, 'answers'))),
+    measurements: inOrder(forms),
+    correctedTwice: correctedTwice(forms),
     brokenOff: own.filter((record) => is(record, 'broken-off')),
     goals: goalsOf(own),
     protocol: protocol?.holds ?? null,
     versions: { case: details, protocol: protocol ?? NO_VERSION },
     seen: own.filter((record) => is(record, 'seen')),
+    movedTo: closed === null ? null : (own.findLast((record) => is(record, 'moved-out'))?.body ?? null),
+    movedFrom: own.filter((record) => is(record, 'moved-in')).map(({ body }) => body),
   }
 }

@@ -29,6 +29,15 @@ function checkCharacter(five: string): string {
   return alphabet[sum % size] as string
 }
 
+/** One that no case has. */
+export function freshCode(taken: readonly { readonly code: string }[]): string {
+  const codes = new Set(taken.map(({ code }) => plainCode(code)))
+  for (;;) {
+    const code = makeCode(browserChance)
+    if (!codes.has(plainCode(code))) return code
+  }
+}
+
 /** Chance from the browser, without the lean that a plain remainder would give. */
 export function browserChance(below: number): number {
   const limit = 256 - (256 % below)

@@ -6,7 +6,7 @@ import { addDays, daysBetween, measuresOf, type Period } from '#aggregate'
 import { type Form, fitsAge, formById, forms, isOwnForm } from '#instruments'
 import { loadedPeriods } from '../catalogue/periods.ts'
 import type { Kept, KeptOf } from '../vault/index.ts'
-import type { CaseFile } from './case-file.ts'
+import { type CaseFile, measuredHere } from './case-file.ts'
 import { informants } from './offers.ts'
 
 /** The setting's name. Its value: whole weeks from one measurement to the next, or null for no interval. */
@@ -64,7 +64,7 @@ export const daysLate = ({ day }: Pick<Due, 'day'>, today: string): number => da
 function byInterval(file: CaseFile, { weeks }: DueRules, today: string): readonly Due[] {
   if (weeks === null || hasEnded(file, today)) return []
   const newest = new Map<string, KeptOf<'answers'>>()
-  for (const one of file.measurements) {
+  for (const one of measuredHere(file)) {
     const form = formById(one.body.form)
     if (form && !isOwnForm(form.id)) newest.set(sourceOf(form), one)
   }
@@ -84,7 +84,7 @@ function byPeriod(file: CaseFile, { periods }: DueRules, today: string): readonl
   const ended = file.protocol?.body.ended ?? period.last
   const day = ended < period.last ? ended : period.last
   const has = (form: string, occasion: 'first' | 'follow-up') =>
-    file.measurements.some(({ body }) => body.form === form && body.occasion === occasion)
+    measuredHere(file).some(({ body }) => body.form === form && body.occasion === occasion)
   return measuresOf(period).flatMap(({ measure, followedUp }) => {
     const form = formById(measure.last)
     if (!followedUp || !form || !has(measure.first, 'first') || has(measure.last, 'follow-up')) return []

@@ -1,7 +1,7 @@
 /** What *Mät nu* offers first: the forms of one informant, in a row. Pure. */
 import { measuresOf } from '#aggregate'
 import { type Form, fitsAge, formById, isOwnForm } from '#instruments'
-import type { CaseFile } from './case-file.ts'
+import { type CaseFile, measuredHere } from './case-file.ts'
 import { type DueRules, dueOf } from './due.ts'
 import { informants, offersFor } from './offers.ts'
 
@@ -14,7 +14,7 @@ export function nextForms(file: CaseFile, rules: DueRules, asked: readonly Form[
   if (ripe.length > 0) return ofOneInformant(ripe.map(({ form }) => form))
   const lacking = firstOfPeriod(file, rules, today)
   if (lacking.length > 0) return ofOneInformant(lacking)
-  if (file.measurements.length > 0) return []
+  if (measuredHere(file).length > 0) return []
   const fitting = offersFor(file, asked, today).filter(({ form }) => !isOwnForm(form.id))
   return fitting.slice(0, 1).map(({ form }) => form)
 }
@@ -32,7 +32,7 @@ function firstOfPeriod(file: CaseFile, { periods }: DueRules, today: string): re
     const lacks =
       form !== null &&
       fitsAge(form, file, today) &&
-      !file.measurements.some(
+      !measuredHere(file).some(
         ({ body }) => formById(body.form)?.instrument === form.instrument && body.informant === form.informant,
       )
     return lacks ? [form] : []

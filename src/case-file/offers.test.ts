@@ -28,6 +28,11 @@ it('offers the follow-up form once the same informant has answered, and only to 
   expect(all).toContain('sdq-p4-17 first')
 })
 
+it('takes what was answered at another unit for no first measurement here', () => {
+  const before = { ...answered('sdq-s11-17', '2026-10-01'), moved: true as const }
+  expect(offered(2011, before)).toContain('sdq-s11-17 first')
+})
+
 it('offers a form for any occasion again, as a follow-up', () => {
   expect(offered(2009, answered('core-om', '2026-10-01'))).toContain('core-om follow-up')
 })

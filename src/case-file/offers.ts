@@ -3,7 +3,7 @@
  * the offer, with a reason. Pure.
  */
 import { everyForm, type Form, fitsAge, formById, GOALS_FORM, type Informant, isPracticeOnly } from '#instruments'
-import type { CaseFile } from './case-file.ts'
+import { type CaseFile, measuredHere } from './case-file.ts'
 import { openGoals } from './goals.ts'
 
 export type Occasion = 'first' | 'follow-up'
@@ -25,11 +25,11 @@ export function offersFor(file: CaseFile, asked: readonly Form[], day: string): 
     .filter(({ form, occasion }) => form.occasion === 'any' || form.occasion === occasion)
 }
 
-/** A follow-up, where the same informant has answered the same instrument before. */
+/** A follow-up, where the same informant has answered the same instrument before in this contact. */
 export function nextOccasion(file: CaseFile, form: Pick<Form, 'instrument' | 'informant'>): Occasion {
   if (form.instrument === GOALS_FORM)
     return openGoals(file).some(({ ratings }) => ratings.length > 0) ? 'follow-up' : 'first'
-  const before = file.measurements.some(
+  const before = measuredHere(file).some(
     ({ body }) => body.informant === form.informant && formById(body.form)?.instrument === form.instrument,
   )
   return before ? 'follow-up' : 'first'

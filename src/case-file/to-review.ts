@@ -16,10 +16,11 @@ export function itemsToReview(form: Form, answers: Readonly<Record<string, numbe
   return form.review.map((id) => ({ id, answer: answers[id] ?? null })).filter(({ answer }) => answer !== 0)
 }
 
-/** Not marked as seen yet, in the order they were answered; what was broken off first. */
+/** Not marked as seen yet, in the order they were answered; what was broken off first, and what another correction hides last. */
 export function toReview(file: CaseFile): readonly ToReview[] {
   const seen = new Set(file.seen.map(({ body }) => body.record))
-  return [...file.brokenOff, ...file.measurements].flatMap((given) => {
+  const hidden = file.correctedTwice.flatMap((stand) => stand.slice(0, -1))
+  return [...file.brokenOff, ...file.measurements, ...hidden].flatMap((given) => {
     const form = formById(given.body.form)
     if (!form || seen.has(given.id)) return []
     const all = itemsToReview(form, given.body.answers)

@@ -6,6 +6,7 @@ import type { Sex } from '#instruments'
 import { monthName, readBorn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { plainCode } from '../case-file/code.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Field } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
@@ -155,18 +156,13 @@ export function ClosedField(props: {
 }) {
   const { t } = useWords()
   return (
-    <Field label={t('case.closed-field')} hint={t('case.closed-hint')} fault={props.fault}>
-      {(ties) => (
-        <input
-          {...ties}
-          className="input"
-          type="date"
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-          autoComplete="off"
-        />
-      )}
-    </Field>
+    <DateField
+      label={t('case.closed-field')}
+      hint={t('case.closed-hint')}
+      fault={props.fault}
+      value={props.value}
+      onChange={props.onChange}
+    />
   )
 }
 

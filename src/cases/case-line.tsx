@@ -6,8 +6,16 @@ import { useWords } from '../words/index.tsx'
 import type { CaseRow } from './case-list.ts'
 import { useDueWords } from './due-words.ts'
 
-/** @param standing its newest value and change, where they are known yet */
-export function CaseLine(props: { readonly row: CaseRow; readonly day: string; readonly standing: ReactNode }) {
+interface Props {
+  readonly row: CaseRow
+  readonly day: string
+  /** Its newest value and change, where they are known yet. */
+  readonly standing: ReactNode
+  /** Another case has its code. */
+  readonly sameCode: boolean
+}
+
+export function CaseLine(props: Props) {
   const { t } = useWords()
   const formName = useFormName()
   const say = useDueWords(props.day)
@@ -21,10 +29,15 @@ export function CaseLine(props: { readonly row: CaseRow; readonly day: string; r
           {t('case.born', { year: String(file.born) })}, {t(`sex.short.${file.sex}`)}
         </span>
         <span className="case-line__standing">
-          {unread > 0 && <span className="mark mark--read">{t('review.mark')}</span>} {props.standing}
+          {unread > 0 && <span className="mark mark--read">{t('review.mark')}</span>}{' '}
+          {props.sameCode && <span className="mark">{t('case.same-code')}</span>} {props.standing}
         </span>
         <span className={isDue ? 'case-line__next case-line__next--due' : 'case-line__next'}>
-          {file.closed === null ? next && say(next) : t('case.closed', { day: file.closed })}
+          {file.movedTo
+            ? t('case.moved-to', { to: file.movedTo.to, day: file.movedTo.day })
+            : file.closed === null
+              ? next && say(next)
+              : t('case.closed', { day: file.closed })}
         </span>
         <span className="case-line__last">
           {last

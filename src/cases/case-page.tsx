@@ -8,12 +8,13 @@ import { bornText } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useProtected } from '../case-file/protected.ts'
 import { useStaffNames } from '../case-file/staff.ts'
+import { useSameCode } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { Menu } from '../look/menu.tsx'
 import { Section } from '../look/section.tsx'
 import { useVault } from '../vault/index.ts'
-import { useWords } from '../words/index.tsx'
+import { loadLaterWords, useWords } from '../words/index.tsx'
 import { BrokenOffForms } from './broken-off-forms.tsx'
 import { GoalsSection } from './goals-section.tsx'
 import { MeasureNow } from './measure-now.tsx'
@@ -23,6 +24,26 @@ import { VersionsBanner } from './two-versions.tsx'
 import { UnreadBanner } from './unread-banner.tsx'
 import { WhatIsNext } from './what-is-next.tsx'
 
+const CorrectedTwice = lazy(async () => {
+  const [room] = await Promise.all([import('./conflicts/corrected-twice.tsx'), loadLaterWords()])
+  return room
+})
+const SameCode = lazy(async () => {
+  const [room] = await Promise.all([import('./conflicts/same-code.tsx'), loadLaterWords()])
+  return room
+})
+const SlipsSection = lazy(async () => {
+  const [room] = await Promise.all([import('./slips/slips-section.tsx'), loadLaterWords()])
+  return room
+})
+const MovedFrom = lazy(async () => {
+  const [room] = await Promise.all([import('./moved-from.tsx'), loadLaterWords()])
+  return room
+})
+const SentForms = lazy(async () => {
+  const [room] = await Promise.all([import('./tablets/sent-forms.tsx'), loadLaterWords()])
+  return room
+})
 const CaseDesk = lazy(() => import('../results/index.ts').then((room) => ({ default: room.CaseDesk })))
 
 export function CasePage({ file }: { readonly file: CaseFile }) {
@@ -30,6 +51,10 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
   const day = today()
   const responsible = useStaffNames().get(file.responsible ?? '')
   const guarded = useProtected().find(({ caseId }) => caseId === file.id)
+  const twins = useSameCode().get(file.id)
+  const slips = useVault()
+    .of('slip')
+    .some(({ caseId }) => caseId === file.id)
   useOpenedAudit(file.id)
   return (
     <Page
@@ -43,6 +68,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             <span className="only-print">{t(`sex.${file.sex}`)}</span>
             <span>{t('case.opened', { day: file.opened })}</span>
             {guarded && <strong>{t('case.protected-for', { names: list(guarded.names) })}</strong>}
+            {file.movedTo && <strong>{t('case.moved-to', { to: file.movedTo.to, day: file.movedTo.day })}</strong>}
             {file.closed !== null && <strong>{t('case.closed', { day: file.closed })}</strong>}
             {responsible !== undefined && <span>{t('case.responsible-is', { name: responsible })}</span>}
           </p>
@@ -66,6 +92,17 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
       )}
       <UnreadBanner file={file} day={day} />
       <VersionsBanner file={file} />
+      <AtTablets caseId={file.id} />
+      {twins && (
+        <Suspense>
+          <SameCode file={file} others={twins} />
+        </Suspense>
+      )}
+      {file.correctedTwice.length > 0 && (
+        <Suspense>
+          <CorrectedTwice file={file} />
+        </Suspense>
+      )}
       <Suspense>
         <CaseDesk
           caseId={file.id}
@@ -73,11 +110,28 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
           sections={
             <>
               <GoalsSection file={file} />
+              {slips && (
+                <Suspense>
+                  <SlipsSection file={file} />
+                </Suspense>
+              )}
               {file.measurements.length > 0 && (
                 <Section title={t('case.measurements')} holds={String(file.measurements.length)}>
                   <Measurements file={file} />
                 </Section>
               )}
+              {file.movedFrom.map((arrival) => (
+                <Section
+                  key={arrival.move}
+                  title={t('case.moved-from', { from: arrival.from })}
+                  holds={arrival.day}
+                  onScreen
+                >
+                  <Suspense>
+                    <MovedFrom arrival={arrival} />
+                  </Suspense>
+                </Section>
+              ))}
               {file.brokenOff.length > 0 && (
                 <Section title={t('case.broken-off')} holds={String(file.brokenOff.length)} onScreen>
                   <BrokenOffForms file={file} />
@@ -88,6 +142,19 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
         />
       </Suspense>
     </Page>
+  )
+}
+
+/** Nothing of it is fetched where no form of the case ever went to a tablet. */
+function AtTablets({ caseId }: { readonly caseId: string }) {
+  const sent = useVault()
+    .of('handed-over')
+    .some((one) => one.caseId === caseId && one.body.tablet !== undefined)
+  if (!sent) return null
+  return (
+    <Suspense>
+      <SentForms caseId={caseId} />
+    </Suspense>
   )
 }
 
@@ -109,6 +176,9 @@ function CaseMenu({ file }: { readonly file: CaseFile }) {
         </li>
         <li>
           <Link href={`${at}/goals`}>{t('results.goals')}</Link>
+        </li>
+        <li>
+          <Link href={`${at}/move`}>{t('case.move')}</Link>
         </li>
         {measured && (
           <>

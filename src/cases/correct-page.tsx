@@ -19,6 +19,9 @@ import { justSaved } from './saved.tsx'
 export function CorrectPage({ file, recordId }: { readonly file: CaseFile; readonly recordId: string }) {
   const standing = file.measurements.find(({ id }) => id === recordId)
   const form = standing && formById(standing.body.form)
+  // Whoever corrects one of two would leave the other standing beside it.
+  if (file.correctedTwice.some((stand) => stand.some(({ id }) => id === recordId)))
+    return <Redirect to={`/cases/${file.id}/answers/${recordId}/choose`} replace />
   if (!standing || !form || standing.body.via === 'rating') return <Redirect to={`/cases/${file.id}`} replace />
   return <Correction key={recordId} file={file} form={form} standing={standing} />
 }

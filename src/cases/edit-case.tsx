@@ -1,5 +1,5 @@
 /** Mends a case's details. The earlier ones stay in the records; the newest hold. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import * as z from 'zod'
 import { type CaseFile, replacedOnSaving } from '../case-file/case-file.ts'
@@ -10,10 +10,15 @@ import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Page } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
-import { useWords } from '../words/index.tsx'
+import { loadLaterWords, useWords } from '../words/index.tsx'
 import { CaseFields, ClosedField, type Details, readDetails, details as shape } from './case-fields.tsx'
 import { EraseCase } from './erase-case.tsx'
 import { TwoVersions } from './two-versions.tsx'
+
+const MergedInto = lazy(async () => {
+  const [room] = await Promise.all([import('./conflicts/merged-into.tsx'), loadLaterWords()])
+  return room
+})
 
 export function EditCase({ file }: { readonly file: CaseFile }) {
   const { t, named } = useWords()
@@ -75,6 +80,11 @@ export function EditCase({ file }: { readonly file: CaseFile }) {
           </Link>
         </div>
       </form>
+      {vault.of('merged').length > 0 && (
+        <Suspense>
+          <MergedInto file={file} />
+        </Suspense>
+      )}
       <EraseCase file={file} />
     </Page>
   )

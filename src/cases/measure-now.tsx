@@ -53,6 +53,9 @@ export function MeasureNow({ file, day }: { readonly file: CaseFile; readonly da
             </li>
           )}
           <li>
+            <Link href={`/cases/${file.id}/slip`}>{t('case.slip')}</Link>
+          </li>
+          <li>
             <Link href={`/cases/${file.id}/paper`}>{t('case.paper')}</Link>
           </li>
           <li>

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { linesOf } from '../case-file/lines.ts'
+import { HomeMark } from '../controls/home-mark.tsx'
 import { OwnMark } from '../controls/own-mark.tsx'
 import type { KeptOf } from '../vault/index.ts'
 import { useFormName } from '../words/form-name.ts'
@@ -48,6 +49,7 @@ function Measured({ caseId, measurement }: { caseId: string; measurement: KeptOf
   return (
     <span>
       <Link href={`/cases/${caseId}/answers/${id}`}>{body.day}</Link>
+      <HomeMark of={body} />
       {body.via === 'import' && <span className="muted"> {t('case.from-file')}</span>}
       {body.via === 'paper' && <span className="muted"> {t('case.from-paper')}</span>}
       {body.corrects && <span className="muted"> {t('case.corrected')}</span>}

@@ -1,8 +1,7 @@
 /** A new case: a code that says nothing, a year of birth, sex as the period needs it, and who is responsible: at first whoever makes it. */
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { CaseFile } from '../case-file/case-file.ts'
-import { browserChance, makeCode, plainCode } from '../case-file/code.ts'
+import { freshCode } from '../case-file/code.ts'
 import { useProtected } from '../case-file/protected.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
@@ -74,12 +73,4 @@ export function NewCase() {
       </form>
     </Page>
   )
-}
-
-function freshCode(files: readonly Pick<CaseFile, 'code'>[]): string {
-  const taken = new Set(files.map(({ code }) => plainCode(code)))
-  for (;;) {
-    const code = makeCode(browserChance)
-    if (!taken.has(plainCode(code))) return code
-  }
 }

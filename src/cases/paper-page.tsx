@@ -1,4 +1,5 @@
 /** A form that was filled in on paper, typed in by staff: the same checks as on the tablet, and marked as from paper. */
+
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import * as z from 'zod'
@@ -8,6 +9,7 @@ import type { CaseFile } from '../case-file/case-file.ts'
 import { useMeasuredWords } from '../case-file/item-words.ts'
 import { formsAt, nextOccasion, offersFor } from '../case-file/offers.ts'
 import { today } from '../clock/today.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { NotSaved, type Typed, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Field, Notice, Page } from '../look/index.tsx'
@@ -117,19 +119,7 @@ function PaperForm(props: { readonly file: CaseFile; readonly form: Form; readon
         what={t('unsaved.what')}
         forget={() => setWritten({})}
       />
-      <Field label={t('paper.day')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="date"
-            max={today()}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <DateField label={t('paper.day')} value={day} onChange={setDay} max={today()} />
       <p className="muted">{t('paper.how')}</p>
       <PaperGrid form={form} pack={pack} written={written} setWritten={setWritten} />
       {fault && <Notice kind="refusal">{fault}</Notice>}

@@ -6,6 +6,7 @@
 import { type FormEvent, useState } from 'react'
 import * as z from 'zod'
 import { formById } from '#instruments'
+import { useStillAt } from '../case-file/at-tablets.ts'
 import { answerWords, itemNumber, itemWords, useMeasuredWords } from '../case-file/item-words.ts'
 import type { ToReview } from '../case-file/to-review.ts'
 import { TextField } from '../controls/text-field.tsx'
@@ -23,12 +24,16 @@ export function ReviewCard({ item }: { readonly item: ToReview }) {
   const { body } = item.given
   const form = formById(body.form)
   const pack = useMeasuredWords(body)
+  const stillAt = useStillAt()
+  const tablet = body.kind === 'broken-off' ? stillAt(body.session) : null
   return (
     <section className="review" aria-label={`${t('review.title')}: ${formName(body.form)}`}>
       <h2>{t('review.title')}</h2>
       <p className="muted">
         {formName(body.form)} · {body.day} · {t(`informant.${body.informant}`)}
-        {body.kind === 'broken-off' && ` · ${t('review.broken-off')}`}
+        {body.kind === 'broken-off' &&
+          ` · ${tablet === null ? t('review.broken-off') : t('review.still-at', { tablet })}`}
+        {body.kind === 'answers' && body.via === 'home' && ` · ${t('case.from-home')}`}
         {body.wording?.training && ` · ${t('case.training-text')}`}
       </p>
       <table className="table review__items">

@@ -6,10 +6,10 @@ import { monthName } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useStaffNames } from '../case-file/staff.ts'
 import { periodFor } from '../catalogue/periods.ts'
-import { momentIn } from '../clock/moment.ts'
 import { Notice, Table } from '../look/index.tsx'
-import { type Kept, useRecords } from '../vault/index.ts'
+import { useRecords } from '../vault/index.ts'
 import { useWords, type Words } from '../words/index.tsx'
+import { useWriter } from './conflicts/who-wrote.ts'
 
 const kinds = ['case', 'protocol'] as const
 type Kind = (typeof kinds)[number]
@@ -64,14 +64,6 @@ export function TwoVersions({ file, of }: { readonly file: CaseFile; readonly of
       />
     </Notice>
   )
-}
-
-/** Who, and when by the clock of their device, to the second: the same person may have written both. */
-function useWriter() {
-  const { t, language } = useWords()
-  const names = useStaffNames()
-  const when = momentIn(language, 'second')
-  return ({ by, at }: Kept) => `${(by !== 'respondent' && names.get(by.staff)) || t('app.unknown')}, ${when(at)}`
 }
 
 const ofCase: Readonly<Record<string, string>> = {

@@ -42,10 +42,10 @@ function putAwayIds(records: readonly Kept[]): readonly string[] {
   return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
 }
 
-/** What is written when an instrument is put away, or taken into use again. */
-export function putAwayRecord(records: readonly Kept[], id: string, away: boolean) {
-  const others = putAwayIds(records).filter((one) => one !== id)
-  const value = away ? [...others, id] : [...others]
+/** What is written when instruments are put away, or taken into use again. */
+export function putAwayRecord(records: readonly Kept[], ids: readonly string[], away: boolean) {
+  const others = putAwayIds(records).filter((one) => !ids.includes(one))
+  const value = away ? [...others, ...ids] : [...others]
   return { caseId: null, body: { kind: 'setting', name: putAway, value } } as const
 }
 

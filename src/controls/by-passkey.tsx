@@ -14,13 +14,14 @@ import {
 import { useWords } from '../words/index.tsx'
 import { PasskeyRefused } from './passkey-refused.tsx'
 
-export interface ByPasskeyProps {
+/** `T` is what the right key leads to. */
+export interface ByPasskeyProps<T extends object = OpenVault> {
   readonly place: Place
-  readonly attempt: (secret: Secret) => Promise<OpenVault | Refusal>
-  readonly opened: (vault: OpenVault) => void
+  readonly attempt: (secret: Secret) => Promise<T | Refusal>
+  readonly opened: (found: T) => void
 }
 
-export default function ByPasskey({ place, attempt, opened }: ByPasskeyProps) {
+export default function ByPasskey<T extends object = OpenVault>({ place, attempt, opened }: ByPasskeyProps<T>) {
   const { t } = useWords()
   const slots = useSlots(place)
   const [waiting, setWaiting] = useState(false)

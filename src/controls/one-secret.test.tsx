@@ -8,6 +8,7 @@ it('takes a passphrase that is pasted, and shows it to whoever asks to see it', 
   const attempt = vi.fn(async () => ({ refused: 'wrong-passphrase' as const }))
   render(<OneSecret label="Din lösenfras" hidden attempt={attempt} opened={() => {}} />)
   const field = screen.getByLabelText<HTMLInputElement>('Din lösenfras')
+  expect(field.type).toBe('password')
   await user.click(field)
   await user.paste('öva lugnt med sex vanliga ord')
   await user.click(screen.getByRole('checkbox', { name: 'Visa det jag skriver' }))

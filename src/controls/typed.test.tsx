@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createUnit, type OpenVault, VaultProvider } from '../vault/index.ts'
-import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../vault/testing.ts'
+import { locked, otherPhrase, phrase, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import { NotSaved, sealTyped, typedPlaces, useTyped } from './typed.tsx'
 
@@ -47,9 +47,7 @@ async function locksItself(by: string) {
   const sealed = await sealTyped(vault)
   cleanup()
   await vault.lock()
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const opened = await state.vault.unlock(by)
+  const opened = await (await locked()).unlock(by)
   if ('refused' in opened) throw new Error(opened.refused)
   vault = opened
   return sealed

@@ -1,14 +1,16 @@
 /** A new goal: the words, whose it is, the day, and the first rating of that day; alone, or in the place of one that ends. */
+
 import { type FormEvent, useState } from 'react'
 import * as z from 'zod'
 import { goalOwners } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { type CaseGoal, goalBody } from '../case-file/goals.ts'
 import { today } from '../clock/today.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
-import { Button, Field } from '../look/index.tsx'
+import { Button } from '../look/index.tsx'
 import { type NewRecord, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Scale } from './scale.tsx'
@@ -79,19 +81,13 @@ export function AgreeGoal(props: {
           </label>
         ))}
       </fieldset>
-      <Field label={t('goals.agreed')} fault={faults.day}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="date"
-            max={today()}
-            value={goal.day}
-            onChange={(event) => set({ day: event.target.value })}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <DateField
+        label={t('goals.agreed')}
+        fault={faults.day}
+        value={goal.day}
+        onChange={(day) => set({ day })}
+        max={today()}
+      />
       <Scale
         legend={t('goals.first-rating')}
         hint={t('goals.first-rating-hint')}

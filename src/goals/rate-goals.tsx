@@ -1,12 +1,14 @@
 /** The open goals rated: by handing over the tablet, or written in by staff from the talk or from paper. */
+
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { GOALS_FORM, type GoalRater, goalRaters, goalText } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
 import type { CaseGoal } from '../case-file/goals.ts'
 import { today } from '../clock/today.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
-import { Button, Field, Notice } from '../look/index.tsx'
+import { Button, Notice } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { OwnWords } from './goal-words.tsx'
@@ -67,19 +69,7 @@ export function RateGoals({ file, goals }: { readonly file: CaseFile; readonly g
               </label>
             ))}
           </fieldset>
-          <Field label={t('goals.day')}>
-            {(ties) => (
-              <input
-                {...ties}
-                className="input"
-                type="date"
-                max={today()}
-                value={day}
-                onChange={(event) => setDay(event.target.value)}
-                autoComplete="off"
-              />
-            )}
-          </Field>
+          <DateField label={t('goals.day')} value={day} onChange={setDay} max={today()} />
           <p className="muted">{t('goals.of-ten')}</p>
           {goals.map((goal) => (
             <Scale

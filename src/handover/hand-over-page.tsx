@@ -1,11 +1,11 @@
 /** Between staff and whoever answers: one card with what is to happen, and one press. */
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { type Form, GOALS_FORM } from '#instruments'
+import type { Form } from '#instruments'
 import './handover.css'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { formsAt } from '../case-file/offers.ts'
-import { endedPacks, packsFor, type UnitPack, type WordingsOf } from '../catalogue/packs.ts'
+import { endedPacks } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
@@ -20,6 +20,14 @@ import { HandOverCard } from './hand-over-card.tsx'
 import { type Moment, MomentChoice } from './moment-choice.tsx'
 import { PinChoice } from './pin-choice.tsx'
 import { answerers, choices, commonLanguages, planOf, readChosen } from './plan.ts'
+import type { Sent } from './send-to-tablet.tsx'
+import { usePacks } from './use-packs.ts'
+
+const SendToTablet = lazy(async () => {
+  const [room] = await Promise.all([import('./send-to-tablet.tsx'), loadLaterWords()])
+  return room
+})
+const SentPage = lazy(() => import('./sent-page.tsx'))
 
 export function HandOverPage(props: {
   readonly file: CaseFile
@@ -41,6 +49,7 @@ export function HandOverPage(props: {
   const [fault, setFault] = useState<string | undefined>()
   const { save, refusal } = useSaving()
   const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState<Sent | null>(null)
   // Looked at again at the press: a page may stand open over midnight.
   const [day, setDay] = useState(today)
   const packs = usePacks(file, chosen, day)
@@ -57,11 +66,15 @@ export function HandOverPage(props: {
     today(),
   )
 
+  /** What is asked first is answered, and noted. */
+  const ready = async () => {
+    if (day !== today()) setDay(today())
+    else if (pastOffer.length > 0 && reason.trim() === '') setFault(t('app.required'))
+    else return pastOffer.length === 0 || (await save(noteReason)) !== null
+    return false
+  }
   const go = async () => {
-    if (!plan) return
-    if (day !== today()) return setDay(today())
-    if (pastOffer.length > 0 && reason.trim() === '') return setFault(t('app.required'))
-    if (pastOffer.length > 0 && !(await save(noteReason))) return
+    if (!plan || !(await ready())) return
     if (moment !== chosenBefore && !(await save(noteMoment))) return
     setBusy(true)
     await props.handOver(plan)
@@ -78,6 +91,7 @@ export function HandOverPage(props: {
       },
     })
 
+  if (sent) return <SentPage file={file} sent={sent} />
   return (
     <Page title={t('hand.title')} narrow>
       {ended.map(({ pack }) => (
@@ -113,6 +127,11 @@ export function HandOverPage(props: {
           max={200}
         />
       )}
+      {plan && vault.joined() && (
+        <Suspense>
+          <SendToTablet plan={plan} ready={ready} sent={setSent} />
+        </Suspense>
+      )}
       {chosen.length > 0 && <Notice kind="calm">{t('hand.then')}</Notice>}
       {refusal}
       {chosen.length > 0 && <MomentChoice moment={moment} setMoment={setMoment} />}
@@ -135,23 +154,3 @@ export function HandOverPage(props: {
 
 const firstFitting = (file: CaseFile, register: readonly Form[]) =>
   answerers.find((one) => choices(file, register, one, today()).offered.length > 0) ?? 'self'
-
-/** The wordings of each chosen form, in the same order. */
-function usePacks(file: CaseFile, chosen: readonly Form[], day: string): readonly (readonly UnitPack[])[] {
-  const vault = useVault()
-  const [packs, setPacks] = useState<readonly (readonly UnitPack[])[]>([])
-  useEffect(() => {
-    let late = false
-    void Promise.all(chosen.map((form) => packsOf(file, vault, form, day))).then((found) => late || setPacks(found))
-    return () => {
-      late = true
-    }
-  }, [vault, file, chosen, day])
-  return packs
-}
-
-async function packsOf(file: CaseFile, unit: WordingsOf, form: Form, day: string) {
-  if (form.id !== GOALS_FORM) return await packsFor(unit, form, day)
-  const [{ goalPacks }] = await Promise.all([import('../goals/index.ts'), loadLaterWords()])
-  return await goalPacks(file, form.informant === 'parent' ? 'parent' : 'self')
-}

@@ -45,7 +45,7 @@ export default function HandedOverTablet({ session, takenBack, lookAgain }: Prop
 }
 
 /** Back and forward stay on this screen, and the address says nothing of the case. */
-function useStayHere() {
+export function useStayHere() {
   useEffect(() => {
     const stay = () => history.pushState(null, '', '/')
     addEventListener('popstate', stay)
@@ -61,7 +61,7 @@ function useStayHere() {
 }
 
 /** No new version takes over while this is held. */
-function useFormLock() {
+export function useFormLock() {
   useEffect(() => {
     const { promise: held, resolve: release } = Promise.withResolvers<void>()
     const forget = whenPainted(() => void navigator.locks.request(formLock, { mode: 'shared' }, () => held))

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest'
 import { afterPaint, whenPainted } from './after-paint.ts'
 

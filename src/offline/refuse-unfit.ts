@@ -9,8 +9,8 @@
 
 export type Unfit = 'address' | 'browser' | 'blocked'
 
-/** `needed` as paths from the page's window. Null where all is well; otherwise the page says why. */
-export function refuseUnfit(page: Window & typeof globalThis, needed: readonly string[]): Unfit | null {
+/** `needed` as paths from the page's window, `said` where the sentences are. Null where all is well; otherwise the page says why. */
+export function refuseUnfit(page: Window & typeof globalThis, needed: readonly string[], said: string): Unfit | null {
   function isThere(path: string) {
     var names = path.split('.')
     var at: unknown = page
@@ -32,7 +32,7 @@ export function refuseUnfit(page: Window & typeof globalThis, needed: readonly s
   }
   function say(root: HTMLElement, is: Unfit) {
     var asked = new page.XMLHttpRequest()
-    asked.open('GET', '/unfit.html')
+    asked.open('GET', said)
     // Read by the browser as a page of its own: no text of ours is turned into elements here.
     asked.responseType = 'document'
     asked.onload = function () {

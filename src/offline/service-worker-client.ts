@@ -31,7 +31,8 @@ export async function registerWorker(): Promise<void> {
   await look()
   // The second step of the first visit, and at each start whatever the network could not give before.
   const { active } = await navigator.serviceWorker.ready
-  if (active) await ask(active, 'missing?')
+  // Not of one whose place another takes: Chromium lets a worker that was just asked something stand idle for half a minute first.
+  if (active && !offered) await ask(active, 'missing?')
 }
 
 /** Asks whether there is a newer version; quiet without a network. */

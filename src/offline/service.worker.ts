@@ -36,9 +36,9 @@ self.addEventListener('fetch', (event) => {
   if (file && files.getCacheKeyForURL(file)) event.respondWith(kept(file, event.request))
 })
 
-/** Every page of the app is the same file. Pages and addresses of the collector pass by untouched. */
+/** Every page of the app is the same file. The page of those at home, pages and addresses of the collector pass by untouched. */
 function shell(url: URL): string | null {
-  return /^\/(v1|admin|nationellt|tillganglighet|healthz|samlare)(\/|$)/.test(url.pathname)
+  return /^\/(hem|v1|admin|nationellt|tillganglighet|healthz|samlare)(\/|$)/.test(url.pathname)
     ? null
     : new URL('/index.html', url).href
 }

@@ -7,7 +7,6 @@ const x = (letter: string) => letter.repeat(43)
 const enrolment = (unit: string, deviceKey: string): Enrolment => ({
   enrolled: {
     deviceId: '3f0c6a52-7a35-4c11-9a51-0f7f4f2b6f10',
-    token: 'A'.repeat(43),
     unit: { id: unit, name: unit, practice: false },
     server: { kid: 'k', publicKey: { kty: 'EC', crv: 'P-256', x: x('a'), y: x('b') } },
     time: '2026-11-21T20:00:00.000Z',

@@ -1,9 +1,20 @@
 /** The device's place at the collector: made once by a one-time code, kept in the vault, and the collector's key pinned. */
 
 import * as z from 'zod'
-import { type Enrolled, enrolled, enrolmentProof, fourWords, keysToCompare, refusalAnswer } from '#aggregate'
-import { base64, ENROLMENT, type Kept, type OpenVault, sha256, utf8 } from '../vault/index.ts'
+import {
+  type Enrolled,
+  enrolled,
+  enrolledAnswer,
+  enrolledText,
+  enrolmentText,
+  fourWords,
+  keysToCompare,
+  type PublicKey,
+  refusalAnswer,
+} from '#aggregate'
+import { base64, ENROLMENT, type Kept, type OpenVault, sha256, unbase64, utf8 } from '../vault/index.ts'
 import { offlineOr, publicKeyOf } from './device.ts'
+import { type StretchedCode, stretchedCode } from './stretched-code.ts'
 
 export interface Enrolment {
   readonly enrolled: Enrolled
@@ -25,14 +36,17 @@ export async function enrol(
   name: string,
   origin = '',
 ): Promise<Enrolment | EnrolmentRefusal> {
-  const proof = base64(await vault.sign(utf8(enrolmentProof(code))))
+  const stretched = await stretchedCode(code)
   const publicKey = await publicKeyOf(vault)
+  const text = enrolmentText(stretched.name, name, publicKey)
+  const proof = base64(await vault.sign(utf8(text)))
+  const asked = { code: stretched.name, name, publicKey, proof, mac: await stretched.mac(text) }
   const response = await offlineOr((signal) =>
     fetch(`${origin}/v1/enrolments`, {
       signal,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code, name, publicKey, proof }),
+      body: JSON.stringify(asked),
       redirect: 'error',
     }),
   )
@@ -42,10 +56,17 @@ export async function enrol(
   const no = refusalAnswer.safeParse(body).data
   if (no?.refused === 'bad-code') return { refused: 'bad-code' }
   if (no) return { refused: 'by-collector', sentence: no.sentence }
-  const read = enrolled.safeParse(body)
-  if (!read.success) return { refused: 'not-the-collector' }
-  const digest = await sha256(utf8(keysToCompare(publicKey, read.data.server.publicKey)))
-  return { enrolled: read.data, deviceKey: publicKey.x, words: fourWords(digest) }
+  const answer = await vouchedAnswer(stretched, publicKey, body)
+  if (!answer) return { refused: 'not-the-collector' }
+  const digest = await sha256(utf8(keysToCompare(publicKey, answer.server.publicKey)))
+  return { enrolled: answer, deviceKey: publicKey.x, words: fourWords(digest) }
+}
+
+/** Null where it does not come from who made the code, or is an answer to another key. */
+async function vouchedAnswer(code: StretchedCode, key: PublicKey, body: unknown): Promise<Enrolled | null> {
+  const answer = enrolledAnswer.safeParse(body).data
+  if (!answer || !(await code.isVouched(enrolledText(key, answer.payload), answer.mac))) return null
+  return enrolled.safeParse(JSON.parse(new TextDecoder().decode(unbase64(answer.payload)))).data ?? null
 }
 
 export const enrolmentRecord = ({ enrolled, deviceKey }: Enrolment) =>

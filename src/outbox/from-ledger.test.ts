@@ -16,8 +16,8 @@ const frozen = (digit: string): LedgerEntry => ({
   rules: 'rules-1',
   app: '0.1.0',
   approvedBy: { staff: 'a', name: 'Sam Samordnare' },
-  shown: [],
-  local: { format: 'mattstock-case-lists-1', period: '2014', edition: 1, groups: [] },
+  shown: hash('1'),
+  local: hash('2'),
 })
 const receipt = { payload: 'e30', sig: 'A'.repeat(86), alg: 'ES256', kid: 'k' } as const
 const acknowledged = (digit: string): LedgerEntry => ({ step: 'acknowledged', sha256: hash(digit), at, receipt })
@@ -52,6 +52,37 @@ it('a batch that was refused gives way to the one frozen after it', () => {
   expect(ends(frozen('a'), refused('a'), frozen('b'), acknowledged('b'))).toEqual(['superseded', 'acknowledged'])
 })
 
+/** Every order in which the entries of two devices can stand, each device's own in its order. */
+function interleaved(one: readonly LedgerEntry[], other: readonly LedgerEntry[]): LedgerEntry[][] {
+  const [a, b] = [one[0], other[0]]
+  if (!a || !b) return [[...one, ...other]]
+  return [
+    ...interleaved(one.slice(1), other).map((rest) => [a, ...rest]),
+    ...interleaved(one, other.slice(1)).map((rest) => [b, ...rest]),
+  ]
+}
+const slotTaken = (digit: string): LedgerEntry => ({ ...refused(digit), code: 'slot-taken', faults: [] }) as LedgerEntry
+
+it('of two that were frozen apart the one with a receipt stands, in whatever order the entries of the devices come', () => {
+  const orders = interleaved([frozen('a'), acknowledged('a')], [frozen('b'), slotTaken('b')])
+  expect(orders).toHaveLength(6)
+  for (const order of orders) {
+    const found = sentBatches(ledger(...order))
+    expect(Object.fromEntries(found.map(({ frozen, end }) => [frozen.sha256, end?.is ?? null]))).toEqual({
+      [hash('a')]: 'acknowledged',
+      [hash('b')]: 'superseded',
+    })
+    expect(found.find(({ refused }) => refused)?.frozen.sha256).toBe(hash('b'))
+  }
+})
+
+it('of two that were frozen apart the one that was not refused goes on, though its receipt has not come', () => {
+  for (const order of interleaved([frozen('a')], [frozen('b'), slotTaken('b')])) {
+    const found = sentBatches(ledger(...order))
+    expect(found.find(({ end }) => end?.is !== 'superseded')?.frozen.sha256).toBe(hash('a'))
+  }
+})
+
 it('that it was saved as a file ends nothing', () => {
   const [batch] = sentBatches(ledger(frozen('a'), { step: 'saved-as-file', sha256: hash('a'), at }))
   expect([batch?.savedAsFile, batch?.end]).toEqual([true, null])
@@ -70,4 +101,10 @@ it('what the ledger knows to be over is never to be sent again', () => {
     [`unit-1/2014/1/${hash('a')}`, 'superseded'],
     [`unit-1/2014/1/${hash('b')}`, 'acknowledged'],
   ])
+})
+
+it('the case lists are there for whoever may read them', () => {
+  const lists = { format: 'mattstock-case-lists-1', period: '2014', edition: 1, groups: [] } as const
+  const bases = new Map([[hash('a'), { shown: [], lists }]])
+  expect(sentBatches(ledger(frozen('a'), frozen('b')), bases).map((batch) => batch.lists)).toEqual([lists, null])
 })

@@ -1,5 +1,5 @@
 /** Keeps vault and outbox in step while the vault is open: batches out of the ledger, receipts and refusals into it. */
-import { alone as asOneWriter, asVaultError, type OpenVault } from '../vault/index.ts'
+import { alone as asOneWriter, asVaultError, type NewRecord, type OpenVault } from '../vault/index.ts'
 import { addressNow, enrolmentOf } from './enrolment.ts'
 import { rowOf, sentBatches } from './from-ledger.ts'
 import { type LedgerEntry, nextLink } from './ledger.ts'
@@ -17,14 +17,18 @@ async function alone<T>(vault: OpenVault, write: () => Promise<T>): Promise<T> {
   }
 }
 
-async function link(vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<void> {
+async function link(vault: OpenVault, slot: Slot, entry: LedgerEntry, ...also: readonly NewRecord[]): Promise<void> {
   const ledger = vault.of('ledger').map(({ body }) => body)
-  await vault.append({ caseId: null, body: await nextLink(ledger, slot, entry) })
+  await vault.append({ caseId: null, body: await nextLink(ledger, slot, entry) }, ...also)
 }
 
-/** Writes one entry at the end of the chain. */
-export const appendToLedger = (vault: OpenVault, slot: Slot, entry: LedgerEntry): Promise<void> =>
-  alone(vault, () => link(vault, slot, entry))
+/** Writes one entry at the end of the chain, and in the same write what stands behind it. */
+export const appendToLedger = (
+  vault: OpenVault,
+  slot: Slot,
+  entry: LedgerEntry,
+  ...also: readonly NewRecord[]
+): Promise<void> => alone(vault, () => link(vault, slot, entry, ...also))
 
 /** What the ledger has and the outbox lacks, as after a browser that cleared its storage; and what it knows to be over. */
 export async function fillOutbox(vault: OpenVault, outbox: Outbox): Promise<void> {
@@ -40,9 +44,14 @@ export async function fillOutbox(vault: OpenVault, outbox: Outbox): Promise<void
     const address = addressNow(vault.records(), row.submission.deviceId)
     if (address !== row.submission.deviceId) await outbox.readdress(row.id, address)
   }
-  for (const { id, delivery } of rows)
-    if (delivery.is === 'superseded' && here.has(id) && here.get(id)?.delivery.is !== 'superseded')
-      await outbox.settle(id, delivery)
+  for (const { id, delivery } of rows) {
+    const there = here.get(id)?.delivery.is
+    const over =
+      delivery.is === 'superseded' && there !== undefined && there !== 'superseded' && there !== 'acknowledged'
+    // Frozen on two devices, and the other was refused: this one stands again.
+    const again = delivery.is !== 'superseded' && there === 'superseded'
+    if (over || again) await outbox.settle(id, delivery)
+  }
 }
 
 const addressed = (row: OutboxRow, deviceId: string): OutboxRow => ({
@@ -53,7 +62,11 @@ const addressed = (row: OutboxRow, deviceId: string): OutboxRow => ({
 /** Ends that came while the vault was locked, or just now. */
 export function noteEnds(vault: OpenVault, rows: readonly OutboxRow[], now: () => Date): Promise<void> {
   return alone(vault, async () => {
-    const open = new Set(sentBatches(vault.of('ledger')).flatMap(({ end, frozen }) => (end ? [] : [frozen.sha256])))
+    const open = new Set(
+      sentBatches(vault.of('ledger')).flatMap(({ end, refused, frozen }) =>
+        refused || end?.is === 'acknowledged' ? [] : [frozen.sha256],
+      ),
+    )
     for (const row of rows) {
       const entry = open.has(row.sha256) ? endEntry(row, now().toISOString()) : null
       if (entry) await link(vault, row, entry)

@@ -1,7 +1,7 @@
 /**
  * What has left the unit, and what came of it. Each entry holds the hash of the one before, so that none can be changed
- * or taken out unseen. The case lists, and the text that held own figures beside sent ones, are bound into the chain by
- * their hashes and never leave the device.
+ * or taken out unseen; two that were written apart, on two devices, name the same. What stood behind a batch, its case lists
+ * and the text that held own figures beside sent ones, is bound into the chain by its hashes and lies apart, sealed to the releaser.
  */
 
 import * as z from 'zod'
@@ -35,10 +35,10 @@ export const ledgerEntry = z.discriminatedUnion('step', [
     rules: z.string(),
     app: z.string(),
     approvedBy: z.strictObject({ staff: z.string(), name: z.string() }),
-    /** The preview as it stood on screen, a line each. It holds own exact figures: in an exported log its hash stands here. */
-    shown: z.union([z.array(z.string()), hash]),
-    /** Sealed with the entry; in an exported log their hash stands here. */
-    local: z.union([caseLists, hash]),
+    /** Hash of the preview as it stood on screen, with own exact figures: a JSON list of its lines. */
+    shown: hash,
+    /** Hash of the case lists. */
+    local: hash,
   }),
   z.strictObject({ step: z.literal('acknowledged'), ...batch, receipt: signedDocument }),
   z.strictObject({ step: z.literal('refused'), ...batch, code: z.string(), faults: z.array(z.string()) }),
@@ -46,23 +46,29 @@ export const ledgerEntry = z.discriminatedUnion('step', [
 ])
 
 export type LedgerEntry = z.infer<typeof ledgerEntry>
+export type FrozenEntry = Extract<LedgerEntry, { step: 'frozen' }>
 export type LedgerBody = Extract<RecordBody, { kind: 'ledger' }>
 
 const beginning = '0'.repeat(64)
 
-/** The entry as it may leave the device: sent figures only, and hashes for the case lists and for what was on screen. */
-async function sentOnly(body: LedgerBody): Promise<LedgerBody> {
-  const entry = ledgerEntry.parse(body.entry)
-  if (entry.step !== 'frozen') return body
-  const [shown, local] = [await hashUnlessOne(entry.shown), await hashUnlessOne(entry.local)]
-  return { ...body, entry: { ...entry, shown, local } }
-}
-
-const hashUnlessOne = async (kept: unknown) => (typeof kept === 'string' ? kept : await hashOf(kept))
-
 const hashOf = (value: unknown) => textHash(canonicalText(value))
 
-const linkOf = async (body: LedgerBody) => hashOf(await sentOnly(body))
+export interface Basis {
+  readonly shown: readonly string[]
+  readonly lists: CaseLists
+}
+
+/** By the batch's hash, of what whoever is in may read. */
+export const basesIn = (records: readonly KeptOf<'basis'>[]): ReadonlyMap<string, Basis> =>
+  new Map(records.map(({ body }) => [body.batch, { shown: body.shown, lists: caseLists.parse(body.lists) }]))
+
+/** What the entry says of the basis. */
+export const hashesOf = async ({ shown, lists }: Basis) => ({ shown: await hashOf(shown), local: await hashOf(lists) })
+
+const hasItsBasis = async ({ shown, local }: Pick<FrozenEntry, 'shown' | 'local'>, basis: Basis): Promise<boolean> => {
+  const hashes = await hashesOf(basis)
+  return hashes.shown === shown && hashes.local === local
+}
 
 /** The next link of the chain, not yet written. `ledger` is in order of writing. */
 export async function nextLink(
@@ -72,22 +78,35 @@ export async function nextLink(
 ): Promise<LedgerBody> {
   const last = ledger.at(-1)
   const { period, edition } = batch
-  return { kind: 'ledger', period, edition, before: last ? await linkOf(last) : beginning, entry }
+  return { kind: 'ledger', period, edition, before: last ? await hashOf(last) : beginning, entry }
 }
 
-/** Where the chain is broken: the number of the first entry that does not follow from the one before it; null when whole. */
-export async function brokenAt(ledger: readonly LedgerBody[]): Promise<number | null> {
-  let expected = beginning
+/**
+ * Where the chain is broken: the number of the first entry that follows from none before it, or whose basis is another than
+ * it says; null when whole.
+ */
+export async function brokenAt(
+  ledger: readonly LedgerBody[],
+  bases: ReadonlyMap<string, Basis> = new Map(),
+): Promise<number | null> {
+  const links = new Set([beginning])
   for (const [i, body] of ledger.entries()) {
-    if (body.before !== expected) return i
-    expected = await linkOf(body)
+    if (!links.has(body.before)) return i
+    const entry = ledgerEntry.parse(body.entry)
+    const basis = bases.get(entry.sha256)
+    if (entry.step === 'frozen' && basis && !(await hasItsBasis(entry, basis))) return i
+    links.add(await hashOf(body))
   }
   return null
 }
 
-/** The *utlämningslogg*: every entry without its case lists and without own figures, and the hash that the next one will hold. */
+/** Two entries follow from one: they were written on two devices without knowledge of each other. */
+export const isForked = (ledger: readonly LedgerBody[]): boolean =>
+  new Set(ledger.map(({ before }) => before)).size < ledger.length
+
+/** The *utlämningslogg*: every entry, and the hash that the next one will hold. */
 export async function exportedLog(unit: string, records: readonly KeptOf<'ledger'>[]) {
-  const entries = await Promise.all(records.map(({ body }) => sentOnly(body)))
-  const last = entries.at(-1)
-  return { format: 'mattstock-ledger-1', unit, entries, end: last ? await linkOf(last) : beginning } as const
+  const last = records.at(-1)
+  const end = last ? await hashOf(last.body) : beginning
+  return { format: 'mattstock-ledger-1', unit, entries: records.map(({ body }) => body), end } as const
 }

@@ -3,7 +3,7 @@
  * locked. The ledger in the vault is what counts: whatever is missing here is put back from it (`from-ledger.ts`).
  */
 import { Dexie, type EntityTable } from 'dexie'
-import { inTime, type Place, type PracticePlace } from '../vault/index.ts'
+import { inTime, type Place } from '../vault/index.ts'
 import { type Delivery, neverTried, type OutboxRow } from './row.ts'
 
 export interface OutboxStore {
@@ -19,8 +19,8 @@ export interface OutboxStore {
 
 const nameOf = (place: Place) => `mattstock-outbox-${place}`
 
-/** Goes with a practice unit that is erased. */
-export const forgetOutbox = (place: PracticePlace): Promise<void> => inTime(Dexie.delete(nameOf(place)))
+/** Goes with a unit that is erased. */
+export const forgetOutbox = (place: Place): Promise<void> => inTime(Dexie.delete(nameOf(place)))
 
 export function openOutbox(place: Place): OutboxStore {
   const db = new Dexie(nameOf(place), { chromeTransactionDurability: 'strict' }) as Dexie & {

@@ -74,7 +74,7 @@ function Loaded({ have }: { readonly have: readonly OwnInstrument[] }) {
             <LookThrough file={file} />
             <p className="muted">{t(inUse ? 'own.put-away.about' : 'own.use-again.about')}</p>
             <div className="row">
-              <Button onClick={() => void vault.append(putAwayRecord(records, file.id, inUse))}>
+              <Button onClick={() => void vault.append(putAwayRecord(records, [file.id], inUse))}>
                 {t(inUse ? 'own.stop-asking' : 'own.use-again')}
               </Button>
             </div>

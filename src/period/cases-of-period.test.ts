@@ -59,6 +59,29 @@ it('counts one child once, however often the case was written again', () => {
   expect(only([record(opened('2014-04-01')), record(opened('2014-04-02', 'm'))])).toMatchObject({ sex: 'm', age: 17 })
 })
 
+it('counts nothing that was measured, agreed or written down at another unit, and the child once', () => {
+  const goal = '22222222-2222-4222-8222-222222222222'
+  const agreed: RecordBody = {
+    ...{ kind: 'goal', goal, owner: 'young-person', agreed: '2014-03-02', ended: null, follows: null },
+    wordings: [{ text: 'x', from: '2014-03-02' }],
+  }
+  const rated = (day: string, value: number): RecordBody => ({
+    ...{ kind: 'goal-rating', day, rater: 'self', via: 'paper', ratings: [{ goal, value }] },
+  })
+  const there: RecordBody = {
+    ...{ kind: 'moved-in', move: goal, from: 'x', day: '2014-03-30', consent: { by: 'self', day: '2014-03-30' } },
+    ...{ opened: '2014-03-01', goals: [goal], protocol: { reasons: ['worry'] } as never },
+  }
+  const arrived = [opened('2014-04-01'), agreed, rated('2014-03-02', 2), rated('2014-03-20', 6), there]
+  const before = core('2014-03-05', 'first', 2, { moved: true, late: true })
+  expect(only([...arrived, before].map((body) => record(body)))).toMatchObject({ measurements: [], reasons: null })
+  const own = only([...arrived, before, core('2014-04-02', 'first', 1)].map((body) => record(body)))
+  expect(own?.measurements.map(({ form, timePoint }) => [form, timePoint])).toEqual([['core-om', 'first']])
+  expect(own?.measurements[0]?.scales).toEqual(
+    only([opened('2014-04-01'), core('2014-04-02', 'first', 1)].map((body) => record(body)))?.measurements[0]?.scales,
+  )
+})
+
 it('says "unknown" where no protocol was written', () => {
   expect(only([record(opened('2014-04-01'))])).toMatchObject({
     reasons: null,

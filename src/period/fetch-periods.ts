@@ -1,7 +1,7 @@
 /** Period definitions from the collector, or from a file. What the collector sends is believed under its pinned key only. */
 
 import * as z from 'zod'
-import { type Period, readPeriod, signedDocument } from '#aggregate'
+import { correctionOf, type Period, readPeriod, signedDocument } from '#aggregate'
 import { readInstrumentFile } from '#instruments'
 import { instrumentRecords } from '../catalogue/read-instrument.ts'
 import { offlineOr } from '../outbox/device.ts'
@@ -9,37 +9,49 @@ import { openFromCollector, openSigned, type Pinned } from '../outbox/signed.ts'
 import { textHash } from '../vault/index.ts'
 
 const listing = z.object({
+  schema: z.literal('periods-1'),
   periods: z.array(
     z.object({
       id: z.string(),
       names: z.object({ sv: z.string(), en: z.string(), ar: z.string() }),
       kind: z.enum(['live', 'rehearsal']),
       correction: z.number().int().nonnegative(),
+      /** Editions. */
+      published: z.array(z.number().int()),
     }),
   ),
+  /** When the collector said so, in UTC: what stands between may give an older list, signed as it is. */
+  time: z.iso.datetime(),
 })
-export type Listed = z.infer<typeof listing>['periods'][number]
+export type Listing = z.infer<typeof listing>
+export type Listed = Listing['periods'][number]
 
 export type FetchRefusal = { readonly refused: 'offline' | 'not-the-collector' }
 export type FileRefusal = { readonly refused: 'not-a-period' | 'not-the-collector' }
 
-export async function listPeriods(pinned: Pinned, origin = ''): Promise<readonly Listed[] | FetchRefusal> {
+export async function listPeriods(pinned: Pinned, origin = ''): Promise<Listing | FetchRefusal> {
   const opened = await openFrom('/v1/periods', pinned, origin)
   if (opened === 'offline') return { refused: 'offline' }
   const read = listing.safeParse(opened)
-  return read.success ? read.data.periods : { refused: 'not-the-collector' }
+  return read.success ? read.data : { refused: 'not-the-collector' }
 }
 
-export async function fetchPeriod(id: string, pinned: Pinned, origin = ''): Promise<Period | FetchRefusal> {
+/** The very period that the list names, as it was corrected there or later: any other was put in its place. */
+export async function fetchPeriod(
+  { id, correction }: Pick<Listed, 'id' | 'correction'>,
+  pinned: Pinned,
+  origin = '',
+): Promise<Period | FetchRefusal> {
   const opened = await openFrom(`/v1/periods/${encodeURIComponent(id)}`, pinned, origin)
   if (opened === 'offline') return { refused: 'offline' }
   const read = readPeriod(opened)
-  return 'refused' in read ? { refused: 'not-the-collector' } : read
+  const isAsked = !('refused' in read) && read.id === id && correctionOf(read) >= correction
+  return isAsked ? read : { refused: 'not-the-collector' }
 }
 
 async function openFrom(path: string, pinned: Pinned, origin: string): Promise<unknown> {
   const response = await offlineOr((signal) => fetch(origin + path, { redirect: 'error', signal }))
-  if (!response) return 'offline'
+  if (!response || response.status >= 500) return 'offline'
   return response.ok ? openFromCollector(await response.json().catch(() => null), pinned, origin) : null
 }
 

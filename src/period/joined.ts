@@ -1,5 +1,5 @@
 /** Children who were too few by themselves in the period before wait for this one. Pure. */
-import type { CaseLists, Period, PeriodCase } from '#aggregate'
+import type { Batch, Period, PeriodCase } from '#aggregate'
 
 export interface Joined {
   readonly period: Period
@@ -13,10 +13,10 @@ export interface Joined {
 export function waitingPeriod(
   period: Pick<Period, 'first'>,
   loaded: readonly Period[],
-  released: readonly CaseLists[],
+  sent: (period: string) => readonly Pick<Batch, 'size'>[],
 ): Period | null {
   const before = loaded.filter(({ last }) => last < period.first).sort((a, b) => (a.last < b.last ? -1 : 1))
   const previous = before.at(-1)
-  const lists = released.filter((one) => one.period === previous?.id)
-  return previous && lists.length > 0 && lists.every(({ groups }) => groups.length === 0) ? previous : null
+  const own = previous ? sent(previous.id) : []
+  return previous && own.length > 0 && own.every(({ size }) => size === 'too-few') ? previous : null
 }

@@ -22,7 +22,7 @@ import {
   readAnswers,
   score,
 } from '#instruments'
-import type { CaseFile } from '../case-file/case-file.ts'
+import { agreedHere, type CaseFile, measuredHere } from '../case-file/case-file.ts'
 import type { KeptOf } from '../vault/index.ts'
 
 /** A case as a period counts it. */
@@ -49,7 +49,7 @@ export function periodCase(file: CaseFile, period: Period): PeriodCase {
 
 /** How far the child's goals had come by the period's last day, as a mean of so many: no words, and no rating of its own. */
 function goalsOf(file: CaseFile, { last }: Period): readonly Measurement[] {
-  const mean = meanProgress(file.goals, last)
+  const mean = meanProgress(agreedHere(file), last)
   if (!mean) return []
   const scales = { progress: { sum: mean.sum, over: mean.n } }
   return [{ form: GOALS_FORM, revision: 1, timePoint: 'first', training: false, scales }]
@@ -69,7 +69,7 @@ interface ScoredForm {
 
 /** Of the plan's forms and the unit's own: the first of each form asked for at first, and the last of each at follow-up; `measurements` are oldest first. */
 function scoredForms(file: CaseFile, period: Period): readonly ScoredForm[] {
-  const inTime = file.measurements.filter(({ body }) => body.day <= period.last)
+  const inTime = measuredHere(file).filter(({ body }) => body.day <= period.last)
   const own = new Set(inTime.map(({ body }) => body.form).filter(isOwnForm))
   const asked = [...planOf(period).measures, ...[...own].map((form) => ({ first: form, last: form }))]
   return asked.flatMap((measure) => {

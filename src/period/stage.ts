@@ -35,7 +35,8 @@ export function stageOf(
   batches: readonly SentBatch[],
   rows: readonly OutboxRow[],
 ): Stage {
-  const of = (edition: number) => batches.findLast((batch) => batch.period === period.id && batch.edition === edition)
+  const of = (edition: number) =>
+    batches.find((batch) => batch.period === period.id && batch.edition === edition && batch.end?.is !== 'superseded')
   const received = of(1)?.end?.is === 'acknowledged'
   const edition: Edition = received && isSet(records, second(period.id)) ? 2 : 1
   const batch = of(edition) ?? null

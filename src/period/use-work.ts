@@ -7,11 +7,12 @@ import { loadedPeriods } from '../catalogue/periods.ts'
 import { enrolmentOf } from '../outbox/enrolment.ts'
 import { type SentBatch, sentBatches } from '../outbox/from-ledger.ts'
 import { type OutboxStatus, useOutboxStatus } from '../outbox/index.ts'
+import { basesIn } from '../outbox/ledger.ts'
+import { ownBatches } from '../outbox/own-batches.ts'
 import { type Kept, useRecords, useVault } from '../vault/index.ts'
 import { type CasesRead, readCases } from './cases-of-period.ts'
 import { useSlices } from './counting/use-slices.ts'
 import { type Joined, waitingPeriod } from './joined.ts'
-import { releasedLists } from './send/prepare.ts'
 import { type Stage, stageOf } from './stage.ts'
 
 export interface Work {
@@ -42,8 +43,8 @@ export function useWork(id: string): Work | Reading | null {
   const kept = useMemo(() => {
     const loaded = loadedPeriods(records)
     const period = loaded.find((each) => each.id === id)
-    const batches = sentBatches(vault.of('ledger'))
-    const waiting = period ? waitingPeriod(period, loaded, releasedLists(batches)) : null
+    const batches = sentBatches(vault.of('ledger'), basesIn(vault.of('basis')))
+    const waiting = period ? waitingPeriod(period, loaded, (id) => ownBatches(batches, id)) : null
     return { period, waiting, batches, enrolled: enrolmentOf(records) }
   }, [vault, records, id])
   const { period, waiting, batches, enrolled } = kept

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { trainingPack } from '#instruments'
 import { today } from '../clock/today.ts'
 import { answersTo, caseBody, kept, rated, vaultInMemory } from '../results/testing.ts'
-import { type RecordBody, VaultProvider } from '../vault/index.ts'
+import { type RecordBody, VaultError, VaultProvider } from '../vault/index.ts'
 import { RatePage } from './rate.tsx'
 
 const other = '00000000-0000-4000-8000-000000000002'
@@ -41,6 +41,19 @@ it('asks for the band before it shows any number, and chooses nothing beforehand
   await user.click(save())
   expect(screen.getByRole('alert').textContent).toBe('Välj ett tal inom nivån.')
   expect(vault.of('answers')).toEqual([])
+})
+
+it('says beside the button that the storage refused, and keeps what was chosen', async () => {
+  const { user, vault, done } = show()
+  vi.spyOn(vault, 'append').mockRejectedValueOnce(new VaultError('full'))
+  await user.click(screen.getByRole('radio', { name: /^41–50/ }))
+  await user.click(screen.getByRole('radio', { name: '47' }))
+  await user.click(save())
+  expect(screen.getByText(/^Det gick inte att spara\. Plattan är full/)).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '47' }).checked).toBe(true)
+  expect(done).not.toHaveBeenCalled()
+  await user.click(save())
+  expect(vault.of('answers')[0]?.body.answers).toEqual({ score: 47 })
 })
 
 it('keeps rater, day, occasion and training state with the score', async () => {

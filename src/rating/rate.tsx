@@ -1,12 +1,15 @@
 /** A clinician rates one child: day, occasion, band, number. Other raters' figures are shown only when this one is kept. */
+
 import { useState } from 'react'
 import { Link } from 'wouter'
 import * as z from 'zod'
 import { fitsAge, itemIds, ratedForm } from '#instruments'
 import { type CaseFile, caseFiles } from '../case-file/case-file.ts'
 import { today } from '../clock/today.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
-import { Button, Field, Notice, Page } from '../look/index.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
+import { Button, Notice, Page } from '../look/index.tsx'
 import { ComparedRatings } from '../results/compared-ratings.tsx'
 import { ratingsOf } from '../results/two-raters.ts'
 import { type KeptOf, type NewRecord, useRecords, useVault } from '../vault/index.ts'
@@ -87,6 +90,7 @@ function RatingForm(props: {
   const [{ choice, day, occasion }, setRated] = useState<Rated>(typed.found ?? unset)
   const set = (part: Partial<Rated>) => setRated((before) => ({ ...before, ...part }))
   const [asked, setAsked] = useState(false)
+  const { busy, save, refusal } = useSaving()
   const text = useScaleText()
   const fault = faultOf(choice.band, choice.score)
   const dayFault = day === '' ? 'rating.no-day' : day > today() ? 'rating.future' : null
@@ -97,8 +101,8 @@ function RatingForm(props: {
     const rater = { staff: vault.me.staff, trained: lastTrained(records, vault.me.staff) }
     const wording = text && { hash: text.hash, language: text.pack.language, training: false }
     const rating = { score: choice.score, day, occasion, rater, wording }
-    const [record] = await vault.append(ratingRecord(props.caseId, rating), ...typed.settled)
-    props.onKept(record?.id ?? '')
+    const [record] = (await save(() => vault.append(ratingRecord(props.caseId, rating), ...typed.settled))) ?? []
+    if (record) props.onKept(record.id)
   }
   return (
     <form
@@ -116,19 +120,13 @@ function RatingForm(props: {
         forget={() => setRated(unset)}
       />
       <p>{t('rating.about')}</p>
-      <Field label={t('rating.day')} fault={asked && dayFault ? t(dayFault) : undefined}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            type="date"
-            autoComplete="off"
-            max={today()}
-            value={day}
-            onChange={(event) => set({ day: event.target.value })}
-          />
-        )}
-      </Field>
+      <DateField
+        label={t('rating.day')}
+        fault={asked && dayFault ? t(dayFault) : undefined}
+        value={day}
+        onChange={(day) => set({ day })}
+        max={today()}
+      />
       <OccasionChoice occasion={occasion} onChange={(occasion) => set({ occasion })} asked={asked} />
       <BandThenNumber
         choice={choice}
@@ -136,7 +134,8 @@ function RatingForm(props: {
         fault={asked && fault ? t(fault) : undefined}
       />
       <ScaleText text={text} />
-      <Button type="submit" look="main">
+      {refusal}
+      <Button type="submit" look="main" disabled={busy}>
         {t('app.save')}
       </Button>
     </form>

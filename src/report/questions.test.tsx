@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { beforeAll, expect, it } from 'vitest'
 import { sealTyped, typedPlaces } from '../controls/typed.tsx'
 import { createUnit, type OpenVault, VaultProvider } from '../vault/index.ts'
-import { openTheOnly, phrase, unitOfTwo } from '../vault/testing.ts'
+import { locked, phrase, unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import { notesOf } from './notes.ts'
 import { Questions } from './questions.tsx'
@@ -31,9 +31,7 @@ async function locksItself() {
   const sealed = await sealTyped(vault)
   cleanup()
   await vault.lock()
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const opened = await state.vault.unlock(phrase)
+  const opened = await (await locked()).unlock(phrase)
   if ('refused' in opened) throw new Error(opened.refused)
   vault = opened
   return sealed

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { looksLikePersonnummer } from '#exchange'
 import { TextField } from '../controls/text-field.tsx'
 import { NotSaved, useTyped } from '../controls/typed.tsx'
+import { useSaving } from '../controls/use-saving.tsx'
 import { Button } from '../look/index.tsx'
 import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
@@ -14,6 +15,7 @@ export function Questions({ period }: { readonly period: string }) {
   const kept = notesOf(useRecords(), period)
   const typed = useTyped(notesShape, null)
   const [notes, setNotes] = useState<Notes>(typed.found ?? kept)
+  const { busy, save, refusal } = useSaving()
   const changed = questions.some((question) => notes[question] !== kept[question])
   const forbidden = questions.some((question) => looksLikePersonnummer(notes[question]))
 
@@ -39,11 +41,12 @@ export function Questions({ period }: { readonly period: string }) {
           </div>
         ))}
       </div>
+      {refusal}
       <div className="row no-print">
         <Button
           look="main"
-          disabled={!changed || forbidden}
-          onClick={() => void vault.append(notesRecord(period, notes), ...typed.settled)}
+          disabled={!changed || forbidden || busy}
+          onClick={() => void save(() => vault.append(notesRecord(period, notes), ...typed.settled))}
         >
           {t('report.save-notes')}
         </Button>

@@ -1,4 +1,5 @@
 /** The newest form of an instrument on the case's page: its scales, and its answers to go through apart. */
+import { HomeMark } from '../controls/home-mark.tsx'
 import { OwnMark } from '../controls/own-mark.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
@@ -20,6 +21,7 @@ export function FormSummary({ measurement }: { readonly measurement: Measurement
       </h3>
       <p className="muted">
         {names.informant(form.informant)}, {record.body.day}
+        <HomeMark of={record.body} />
         {record.body.wording?.training && ` · ${t('results.training-short')}`}
       </p>
       <RatingHead measurement={measurement} />

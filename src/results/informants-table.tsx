@@ -1,5 +1,6 @@
 /** An instrument's informants side by side: each one's newest form, in the order clinicians read the scales; never averaged. */
 import { decimalsOf, everyForm, type Form, headlineOf, rowsOf } from '#instruments'
+import { HomeMark } from '../controls/home-mark.tsx'
 import { OwnMark } from '../controls/own-mark.tsx'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
@@ -39,7 +40,10 @@ export function InformantsTable({ latest }: { readonly latest: readonly Measurem
             {columns.map((one) => (
               <th key={one.record.id} scope="col">
                 {who(one)}
-                <span className="informants__band muted">{one.record.body.day}</span>
+                <span className="informants__band muted">
+                  {one.record.body.day}
+                  <HomeMark of={one.record.body} />
+                </span>
               </th>
             ))}
           </tr>

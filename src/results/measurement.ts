@@ -53,6 +53,11 @@ export function sameWording(a: Measurement, b: Measurement): boolean {
 export const otherRater = (a: Measurement, b: Measurement): boolean =>
   a.record.body.rater?.staff !== b.record.body.rater?.staff
 
+export const isFromHome = ({ record }: Measurement): boolean => record.body.via === 'home'
+
+/** One of the two was filled in at home: how much of a difference that makes is not known, so it is always said. */
+export const otherPlace = (a: Measurement, b: Measurement): boolean => isFromHome(a) !== isFromHome(b)
+
 /** One informant, one period, one revision, one wording: what may stand on one line. */
 export function sameKind(a: Measurement, b: Measurement): boolean {
   const [one, other] = [a.result.form, b.result.form]

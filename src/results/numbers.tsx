@@ -1,5 +1,6 @@
 /** Two numbers and the days they are from, which stand also where nothing is said of the change. */
 import { decimalsOf } from '#instruments'
+import { HomeMark } from '../controls/home-mark.tsx'
 import { useWords } from '../words/index.tsx'
 import { useFigures } from './figures.ts'
 import type { Measurement } from './measurement.ts'
@@ -16,11 +17,13 @@ export function Numbers(props: { readonly first: Measurement; readonly last: Mea
   return (
     <p className="change__numbers">
       <span className="change__value">{write(first)}</span>
+      <HomeMark of={first.record.body} />
       <span aria-hidden="true" className="change__arrow">
         →
       </span>
       <span className="visually-hidden">{t('results.change.to')}</span>
       <span className="change__value">{write(last)}</span>
+      <HomeMark of={last.record.body} />
       {was !== null && is !== null && <span className="muted">({signed(is - was, digits)})</span>}
       <span className="muted change__days">
         {first.record.body.day} – {last.record.body.day}
@@ -39,6 +42,7 @@ export function NumbersApart({ of, scale }: { readonly of: readonly Measurement[
         <span key={one.record.id} className="change__numbers">
           <span className="change__value">{write(one)}</span>
           <span className="muted change__days">{one.record.body.day}</span>
+          <HomeMark of={one.record.body} />
         </span>
       ))}
       <WordingMark of={of} />

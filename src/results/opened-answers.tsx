@@ -1,6 +1,7 @@
 /** What a point in the picture opens: that form's answers, and the way to its own page. */
 import type { Ref } from 'react'
 import { Link } from 'wouter'
+import { HomeMark } from '../controls/home-mark.tsx'
 import { Button } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
@@ -23,6 +24,7 @@ export function OpenedAnswers(props: {
     <section ref={props.ref} tabIndex={-1} className="card stack" aria-label={t('results.answers')}>
       <h3>
         {formName(form.id)}, {names.informant(form.informant)}, {record.body.day}
+        <HomeMark of={record.body} />
       </h3>
       <WordingMark of={[props.measurement]} />
       <AnswersList measurement={props.measurement} />

@@ -3,7 +3,7 @@ import { decimalsOf, type Informant, isNearer, type Placement } from '#instrumen
 import type { Words } from '../words/index.tsx'
 import type { CutOff, Mark, Panel, Point, Series } from './chart/index.tsx'
 import { figures } from './figures.ts'
-import { isFollowedUpBy, type Measurement, sameKind } from './measurement.ts'
+import { isFollowedUpBy, isFromHome, type Measurement, otherPlace, sameKind } from './measurement.ts'
 import { agesText, countryName, namesIn } from './names.ts'
 import { shownScales } from './strips/strip-rows.ts'
 
@@ -43,25 +43,29 @@ function panelOf(own: readonly Measurement[], scale: string, words: Words): Pane
     to: Math.max(...ranges.map((range) => range.to)),
     cutOffs: cutOffsOf(own, scale, words),
     series: kinds.map((kind, i) => seriesOf(kind, kinds, { key: String(i), line: String(lines[i]) }, scale, words)),
-    note: new Set(lines).size < kinds.length ? words.t('results.chart.other-stretch') : null,
+    note: kinds.some((first) => kinds.some((later) => followsUp(first, later)))
+      ? words.t('results.chart.other-stretch')
+      : null,
   }
 }
 
-/** Measurements of one kind, in the order the kinds first came. */
+/** Measurements of one kind, and all or none of them filled in at home; in the order the kinds first came. */
 type KindOfForm = readonly [Measurement, ...Measurement[]]
 
 function kindsOf(own: readonly Measurement[]): readonly KindOfForm[] {
   const kinds: [Measurement, ...Measurement[]][] = []
   for (const one of own) {
-    const kind = kinds.find(([other]) => sameKind(other, one))
+    const kind = kinds.find(([other]) => sameKind(other, one) && !otherPlace(other, one))
     if (kind) kind.push(one)
     else kinds.push([one])
   }
   return kinds
 }
 
-/** The line of a kind: its own, or that of the first form that it follows up. */
-const isJoined = ([first]: KindOfForm, [one]: KindOfForm): boolean => first === one || isFollowedUpBy(first, one)
+/** The line of a kind: that of the first that it is compared with, wherever either was filled in, or of the first form that it follows up. */
+const isJoined = ([first]: KindOfForm, [one]: KindOfForm): boolean => sameKind(first, one) || isFollowedUpBy(first, one)
+
+const followsUp = ([first]: KindOfForm, [later]: KindOfForm): boolean => isFollowedUpBy(first, later)
 
 /** Kinds of form are told apart: all but the informant's first kind are drawn hollow. */
 function seriesOf(
@@ -86,7 +90,7 @@ function seriesOf(
   }
 }
 
-/** Says what sets this kind apart from the informant's other kinds, and always that it is practice text. */
+/** Says what sets this kind apart from the informant's other kinds, and always that it was filled in at home or is practice text. */
 function kindName(one: Measurement, kinds: readonly Measurement[], words: Words): string {
   const said = [
     (each: Measurement) => words.t(`results.asks.${each.form.period}`),
@@ -94,8 +98,13 @@ function kindName(one: Measurement, kinds: readonly Measurement[], words: Words)
     (each: Measurement) => words.t('results.revision', { revision: each.record.body.revision }),
   ]
   const telling = said.filter((say) => new Set(kinds.map(say)).size > 1).map((say) => say(one))
+  const home = isFromHome(one) && words.t('case.from-home')
   const practice = one.record.body.wording?.training && words.t('results.training-short')
-  return words.list([namesIn(words).informant(one.form.informant), ...telling, ...(practice ? [practice] : [])])
+  return words.list([
+    namesIn(words).informant(one.form.informant),
+    ...telling,
+    ...[home, practice].filter((said) => said !== false && said !== undefined),
+  ])
 }
 
 function drawnInOrder(points: readonly Omit<Point, 'at'>[]): readonly Point[] {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { type Kept, type RecordBody, VaultProvider } from '../vault/index.ts'
@@ -112,6 +112,37 @@ it('says what changed and how sure that is, with the rule and its figures', asyn
     within(card).getByText('Bättre med mer än mätfelet', { exact: false, selector: '.change__verdict' }),
   ).toBeTruthy()
   expect(card.textContent).toContain('Gräns: 5,0 poäng eller mer, publicerad.')
+})
+
+describe('a form filled in at home', () => {
+  const low = answersTo('core-om', { i2: 4, i5: 4, i8: 4, i11: 4, i13: 4 })
+  const home = answersTo('core-om', {}, { ...later, via: 'home' })
+
+  it('says so beside its value and beside what came before it', async () => {
+    showCase(of(caseBody(2009), low, home), 'desk')
+    expect(stripOf('Klinisk poäng')).toMatch(/självskattning ifyllt hemma.*0,0.*var 5,9 den 2026-03-02▲ Bättre/)
+    cleanup()
+    showCase(of(caseBody(2009), { ...low, via: 'home' }, { ...home, via: 'tablet' }), 'desk')
+    expect(stripOf('Klinisk poäng')).toMatch(/självskattning0,0.*var 5,9 den 2026-03-02 ifyllt hemma/)
+    cleanup()
+    showNewest(of(caseBody(2009), home))
+    expect(screen.getByText(/^Ifyllt hemma, /)).toBeTruthy()
+  })
+
+  it('is compared with one filled in at the unit only together with what is not known of that', async () => {
+    const unknown = 'Ett av de två är ifyllt hemma. Hur mycket det påverkar svaren är inte känt.'
+    await showSection(of(caseBody(2009), low, home), 'Vad har ändrats?')
+    expect(within(screen.getByRole('article')).getByText(unknown)).toBeTruthy()
+    cleanup()
+    await showSection(of(caseBody(2009), { ...low, via: 'home' }, home), 'Vad har ändrats?')
+    expect(within(screen.getByRole('article')).queryByText(unknown)).toBeNull()
+  })
+
+  it('and one at the unit by two informants are set side by side with that said', async () => {
+    const parent = answersTo('sdq-p4-17', {}, { via: 'home' })
+    await showSection(of(caseBody(), parent, answersTo('sdq-s11-17', {})), 'Vad har ändrats?')
+    expect(screen.getByText(/Det ena är ifyllt hemma\./)).toBeTruthy()
+  })
 })
 
 it('shows SDQ side by side, impact first and prosocial last', async () => {

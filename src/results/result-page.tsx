@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { headlineOf } from '#instruments'
 import { supportFor } from '#instruments/support'
 import { toReview } from '../case-file/to-review.ts'
+import { HomeMark } from '../controls/home-mark.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { useFormName } from '../words/form-name.ts'
 import { useWords } from '../words/index.tsx'
@@ -46,6 +47,7 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
     <Page title={t('results.of', { form: formName(form.id), code: read.file.code })} tab={formName(form.id)}>
       <p className="lead">
         {names.informant(form.informant)}, {record.body.day}
+        <HomeMark of={record.body} />
       </p>
       <Provenance measurement={measurement} />
       {!unread && <ToGoThrough measurement={measurement} />}

@@ -1,23 +1,10 @@
 /** What a screen reader says of the result page, from top to end, as written down and read through in `golden/`. */
-import { virtual } from '@guidepup/virtual-screen-reader'
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { spoken } from '../../test/screen-reader.ts'
 import { type RecordBody, VaultProvider } from '../vault/index.ts'
 import { ResultPage } from './result-page.tsx'
 import { answersTo, caseBody, kept, later, rated, vaultInMemory } from './testing.ts'
-
-async function spoken(): Promise<string> {
-  // A browser hides what is folded away; jsdom does not.
-  for (const part of document.querySelectorAll('details:not([open]) > :not(summary)')) part.setAttribute('hidden', '')
-  await virtual.start({ container: document.body })
-  for (let i = 0; i < 500; i++) {
-    if ((await virtual.lastSpokenPhrase()) === 'end of document') break
-    await virtual.next()
-  }
-  const log = await virtual.spokenPhraseLog()
-  await virtual.stop()
-  return `${log.join('\n')}\n`
-}
 
 // The record after the case and the first form.
 const seen: RecordBody = {
@@ -49,6 +36,6 @@ describe.each([
       </VaultProvider>,
     )
     await screen.findByRole('button', { name: 'Kopiera' })
-    await expect(await spoken()).toMatchFileSnapshot(`./golden/result.${name}.sv.txt`)
+    await expect(`${(await spoken()).join('\n')}\n`).toMatchFileSnapshot(`./golden/result.${name}.sv.txt`)
   })
 })

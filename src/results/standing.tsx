@@ -1,6 +1,7 @@
 /** How each case of a unit stands, for the list: its newest value, and what the core says of the change to it. */
 import { decimalsOf, headlineOf } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { HomeMark } from '../controls/home-mark.tsx'
 import type { Kept } from '../vault/index.ts'
 import { useFigures } from './figures.ts'
 import {
@@ -56,7 +57,7 @@ export function StandingText({ standing }: { readonly standing: Standing }) {
   const names = useNames()
   const { decimal, signed } = useFigures()
   const { measurement, changed } = standing
-  const { form } = measurement
+  const { form, record } = measurement
   const scale = headlineOf(form)
   const value = scale === null ? null : scaleValue(measurement, scale)
   if (scale === null || value === null) return names.instrument(form)
@@ -64,7 +65,8 @@ export function StandingText({ standing }: { readonly standing: Standing }) {
   const found = changed?.found
   return (
     <>
-      {names.instrument(form)} <strong>{decimal(value, digits)}</strong>{' '}
+      {names.instrument(form)} <strong>{decimal(value, digits)}</strong>
+      <HomeMark of={record.body} />{' '}
       {found?.comparable && <span>({signed(found.last.value - found.first.value, digits)})</span>}{' '}
       {changed && <BriefChange changed={changed} />}
     </>

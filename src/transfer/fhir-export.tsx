@@ -1,7 +1,6 @@
 /** One case as a FHIR file. Personal data, for inside the unit: what it holds is said first, and the log has it before it exists. */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { caseBundle, type WrittenBundle } from '#exchange'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { today } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
@@ -9,6 +8,7 @@ import { Button, Notice, Page } from '../look/index.tsx'
 import { saveFile } from '../look/save-file.ts'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
+import { bundleOf } from './bundle-of.ts'
 import './transfer.css'
 
 export default function FhirExport({ file }: { readonly file: CaseFile }) {
@@ -56,9 +56,3 @@ export default function FhirExport({ file }: { readonly file: CaseFile }) {
     </Page>
   )
 }
-
-const bundleOf = ({ id, code, born, sex, measurements }: CaseFile): WrittenBundle =>
-  caseBundle(
-    { id, code, born, sex, measurements: measurements.map((record) => ({ ...record.body, id: record.id })) },
-    { newId: () => crypto.randomUUID(), made: new Date().toISOString() },
-  )

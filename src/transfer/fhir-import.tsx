@@ -1,4 +1,5 @@
 /** Answers from a FHIR file into one case: read, looked at, and only then kept. A file with a fault changes nothing. */
+
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import {
@@ -15,9 +16,10 @@ import { plainCode } from '../case-file/code.ts'
 import { informants } from '../case-file/offers.ts'
 import { loadedPacks } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { DocumentField } from '../controls/file-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
-import { Button, Field, Notice, Page, Table } from '../look/index.tsx'
+import { Button, Notice, Page, Table } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import './transfer.css'
@@ -67,20 +69,12 @@ export default function FhirImport({ file }: { readonly file: CaseFile }) {
         </>
       )}
       {asks('day') && (
-        <Field label={t('exchange.response.day')}>
-          {(ties) => (
-            <input
-              {...ties}
-              className="input"
-              type="date"
-              max={today()}
-              value={said.day ?? ''}
-              onChange={({ target }) =>
-                setSaid(({ day: _, ...before }) => ({ ...before, ...(target.value && { day: target.value }) }))
-              }
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('exchange.response.day')}
+          value={said.day ?? ''}
+          onChange={(chosen) => setSaid(({ day: _, ...before }) => ({ ...before, ...(chosen && { day: chosen }) }))}
+          max={today()}
+        />
       )}
       {asks('informant') && (
         <Choice

@@ -39,6 +39,15 @@ const caseRecord = z.strictObject({
   closed: civilDate.optional(),
 })
 
+/** A form that staff decided on, and by which wordings it may be answered. */
+export const plannedForm = z.strictObject({
+  form: z.string(),
+  occasion: z.enum(['first', 'follow-up']),
+  hash: z.string(),
+  /** Of the wordings in other languages that could be chosen. */
+  others: z.array(z.string()).optional(),
+})
+
 /** A form handed in, typed in from paper, or rated by a clinician. */
 export const answersRecord = z.strictObject({
   kind: z.literal('answers'),
@@ -51,23 +60,32 @@ export const answersRecord = z.strictObject({
   answers,
   /** How each blank came to be blank. */
   blanks: z.record(z.string(), z.enum(['skipped', 'declined', 'not-shown'])),
-  via: z.enum(['tablet', 'paper', 'import', 'rating']),
+  via: z.enum(['tablet', 'home', 'paper', 'import', 'rating']),
   mode: z.enum(['one-by-one', 'list']).nullable(),
   wording: z.strictObject({ hash: z.string(), language: z.string(), training: z.boolean() }).nullable(),
   /** For a rating: who rated, and how lately they trained. */
   rater: z.strictObject({ staff: id, trained: civilDate.nullable() }).nullable(),
-  corrects: z.strictObject({ record: id, reason: z.string().min(1).max(400) }).nullable(),
+  corrects: z
+    .strictObject({
+      record: id,
+      /** Other corrections of the same form, made apart from that one: whoever chose between them saw them all. */
+      also: z.array(id).min(1).optional(),
+      reason: z.string().min(1).max(400),
+    })
+    .nullable(),
   /** It came in a file after it was answered: its place among the records says nothing of when. */
   late: z.literal(true).optional(),
   /** Which import brought it in, and its line in the file where that has lines. Left out for what was answered here. */
   imported: z.strictObject({ import: id, line: z.number().int().positive().nullable() }).optional(),
+  /** Answered at another unit, before the child moved here: shown and compared, and counted in no period here. */
+  moved: z.literal(true).optional(),
 })
 
 /**
  * What was answered in a form that was broken off, as far as the person came: never a measurement, and never scored. A
  * later one of the same session stands beside it, or in its place where nothing that somebody must read was taken back.
  */
-const brokenOffRecord = z.strictObject({
+export const brokenOffRecord = z.strictObject({
   kind: z.literal('broken-off'),
   session: id,
   form: z.string(),
@@ -80,7 +98,7 @@ const brokenOffRecord = z.strictObject({
 })
 
 /** A goal in the person's own words. A later record of the same goal replaces the earlier, and holds all its wordings. */
-const goalRecord = z.strictObject({
+export const goalRecord = z.strictObject({
   kind: z.literal('goal'),
   goal: id,
   wordings: z
@@ -124,7 +142,7 @@ const seenRecord = z.strictObject({
 })
 
 /** The common protocol of a contact. A later one replaces the earlier; null is "okänt". */
-const protocolRecord = z.strictObject({
+export const protocolRecord = z.strictObject({
   kind: z.literal('protocol'),
   reasons: z.array(z.string()).nullable(),
   contactBy: z.string().nullable(),
@@ -139,6 +157,34 @@ const protocolRecord = z.strictObject({
   takenOver: z.enum(['confirmed', 'waiting', 'not-needed']).nullable(),
   /** How many visits the contact has come to. Left out in protocols from before it was asked. */
   visits: z.number().int().min(0).max(999).nullable().optional(),
+})
+
+/** Who said that a case may move to another unit, and on which day. No name and no number of anybody. */
+export const moveConsent = z.strictObject({ by: z.enum(['self', 'guardian', 'both']), day: civilDate })
+
+/** The case was given to another unit in a file. It is closed here, and stays until its time is over. */
+const movedOutRecord = z.strictObject({
+  kind: z.literal('moved-out'),
+  move: id,
+  /** The other unit's name, as its address says. */
+  to: z.string().min(1).max(80),
+  day: civilDate,
+  consent: moveConsent,
+})
+
+/** The case came from another unit in a file. */
+const movedInRecord = z.strictObject({
+  kind: z.literal('moved-in'),
+  move: id,
+  from: z.string().min(1).max(80),
+  /** The day on which it was given away there. */
+  day: civilDate,
+  consent: moveConsent,
+  /** When the contact began there, and what its protocol said: the contact here has one of its own. */
+  opened: civilDate,
+  protocol: protocolRecord.omit({ kind: true }).nullable(),
+  /** Goals that came along: they are counted where they were agreed. */
+  goals: z.array(id),
 })
 
 /** A file that the unit has loaded, kept as it came: a wording pack, a norm table, a period definition. */
@@ -165,7 +211,7 @@ const trainingRecord = z.strictObject({
   finished: civilDate.nullable(),
 })
 
-/** A step in the life of a batch: see `outbox/`. */
+/** A step in the life of a batch, with nothing in it that did not leave the unit: see `outbox/`. */
 const ledgerRecord = z.strictObject({
   kind: z.literal('ledger'),
   period: z.string(),
@@ -173,6 +219,17 @@ const ledgerRecord = z.strictObject({
   /** SHA-256 of the entry before, so that none can be taken out unseen. */
   before: z.string(),
   entry: z.json(),
+})
+
+/** What stood behind a batch when it was frozen, for the releaser alone. The ledger holds the hash of each part. */
+const basisRecord = z.strictObject({
+  kind: z.literal('basis'),
+  /** The batch, by the SHA-256 of its bytes. */
+  batch: z.string(),
+  /** The preview as it stood on screen, a line each: own exact figures. */
+  shown: z.array(z.string()),
+  /** Which cases stand behind each released group: see `outbox/`. */
+  lists: z.json(),
 })
 
 /** The tablet changed hands: what came into the case after this was answered then, or since. */
@@ -183,6 +240,15 @@ const handedOverRecord = z.strictObject({
   forms: z.array(z.string()),
   /** A hand-over that was broken off, and went on. */
   again: z.boolean(),
+  /** It went to a tablet in the waiting room: which, the number that staff read out, and as JSON the row of `sessions` by which any reader takes in the answers. */
+  tablet: z.strictObject({ device: id, turn: z.number().int().positive(), session: z.string() }).optional(),
+})
+
+/** A form that went to a tablet in the waiting room is asked back, or has come to its end there. */
+const givenBackRecord = z.strictObject({
+  kind: z.literal('given-back'),
+  session: id,
+  how: z.enum(['asked', 'handed-in', 'broken-off']),
 })
 
 /** Staff said which day it was, since the clock was wrong: days that stand in what was written before are not gone by. */
@@ -218,6 +284,8 @@ const deviceRecord = z.strictObject({
   name: z.string().min(1).max(60),
   /** The last of its entries that was here when it was taken away, and the epoch that held: the next one begins after it. */
   removed: z.strictObject({ n: z.number().int().nonnegative(), epoch: z.number().int().positive() }).nullable(),
+  /** A tablet in the waiting room, which no key of an epoch ever was on: none ends with it. */
+  tablet: z.literal(true).optional(),
 })
 
 /** People who read certain protected cases together. A later record of the same team replaces the earlier. */
@@ -245,13 +313,71 @@ const protectionRecord = z.strictObject({
   rows: z.array(id).optional(),
 })
 
-/** What a protected case adds to a period's figures, written by somebody who may read it for those who count. */
+/** What a protected case adds to a period's figures, written by somebody who may read it for the releaser, who counts. */
 const countedRecord = z.strictObject({
   kind: z.literal('counted'),
   /** The period's definition, by its SHA-256. */
   period: z.string(),
   /** Null where the case no longer belongs to the period. */
   row: z.json().nullable(),
+})
+
+/** Two cases are of one child: what was written to `from` belongs to `into` until this is taken away. See `merged.ts`. */
+const mergedRecord = z.strictObject({
+  kind: z.literal('merged'),
+  from: id,
+  into: id,
+})
+
+/**
+ * What somebody is to fill in at home, as staff decided it: a form that comes from there is held against this. Of the link's
+ * secret nothing is kept. A later one of the same slip replaces the earlier.
+ */
+const slipRecord = z.strictObject({
+  kind: z.literal('slip'),
+  /** As the relay knows it. */
+  slip: z.string(),
+  /** Whose hands it was given into. */
+  to: z.enum(['youth', 'guardian', 'teacher']),
+  informant: z.enum(['self', 'parent', 'teacher']),
+  forms: z.array(plannedForm).min(1),
+  made: civilDate,
+  expires: z.iso.datetime(),
+  /** It is begun only while somebody has promised to read. */
+  review: z.boolean(),
+  /** A spoken code is asked for: the link goes by SMS. */
+  spoken: z.boolean(),
+  /** That the case is made known to a teacher: who said so, and when. */
+  consent: moveConsent.nullable(),
+  /** Of a protected case: the pair that what is handed in is sealed to. Else it is sealed to the unit's inbox. */
+  inbox: z.strictObject({ public: z.string(), private: z.string() }).nullable(),
+  /** From when on it is not valid; what came after that is held for a person to decide. */
+  revoked: z.iso.datetime().nullable(),
+})
+
+/** Somebody has promised to read what comes from home: for a part of one day. */
+const promiseRecord = z.strictObject({
+  kind: z.literal('promise'),
+  reader: id,
+  deputy: id,
+  until: z.iso.datetime(),
+  /** Within so many hours after it was handed in. */
+  hours: z.number().int().min(1).max(8),
+  /** When somebody reads next. */
+  next: z.iso.datetime().nullable(),
+})
+
+/** A form from home that is not what staff decided, or came after its slip was taken back: kept as it came, and never scored. */
+const heldFormRecord = z.strictObject({
+  kind: z.literal('held-form'),
+  /** Under which id it would be an answer. */
+  form: id,
+  slip: z.string(),
+  why: z.enum(['revoked', 'other-version', 'not-as-decided', 'unknown-slip', 'case-erased']),
+  /** When it was handed in, by the relay's clock. */
+  at: z.iso.datetime(),
+  /** What was inside, as JSON. */
+  inside: z.string().max(100_000),
 })
 
 const tombstoneRecord = z.strictObject({
@@ -261,6 +387,8 @@ const tombstoneRecord = z.strictObject({
   reason: z.string().min(1).max(400),
   /** The rows that went with the case: what is missing beside these is lost. */
   rows: z.array(id).optional(),
+  /** Its slips, as the relay knows them: nothing is begun by them any more, and what comes by them is nobody's answer. */
+  slips: z.array(z.string()).readonly().optional(),
   /** Who did what with the case stays; or lines of the log went whose time was over, and no case. */
   log: z.enum(['kept', 'only']).optional(),
 })
@@ -276,11 +404,15 @@ export const recordBody = z.discriminatedUnion('kind', [
   importRecord,
   seenRecord,
   protocolRecord,
+  movedOutRecord,
+  movedInRecord,
   loadedRecord,
   settingRecord,
   trainingRecord,
   ledgerRecord,
+  basisRecord,
   handedOverRecord,
+  givenBackRecord,
   daySaidRecord,
   logReviewRecord,
   auditRecord,
@@ -288,14 +420,26 @@ export const recordBody = z.discriminatedUnion('kind', [
   teamRecord,
   protectionRecord,
   countedRecord,
+  mergedRecord,
+  slipRecord,
+  promiseRecord,
+  heldFormRecord,
   tombstoneRecord,
 ])
 
 export type RecordBody = z.infer<typeof recordBody>
 
 const kinds: ReadonlySet<string> = new Set(recordBody.options.map(({ shape }) => shape.kind.value))
-/** Written by a newer version: it is kept as it is, and read once this one is updated. */
-export const isNewer = ({ body }: Pick<Kept, 'body'>): boolean => !kinds.has(body.kind)
+
+/**
+ * Which shapes this version reads. Raised with each change that an older version would read wrongly: a record that uses it
+ * says so in `needs`, and older versions leave it as it is.
+ */
+export const SHAPES = 1
+
+/** Written by a newer version: it is kept as it is, passed on, counted, and read once this one is updated. */
+export const isNewer = ({ body, needs = 1 }: Pick<Kept, 'body' | 'needs'>): boolean =>
+  !kinds.has(body.kind) || needs > SHAPES
 export type Kind = RecordBody['kind']
 /** What an open unit holds in memory. */
 export type WorkingKind = Exclude<Kind, 'audit'>
@@ -326,11 +470,14 @@ export interface Kept<B extends RecordBody = RecordBody> {
   readonly replaces?: readonly string[]
   /** Where only one role may write it: see `roles.ts`. */
   readonly said?: Said
+  /** The least `SHAPES` that reads it; left out for what the first version reads. */
+  readonly needs?: number
 }
 
 export type KeptOf<K extends Kind> = Kept<Extract<RecordBody, { kind: K }>>
 
-/** Alike on every device, whatever came first: of two that were written at once, the devices' ids decide. */
+/** Alike on every device, whatever came first: of two that were written at once the devices' ids decide, and of two by copies of one device their own. */
 export const inOrderOfWriting = (a: Place, b: Place): number =>
-  a.lamport - b.lamport || (a.device < b.device ? -1 : Number(a.device > b.device))
-type Place = Pick<Kept, 'lamport' | 'device'>
+  a.lamport - b.lamport || byText(a.device, b.device) || byText(a.id ?? '', b.id ?? '')
+type Place = Pick<Kept, 'lamport' | 'device'> & Partial<Pick<Kept, 'id'>>
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))

@@ -23,6 +23,8 @@ export function registerOf({ caseId, body }: Pick<Kept, 'caseId' | 'body'>): str
       return `counted|${caseId}|${body.period}`
     case 'goal':
       return `goal|${caseId}|${body.goal}`
+    case 'slip':
+      return `slip|${caseId}|${body.slip}`
     case 'setting':
       return `setting|${caseId}|${body.name}`
     default:

@@ -1,19 +1,22 @@
 /** Invented people and plans for the vault's tests, and a backup as somebody without a key would change it. */
 import { Dexie } from 'dexie'
+import { text } from './crypto/bytes.ts'
 import { openEpochs } from './crypto/epochs.ts'
 import { holderBy } from './crypto/members.ts'
 import { derivedKey } from './crypto/passphrase-key.ts'
 import { pairOf } from './crypto/people-key.ts'
+import { aesKey, open, openBytes } from './crypto/seal.ts'
 import { databaseName } from './disk/database-name.ts'
 import { chained } from './disk/journal-file.ts'
 import { notedPlaces } from './disk/notes.ts'
 import { placesOnDisk } from './disk/places.ts'
-import type { Store } from './disk/store.ts'
+import { Store } from './disk/store.ts'
 import { openVaultAt } from './open-vault-at.ts'
 import { kindOf, type PlaceKind } from './place.ts'
 import type { RecordBody } from './records.ts'
 import type { NewUnit } from './unit/create.ts'
-import type { HandoverPlan, Place, VaultState } from './vault.ts'
+import { openHead, openKey } from './unit/sealed-records.ts'
+import type { HandoverPlan, LockedVault, OpenVault, Place, Refusal, VaultState } from './vault.ts'
 
 export const phrase = 'abborre absolut accent advent affisch afton'
 export const otherPhrase = 'zebra zenit zoom yoghurt yacht vykort'
@@ -44,10 +47,25 @@ export async function theOnly(kind: PlaceKind = 'unit'): Promise<Place> {
   return place
 }
 
-/** As a start finds it. */
-export async function openTheOnly(kind: PlaceKind = 'unit'): Promise<VaultState> {
+/** As a start finds it, which is no tablet in the waiting room. */
+export async function openTheOnly(kind: PlaceKind = 'unit'): Promise<Exclude<VaultState, { is: 'waiting-room' }>> {
   const place = await only(kind)
-  return place ? openVaultAt(place) : { is: 'empty' }
+  const found = place ? await openVaultAt(place) : ({ is: 'empty' } as const)
+  if (found.is === 'waiting-room') throw new Error('a tablet in the waiting room')
+  return found
+}
+
+/** The only unit here, which nobody has unlocked. */
+export async function locked(): Promise<LockedVault> {
+  const state = await openTheOnly()
+  if (state.is !== 'locked') throw new Error(state.is)
+  return state.vault
+}
+
+/** Whom an unlocking let in. */
+export function inside(vault: OpenVault | Refusal): OpenVault {
+  if ('refused' in vault) throw new Error(vault.refused)
+  return vault
 }
 
 /** A plan for one or more forms, with a pack that says only what the vault reads of it. */
@@ -95,4 +113,40 @@ export async function forgedBackup(file: Blob, changed: (rows: BackupRow[]) => B
     lines += `${i + 1} ${hash} ${text}\n`
   }
   return new Blob([lines])
+}
+
+/** All that one person's keys open of what lies in the database, in clear, with code of their own: the epochs', their own pair, and the releaser's where they hold it. */
+export async function allThatOpens(secret: string): Promise<string> {
+  const store = await Store.open(await theOnly())
+  const { header, keys, pair } = await opensTo(store, secret)
+  const held = await Promise.all(
+    (await store.all('keys')).map(async (row) => ({
+      row,
+      ...(await openKey(keys, header.unit, row, [pair, ...keys.forReleaser])),
+    })),
+  )
+  const found: string[] = []
+  const entries = await store.all('entries')
+  for (const table of ['records', 'audit'] as const)
+    for (const row of await store.all(table)) {
+      const head = await openHead(keys, header.unit, row)
+      found.push(JSON.stringify(head))
+      for (const { raw, opens } of held) {
+        if (!raw) continue
+        for (const { device, n, lamport, rows } of entries)
+          for (const [i, { id }] of rows.entries()) {
+            if (id !== row.id) continue
+            const about = `record|${header.unit}|${id}|${device}|${n}|${lamport + i}|${head.of}|${opens}`
+            const plain = await open(await aesKey(raw.slice()), about, row.box).catch(() => null)
+            if (plain) found.push(text(plain))
+          }
+      }
+    }
+  const snapshot = await store.local('snapshot')
+  if (snapshot) {
+    const about = `snapshot|${header.unit}|${snapshot.lamport}`
+    const key = await aesKey(await open(keys.newest.data, about, snapshot.key))
+    found.push(text(await openBytes(key, about, new Uint8Array(snapshot.box))))
+  }
+  return found.join('\n')
 }

@@ -6,9 +6,9 @@ import { drop, put } from './disk/rows.ts'
 import { Store } from './disk/store.ts'
 import { privateFilesInMemory } from './disk/testing-files.ts'
 import { createUnit, inOrderOfWriting, lookAtBackup, restoreUnit } from './index.ts'
-import { aCase, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from './testing.ts'
+import { aCase, locked, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from './testing.ts'
 import { openHead } from './unit/sealed-records.ts'
-import type { Draft, HandedOver, LockedVault, OpenVault } from './vault.ts'
+import type { Draft, HandedOver, OpenVault } from './vault.ts'
 
 const files = privateFilesInMemory()
 beforeEach(() => {
@@ -20,12 +20,6 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
-
-async function locked(): Promise<LockedVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return state.vault
-}
 
 async function unlocked(passphrase = phrase): Promise<OpenVault> {
   const opened = await (await locked()).unlock(passphrase)

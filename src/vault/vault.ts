@@ -8,7 +8,14 @@ import type { newCredential } from './crypto/authenticator.ts'
 import type { Membership } from './crypto/membership.ts'
 import type { Credential, PasskeyAnswer, PasskeySlot } from './crypto/passkey.ts'
 import type { Kept, KeptOf, RecordBody, WorkingKind } from './records.ts'
+import type { RelayAt } from './relay-client/link.ts'
+import type { WaitingTablet } from './tablet/tablet.ts'
 import type { Devices } from './unit/devices.ts'
+import type { Home } from './unit/home.ts'
+import type { Pairing } from './unit/let-in.ts'
+import type { Moves } from './unit/moves.ts'
+import type { HeldInBackup } from './unit/old-backup.ts'
+import type { Relay } from './unit/relay.ts'
 
 /** A refusal, to be put into words by `words/` under `refusal.<reason>`. */
 export interface Refusal<R extends string = string> {
@@ -36,6 +43,7 @@ export type VaultState =
   | { readonly is: 'locked'; readonly vault: LockedVault }
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'handed-over'; readonly session: HandedOver }
+  | { readonly is: 'waiting-room'; readonly tablet: WaitingTablet }
 
 /** What a start found amiss, until staff have seen it. */
 export interface StartReport {
@@ -193,11 +201,19 @@ export interface OpenVault {
   putAside(session: string, reason: string): Promise<void>
   /** The unit in one encrypted file, which only its passphrases and its sheet open: see docs/formats/vault.md. Noted as the last backup once made. */
   backup(progress?: Progress): Promise<Blob>
-  /** Takes in a file of answers that a tablet could not keep. `news` is false where all of it was here already. */
+  /** Takes in a file of answers that a tablet could not keep, or a phone could not send. `news` is false where all of it was here already. */
   loadAnswers(
     file: Blob,
   ): Promise<
     { readonly news: boolean } | Refusal<'not-an-answers-file' | 'damaged-answers-file' | 'answers-of-another-unit'>
+  >
+  /** What an older backup of the unit still holds of what has gone since: it is not opened. */
+  oldBackup(
+    file: Blob,
+    progress?: Progress,
+  ): Promise<
+    | HeldInBackup
+    | Refusal<'backup-of-another-unit' | 'not-a-backup' | 'newer-backup' | 'older-backup' | 'damaged-backup'>
   >
   /** When the last backup was made, by the clock of the device that made it. */
   lastBackup(): string | null
@@ -236,12 +252,23 @@ export interface OpenVault {
   readonly passkeys: Passkeys
   /** For a keeper. They open nothing from then on, nor does a copy of this device from before open what is written after. Noted as no longer active. */
   removeMember(staff: string): Promise<void>
-  /** A practice unit, with everything in it. Throws for any other. Reload afterwards. */
-  erasePractice(): Promise<void>
+  /** For a keeper. The unit is no more: said in the chain, which its other devices hear of. Nothing goes by it. */
+  closeUnit(): Promise<void>
+  /** A unit that is closed, or one for practice, goes from this device with everything in it. Throws for any other. Reload afterwards. */
+  eraseHere(): Promise<void>
   /** How many devices have ever written in the unit, as far as is known here. */
   deviceCount(): number
   /** The unit's devices, and what goes between them. */
   devices(): Promise<Devices>
+  /** The unit at its relay, which `joined` says whether it has. `at` is where that is, for whoever is not the app's own page. */
+  relay(at?: RelayAt): Promise<Relay>
+  joined(): boolean
+  /** Cases that come from another unit or go to one. */
+  moves(): Promise<Moves>
+  /** What is filled in at home: slips, who reads, and what came. */
+  home(at?: RelayAt): Promise<Home>
+  /** Another device is let into the unit, or this one is. */
+  pairing(at?: RelayAt): Promise<Pairing>
   lock(): Promise<void>
   /**
    * Resolves when this vault was locked or handed over, here or from another tab: the screens go. From then on all of the
@@ -251,8 +278,7 @@ export interface OpenVault {
 }
 
 /** What the one who answers is given: no code, no name, no earlier answer. */
-export interface HandoverPlan {
-  readonly caseId: string
+export interface AnswerPlan {
   readonly informant: Informant
   /** Several in a row. The wording's text rides along, since a handed-over device can open no pack. */
   readonly forms: readonly PlannedForm[]
@@ -260,6 +286,10 @@ export interface HandoverPlan {
   readonly language: string
   /** Orders the help list; nothing else about the person comes along. */
   readonly age: number | null
+}
+
+export interface HandoverPlan extends AnswerPlan {
+  readonly caseId: string
   /** Which day it was when the tablet was handed over, and what its clock said: noted by the vault. */
   readonly from?: KnownDay
 }
@@ -294,24 +324,30 @@ export interface Draft {
 /** Where an answer has been put, for the quiet status line. */
 export type Saved = 'saved' | 'saved-in-one-place'
 
-export interface HandedOver {
-  readonly place: Place
+/** What the screens of whoever answers stand on: a tablet that was handed over, or a page at home. */
+export interface Answering {
   readonly practice: boolean
-  /** False in a second tab: it may read, and never writes. */
-  readonly writer: boolean
-  readonly plan: HandoverPlan
+  readonly plan: AnswerPlan
   /** Where the session stands: a reload comes back here. */
   draft(): Draft
   /** True once the last form is handed in: nothing more can be saved, and the draft is empty. */
   over(): boolean
-  /** Resolves when staff have the tablet again in another tab: nothing of the form is left here. */
-  readonly ended: Promise<void>
   /** Sealed and stored before it resolves. Rejects with a `VaultError` and keeps the draft in memory when it could not be. */
   save(draft: Draft): Promise<Saved>
   /** What this page holds, sealed, in a file that staff can load back: for when the tablet cannot keep it. */
-  answersFile(): Promise<Blob>
-  /** Seals the form to the unit's key, reads it back, compares, and only then resolves. Moves to the next form, or ends. */
+  answersFile?(): Promise<Blob>
+  /** Seals the form to the unit's key, keeps it, and only then resolves. Moves to the next form, or ends. */
   handIn(): Promise<'next-form' | 'all-done'>
+}
+
+export interface HandedOver extends Answering {
+  readonly place: Place
+  /** False in a second tab: it may read, and never writes. */
+  readonly writer: boolean
+  readonly plan: HandoverPlan
+  /** Resolves when staff have the tablet again in another tab: nothing of the form is left here. */
+  readonly ended: Promise<void>
+  answersFile(): Promise<Blob>
   /** The way back to staff, by passphrase, by passkey or by the sheet's code: all goes on as from a locked vault. The session stays resumable until handed in. */
   takeBack(secret: Secret): Promise<OpenVault | Refusal<'wrong-passphrase' | 'wait' | 'damaged'> | PasskeyRefusal>
   /** Whether the PIN of the shift leads back now. Never after a reload. */

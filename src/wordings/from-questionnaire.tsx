@@ -10,6 +10,7 @@ import {
   type SupplementField,
 } from '#exchange'
 import type { UnitPack } from '../catalogue/packs.ts'
+import { DateField } from '../controls/date-field.tsx'
 import { Button, Field, Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'
 import { languageName } from '../words/language-name.ts'
@@ -66,17 +67,12 @@ export default function FromQuestionnaire(props: {
                 )}
               </Field>
             ))}
-          <Field label={t('wordings.valid-until')} hint={t('wordings.valid-until.about')}>
-            {(ties) => (
-              <input
-                {...ties}
-                className="input"
-                type="date"
-                value={given.validUntil ?? ''}
-                onChange={({ target }) => put('validUntil', target.value)}
-              />
-            )}
-          </Field>
+          <DateField
+            label={t('wordings.valid-until')}
+            hint={t('wordings.valid-until.about')}
+            value={given.validUntil ?? ''}
+            onChange={(day) => put('validUntil', day)}
+          />
         </section>
       )}
       {languages.length > 1 && (

@@ -5,7 +5,7 @@ import type { Enrolled, ShelvedWording } from '#aggregate'
 import type { UnitPack } from '../catalogue/packs.ts'
 import { Button, Notice } from '../look/index.tsx'
 import { enrolmentOf } from '../outbox/enrolment.ts'
-import { useRecords } from '../vault/index.ts'
+import { useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Brought as BroughtPack } from './imported-pack.tsx'
 import type { Brought, KnownPacks } from './read-pack.ts'
@@ -35,6 +35,7 @@ export function ShelfPage(props: Props) {
 
 function Shelf({ enrolled, have, day, onKeep }: Props & { readonly enrolled: Enrolled }) {
   const { t } = useWords()
+  const vault = useVault()
   const [shelf, setShelf] = useState<readonly ShelvedWording[] | null>(null)
   const [refused, setRefused] = useState<ShelfRefusal['refused'] | null>(null)
   const [brought, setBrought] = useState<Brought | null>(null)
@@ -43,16 +44,16 @@ function Shelf({ enrolled, have, day, onKeep }: Props & { readonly enrolled: Enr
 
   const look = useCallback(async () => {
     setBusy(true)
-    const found = await listShelf(enrolled)
+    const found = await listShelf(vault, enrolled)
     setRefused('refused' in found ? found.refused : null)
     if (!('refused' in found)) setShelf(found)
     setBusy(false)
-  }, [enrolled])
+  }, [vault, enrolled])
   useEffect(() => void look(), [look])
 
   async function get(one: ShelvedWording) {
     setBusy(true)
-    const got = await fetchPack(enrolled, one, standing)
+    const got = await fetchPack(vault, enrolled, one, standing)
     setRefused('refused' in got ? got.refused : null)
     setBrought('refused' in got ? null : got)
     setBusy(false)

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Enrolled, PublicKey, ShelvedWording, SignedDocument } from '#aggregate'
 import { plainPack } from '../answering/testing-pack.ts'
 import { hashOf } from '../catalogue/packs.ts'
-import { base64, hex, sha256, utf8 } from '../vault/index.ts'
+import { base64, hex, sha256, unbase64, utf8 } from '../vault/index.ts'
 import { fetchPack, listShelf, mayFetch, offeredAs, waitingAt } from './shelf.ts'
 
 const day = '2026-11-21'
@@ -77,10 +77,17 @@ async function signer(kid: string) {
 }
 
 let first: Awaited<ReturnType<typeof signer>>
-let known: Pick<Enrolled, 'token' | 'server'>
+let vault: { sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> }
+let known: Pick<Enrolled, 'deviceId' | 'unit' | 'server'>
 beforeAll(async () => {
   first = await signer('first')
-  known = { token: 't'.repeat(43), server: { kid: 'first', publicKey: first.publicKey } }
+  const device = await signer('device')
+  vault = { sign: async (bytes) => unbase64(await device.sign(new TextDecoder().decode(bytes))) }
+  known = {
+    deviceId: '4f0c1f52-94a8-4bd2-9ef5-3c0d0d1a7c11',
+    unit: { id: 'unit-0123456789ab', name: 'Enhet 1', practice: false },
+    server: { kid: 'first', publicKey: first.publicKey },
+  }
 })
 
 const closing: (() => void)[] = []
@@ -89,7 +96,7 @@ afterEach(() => {
 })
 
 /** A collector on loopback that answers each path as it is told; anything else is 404. Gives back its address. */
-async function collectorThat(answers: Record<string, (response: ServerResponse, token: string) => unknown>) {
+async function collectorThat(answers: Record<string, (response: ServerResponse, authorization: string) => unknown>) {
   const http = createServer(async (request, response) => {
     const answer = answers[request.url ?? '']
     if (answer) await answer(response, request.headers.authorization ?? '')
@@ -104,21 +111,51 @@ async function collectorThat(answers: Record<string, (response: ServerResponse, 
 }
 const json = (value: unknown) => async (response: ServerResponse) =>
   void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await value))
-const shelfOf = async (by: typeof first, ...wordings: readonly ShelvedWording[]) =>
-  by.document({ schema: 'wordings-1', wordings, time: '2026-11-21T10:00:00.000Z' })
+const nonceOf = (authorization: string) => authorization.split(' ')[4]
+const shelfOf =
+  (by: typeof first, wordings: readonly ShelvedWording[], change: object = {}) =>
+  async (response: ServerResponse, authorization: string) => {
+    const whom = { unit: known.unit.id, asked: nonceOf(authorization) }
+    const time = '2026-11-21T10:00:00.000Z'
+    await json(by.document({ schema: 'wordings-1', ...whom, wordings, time, ...change }))(response)
+  }
 
 describe('the list', () => {
-  it('is asked for with the device’s token, and believed under the pinned key', async () => {
-    const list = await shelfOf(first, await shelved())
+  it('is asked for in the device’s own name, and believed under the pinned key', async () => {
+    const list = shelfOf(first, [await shelved()])
     const asked: string[] = []
     const origin = await collectorThat({
-      '/v1/wordings': (response, token) => {
-        asked.push(token)
-        return json(list)(response)
+      '/v1/wordings': (response, authorization) => {
+        asked.push(authorization)
+        return list(response, authorization)
       },
     })
-    expect(await listShelf(known, origin)).toEqual([await shelved()])
-    expect(asked).toEqual([`Bearer ${known.token}`])
+    expect(await listShelf(vault, known, origin)).toEqual([await shelved()])
+    expect(asked.map((one) => one.split(' ').slice(0, 3))).toEqual([['Mattstock', known.unit.id, known.deviceId]])
+  })
+
+  it('is asked for again by the collector’s clock, where this one goes wrong', async () => {
+    const list = shelfOf(first, [await shelved()])
+    const right = Date.now() + 3_600_000
+    const asked: number[] = []
+    const origin = await collectorThat({
+      '/v1/wordings': (response, authorization) => {
+        asked.push(Number(authorization.split(' ')[3]))
+        if (asked.length > 1) return list(response, authorization)
+        response.writeHead(401, { 'content-type': 'application/json' })
+        return response.end(JSON.stringify({ refused: 'wrong-time', sentence: '', at: right }))
+      },
+    })
+    expect(await listShelf(vault, known, origin)).toHaveLength(1)
+    expect(Math.abs((asked[1] ?? 0) - right)).toBeLessThan(60_000)
+  })
+
+  it.each([
+    ['another unit’s', { unit: 'unit-ba9876543210' }],
+    ['one that was given before', { asked: 'A'.repeat(22) }],
+  ])('that is %s is not believed, though the collector signed it', async (_, change) => {
+    const origin = await collectorThat({ '/v1/wordings': shelfOf(first, [await shelved()], change) })
+    expect(await listShelf(vault, known, origin)).toEqual({ refused: 'not-the-collector' })
   })
 
   it('is believed under a new key that the pinned one has endorsed, and under no other', async () => {
@@ -131,29 +168,29 @@ describe('the list', () => {
         { kid: 'second', publicKey: second.publicKey, endorsement: signature },
       ],
     })
-    const list = json(shelfOf(second, await shelved()))
+    const list = shelfOf(second, [await shelved()])
     const rotated = await collectorThat({ '/v1/wordings': list, '/v1/keys': json(keys(endorsement)) })
-    expect(await listShelf(known, rotated)).toHaveLength(1)
+    expect(await listShelf(vault, known, rotated)).toHaveLength(1)
     const false_ = await collectorThat({ '/v1/wordings': list, '/v1/keys': json(keys(null)) })
-    expect(await listShelf(known, false_)).toEqual({ refused: 'not-the-collector' })
+    expect(await listShelf(vault, known, false_)).toEqual({ refused: 'not-the-collector' })
   })
 
   it.each<[string, (response: ServerResponse) => unknown, string]>([
     ['no list at all', json({ hello: 'captive portal' }), 'not-the-collector'],
     ['unsigned', json({ schema: 'wordings-1', wordings: [], time: '2026-11-21T10:00:00.000Z' }), 'not-the-collector'],
     ['a page', (response) => response.writeHead(200).end('<html>'), 'not-the-collector'],
-    ['a refusal of the token', (response) => response.writeHead(401).end('{}'), 'not-known'],
+    ['a refusal of the device', (response) => response.writeHead(401).end('{}'), 'not-known'],
     ['a gateway without a collector', (response) => response.writeHead(502).end(), 'offline'],
     ['cut off', (response) => response.destroy(), 'offline'],
   ])('that is %s is refused by name', async (_, answer, refused) => {
-    expect(await listShelf(known, await collectorThat({ '/v1/wordings': answer }))).toEqual({ refused })
+    expect(await listShelf(vault, known, await collectorThat({ '/v1/wordings': answer }))).toEqual({ refused })
   })
 })
 
 describe('a pack', () => {
   const from = async (answer: (response: ServerResponse) => unknown, change: Partial<ShelvedWording> = {}) => {
     const one = await shelved(change)
-    return fetchPack(known, one, nothing, await collectorThat({ [`/v1/wordings/${one.hash}`]: answer }))
+    return fetchPack(vault, known, one, nothing, await collectorThat({ [`/v1/wordings/${one.hash}`]: answer }))
   }
   const sending = (content: string) => (response: ServerResponse) => response.writeHead(200).end(content)
 

@@ -1,46 +1,43 @@
 /** What the collector's folder offers this unit: listed, fetched, checked, and set beside what the unit has. Changes nothing. */
-import { type Enrolled, type ShelvedWording, wordingShelf } from '#aggregate'
+import { type ShelvedWording, wordingShelf } from '#aggregate'
 import { formById } from '#instruments'
-import { offlineOr } from '../outbox/device.ts'
+import { askAsDevice, type Known } from '../outbox/collector-asker.ts'
 import { openFromCollector } from '../outbox/signed.ts'
-import { hex, sha256 } from '../vault/index.ts'
+import { hex, type OpenVault, sha256 } from '../vault/index.ts'
 import { type Brought, type KnownPacks, readPackBytes } from './read-pack.ts'
 
 export interface ShelfRefusal {
   readonly refused: 'offline' | 'not-the-collector' | 'not-known' | 'gone'
 }
 
-type Known = Pick<Enrolled, 'token' | 'server'>
+type Vault = Pick<OpenVault, 'sign'>
 
-const ask = ({ token }: Known, url: string) =>
-  offlineOr((signal) =>
-    fetch(url, {
-      headers: { authorization: `Bearer ${token}` },
-      signal,
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-    }),
-  )
-
-/** Believed under the collector's pinned key, or one that it has endorsed. */
-export async function listShelf(known: Known, origin = ''): Promise<readonly ShelvedWording[] | ShelfRefusal> {
-  const response = await ask(known, `${origin}/v1/wordings`)
-  if (!response || response.status >= 500) return { refused: 'offline' }
+/** Believed under the collector's pinned key, or one that it has endorsed, as the answer to this very request. */
+export async function listShelf(
+  vault: Vault,
+  known: Known,
+  origin = '',
+): Promise<readonly ShelvedWording[] | ShelfRefusal> {
+  const asked = await askAsDevice(vault, known, '/v1/wordings', origin)
+  if (!asked || asked.response.status >= 500) return { refused: 'offline' }
+  const { response, nonce } = asked
   if (response.status === 401) return { refused: 'not-known' }
   const signed: unknown = await response.json().catch(() => null)
   const read = wordingShelf.safeParse(await openFromCollector(signed, known.server, origin))
-  return read.success ? read.data.wordings : { refused: 'not-the-collector' }
+  // Signed for another unit, or once before.
+  const isForUs = read.success && read.data.unit === known.unit.id && read.data.asked === nonce
+  return isForUs ? read.data.wordings : { refused: 'not-the-collector' }
 }
 
 /** The file with the hash that the list gave, by the same reader as any other file. */
 export async function fetchPack(
+  vault: Vault,
   known: Known,
   shelved: ShelvedWording,
   standing: KnownPacks,
   origin = '',
 ): Promise<Brought | ShelfRefusal> {
-  const response = await ask(known, `${origin}/v1/wordings/${shelved.hash}`)
+  const response = (await askAsDevice(vault, known, `/v1/wordings/${shelved.hash}`, origin))?.response
   const bytes = await response?.arrayBuffer().catch(() => null)
   if (!response || !bytes || response.status >= 500) return { refused: 'offline' }
   if (!response.ok) return { refused: response.status === 401 ? 'not-known' : 'gone' }

@@ -4,6 +4,11 @@ declare module '*?first' {
   export default messages
 }
 
+declare module '*?home' {
+  const messages: import('@lingui/core').Messages
+  export default messages
+}
+
 declare module '*?later' {
   const messages: import('@lingui/core').Messages
   export default messages

@@ -84,6 +84,9 @@ export async function loadWords(language: Language, who: 'staff' | 'respondent' 
   return words
 }
 
+/** Messages more for a language that is spoken: those of one page alone. They stand in place of others by the same name. */
+export const addWords = (language: Language, messages: Messages): void => loaded.get(language)?.add(messages)
+
 let laterToo = false
 
 /** To be waited for by a room whose words come later: in every language that is spoken, and from then on with each. */

@@ -4,8 +4,28 @@
  */
 const firstParts = ['app', 'answering', 'refusal']
 
+/** Said on the page of those who answer at home, which has them apart from all else. */
+const homePart = 'home'
+
 /** Said in rooms that few open, and fetched with them. */
-const laterParts = ['devices', 'goals', 'missing', 'passkey', 'protected', 'retention']
+const laterParts = [
+  'closing',
+  'devices',
+  'goals',
+  'merge',
+  'missing',
+  'move',
+  'pairing',
+  'passkey',
+  'promise',
+  'protected',
+  'relay',
+  'retention',
+  'room',
+  'slip',
+  'tablets',
+  'twice',
+]
 
 /** Said of one person's scores by `src/results/interpretation` alone: a build without it does not carry them. */
 const interpreting = [
@@ -28,5 +48,7 @@ export const isInterpreting = (id: string): boolean => interpreting.some((start)
 const partOf = (id: string) => id.slice(0, id.indexOf('.'))
 
 export const isFirst = (id: string): boolean => firstParts.includes(partOf(id))
+
+export const isHome = (id: string): boolean => partOf(id) === homePart
 
 export const isLater = (id: string): boolean => laterParts.includes(partOf(id))

@@ -27,10 +27,14 @@ export async function chromiumPath(): Promise<string> {
   return (CHROMIUM_PATH ? undefined : installed.find(existsSync)) ?? bundledChromium()
 }
 
+/** Two that ask at once wait for one: unpacked twice into one folder, a browser is cut short. */
+let unpacked: Promise<void> | undefined
+
 /** With the libraries and the one font that a bare machine lacks, so that a page looks alike wherever it is tested. */
 async function bundledChromium(): Promise<string> {
   const folder = resolve('node_modules/.cache/chromium')
-  if (!existsSync(folder)) await unpackChromium(folder)
+  unpacked ??= existsSync(folder) ? Promise.resolve() : unpackChromium(folder)
+  await unpacked
   const libraries = join(folder, 'al2023/lib')
   const others = (process.env.LD_LIBRARY_PATH ?? '').split(':').filter((path) => path !== '' && path !== libraries)
   process.env.LD_LIBRARY_PATH = [libraries, ...others].join(':')
@@ -63,7 +67,10 @@ async function unpackChromium(folder: string): Promise<void> {
 /** A browser profile on disk that outlives the browser, as on a unit's tablet. */
 export interface Tablet {
   readonly profile: string
-  /** Starts the browser on the profile; close it with `context.close()`, or kill it. */
+  /**
+   * Starts the browser on the profile; close it with `context.close()`, or kill it. Without the service worker: to keep each file
+   * of the app takes four seconds of processor time a profile, and what is not about that asks for it with `{ serviceWorkers: 'allow' }`.
+   */
   open(options?: Parameters<typeof chromium.launchPersistentContext>[1]): Promise<BrowserContext>
   remove(): Promise<void>
 }
@@ -79,6 +86,7 @@ export async function tablet(): Promise<Tablet> {
         viewport: { width: 810, height: 1080 },
         locale: 'sv-SE',
         timezoneId: 'Europe/Stockholm',
+        serviceWorkers: 'block',
         ...options,
       })
       context.setDefaultTimeout(PATIENCE)

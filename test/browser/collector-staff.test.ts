@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { currentPlan, type Enrolled, period2014 } from '#aggregate'
+import { currentPlan, type EnrolledAnswer, period2014 } from '#aggregate'
 import { type CollectorProcess, postJson, startProcess } from '../collector/process.ts'
-import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../collector/unit.ts'
+import { deviceKey, enrolmentOf, goodBatch, openEnrolled, submissionOf } from '../collector/unit.ts'
 import { type Tablet, tablet } from './chromium.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'staff-'))
@@ -47,9 +47,8 @@ it('signs in, gives a unit a code, makes a period, takes in a file, publishes an
   const code = await page.locator('.code--large').innerText()
 
   const key = deviceKey()
-  const enrolled = (await (
-    await postJson(`${server.address}/v1/enrolments`, enrolmentOf(key, code))
-  ).json()) as Enrolled
+  const answer = await postJson(`${server.address}/v1/enrolments`, enrolmentOf(key, code))
+  const enrolled = openEnrolled((await answer.json()) as EnrolledAnswer, key, code)
   await go('Enheter')
   await go('Norra mottagningen')
   await page.getByText('Surfplatta 1').waitFor()

@@ -21,7 +21,7 @@ let passphrase: string
 
 beforeAll(async () => {
   device = await tablet()
-  context = await device.open({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  context = await device.open({ serviceWorkers: 'allow', ignoreDefaultArgs: ['--disable-back-forward-cache'] })
   faults = watched(context)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(inject('address'))
@@ -204,6 +204,41 @@ describe('holds no planted word', () => {
     await page.close()
   })
 })
+
+it('what the storage does not answer, though no button waits for it, is said above the page', async () => {
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(inject('address'))
+  await unlocked(page)
+  const other = await context.newPage()
+  await other.goto(`${inject('address')}/icon.svg`)
+  await other.evaluate(holdDatabases)
+  // That the case was opened is written down without a press.
+  await toCase(page)
+  await page.clock.fastForward('00:21')
+  const said = page.getByRole('alert').filter({ hasText: 'Det senaste kunde inte sparas eller läsas.' })
+  await said.getByText('Webbläsarens lagring svarar inte.', { exact: false }).waitFor()
+  await said.getByRole('button', { name: 'Jag har läst det' }).click()
+  await said.waitFor({ state: 'hidden' })
+  await other.close()
+  await page.close()
+})
+
+/** In the page: nobody else writes to any database of this origin for as long as the page is open. */
+async function holdDatabases() {
+  for (const { name } of await indexedDB.databases()) {
+    const { promise, resolve } = Promise.withResolvers<IDBDatabase>()
+    const opening = indexedDB.open(name as string)
+    opening.onsuccess = () => resolve(opening.result)
+    const db = await promise
+    const stores = [...db.objectStoreNames]
+    const store = db.transaction(stores, 'readwrite').objectStore(stores[0] as string)
+    const again = () => {
+      store.count().onsuccess = again
+    }
+    again()
+  }
+}
 
 it('has had no fault and nothing to refuse in any of this', () => {
   expect(faults).toEqual([])

@@ -18,7 +18,7 @@ let faults: string[]
 
 beforeAll(async () => {
   device = await tablet()
-  context = await device.open()
+  context = await device.open({ serviceWorkers: 'allow' })
   faults = watched(context)
   page = context.pages()[0] ?? (await context.newPage())
   await startPractice(page, address)
@@ -134,7 +134,7 @@ it('what lies in the browser holds no code in clear, and no key that leaves it',
 
 it('a killed browser comes back to the question', async () => {
   await context.close()
-  context = await device.open()
+  context = await device.open({ serviceWorkers: 'allow' })
   faults.push(...watched(context))
   page = context.pages()[0] ?? (await context.newPage())
   await page.goto(address + secret.path)

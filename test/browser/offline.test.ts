@@ -18,7 +18,7 @@ beforeAll(async () => {
   site = await twoBuilds()
   address = site.address
   device = await tablet()
-  context = await device.open()
+  context = await device.open({ serviceWorkers: 'allow' })
   faults = watched(context)
   page = context.pages()[0] ?? (await context.newPage())
 })

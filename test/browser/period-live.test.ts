@@ -9,6 +9,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, afterTheVisit, period2014 } from '#aggregate'
 import { civilDay } from '../../src/clock/today.ts'
+import { program } from '../programs.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
 import { countTaps, setUpUnit, watched } from './steps.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
   port = await freePort()
   collector = await startCollector(data, { PORT: String(port), LOG: 'silent', ADMIN_PASSPHRASE: passphrase })
   device = await tablet()
-  context = await device.open()
+  context = await device.open({ serviceWorkers: 'allow' })
   faults = watched(context)
   taps = await countTaps(context)
   page = await context.newPage()
@@ -50,7 +51,7 @@ function freePort(): Promise<number> {
 
 /** As staff of the collector would, beside the running process. */
 function command(...args: readonly string[]): string {
-  const done = spawnSync(process.execPath, ['collector/main.ts', ...args], {
+  const done = spawnSync(process.execPath, [program('collector/main.ts'), ...args], {
     env: { ...process.env, DATA: data },
     encoding: 'utf8',
   })

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => device.remove())
 beforeEach(async () => {
-  context = await device.open({ acceptDownloads: true })
+  context = await device.open({ serviceWorkers: 'allow', acceptDownloads: true })
   taps = await countTaps(context)
   page = await context.newPage()
   page.on('console', (said) => said.text().includes('Content Security Policy') && violations.push(said.text()))
@@ -317,7 +317,7 @@ it('sends corrections once more, as edition 2', async () => {
 
 it('sends the same period as a file where there is no network, and takes the receipt in from a file', async () => {
   const other = await tablet()
-  const context = await other.open({ acceptDownloads: true })
+  const context = await other.open({ serviceWorkers: 'allow', acceptDownloads: true })
   page = await context.newPage()
   await openPractice()
   await link('Anslut plattan').click()

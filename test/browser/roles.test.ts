@@ -46,7 +46,7 @@ async function lockAndUnlock(passphrase: string) {
 }
 
 async function toStaff() {
-  await page.getByRole('link', { name: 'Enheten' }).click()
+  await page.getByRole('link', { name: 'Enheten', exact: true }).click()
   await page.getByRole('link', { name: /^Medarbetare och nycklar/ }).click()
   await heading('Medarbetare och nycklar')
 }
@@ -137,7 +137,7 @@ it('whoever was given a passphrase again is told of every time, and the log says
   await heading('Byt din lösenfras')
   expect(await page.getByRole('listitem').allInnerTexts()).toHaveLength(2)
   phrases[bo] = await changeGiven(given)
-  await page.getByRole('link', { name: 'Enheten' }).click()
+  await page.getByRole('link', { name: 'Enheten', exact: true }).click()
   await page.getByRole('link', { name: 'Logg', exact: true }).click()
   await heading('Logg')
   await page.getByRole('cell', { name: 'Fick en lösenfras' }).first().waitFor()

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { program, type Source } from '../programs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,10 +14,8 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject) {
-  // Vitest says NODE_ENV=test, under which React would build itself for development.
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-  if (built.status !== 0) throw new Error('the app does not build')
+  // `.ci/run` goes on with the build that its first run has made.
+  if (!process.env.BUILT) buildApp()
   const data = mkdtempSync(join(tmpdir(), 'collector-'))
   const server = await startCollector(data)
   project.provide('address', server.address)
@@ -26,9 +25,19 @@ export async function setup(project: TestProject) {
   }
 }
 
-/** Starts `collector/main.ts` as a process of its own and waits until it says its address. */
-export async function startCollector(data: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['collector/main.ts'], {
+function buildApp(): void {
+  // Vitest says NODE_ENV=test, under which React would build itself for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  if (built.status !== 0) throw new Error('the app does not build')
+}
+
+export const startCollector = (data: string, env: Record<string, string> = {}) =>
+  startServer('collector/main.ts', data, env)
+
+/** Starts it as a process of its own and waits until it says its address. */
+export async function startServer(main: Source, data: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [program(main)], {
     env: { ...process.env, PORT: '0', DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

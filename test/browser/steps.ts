@@ -4,9 +4,8 @@ import { plainPack } from '../../src/answering/testing-pack.ts'
 
 export const practicePassphrase = 'öva lugnt med sex vanliga ord'
 
-/** Every breach of the page's policy, and every fault of the program, from now on. */
-export function watched(context: BrowserContext): string[] {
-  const faults: string[] = []
+/** Every breach of the page's policy, and every fault of the program, from now on; in `faults`, where there are some already. */
+export function watched(context: BrowserContext, faults: string[] = []): string[] {
   const watch = (page: Page) => {
     page.on('pageerror', (fault) => faults.push(`fault: ${fault.message}`))
     page.on('console', (message) => {
@@ -86,8 +85,10 @@ export async function bringWording(page: Page, form: string): Promise<void> {
 }
 
 /** Makes a case and gives back its code and the address of its page. */
-export async function makeCase(page: Page, { born = '2011', sex = 'Flicka eller kvinna' } = {}) {
+/** `code`: one of their own; else the one that the app makes up. */
+export async function makeCase(page: Page, { born = '2011', sex = 'Flicka eller kvinna', code: own = '' } = {}) {
   await page.getByRole('link', { name: 'Nytt ärende' }).click()
+  if (own) await page.getByLabel('Kod', { exact: true }).fill(own)
   const code = await page.getByLabel('Kod', { exact: true }).inputValue()
   await page.getByLabel('Födelseår eller ålder').fill(born)
   await page.getByLabel(sex).check()

@@ -34,7 +34,7 @@ async function newCase(page: Page, code: string) {
 }
 
 async function toStaff(page: Page) {
-  await page.getByRole('link', { name: 'Enheten' }).click()
+  await page.getByRole('link', { name: 'Enheten', exact: true }).click()
   await page.getByRole('link', { name: /^Medarbetare och nycklar/ }).click()
   await heading(page, 'Medarbetare och nycklar')
 }

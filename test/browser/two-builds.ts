@@ -15,10 +15,32 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-/** Serves what stands in `dist`. */
-export async function twoBuilds() {
+/** A copy of what stands in `dist`, in whose place another build can be put. */
+export function copiedBuild() {
   const folder = mkdtempSync(join(tmpdir(), 'build-'))
-  cpSync('dist', folder, { recursive: true })
+  // Without what is packed beside each file: a release changes files as they are.
+  cpSync('dist', folder, { recursive: true, filter: (file) => !/\.(br|gz)$/.test(file) })
+  return {
+    folder,
+    /** Puts another build in the place of the last: one file has changed, and the worker's list says so. */
+    release(mark: string) {
+      const html = readFileSync(join(folder, 'index.html'), 'utf8')
+      writeFileSync(join(folder, 'index.html'), html.replace('</body>', `<!-- ${mark} --></body>`))
+      const worker = readFileSync(join(folder, 'sw.js'), 'utf8')
+      const changed = worker.replace(
+        /"revision":"[^"]+","url":"index\.html"/,
+        `"revision":"${mark}","url":"index.html"`,
+      )
+      if (changed === worker) throw new Error('the worker does not list index.html as expected')
+      writeFileSync(join(folder, 'sw.js'), changed)
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Serves such a copy. */
+export async function twoBuilds() {
+  const { folder, release, remove } = copiedBuild()
   const asked: string[] = []
   const faults = { failing: null as string | null }
   const server = createServer((request, response) => {
@@ -43,22 +65,11 @@ export async function twoBuilds() {
     /** `failing` is a file that cannot be had. */
     faults,
     cut: () => server.closeAllConnections(),
-    /** Puts another build in the place of the last: one file has changed, and the worker's list says so. */
-    release(mark: string) {
-      const html = readFileSync(join(folder, 'index.html'), 'utf8')
-      writeFileSync(join(folder, 'index.html'), html.replace('</body>', `<!-- ${mark} --></body>`))
-      const worker = readFileSync(join(folder, 'sw.js'), 'utf8')
-      const changed = worker.replace(
-        /"revision":"[^"]+","url":"index\.html"/,
-        `"revision":"${mark}","url":"index.html"`,
-      )
-      if (changed === worker) throw new Error('the worker does not list index.html as expected')
-      writeFileSync(join(folder, 'sw.js'), changed)
-    },
+    release,
     close() {
       server.closeAllConnections()
       server.close()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

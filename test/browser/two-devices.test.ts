@@ -1,137 +1,40 @@
 /** One unit on two real browsers with profiles of their own and no server between them: a backup makes the second, files do the rest. */
-import { readFile } from 'node:fs/promises'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Tablet, tablet } from './chromium.ts'
-import { makeCase, setUpUnit, watched } from './steps.ts'
+import { axeFaults } from '../screens/axe.ts'
+import { layoutFaults, staffShapes } from '../screens/layout.ts'
+import { Device } from './device.ts'
+import { makeCase, setUpUnit } from './steps.ts'
 
 const address = inject('address')
-let passphrase = ''
-const faults: string[] = []
-
-class Device {
-  readonly #tablet: Tablet
-  #context: BrowserContext
-  page: Page
-
-  private constructor(it: Tablet, context: BrowserContext, page: Page) {
-    this.#tablet = it
-    this.#context = context
-    this.page = page
-  }
-
-  static async new(): Promise<Device> {
-    const it = await tablet()
-    const context = await it.open()
-    faults.push(...watched(context))
-    const page = context.pages()[0] ?? (await context.newPage())
-    await page.goto(address)
-    return new Device(it, context, page)
-  }
-
-  /** As a power cut does: nothing is said to the page. */
-  async restart(): Promise<void> {
-    await this.#context.close()
-    this.#context = await this.#tablet.open()
-    this.page = this.#context.pages()[0] ?? (await this.#context.newPage())
-    await this.page.goto(address)
-    await this.unlock()
-  }
-
-  async remove(): Promise<void> {
-    await this.#context.close()
-    await this.#tablet.remove()
-  }
-
-  press = (name: string) => this.page.getByRole('button', { name, exact: true }).click()
-
-  async unlock(): Promise<void> {
-    await this.page.getByLabel('Din lösenfras').fill(passphrase)
-    await this.press('Lås upp')
-    await this.page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
-  }
-
-  async goTo(path: string): Promise<void> {
-    await this.page.evaluate((to) => {
-      history.pushState(null, '', to)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, path)
-  }
-
-  async devices(): Promise<void> {
-    await this.goTo('/unit/devices')
-    await this.page.getByRole('heading', { level: 1, name: 'Apparater' }).waitFor()
-  }
-
-  async saved(button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-    const coming = this.page.waitForEvent('download')
-    await this.press(button)
-    const file = await coming
-    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
-  }
-
-  async saveVisits(path: string, count: string): Promise<void> {
-    await this.goTo(`${path}/protocol`)
-    await this.page.getByLabel('Antal besök').fill(count)
-    await this.press('Spara protokollet')
-    await this.page.getByText('Protokollet är sparat.').waitFor()
-  }
-
-  async file(): Promise<Buffer> {
-    await this.devices()
-    const { name, bytes } = await this.saved('Gör en fil med det nya')
-    expect(name).toMatch(/\.sync$/)
-    await this.page.getByText('Filen är gjord.').waitFor()
-    return bytes
-  }
-
-  choose = (buffer: Buffer) =>
-    this.page
-      .getByLabel('Fil från en annan apparat')
-      .setInputFiles({ name: 'x.sync', mimeType: 'application/octet-stream', buffer })
-
-  async takeIn(file: Buffer): Promise<string> {
-    await this.devices()
-    await this.choose(file)
-    const told = this.page.getByRole('status').filter({ hasText: /Det här kom in|Inget nytt fanns/ })
-    await told.waitFor()
-    return told.innerText()
-  }
-}
-
 let one: Device
 let other: Device
 beforeAll(async () => {
-  one = await Device.new()
-  other = await Device.new()
+  one = await Device.new(address)
+  other = await Device.new(address)
 })
 afterAll(async () => {
   await one?.remove()
   await other?.remove()
 })
 
+/** Of a screen that needs two devices to come about, and is in no walk past every screen. */
+const faultsSeen = async (page: Page) => [...(await axeFaults(page)), ...(await layoutFaults(page, staffShapes))]
+
 describe('one unit on two computers without a server', () => {
   let path = ''
   let code = ''
 
   it('a backup makes the second a device of its own, which asks for a name', async () => {
-    passphrase = (await setUpUnit(one.page, 'Ejderenheten', 'Alva Prov')).passphrase
+    const { passphrase } = await setUpUnit(one.page, 'Ejderenheten', 'Alva Prov')
+    one.passphrase = passphrase
     ;({ path, code } = await makeCase(one.page))
     await one.goTo('/unit/backup')
     const { bytes } = await one.saved('Gör en säkerhetskopia')
-    await other.press('Läs in en säkerhetskopia')
-    await other.page
-      .getByLabel('Säkerhetskopian')
-      .setInputFiles({ name: 'x.backup', mimeType: 'application/octet-stream', buffer: bytes })
-    await other.page.getByLabel('Din lösenfras').fill(passphrase)
-    await other.page.keyboard.press('Enter')
-    await other.press('Läs in enheten')
-    await other.unlock()
+    await other.restore(bytes, passphrase)
     await other.page.getByText('Den här apparaten är ny i enheten och har inget namn.').waitFor()
     await other.page.getByRole('link', { name: 'Apparater' }).click()
-    await other.page.getByLabel('Namn på den här apparaten').fill('Rum 3')
-    await other.press('Spara namnet')
-    await other.page.getByRole('listitem').filter({ hasText: 'Rum 3' }).first().waitFor()
+    await other.isCalled('Rum 3')
   })
 
   it('both edit one protocol apart, and after two files each shows both edits to whoever opens it', async () => {
@@ -149,7 +52,7 @@ describe('one unit on two computers without a server', () => {
 
   it('the first says that a device was added, until somebody says that they know of it', async () => {
     await one.goTo('/')
-    await one.page.getByText('En ny apparat hör nu till enheten.').waitFor()
+    await one.page.getByText('En ny apparat är tillagd av Alva Prov: Rum 3.').waitFor()
     await one.devices()
     await one.press('Jag känner till det')
     await one.goTo('/')
@@ -172,6 +75,72 @@ describe('one unit on two computers without a server', () => {
     for (const each of [code, ...codes]) await one.page.getByRole('link', { name: each }).first().waitFor()
   })
 
+  it('one code given to two cases apart is told on both, and merged on one it is one case on the other', async () => {
+    const made: string[] = []
+    for (const device of [one, other]) {
+      await device.goTo('/')
+      made.push((await makeCase(device.page, { code: 'VASS-7' })).path)
+    }
+    await one.takeIn(await other.file())
+    await other.takeIn(await one.file())
+    for (const device of [one, other]) {
+      await device.goTo('/')
+      await expect.poll(() => device.page.getByText('Samma kod på två').count()).toBe(2)
+    }
+    await one.goTo(made[0] ?? '')
+    await one.page.getByRole('link', { name: /^Jämför med ärendet/ }).click()
+    await one.page.getByRole('heading', { level: 1, name: 'Två ärenden med koden VASS-7' }).waitFor()
+    expect(await faultsSeen(one.page)).toEqual([])
+    await one.press('Det är samma barn, slå ihop')
+    await one.press('Slå ihop ärendena')
+    await one.page.getByRole('heading', { level: 1, name: 'Ärende VASS-7' }).waitFor()
+    await other.takeIn(await one.file())
+    await other.goTo('/')
+    await expect.poll(() => other.page.getByRole('link', { name: 'VASS-7' }).count()).toBe(1)
+    expect(await other.page.getByText('Samma kod på två').count()).toBe(0)
+    await other.goTo(made[1] ?? '')
+    await expect.poll(() => new URL(other.page.url()).pathname).toBe(made[0])
+  })
+
+  it('a form that both correct apart says so on its score, and one is chosen from both side by side', async () => {
+    await one.goTo(`${path}/paper`)
+    await one.page.getByLabel('Formulär', { exact: true }).selectOption('core-10')
+    await one.page.getByLabel('Fråga 1, 0').focus()
+    for (const key of '1034204103') await one.page.keyboard.press(key)
+    await one.press('Spara formuläret')
+    await one.page.getByRole('heading', { level: 1, name: /^CORE-10, ärende/ }).waitFor()
+    const form = new URL(one.page.url()).pathname
+    await other.takeIn(await one.file())
+    for (const [device, key, why] of [
+      [one, '4', 'fel ruta'],
+      [other, '2', 'fel siffra'],
+    ] as const) {
+      await device.goTo(`${form}/correct`)
+      await device.page.getByLabel('Fråga 2, 0').focus()
+      await device.page.keyboard.press(key)
+      await device.page.getByLabel('Varför rättas svaren?').fill(why)
+      await device.press('Spara rättelsen')
+      await device.page.getByText('Sparat.').waitFor()
+    }
+    await one.takeIn(await other.file())
+    await one.goTo(path)
+    await one.page.getByText(/^Rättad två gånger/).waitFor()
+    expect(await faultsSeen(one.page)).toEqual([])
+    await one.page.getByRole('link', { name: 'Välj rättelse' }).click()
+    const item = one.page.getByRole('row', { name: /^2\./ })
+    await item.waitFor()
+    expect(await faultsSeen(one.page)).toEqual([])
+    await one.page
+      .getByRole('button', { name: /^Den här gäller/ })
+      .first()
+      .click()
+    await one.page.getByText('Formuläret var rättat två gånger, och den här rättelsen är vald.').waitFor()
+    await other.takeIn(await one.file())
+    await other.goTo(path)
+    await other.page.getByRole('heading', { level: 1, name: /^Ärende/ }).waitFor()
+    expect(await other.page.getByText(/^Rättad två gånger/).count()).toBe(0)
+  })
+
   it('a device is removed with its name typed, and what it writes afterwards is refused in words', async () => {
     await one.devices()
     await one.press('Ta bort Rum 3')
@@ -186,6 +155,6 @@ describe('one unit on two computers without a server', () => {
     await one.goTo('/')
     await one.page.getByRole('link', { name: code }).first().waitFor()
     expect(await one.page.getByRole('link', { name: since.code }).count()).toBe(0)
-    expect(faults).toEqual([])
+    expect([...one.faults, ...other.faults]).toEqual([])
   })
 })

@@ -40,7 +40,7 @@ let faults: readonly string[]
 
 beforeAll(async () => {
   device = await tablet()
-  context = await device.open()
+  context = await device.open({ serviceWorkers: 'allow' })
   faults = watched(context)
   page = context.pages()[0] ?? (await context.newPage())
 })

@@ -12,6 +12,7 @@ import { addDays } from '#aggregate'
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
 import { civilDay } from '../../src/clock/today.ts'
 import { ar as spoken } from '../../src/words/ar.ts'
+import { program } from '../programs.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
 import { keptWhole, makeCase, measure, setUpUnit, takeBack, watched } from './steps.ts'
@@ -79,7 +80,7 @@ beforeAll(async () => {
   put('core-10-ar.json', ar)
   collector = await startCollector(data, { LOG: 'silent' })
   device = await tablet()
-  context = await device.open()
+  context = await device.open({ serviceWorkers: 'allow' })
   faults = watched(context)
   page = context.pages()[0] ?? (await context.newPage())
 })
@@ -102,7 +103,8 @@ const picture = async (name: string) => {
 it('a unit sees what the collector has put out for it, looks side by side, and keeps it', async () => {
   await page.goto(collector.address)
   passphrase = (await setUpUnit(page, 'Björkens mottagning')).passphrase
-  const made = spawnSync(process.execPath, ['collector/main.ts', 'code', '--unit', 'Björkens mottagning'], {
+  const asOperator = [program('collector/main.ts'), 'code', '--unit', 'Björkens mottagning']
+  const made = spawnSync(process.execPath, asOperator, {
     env: { ...process.env, DATA: data },
     encoding: 'utf8',
   })
@@ -166,10 +168,8 @@ async function handOverIn(language: string) {
   await page.locator(`a[href="${casePage}"]`).click()
   await measure(page, /^Mät: CORE-10/)
   const spoken = page.getByLabel('Språk', { exact: true }).last()
-  expect(await spoken.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('lang')))).toEqual([
-    'ar',
-    'sv',
-  ])
+  const offered = () => spoken.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('lang')))
+  await expect.poll(offered).toEqual(['ar', 'sv'])
   await spoken.selectOption(language)
   await button('Lämna över').click()
   await page.locator('.instruction').waitFor()

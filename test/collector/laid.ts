@@ -27,7 +27,7 @@ export async function layUnits(
     const named = some.map(({ unit }) => ({ id: unit, name: unit, practice: 0, created: at }))
     await tx.insertInto('units').values(named).execute()
     const devices = some.map(({ unit, deviceId: id }) => ({
-      ...{ id, unit, name: 'Surfplatta', x, y, token_hash: hashOf(Buffer.from(id)), enrolled: at, revoked: null },
+      ...{ id, unit, name: 'Surfplatta', x, y, enrolled: at, revoked: null },
     }))
     await tx.insertInto('devices').values(devices).execute()
   })

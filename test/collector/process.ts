@@ -1,6 +1,8 @@
 /** The collector as a process of its own, to be killed, doubled and asked over a real socket. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer, type Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { program, type Source } from '../programs.ts'
 
 export interface CollectorProcess {
   readonly address: string
@@ -11,12 +13,13 @@ export interface CollectorProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-/** @param program another program that says its address as the collector does: one with a fault put in on purpose */
+/** @param source another program that says its address as the collector does: one with a fault put in on purpose, or a file of its own */
 export async function startProcess(
   env: Record<string, string>,
-  program = 'collector/main.ts',
+  source: Source | URL = 'collector/main.ts',
 ): Promise<CollectorProcess> {
-  const child = spawn(process.execPath, [program], { env: { ...process.env, PORT: '0', ...env } })
+  const file = source instanceof URL ? fileURLToPath(source) : program(source)
+  const child = spawn(process.execPath, [file], { env: { ...process.env, PORT: '0', ...env } })
   let said = ''
   const address = await new Promise<string>((found, failed) => {
     const read = (chunk: Buffer) => {
@@ -42,7 +45,9 @@ export async function startProcess(
 
 /** What a command prints and whether it went well. */
 export async function runProcess(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['collector/main.ts', ...args], { env: { ...process.env, PORT: '0', ...env } })
+  const child = spawn(process.execPath, [program('collector/main.ts'), ...args], {
+    env: { ...process.env, PORT: '0', ...env },
+  })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk) => {
     out += chunk
@@ -101,10 +106,26 @@ export async function silentProxy(database: string) {
     fallSilent() {
       silent = true
     },
+    /** To whoever connects from now on, too. */
+    speak() {
+      silent = false
+    },
     close: async () => {
       for (const socket of open) socket.destroy()
       await new Promise((done) => proxy.close(done))
     },
+  }
+}
+
+/** Until it does not fail any more. */
+export async function inTheEnd<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 600; ; tries -= 1) {
+    try {
+      return await work()
+    } catch (fault) {
+      if (tries === 0) throw fault
+      await new Promise((later) => setTimeout(later, 50))
+    }
   }
 }
 

@@ -1,6 +1,24 @@
 /** A unit as the collector meets it: a key of its own, enrolment, and signed batches. By Node's crypto alone. */
-import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { type Batch, canonical, type Period, type PublicKey, peopleOf, type SignedDocument, tablesOf } from '#aggregate'
+import {
+  createHash,
+  createHmac,
+  generateKeyPairSync,
+  type KeyObject,
+  pbkdf2Sync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
+import {
+  type Batch,
+  canonical,
+  type Enrolled,
+  type Period,
+  type PublicKey,
+  peopleOf,
+  type SignedDocument,
+  tablesOf,
+} from '#aggregate'
 
 /** A batch that the rules could have made. */
 export function goodBatch(period: Period, unit: string, change: Partial<Batch> = {}): Batch {
@@ -48,10 +66,44 @@ export function deviceKey(): DeviceKey {
 const signed = (bytes: Uint8Array, key: KeyObject) =>
   sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
 
-/** As the protocol's page says: ES256 over `mattstock-enrolment-1\n<CODE>`, the code in capitals without its hyphen. */
-export function enrolmentOf(key: DeviceKey, code: string, name = 'Surfplatta 1') {
-  const proof = key.sign(Buffer.from(`mattstock-enrolment-1\n${code.replace('-', '').replace(/I/g, '1')}`))
-  return { code, name, publicKey: key.publicKey, proof }
+/** Codes that have been stretched: it is slow on purpose. */
+const known = new Map<string, Buffer>()
+
+/** As the protocol's page says: the code stretched by PBKDF2, its name in the first half and the key to vouch with in the second. */
+function stretch(code: string) {
+  const typed = code.toUpperCase().replace('-', '').replace(/I/g, '1').trim()
+  const both = known.get(typed) ?? pbkdf2Sync(typed, 'mattstock-enrolment-2', 100_000, 64, 'sha256')
+  known.set(typed, both)
+  const mac = (text: string) => createHmac('sha256', both.subarray(32)).update(text).digest('base64url')
+  return { name: both.toString('hex', 0, 32), mac }
+}
+
+export function enrolmentOf(key: DeviceKey, typed: string, name = 'Surfplatta 1') {
+  const code = stretch(typed)
+  const { publicKey } = key
+  const text = JSON.stringify(['mattstock-enrolment-2', code.name, name, publicKey.x, publicKey.y])
+  return { code: code.name, name, publicKey, proof: key.sign(Buffer.from(text)), mac: code.mac(text) }
+}
+
+/** What the answer says, where who made the code vouches for it. */
+export function openEnrolled(answer: { payload: string; mac: string }, key: DeviceKey, typed: string): Enrolled {
+  const { x, y } = key.publicKey
+  const text = JSON.stringify(['mattstock-enrolled-2', x, y, answer.payload])
+  if (stretch(typed).mac(text) !== answer.mac) throw new Error('not vouched for by the code')
+  return JSON.parse(Buffer.from(answer.payload, 'base64url').toString())
+}
+
+/** The header of a request without a body, signed as the protocol's page says. @param at milliseconds since 1970 */
+export function signedAs(
+  { key, enrolled }: { readonly key: DeviceKey; readonly enrolled: Enrolled },
+  path: string,
+  at: number,
+  nonce = randomBytes(16).toString('base64url'),
+) {
+  const who = [enrolled.unit.id, enrolled.deviceId, at, nonce]
+  const nothing = createHash('sha256').update('').digest('base64url')
+  const sig = key.sign(Buffer.from(['request', ...who, 'GET', path, nothing].join('|')))
+  return { authorization: ['Mattstock', ...who, sig].join(' ') }
 }
 
 export function submissionOf(key: DeviceKey, deviceId: string, content: Batch | Uint8Array) {

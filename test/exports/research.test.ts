@@ -10,8 +10,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { period2014 } from '#aggregate'
 import { type Answers, formById } from '#instruments'
 import { again } from '../../bench/second-opinion/agree.ts'
-import { encrypted } from '../../src/exports/research/encrypt.ts'
 import { researchFiles } from '../../src/exports/research/package.ts'
+import { encrypted } from '../../src/exports/write/encrypt.ts'
 import { zip } from '../../src/exports/write/zip.ts'
 import { swedish } from '../../src/words/index.tsx'
 import { needs } from '../installed.ts'
@@ -34,6 +34,24 @@ it('has every form of every case, with its scores by a second implementation', (
   const sums = (all: readonly (readonly [string | undefined, number | null])[], scale: string) =>
     all.filter(([id]) => id === scale).reduce((sum, [, value]) => sum + (value ?? 0), 0)
   for (const scale of new Set(slow.map(([id]) => id))) expect(sums(told, scale)).toBeCloseTo(sums(slow, scale), 2)
+})
+
+it('says of each score which form was filled in at home', () => {
+  const home = files.map((file) => ({
+    ...file,
+    measurements: file.measurements.map((one, i) =>
+      i === 0 ? { ...one, body: { ...one.body, via: 'home' as const } } : one,
+    ),
+  }))
+  const made = researchFiles(
+    { files: home, period: period2014, ownCodes: false, goalWords: false },
+    swedish,
+    '2026-11-21',
+  )
+  const scores: Record<string, string>[] = parse(String(made['scores.csv']), { columns: true })
+  const told = scores.map((one) => [one.form_number === '1', one.via === 'home'])
+  expect(told.filter(([first, via]) => first !== via)).toEqual([])
+  expect(told.length).toBeGreaterThan(files.length)
 })
 
 it('has every answer as it was given', () => {

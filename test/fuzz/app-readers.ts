@@ -8,10 +8,12 @@ import { readInstrumentText } from '../../src/catalogue/read-instrument.ts'
 import { periodFromFile } from '../../src/period/fetch-periods.ts'
 import { readReceipt } from '../../src/period/send/read-receipt.ts'
 import { newRecoveryCode, readRecoveryCode } from '../../src/vault/crypto/recovery-code.ts'
+import { newUnitKey } from '../../src/vault/crypto/unit-key.ts'
 import { readBackup } from '../../src/vault/disk/backup.ts'
 import { chained } from '../../src/vault/disk/journal-file.ts'
 import { twoFiles } from '../../src/vault/disk/testing-files.ts'
 import { answersFile, readAnswersFile } from '../../src/vault/session/answers-file.ts'
+import { addressText, openMove, readAddress, sealMove } from '../../src/vault/unit/move-file.ts'
 import { readPackText } from '../../src/wordings/read-pack.ts'
 import { hashOf } from '../collector/unit.ts'
 import { nothingBehind, type Reader, textOf, utf8 } from './reader.ts'
@@ -41,6 +43,56 @@ export async function packReader(): Promise<Reader> {
     async offer(bytes) {
       const read = await readPackText(textOf(bytes), [], day)
       return read.ok ? 'taken' : (read.faults[0]?.reason ?? 'refused without a fault')
+    },
+    state: nothingBehind,
+  }
+}
+
+/** Another unit's address, as a unit reads it before its words are heard. */
+export async function addressReader(): Promise<Reader> {
+  const [inbox, person] = [await newUnitKey(), await newUnitKey()]
+  const of = { unit: crypto.randomUUID(), name: 'Enheten', day, inbox: inbox.public, person: person.public }
+  const reader = { unit: crypto.randomUUID(), practice: false }
+  return {
+    name: 'address',
+    reasons: new Set(['not-an-address', 'practice-and-real']),
+    examples: [utf8(addressText(of)), utf8(addressText({ ...of, practice: true }))],
+    async offer(bytes) {
+      const read = await readAddress(textOf(bytes), reader)
+      return 'refused' in read ? read.refused : 'taken'
+    },
+    state: nothingBehind,
+  }
+}
+
+/** A case that was sealed to this unit. */
+export async function movedCaseReader(): Promise<Reader> {
+  const [inbox, person] = [await newUnitKey(), await newUnitKey()]
+  const unit = crypto.randomUUID()
+  const to = {
+    address: 'mattstock-address-1',
+    unit,
+    name: 'Enheten',
+    day,
+    inbox: inbox.public,
+    person: person.public,
+  } as const
+  const sealed = await sealMove(to, {
+    ...{ move: crypto.randomUUID(), from: { unit: crypto.randomUUID(), name: 'Den andra' }, day },
+    ...{ consent: { by: 'self', day }, protected: false, protocol: null, instruments: [], records: [] },
+    case: { id: crypto.randomUUID(), code: 'A-1', born: 2010, sex: 'x', opened: day },
+  })
+  const privateOf = (point: string) => (point === inbox.public ? inbox.private : null)
+  return {
+    name: 'moved-case',
+    reasons: new Set([
+      ...['not-a-move', 'newer-move', 'damaged-move', 'practice-and-real'],
+      ...['move-for-another-unit', 'move-for-other-keys'],
+    ]),
+    examples: [utf8(sealed)],
+    async offer(bytes) {
+      const read = await openMove(textOf(bytes), { unit, practice: false, privateOf })
+      return 'refused' in read ? read.refused : 'taken'
     },
     state: nothingBehind,
   }

@@ -52,7 +52,7 @@ function aPage(without?: string): Record<string, unknown> {
   }
   return page
 }
-const verdict = (page: Record<string, unknown>) => refuseUnfit(page as never, needed)
+const verdict = (page: Record<string, unknown>) => refuseUnfit(page as never, needed, '/unfit.html')
 
 it('takes a browser that has all of it', () => {
   expect(verdict(aPage())).toBeNull()

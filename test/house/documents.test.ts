@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 import { decisionIndex, decisions } from '../../scripts/decision-index.ts'
+import { sv } from '../../src/words/sv.ts'
 
 const left = [
   'node_modules/**',
@@ -91,4 +92,20 @@ it('every decision has one form: its number and name, decision, rationale, conse
 
 it('the index of decisions is as the decisions are: `node scripts/decision-index.ts` writes it', () => {
   expect(readFileSync('docs/decisions/README.md', 'utf8')).toBe(decisionIndex(decisions()))
+})
+
+it('what the page on starting a unit tells people to press stands on a screen in those words', () => {
+  const said = Object.values(sv).map(
+    (message) =>
+      new RegExp(
+        `^${message
+          .split(/\{\w+\}/)
+          .map(RegExp.escape)
+          .join('.+')}$`,
+      ),
+  )
+  const told = [...readFileSync('docs/starta-en-enhet.md', 'utf8').matchAll(/(?<=^|[^*])\*([^*\s][^*\n]*)\*(?!\*)/gm)]
+  const names = told.map(([, name]) => name as string)
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !said.some((shape) => shape.test(name)))).toEqual([])
 })

@@ -118,7 +118,7 @@ describe('npm run new-instrument', () => {
   it('is green when everything in it is its own, with no other file touched', () => {
     rewrite()
     const { status, said } = contract()
-    expect([status, said]).toEqual([0, expect.stringContaining('passed')])
+    expect({ status, said }, said).toEqual({ status: 0, said: expect.stringContaining('passed') })
   })
 
   it('is then read under its own labels, though another instrument has a total and a high too', () => {
@@ -135,7 +135,7 @@ describe('npm run new-instrument', () => {
       cpSync(path, join(house, path), { recursive: true })
     writeFileSync(join(house, 'src/results/plain-day.test.tsx'), resultPage)
     const { status, said } = vitest('--project', 'app', '--reporter', 'default', 'src/results/plain-day')
-    expect([status, said]).toEqual([0, expect.stringContaining('1 passed')])
+    expect({ status, said }, said).toEqual({ status: 0, said: expect.stringContaining('1 passed') })
   })
 
   it('can be offered to a real unit, as the model cannot', () => {

@@ -12,6 +12,8 @@ const forEverybody = [
   '/cases/:id/*?',
   '/cases/new',
   '/families',
+  // Before a unit is open, and on a device that has none: whoever is let in is decided on another device.
+  '/join/:how?',
   '/period',
   '/period/*?',
   '/period/:id/:step?',
@@ -23,13 +25,22 @@ const forEverybody = [
   '/training/*?',
   '/unit/*?',
   '/unit/backup',
+  // Closing is a keeper's; once it is said, whoever is in may empty their device.
+  '/unit/close',
   '/unit/devices',
+  // Everybody may look; a keeper alone lets a device in, and says once more who they are.
+  '/unit/devices/add',
+  '/unit/devices/ask',
+  // Who reads what comes from home is everybody's to promise; the addresses of letters are a keeper's.
+  '/unit/home',
+  '/unit/relay',
   '/unit/import',
   '/unit/instruments',
   // The log is everybody's to read; that it was gone through is a keeper's to note.
   '/unit/log',
   '/unit/passkeys',
   '/unit/reading',
+  '/unit/receive',
   // Which cases are past the term is everybody's to see; the terms and erasing them are a keeper's.
   '/unit/retention',
   '/unit/set-up',

@@ -35,6 +35,7 @@ const refused = [
   ['collector/k.ts', "import type { Form } from '#instruments'\nexport type X = Form", '#aggregate only'],
   ['collector/l.ts', "import { a } from '../src/a.ts'\nexport const x: unknown = a", '#aggregate only'],
   ['collector/ab.ts', "import type { Entry } from '#relay'\nexport type X = Entry", '#aggregate only'],
+  ['collector/ak.ts', "import type { SlipAsked } from '#relay/home'\nexport type X = SlipAsked", '#aggregate only'],
   ['relay/ac.ts', "import { a } from '../collector/start.ts'\nexport const x: unknown = a", 'by #serving'],
   ['relay/logs/ad.ts', "import { a } from '../../src/a.ts'\nexport const x: unknown = a", 'by #serving'],
   ['relay/ae.ts', "import type { Form } from '#instruments'\nexport type X = Form", 'by #serving'],
@@ -43,6 +44,18 @@ const refused = [
   ['relay/protocol/ah.ts', 'export const x = Math.random()', 'nothing to chance'],
   ['src/cases/ai.ts', "import { a } from '../../relay/hashes.ts'\nexport const x: unknown = a", 'public interfaces'],
   ['src/cases/aj.ts', "import { a } from '#serving'\nexport const x: unknown = a", 'public interfaces'],
+  [
+    'src/home-page/an.ts',
+    "import { a } from '../vault/disk/store.ts'\nexport const x: unknown = a",
+    'by src/vault/home/index.ts',
+  ],
+  ['src/home-page/ao.ts', "import { z } from 'zod'\nexport const x: unknown = z", 'no shapes library'],
+  ['src/home-page/ap.ts', "import { a } from '#aggregate'\nexport const x: unknown = a", 'what answering has'],
+  [
+    'src/cases/aq.ts',
+    "import { a } from '../vault/home/page.ts'\nexport const x: unknown = a",
+    'by src/vault/index.ts alone',
+  ],
   ['cli/m.ts', "import { a } from '../src/a.ts'\nexport const x: unknown = a", 'holds no rule'],
 ] as const
 
@@ -59,6 +72,7 @@ const allowed = [
   ],
   ['src/cases/p.ts', "import type { Form } from '#instruments'\nexport type X = Form"],
   ['src/cases/ak.ts', "import type { Entry } from '#relay'\nexport type X = Entry"],
+  ['src/home-page/ar.ts', "import { readLink } from '../vault/home/index.ts'\nexport const x: unknown = readLink"],
   ['relay/al.ts', "import { refuse } from '#serving'\nexport const x: unknown = refuse"],
   ['relay/protocol/am.ts', "import * as z from 'zod'\nexport const x = z.string()"],
   ['collector/q.ts', "import type { Batch } from '#aggregate'\nexport type X = Batch"],

@@ -28,5 +28,5 @@ export function atTheDoor(
     if (why) wrong.push({ ...mutant, number, why })
   }
   const open = wrong.filter(({ why }) => why.startsWith(undecided))
-  return { offered, taken, wrong: wrong.filter((one) => !open.includes(one)), open, undecided: open.length }
+  return { offered, taken, wrong: wrong.filter((one) => !open.includes(one)), open }
 }

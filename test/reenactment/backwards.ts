@@ -1,19 +1,19 @@
 /**
  * `disclose` run backwards: looks for children, and for draws, that give the figures of a batch. Written apart from the
  * door that reads batches. Counts are worked out whole; of scores a list is made, and put through the functions that
- * disclose scores. What finds no list is said not to be makeable, so the search errs against the door
- * and never for it; a total and its parts together are searched for by chance, and may stay undecided.
+ * disclose scores, a total and its parts for the same children. What finds no list is said not to be makeable, so the search
+ * errs against the door and never for it.
  */
 import type { Batch, Stats } from '../../aggregate/batch/batch.ts'
 import type { Period } from '../../aggregate/period/period.ts'
 import type { Measure, PlanScale } from '../../aggregate/plan/plan.ts'
 import { measuresOf } from '../../aggregate/plan/tables.ts'
-import { type Chance, chance as seeded } from '../../src/practice/chance.ts'
+import { chance as seeded } from '../../src/practice/chance.ts'
 import { anyCounts, countsFor, draws, least, most, type Numbers, total } from './counts-behind.ts'
 import { gridsOf, someList } from './lists-behind.ts'
-import { together } from './total-and-parts.ts'
+import { type Search, together } from './total-and-parts.ts'
 
-/** Begins what is said where every scale has a list by itself, and none was found of a total and its parts together. */
+/** Begins what is said where every scale has a list by itself, and of a total and its parts together the search was broken off. */
 export const undecided = 'undecided:'
 
 /** @returns null where an input was found, else what none was found for. */
@@ -23,8 +23,12 @@ export function unmakeable(batch: Batch, period: Period, seed = 1): string | nul
   if (size === 'too-few') return sent > 0 || edition === 2 ? 'too few with figures, or once more' : null
   if (sent === 0) return 'nothing is no batch'
   if (Object.hasOwn(counts, 'sex.age') !== Object.hasOwn(counts, 'reasons')) return 'people without reasons'
-  const scored = scoredChildren(batch, period, seeded(seed))
-  return typeof scored === 'string' ? scored : noChildren(batch, scored)
+  const found = (decided: boolean) => {
+    const scored = scoredChildren(batch, period, { chance: seeded(seed), decided })
+    return typeof scored === 'string' ? scored : noChildren(batch, scored)
+  }
+  // What chance finds is enough for nearly all, and quick.
+  return found(false) && found(true)
 }
 
 /** So many children at the least must have these scales of the measure in this cell, as `f|13-18`, `f` or ``. */
@@ -123,7 +127,7 @@ function askedAt(counts: Batch['counts']) {
 }
 
 /** For every cell of scores, lists that give its figures; or what none was found for. */
-function scoredChildren(batch: Batch, period: Period, chance: Chance): readonly Wanted[] | string {
+function scoredChildren(batch: Batch, period: Period, search: Search): readonly Wanted[] | string {
   const wanted: Wanted[] = []
   for (const { measure } of measuresOf(period)) {
     const cells = measure.scales.flatMap((scale) => {
@@ -131,7 +135,7 @@ function scoredChildren(batch: Batch, period: Period, chance: Chance): readonly 
       return Object.entries(table?.cells ?? {}).map(([cell, figures]) => ({ cell, scale, figures }))
     })
     for (const [cell, own] of Map.groupBy(cells, ({ cell }) => cell)) {
-      const found = fewestFor(measure, own, chance)
+      const found = fewestFor(measure, own, search)
       if (found === 'none') return `no list gives ${measure.id}|${cell}`
       if (found === 'undecided') return `${undecided} ${measure.id}|${cell}`
       const [group = '', ...who] = cell.split('|')
@@ -161,8 +165,7 @@ interface Sent {
 /** Mutants are mostly as their batch was: what was found is remembered. */
 function remembering<T>(find: () => T, found: Map<string, T>, ...about: readonly unknown[]): T {
   const name = JSON.stringify(about)
-  const before = found.get(name)
-  if (before !== undefined) return before
+  if (found.has(name)) return found.get(name) as T
   const now = find()
   found.set(name, now)
   return now
@@ -172,9 +175,9 @@ function remembering<T>(find: () => T, found: Map<string, T>, ...about: readonly
 type Fewest = readonly { readonly scale: string; readonly children: number }[]
 
 const cells = new Map<string, Fewest | 'undecided' | 'none'>()
-const times = new Map<string, boolean>()
+const times = new Map<string, boolean | undefined>()
 
-function fewestFor(measure: Measure, all: readonly Sent[], chance: Chance): Fewest | 'undecided' | 'none' {
+function fewestFor(measure: Measure, all: readonly Sent[], search: Search): Fewest | 'undecided' | 'none' {
   const most = (found: Fewest) => Math.max(...found.map(({ children }) => children))
   const find = () => {
     // By each scale alone there are no more than by a sum and its parts together.
@@ -184,50 +187,58 @@ function fewestFor(measure: Measure, all: readonly Sent[], chance: Chance): Fewe
           measure,
           all.map((one) => [one]),
           k,
-          chance,
+          search,
         )
         return found ? [{ k, least: most(found) }] : []
       })
       .toSorted((a, b) => a.least - b.least)
-    let fewest: Fewest | null = null
+    let [fewest, open]: [Fewest | null, boolean] = [null, false]
     for (const { k, least } of alone) {
       if (fewest && least >= most(fewest)) break
-      const found = childrenFor(measure, familiesOf(all), k, chance)
+      const found = childrenFor(measure, familiesOf(all), k, search)
+      open ||= found === undefined
       if (found && (!fewest || most(found) < most(fewest))) fewest = found
     }
-    return fewest ?? (alone.length > 0 ? 'undecided' : 'none')
+    return fewest ?? (open ? 'undecided' : 'none')
   }
   return remembering(
     find,
     cells,
+    search.decided,
     measure.id,
     all.map(({ scale, figures }) => [scale.id, figures]),
   )
 }
 
+const parts = ['emotional', 'conduct', 'hyperactivity', 'peer']
+
 /** A sum and its parts are of the same children. */
 function familiesOf(all: readonly Sent[]): readonly (readonly Sent[])[] {
   const whole = all.find(({ scale }) => scale.id === 'total')
-  const parts = all.filter(({ scale }) => ['emotional', 'conduct', 'hyperactivity', 'peer'].includes(scale.id))
-  if (!whole || parts.length === 0) return all.map((one) => [one])
-  return [[whole, ...parts], ...all.filter((one) => one !== whole && !parts.includes(one)).map((one) => [one])]
+  const own = all.filter(({ scale }) => parts.includes(scale.id))
+  if (!whole || own.length === 0) return all.map((one) => [one])
+  return [[whole, ...own], ...all.filter((one) => one !== whole && !own.includes(one)).map((one) => [one])]
 }
 
-/** The fewest children that can stand behind each family of one cell under one draw; null where none can. */
+/** The fewest children that can stand behind each family of one cell under one draw; null where none can, undefined where that was not decided. */
 function childrenFor(
   measure: Measure,
   families: readonly (readonly Sent[])[],
   k: number,
-  chance: Chance,
-): Fewest | null {
+  search: Search,
+): Fewest | null | undefined {
   const fewest: { scale: string; children: number }[] = []
+  let open = false
   for (const family of families) {
     const n = family.map(({ figures }) => countsFor(figures.n, k))
     const possible = (n[0] ?? []).filter((size) => size >= 10 && n.every((each) => each.includes(size)))
-    const children = possible.find((size) =>
-      (['first', 'last'] as const).every((time) => listed(measure, family, time, size, k, chance)),
-    )
-    if (children === undefined) return null
+    const children = possible.find((size) => {
+      const found = (time: 'first' | 'last') => listed(measure, family, time, size, k, search)
+      const both = found('first') && found('last')
+      open ||= both === undefined
+      return both
+    })
+    if (children === undefined) return open ? undefined : null
     fewest.push({ scale: family[0]?.scale.id ?? '', children })
   }
   return fewest
@@ -239,15 +250,22 @@ function listed(
   time: 'first' | 'last',
   n: number,
   k: number,
-  chance: Chance,
-): boolean {
+  search: Search,
+): boolean | undefined {
   const shown = family.flatMap(({ scale, figures }) => (figures[time] ? [{ scale, stats: figures[time] }] : []))
+  const [whole, ...others] = shown
   const alone = ({ scale, stats }: (typeof shown)[number]) =>
     gridsOf(measure, scale).some((of) => someList(of, scale, stats, n, k))
-  const find = () => (shown.length < 5 ? shown.every(alone) : together(shown, n, k, chance))
+  const find = () => {
+    if (whole?.scale.id !== 'total' || others.length === 0) return shown.every(alone)
+    const own = measure.scales.filter(({ id }) => parts.includes(id))
+    const sent = own.map((scale) => ({ scale, stats: others.find((one) => one.scale === scale)?.stats ?? null }))
+    return together([whole, ...sent], n, k, search)
+  }
   return remembering(
     find,
     times,
+    search.decided,
     measure.id,
     n,
     k,

@@ -1,7 +1,7 @@
 /** Lists of scores that may stand behind the figures of one scale, put through the functions that disclose scores. */
 import { formById } from '#instruments'
 import type { Stats } from '../../aggregate/batch/batch.ts'
-import { everyList, type Sought } from '../../aggregate/batch/every-list.ts'
+import { eachList, type Sought } from '../../aggregate/batch/every-list.ts'
 import type { Exact } from '../../aggregate/case.ts'
 import { leavesAnotherList, tooAlike } from '../../aggregate/disclose/one-list.ts'
 import { statsOf } from '../../aggregate/disclose/score-cell.ts'
@@ -68,8 +68,15 @@ export function someList(
       searched.add(one.sought)
     }
   const budget = { left: steps }
-  for (const sought of searched)
-    for (const list of everyList(sought, budget)) if (gives(list, of, scale, stats, k)) return list
+  let found: Numbers | null = null
+  for (const sought of searched) {
+    eachList(sought, budget, (write) => {
+      const list = write()
+      if (gives(list, of, scale, stats, k)) found = list
+      return found === null
+    })
+    if (found) return found
+  }
   return budget.left < 0 ? undefined : null
 }
 

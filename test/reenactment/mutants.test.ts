@@ -6,12 +6,11 @@ import { changes, mutants, originals } from './mutants.ts'
 const units = originals(1, 3)
 
 it('300 changed batches: none is taken that disclose could not have made', () => {
-  const { offered, taken, wrong, undecided } = atTheDoor(units, 300, 1)
-  expect(wrong.map(({ by, why }) => `${by.join(' + ')}: ${why}`)).toEqual([])
+  const { offered, taken, wrong, open } = atTheDoor(units, 300, 1)
+  expect([...wrong, ...open].map(({ by, why }) => `${by.join(' + ')}: ${why}`)).toEqual([])
   expect(offered).toBe(300)
   // Many changes give what another unit might have sent.
   expect(taken).toBeGreaterThan(30)
-  expect(undecided).toBeLessThan(0.2 * taken)
 })
 
 it('every kind of change is among them', () => {

@@ -9,6 +9,7 @@ import { openSigned } from '../../src/outbox/signed.ts'
 import { base64, hex, sha256 } from '../../src/vault/crypto/bytes.ts'
 import type { OpenVault } from '../../src/vault/vault.ts'
 import { startCollector } from '../browser/serve.ts'
+import { program } from '../programs.ts'
 import type { Unit } from './nation.ts'
 import { period, releaseOf } from './release.ts'
 
@@ -44,7 +45,7 @@ export async function sendAll(units: readonly Unit[]): Promise<Sent> {
 
 /** As staff of the collector would: its own commands, beside the running process. */
 function command(data: string, ...args: readonly string[]): string {
-  const done = spawnSync(process.execPath, ['collector/main.ts', ...args], {
+  const done = spawnSync(process.execPath, [program('collector/main.ts'), ...args], {
     env: { ...process.env, DATA: data },
     encoding: 'utf8',
   })

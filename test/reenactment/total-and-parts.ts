@@ -1,47 +1,90 @@
 /**
- * Whether the same children can have a total and its four parts, all as sent: searched for by chance (simulated
- * annealing), so that nothing found does not mean that there is nothing.
+ * Whether the same children can have a total and its four parts, all as sent: looked for by chance first (simulated
+ * annealing), which is quick where there are many, and decided by a whole-number program where that finds none.
  */
 import type { Stats } from '../../aggregate/batch/batch.ts'
 import type { PlanScale } from '../../aggregate/plan/plan.ts'
 import type { Chance } from '../../src/practice/chance.ts'
+import { childrenBehind, type Listed } from './children-behind.ts'
 import { countsFor, type Numbers, total } from './counts-behind.ts'
 import { gives, someList } from './lists-behind.ts'
-
-export interface Listed {
-  readonly scale: PlanScale
-  readonly stats: Stats
-}
 
 /** SDQ's scores are whole numbers. */
 const ones = { step: 1, over: 1 }
 
 /** So many times lists are made anew, by other sums. */
-const tries = 4
+const tries = 2
 
-/** Whether `n` children can have a total and its four parts, all as sent: a list for each part, turned until the sums fit. */
-export function together([whole, ...parts]: readonly Listed[], n: number, k: number, chance: Chance): boolean {
-  if (!whole) return false
-  const all = listsBySum(whole, n, k)
-  const each = parts.map((part) => listsBySum(part, n, k))
-  if (all.size === 0 || each.some((lists) => lists.size === 0)) return false
-  for (let tried = 0; tried < tries; tried++) {
-    const columns = sharedOut(each, all, chance)
+/** So many solutions of the program are put through what discloses. */
+const solutions = 5
+
+/** What was sent of one scale. */
+interface Sent {
+  readonly scale: PlanScale
+  readonly stats: Stats
+}
+
+export interface Search {
+  readonly chance: Chance
+  /** Whether what chance does not find is decided by a program. */
+  readonly decided: boolean
+}
+
+/** Whether `n` children can have a total and its four parts, all as sent; undefined where that was not decided. */
+export function together(
+  all: readonly [whole: Listed, ...parts: Listed[]],
+  n: number,
+  k: number,
+  { chance, decided }: Search,
+): boolean | undefined {
+  const sent = all.flatMap(({ scale, stats }) =>
+    stats ? [{ scale, stats, sums: listsBySum({ scale, stats }, n, k) }] : [],
+  )
+  if (sent.some(({ sums }) => sums.size === 0)) return false
+  const lists = sent.map(({ sums }) => found(sums))
+  if (sent.length === all.length && byChance(sent, lists, k, chance)) return true
+  const listed = (one: Listed): Listed => sent.find(({ scale }) => scale === one.scale) ?? one
+  const [whole, ...parts] = all
+  return decided ? byProgram([listed(whole), ...parts.map(listed)], n, k, chance) : undefined
+}
+
+function byChance(
+  [whole, ...parts]: readonly Sent[],
+  [sums, ...lists]: readonly ReadonlyMap<number, Numbers>[],
+  k: number,
+  chance: Chance,
+): boolean {
+  for (let tried = 0; whole && sums && tried < tries; tried++) {
+    const columns = sharedOut(lists, sums, chance)
     if (!columns) return false
     if (turned(columns, parts, whole, k, chance)) return true
   }
   return false
 }
 
-/** For each sum that gives the mean, a list by itself, where there is one. */
-function listsBySum({ scale, stats }: Listed, n: number, k: number): ReadonlyMap<number, Numbers> {
-  const lists = new Map<number, Numbers>()
+/** Those that disclosure would keep back, since no other list gives the same, are passed over for others. */
+function byProgram(all: readonly [Listed, ...Listed[]], n: number, k: number, chance: Chance): boolean | undefined {
+  for (let tried = 0; tried < solutions; tried++) {
+    const children = childrenBehind(all, n, k, tried > 0 ? chance.next : undefined)
+    if (!children) return children === null ? false : undefined
+    const lists = [children.map(total), ...all.slice(1).map((_, part) => children.map((child) => child[part] ?? 0))]
+    if (all.every(({ scale, stats }, i) => !stats || gives(lists[i] ?? [], ones, scale, stats, k))) return true
+  }
+  return undefined
+}
+
+/** For each sum that gives the mean, a list by itself; null where the search for one was broken off. */
+function listsBySum({ scale, stats }: Sent, n: number, k: number): ReadonlyMap<number, Numbers | null> {
+  const lists = new Map<number, Numbers | null>()
   for (let sum = Math.ceil(n * (stats.mean - 0.05) - 1e-9); sum < n * (stats.mean + 0.05) - 1e-9; sum++) {
     const list = someList(ones, scale, stats, n, k, sum)
-    if (list) lists.set(sum, list)
+    if (list !== null) lists.set(sum, list ?? null)
   }
   return lists
 }
+
+const found = (lists: ReadonlyMap<number, Numbers | null>): ReadonlyMap<number, Numbers> =>
+  new Map([...lists].flatMap(([sum, list]) => (list ? [[sum, list] as const] : [])))
 
 /** A list for each part, so that the sum of all is one that the whole may have; null where none is found. */
 function sharedOut(
@@ -57,7 +100,7 @@ function sharedOut(
 }
 
 /** What is asked of one list while its values are moved: how far bands and squares are from what was sent. */
-function watched({ scale, stats }: Listed, list: Numbers, k: number) {
+function watched({ scale, stats }: Sent, list: Numbers, k: number) {
   const n = list.length
   const mean = total(list) / n
   const [, ...bands] = scale.bands
@@ -96,18 +139,12 @@ function watched({ scale, stats }: Listed, list: Numbers, k: number) {
 }
 
 /** Moves and exchanges values within the columns, whose sums stay, until all lists give what was sent of them. */
-function turned(
-  lists: readonly Numbers[],
-  parts: readonly Listed[],
-  whole: Listed,
-  k: number,
-  chance: Chance,
-): boolean {
+function turned(lists: readonly Numbers[], parts: readonly Sent[], whole: Sent, k: number, chance: Chance): boolean {
   const columns = lists.map((list) => chance.shuffled(list))
   const n = columns[0]?.length ?? 0
   const rows = Array.from({ length: n }, (_, i) => total(columns.map((column) => column[i] ?? 0)))
   const sums = watched(whole, rows, k)
-  const each = columns.map((column, i) => watched(parts[i] as Listed, column, k))
+  const each = columns.map((column, i) => watched(parts[i] as Sent, column, k))
   const set = (c: number, row: number, to: number) => {
     const column = columns[c] as number[]
     const [from, sum] = [column[row] ?? 0, rows[row] ?? 0]
@@ -122,7 +159,7 @@ function turned(
   const allGive = () =>
     [sums, ...each].every((one) => one.fits()) &&
     [rows, ...columns].every((list, i) => {
-      const { scale, stats } = [whole, ...parts][i] as Listed
+      const { scale, stats } = [whole, ...parts][i] as Sent
       return gives(list, ones, scale, stats, k)
     })
   let now = sums.energy() + total(energies)

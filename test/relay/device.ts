@@ -1,16 +1,8 @@
 /** A device as the relay meets it: a key of its own, entries made by the vault's own code, rows that only it could read. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { type Asker, authorizationOf, signedRequestText } from '#aggregate'
 import type { Entry, Step } from '#relay'
-import {
-  type Asker,
-  authorizationOf,
-  entryText,
-  type StepContent,
-  signedEntryText,
-  signedRequestText,
-  signedStepText,
-  stepText,
-} from '#relay/texts'
+import { entryText, type StepContent, signedEntryText, signedStepText, stepText } from '#relay/texts'
 import { idOfKey } from '../../src/vault/crypto/bytes.ts'
 import { type Log, NO_LOG, nextEntry, type Signer, withEntry } from '../../src/vault/disk/log.ts'
 import type { Row } from '../../src/vault/disk/rows.ts'
@@ -59,14 +51,23 @@ export async function signedHeaders(
 export async function nextStep(
   chain: readonly Step[],
   by: Device,
-  { add = [], remove = [], body = '' }: { add?: readonly Device[]; remove?: readonly Device[]; body?: string },
+  {
+    add = [],
+    tablets = [],
+    remove = [],
+    body = '',
+  }: { add?: readonly Device[]; tablets?: readonly Device[]; remove?: readonly Device[]; body?: string },
 ): Promise<Step> {
   const last = chain[chain.length - 1]
   return await signedStep(by, {
     n: (last?.n ?? 0) + 1,
     before: last?.id ?? '',
     by: by.id,
-    add: add.map(({ id, public: key }) => ({ device: id, key })),
+    add: [
+      ...add.map(({ id, public: key }) => ({ device: id, key })),
+      // Any point will do: the relay seals nothing.
+      ...tablets.map(({ id, public: key }) => ({ device: id, key, tablet: key })),
+    ],
     remove: remove.map(({ id }) => ({ device: id, n: 0, head: '' })),
     body,
   })

@@ -85,6 +85,7 @@ const everything = async ({ relay }: Relay) =>
       'requests',
       'counts',
       'closed',
+      'pairings',
     ] as const)
       all.push(await tx.selectFrom(table).selectAll().execute())
     return all

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AdmissionAnswer, Step } from '#relay'
-import { startRelay } from '../../relay/server.ts'
+import { type MoreRoutes, startRelay } from '../../relay/server.ts'
 import { readRelaySettings } from '../../relay/settings.ts'
 import { type Device, makeDevice, nextStep, signedHeaders } from './device.ts'
 import type { Ask } from './holder.ts'
@@ -18,12 +18,14 @@ export interface AdmittedUnit {
   readonly answer: AdmissionAnswer
 }
 
-export async function startForTest(env: Record<string, string> = {}) {
+/** @param more what else answers under the same address */
+export async function startForTest(env: Record<string, string> = {}, more?: MoreRoutes) {
   const data = env.DATA ?? mkdtempSync(join(tmpdir(), 'relay-'))
   const clock = { now: Date.parse('2026-11-29T10:00:00Z') }
   const started = await startRelay(
     readRelaySettings({ LOG: 'silent', APP: join(data, 'no-app'), ...env, DATA: data }),
     () => clock.now,
+    more,
   )
   const { server, token } = started
 

@@ -1,9 +1,11 @@
 /**
  * `npm run screens -- axe|layout [part …]` looks at every screen in every way there is, and keeps a log under bench/logs;
- * `npm run screens -- pictures [part …] [--language ar]` takes pictures of them. The built app must be there.
+ * `npm run screens -- pictures [part …] [--language ar]` takes pictures of them, and `-- clinic` those of a page under docs.
+ * The built app must be there.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { clinicPictures } from './clinic.ts'
 import { inspector } from './inspect.ts'
 import { everyLook } from './looks.ts'
 import { photographer } from './pictures.ts'
@@ -42,7 +44,8 @@ if (what === 'pictures') {
   const found = inspector({ languages, layoutIn: languages })
   await outing({ visitor: counted(found.visitor), languages, ...only })
   report('sv, long words, ar × 320 px with spaced text, 200 %, 400 %, on its side', found.shapes, found.layout)
-} else throw new Error(`axe, layout or pictures, not ${what}`)
+} else if (what === 'clinic') await clinicPictures()
+else throw new Error(`axe, layout, pictures or clinic, not ${what}`)
 
 function report(ways: string, looks: number, faults: readonly string[]): void {
   const day = new Date().toISOString().slice(0, 10)

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newSetupCode } from '../../collector/admin/passphrase.ts'
 import { inventNation } from '../../collector/practice/nation.ts'
 import { readSettings } from '../../collector/settings.ts'
 import { startCollector } from '../../collector/start.ts'
@@ -10,7 +11,7 @@ export type Served = Awaited<ReturnType<typeof serve>>
 
 export async function serve() {
   const data = mkdtempSync(join(tmpdir(), 'collector-'))
-  const { collector, server, routes, setupCode, stop } = await startCollector(
+  const { collector, server, routes, stop } = await startCollector(
     readSettings({ LOG: 'silent', PORT: '0', DATA: data }),
   )
   await inventNation(collector)
@@ -18,7 +19,7 @@ export async function serve() {
   const { port } = server.server.address() as { port: number }
   return {
     address: `http://127.0.0.1:${port}`,
-    setupCode: setupCode ?? '',
+    setupCode: (await newSetupCode(collector.store.db)) ?? '',
     routes,
     async stop() {
       await stop()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { numberOf } from '../vault/answers.ts'
 import { type Backend, backends } from '../vault/browser.ts'
-import { withTablet } from './tablet.ts'
+import { sideBySide, withTablet } from './tablet.ts'
 import { type Outcome, pause, seeded, type Trial, type TrialRun } from './trial.ts'
 
 /** What is cleared; whether a form is open; and whether it is answered further, or the browser killed at once. */
@@ -29,12 +29,14 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
   const chance = seeded(seed)
   const tally: Tally = { lost: 0, torn: 0, 'wipes reported': 0, 'wipes not reported': 0, 'gone, and said so': 0 }
   let build = ''
-  for (let time = 0; time < count; time++) {
-    const way = WAYS[time % WAYS.length] ?? WAYS[0]
-    await withTablet(on, without, async ({ site, profile, start }) => {
+  const todo = Array.from({ length: count }, (_, time) => ({
+    way: WAYS[time % WAYS.length] ?? WAYS[0],
+    at: Math.floor(chance() * SAVES) + 1,
+  }))
+  await sideBySide(todo, ({ way, at }) =>
+    withTablet(on, without, async ({ site, profile, start }) => {
       const { page, version } = await start()
       build = version
-      const at = Math.floor(chance() * SAVES) + 1
       const acknowledged = await answered({ page, origin: site.address, profile }, way, at)
       await pause(KILLED_AFTER_MS)
       const after = await (await start()).page.evaluate(() => window.mattstock.standing())
@@ -48,8 +50,8 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
       )
       if (way.what === 'indexeddb,file_systems' && after.lastHere) tally['gone, and said so'] += 1
       else tally.lost += acknowledged - (n ?? 0)
-    })
-  }
+    }),
+  )
   const { lost, torn, ...also } = tally
   return { build, struck: count, lost, torn, also }
 }

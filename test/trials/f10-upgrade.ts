@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { type Backend, backends } from '../vault/browser.ts'
-import { withTablet } from './tablet.ts'
+import { sideBySide, withTablet } from './tablet.ts'
 import { type Outcome, pause, seeded, type Trial, type TrialRun } from './trial.ts'
 
 const FOLDER = 'test/fixtures/released/vault'
@@ -15,9 +15,12 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
   const tally = { lost: 0, torn: 0, 'stopped before it was raised': 0, 'stopped after': 0 }
   const released = await Promise.all((await readdir(FOLDER)).map((name) => readFile(`${FOLDER}/${name}`, 'utf8')))
   let build = ''
-  for (let time = 0; time < count; time++) {
-    const unit = released[time % released.length] ?? ''
-    await withTablet(on, without, async ({ start }) => {
+  const todo = Array.from({ length: count }, (_, time) => ({
+    unit: released[time % released.length] ?? '',
+    after: chance() * LONGEST_MS,
+  }))
+  await sideBySide(todo, ({ unit, after: ms }) =>
+    withTablet(on, without, async ({ start }) => {
       const first = await start()
       build = first.version
       await first.page.evaluate((text) => window.mattstock.bringIn(text), unit)
@@ -25,7 +28,7 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
       const earlier = await first.page.evaluate(() => window.mattstock.schemaOnDisk())
       const struck = await start()
       struck.page.evaluate(() => window.mattstock.openTheOnly().then(({ is }) => is)).catch(() => {})
-      await pause(chance() * LONGEST_MS)
+      await pause(ms)
       const { page } = await start()
       const reached = await page.evaluate(() => window.mattstock.schemaOnDisk())
       tally[reached === earlier ? 'stopped before it was raised' : 'stopped after'] += 1
@@ -34,8 +37,8 @@ async function run({ count, seed, on, without, say }: TrialRun<Backend>): Promis
       if (found === 'locked' && rowsOf(after) === rowsOf(before)) return
       tally[after.length < before.length ? 'lost' : 'torn'] += 1
       say(`${found}: ${after.length} characters stand of ${before.length}`)
-    })
-  }
+    }),
+  )
   const { lost, torn, ...also } = tally
   return { build, struck: count, lost, torn, also }
 }

@@ -15,7 +15,7 @@ async function run({ count, seed, on, say }: TrialRun<Backend>): Promise<Outcome
   execFileSync('npm', ['run', '-s', 'build'], { stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production' } })
   const site = await twoBuilds()
   const device = await tablet()
-  const context = await device.open({ args: [...flags, ...(on === 'sqlite' ? [SQLITE] : [])] })
+  const context = await device.open({ serviceWorkers: 'allow', args: [...flags, ...(on === 'sqlite' ? [SQLITE] : [])] })
   try {
     const page = context.pages()[0] ?? (await context.newPage())
     await startPractice(page, site.address)

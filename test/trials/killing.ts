@@ -4,7 +4,7 @@ import { numberOf } from '../vault/answers.ts'
 import type { Backend } from '../vault/browser.ts'
 import type { LoopMessage, Survey } from '../vault/loop.ts'
 import type { Site } from '../vault/site.ts'
-import { type Struck, withTablet } from './tablet.ts'
+import { type Struck, sideBySide, withTablet } from './tablet.ts'
 import { type Outcome, pause, seeded, type TrialRun } from './trial.ts'
 
 /** After the first acknowledgement: long enough for a few hand-ins, short enough to strike anywhere in a save. */
@@ -12,9 +12,7 @@ const LONGEST_MS = 300
 /** One strike in so many comes while the vault starts, compares and unlocks. */
 const IN_THE_START = 1 / 6
 const LONGEST_START_MS = 300
-/** Tablets side by side. */
-const LANES = 2
-/** A tablet is struck as often as this; then comes a new one, whose first writes are as much at risk as any. */
+/** A tablet is struck as often as this; then comes a new one, whose first writes are as much at risk as any. With fewer than twice as many strikes one lane is idle. */
 const STRIKES_A_TABLET = 40
 
 /** What has been acknowledged in all: the highest save, and every form handed in. */
@@ -51,16 +49,13 @@ export async function strikeWhileSaving(asked: TrialRun<Backend>, strikes: () =>
   }))
   let build = ''
   let struck = 0
-  async function lane() {
-    for (let next = todo.shift(); next; next = todo.shift()) {
-      const done = await oneTablet(asked, next.count, next.chance, await strikes(), tally)
-      build = done.build
-      struck += done.struck
-      if (done.struck < next.count) todo.unshift({ chance: next.chance, count: next.count - done.struck })
-      asked.say(`${struck} struck, ${tally.acknowledged} acknowledged, ${tally.lost} lost`)
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  await sideBySide(todo, async ({ chance, count }) => {
+    const done = await oneTablet(asked, count, chance, await strikes(), tally)
+    build = done.build
+    struck += done.struck
+    if (done.struck < count) todo.unshift({ chance, count: count - done.struck })
+    asked.say(`${struck} struck, ${tally.acknowledged} acknowledged, ${tally.lost} lost`)
+  })
   const { lost, torn, ...also } = tally
   return { build, struck, lost, torn, also }
 }

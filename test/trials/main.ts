@@ -8,6 +8,7 @@ import { otherTrials } from './everywhere.ts'
 import { keepLog, writePage } from './log-pages.ts'
 import { trials } from './register.ts'
 import { relayTrials } from './relay/register.ts'
+import { severalTrials } from './several/register.ts'
 import type { Guard, Trial } from './trial.ts'
 
 const { values, positionals } = parseArgs({
@@ -29,7 +30,13 @@ const without: Guard[] = [
   ...(values.acknowledge === 'early' ? (['waiting'] as const) : []),
   ...(values.without as Guard[]),
 ]
-const register: Readonly<Record<string, Trial>> = { ...trials, ...collectorTrials, ...relayTrials, ...otherTrials }
+const register: Readonly<Record<string, Trial>> = {
+  ...trials,
+  ...collectorTrials,
+  ...relayTrials,
+  ...severalTrials,
+  ...otherTrials,
+}
 
 async function strike(id: string, trial: Trial, on: string): Promise<boolean> {
   const count = values.count === 'large' ? trial.large : Number(values.count ?? trial.small)

@@ -1,5 +1,6 @@
 /** Every trial that can be run, by the id of its fault. */
 
+import { copied } from './copied.ts'
 import { otherEngines } from './engines/engines.ts'
 import { killed } from './f01-killed.ts'
 import { powerless } from './f02-power.ts'
@@ -12,6 +13,8 @@ import { newerVersion } from './f11-newer.ts'
 import { updatedUnderForm } from './f12-update.ts'
 import { month } from './f29-month.ts'
 import { connection } from './f30-connection.ts'
+import { pushKilled } from './push-killed.ts'
+import { roomKilled } from './room-killed.ts'
 import { rotation } from './rotation.ts'
 import type { Trial } from './trial.ts'
 
@@ -28,5 +31,8 @@ export const trials = {
   'F-29': month,
   'F-30': connection,
   rotation,
+  'push-killed': pushKilled,
+  copied,
+  'room-killed': roomKilled,
   engines: otherEngines,
 } as const satisfies Record<string, Trial>

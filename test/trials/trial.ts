@@ -2,7 +2,16 @@
 import { chance } from '../../src/practice/chance.ts'
 
 /** A guard that a trial can take away, to show that it would see what the guard prevents. */
-export type Guard = 'journal' | 'durability' | 'waiting' | 'memory' | 'lock' | 'transaction'
+export type Guard =
+  | 'journal'
+  | 'durability'
+  | 'waiting'
+  | 'memory'
+  | 'lock'
+  | 'transaction'
+  | 'synchrony'
+  | 'retry'
+  | 'gate'
 
 export interface TrialRun<Ground extends string = string> {
   readonly count: number

@@ -17,6 +17,7 @@ import { type Op, put, type Row, type Table } from '../../src/vault/disk/rows.ts
 import { Store } from '../../src/vault/disk/store.ts'
 import {
   createUnit,
+  homesOf,
   type Kept,
   lookAtBackup,
   Memory,
@@ -44,7 +45,7 @@ const opened = async (place: Place) => new Store(place, (await openDatabase(plac
 
 /** What one device writes while it hears nothing of the other. */
 async function writeOn(vault: OpenVault, mark: string, erase: boolean): Promise<void> {
-  const [corrected, edited, gone, written] = vault.of('case')
+  const [corrected, edited, gone, written, a, b, c, chosen] = vault.of('case')
   const form = vault.of('answers').find(({ caseId }) => caseId === corrected?.caseId)
   const protocol = vault.of('protocol').find(({ caseId }) => caseId === edited?.caseId)
   if (!corrected || !edited || !gone || !written || !form || !protocol) throw new Error('too small a unit')
@@ -59,6 +60,27 @@ async function writeOn(vault: OpenVault, mark: string, erase: boolean): Promise<
   if (erase) await vault.eraseCase(gone.caseId as string, mark)
   else await vault.append({ caseId: gone.caseId, body: { ...gone.body, code: `LATE-${mark}` } })
   await vault.append({ caseId: crypto.randomUUID(), body: { ...aCase(`NEW-${mark}`), opened: '2014-06-02' } } as never)
+  // Three cases that both take for one child's, each in a way of its own; and a fourth of which both choose a correction.
+  if (!a?.caseId || !b?.caseId || !c?.caseId || !chosen) throw new Error('too small a unit')
+  const merged = (from: string, into: string) => vault.append({ caseId: null, body: { kind: 'merged', from, into } })
+  if (erase) {
+    await merged(a.caseId, b.caseId)
+    await merged(b.caseId, c.caseId)
+  } else {
+    await merged(b.caseId, a.caseId)
+    await merged(c.caseId, a.caseId)
+  }
+  await vault.append({ caseId: erase ? b.caseId : a.caseId, body: { ...protocol.body, visits: mark.length } })
+  const twice = vault.of('answers').find(({ caseId }) => caseId === chosen.caseId)
+  if (!twice) throw new Error('too small a unit')
+  const correct = (record: string, also: readonly string[]) =>
+    vault.append({
+      caseId: chosen.caseId,
+      body: { ...twice.body, corrects: { record, ...(also.length > 0 && { also: [...also] }), reason: mark } },
+    })
+  const [one] = await correct(twice.id, [])
+  const [other] = await correct(twice.id, [])
+  if (one && other && erase) await correct(other.id, [one.id])
 }
 
 async function unlocked(): Promise<OpenVault> {
@@ -122,9 +144,9 @@ async function arrived(ops: readonly Op[], looks: readonly number[]): Promise<Me
   for (const at of looks) {
     await store.write(ops.slice(before, at), [])
     before = at
-    const partial = await loadRecords({ ...source, cases: new CaseKeys(source.unit, store, () => pair) })
+    const partial = await loadRecords({ ...source, cases: new CaseKeys(source.unit, store, () => [pair]) })
     await pack(
-      { ...source, cases: new CaseKeys(source.unit, store, () => pair) },
+      { ...source, cases: new CaseKeys(source.unit, store, () => [pair]) },
       partial.log,
       partial.records,
       partial.apart,
@@ -133,7 +155,7 @@ async function arrived(ops: readonly Op[], looks: readonly number[]): Promise<Me
   await store.write(ops.slice(before), [])
   const { records, unreadable, faulty, lost, keyless } = await loadRecords({
     ...source,
-    cases: new CaseKeys(source.unit, store, () => pair),
+    cases: new CaseKeys(source.unit, store, () => [pair]),
   })
   expect({ unreadable, faulty, lost, keyless: keyless.records }).toEqual({
     unreadable: 0,
@@ -150,6 +172,15 @@ describe('rows of two devices', () => {
     expect(devices.size).toBe(2)
     expect(expected.files.some(({ code }) => code === 'NEW-one')).toBe(true)
     expect(expected.files.some(({ code }) => code === 'NEW-other')).toBe(true)
+  })
+
+  it('are of one child where they were merged, and of a form corrected several times where nobody has chosen', () => {
+    const merged = expected.records.filter(({ body }) => body.kind === 'merged')
+    expect(merged).toHaveLength(4)
+    const homes = homesOf(expected.records)
+    expect(new Set([...homes.values()]).size).toBe(1)
+    expect(homes.size).toBe(2)
+    expect(expected.files.filter(({ correctedTwice }) => correctedTwice.length > 0)).toHaveLength(2)
   })
 
   it('of a case that one of them erased are nowhere, though the other wrote to it later', () => {

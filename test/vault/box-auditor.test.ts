@@ -9,9 +9,9 @@ async function leftAndSheet() {
   const { header, people, sheet } = made
   const by = people.alva.pair
   const staff = header.staff.filter(({ id }) => id !== bo)
-  const left = await rotated(made, by, { staff }, (inbox) => ({ act: 'removed', staff: bo, inbox }))
+  const left = await rotated(made, by, { staff }, (begins) => ({ act: 'removed', staff: bo, ...begins }))
   const { stands, sheet: fresh } = await newSheet(header.unit)
-  const second = await rotated(left, by, { sheet: fresh }, (inbox) => ({ act: 'sheet', sheet: stands, inbox }))
+  const second = await rotated(left, by, { sheet: fresh }, (begins) => ({ act: 'sheet', sheet: stands, ...begins }))
   return { first: { header }, second, gone: people.bo.one.public, oldSheet: sheet.sheet.public }
 }
 interface Keyed {
@@ -40,6 +40,16 @@ it('finds an epoch that was changed after it was over, and what was sealed to a 
   const changed = { ...second, header: { ...second.header, epochs: [{ ...over, boxes: [] }, ...since] } } as Keyed
   expect(audited(first, changed)).toHaveLength(1)
   expect(auditOf([{ ...second, sealedTo: new Set(['stranger']) }])).toHaveLength(1)
+})
+
+it('finds a releaser’s pair that is for somebody whom no statement names, and one that was changed after it was over', async () => {
+  const { first, second } = await leftAndSheet()
+  const [over, newest] = [second.header.forReleaser.slice(0, -1), second.header.forReleaser.at(-1)]
+  const boxes = [...(newest?.boxes ?? []), { to: bo, sealed: newest?.boxes[0]?.sealed }]
+  const withGhost = { header: { ...second.header, forReleaser: [...over, { ...newest, boxes }] } } as Keyed
+  expect(audited(first, withGhost)).toHaveLength(1)
+  const changed = [{ ...over[0], boxes: [] }, ...second.header.forReleaser.slice(1)]
+  expect(audited(first, { header: { ...second.header, forReleaser: changed } } as Keyed)).toHaveLength(1)
 })
 
 it('finds what was sealed to somebody, or to a sheet, after their keys were taken back', async () => {

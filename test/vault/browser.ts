@@ -86,7 +86,8 @@ async function port(profile: string, child: ChildProcess): Promise<string> {
     const said = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')
     const [found] = said.split('\n')
     if (found) return found
-    if (child.exitCode !== null) throw new Error(`the browser stopped with ${child.exitCode}`)
+    const ended = child.exitCode ?? child.signalCode
+    if (ended !== null) throw new Error(`the browser stopped with ${ended}`)
     await new Promise((later) => setTimeout(later, 20))
   }
 }

@@ -1,123 +1,35 @@
-/**
- * Devices of one unit that hear of each other by files alone: each with a database, keys and a log of its own, set up as they
- * are in a clinic, the first as a new unit and the others from its backup.
- */
+/** Devices of one unit that hear of each other by files alone. */
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, it, vi } from 'vitest'
-import { canonicalText } from '#instruments'
 import { caseFiles } from '../../src/case-file/case-file.ts'
 import { chance } from '../../src/practice/chance.ts'
 import { base64, idOfKey, random } from '../../src/vault/crypto/bytes.ts'
 import { openDatabase } from '../../src/vault/disk/database.ts'
-import { chained } from '../../src/vault/disk/journal-file.ts'
 import { NO_LOG, nextEntry } from '../../src/vault/disk/log.ts'
 import { Store } from '../../src/vault/disk/store.ts'
-import { createUnit, lookAtBackup, type OpenVault, restoreUnit, type TakenIn } from '../../src/vault/index.ts'
-import { aCase, otherPhrase, phrase, unitOfTwo } from '../../src/vault/testing.ts'
-import { unlock } from '../../src/vault/unit/unlock.ts'
+import { aCase, otherPhrase, phrase } from '../../src/vault/testing.ts'
+import {
+  type Apparatus,
+  again,
+  codes,
+  fileOf,
+  firstDevice,
+  form,
+  fromBackup,
+  idOf,
+  meet,
+  openedAs,
+  protocol,
+  rewritten,
+  seenOf,
+  shown,
+  storeOf,
+  takes,
+  twoDevices,
+} from './apparatus.ts'
 import { profileAt } from './real-history.ts'
 
-/** Devices are no tabs of one browser: none hears another. */
-class Deaf extends EventTarget {
-  onmessage = null
-  postMessage() {}
-  close() {}
-}
-vi.stubGlobal('BroadcastChannel', Deaf)
-
-/** A device, whoever is in. */
-interface Apparatus {
-  readonly disk: IDBFactory
-  readonly vault: OpenVault
-}
-
-async function firstDevice(): Promise<Apparatus> {
-  const disk = new IDBFactory()
-  Dexie.dependencies.indexedDB = disk
-  return { disk, vault: (await createUnit('unit', unitOfTwo)).vault }
-}
-
-async function fromBackup(file: Blob, by = phrase): Promise<Apparatus> {
-  const disk = new IDBFactory()
-  Dexie.dependencies.indexedDB = disk
-  const seen = await lookAtBackup(file, by)
-  if ('refused' in seen) throw new Error(seen.refused)
-  const done = await restoreUnit(file, seen)
-  if ('refused' in done) throw new Error(done.refused)
-  return openedAs(disk, seen.place, by)
-}
-
-async function openedAs(disk: IDBFactory, place: OpenVault['place'], by = phrase): Promise<Apparatus> {
-  Dexie.dependencies.indexedDB = disk
-  const vault = await unlock(new Store(place, (await openDatabase(place)).db, null), by)
-  if ('refused' in vault) throw new Error(vault.refused)
-  return { disk, vault }
-}
-
-const again = ({ disk, vault }: Apparatus, by = phrase) => openedAs(disk, vault.place, by)
-
-async function storeOf({ disk, vault }: Apparatus): Promise<Store> {
-  Dexie.dependencies.indexedDB = disk
-  return new Store(vault.place, (await openDatabase(vault.place)).db, null)
-}
-
-async function fileOf({ vault }: Apparatus, all = false): Promise<Blob> {
-  return (await vault.devices()).file(all)
-}
-async function takes({ vault }: Apparatus, file: Blob): Promise<TakenIn> {
-  const answer = await (await vault.devices()).takeInFile(file)
-  if ('refused' in answer) throw new Error(answer.refused)
-  return answer
-}
-/** Each takes in the other's file: what the second gives tells of what it has taken. */
-async function meet(one: Apparatus, other: Apparatus): Promise<void> {
-  await takes(other, await fileOf(one))
-  await takes(one, await fileOf(other))
-  await takes(other, await fileOf(one))
-}
-
-async function twoDevices(): Promise<readonly [Apparatus, Apparatus, string]> {
-  const one = await firstDevice()
-  const caseId = crypto.randomUUID()
-  await one.vault.append({ caseId, body: aCase('A1') }, { caseId, body: protocol })
-  return [one, await fromBackup(await one.vault.backup()), caseId]
-}
-
-const protocol = {
-  kind: 'protocol' as const,
-  ...{ reasons: null, contactBy: null, interventions: null, professions: null, requested: null, firstOffered: null },
-  ...{ firstVisit: null, started: null, ended: null, ending: null, takenOver: null },
-}
-const form = {
-  ...({ kind: 'answers', form: 'core-om', informant: 'self', occasion: 'first', via: 'paper' } as const),
-  ...{ revision: 1, day: '2026-11-20', answers: { 1: 4 }, blanks: {}, mode: null, wording: null, rater: null },
-  corrects: null,
-}
-
-const shown = ({ vault }: Apparatus) => vault.records().map((record) => canonicalText(record))
-const codes = ({ vault }: Apparatus) => [...caseFiles(vault.records()).values()].map(({ code }) => code).sort()
-const idOf = async ({ vault }: Apparatus) => (await (await vault.devices()).all()).find(({ own }) => own)?.device ?? ''
-const seenOf = async ({ vault }: Apparatus) => (await vault.devices()).all()
-
-/** The file with those of its lines that `changed` gives back, and every sum made right again. */
-async function rewritten(file: Blob, changed: (lines: unknown[]) => void): Promise<Blob> {
-  const lines = (await file.text())
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line.split(' ').slice(2).join(' ')) as unknown)
-  changed(lines)
-  const count = lines.flatMap((line) => (Array.isArray(line) ? line : [])).length
-  Object.assign(lines[0] as object, { rows: count })
-  Object.assign(lines.at(-1) as object, { complete: count })
-  let hash = ''
-  let text = ''
-  for (const [i, line] of lines.map((each) => JSON.stringify(each)).entries()) {
-    hash = await chained(hash, line)
-    text += `${i + 1} ${hash} ${line}\n`
-  }
-  return new Blob([text])
-}
 type Step = { put: string; row: { id: string; device: string; n: number; box: string; rows: { id: string }[] } }
 const stepsIn = (lines: readonly unknown[], table: string): Step[] =>
   lines.flatMap((line) => (Array.isArray(line) ? (line as Step[]) : [])).filter(({ put }) => put === table)
@@ -154,14 +66,14 @@ it('a file says what came, by device, and taken in twice brings nothing more', a
 it('a device that came is news on the others until somebody there says so, and none on the one that came', async () => {
   const [one, other] = await twoDevices()
   const newsOn = async ({ vault }: Apparatus) => (await vault.devices()).news()
-  expect(await newsOn(other)).toMatchObject({ added: 0, unnamed: true })
+  expect(await newsOn(other)).toMatchObject({ added: [], unnamed: true })
   await (await other.vault.devices()).name(await idOf(other), 'Rum 3')
   await takes(one, await fileOf(other))
-  expect(await newsOn(one)).toMatchObject({ added: 1 })
+  expect(await newsOn(one)).toMatchObject({ added: [{ name: 'Rum 3' }] })
   expect((await seenOf(await again(one))).find(({ news }) => news)?.name).toBe('Rum 3')
   await (await one.vault.devices()).newsSeen()
-  expect(await newsOn(one)).toMatchObject({ added: 0 })
-  expect(await newsOn(other)).toMatchObject({ added: 0, unnamed: false })
+  expect(await newsOn(one)).toMatchObject({ added: [] })
+  expect(await newsOn(other)).toMatchObject({ added: [], unnamed: false })
 })
 
 it('what was changed on the way is refused and told, and the rest is taken in', async () => {
@@ -381,7 +293,7 @@ it('what a newer version has written stays as it is, and is told until it can be
   expect(opened.vault.report).toMatchObject({ newer: 1 })
   // It goes on to whoever has the version.
   const third = await fromBackup(await opened.vault.backup())
-  expect(third.vault.records().filter(({ body }) => (body.kind as string) === 'from-the-future')).toHaveLength(1)
+  expect(third.vault.report).toMatchObject({ newer: 1 })
 })
 
 it('a browser that is killed between two writes has taken in less, and nothing half; the same file brings the rest', async () => {
@@ -453,3 +365,30 @@ it.each([1, 2, 3, 4])(
     for (const device of devices) expect((await again(device)).vault.report).toBeNull()
   },
 )
+
+it('that a unit is closed is heard by its other devices with the chain, and each is emptied by itself', async () => {
+  const [one, other] = await twoDevices()
+  await meet(one, other)
+  await one.vault.closeUnit()
+  const said = one.vault.membership().closed
+  await takes(other, await fileOf(one))
+  expect(other.vault.membership().closed).toEqual(said)
+  expect(said).not.toBeNull()
+  // Nothing went by that: neither here nor there.
+  expect(codes(other)).toEqual(['A1'])
+  const there = await again(other)
+  expect([there.vault.membership().closed, codes(there)]).toEqual([said, ['A1']])
+})
+
+it('a device that is set up from a backup of before an erasing brings the case back, as said, until it hears of it', async () => {
+  const one = await firstDevice()
+  const caseId = crypto.randomUUID()
+  await one.vault.append({ caseId, body: aCase('A1') })
+  const before = await one.vault.backup()
+  await one.vault.eraseCase(caseId, 'familjen bad om det')
+  expect(await one.vault.oldBackup(before)).toMatchObject({ erased: [{ reason: 'familjen bad om det' }] })
+  const restored = await fromBackup(before)
+  expect(codes(restored)).toEqual(['A1'])
+  expect(await takes(restored, await fileOf(one))).toMatchObject({ erased: 1 })
+  expect(codes(await again(restored))).toEqual([])
+})

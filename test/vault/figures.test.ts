@@ -7,7 +7,7 @@ import { casesOfPeriod } from '../../src/period/cases-of-period.ts'
 import { fillVault } from '../../src/practice/fill.ts'
 import { practiceUnit } from '../../src/practice/practice-unit.ts'
 import { createUnit, newRecoveryCode, type OpenVault } from '../../src/vault/index.ts'
-import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../../src/vault/testing.ts'
+import { locked, otherPhrase, phrase, unitOfTwo } from '../../src/vault/testing.ts'
 
 const period: Period = { ...period2014, kind: 'rehearsal' }
 
@@ -28,9 +28,7 @@ function figures(vault: OpenVault, key = vault.roundingKey()) {
 }
 
 async function unlocked(passphrase: string): Promise<OpenVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const vault = await state.vault.unlock(passphrase)
+  const vault = await (await locked()).unlock(passphrase)
   if ('refused' in vault) throw new Error(vault.refused)
   return vault
 }

@@ -14,14 +14,17 @@ import {
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { passphraseWords } from '../../src/vault/crypto/words-for-passphrases.ts'
 import { createUnit, newRecoveryCode, type PasskeySlot } from '../../src/vault/index.ts'
 import { aCase, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
+import { isThrownAway } from './box-auditor.ts'
 
 type Row = Record<'id' | 'key' | 'head' | 'box' | 'n', string> & {
   readonly header?: unknown
   readonly staff?: string
   readonly plan?: string
   readonly epoch: number
+  readonly people?: readonly { readonly to: string; readonly sealed: Sealed }[]
 }
 interface Entry {
   id: string
@@ -52,13 +55,16 @@ interface Header {
   membership: { text: string; sig: string }[]
   roster: string
   epochs: Epoch[]
+  forReleaser: Pick<Epoch, 'public' | 'before' | 'boxes'>[]
 }
 interface Pair {
   readonly public: Buffer
   readonly private: Buffer
 }
 
-const [caseId, erasedId] = [crypto.randomUUID(), crypto.randomUUID()]
+const [caseId, erasedId, protectedId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+const basis = { kind: 'basis' as const, batch: 'b'.repeat(64), shown: ['hos er 7'], lists: { groups: [] } }
+const counted = { kind: 'counted', period: 'p', row: { sex: 'f' } } as const
 const [sheetBefore, sheetNow] = [newRecoveryCode(), newRecoveryCode()]
 const gone = { passphrase: otherPhrase, staff: '' }
 /** Gives the same 32 bytes whatever it is asked for: what the vault does with them is asked here. */
@@ -68,6 +74,8 @@ let file: string
 let steps: { put: string; row: never }[]
 /** As it lay before somebody left and the sheet was changed. */
 let headerBefore: Header
+/** A case given to the unit's own address, before anything of it was given away. */
+let moved: { text: string; words: string }
 
 beforeAll(async () => {
   Dexie.dependencies.indexedDB = new IDBFactory()
@@ -89,11 +97,19 @@ beforeAll(async () => {
   }))
   slot = (await store.local('passkeys'))?.[0] as PasskeySlot
   gone.staff = opened.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
+  await opened.append({ caseId: null, body: basis })
   await opened.removeMember(gone.staff)
   await opened.changeRecoveryCode(sheetNow)
   await opened.append({ caseId, body: { ...aCase('A2') } })
   await opened.append({ caseId: erasedId, body: aCase('GONE') })
   await opened.eraseCase(erasedId, 'asked for')
+  await opened.append({ caseId: protectedId, body: aCase('SKYDD-1') })
+  await opened.protect(protectedId, { staff: [opened.me.staff] })
+  await opened.append({ caseId: protectedId, body: counted }, { caseId: null, body: { ...basis, shown: ['hos er 8'] } })
+  const moves = await opened.moves()
+  const { text } = await moves.address()
+  moved = await moves.give(caseId, JSON.parse(text), { by: 'both', day: '2026-11-20' }, [])
+  isThrownAway(JSON.parse(moved.text).keys[0].sealed.enc)
   // A second hand-over leaves a form that staff have not taken in, and the unit as a backup would find it.
   const again = await opened.handOver(planFor(caseId, 'core-om'))
   await again.save({ form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' })
@@ -162,14 +178,19 @@ interface Stated {
     one: { id: string; public: string; signing: string }
     sheet: { public: string; signing: string }
     inbox?: string
+    forReleaser?: string
+    keepers: string[]
+    is: boolean
   }
 }
 
-/** Step 7: each statement by whoever could sign it, and at the end the header's own members, sheet and inboxes. */
-function readMembership({ unit, membership, staff, sheet, epochs }: Header): void {
+/** Step 7: each statement by whoever could sign it, and at the end the header's own members, sheet, inboxes and releaser's pairs. Gives who holds the last of those. */
+function readMembership({ unit, membership, staff, sheet, epochs, forReleaser }: Header): readonly string[] {
   const members = new Map<string, { public: string; signing: string }>()
   const inboxes: string[] = []
-  let [before, ofSheet] = ['', { public: '', signing: '' }]
+  const pairs: string[] = []
+  const keepers = new Set<string>()
+  let [before, ofSheet, releaser] = ['', { public: '', signing: '' }, '']
   for (const [i, { text, sig }] of membership.entries()) {
     const it: Stated = JSON.parse(text)
     const { act } = it
@@ -189,11 +210,34 @@ function readMembership({ unit, membership, staff, sheet, epochs }: Header): voi
     if (act.act === 'removed') members.delete(act.staff)
     if (act.sheet) ofSheet = act.sheet
     if (act.inbox) inboxes.push(act.inbox)
+    if (act.forReleaser) pairs.push(act.forReleaser)
+    for (const id of act.act === 'begun' ? act.keepers : act.is ? [act.staff] : []) keepers.add(id)
+    if (act.act === 'removed' || act.is === false) keepers.delete(act.staff)
+    if (act.act === 'releaser') releaser = act.staff
+    if (act.act === 'begun' || (act.act === 'removed' && act.staff === releaser)) releaser = it.by
     before = sha256(text).toString('base64url')
   }
   const named = (all: Iterable<[string, string]>) => [...all].sort()
   expect(named([...members].map(([id, one]) => [id, one.public]))).toEqual(named(staff.map((it) => [it.id, it.public])))
   expect([ofSheet.public, inboxes]).toEqual([sheet.public, epochs.map((it) => it.public)])
+  expect(pairs).toEqual(forReleaser.map((it) => it.public))
+  return [...[...new Set([releaser, ...keepers])].sort(), 'sheet']
+}
+
+/** Step 8: every pair that the releaser has had, the newest first. */
+function releaserPairs(of: Header, { to, ...pair }: Pair & { readonly to: string }): readonly Pair[] {
+  const { unit, forReleaser } = of
+  expect(forReleaser.at(-1)?.boxes.map((each) => each.to)).toEqual(readMembership(of))
+  const box = forReleaser.at(-1)?.boxes.find((each) => each.to === to)
+  if (!box) throw new Error('the releaser’s pair is not sealed to this one')
+  let scalar: Buffer | null = openSealed(box.sealed, `for-releaser|${unit}|${forReleaser.length}|${to}`, pair)
+  return forReleaser.toReversed().map(({ public: shown, before }, i) => {
+    if (!scalar) throw new Error('the way back is cut')
+    const own = { public: b64(shown), private: scalar }
+    const label = `for-releaser-before|${unit}|${forReleaser.length - i}`
+    scalar = before === null ? null : openBox(hkdf(scalar, unit, 'for-releaser'), label, before)
+    return own
+  })
 }
 
 it('signs as a member, and as the sheet, with a pair that is derived from the private half', () => {
@@ -257,30 +301,48 @@ const dataOf = (all: ReadonlyMap<number, EpochKeys>, { epoch: n }: Row): Buffer 
   return data
 }
 
-/** A key's row holds its case's id and the key. */
+/** A key's row holds its case's id and the key; where it is for some people, a hash of their boxes in its place. */
 function openKey(row: Row, all = inside()) {
-  const plain = openBox(dataOf(all, row), `key|${header().unit}|${row.id}|${row.epoch}`, row.box)
-  return { of: plain.subarray(0, 36).toString(), raw: plain.subarray(36) }
+  const { unit } = header()
+  const plain = openBox(dataOf(all, row), `key|${unit}|${row.id}|${row.epoch}`, row.box)
+  const [names, last] = [plain.subarray(0, -32).toString(), plain.subarray(-32)]
+  const key = { of: names.slice(0, 36), opens: names.slice(36) || row.id }
+  if (!row.people) return { ...key, raw: last }
+  const text = row.people.map(({ to, sealed }) => [to, sealed.enc, sealed.box].join('|')).join('|')
+  expect(sha256(text)).toEqual(last)
+  const me = pairBy(header(), phrase)
+  for (const pair of [me, ...releaserPairs(header(), me)]) {
+    const mine = row.people.find(({ to }) => to === pair.public.toString('base64url'))
+    if (mine) return { ...key, raw: openSealed(mine.sealed, `case-key|${unit}|${row.id}`, pair) }
+  }
+  throw new Error('the key is for others')
 }
 
 /** The head says of which case a record is, and which row holds the key. */
 function openHead(row: Row, all = inside()) {
   const plain = openBox(dataOf(all, row), `head|${header().unit}|${row.id}|${row.epoch}`, row.head).toString()
-  return { of: plain.slice(0, 36), key: plain.slice(36) }
+  return { of: plain.slice(0, 36), key: plain.slice(36, 72), table: plain.slice(72) }
 }
 
 function openRecord(row: Row, all = inside()) {
   const { unit } = header()
   const head = openHead(row, all)
-  const key = openKey(rows('keys').find(({ id }) => id === head.key) as Row, all)
-  expect(key.of).toBe(head.of)
+  const key = rows('keys')
+    .filter(({ epoch: n }) => all.has(n))
+    .map((each) => openKey(each, all))
+    .find(({ opens }) => opens === head.key)
+  if (!key) throw new Error('no row has the key')
+  expect(head.table).toBe(rows('audit').includes(row) ? 'log' : 'rec')
   const entry = entries().find((each) => each.rows.some(({ id }) => id === row.id)) as Entry
   const lamport = entry.lamport + entry.rows.findIndex(({ id }) => id === row.id)
   const label = `record|${unit}|${row.id}|${entry.device}|${entry.n}|${lamport}|${head.of}|${head.key}`
   return openJson(key.raw, label, row.box).body
 }
 
-const textOf = ({ id, epoch: n, head, box }: Row) => [id, n, ...(head ? [head] : []), box].join('|')
+const textOf = ({ id, epoch: n, head, box, people }: Row) => {
+  const also = head ? [head] : (people ?? []).flatMap(({ to, sealed }) => [to, sealed.enc, sealed.box])
+  return [id, n, ...also, box].join('|')
+}
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest()
 
 interface Logged {
@@ -382,6 +444,31 @@ it('opens a record under the key of its case, of whichever epoch', () => {
   expect(epochs.map((row) => row.epoch).sort()).toEqual([1, 3])
 })
 
+it('opens what is the releaser’s, of before and after the role got another pair, and a protected case', () => {
+  const bodies = rows('records').map((row) => openRecord(row))
+  expect(bodies.filter(({ kind }) => kind === 'basis').map(({ shown }) => shown)).toEqual(
+    expect.arrayContaining([['hos er 7'], ['hos er 8']]),
+  )
+  expect(bodies).toContainEqual(counted)
+  expect(bodies).toContainEqual(aCase('SKYDD-1'))
+  const me = pairBy(header(), phrase)
+  expect(releaserPairs(header(), me)).toHaveLength(header().forReleaser.length)
+  expect(releaserPairs(header(), pairOfSheet(header(), sheetNow))).toEqual(releaserPairs(header(), me))
+  expect(header().forReleaser.length).toBeGreaterThan(2)
+})
+
+it('has what is the releaser’s under no key that the epochs open, nor for whom it names no longer', () => {
+  const people = rows('keys').flatMap((row) => row.people ?? [])
+  expect(people.length).toBeGreaterThan(3)
+  const { unit } = header()
+  for (const pair of [pairOfSheet(headerBefore, sheetBefore), ...[...inside().values()].map(({ inbox }) => inbox)])
+    for (const [n, { boxes }] of header().forReleaser.entries())
+      for (const { to, sealed } of boxes)
+        if (to !== 'sheet' || n > 1)
+          expect(() => openSealed(sealed, `for-releaser|${unit}|${n + 1}|${to}`, pair)).toThrow()
+  expect(() => releaserPairs(headerBefore, pairBy(headerBefore, gone.passphrase))).toThrow('not sealed to this one')
+})
+
 it('opens a hand-over that was broken off, and a form that was handed in', () => {
   const { unit } = header()
   const [draft] = rows('drafts')
@@ -399,6 +486,20 @@ it('opens a hand-over that was broken off, and a form that was handed in', () =>
   expect(handed.epoch).toBe(3)
   const form = openSealed(handed.sealed, `handed|${unit}|${handed.id}|${handed.session}`, epoch(3).inbox)
   expect(JSON.parse(form.toString()).body.answers).toEqual({ 1: 3 })
+})
+
+it('opens a case that moves, and comes to the words that are heard', () => {
+  const { id, to, keys, box } = JSON.parse(moved.text)
+  expect(to).toBe(header().unit)
+  const key = openSealed(keys[0].sealed, `move|${to}|${id}`, epoch(3).inbox)
+  const inside = openJson(key, `move|${to}|${id}`, box)
+  expect(inside).toMatchObject({ case: { id: caseId, code: 'A2' }, protected: false, consent: { by: 'both' } })
+  expect(inside.records.map(({ body }: { body: { kind: string } }) => body.kind)).toEqual(['answers', 'broken-off'])
+  const secret = createHash('sha256').update(moved.text).digest('hex')
+  const slow = pbkdf2Sync(secret, 'mattstock|four-words', header().derivation.iterations, 32, 'sha256')
+  const drawn = hkdf(slow, 'mattstock', 'four-words')
+  const words = [0, 2, 4, 6].map((at) => passphraseWords[drawn.readUInt16BE(at) % 2048])
+  expect(words.join(' ')).toBe(moved.words)
 })
 
 it('chains every line to the one before', () => {
@@ -431,6 +532,10 @@ it.each<[string, (it: Header) => void]>([
     (it) => void it.staff.push(headerBefore.staff.find(({ id }) => id === gone.staff) as never),
   ],
   ['a sheet that was put back', (it) => void Object.assign(it, { sheet: headerBefore.sheet })],
+  [
+    'a releaser’s pair that was put in',
+    (it) => void it.forReleaser.push({ ...(it.forReleaser[0] as Header['forReleaser'][number]) }),
+  ],
   ['the roster', (it) => void Object.assign(it, { roster: headerBefore.roster })],
   ['a statement that is gone', (it) => void it.membership.pop()],
   ['who signed a statement', (it) => void Object.assign(it.membership[1] as object, { sig: it.membership[0]?.sig })],

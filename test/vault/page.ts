@@ -4,6 +4,8 @@ import * as vault from '../../src/vault/index.ts'
 import * as people from '../../src/vault/testing.ts'
 import { VaultError } from '../../src/vault/vault.ts'
 import { filledIn, savingLoop, standing } from './loop.ts'
+import * as inStep from './page-at-relay.ts'
+import * as room from './page-waiting-room.ts'
 import * as steps from './steps.ts'
 
 const violations: string[] = []
@@ -21,12 +23,25 @@ if (without.includes('durability')) {
   }
 }
 
-const onPage = { ...vault, ...people, ...steps, VaultError, filledIn, savingLoop, standing, violations }
+const onPage = {
+  ...vault,
+  ...people,
+  ...steps,
+  ...inStep,
+  ...room,
+  VaultError,
+  filledIn,
+  savingLoop,
+  standing,
+  violations,
+}
 export type OnPage = typeof onPage
 
 declare global {
   interface Window {
     readonly mattstock: OnPage
+    /** Given by whoever drives the page: hears that a form has been kept. */
+    readonly told: (n: number) => Promise<void>
   }
 }
 Object.assign(window, { mattstock: onPage })

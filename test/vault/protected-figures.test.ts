@@ -1,4 +1,4 @@
-/** A period is counted by somebody who may not read all its cases: the figures that leave are the same, byte for byte. */
+/** A period is counted by a releaser who may not read all its cases: the figures that leave are the same, byte for byte. */
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, expect, it } from 'vitest'
@@ -17,6 +17,8 @@ let alva: OpenVault
 let before: string
 let guarded: readonly string[]
 
+const idOf = (name: string) => alva.of('staff').find(({ body }) => body.name === name)?.body.staff as string
+
 function figures(vault: OpenVault): string {
   const release = disclose(
     prepare({
@@ -29,16 +31,21 @@ function figures(vault: OpenVault): string {
   return new TextDecoder().decode(release.bytes)
 }
 
-async function asBo(): Promise<OpenVault> {
+const asBo = () => unlocked(otherPhrase)
+const cillasPhrase = 'kajak kaktus kalas kanel kanin kanot'
+
+async function unlocked(passphrase: string): Promise<OpenVault> {
   const state = await openTheOnly()
-  const vault = state.is === 'locked' ? await state.vault.unlock(otherPhrase) : null
+  const vault = state.is === 'locked' ? await state.vault.unlock(passphrase) : null
   if (!vault || 'refused' in vault) throw new Error(state.is)
   return vault
 }
 
 beforeAll(async () => {
   Dexie.dependencies.indexedDB = new IDBFactory()
-  alva = (await createUnit('unit', unitOfTwo)).vault
+  const staff = [...unitOfTwo.staff, { name: 'Cilla Prov', passphrase: cillasPhrase }]
+  alva = (await createUnit('unit', { ...unitOfTwo, staff })).vault
+  await alva.setReleaser(idOf('Bo Prov'))
   await fillVault(alva, practiceUnit(7, '2014-09-30', alva.me.staff))
   const text = JSON.stringify(period2014)
   await alva.append({ caseId: null, body: { kind: 'loaded', what: 'period', hash: 'x', text } })
@@ -74,4 +81,13 @@ it('what is written to a protected case is counted once its row is kept anew, an
   await alva.append(...rowsOwed(alva.records(), new Set(guarded)))
   expect(figures(alva)).toBe(after)
   expect(figures(await asBo())).toBe(after)
+})
+
+it('a colleague who is not the releaser has other figures, until the role is handed on to them: then the very same', async () => {
+  const cilla = await unlocked(cillasPhrase)
+  expect(cilla.of('counted')).toEqual([])
+  expect(figures(cilla)).not.toBe(figures(alva))
+  await alva.setReleaser(cilla.me.staff)
+  expect(figures(await unlocked(cillasPhrase))).toBe(figures(alva))
+  expect(figures(await asBo())).not.toBe(figures(alva))
 })

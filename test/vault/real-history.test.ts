@@ -7,6 +7,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { createUnit } from '../../src/vault/index.ts'
 import { aCase, planFor, unitOfTwo } from '../../src/vault/testing.ts'
+import { inFull } from '../in-full.ts'
 import { histories } from './model/history.ts'
 import { noTrouble } from './model/line.ts'
 import { type ScenarioName, scenarios } from './model/scenarios.ts'
@@ -31,20 +32,20 @@ const played = (name: ScenarioName, seed: number, variant: Partial<Variant> = {}
 /** More of them: HISTORIES=100 npx vitest run --project vault test/vault/real-history.test.ts */
 const more = Array.from({ length: Number(process.env.HISTORIES ?? 0) }, (_, i) => 1_000 + i)
 const names = Object.keys(scenarios) as ScenarioName[]
-
-it.each<[ScenarioName, number, Partial<Variant>]>([
+const others: readonly [ScenarioName, number, Partial<Variant>][] = [
   ['honest', 1, {}],
   ['a rough line', 1, {}],
   ['the server is restored from a backup', 1, {}],
-  ['a device is copied', 1, {}],
-  ['a device is copied', 6, {}],
   ['a device is set back', 2, {}],
-  ['a device is set back', 5, {}],
-  ['a device is set back', 5, { setBack: 'backup' }],
   ['all of it together', 6, {}],
-  ['all of it together', 7, {}],
   ['the server shows two halves different things', 1, {}],
+]
+
+it.each<[ScenarioName, number, Partial<Variant>]>([
+  ['a device is copied', 1, {}],
+  ['a device is set back', 5, { setBack: 'backup' }],
   ['the server withholds one author from one device', 1, {}],
+  ...(inFull ? others : []),
   ...names.flatMap((name) => more.map((seed): [ScenarioName, number, Partial<Variant>] => [name, seed, {}])),
 ])(
   'every device shows everything in the end, and tells of a fork where there is one: %s, seed %i, %j',

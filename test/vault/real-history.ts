@@ -150,7 +150,7 @@ export class Device {
 const NO_CASE = { caseId: null, body: aCase('') }
 
 /** What somebody does on a device: mostly what is done most. */
-async function something(vault: OpenVault, among: Chance, at: number): Promise<unknown> {
+export async function something(vault: OpenVault, among: Chance, at: number): Promise<unknown> {
   const cases = vault.of('case')
   const what = among.next()
   // Few cases, so that one is written to on several devices at once.
@@ -163,7 +163,7 @@ async function something(vault: OpenVault, among: Chance, at: number): Promise<u
 }
 
 /** Of a case whose key is still on its way nothing is written. */
-function unlessKeyMissing(fault: unknown): void {
+export function unlessKeyMissing(fault: unknown): void {
   if (!(fault instanceof VaultError) || fault.reason !== 'key-missing') throw fault
 }
 

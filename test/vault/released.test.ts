@@ -4,7 +4,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, it } from 'vitest'
 import { lookAtBackup, restoreUnit, tryBackup } from '../../src/vault/index.ts'
-import { aCase, openTheOnly, phrase } from '../../src/vault/testing.ts'
+import { aCase, locked, phrase } from '../../src/vault/testing.ts'
 
 const recoveryCode = '00001-00002-00003-00004-00005-00006-00007-00008'
 
@@ -20,9 +20,7 @@ it.each(['2'])('format %s opens by passphrase and by recovery sheet, with every 
   const seen = await lookAtBackup(file, recoveryCode)
   if ('refused' in seen) throw new Error(seen.refused)
   await restoreUnit(file, seen)
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const vault = await state.vault.unlock(phrase)
+  const vault = await (await locked()).unlock(phrase)
   if ('refused' in vault) throw new Error(vault.refused)
   expect(vault.of('unit').map(({ body }) => body.name)).toEqual(['Enheten Måsen'])
   expect(vault.of('case').map(({ body }) => body)).toEqual([aCase('REL-1')])

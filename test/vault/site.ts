@@ -46,12 +46,17 @@ const buildPage = (costs: Costs) =>
 
 const built = new Map<Costs, Promise<unknown>>()
 
-/** The page, built once a process, on a port of its own. */
-export async function vaultSite(costs: Costs = 'low'): Promise<Site> {
+/** The folder of the page, built once a process. */
+export async function vaultPage(costs: Costs = 'low'): Promise<string> {
   const building = built.get(costs) ?? buildPage(costs)
   built.set(costs, building)
   await building
+  return outOf(costs)
+}
 
+/** The page on a port of its own. */
+export async function vaultSite(costs: Costs = 'low'): Promise<Site> {
+  const folder = await vaultPage(costs)
   const told: unknown[] = []
   const asked = asking()
   const server = createServer(async (request, response) => {
@@ -64,7 +69,7 @@ export async function vaultSite(costs: Costs = 'low'): Promise<Site> {
       return
     }
     const path = new URL(request.url ?? '/', 'http://site').pathname
-    const file = join(outOf(costs), path === '/' ? 'index.html' : path)
+    const file = join(folder, path === '/' ? 'index.html' : path)
     if (!existsSync(file)) return response.writeHead(404, headers).end()
     response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
     response.end(await readFile(file))

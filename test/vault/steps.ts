@@ -5,7 +5,17 @@ import { databaseName, privateFolder, SCHEMA } from '../../src/vault/disk/databa
 import { openJournal } from '../../src/vault/disk/journal.ts'
 import { Store } from '../../src/vault/disk/store.ts'
 import { createUnit, lookAtBackup, restoreUnit, tryBackup } from '../../src/vault/index.ts'
-import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
+import {
+  aCase,
+  inside,
+  locked,
+  openTheOnly,
+  otherPhrase,
+  phrase,
+  planFor,
+  theOnly,
+  unitOfTwo,
+} from '../../src/vault/testing.ts'
 import { type HandedOver, type NewRecord, type OpenVault, type Place, VaultError } from '../../src/vault/vault.ts'
 import { answersOf } from './answers.ts'
 import { setBack } from './earlier.ts'
@@ -76,36 +86,37 @@ export async function fillUnit(forms: number): Promise<void> {
   }
 }
 
-function filledCase(caseId: string, i: number): NewRecord[] {
-  const form = (occasion: 'first' | 'follow-up'): NewRecord => ({
-    caseId,
-    body: {
-      kind: 'answers',
-      form: 'core-om',
-      revision: 1,
-      informant: 'self',
-      occasion,
-      day: '2026-11-02',
-      answers: answersOf(i),
-      blanks: {},
-      via: 'tablet',
-      mode: 'list',
-      wording: { hash: 'x', language: 'sv', training: true },
-      rater: null,
-      corrects: null,
-    },
-  })
-  return [{ caseId, body: aCase(`M-${i}`) }, form('first'), form('follow-up')]
-}
+export const filledForm = (caseId: string, i: number, occasion: 'first' | 'follow-up'): NewRecord => ({
+  caseId,
+  body: {
+    kind: 'answers',
+    form: 'core-om',
+    revision: 1,
+    informant: 'self',
+    occasion,
+    day: '2026-11-02',
+    answers: answersOf(i),
+    blanks: {},
+    via: 'tablet',
+    mode: 'list',
+    wording: { hash: 'x', language: 'sv', training: true },
+    rater: null,
+    corrects: null,
+  },
+})
+
+const filledCase = (caseId: string, i: number): NewRecord[] => [
+  { caseId, body: aCase(`M-${i}`) },
+  filledForm(caseId, i, 'first'),
+  filledForm(caseId, i, 'follow-up'),
+]
 
 async function opened(): Promise<{ vault: OpenVault; start: number; unlock: number }> {
   const began = performance.now()
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const locked = performance.now()
-  const vault = await state.vault.unlock(phrase)
-  if ('refused' in vault) throw new Error(vault.refused)
-  return { vault, start: Math.round(locked - began), unlock: Math.round(performance.now() - locked) }
+  const here = await locked()
+  const started = performance.now()
+  const vault = inside(await here.unlock(phrase))
+  return { vault, start: Math.round(started - began), unlock: Math.round(performance.now() - started) }
 }
 
 export async function timedOpening() {
@@ -312,9 +323,7 @@ export async function removedUntil(nth: number): Promise<'done'> {
 
 /** What stands after a start: who opens the unit, and what whoever is left finds in it. */
 export async function afterRemoval() {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const removed = 'refused' in (await state.vault.unlock(otherPhrase))
+  const removed = 'refused' in (await (await locked()).unlock(otherPhrase))
   const { vault } = await opened()
   const active = vault.of('staff').findLast(({ body }) => body.staff !== vault.me.staff)?.body.active
   return { removed, noted: active === false, codes: vault.of('case').map(({ body }) => body.code) }

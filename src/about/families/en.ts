@@ -38,6 +38,16 @@ export const families: Article = {
       ],
     },
     {
+      heading: 'If you answer at home',
+      points: [
+        'You are given a slip with a code. You need no account.',
+        'The phone locks the answers before they are sent. Only the staff can open them.',
+        'Nobody reads at once. Before you begin you see when somebody reads.',
+        'Once you have handed in, the answers cannot be seen on the phone.',
+        'Is a life in danger? Ring 112.',
+      ],
+    },
+    {
       heading: 'What leaves the unit',
       points: [
         'The unit adds up answers from many children into tables.',

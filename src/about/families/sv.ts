@@ -38,6 +38,16 @@ export const families: Article = {
       ],
     },
     {
+      heading: 'Om du svarar hemma',
+      points: [
+        'Du får en lapp med en kod. Du behöver inget konto.',
+        'Telefonen låser svaren innan de skickas. Bara personalen kan öppna dem.',
+        'Ingen läser på en gång. Innan du börjar ser du när någon läser.',
+        'När du har lämnat in går svaren inte att se i telefonen.',
+        'Är det fara för liv? Ring 112.',
+      ],
+    },
+    {
       heading: 'Det som lämnar enheten',
       points: [
         'Enheten räknar ihop svar från många barn till tabeller.',

@@ -2,13 +2,20 @@ import { expect, it } from 'vitest'
 import { asksFor, type SetUpFacts, type SetUpLine, setUpLines, stateOf } from './lines.ts'
 
 /** A unit in the moment it was made. */
-const fresh: SetUpFacts = { keepers: 1, wordings: 0, backedUp: false, enrolled: false, deviceReady: false }
-const ready: SetUpFacts = { keepers: 2, wordings: 1, backedUp: true, enrolled: true, deviceReady: true }
+const fresh: SetUpFacts = {
+  keepers: 1,
+  wordings: 0,
+  backedUp: false,
+  enrolled: false,
+  joined: false,
+  deviceReady: false,
+}
+const ready: SetUpFacts = { keepers: 2, wordings: 1, backedUp: true, enrolled: true, joined: true, deviceReady: true }
 const line = (id: SetUpLine['id']) => setUpLines.find((one) => one.id === id) as SetUpLine
 const left = (facts: SetUpFacts) => setUpLines.filter((one) => asksFor(one, facts, false)).map(({ id }) => id)
 
 it('asks a fresh unit for all but the sheet, and a unit that has all for nothing', () => {
-  expect(left(fresh)).toEqual(['keeper', 'wordings', 'backup', 'tablet', 'collector'])
+  expect(left(fresh)).toEqual(['keeper', 'wordings', 'backup', 'tablet', 'relay', 'collector'])
   expect(left(ready)).toEqual([])
 })
 
@@ -17,6 +24,7 @@ it.each([
   ['wordings', { wordings: 1 }],
   ['backup', { backedUp: true }],
   ['tablet', { deviceReady: true }],
+  ['relay', { joined: true }],
   ['collector', { enrolled: true }],
 ] as const)('takes %s as done by its own fact alone', (id, fact) => {
   expect(stateOf(line(id), fresh, false)).toBe('left')

@@ -9,6 +9,8 @@ export interface SetUpFacts {
   /** A backup has been made with the keys that hold. */
   readonly backedUp: boolean
   readonly enrolled: boolean
+  /** The unit has a relay. */
+  readonly joined: boolean
   /** The browser keeps what it is given, and the app is there without a network. Null until the browser has said so. */
   readonly deviceReady: boolean | null
 }
@@ -28,6 +30,7 @@ export const setUpLines = [
   { id: 'wordings', to: '/unit/wordings/missing', done: ({ wordings }) => wordings > 0 },
   { id: 'backup', to: '/unit/backup', done: ({ backedUp }) => backedUp },
   { id: 'tablet', to: '/unit/tablet', done: ({ deviceReady }) => deviceReady },
+  { id: 'relay', to: '/unit/relay', done: ({ joined }) => joined },
   { id: 'collector', to: '/period/enrol', done: ({ enrolled }) => enrolled },
 ] as const satisfies readonly Line[]
 

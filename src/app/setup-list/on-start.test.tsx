@@ -35,13 +35,14 @@ const stateOf = (name: string) => line(name).querySelector('.to-do__state')?.tex
 
 it('opens a fresh unit’s first screen with what is done and what is left, each with a way to its page', () => {
   show()
-  screen.getByText('1 av 6 klart')
+  screen.getByText('1 av 7 klart')
   expect(screen.getAllByRole('link').map((one) => [one.textContent, one.getAttribute('href')])).toEqual([
     ['Återställningsbladet', '/unit/staff'],
     ['En nyckelansvarig till', '/unit/staff'],
     ['Text till formulären', '/unit/wordings/missing'],
     ['Säkerhetskopian', '/unit/backup'],
     ['Plattan', '/unit/tablet'],
+    ['Enhetens server', '/unit/relay'],
     ['Anslut till insamlingen', '/period/enrol'],
   ])
 })
@@ -73,6 +74,8 @@ it('says who put a line off, takes it up again, and goes once nothing is left, h
   await waitFor(() => expect(stateOf('Plattan')).toBe('kvar'))
   await press(/^Skjut upp/, 'Plattan')
   await waitFor(() => expect(stateOf('Plattan')).toBe('uppskjutet'))
+  await press(/^Skjut upp/, 'Enhetens server')
+  await waitFor(() => expect(stateOf('Enhetens server')).toBe('uppskjutet'))
   await press(/^Skjut upp/, 'Anslut till insamlingen')
   await screen.findByText(/^Inget är kvar: allt är klart eller uppskjutet/)
   show()
@@ -87,7 +90,7 @@ it('stands as one line over the cases of a unit at work, and is the same when th
   if (!opened || 'refused' in opened) throw new Error('not opened')
   vault = opened
   show(false)
-  await screen.findByText('4 av 6 klart, 1 uppskjutet')
+  await screen.findByText('4 av 7 klart, 2 uppskjutet')
   expect(screen.queryByRole('link', { name: 'Plattan' })).toBeNull()
 })
 

@@ -41,6 +41,7 @@ export function useSetUp(): SetUp {
       wordings: packs.filter(({ pack }) => !pack.training && holdsOn(pack, day)).length,
       backedUp: vault.lastBackup() !== null && !vault.backupDue(),
       enrolled: enrolmentOf(records) !== null,
+      joined: vault.joined(),
       deviceReady,
     }
     const each = setUpLines.map((line) => ({ line, choice: putOffBy(records, line) }))

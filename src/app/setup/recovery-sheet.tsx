@@ -1,8 +1,8 @@
 /** The recovery sheet as it is printed: the code in groups, and the same as a QR code. */
 
 import { today } from '../../clock/today.ts'
+import { QrCode } from '../../look/qr-code.tsx'
 import { useWords } from '../../words/index.tsx'
-import { QrCode } from './qr-code.tsx'
 
 export function RecoverySheet({ unit, code }: { readonly unit: string; readonly code: string }) {
   const { t } = useWords()

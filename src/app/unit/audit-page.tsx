@@ -1,16 +1,16 @@
 /** Who did what, and when: gone through by staff, case, day and device, and saved as a file. Its lines are records like all others, and cannot be changed. */
 
 import { useEffect, useMemo, useState } from 'react'
-import { people, writtenBy } from '../../case-file/staff.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { momentIn } from '../../clock/moment.ts'
 import { civilDay, today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
-import { type AuditLog, inOrderOfWriting, useRecords, useVault } from '../../vault/index.ts'
+import { type AuditLog, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
-import { isLogged, type LogLine, logFile, noted } from './log-file.ts'
+import { type LogLine, logFile } from './log-file.ts'
+import { linesOf } from './log-lines.ts'
 import { type Asked, drawn, everything, type Line, linesAsked, randomBelow } from './log-review.ts'
 import { LogFilter, LogReviews } from './review-log.tsx'
 
@@ -110,29 +110,13 @@ function useLog(): AuditLog | null {
 /** In order of writing. */
 function useLogLines(log: AuditLog | null): readonly Line[] {
   const vault = useVault()
-  const { t, named } = useWords()
+  const words = useWords()
   const records = useRecords()
   const files = useCaseFiles()
-  return useMemo(() => {
-    const known = people(records)
-    const guarded = new Map(vault.protectedCases().map((one) => [one.caseId, one.code]))
-    const all = [...(log?.lines ?? []), ...records.filter(isLogged)].sort(inOrderOfWriting)
-    return all.map((record) => {
-      const { id, at, by, caseId, device } = record
-      const { what, detail } = noted(record)
-      return {
-        id,
-        at,
-        device,
-        staff: by === 'respondent' ? null : by.staff,
-        protected: caseId !== null && guarded.has(caseId),
-        who: writtenBy(by, known) ?? t('informant.self'),
-        what: named(`audit.${what}`, what),
-        code: caseId === null ? '' : (files.get(caseId)?.code ?? guarded.get(caseId) ?? '–'),
-        detail: known.find(({ staff }) => staff === detail)?.name ?? detail,
-      }
-    })
-  }, [vault, log, records, files, t, named])
+  return useMemo(
+    () => linesOf({ lines: log?.lines ?? [], records, files, guarded: vault.protectedCases() }, words),
+    [vault, log, records, files, words],
+  )
 }
 
 function SaveLog({ columns, lines }: { readonly columns: readonly string[]; readonly lines: readonly LogLine[] }) {

@@ -1,6 +1,7 @@
 /** On a practice unit's hub alone: erase what was practised and begin with the same invented people, or practise in one more unit. */
 import { useState } from 'react'
 import { useSaving } from '../../controls/use-saving.tsx'
+import { YesOrNo } from '../../controls/yes-or-no.tsx'
 import { Button } from '../../look/index.tsx'
 import { forgetOutbox } from '../../outbox/store.ts'
 import { choosePlace, isPractice, useVault } from '../../vault/index.ts'
@@ -21,7 +22,7 @@ export function PracticeAnew() {
   const anew = async () => {
     const gone = await save(() =>
       vault
-        .erasePractice()
+        .eraseHere()
         .then(() => forgetOutbox(place))
         .then(() => true),
     )
@@ -32,15 +33,12 @@ export function PracticeAnew() {
       <p>{t('unit.practice-anew-about')}</p>
       {refusal}
       {sure ? (
-        <div className="row">
-          <strong>{t('unit.practice-anew-sure')}</strong>
-          <Button disabled={busy} onClick={() => void anew()}>
-            {t('app.yes')}
-          </Button>
-          <Button look="quiet" disabled={busy} onClick={() => setSure(false)}>
-            {t('app.no')}
-          </Button>
-        </div>
+        <YesOrNo
+          question={t('unit.practice-anew-sure')}
+          busy={busy}
+          yes={() => void anew()}
+          no={() => setSure(false)}
+        />
       ) : (
         <div className="row">
           <Button onClick={() => setSure(true)}>{t('unit.practice-anew')}</Button>

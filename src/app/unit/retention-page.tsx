@@ -1,15 +1,17 @@
 /** Gallring: how long the unit keeps closed cases and its log, what is past its term, and its erasing in one act. */
 import { type FormEvent, useEffect, useState } from 'react'
 import { useProtected } from '../../case-file/protected.ts'
-import { isYears, pastTerm, retentionSetting, type Terms, termsOf, yearsBefore } from '../../case-file/retention.ts'
+import { isYears, pastTerm, type Terms, termsOf, yearsBefore } from '../../case-file/retention.ts'
 import { useRoles } from '../../case-file/roles.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { civilDay, today } from '../../clock/today.ts'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
-import { type AuditLog, useRecords, useVault } from '../../vault/index.ts'
+import { type AuditLog, RETENTION, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
+import { NamedErasure } from './named-erasure.tsx'
+import { OldBackup } from './old-backup.tsx'
 
 type Progress = (share: number) => void
 
@@ -68,6 +70,7 @@ export default function RetentionPage() {
           <Erase label={t('retention.erase-log', { count: oldLines })} backups={backups} act={eraseLog} />
         )}
       </section>
+      <OldBackup />
     </Page>
   )
 }
@@ -83,7 +86,7 @@ function TermFields({ terms }: { readonly terms: Terms }) {
     event.preventDefault()
     const [forCases, forLog] = [yearsIn(cases), yearsIn(log)]
     if (forCases === 'wrong' || forLog === 'wrong') return setSaid('wrong')
-    const body = { kind: 'setting' as const, name: retentionSetting, value: { cases: forCases, log: forLog } }
+    const body = { kind: 'setting' as const, name: RETENTION, value: { cases: forCases, log: forLog } }
     if (await save(() => vault.append({ caseId: null, body }))) setSaid('saved')
   }
   return (
@@ -108,58 +111,40 @@ function yearsIn(typed: string): number | null | 'wrong' {
   return isYears(Number(typed)) ? Number(typed) : 'wrong'
 }
 
-/** Two taps, and the unit's name typed: no slip can do it. */
 function Erase(props: {
   readonly label: string
   readonly backups: readonly string[]
   readonly act: (progress: Progress) => Promise<void>
 }) {
   const { t, list } = useWords()
-  const unit = useVault().of('unit').at(-1)?.body.name ?? ''
-  const [sure, setSure] = useState(false)
-  const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
   const [share, setShare] = useState<number | null>(null)
   const { save, refusal } = useSaving()
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setWrong(typed.trim() !== unit)
-    if (typed.trim() !== unit) return
+  const erase = async () => {
     setShare(0)
     await save(() => props.act(setShare).then(() => true))
     setShare(null)
   }
-  if (!sure)
-    return (
-      <div className="row">
-        <Button onClick={() => setSure(true)}>{props.label}</Button>
-      </div>
-    )
+  const { label, backups } = props
   return (
-    <form className="card stack" onSubmit={(event) => void submit(event)} autoComplete="off">
-      <p>{t('retention.cannot-undo')}</p>
-      <Notice>
-        {props.backups.length === 0 ? t('retention.no-backup') : t('retention.backups', { days: list(props.backups) })}
-      </Notice>
-      <TextField
-        label={t('retention.name')}
-        hint={t('retention.name-hint', { name: unit })}
-        value={typed}
-        onChange={setTyped}
-        fault={wrong ? t('retention.name-wrong', { name: unit }) : undefined}
-        max={80}
-      />
-      {share !== null && <progress value={share} max={1} aria-label={props.label} />}
-      {refusal}
-      <div className="row">
-        <Button type="submit" disabled={share !== null}>
-          {t('case.erase-do')}
-        </Button>
-        <Button look="quiet" disabled={share !== null} onClick={() => setSure(false)}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+    <NamedErasure
+      label={label}
+      busy={share !== null}
+      erase={() => void erase()}
+      about={
+        <>
+          <p>{t('retention.cannot-undo')}</p>
+          <Notice>
+            {backups.length === 0 ? t('retention.no-backup') : t('retention.backups', { days: list(backups) })}
+          </Notice>
+        </>
+      }
+      after={
+        <>
+          {share !== null && <progress value={share} max={1} aria-label={label} />}
+          {refusal}
+        </>
+      }
+    />
   )
 }
 

@@ -1,8 +1,10 @@
 /** The log's controls: what of it is shown, some of it drawn by chance, and the note that somebody has gone through it. */
+
 import { type FormEvent, useState } from 'react'
 import { useRoles } from '../../case-file/roles.ts'
 import { useStaffNames } from '../../case-file/staff.ts'
 import { today } from '../../clock/today.ts'
+import { DateField } from '../../controls/date-field.tsx'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Field } from '../../look/index.tsx'
@@ -20,17 +22,11 @@ export function LogFilter(props: {
   const staff = new Map(lines.flatMap((line) => (line.staff ? [[line.staff, line.who]] : [])))
   const devices = [...new Set(lines.map(({ device }) => device))]
   const day = (name: 'from' | 'to') => (
-    <Field label={t(name === 'from' ? 'unit.log-from' : 'unit.log-to')}>
-      {(ties) => (
-        <input
-          {...ties}
-          type="date"
-          className="input"
-          value={asked[name]}
-          onChange={(event) => ask({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+    <DateField
+      label={t(name === 'from' ? 'unit.log-from' : 'unit.log-to')}
+      value={asked[name]}
+      onChange={(day) => ask({ [name]: day })}
+    />
   )
   const choice = (name: 'staff' | 'device', label: string, all: readonly (readonly [string, string])[]) => (
     <Field label={label}>

@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { caseFiles } from '../../case-file/case-file.ts'
 import { people } from '../../case-file/staff.ts'
 import { createUnit, type OpenVault, VaultProvider } from '../../vault/index.ts'
-import { openTheOnly, otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
+import { locked, otherPhrase, phrase, unitOfTwo } from '../../vault/testing.ts'
 import { loadWords } from '../../words/index.tsx'
 import { BackupPage } from './backup-page.tsx'
 import { StaffPage } from './staff-page.tsx'
@@ -30,9 +30,7 @@ const show = () =>
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }))
 
 async function opensWith(passphrase: string): Promise<boolean> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return !('refused' in (await state.vault.unlock(passphrase)))
+  return !('refused' in (await (await locked()).unlock(passphrase)))
 }
 
 it('lets the sheet in the safe open the unit until the new one has been tried from paper', async () => {
@@ -142,9 +140,7 @@ it('hands the open cases of somebody who leaves to whom is chosen, and leaves th
 
 /** Bo, who is neither *nyckelansvarig* nor *utlämnare*, at a tab of his own. */
 async function tabOf(passphrase: string): Promise<OpenVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const opened = await state.vault.unlock(passphrase)
+  const opened = await (await locked()).unlock(passphrase)
   if ('refused' in opened) throw new Error(opened.refused)
   return opened
 }

@@ -38,6 +38,24 @@ const DevicesPage = lazy(async () => {
   const [room] = await Promise.all([import('./devices/devices-page.tsx'), loadLaterWords()])
   return room
 })
+const RelayPage = lazy(async () => {
+  const [room] = await Promise.all([import('./relay/relay-page.tsx'), loadLaterWords()])
+  return room
+})
+
+const HomePage = lazy(async () => {
+  const [room] = await Promise.all([import('./home/home-page.tsx'), loadLaterWords()])
+  return room
+})
+
+const AddDevicePage = lazy(async () => {
+  const [room] = await Promise.all([import('./devices/add-device-page.tsx'), loadLaterWords()])
+  return room
+})
+const AskInPage = lazy(async () => {
+  const [room] = await Promise.all([import('./devices/ask-in-page.tsx'), loadLaterWords()])
+  return room
+})
 
 const TeamsPage = lazy(async () => {
   const [room] = await Promise.all([import('./teams-page.tsx'), loadLaterWords()])
@@ -49,6 +67,14 @@ const RetentionPage = lazy(async () => {
   return room
 })
 
+const ClosePage = lazy(async () => {
+  const [room] = await Promise.all([import('./closing/close-page.tsx'), loadLaterWords()])
+  return room
+})
+const ReceivePage = lazy(async () => {
+  const [room] = await Promise.all([import('../../transfer/move/receive-page.tsx'), loadLaterWords()])
+  return room
+})
 const ImportPage = lazy(() => import('../../transfer/import-page.tsx'))
 
 const rooms: readonly { readonly to: string; readonly name: MessageId; readonly about: MessageId }[] = [
@@ -58,13 +84,17 @@ const rooms: readonly { readonly to: string; readonly name: MessageId; readonly 
   { to: '/unit/wordings', name: 'wordings.title', about: 'wordings.about-short' },
   { to: '/unit/instruments', name: 'own.title', about: 'own.about-short' },
   { to: '/unit/import', name: 'exchange.import', about: 'exchange.import.short' },
+  { to: '/unit/receive', name: 'unit.receive', about: 'unit.receive-about' },
   { to: '/unit/reading', name: 'reading.title', about: 'reading.about' },
   { to: '/unit/backup', name: 'unit.backup', about: 'unit.backup-about' },
   { to: '/unit/tablet', name: 'unit.tablet', about: 'unit.tablet-about' },
   { to: '/unit/set-up', name: 'setup.list', about: 'setup.list-about' },
   { to: '/unit/devices', name: 'unit.devices', about: 'unit.devices-about' },
+  { to: '/unit/relay', name: 'unit.relay', about: 'unit.relay-about' },
+  { to: '/unit/home', name: 'unit.home', about: 'unit.home-about' },
   { to: '/unit/retention', name: 'unit.retention', about: 'unit.retention-about' },
   { to: '/unit/log', name: 'unit.log', about: 'unit.log-about' },
+  { to: '/unit/close', name: 'unit.close', about: 'unit.close-about' },
   { to: '/families', name: 'about.families', about: 'about.families-short' },
   { to: '/about', name: 'about.title', about: 'about.short' },
 ]
@@ -84,12 +114,18 @@ export default function UnitPages() {
       <Route path="/unit/wordings/missing/:holder">{({ holder }) => <LetterPage key={holder} holder={holder} />}</Route>
       <Route path="/unit/instruments" component={OwnInstrumentsPage} />
       <Route path="/unit/import" component={ImportPage} />
+      <Route path="/unit/receive" component={ReceivePage} />
       <Route path="/unit/reading" component={ReadingSettings} />
       <Route path="/unit/backup" component={BackupPage} />
       <Route path="/unit/tablet" component={TabletPage} />
       <Route path="/unit/set-up" component={SetUpPage} />
       <Route path="/unit/devices" component={DevicesPage} />
+      <Route path="/unit/relay" component={RelayPage} />
+      <Route path="/unit/home" component={HomePage} />
+      <Route path="/unit/devices/add" component={AddDevicePage} />
+      <Route path="/unit/devices/ask" component={AskInPage} />
       <Route path="/unit/retention" component={RetentionPage} />
+      <Route path="/unit/close" component={ClosePage} />
       <Route path="/unit/log" component={AuditPage} />
       <Route component={UnitHub} />
     </Switch>

@@ -25,7 +25,7 @@ export function ResearchExport({ work }: { readonly work: Work }) {
 
   async function make() {
     setMaking(true)
-    const { encrypted } = await import('./encrypt.ts')
+    const { encrypted } = await import('../write/encrypt.ts')
     const passphrase = await generatePassphrase()
     const sealed = await encrypted(zip(researchFiles(asked, words, today())), passphrase)
     const name = `${about.name}.zip.age`

@@ -128,6 +128,12 @@ const keys = (field: MakeField): readonly Column<OneForm>[] => [
   { field: field('form_number', 'integer'), of: ({ number }) => number },
 ]
 
+/** Stands with the form and with each of its scores: how much the place matters is not known, so nobody pools it unawares. */
+const viaColumn = (field: MakeField): Column<OneForm> => ({
+  field: field('via', 'string', ['tablet', 'home', 'paper', 'import', 'rating'], 'exports.value'),
+  of: ({ body }) => body.via,
+})
+
 function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): DataTable {
   const columns: readonly Column<OneForm>[] = [
     ...keys(field),
@@ -140,10 +146,7 @@ function formsTable(forms: readonly OneForm[], field: MakeField, { t }: Words): 
     },
     { field: field('occasion', 'string', ['first', 'follow-up'], 'exports.value'), of: ({ body }) => body.occasion },
     { field: field('day', 'integer'), of: ({ file, body }) => daysBetween(file.opened, body.day) },
-    {
-      field: field('via', 'string', ['tablet', 'paper', 'import', 'rating'], 'exports.value'),
-      of: ({ body }) => body.via,
-    },
+    viaColumn(field),
     { field: field('language', 'string', [], '', 'optional'), of: ({ body }) => body.wording?.language ?? null },
     { field: field('practice_wording', 'integer'), of: ({ body }) => Number(body.wording?.training ?? false) },
     { field: field('wording', 'string', [], '', 'optional'), of: ({ body }) => body.wording?.hash ?? null },
@@ -166,6 +169,7 @@ function scoresTable(forms: readonly OneForm[], field: MakeField, { t }: Words):
     },
     { field: field('answered', 'integer'), of: ({ got }) => got.answered },
     { field: field('of', 'integer'), of: ({ got }) => got.of },
+    viaColumn(field),
   ]
   return tableOf('scores', t('exports.table.scale-scores'), columns, forms.flatMap(scoresOf))
 }

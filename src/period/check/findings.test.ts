@@ -23,6 +23,7 @@ const file = (protocol: Partial<typeof whole> | null, forms: readonly { form: st
     born: 2000,
     protocol: protocol && { body: { ...whole, ...protocol } },
     versions: { case: agreed, protocol: agreed },
+    correctedTwice: [],
     measurements: forms.map((body) => ({ body }) as KeptOf<'answers'>),
   }) as unknown as CaseFile
 const measured = (over: Partial<Measurement> = {}): Measurement => ({
@@ -48,6 +49,13 @@ it('a contact with a whole protocol and whole forms has nothing to look at', () 
 it('a case whose details two have changed in different ways is told', () => {
   const atOdds = { ids: ['1', '2'], unsettled: [{ field: 'born', by: [] }] }
   expect(kinds({ ...file({}), versions: { case: atOdds, protocol: agreed } })).toEqual(['unsettled'])
+  expect(kinds({ ...file({}), correctedTwice: [[]] })).toEqual(['unsettled'])
+})
+
+it('forms filled in at home are told before they are counted with the others', () => {
+  const at = (via: string) => file({}, [{ form: 'core-om', day: '2014-04-01', via } as never])
+  expect(kinds({ ...at('home'), born: 1998 })).toEqual(['from-home'])
+  expect(kinds({ ...at('tablet'), born: 1998 })).toEqual([])
 })
 
 it('a protocol that is missing, half known or impossible is told', () => {

@@ -13,6 +13,7 @@ export const findingKinds = [
   'blanks',
   'other-revision',
   'training-wording',
+  'from-home',
 ] as const
 type FindingKind = (typeof findingKinds)[number]
 
@@ -50,13 +51,14 @@ function ofProtocol({ protocol, born }: CaseFile, today: string): readonly Findi
   ]
 }
 
-/** A form made for another age than the child had on the day. Where two ages are possible both are let pass. */
+/** A form made for another age than the child had on the day, where two ages are possible both are let pass; and one filled in at home. */
 function ofForms(file: CaseFile): readonly FindingKind[] {
   const wrong = file.measurements.some(({ body }) => {
     const form = formById(body.form)
     return form !== null && !fitsAge(form, file, body.day)
   })
-  return wrong ? ['wrong-form'] : []
+  const home = file.measurements.some(({ body }) => body.via === 'home')
+  return [...(wrong ? (['wrong-form'] as const) : []), ...(home ? (['from-home'] as const) : [])]
 }
 
 function ofMeasures(period: Period, { measurements }: PeriodCase): readonly FindingKind[] {

@@ -1,5 +1,9 @@
-/** Protected cases in a period: that they are counted unread, and those that nobody who may read them has kept a row of. */
+/**
+ * Protected cases in a period: to the releaser, that they are counted unread, and those that nobody who may read them has
+ * kept a row of; to others, that they are not in the figures here.
+ */
 import { useProtected } from '../../case-file/protected.ts'
+import { useRoles } from '../../case-file/roles.ts'
 import { Notice } from '../../look/index.tsx'
 import { useRecords } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
@@ -9,7 +13,16 @@ import type { Work } from '../use-work.ts'
 export function ProtectedCounted({ work: { period, cases, files } }: { readonly work: Work }) {
   const { t, list } = useWords()
   const records = useRecords()
+  const { releaser, releasing } = useRoles()
   const others = useProtected().filter(({ mine }) => !mine)
+  if (!releaser)
+    return (
+      others.length > 0 && (
+        <Notice kind="calm">
+          {t('period.check.protected-others', { count: others.length, name: releasing?.name ?? '–' })}
+        </Notice>
+      )
+    )
   const lacking = new Set(
     uncounted(
       records,

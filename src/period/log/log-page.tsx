@@ -5,8 +5,8 @@ import { loadedPeriods } from '../../catalogue/periods.ts'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveJson } from '../../look/save-file.ts'
 import { enrolmentOf } from '../../outbox/enrolment.ts'
-import { brokenAt, exportedLog, ledgerEntry } from '../../outbox/ledger.ts'
-import { type Kept, type KeptOf, useRecords } from '../../vault/index.ts'
+import { basesIn, brokenAt, exportedLog, isForked, ledgerEntry } from '../../outbox/ledger.ts'
+import { type Kept, type KeptOf, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { ForReleaser } from '../steps/for-releaser.tsx'
 
@@ -23,10 +23,14 @@ export function LogPage() {
 
 function ReleaseLedger() {
   const { t, language } = useWords()
+  const vault = useVault()
   const records = useRecords()
   const ledger = useMemo(() => records.filter(isLedger), [records])
   const [broken, setBroken] = useState<number | null>(null)
-  useEffect(() => void brokenAt(ledger.map(({ body }) => body)).then(setBroken), [ledger])
+  useEffect(() => {
+    const bodies = ledger.map(({ body }) => body)
+    void brokenAt(bodies, basesIn(vault.of('basis'))).then(setBroken)
+  }, [vault, ledger])
   const names = new Map(loadedPeriods(records).map(({ id, names }) => [id, names[language]]))
 
   async function save() {
@@ -44,6 +48,7 @@ function ReleaseLedger() {
       <p>{t('period.log.what')}</p>
       {ledger.length === 0 && <p>{t('period.log.empty')}</p>}
       {broken !== null && <Notice kind="refusal">{t('period.log.broken', { entry: broken + 1 })}</Notice>}
+      {isForked(ledger.map(({ body }) => body)) && <Notice>{t('period.log.forked')}</Notice>}
       {ledger.length > 0 && (
         <>
           {broken === null && <p role="status">{t('period.log.whole')}</p>}

@@ -2,9 +2,9 @@
 import type { Enrolled } from '#aggregate'
 import { signsAsEnrolled } from '../../outbox/enrolment.ts'
 import { appendToLedger, fillOutbox } from '../../outbox/keep-ledger.ts'
-import { ledgerEntry } from '../../outbox/ledger.ts'
+import { hashesOf, ledgerEntry } from '../../outbox/ledger.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
-import { base64, hex, type OpenVault, sha256 } from '../../vault/index.ts'
+import { base64, hex, type OpenVault, type RecordBody, sha256 } from '../../vault/index.ts'
 import type { Prepared } from '../counting/count-apart.ts'
 
 export async function freeze(
@@ -16,9 +16,11 @@ export async function freeze(
 ): Promise<'frozen' | { readonly refused: 'other-device' }> {
   if (!(await signsAsEnrolled(vault))) return { refused: 'other-device' }
   const { batch, bytes } = release
+  const hash = hex(await sha256(bytes))
+  const basis = { shown, lists: await release.caseLists() }
   const entry = ledgerEntry.parse({
     step: 'frozen',
-    sha256: hex(await sha256(bytes)),
+    sha256: hash,
     at: new Date().toISOString(),
     submission: {
       payload: base64(bytes),
@@ -30,10 +32,10 @@ export async function freeze(
     rules: batch.rules,
     app: batch.app,
     approvedBy: vault.me,
-    shown,
-    local: await release.caseLists(),
+    ...(await hashesOf(basis)),
   })
-  await appendToLedger(vault, batch, entry)
+  const body: RecordBody = { kind: 'basis', batch: hash, shown: [...shown], lists: basis.lists as never }
+  await appendToLedger(vault, batch, entry, { caseId: null, body })
   await fillOutbox(vault, outbox)
   return 'frozen'
 }

@@ -5,7 +5,7 @@ import { randomCases } from '../../../test/random-cases.ts'
 import type { SentBatch } from '../../outbox/from-ledger.ts'
 import { ledgerEntry } from '../../outbox/ledger.ts'
 import { base64 } from '../../vault/index.ts'
-import { type Preparing, prepare } from './prepare.ts'
+import { listsAreHere, type Preparing, prepare } from './prepare.ts'
 
 const period = period2014
 
@@ -43,11 +43,19 @@ function sent(release: Release, end: SentBatch['end']): SentBatch {
     rules: batch.rules,
     app: batch.app,
     approvedBy: { staff: 'a', name: 'Sam Samordnare' },
-    shown: [],
-    local: caseLists,
+    shown: '0'.repeat(64),
+    local: '0'.repeat(64),
   })
   if (frozen.step !== 'frozen') throw new Error('not frozen')
-  return { period: batch.period, edition: batch.edition, frozen, end, savedAsFile: false }
+  return {
+    period: batch.period,
+    edition: batch.edition,
+    frozen,
+    lists: caseLists,
+    end,
+    savedAsFile: false,
+    refused: end?.is === 'refused',
+  }
 }
 const receipt = { payload: 'e30', sig: 'A'.repeat(86), alg: 'ES256', kid: 'k' } as const
 const received = { is: 'acknowledged', receipt } as const
@@ -71,4 +79,13 @@ it('edition 2 is refused where the case lists of edition 1 are missing', () => {
   expect(disclose(prepare(asked({ cases: some, edition: 2 })))).toEqual({ refused: 'case-lists-missing' })
   const first = sent(made({ cases: some }), received)
   expect('batch' in disclose(prepare(asked({ cases: some, edition: 2, batches: [first] })))).toBe(true)
+})
+
+it('nothing more may be sent where it is not known which cases stand behind what was', () => {
+  const unknown = { ...sent(made({ cases: some }), received), lists: null }
+  expect([listsAreHere([]), listsAreHere([unknown]), listsAreHere([{ ...unknown, refused: true }])]).toEqual([
+    true,
+    false,
+    true,
+  ])
 })

@@ -20,12 +20,13 @@ export interface Preparing {
 /** What `disclose` is asked with, the children all at hand. */
 export function prepare({ batches, joined, ...asked }: Preparing): CountRequest {
   const cases = joined ? [...joined.cases, ...asked.cases] : asked.cases
-  return { ...asked, cases, joined: joined?.period.id ?? null, released: releasedLists(batches) }
+  const lists = released(batches).flatMap((batch) => batch.lists ?? [])
+  return { ...asked, cases, joined: joined?.period.id ?? null, released: lists }
 }
 
 /** A batch that was frozen may have been read by somebody, unless the collector said that it took nothing of it. */
-export function releasedLists(batches: readonly SentBatch[]) {
-  return batches.flatMap(({ frozen, end }) =>
-    typeof frozen.local === 'string' || end?.is === 'refused' || end?.is === 'superseded' ? [] : [frozen.local],
-  )
-}
+const released = (batches: readonly SentBatch[]) => batches.filter(({ refused }) => !refused)
+
+/** Whether it is known which cases stand behind all that was sent: without, nothing more may be. */
+export const listsAreHere = (batches: readonly SentBatch[]): boolean =>
+  released(batches).every(({ lists }) => lists !== null)

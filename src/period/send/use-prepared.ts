@@ -5,7 +5,7 @@ import { version } from '../../offline/version.ts'
 import { useVault } from '../../vault/index.ts'
 import { countApart, type HowFar, type Prepared } from '../counting/count-apart.ts'
 import type { Work } from '../use-work.ts'
-import { prepare } from './prepare.ts'
+import { listsAreHere, prepare } from './prepare.ts'
 
 /** Null until the children have been read. */
 export function usePrepared(work: Work, enrolled: Enrolled): Prepared | Refused | HowFar | null {
@@ -15,7 +15,9 @@ export function usePrepared(work: Work, enrolled: Enrolled): Prepared | Refused 
   const unit = enrolled.unit.id
   const asked = useMemo(
     () =>
-      fresh ? prepare({ period, edition, cases, joined, unit, key: vault.roundingKey(), app: version, batches }) : null,
+      fresh && listsAreHere(batches)
+        ? prepare({ period, edition, cases, joined, unit, key: vault.roundingKey(), app: version, batches })
+        : null,
     [vault, period, edition, cases, joined, batches, unit, fresh],
   )
   const [heard, setHeard] = useState<{ readonly of: typeof asked; readonly now: Prepared | Refused | HowFar }>()
@@ -31,6 +33,7 @@ export function usePrepared(work: Work, enrolled: Enrolled): Prepared | Refused 
     )
     return counting.stop
   }, [asked])
+  if (!listsAreHere(batches)) return { refused: 'case-lists-missing' }
   if (!asked) return null
   return heard?.of === asked ? heard.now : { step: 'reading', done: 0, of: asked.cases.length }
 }

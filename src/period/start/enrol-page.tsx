@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { practiceCode } from '#aggregate'
 import { useRoles } from '../../case-file/roles.ts'
+import { OneTimeCodeField } from '../../controls/one-time-code-field.tsx'
 import { Button, Field, Notice, Page } from '../../look/index.tsx'
 import { type Enrolment, type EnrolmentRefusal, enrol, enrolmentOf, enrolmentRecord } from '../../outbox/enrolment.ts'
 import { useRecords, useVault } from '../../vault/index.ts'
@@ -79,21 +80,12 @@ function Enrolling() {
       ) : (
         <form className="stack" onSubmit={submit}>
           <p>{t('period.enrol.about')}</p>
-          <Field label={t('period.enrol.code')} hint={t('period.enrol.code-hint')}>
-            {(ties) => (
-              <input
-                {...ties}
-                className="input code"
-                value={code}
-                onChange={(event) => setCode(event.target.value)}
-                autoCapitalize="characters"
-                autoComplete="off"
-                spellCheck={false}
-                maxLength={16}
-                required
-              />
-            )}
-          </Field>
+          <OneTimeCodeField
+            label={t('period.enrol.code')}
+            hint={t('period.enrol.code-hint')}
+            value={code}
+            onChange={setCode}
+          />
           <Field label={t('period.enrol.name')} hint={t('period.enrol.name-hint')}>
             {(ties) => (
               <input

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Enrolled } from '#aggregate'
 import { loadedPeriods } from '../../catalogue/periods.ts'
+import { momentIn } from '../../clock/moment.ts'
 import { DocumentField } from '../../controls/file-field.tsx'
 import { Button, Notice } from '../../look/index.tsx'
 import { useRecords } from '../../vault/index.ts'
@@ -12,13 +13,15 @@ import { ChangesIn } from './changes-in.tsx'
 import { PracticeInstead } from './practice-instead.tsx'
 import { type Came, useMorePeriods } from './use-more-periods.ts'
 
+const DAY_MS = 86_400_000
+
 export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }) {
   const { t, language } = useWords()
   const known = loadedPeriods(useRecords())
   const { listed, came, ask, take } = useMorePeriods(enrolled)
   const [asked, setAsked] = useState(false)
-  const fresh = listed?.filter(({ id }) => !known.some((period) => period.id === id))
-  const gone = listed ? known.filter(({ id }) => !listed.some((one) => one.id === id)) : []
+  const fresh = listed?.periods.filter(({ id }) => !known.some((period) => period.id === id))
+  const gone = listed ? known.filter(({ id }) => !listed.periods.some((one) => one.id === id)) : []
 
   return (
     <section className="stack">
@@ -36,13 +39,16 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
           {t('period.fetch.list')}
         </Button>
       )}
+      {asked && listed && isOld(listed.time) && (
+        <Notice>{t('period.fetch.old-list', { when: momentIn(language, 'minute')(listed.time) })}</Notice>
+      )}
       {enrolled && asked && fresh && (
         <ul className="periods">
-          {fresh.map(({ id, names, kind }) => (
-            <li key={id} className="card periods__card">
-              <h3>{names[language]}</h3>
-              {kind === 'rehearsal' && <p className="period__rehearsal">{t('period.rehearsal')}</p>}
-              <Button look="main" onClick={() => void take(fetchPeriod(id, enrolled.server))}>
+          {fresh.map((one) => (
+            <li key={one.id} className="card periods__card">
+              <h3>{one.names[language]}</h3>
+              {one.kind === 'rehearsal' && <p className="period__rehearsal">{t('period.rehearsal')}</p>}
+              <Button look="main" onClick={() => void take(fetchPeriod(one, enrolled.server))}>
                 {t('period.fetch.take')}
               </Button>
             </li>
@@ -61,6 +67,9 @@ export function MorePeriods({ enrolled }: { readonly enrolled: Enrolled | null }
     </section>
   )
 }
+
+/** Of another day than when it was asked for: a server between keeps what it was given last, and says nothing of its own. */
+const isOld = (time: string): boolean => Math.abs(Date.now() - Date.parse(time)) > DAY_MS
 
 function WhatCame({ came }: { readonly came: Came }) {
   const { t, language } = useWords()

@@ -10,7 +10,7 @@ import {
   type FetchRefusal,
   type FileRefusal,
   fetchPeriod,
-  type Listed,
+  type Listing,
   listPeriods,
   periodRecords,
 } from '../fetch-periods.ts'
@@ -24,7 +24,7 @@ export type Came =
 
 export function useMorePeriods(enrolled: Enrolled | null) {
   const vault = useVault()
-  const [listed, setListed] = useState<readonly Listed[] | null>(null)
+  const [listed, setListed] = useState<Listing | null>(null)
   const [came, setCame] = useState<readonly Came[]>([])
   const server = enrolled?.server
 
@@ -49,9 +49,9 @@ export function useMorePeriods(enrolled: Enrolled | null) {
       if ('refused' in found) return [found]
       setListed(found)
       const known = new Map(loadedPeriods(vault.of('loaded')).map((period) => [period.id, correctionOf(period)]))
-      const corrected = found.filter(({ id, correction }) => correction > (known.get(id) ?? correction))
+      const corrected = found.periods.filter(({ id, correction }) => correction > (known.get(id) ?? correction))
       const all: Came[] = []
-      for (const { id } of corrected) all.push(await keep(await fetchPeriod(id, pinned)))
+      for (const one of corrected) all.push(await keep(await fetchPeriod(one, pinned)))
       return all
     },
     [vault, keep],

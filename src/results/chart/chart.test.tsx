@@ -79,6 +79,19 @@ it('tells a 1-month form, another wording and another informant apart, and joins
   ])
 })
 
+it('draws a form filled in at home on the same line with a hollow mark, and names it', () => {
+  const [, total] = panels(
+    answersTo('sdq-p4-17', {}),
+    answersTo('sdq-p4-17', {}, { day: '2026-04-01', via: 'home' }),
+    answersTo('sdq-p4-17', {}, { day: '2026-05-01' }),
+  )
+  expect(total?.series.map(({ name, apart, line, points }) => [name, apart, line, points.length])).toEqual([
+    ['föräldraskattning', false, '0', 2],
+    ['föräldraskattning, ifyllt hemma', true, '0', 1],
+  ])
+  expect(total?.note).toBeNull()
+})
+
 it('draws a follow-up that a clock fallen back has dated after the first form, under its own day: 20 → 10 stays so', () => {
   const worst = { i1: 4, i2: 4, i3: 4, i4: 4 }
   const [clinical] = panels(answersTo('core-om', worst), answersTo('core-om', {}, { ...later, day: '2022-01-01' }))

@@ -2,7 +2,7 @@
 import { type ChangeLabel, decimalsOf, isRated } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
-import { type Measurement, otherRater } from '../measurement.ts'
+import { type Measurement, otherPlace, otherRater } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { Numbers, NumbersApart } from '../numbers.tsx'
 import { raterPoints } from '../two-raters.ts'
@@ -36,6 +36,7 @@ export function ChangeCard({ changed }: { readonly changed: Changed }) {
         <NoLabel changed={changed} />
       )}
       {otherRater(first, last) && !isRated(last.form) && <p className="muted">{t('results.other-rater')}</p>}
+      {otherPlace(first, last) && <p className="muted">{t('results.other-place')}</p>}
       {regression && <p className="muted">{regression}</p>}
     </article>
   )

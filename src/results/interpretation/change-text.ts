@@ -2,18 +2,19 @@
 import { decimalsOf, isRated } from '#instruments'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
-import { type Measurement, otherRater } from '../measurement.ts'
+import { type Measurement, otherPlace, otherRater } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 import { raterPoints } from '../two-raters.ts'
 import { type Changed, type Compared, isWorse, onceIn, unlabelledOf, verdictName } from './change.ts'
 import { labelFor, ruleValues } from './rule-values.ts'
 
-/** Says so where somebody else rated: some of the change may be the rater's. */
+/** Says so where somebody else rated, or where one of the two was filled in at home: some of the change may be due to that. */
 export function changeText(changed: Changed, words: Words): string {
   const { t } = words
   return [
     bareChangeText(changed, words),
     otherRater(changed.first, changed.last) && !isRated(changed.last.form) && t('results.other-rater'),
+    otherPlace(changed.first, changed.last) && t('results.other-place'),
   ]
     .filter(Boolean)
     .join(' ')

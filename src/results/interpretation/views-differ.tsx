@@ -2,7 +2,7 @@
 import { decimalsOf } from '#instruments'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
-import type { Measurement } from '../measurement.ts'
+import { type Measurement, otherPlace } from '../measurement.ts'
 import { useNames } from '../names.ts'
 import { type TwoViews, twoViews, VIEWS_APART_DAYS } from './informants.ts'
 import { useInterpretation } from './switch.ts'
@@ -53,7 +53,8 @@ function Pair({ views: [a, b], scale, past }: TwoViews) {
         ? t(`results.views.${past}`)
         : past
           ? t('results.views.one', { who: names.informant(past) })
-          : t('results.views.unknown')}
+          : t('results.views.unknown')}{' '}
+      {otherPlace(a.measurement, b.measurement) && t('results.views.place')}
     </>
   )
 }

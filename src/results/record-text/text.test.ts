@@ -171,6 +171,11 @@ const situations: readonly (readonly [string, RecordBody, Bodies, Bodies?])[] = 
     caseBody(2009, 'f'),
     [answersTo('core-om', { ...distressed, i34: null })],
   ],
+  [
+    'CORE-OM 11.2 to 0, the second filled in at home',
+    caseBody(2009, 'f'),
+    [answersTo('core-om', distressed), answersTo('core-om', {}, { ...later, via: 'home' })],
+  ],
   ['CORE-OM 11.2 to 0', caseBody(2009, 'f'), [answersTo('core-om', distressed), answersTo('core-om', {}, later)]],
   // Sex problemfrågor à 3: 18/12 = 1,50, mellan männens 1,4 och kvinnornas 1,6. 18/34·10 = 5,29.
   ['CORE-OM with sex unstated', caseBody(2009, 'x'), [answersTo('core-om', each(problems.slice(0, 6), 3))]],

@@ -20,7 +20,7 @@ import { formNameIn } from '../../words/form-name.ts'
 import type { Words } from '../../words/index.tsx'
 import { figures } from '../figures.ts'
 import { type Changed, cautionsOf, changeText, regressionText, ruleText } from '../interpretation/index.ts'
-import { blanksAsZero, type Measurement } from '../measurement.ts'
+import { blanksAsZero, isFromHome, type Measurement } from '../measurement.ts'
 import { namesIn } from '../names.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
@@ -48,6 +48,7 @@ export function recordText(told: RecordEntry, length: Length, words: Words): str
   return [
     headText(measurement, words),
     isOwnForm(measurement.form.id) && t('record.own'),
+    isFromHome(measurement) && t('record.home'),
     measurement.record.body.wording?.training && t('record.training'),
     levelText(measurement, words),
     headlineText(told, words),

@@ -1,6 +1,7 @@
 /** How it is now, at a glance: a row for each scale and informant, with the value on its scale and what it was before. */
 import { Link } from 'wouter'
 import { decimalsOf } from '#instruments'
+import { HomeMark } from '../../controls/home-mark.tsx'
 import { useWords } from '../../words/index.tsx'
 import { useFigures } from '../figures.ts'
 import { BriefChange, Cautions, NormLines, Placed, regressionText } from '../interpretation/index.ts'
@@ -133,6 +134,7 @@ function Whose({ measurement, day }: { readonly measurement: Measurement; readon
       <Link href={`/cases/${record.caseId}/answers/${record.id}`}>
         {list([names.instrument(form), names.informant(form.informant), ...(body.day === day ? [] : [body.day])])}
       </Link>
+      <HomeMark of={body} />
       {body.wording?.training && ` · ${t('case.training-text')}`}
     </span>
   )
@@ -149,6 +151,7 @@ function SinceLine({ since, scale }: { readonly since: Since; readonly scale: st
       {difference !== null && <strong>{signed(difference, digits)} </strong>}
       <span className="strips__small">
         {t('strips.was', { value: value === null ? '–' : decimal(value, digits), day: first.record.body.day })}
+        <HomeMark of={first.record.body} />
       </span>
       {changed && <BriefChange changed={changed} />}
     </p>

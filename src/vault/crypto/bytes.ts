@@ -17,11 +17,15 @@ export function base64(bytes: Bytes): string {
   return btoa(latin).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-/** Throws on anything that is not base64url. */
+/** Throws on all that `base64` does not make: one text for one sequence of bytes, so that none can be written otherwise. */
 export function unbase64(encoded: string): Bytes {
   const latin = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'))
   const bytes = new Uint8Array(latin.length)
   for (let i = 0; i < latin.length; i++) bytes[i] = latin.charCodeAt(i)
+  // The last character may hold bits that are of no byte.
+  const rest = bytes.length % 3
+  if (/[^\w-]/.test(encoded) || (rest > 0 && base64(bytes.subarray(-rest)) !== encoded.slice(-rest - 1)))
+    throw new RangeError('not base64url')
   return bytes
 }
 

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { base64, random, utf8 } from './bytes.ts'
-import { type Header, openEpochs, header as shape, type UnitKeys, withMember, withStatements } from './epochs.ts'
+import {
+  type Header,
+  openEpochs,
+  type Renews,
+  header as shape,
+  type UnitKeys,
+  withMember,
+  withStatements,
+} from './epochs.ts'
 import { type Holder, holderBy, makeMember, SHEET, sheetPair } from './members.ts'
 import { open, seal } from './seal.ts'
 import { alva, newUnit as begun, bo, derived, later, newSheet, person, rotated, saying } from './testing.ts'
@@ -24,7 +32,8 @@ async function inside(header: Header, holder: Holder | null): Promise<UnitKeys> 
 /** A new epoch for who is left. */
 async function withoutBo(by: Made): Promise<Header> {
   const staff = by.header.staff.filter(({ id }) => id !== bo)
-  return (await rotated(by, by.people.alva.pair, { staff }, (inbox) => ({ act: 'removed', staff: bo, inbox }))).header
+  return (await rotated(by, by.people.alva.pair, { staff }, (begins) => ({ act: 'removed', staff: bo, ...begins })))
+    .header
 }
 
 it('each member opens by their own passphrase, and the sheet by its code, to the same keys', async () => {
@@ -79,10 +88,10 @@ it('a new sheet shuts out the old one, which goes on opening what an older backu
   const before = await newUnit()
   const { header, secrets } = before
   const { code, sheet, stands } = await newSheet(header.unit, later)
-  const { header: after } = await rotated(before, before.people.alva.pair, { sheet }, (inbox) => ({
+  const { header: after } = await rotated(before, before.people.alva.pair, { sheet }, (begins) => ({
     act: 'sheet',
     sheet: stands,
-    inbox,
+    ...begins,
   }))
   const old = (await holderBy(header, secrets.code, 'recovery')) as Holder
   expect(await holderBy(after, secrets.code, 'recovery')).toBeNull()
@@ -117,7 +126,7 @@ it('somebody new opens the newest epoch and all before it, without another', asy
   const keys = await inside(after, await openMember(before.secrets.alva, after))
   const { pair, secret, one } = await person()
   const cia = { id: one.id, secret }
-  const said = await saying(after, before.people.alva.pair, { act: 'added', one })
+  const said = () => saying(after, before.people.alva.pair, { act: 'added', one })
   const { header } = await withMember({ header: after, keys }, await makeMember(after.unit, pair, secret), said)
   const opened = await inside(header, await openMember(cia.secret, header))
   expect([...opened.all.keys()].sort()).toEqual([1, 2])
@@ -165,7 +174,9 @@ it('a statement that is added without the keys of the newest epoch opens to nobo
   const said = await saying(made.header, made.people.alva.pair, { act: 'keeper', staff: bo, is: true })
   const holder = await openMember(made.secrets.bo, made.header)
   expect(await openEpochs({ ...made.header, membership: said }, holder as Holder)).toBeNull()
-  const { header, keys } = await withStatements(made, said)
+  const says = (begins: Renews) =>
+    saying(made.header, made.people.alva.pair, { act: 'keeper', staff: bo, is: true, ...begins })
+  const { header, keys } = await withStatements(says, made)
   expect([...keys.membership.keepers]).toEqual([alva, bo])
   expect([...(await inside(header, holder)).membership.keepers]).toEqual([alva, bo])
 })

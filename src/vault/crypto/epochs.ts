@@ -5,11 +5,13 @@
  */
 import * as z from 'zod'
 import { type Bytes, base64, random, unbase64, utf8 } from './bytes.ts'
-import { type Holder, type Member, member, SHEET } from './members.ts'
-import { type Membership, membershipOf, signedStatement } from './membership.ts'
-import { bitsOf, derivation } from './passphrase-key.ts'
+import { bitsOf } from './derive.ts'
+import { type Holder, type Member, member, newPair, type Pair, SHEET } from './members.ts'
+import { holdersForReleaser, type Membership, membershipOf, signedStatement } from './membership.ts'
+import { derivation } from './passphrase-key.ts'
 import { aesKey, open, openJson, seal, sealJson } from './seal.ts'
-import { newUnitKey, openAsUnit, sealedToUnit, sealToUnit } from './unit-key.ts'
+import { sealedToUnit } from './sealed-shape.ts'
+import { newUnitKey, openAsUnit, sealToUnit } from './unit-key.ts'
 
 const box = z.strictObject({ to: z.union([z.uuid(), z.literal(SHEET)]), sealed: sealedToUnit })
 
@@ -25,7 +27,17 @@ const epoch = z.strictObject({
   before: z.string().nullable(),
   boxes: z.array(box),
 })
-export type Epoch = z.infer<typeof epoch>
+type Epoch = z.infer<typeof epoch>
+
+/** A pair that what only the releaser reads is sealed to. */
+const forReleaser = z.strictObject({
+  public: z.string(),
+  /** The private half of the one before. */
+  before: z.string().nullable(),
+  /** The private half, for whoever holds it. */
+  boxes: z.array(box),
+})
+type ForReleaser = z.infer<typeof forReleaser>
 
 const FORMAT = 'mattstock-vault-2'
 
@@ -42,11 +54,19 @@ export const header = z.strictObject({
   roster: z.string(),
   /** The newest last. */
   epochs: z.array(epoch).min(1),
+  /** The newest last. */
+  forReleaser: z.array(forReleaser).min(1),
 })
 export type Header = z.infer<typeof header>
 export type People = Pick<Header, 'unit' | 'derivation' | 'staff' | 'sheet' | 'membership'>
-/** Who there will be, as soon as the inbox of the epoch that begins with them is known: it is stated with them. */
-export type PeopleWith = (inbox: string) => Promise<People>
+/** Public halves of the pairs that begin with a statement, and stand in it: an epoch's inbox, and the releaser's. */
+export interface Begins {
+  readonly inbox: string
+  /** Left out where whoever states does not hold the one before: nobody loses it by them. */
+  readonly forReleaser?: string
+}
+/** Who there will be, as soon as it is known what begins with them. */
+export type PeopleWith = (begins: Begins) => Promise<People>
 
 const secrets = z.strictObject({ epoch: z.string(), private: z.string(), rounding: z.string() })
 
@@ -68,6 +88,8 @@ export interface UnitKeys {
   readonly all: ReadonlyMap<number, EpochKeys>
   /** The unit's for life: another would draw the same figures again. */
   readonly rounding: Bytes
+  /** What opens that which only the releaser reads, from the first: none for whoever does not hold it. */
+  readonly forReleaser: readonly Pair[]
   /** Who belongs to the unit, and may what. */
   readonly membership: Membership
 }
@@ -83,6 +105,8 @@ const secretsAbout = (unit: string, { n, day, public: inbox }: Pick<Epoch, 'n' |
   `secrets|${unit}|${n}|${day}|${inbox}`
 const beforeAbout = (unit: string, n: number) => `before|${unit}|${n}`
 const rosterAbout = (unit: string, n: number) => `roster|${unit}|${n}`
+const releaserAbout = (unit: string, n: number, to: string) => `for-releaser|${unit}|${n}|${to}`
+const releaserBeforeAbout = (unit: string, n: number) => `for-releaser-before|${unit}|${n}`
 
 const dataKey = async (unit: string, root: Bytes) => {
   const key = await crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits'])
@@ -90,66 +114,140 @@ const dataKey = async (unit: string, root: Bytes) => {
 }
 
 /** The first epoch of a unit, with the rounding key of its whole life. */
-export const firstEpoch = (of: PeopleWith, day: string): Promise<Keyed> => withEpoch(of, [], day, random(32), null)
+export const firstEpoch = (of: (begins: Required<Begins>) => Promise<People>, day: string): Promise<Keyed> =>
+  withEpoch(({ inbox, forReleaser = '' }) => of({ inbox, forReleaser }), null, day)
 
 /** A new epoch for who is among the people by now. `by` is what whoever makes it has in hand. */
-export const nextEpoch = (of: PeopleWith, { header, keys }: Keyed, day: string): Promise<Keyed> =>
-  withEpoch(of, header.epochs, day, keys.rounding, keys.newest.root)
+export const nextEpoch = (of: PeopleWith, by: Keyed, day: string): Promise<Keyed> => withEpoch(of, by, day)
 
-/** No new keys: something else was stated. */
-export const withStatements = ({ header, keys }: Keyed, membership: Header['membership']): Promise<Keyed> =>
-  rostered({ ...header, membership }, header.epochs, keys.newest.root)
+/** What begins with a statement that begins no epoch. */
+export type Renews = Pick<Begins, 'forReleaser'>
+
+/** No new epoch: something else was stated. */
+export async function withStatements(of: (begins: Renews) => Promise<Header['membership']>, by: Keyed): Promise<Keyed> {
+  const { header, keys } = by
+  const fresh = await freshForReleaser(keys)
+  return rostered({ ...header, membership: await of(renewedBy(fresh)) }, header.epochs, keys.newest.root, by, fresh)
+}
 
 /** Somebody new, or somebody under a new passphrase, who opens the newest epoch from now on and all before it. */
 export async function withMember(
-  { header, keys }: Keyed,
+  by: Keyed,
   one: Member,
-  membership: Header['membership'] = header.membership,
+  of: (begins: Renews) => Promise<Header['membership']> = async () => by.header.membership,
 ): Promise<Keyed> {
+  const { header, keys } = by
   const { unit, epochs } = header
   const { n, root } = keys.newest
+  const fresh = await freshForReleaser(keys)
+  // First, since it may be refused: then nothing is sealed to anybody.
+  const membership = await of(renewedBy(fresh))
   const opens = { to: one.id, sealed: await sealToUnit(one.public, boxAbout(unit, n, one.id), root) }
-  const people = { ...header, membership, staff: [...header.staff.filter(({ id }) => id !== one.id), one] }
+  const staff = [...header.staff.filter(({ id }) => id !== one.id), one]
   return rostered(
-    people,
+    { ...header, membership, staff },
     epochs.map((it) => (it.n === n ? { ...it, boxes: [...it.boxes.filter(({ to }) => to !== one.id), opens] } : it)),
     root,
+    by,
+    fresh,
   )
 }
 
-async function withEpoch(
-  peopleWith: PeopleWith,
-  before: readonly Epoch[],
-  day: string,
-  rounding: Bytes,
-  rootBefore: Bytes | null,
-) {
+async function withEpoch(peopleWith: PeopleWith, by: Keyed | null, day: string): Promise<Keyed> {
   const inbox = await newUnitKey()
-  const of = await peopleWith(inbox.public)
+  const fresh = await freshForReleaser(by?.keys)
+  const of = await peopleWith({ inbox: inbox.public, ...renewedBy(fresh) })
   const { unit, staff, sheet } = of
+  const before = by?.header.epochs ?? []
   const root = random(32)
   const data = await dataKey(unit, root)
-  const clear = { n: (before.at(-1)?.n ?? 0) + 1, day, public: inbox.public }
+  const clear = { n: before.length + 1, day, public: inbox.public }
+  const rounding = by?.keys.rounding ?? random(32)
   const inside = { epoch: base64(root), private: inbox.private, rounding: base64(rounding) }
   const recipients = [...staff.map(({ id, public: key }) => ({ to: id, key })), { to: SHEET, key: sheet.public }]
   const made: Epoch = {
     ...clear,
     secrets: await sealJson(data, secretsAbout(unit, clear), inside),
-    before: rootBefore && (await seal(data, beforeAbout(unit, clear.n), rootBefore)),
+    before: by && (await seal(data, beforeAbout(unit, clear.n), by.keys.newest.root)),
     boxes: await Promise.all(
       recipients.map(async ({ to, key }) => ({ to, sealed: await sealToUnit(key, boxAbout(unit, clear.n, to), root) })),
     ),
   }
-  return rostered(of, [...before, made], root)
+  return rostered(of, [...before, made], root, by, fresh)
 }
 
-/** The header whole, and opened once as everybody else will: what does not open is never written. */
-async function rostered(of: People, epochs: Epoch[], root: Bytes): Promise<Keyed> {
+/** Another pair for the releaser, by whoever holds the one before; null for anybody else. */
+const freshForReleaser = async (keys?: Pick<UnitKeys, 'forReleaser'>): Promise<Pair | null> =>
+  keys && keys.forReleaser.length === 0 ? null : newPair(RELEASER)
+
+const RELEASER = 'releaser'
+const renewedBy = (fresh: Pair | null): Renews => (fresh ? { forReleaser: fresh.public } : {})
+
+/** The header whole, and opened once as everybody else will: what does not open is never written. `fresh` begins where it was stated. */
+async function rostered(
+  of: People,
+  epochs: Epoch[],
+  root: Bytes,
+  by: Keyed | null,
+  fresh: Pair | null,
+): Promise<Keyed> {
   const { unit, derivation, staff, sheet, membership } = of
-  const { head } = await membershipOf(unit, membership)
-  const roster = await sealJson(await dataKey(unit, root), rosterAbout(unit, epochs.length), namesIn(of, head))
-  const header: Header = { format: FORMAT, unit, derivation, staff, sheet, membership, roster, epochs }
-  return { header, keys: await openBackwards(header, root) }
+  const said = await membershipOf(unit, membership)
+  const roster = await sealJson(await dataKey(unit, root), rosterAbout(unit, epochs.length), namesIn(of, said.head))
+  const held = by?.keys.forReleaser ?? []
+  const before = by?.header.forReleaser ?? []
+  const begun = fresh && said.forReleaser.at(-1) === fresh.public ? fresh : null
+  const forReleaser = begun ? [...before, await sealedForReleaser(unit, said, [...held, begun])] : before
+  const header: Header = { format: FORMAT, unit, derivation, staff, sheet, membership, roster, epochs, forReleaser }
+  const keys = await openBackwards(header, root)
+  const holds = !begun || holdersForReleaser(said).has(said.statements.at(-1)?.by ?? '')
+  return { header, keys: { ...keys, forReleaser: holds ? [...held, ...(begun ? [begun] : [])] : [] } }
+}
+
+/** The last of the pairs, for whoever holds it, with the way back to the one before. */
+async function sealedForReleaser(unit: string, said: Membership, pairs: readonly Pair[]): Promise<ForReleaser> {
+  const [pair, before] = [pairs.at(-1) as Pair, pairs.at(-2)]
+  const n = pairs.length
+  const raw = unbase64(pair.private)
+  return {
+    public: pair.public,
+    before:
+      before === undefined
+        ? null
+        : await seal(await keyOfReleaser(unit, pair), releaserBeforeAbout(unit, n), unbase64(before.private)),
+    boxes: await Promise.all(
+      [...holdersForReleaser(said)].map(async ([to, half]) => ({
+        to,
+        sealed: await sealToUnit(half, releaserAbout(unit, n, to), raw),
+      })),
+    ),
+  }
+}
+
+/** What the private half of the pair before lies under. */
+async function keyOfReleaser(unit: string, { private: scalar }: Pick<Pair, 'private'>): Promise<CryptoKey> {
+  const key = await crypto.subtle.importKey('raw', unbase64(scalar), 'HKDF', false, ['deriveBits'])
+  return aesKey(await bitsOf(key, utf8(unit), 'for-releaser'))
+}
+
+/** Every pair that the role has had, for whoever holds the newest. Throws where one does not open. */
+async function pairsForReleaser({ unit, forReleaser }: Header, holder: Holder): Promise<readonly Pair[]> {
+  const box = forReleaser.at(-1)?.boxes.find(({ to }) => to === holder.to)
+  if (!box) return []
+  const pairs: Pair[] = []
+  let raw: Bytes | null = await openAsUnit(
+    holder.private,
+    releaserAbout(unit, forReleaser.length, holder.to),
+    box.sealed,
+  )
+  for (let n = forReleaser.length; n > 0; n--) {
+    const { public: half, before } = forReleaser[n - 1] as ForReleaser
+    if (!raw) throw new Error(`the releaser’s pair ${n} has no key`)
+    const pair: Pair = { to: RELEASER, public: half, private: base64(raw) }
+    pairs.unshift(pair)
+    raw = before === null ? null : await open(await keyOfReleaser(unit, pair), releaserBeforeAbout(unit, n), before)
+  }
+  return pairs
 }
 
 const namesIn = ({ staff, sheet }: Pick<People, 'staff' | 'sheet'>, head: string) => ({
@@ -159,11 +257,26 @@ const namesIn = ({ staff, sheet }: Pick<People, 'staff' | 'sheet'>, head: string
 })
 
 /** Whether the header is for those who belong to the unit by what was stated, and for nobody else. */
-function fits({ staff, sheet, epochs }: Header, { members, sheet: named, inboxes }: Membership): boolean {
+function fits({ staff, sheet, epochs, forReleaser }: Header, said: Membership): boolean {
+  const { members, sheet: named, inboxes } = said
   const same = staff.length === members.size && staff.every((it) => members.get(it.id)?.public === it.public)
-  const inbox = epochs.every(({ public: point }, i) => inboxes[i] === point)
-  return same && sheet.public === named.public && sheet.day === named.day && inbox && inboxes.length === epochs.length
+  const inbox = sameList(
+    epochs.map(({ public: point }) => point),
+    inboxes,
+  )
+  const pairs = sameList(
+    forReleaser.map(({ public: point }) => point),
+    said.forReleaser,
+  )
+  const held = sameList(
+    (forReleaser.at(-1)?.boxes ?? []).map(({ to }) => to),
+    [...holdersForReleaser(said).keys()],
+  )
+  return same && sheet.public === named.public && sheet.day === named.day && inbox && pairs && held
 }
+
+const sameList = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one, i) => others[i] === one)
 
 /** Null where the newest epoch has no box for this holder, or anything does not fit: nothing is written under a wrong key. */
 export async function openEpochs(header: Header, holder: Holder): Promise<UnitKeys | null> {
@@ -171,7 +284,10 @@ export async function openEpochs(header: Header, holder: Holder): Promise<UnitKe
   const box = last?.boxes.find(({ to }) => to === holder.to)
   if (!last || !box) return null
   return openAsUnit(holder.private, boxAbout(header.unit, last.n, holder.to), box.sealed)
-    .then((root) => openBackwards(header, root))
+    .then(async (root) => ({
+      ...(await openBackwards(header, root)),
+      forReleaser: await pairsForReleaser(header, holder),
+    }))
     .catch(() => null)
 }
 
@@ -183,7 +299,7 @@ export function epochOf({ all }: UnitKeys, n: number): EpochKeys {
 }
 
 /** From the newest epoch's bytes back to the first. Throws where one does not open, or is another than it says. */
-async function openBackwards(header: Header, newestRoot: Bytes): Promise<UnitKeys> {
+async function openBackwards(header: Header, newestRoot: Bytes): Promise<Omit<UnitKeys, 'forReleaser'>> {
   const { unit, epochs } = header
   const all = new Map<number, EpochKeys>()
   const rounding = new Set<string>()

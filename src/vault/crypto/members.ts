@@ -4,12 +4,14 @@
  */
 import * as z from 'zod'
 import { type Bytes, base64, random, unbase64, utf8 } from './bytes.ts'
-import { bitsOf } from './passphrase-key.ts'
+import { bitsOf } from './derive.ts'
 import { aesKey, open, seal } from './seal.ts'
 import { kem, newUnitKey } from './unit-key.ts'
 
 /** Who the recovery sheet is among the recipients of an epoch. */
 export const SHEET = 'sheet'
+/** Whose name stands under what is written by whoever came in with the sheet, who is nobody yet. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 export const member = z.strictObject({
   id: z.uuid(),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { base64, random, sha256, utf8 } from './bytes.ts'
 import { type Holder, signerOf } from './members.ts'
-import { continues, type MembershipAct, membershipOf, NotPermitted, stated } from './membership.ts'
+import { continues, holdersForReleaser, type MembershipAct, membershipOf, NotPermitted, stated } from './membership.ts'
 import { alva, bo, day, later, newSheet, newUnit, person, saying } from './testing.ts'
 
 /** With own code: whatever one likes, signed with the key that one has. */
@@ -59,7 +59,14 @@ it.each(acts)('a statement by which somebody who is no keeper %s is refused by e
 
 it('no other beginning fits the unit: its id is made of the founder’s key', async () => {
   const { unit, stranger, sheet } = await unitAndStranger()
-  const begun = { act: 'begun', staff: [stranger.one], keepers: [stranger.one.id], sheet: sheet.stands, inbox: 'AAAA' }
+  const begun = {
+    act: 'begun',
+    staff: [stranger.one],
+    keepers: [stranger.one.id],
+    sheet: sheet.stands,
+    inbox: 'AAAA',
+    forReleaser: 'BBBB',
+  }
   await expect(forged(unit, [], stranger.pair, begun).then((it) => membershipOf(unit, it))).rejects.toThrow(
     NotPermitted,
   )
@@ -74,7 +81,10 @@ it('a keeper who is appointed appoints, hands the role of releaser on, and ends 
   }
   const one = await said(people.alva.pair, { act: 'keeper', staff: bo, is: true })
   const all = await saying(one, people.bo.pair, { act: 'releaser', staff: bo })
-  const two = await saying({ ...one, membership: all }, people.bo.pair, { act: 'keeper', staff: alva, is: false })
+  const two = await saying({ ...one, membership: all }, people.bo.pair, {
+    ...{ act: 'keeper', staff: alva, is: false },
+    forReleaser: 'AAAA',
+  })
   const { keepers, releaser } = await membershipOf(header.unit, two)
   expect([[...keepers], releaser]).toEqual([[bo], bo])
 })
@@ -93,7 +103,7 @@ it('never leaves a unit without a keeper, nor lets anybody remove themselves', a
 it('the role of a releaser who leaves is whose who removed them', async () => {
   const { header, people } = await newUnit()
   const handed = { ...header, membership: await saying(header, people.alva.pair, { act: 'releaser', staff: bo }) }
-  const left = await saying(handed, people.alva.pair, { act: 'removed', staff: bo, inbox: 'AAAA' })
+  const left = await saying(handed, people.alva.pair, { act: 'removed', staff: bo, inbox: 'AAAA', forReleaser: 'BBBB' })
   expect((await membershipOf(header.unit, left)).releaser).toBe(alva)
 })
 
@@ -165,4 +175,20 @@ it('finds a statement that was changed, taken out, or signed with anything else'
     reads(two.with(2, { ...(two[2] as never as { text: string }), sig: base64(random(64)) })),
   ).rejects.toThrow()
   await expect(reads([])).rejects.toThrow('nobody')
+})
+
+it('whoever no longer holds what is the releaser’s is followed by another pair, or the statement is none', async () => {
+  const { header, people } = await newUnit()
+  const { unit } = header
+  const handed = await saying(header, people.alva.pair, { act: 'releaser', staff: bo })
+  const back = { act: 'releaser', staff: alva } as const
+  // Alva is a keeper and held it all the time; Bo holds it no longer.
+  await expect(saying({ ...header, membership: handed }, people.alva.pair, back)).rejects.toThrow('no longer')
+  await expect(forged(unit, handed, people.alva.pair, back).then((it) => membershipOf(unit, it))).rejects.toThrow(
+    'no longer',
+  )
+  const renewed = await saying({ ...header, membership: handed }, people.alva.pair, { ...back, forReleaser: 'BBBB' })
+  const known = await membershipOf(unit, renewed)
+  expect(known.forReleaser.at(-1)).toBe('BBBB')
+  expect([...holdersForReleaser(known).keys()]).toEqual([alva, 'sheet'])
 })

@@ -17,6 +17,8 @@ type SheetKey = z.infer<typeof sheetKey>
 
 /** The inbox of an epoch that begins with the statement. */
 const inbox = z.string()
+/** The public half of the pair that what only the releaser reads is sealed to, of one that begins with the statement. */
+const forReleaser = z.string()
 const staff = z.uuid()
 
 const act = z.discriminatedUnion('act', [
@@ -27,16 +29,24 @@ const act = z.discriminatedUnion('act', [
     keepers: z.array(staff),
     sheet: sheetKey,
     inbox,
+    forReleaser,
   }),
   z.strictObject({ act: z.literal('added'), one: memberKey }),
-  z.strictObject({ act: z.literal('removed'), staff, inbox }),
+  z.strictObject({ act: z.literal('removed'), staff, inbox, forReleaser: forReleaser.optional() }),
   /** A new pair. By the member's own hand it begins an epoch where the one before may be in other hands. */
-  z.strictObject({ act: z.literal('passphrase'), one: memberKey, inbox: inbox.optional() }),
-  z.strictObject({ act: z.literal('sheet'), sheet: sheetKey, inbox }),
+  z.strictObject({
+    act: z.literal('passphrase'),
+    one: memberKey,
+    inbox: inbox.optional(),
+    forReleaser: forReleaser.optional(),
+  }),
+  z.strictObject({ act: z.literal('sheet'), sheet: sheetKey, inbox, forReleaser: forReleaser.optional() }),
   /** New keys for the same people: a device was removed, or keys are changed on another from now on. */
-  z.strictObject({ act: z.literal('keys'), inbox }),
-  z.strictObject({ act: z.literal('keeper'), staff, is: z.boolean() }),
-  z.strictObject({ act: z.literal('releaser'), staff }),
+  z.strictObject({ act: z.literal('keys'), inbox, forReleaser: forReleaser.optional() }),
+  z.strictObject({ act: z.literal('keeper'), staff, is: z.boolean(), forReleaser: forReleaser.optional() }),
+  z.strictObject({ act: z.literal('releaser'), staff, forReleaser: forReleaser.optional() }),
+  /** The unit is no more: what it had was given into an archive, and goes from every device. */
+  z.strictObject({ act: z.literal('closed'), forReleaser: forReleaser.optional() }),
 ])
 export type MembershipAct = z.infer<typeof act>
 
@@ -75,8 +85,12 @@ export interface Membership {
   /** The *utlämnare*: always one. */
   readonly releaser: string
   readonly sheet: SheetKey
+  /** Null for a unit that goes on. */
+  readonly closed: { readonly by: string; readonly day: string } | null
   /** Inboxes of the epochs, from the first. */
   readonly inboxes: readonly string[]
+  /** Public halves of the pairs that the role of releaser has had, from the first. */
+  readonly forReleaser: readonly string[]
   /** All that was stated, from the first. */
   readonly statements: readonly Statement[]
   /** The hash of the newest statement. */
@@ -168,9 +182,14 @@ function after(known: Membership | null, statement: Statement, head: string): Me
   if (!may(known, statement)) throw new NotPermitted(`${act.act} is not for ${statement.by} to state`)
   const next = changed(known, statement)
   const inbox = 'inbox' in act ? act.inbox : undefined
+  const pair = 'forReleaser' in act ? act.forReleaser : undefined
+  const hold = holdersForReleaser(next)
+  if (pair === undefined && [...holdersForReleaser(known)].some(([id, half]) => hold.get(id) !== half))
+    throw new Error('whoever holds the releaser’s pair no longer would read what comes')
   return {
     ...next,
     inboxes: inbox === undefined ? known.inboxes : [...known.inboxes, inbox],
+    forReleaser: pair === undefined ? known.forReleaser : [...known.forReleaser, pair],
     statements: [...known.statements, statement],
     head,
     before: known,
@@ -187,7 +206,9 @@ function begun(statement: Statement, act: Extract<MembershipAct, { act: 'begun' 
     keepers: new Set(act.keepers),
     releaser: by,
     sheet: act.sheet,
+    closed: null,
     inboxes: [act.inbox],
+    forReleaser: [act.forReleaser],
     statements: [statement],
     head,
     before: null,
@@ -204,11 +225,20 @@ function may({ keepers }: Membership, { by, act }: Statement): boolean {
   return keepers.has(by)
 }
 
-type Held = Pick<Membership, 'members' | 'keepers' | 'releaser' | 'sheet'>
+type Held = Pick<Membership, 'members' | 'keepers' | 'releaser' | 'sheet' | 'closed'>
+
+/**
+ * Who holds the pair of the releaser's, as public halves by id: the releaser; the keepers, who hand the role on also while
+ * the releaser is away; and the sheet.
+ */
+export function holdersForReleaser({ members, keepers, releaser, sheet }: Held): ReadonlyMap<string, string> {
+  const ids = [...new Set([releaser, ...keepers])].sort()
+  return new Map([...ids.map((id) => [id, members.get(id)?.public ?? ''] as const), [SHEET, sheet.public]])
+}
 
 function changed(known: Membership, { by, day, act }: Statement): Held {
-  const { members, keepers, releaser, sheet } = known
-  const held = { members, keepers, releaser, sheet }
+  const { members, keepers, releaser, sheet, closed } = known
+  const held = { members, keepers, releaser, sheet, closed }
   const among = (id: string) => {
     if (!members.has(id)) throw new Error('nobody of that id belongs to the unit')
     return id
@@ -241,6 +271,9 @@ function changed(known: Membership, { by, day, act }: Statement): Held {
     }
     case 'releaser':
       return { ...held, releaser: among(act.staff) }
+    case 'closed':
+      if (closed) throw new Error('a unit ends once')
+      return { ...held, closed: { by, day } }
     default:
       return held
   }

@@ -3,8 +3,8 @@
  * after it has asked who is there (WebAuthn PRF). Format: docs/formats/vault.md. Rules of what may be used where. Pure.
  */
 import { type Bytes, base64, random, unbase64 } from './bytes.ts'
+import { bitsOf } from './derive.ts'
 import type { Holder, Member } from './members.ts'
-import { bitsOf } from './passphrase-key.ts'
 import { aesKey, open, seal } from './seal.ts'
 
 /** What an authenticator says of a credential that it has made. */

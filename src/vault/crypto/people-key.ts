@@ -3,7 +3,8 @@ import * as z from 'zod'
 import type { Bytes } from './bytes.ts'
 import type { Header } from './epochs.ts'
 import { type Holder, type Pair, SHEET } from './members.ts'
-import { openAsUnit, type SealedToUnit, sealedToUnit, sealToUnit } from './unit-key.ts'
+import { sealedToUnit } from './sealed-shape.ts'
+import { openAsUnit, type SealedToUnit, sealToUnit } from './unit-key.ts'
 
 /** `to` is the person's public half. */
 export const personBox = z.strictObject({ to: z.string(), sealed: sealedToUnit })
@@ -24,13 +25,16 @@ const about = (unit: string, id: string) => `case-key|${unit}|${id}`
 export const sealToPeople = (unit: string, id: string, to: readonly string[], raw: Bytes): Promise<PersonBox[]> =>
   Promise.all(to.map(async (each) => ({ to: each, sealed: await sealToUnit(each, about(unit, id), raw) })))
 
-/** Null where it is not sealed to them. Throws where a box was touched or moved. */
+/** By any of these pairs. Null where it is sealed to none of them. Throws where a box was touched or moved. */
 export async function openAsPerson(
   unit: string,
   id: string,
   people: readonly PersonBox[],
-  me: Pair,
+  pairs: readonly Pair[],
 ): Promise<Bytes | null> {
-  const mine = people.find(({ to }) => to === me.public)
-  return mine ? openAsUnit(me.private, about(unit, id), mine.sealed) : null
+  for (const { to, sealed } of people) {
+    const mine = pairs.find((pair) => pair.public === to)
+    if (mine) return openAsUnit(mine.private, about(unit, id), sealed)
+  }
+  return null
 }

@@ -1,6 +1,6 @@
 /** A unit of Alva, a keeper, and Bo, whose passphrases are made without the slow step; and what is stated about them. */
 import { idOfKey, random } from './bytes.ts'
-import { firstEpoch, type Header, type Keyed, nextEpoch, type People } from './epochs.ts'
+import { type Begins, firstEpoch, type Header, type Keyed, nextEpoch, type People } from './epochs.ts'
 import { type Holder, makeMember, newPair, sheetPair, signerOf } from './members.ts'
 import { type MembershipAct, membershipOf, stated } from './membership.ts'
 import { newDerivation } from './passphrase-key.ts'
@@ -29,9 +29,9 @@ export async function newUnit() {
   const made = await newSheet(unit)
   const staff = await Promise.all([people.alva, people.bo].map(({ pair, secret }) => makeMember(unit, pair, secret)))
   const begun = { act: 'begun' as const, staff: [people.alva.one, people.bo.one], keepers: [alva], sheet: made.stands }
-  const of = async (inbox: string) => ({
+  const of = async (begins: Required<Begins>) => ({
     ...{ unit, derivation: newDerivation(), staff, sheet: made.sheet },
-    membership: [await stated(unit, null, people.alva.pair, day, { ...begun, inbox })],
+    membership: [await stated(unit, null, people.alva.pair, day, { ...begun, ...begins })],
   })
   return { ...(await firstEpoch(of, day)), people, sheet: made }
 }
@@ -47,12 +47,12 @@ export const rotated = async (
   keyed: Keyed,
   by: Holder,
   change: Partial<People>,
-  act: (inbox: string) => MembershipAct,
+  act: (begins: Begins) => MembershipAct,
 ): Promise<Keyed> => {
-  const of = async (inbox: string) => ({
+  const of = async (begins: Begins) => ({
     ...keyed.header,
     ...change,
-    membership: await saying(keyed.header, by, act(inbox)),
+    membership: await saying(keyed.header, by, act(begins)),
   })
   return nextEpoch(of, keyed, later)
 }

@@ -1,14 +1,15 @@
 /** The unit's key pair (RFC 9180: DHKEM P-256, HKDF-SHA-256, AES-256-GCM). Whoever holds the tablet can seal to it, and not open. */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import * as z from 'zod'
 import { type Bytes, base64, text, unbase64, utf8 } from './bytes.ts'
 import { padded } from './seal.ts'
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 export const { kem } = suite
 
-export const sealedToUnit = z.strictObject({ enc: z.string(), box: z.string() })
-export type SealedToUnit = z.infer<typeof sealedToUnit>
+export interface SealedToUnit {
+  readonly enc: string
+  readonly box: string
+}
 
 /** Both halves in base64url: the public point uncompressed (65 bytes), the private scalar (32 bytes). */
 export async function newUnitKey() {

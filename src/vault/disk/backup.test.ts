@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createUnit, type Kept, lookAtBackup, restoreUnit, tryBackup } from '../index.ts'
-import { aCase, type BackupRow, forgedBackup, openTheOnly, otherPhrase, phrase, unitOfTwo } from '../testing.ts'
+import { aCase, type BackupRow, forgedBackup, locked, openTheOnly, otherPhrase, phrase, unitOfTwo } from '../testing.ts'
 
 let file: Blob
 let recoveryCode: string
@@ -80,9 +80,7 @@ describe('a backup', () => {
 
   it('moves a unit to a new device, where the recovery sheet opens it', async () => {
     expect(await restoreUnit(file, await seen())).toEqual({ rows: 1 + 2 + 451 + 453 })
-    const state = await openTheOnly()
-    if (state.is !== 'locked') throw new Error(state.is)
-    const vault = await state.vault.recover(recoveryCode)
+    const vault = await (await locked()).recover(recoveryCode)
     if ('refused' in vault) throw new Error(vault.refused)
     expect(vault.of('case')).toHaveLength(450)
     await vault.append({ caseId: vault.of('case')[0]?.caseId ?? null, body: aCase('NEW') })

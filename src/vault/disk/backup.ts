@@ -65,7 +65,8 @@ export async function makeBackup(
   }
   return linedFile(texts(), 'application/x-mattstock-backup', (written, hash) => {
     before = hash
-    progress(written / lines)
+    // Rows that are long make more lines than were reckoned with.
+    progress(Math.min(1, written / lines))
   })
 }
 

@@ -85,7 +85,8 @@ export class Connection {
       this.#refills += 1
       await this.#refill(db)
     }
-    if (this.wrote && !(await db.meta.get('header'))) throw new VaultError('wiped')
+    const whole = await db.meta.where('id').anyOf('header', 'tablet').count()
+    if (this.wrote && whole === 0) throw new VaultError('wiped')
     this.#db = db
   }
 

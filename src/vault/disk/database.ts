@@ -2,7 +2,10 @@
 import { Dexie, type EntityTable, type Transaction } from 'dexie'
 import type { Bytes } from '../crypto/bytes.ts'
 import type { PasskeySlot } from '../crypto/passkey.ts'
-import type { DeviceKey } from '../unit/device-key.ts'
+import type { Chain } from '../relay-client/chain.ts'
+import type { TabletKeys } from '../tablet/place.ts'
+import type { DeviceKey, FreshKey } from '../unit/device-key.ts'
+import type { RelayState } from '../unit/relay-state.ts'
 import { type Place, type StartReport, VaultError } from '../vault.ts'
 import { databaseName, SCHEMA } from './database-name.ts'
 import { inTime } from './in-time.ts'
@@ -32,6 +35,10 @@ export interface Local {
   /** Wrong tries of a PIN since the last right one, or the last passphrase. */
   pinTries: number
   device: DeviceKey
+  /** The key by which the unit's relay signs, as a device that was let in was told it. */
+  relayTold: string
+  /** Of a device that was let in and on which nobody has unlocked yet. */
+  freshDevice: FreshKey
   passkeys: readonly PasskeySlot[]
   /** Whose own device this is, and since which civil day; a device of nobody's own is shared. */
   owner: { readonly staff: string; readonly day: string }
@@ -43,6 +50,12 @@ export interface Local {
   latest: string
   /** The devices of the unit that staff have said, on this one, that they know of. */
   devicesKnown: readonly string[]
+  /** How this place stands with the unit's relay. */
+  relay: RelayState
+  /** The chain of devices at the relay, as far as it was read and checked. */
+  relayChain: Chain
+  /** What this reader signs with while somebody answers on it: it opens nothing. */
+  beside: TabletKeys['signing']
   /** Which row of `keys` this device writes to a case under, in an epoch. */
   [caseKey: `case-key|${string}`]: string
 }

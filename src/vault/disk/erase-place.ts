@@ -1,18 +1,13 @@
-/** Takes a place away: a practice unit, or what is left where no unit is. No real unit can be erased here. */
+/** Takes a place away: a unit that is no more here, or what is left where no unit is. */
 import { Dexie } from 'dexie'
-import { isPractice } from '../place.ts'
 import type { Place, Refusal } from '../vault.ts'
 import { databaseName, privateFolder } from './database-name.ts'
 import { inTime } from './in-time.ts'
 import { openJournal } from './journal.ts'
 import { forgetNotes } from './notes.ts'
 import { isWhole, making } from './places.ts'
-
-/** Throws for a real unit. */
-export async function erasePractice(place: Place): Promise<void> {
-  if (!isPractice(place)) throw new Error('only a practice unit is erased')
-  await erased(place)
-}
+import type { Store } from './store.ts'
+import { announceErasing } from './tabs.ts'
 
 /** What a set-up or a restore that was broken off has left, or the mention of a unit that the browser has cleared. */
 export const eraseLeftovers = (place: Place): Promise<Refusal<'unit-exists'> | null> =>
@@ -22,7 +17,15 @@ export const eraseLeftovers = (place: Place): Promise<Refusal<'unit-exists'> | n
     return null
   })
 
-/** The journal first: a database that is gone while its journal is not would be refilled. */
+/** The same of a place that this page has open. */
+export async function eraseOpen(store: Store): Promise<void> {
+  // No connection stays that would take the erasing for the browser's own and open the place again.
+  store.close()
+  announceErasing(store.place)
+  await erased(store.place)
+}
+
+/** With all that is in it: whoever asks knows that the unit may go. The journal first: a database that is gone while its journal is not would be refilled. */
 async function erased(place: Place): Promise<void> {
   const journal = await openJournal(privateFolder(place))
   await journal?.empty('a')

@@ -60,6 +60,8 @@ export interface Taken {
   readonly unnamed: number
   /** Entries that were written on a device after it was removed. */
   readonly cutOff: number
+  /** The devices that those are of. */
+  readonly removed: readonly string[]
   /** Entries that wait for one before them, by device. */
   readonly waiting: ReadonlyMap<string, number>
   /** Devices whose log has gone on in two ways: both are kept. */
@@ -107,6 +109,7 @@ export async function taken(
     forged: news.length - sound.length,
     unnamed: rows.filter((one) => !named.includes(one) && !waits.has(one.row.id)).length,
     cutOff: sound.length - within.length,
+    removed: [...new Set(sound.filter((entry) => !within.includes(entry)).map(({ device }) => device))],
     waiting,
     forked: forkedIn([...held, ...following]),
   }

@@ -1,6 +1,9 @@
 /** Files in the journal's own form: lines of number, running hash and text. Written and read line by line, so that no file is ever whole in memory. */
 import { chained } from './journal-file.ts'
 
+/** Characters. Longer is no line of ours: a wording of 8 MiB, sealed, in letters, has 12 000 000. */
+export const LONGEST_LINE = 32_000_000
+
 /** `wrote` is told how many lines there are so far, and the running hash. */
 export async function linedFile(
   texts: AsyncIterable<string>,
@@ -47,16 +50,24 @@ export function json(text: string): unknown {
 async function* rawLines(file: Blob): AsyncGenerator<string> {
   // Pieces of a line that has not ended: joined once, so that a file without line ends takes no longer than another.
   let begun: string[] = []
+  let length = 0
   const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader()
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const [first = '', ...more] = chunk.value.split('\n')
-    begun.push(first)
-    const rest = more.pop()
-    if (rest === undefined) continue
-    yield begun.join('')
-    yield* more
-    begun = [rest]
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      const [first = '', ...more] = chunk.value.split('\n')
+      begun.push(first)
+      length += first.length
+      if (length > LONGEST_LINE) break
+      const rest = more.pop()
+      if (rest === undefined) continue
+      yield begun.join('')
+      yield* more
+      begun = [rest]
+      length = rest.length
+    }
+  } finally {
+    await reader.cancel()
   }
-  // What follows the last newline was cut off; an empty line in its place checks as nothing.
+  // What follows the last newline was cut off, or never ends; an empty line in its place checks as nothing.
   if (begun.some((piece) => piece !== '')) yield ''
 }

@@ -41,8 +41,8 @@ export interface Log {
 
 export const NO_LOG: Log = { lamport: 0, count: 0, heads: {} }
 
-/** What a row's hash is of, and its size. */
-function textOf(row: Written): string {
+/** What a row's hash is of, and its size; and how it travels. */
+export function rowText(row: Written): string {
   const also = 'head' in row ? [row.head] : 'people' in row && row.people ? [textOfPeople(row.people)] : []
   return [row.id, row.epoch, ...also, row.box].join('|')
 }
@@ -51,7 +51,7 @@ function textOf(row: Written): string {
 export const textOfPeople = (people: readonly PersonBox[]): string =>
   people.map(({ to, sealed: { enc, box } }) => [to, enc, box].join('|')).join('|')
 
-export const rowHash = async (row: Written): Promise<string> => base64(await sha256(utf8(textOf(row))))
+export const rowHash = async (row: Written): Promise<string> => base64(await sha256(utf8(rowText(row))))
 
 const signedBytes = (unit: string, id: string): Bytes => utf8(signedEntryText(unit, id))
 
@@ -82,7 +82,7 @@ export async function nextEntry(
     lamport,
     seen: newsOfOthers(log, by.id),
     rows: await Promise.all(
-      rows.map(async (row) => ({ id: row.id, hash: await rowHash(row), size: utf8(textOf(row)).length })),
+      rows.map(async (row) => ({ id: row.id, hash: await rowHash(row), size: utf8(rowText(row)).length })),
     ),
     ...(header && { header }),
   }

@@ -6,7 +6,7 @@ import { createUnit, lookAtBackup, openVaultAt, restoreUnit } from '../index.ts'
 import { aCase, otherPhrase, phrase, planFor, unitOfTwo } from '../testing.ts'
 import type { OpenVault, Place } from '../vault.ts'
 import { databaseName, privateFolder } from './database-name.ts'
-import { eraseLeftovers, erasePractice } from './erase-place.ts'
+import { eraseLeftovers } from './erase-place.ts'
 import { noteName } from './notes.ts'
 import { making, unitsHere } from './places.ts'
 import { Store } from './store.ts'
@@ -206,7 +206,7 @@ describe('a practice unit', () => {
     void other.ended.then(() => {
       ended = true
     })
-    await other.erasePractice()
+    await other.eraseHere()
     // The page that erases stays until it is done.
     expect(ended).toBe(false)
     expect((await listed()).sort()).toEqual(
@@ -219,16 +219,20 @@ describe('a practice unit', () => {
     expect((await opened(one.place, phrase)).practice).toBe(true)
   })
 
-  it('is the only kind that can be erased', async () => {
+  it('is the only kind that can be erased, but for a unit that is closed', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
-    await expect(erasePractice(vault.place)).rejects.toThrow('only a practice unit')
+    await expect(vault.eraseHere()).rejects.toMatchObject({ reason: 'not-permitted' })
     expect(await listed()).toEqual([[vault.place, 'whole']])
+    await vault.closeUnit()
+    expect(await listed()).toEqual([[vault.place, 'whole']])
+    await vault.eraseHere()
+    expect(await listed()).toEqual([])
   })
 
   it('stays a practice unit through its backup', async () => {
     const { vault } = await createUnit('practice', unitOfTwo)
     const file = await vault.backup()
-    await vault.erasePractice()
+    await vault.eraseHere()
     const seen = await lookAtBackup(file, phrase)
     if ('refused' in seen) throw new Error(seen.refused)
     expect(seen.place).toBe(vault.place)

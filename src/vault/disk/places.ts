@@ -118,6 +118,10 @@ async function afterRecovery(place: Place) {
 }
 
 async function seenBy(tables: Tables) {
-  const [header, waiting] = await Promise.all([tables.get('meta', 'header'), tables.count('handed')])
-  return { whole: header !== undefined, waiting }
+  const [header, tablet, waiting] = await Promise.all([
+    tables.get('meta', 'header'),
+    tables.get('meta', 'tablet'),
+    tables.count('handed'),
+  ])
+  return { whole: (header ?? tablet) !== undefined, waiting }
 }

@@ -29,11 +29,25 @@ export const drop = (table: Table, id: string): Op => ({ drop: table, id })
 
 export const ROWS_A_LINE = 200
 
+/** A line that has so much takes no further row: a wording alone may have 12 000 000. */
+const CHARACTERS_A_LINE = 1_000_000
+
 /** A table's rows as lines of the journal or a backup. */
 export function rowLines<T extends Table>(table: T, all: readonly Row<T>[]): string[] {
   const lines: string[] = []
-  for (let i = 0; i < all.length; i += ROWS_A_LINE) {
-    lines.push(JSON.stringify(all.slice(i, i + ROWS_A_LINE).map((row) => ({ put: table, row }))))
+  let steps: string[] = []
+  let length = 0
+  const end = () => {
+    if (steps.length > 0) lines.push(`[${steps.join(',')}]`)
+    steps = []
+    length = 0
   }
+  for (const row of all) {
+    const step = JSON.stringify({ put: table, row })
+    steps.push(step)
+    length += step.length
+    if (steps.length === ROWS_A_LINE || length >= CHARACTERS_A_LINE) end()
+  }
+  end()
   return lines
 }

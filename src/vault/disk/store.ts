@@ -106,7 +106,7 @@ export class Store extends Tables {
   }
 
   /** For work that must not be between two writes of any tab: a start, and rewriting the journal; or between two of its kind. */
-  async alone<T>(work: () => Promise<T>, kind: 'write' | 'adopt' | 'tries' | 'keys' = 'write'): Promise<T> {
+  async alone<T>(work: () => Promise<T>, kind: 'write' | 'adopt' | 'tries' | 'keys' | 'relay' = 'write'): Promise<T> {
     try {
       return await alone(`${this.place}/${kind}`, work)
     } catch (fault) {

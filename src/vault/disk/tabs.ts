@@ -1,4 +1,5 @@
 /** What the app's tabs tell each other: that something was written, and that the tablet is handed over. */
+import { unitOf } from '../place.ts'
 import type { Place } from '../vault.ts'
 
 type TabMessage =
@@ -59,9 +60,13 @@ export function onOtherTabs(place: Place, heard: { written(): void; lock(): void
   const ear = channel()
   ear.onmessage = ({ data }: MessageEvent) => {
     const told = read(data)
-    if ('handedOver' in told || ('entered' in told && told.entered !== place)) heard.lock()
+    if ('handedOver' in told || ('entered' in told && isOther(told.entered, place))) heard.lock()
     else if ('erased' in told && told.erased === place) heard.erased()
     else if ('written' in told && told.written === place) heard.written()
   }
   return () => ear.close()
 }
+
+/** Two devices of a practice unit in one browser are one unit: there is nothing of another that could be exchanged. */
+const isOther = (entered: unknown, place: Place): boolean =>
+  entered !== place && (typeof entered !== 'string' || unitOf(entered as Place) !== unitOf(place))

@@ -1,7 +1,5 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
-import { formById } from '#instruments'
 import { today } from '../../clock/today.ts'
-import type { Header } from '../crypto/epochs.ts'
 import { nothing } from '../disk/journal-follower.ts'
 import type { Shares } from '../disk/key-shares.ts'
 import { drop, type Op, put, type Row } from '../disk/rows.ts'
@@ -9,7 +7,6 @@ import type { Store } from '../disk/store.ts'
 import { whenTakenBack } from '../disk/tabs.ts'
 import type { Claim } from '../disk/web-locks.ts'
 import { isPractice } from '../place.ts'
-import type { RecordBody } from '../records.ts'
 import {
   type Draft,
   type HandedOver,
@@ -19,13 +16,14 @@ import {
   type Saved,
   VaultError,
 } from '../vault.ts'
+import { finished } from './finished.ts'
 import type { HandedIn } from './handover-terms.ts'
 import type { TakeBackMethods } from './running-handover.ts'
-import { blankDraft, handedAad, inboxOf, sealDraft, wordingOf } from './session.ts'
+import { blankDraft, handedAad, type Inbox, sealDraft } from './session.ts'
 
 export interface Running {
   readonly store: Store
-  readonly header: Header
+  readonly at: Inbox
   readonly row: Row<'sessions'>
   readonly key: CryptoKey
   readonly shares: Shares
@@ -37,8 +35,18 @@ export interface Running {
   readonly ways: TakeBackMethods
 }
 
-export function handedOver(running: Running): HandedOver {
-  const { store, header, row, plan, claim, ways } = running
+/** A hand-over with what a tablet in the waiting room does as well: see `tablet/so-far.ts`. */
+export interface Answering extends HandedOver {
+  readonly session: string
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** It is over: nothing of it stays in this page. */
+  end(): void
+  /** @param also what is written with the form */
+  handIn(also?: () => Promise<readonly Op[]>): ReturnType<HandedOver['handIn']>
+}
+
+export function handedOver(running: Running): Answering {
+  const { store, at, row, plan, claim, ways } = running
   let { draft } = running
   /** The session's key, until the last form is handed in or staff have the tablet again. */
   let held: Pick<Running, 'key' | 'shares'> | null = running
@@ -52,13 +60,13 @@ export function handedOver(running: Running): HandedOver {
   // If the browser clears everything, this page is the last that knows.
   const ofSession = () => [put('sessions', row), ...(lastDraft ? [lastDraft] : []), ...handedIn]
   store.remember(async () => ({
-    ops: [put('meta', { id: 'header', header }), ...ofSession()],
+    ops: [put('meta', at.meta), ...ofSession()],
     ...(held && {
       local: [{ set: 'session', to: { id: row.id, share: held.shares.inDatabase } }],
       share: held.shares.inFile,
     }),
   }))
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const { promise: ended, resolve: gone } = Promise.withResolvers<void>()
   /** A try at the door of this page is under way, which tells of itself as another tab's would. */
   let atDoor = false
   let takenElsewhere = false
@@ -68,7 +76,7 @@ export function handedOver(running: Running): HandedOver {
   })
   function goneElsewhere() {
     close()
-    end()
+    gone()
   }
 
   /** Staff have the tablet again, here or in another tab: nothing of the form stays in this page. */
@@ -90,7 +98,7 @@ export function handedOver(running: Running): HandedOver {
   function sealedDraft(next: Draft) {
     if (!held) throw new VaultError('other-tab')
     n += 1
-    return sealDraft(held.key, header.unit, row.id, n, next)
+    return sealDraft(held.key, at.unit, row.id, n, next)
   }
 
   /** One step at a time, whoever asks: the page, or the browser that has just cleared its storage. */
@@ -125,13 +133,13 @@ export function handedOver(running: Running): HandedOver {
     return opened
   }
 
-  const handIn = async () =>
+  const handIn: Answering['handIn'] = async (also = async () => []) =>
     inTurn(async (): Promise<'next-form' | 'all-done'> => {
       const next = draft.form + 1 < plan.forms.length ? blankDraft(draft.form + 1, draft) : null
-      const handed = await sealedForm(header, row, plan, draft)
+      const handed = await sealedForm(at, row, plan, draft)
       const after = next ? put('drafts', await sealedDraft(next)) : drop('drafts', row.id)
       await store.commit(async () => ({
-        ops: [put('handed', handed), after],
+        ops: [put('handed', handed), after, ...(await also())],
         ...(!next && { local: [{ set: 'session', to: null }], share: null }),
       }))
       const readBack = await store.get('handed', handed.id)
@@ -148,7 +156,15 @@ export function handedOver(running: Running): HandedOver {
       return next ? 'next-form' : 'all-done'
     })
 
+  function end() {
+    over = true
+    close()
+  }
+
   return {
+    session: row.id,
+    inTurn,
+    end,
     place: store.place,
     practice: isPractice(store.place),
     get writer() {
@@ -161,7 +177,7 @@ export function handedOver(running: Running): HandedOver {
     save,
     handIn,
     // Fetched when it is needed: the way to the first answer is short.
-    answersFile: async () => (await import('./answers-file.ts')).answersFile(header.unit, ofSession()),
+    answersFile: async () => (await import('./answers-file.ts')).answersFile(at.unit, ofSession()),
     takeBack: (secret) => released(ways.bySecret(secret)),
     hasPin: () => ways.byPin?.slot.live() ?? false,
     takeBackByPin: async (pin) => (ways.byPin ? released(ways.byPin.attempt(pin)) : { refused: 'pin-spent' }),
@@ -172,40 +188,20 @@ export function handedOver(running: Running): HandedOver {
 const sealing = () => import('../crypto/unit-key.ts')
 
 async function sealedForm(
-  header: Header,
+  at: Inbox,
   session: Row<'sessions'>,
   plan: HandoverPlan,
   draft: Draft,
 ): Promise<Row<'handed'>> {
-  const inbox = inboxOf(header)
+  const { inbox } = at
   const ids = { id: crypto.randomUUID(), session: session.id, epoch: inbox.n }
-  const inside: HandedIn = { index: draft.form, at: new Date().toISOString(), body: finished(plan, draft) }
+  const inside: HandedIn = {
+    index: draft.form,
+    at: new Date().toISOString(),
+    body: finished(plan, draft, 'tablet', today(plan.from)),
+  }
   const { sealJsonToUnit } = await sealing().catch((fault) => {
     throw new VaultError('closed', fault)
   })
-  return { ...ids, sealed: await sealJsonToUnit((session.inbox ?? inbox).public, handedAad(header.unit, ids), inside) }
-}
-
-function finished(plan: HandoverPlan, draft: Draft): Extract<RecordBody, { kind: 'answers' }> {
-  const planned = plan.forms[draft.form]
-  const form = planned && formById(planned.form)
-  if (!form) throw new Error(`no form ${planned?.form}`)
-  const { hash, text } = wordingOf(planned, draft)
-  const { language, training } = JSON.parse(text) as { language: string; training: boolean }
-  return {
-    kind: 'answers',
-    form: form.id,
-    revision: form.revision,
-    informant: plan.informant,
-    occasion: planned.occasion,
-    // Nobody can be asked here: a clock that fell back meanwhile dates nothing before the hand-over.
-    day: today(plan.from),
-    answers: { ...draft.answers },
-    blanks: { ...draft.blanks },
-    via: 'tablet',
-    mode: draft.mode,
-    wording: { hash, language, training },
-    rater: null,
-    corrects: null,
-  }
+  return { ...ids, sealed: await sealJsonToUnit((session.inbox ?? inbox).public, handedAad(at.unit, ids), inside) }
 }

@@ -11,7 +11,7 @@ import { aesKey, openJson, sealJson } from '../crypto/seal.ts'
 import { newUnitKey, openAsUnit, sealToUnit } from '../crypto/unit-key.ts'
 import { type Shares, split } from '../disk/key-shares.ts'
 import type { Row } from '../disk/rows.ts'
-import { answersRecord } from '../records.ts'
+import { answersRecord, plannedForm } from '../records.ts'
 import { type Draft, type HandoverPlan, VaultError } from '../vault.ts'
 import { blankDraft, inboxOf, sealDraft, sessionAad } from './session.ts'
 
@@ -19,21 +19,30 @@ import { blankDraft, inboxOf, sealDraft, sessionAad } from './session.ts'
 const handoverTerms = z.strictObject({
   caseId: z.uuid(),
   informant: z.enum(['self', 'parent', 'teacher', 'clinician']),
-  forms: z.array(
-    z.strictObject({
-      form: z.string(),
-      occasion: z.enum(['first', 'follow-up']),
-      hash: z.string(),
-      /** Of the wordings in other languages that could be chosen. */
-      others: z.array(z.string()).optional(),
-    }),
-  ),
+  forms: z.array(plannedForm),
 })
 export type HandoverTerms = z.infer<typeof handoverTerms>
 
 /** What is sealed to the unit when a form is handed in. */
 export const handedIn = z.strictObject({ index: z.number().int(), at: z.iso.datetime(), body: answersRecord })
 export type HandedIn = z.infer<typeof handedIn>
+
+/** What is answered of a form so far, as it is sealed to the unit. `ended`: nobody goes on with it. */
+export const answeredSoFar = z.strictObject({
+  at: z.iso.datetime(),
+  /** The civil day, as the tablet counts it. */
+  day: z.iso.date(),
+  ended: z.boolean(),
+  draft: z.strictObject({
+    form: z.number().int().nonnegative(),
+    position: z.number().int().nonnegative(),
+    answers: z.record(z.string(), z.number().int().nullable()),
+    blanks: z.record(z.string(), z.enum(['skipped', 'declined', 'not-shown'])),
+    mode: z.enum(['one-by-one', 'list']),
+    language: z.string().optional(),
+  }),
+})
+export type AnsweredSoFar = z.infer<typeof answeredSoFar>
 
 /** A hand-over before it is sealed: `n` counts its drafts. */
 export interface SessionState {
@@ -113,7 +122,7 @@ async function inboxFor(unit: string, id: string, people: readonly string[]) {
 /** What opens that which is handed in: the epoch's inbox, or the one of a protected case. Throws for whoever may not read that. */
 export async function inboxKey(keys: UnitKeys, unit: string, row: Row<'sessions'>, me: Pair): Promise<string> {
   if (!row.inbox) return epochOf(keys, row.epoch).private
-  const opened = await openAsPerson(unit, row.id, row.inbox.people, me)
+  const opened = await openAsPerson(unit, row.id, row.inbox.people, [me])
   if (!opened) throw new VaultError('protected')
   return base64(opened)
 }

@@ -14,6 +14,24 @@ const draftAad = (unit: string, { id, n }: { id: string; n: number }) => `draft|
 export const handedAad = (unit: string, { id, session }: { id: string; session: string }) =>
   `handed|${unit}|${id}|${session}`
 
+export const partAad = (unit: string, { id, session }: { id: string; session: string }) =>
+  `part|${unit}|${id}|${session}`
+
+/** What a device knows of the unit that it can seal to, and nothing more. */
+export interface Inbox {
+  readonly unit: string
+  /** Where what is handed in goes: the newest epoch's. */
+  readonly inbox: { readonly n: number; readonly public: string }
+  /** The row by which the place is known for the unit's. */
+  readonly meta: Row<'meta'>
+}
+
+export const inboxAt = (header: Header): Inbox => ({
+  unit: header.unit,
+  inbox: inboxOf(header),
+  meta: { id: 'header', header },
+})
+
 /** Where what is handed in goes: the newest epoch's. */
 export function inboxOf({ epochs }: Header): { readonly n: number; readonly public: string } {
   const newest = epochs.at(-1)

@@ -3,8 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Store } from '../disk/store.ts'
 import { createUnit } from '../index.ts'
-import { aCase, opensTo, openTheOnly, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
-import type { OpenVault, Refusal } from '../vault.ts'
+import { aCase, inside, locked, opensTo, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import { loadRecords } from './load.ts'
 import { CaseKeys } from './sealed-records.ts'
 
@@ -28,21 +27,19 @@ it('opens what was sealed to the unit’s key once, keeps it under the data key,
   expect(await store.all('handed')).toHaveLength(2)
 
   const opened = openingsByTheUnitsKey()
-  entered(await session.takeBack(phrase))
-  // Two forms, and the epoch itself.
-  expect(opened()).toBe(3)
+  inside(await session.takeBack(phrase))
+  // Two forms, the epoch itself, and the releaser's pair.
+  expect(opened()).toBe(4)
   expect([await store.all('handed'), await store.all('sessions'), await store.all('drafts')]).toEqual([[], [], []])
   expect(await underTheDataKey(store, caseId)).toEqual([
     ['core-om', { 1: 3 }],
     ['yp-core', { 1: 0 }],
   ])
 
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  const again = entered(await state.vault.unlock(phrase))
+  const again = inside(await (await locked()).unlock(phrase))
   expect(again.of('answers').map(({ body }) => body.answers)).toEqual([{ 1: 3 }, { 1: 0 }])
-  // The epoch twice more: by the test's own look above, and by this unlock.
-  expect(opened()).toBe(5)
+  // Epoch and pair twice more: by the test's own look above, and by this unlock.
+  expect(opened()).toBe(8)
 })
 
 it('takes in what was answered in another of the languages that were handed over, under the wording it was answered in', async () => {
@@ -55,7 +52,7 @@ it('takes in what was answered in another of the languages that were handed over
   const session = await vault.handOver({ ...plan, forms })
   await session.save({ ...session.draft(), answers: { 1: 2 }, language: 'ar' })
   await session.handIn()
-  const opened = entered(await session.takeBack(phrase))
+  const opened = inside(await session.takeBack(phrase))
   expect(opened.of('answers').map(({ body }) => body.wording)).toEqual([
     { hash: 'pack in Arabic', language: 'ar', training: false },
   ])
@@ -67,16 +64,11 @@ function openingsByTheUnitsKey(): () => number {
   return () => derived.mock.calls.filter(([how]) => (how as Algorithm).name === 'ECDH').length
 }
 
-function entered(vault: OpenVault | Refusal): OpenVault {
-  if ('refused' in vault) throw new Error(vault.refused)
-  return vault
-}
-
 /** The case's forms, by no other key than the passphrase, the root and the data key give. */
 async function underTheDataKey(store: Store, caseId: string) {
   const { header, keys, pair } = await opensTo(store, phrase)
   const { unit } = header
-  const { records } = await loadRecords({ store, unit, keys, cases: new CaseKeys(unit, store, () => pair) })
+  const { records } = await loadRecords({ store, unit, keys, cases: new CaseKeys(unit, store, () => [pair]) })
   return records.flatMap((record) =>
     record.caseId === caseId && record.body.kind === 'answers' ? [[record.body.form, record.body.answers]] : [],
   )

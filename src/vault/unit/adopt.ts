@@ -4,27 +4,20 @@
  */
 import { GOALS_FORM } from '#instruments'
 import { today } from '../../clock/today.ts'
-import { epochOf } from '../crypto/epochs.ts'
 import { aesKey } from '../crypto/seal.ts'
 import { openJsonAsUnit } from '../crypto/unit-key.ts'
 import { drop, type Op, type Row } from '../disk/rows.ts'
-import type { KeptOf, RecordBody } from '../records.ts'
-import {
-  type HandedIn,
-  type HandoverTerms,
-  handedIn,
-  inboxKey,
-  openTerms,
-  sessionKey,
-} from '../session/handover-terms.ts'
+import type { RecordBody } from '../records.ts'
+import { type HandedIn, type HandoverTerms, handedIn, openTerms, sessionKey } from '../session/handover-terms.ts'
 import { handedAad, openDraft, openPlan } from '../session/session.ts'
 import type { Draft, NewRecord, Unfinished } from '../vault.ts'
-import { brokenOffRecords, type Given, overtaken } from './broken-off.ts'
+import { type Before, brokenOffRecords, type Given, overtaken } from './broken-off.ts'
 import { goalRating } from './goal-rating.ts'
+import { inboxOfForm, partOf } from './part-of-form.ts'
 import { mayRead } from './readers.ts'
 import { appendTo, catchUp, type Unit, type Written } from './unit.ts'
 
-interface Session {
+export interface Session {
   readonly row: Row<'sessions'>
   readonly terms: HandoverTerms | null
   readonly draft: Row<'drafts'> | undefined
@@ -67,7 +60,9 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<Adopted>
     ...handed.flatMap(({ session, epoch }) => (keys.all.has(epoch) ? [] : [session])),
   ])
   const ready = handed.filter(({ session }) => !waits.has(session))
-  const records = (await Promise.all(ready.map((row) => opened(unit, row, sessions, late)))).sort(asHandedIn)
+  const wholes = ready.filter(({ part }) => !part)
+  const records = (await Promise.all(wholes.map((row) => openedForm(unit, row, sessions, late)))).sort(asHandedIn)
+  const parts = await partsIn(unit, ready, sessions)
   const found = sessions.map((session) => brokenOff(unit, session).catch(() => null))
   const unfinished = (await Promise.all(found)).filter((it) => it !== null)
   const kept = new Set(unfinished.map(({ session }) => session))
@@ -77,7 +72,8 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<Adopted>
     ...ready.map(({ id }) => drop('handed', id)),
     ...ended.flatMap(({ row }) => [drop('sessions', row.id), drop('drafts', row.id)]),
   ]
-  const news = [...records, ...goneOn(records, readable, memory.of('broken-off'))]
+  const before = [...memory.of('broken-off'), ...parts.flatMap(asKept)]
+  const news = [...records, ...parts, ...goneOn(records, readable, before)]
   if (ops.length + news.length > 0) await appendTo(unit, news, { ops })
   if (ops.length > 0) store.forgetDrafts()
   const elsewhere = new Map<string, number>()
@@ -91,14 +87,31 @@ export async function adopt(unit: Unit, { late = false } = {}): Promise<Adopted>
 }
 
 /** Of a protected case what was handed in waits for somebody who may read it. */
-const mayOpen = (unit: Unit, { inbox }: Row<'sessions'>, { caseId }: HandoverTerms): boolean =>
+export const mayOpen = (unit: Unit, { inbox }: Row<'sessions'>, { caseId }: HandoverTerms): boolean =>
   mayRead(unit, caseId) && (!inbox || inbox.people.some(({ to }) => to === unit.pair.public))
+
+/** What other readers may have been told of a form before it was whole, under the id that it has there. */
+async function partsIn(
+  unit: Unit,
+  handed: readonly Row<'handed'>[],
+  sessions: readonly Session[],
+): Promise<readonly Written[]> {
+  const parts = handed.filter(({ id, part }) => part && !unit.memory.ids.has(id))
+  const opened = parts.map(async (row) => {
+    const session = sessions.find((each) => each.row.id === row.session)
+    return session?.terms ? (await partOf(unit, row, session.row, session.terms)).records : []
+  })
+  return (await Promise.all(opened)).flat()
+}
+
+const asKept = ({ id, caseId, body }: Written): readonly Before[] =>
+  id !== undefined && body.kind === 'broken-off' ? [{ id, caseId, body }] : []
 
 /** How far each broken-off form has come by now. */
 function goneOn(
   records: readonly HandedForm[],
   unfinished: readonly Unfinished[],
-  before: readonly KeptOf<'broken-off'>[],
+  before: readonly Before[],
 ): readonly NewRecord[] {
   return [
     ...records.flatMap(({ given }) => (given ? overtaken(given, before) : [])),
@@ -117,7 +130,7 @@ type HandedForm = Written & {
 }
 
 /** Whoever holds the tablet can seal whatever they like to the unit: what does not fit what staff decided is noted and not believed. */
-async function opened(
+export async function openedForm(
   unit: Unit,
   row: Row<'handed'>,
   sessions: readonly Session[],
@@ -139,10 +152,6 @@ async function opened(
   const given = { session: row.session, form, answers }
   return { id: row.id, at, index, given, by: 'respondent', caseId: terms.caseId, body }
 }
-
-/** The form's own epoch decides, which may be a later one than its hand-over's. */
-const inboxOfForm = async (unit: Unit, form: Row<'handed'>, session?: Row<'sessions'>): Promise<string> =>
-  session?.inbox ? inboxKey(unit.keys, unit.header.unit, session, unit.pair) : epochOf(unit.keys, form.epoch).private
 
 /** Null for what does not fit what staff decided. */
 function takenIn({ body, index }: HandedIn, terms: HandoverTerms, late: boolean): RecordBody | null {

@@ -5,12 +5,14 @@ import { wordingOf } from '../session/session.ts'
 import type { NewRecord, Unfinished } from '../vault.ts'
 
 type BrokenOff = KeptOf<'broken-off'>
+/** One that is written, or is just being written. */
+export type Before = Pick<BrokenOff, 'id' | 'caseId' | 'body'>
 
 /** A form of a session, as far as it has come by now. */
 export type Given = Pick<BrokenOff['body'], 'session' | 'form' | 'answers'>
 
 /** Empty where nothing is answered, or the very same is written already. `day`, a civil date, is when it came back. */
-export function brokenOffRecords(one: Unfinished, before: readonly BrokenOff[], day: string): readonly NewRecord[] {
+export function brokenOffRecords(one: Unfinished, before: readonly Before[], day: string): readonly NewRecord[] {
   const body = bodyOf(one, day)
   const last = before.findLast(({ body: { session, form } }) => session === body.session && form === body.form)
   const news = JSON.stringify(last?.body.answers ?? {}) !== JSON.stringify(body.answers)
@@ -18,7 +20,7 @@ export function brokenOffRecords(one: Unfinished, before: readonly BrokenOff[], 
 }
 
 /** Tombstones for what was broken off and then went on, unless an answer that somebody must read is another by now. */
-export const overtaken = (now: Given, before: readonly BrokenOff[]): readonly NewRecord[] =>
+export const overtaken = (now: Given, before: readonly Before[]): readonly NewRecord[] =>
   before
     .filter(({ body }) => body.session === now.session && body.form === now.form && holds(now, body.answers))
     .map(({ id, caseId }) => ({ caseId, body: { kind: 'tombstone', record: id, reason: 'went on' } }))

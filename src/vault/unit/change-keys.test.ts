@@ -11,23 +11,14 @@ import { Store } from '../disk/store.ts'
 import { createUnit, lookAtBackup } from '../index.ts'
 import { sessionKey } from '../session/handover-terms.ts'
 import { openDraft } from '../session/session.ts'
-import { aCase, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
-import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
+import { aCase, inside, locked, opensTo, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
+import type { OpenVault } from '../vault.ts'
 import { openHead } from './sealed-records.ts'
 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 
-async function locked(): Promise<LockedVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return state.vault
-}
-function inside(vault: OpenVault | Refusal): OpenVault {
-  if ('refused' in vault) throw new Error(vault.refused)
-  return vault
-}
 const bo = (vault: OpenVault) => vault.of('staff').find(({ body }) => body.name === 'Bo Prov')?.body.staff as string
 const codes = (vault: OpenVault) => vault.of('case').map(({ body }) => body.code)
 async function header() {

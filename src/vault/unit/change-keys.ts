@@ -3,7 +3,7 @@
  * whoever is in, and refused to whom it is not for. Whoever loses their key is followed by a new epoch, in the same write.
  */
 import { today } from '../../clock/today.ts'
-import { type Header, type Keyed, nextEpoch, withMember, withStatements } from '../crypto/epochs.ts'
+import { type Begins, type Header, type Keyed, nextEpoch, withMember, withStatements } from '../crypto/epochs.ts'
 import { headerHash } from '../crypto/header-hash.ts'
 import { type Holder, holderBy, makeMember, newPair, type Pair, sheetPair, signerOf } from '../crypto/members.ts'
 import { type MembershipAct, NotPermitted, stated } from '../crypto/membership.ts'
@@ -23,7 +23,7 @@ export async function addMember(unit: Unit, name: string, passphrase: string): P
   const bodies = [audit('member.added', staff), { kind: 'staff', staff, name, active: true } as const]
   await changed(unit, bodies, async (by) => {
     const { one, made } = await newMember(by.header, staff, passphrase)
-    return withMember(by, made, await saying(by, { act: 'added', one }))
+    return withMember(by, made, () => saying(by, { act: 'added', one }))
   })
   return staff
 }
@@ -61,7 +61,7 @@ export async function changePassphrase(
     }
     const { one, made, pair } = await newMember(by.header, staff, passphrase)
     holder = { to: pair.to, private: pair.private }
-    return withMember(by, made, await saying(by, { act: 'passphrase', one }))
+    return withMember(by, made, (begins) => saying(by, { act: 'passphrase', one, ...begins }))
   })
   Object.assign(unit, { holder, pair: memberPair(unit.header, holder) })
   closeUnread(unit)
@@ -99,10 +99,10 @@ export async function removeMember(unit: Unit, staff: string): Promise<void> {
   const known = unit.memory.of('staff').findLast(({ body }) => body.staff === staff)?.body
   const left = audit('member.removed', staff)
   return changed(unit, known ? [left, { ...known, active: false }] : [left], (by) => {
-    const of = async (inbox: string) => ({
+    const of = async (begins: Begins) => ({
       ...by.header,
       staff: by.header.staff.filter(({ id }) => id !== staff),
-      membership: await saying(by, { act: 'removed', staff, inbox }),
+      membership: await saying(by, { act: 'removed', staff, ...begins }),
     })
     return nextEpoch(of, by, today())
   })
@@ -111,14 +111,22 @@ export async function removeMember(unit: Unit, staff: string): Promise<void> {
 /** Appoints a *nyckelansvarig*, or ends that. */
 export function setKeeper(unit: Unit, staff: string, is: boolean): Promise<void> {
   return changed(unit, [audit(is ? 'role.keeper' : 'role.keeper-ended', staff)], async (by) =>
-    withStatements(by, await saying(by, { act: 'keeper', staff, is })),
+    withStatements((begins) => saying(by, { act: 'keeper', staff, is, ...begins }), by),
   )
 }
 
 /** Hands the role of *utlämnare* on. */
 export function setReleaser(unit: Unit, staff: string): Promise<void> {
   return changed(unit, [audit('role.releaser', staff)], async (by) =>
-    withStatements(by, await saying(by, { act: 'releaser', staff })),
+    withStatements((begins) => saying(by, { act: 'releaser', staff, ...begins }), by),
+  )
+}
+
+/** Says that the unit is no more, once: its devices hear of it with the chain, and may then be emptied. */
+export async function closeUnit(unit: Unit): Promise<void> {
+  if (unit.keys.membership.closed) return
+  await changed(unit, [audit('unit.closed')], async (by) =>
+    withStatements((begins) => saying(by, { act: 'closed', ...begins }), by),
   )
 }
 
@@ -128,10 +136,10 @@ export function changeRecoveryCode(unit: Unit, code: string): Promise<void> {
     const pair = await pairOf(by.header, code)
     const sheet = { public: pair.public, day }
     const stands = { ...sheet, signing: (await signerOf(pair)).public }
-    const of = async (inbox: string) => ({
+    const of = async (begins: Begins) => ({
       ...by.header,
       sheet,
-      membership: await saying(by, { act: 'sheet', sheet: stands, inbox }),
+      membership: await saying(by, { act: 'sheet', sheet: stands, ...begins }),
     })
     return nextEpoch(of, by, day)
   })
@@ -150,10 +158,10 @@ const pairOf = async ({ unit, derivation }: Header, code: string): Promise<Pair>
 /** A new pair for a member, in the place of the one that they had, and an epoch that begins with it. */
 async function withAnotherPair(by: Unit, staff: string, passphrase: string) {
   const { one, made, pair } = await newMember(by.header, staff, passphrase)
-  const of = async (inbox: string) => ({
+  const of = async (begins: Begins) => ({
     ...by.header,
     staff: by.header.staff.map((it) => (it.id === staff ? made : it)),
-    membership: await saying(by, { act: 'passphrase', one, inbox }),
+    membership: await saying(by, { act: 'passphrase', one, ...begins }),
   })
   return { pair, keyed: await nextEpoch(of, by, today()) }
 }
@@ -205,7 +213,7 @@ export const nextEpochFor = (
   where: 'here' | 'anywhere' = 'here',
 ): Promise<void> => {
   const make = (by: Unit) => {
-    const of = async (inbox: string) => ({ ...by.header, membership: await saying(by, { act: 'keys', inbox }) })
+    const of = async (begins: Begins) => ({ ...by.header, membership: await saying(by, { act: 'keys', ...begins }) })
     return nextEpoch(of, by, today())
   }
   return changed(unit, bodies, make, where)

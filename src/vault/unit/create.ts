@@ -2,7 +2,7 @@
 
 import { today } from '../../clock/today.ts'
 import { idOfKey } from '../crypto/bytes.ts'
-import { firstEpoch } from '../crypto/epochs.ts'
+import { type Begins, firstEpoch } from '../crypto/epochs.ts'
 import { makeMember, newPair, sheetPair, signerOf } from '../crypto/members.ts'
 import { stated } from '../crypto/membership.ts'
 import { derivedKey, newDerivation } from '../crypto/passphrase-key.ts'
@@ -17,6 +17,7 @@ import { type PlaceKind, placeOf } from '../place.ts'
 import type { OpenVault } from '../vault.ts'
 import { Memory } from './memory.ts'
 import { type Found, openVault } from './open-vault.ts'
+import { pairsOf } from './readers.ts'
 import { CaseKeys } from './sealed-records.ts'
 import { appendTo, type Unit } from './unit.ts'
 import { waysBack } from './unlock.ts'
@@ -55,9 +56,9 @@ export async function createUnit(
     keepers: people.filter(({ keeper }, i) => keeper || i === 0).map(({ staff }) => staff),
     sheet: { ...sheet, signing: (await signerOf(ofSheet)).public },
   }
-  const of = async (inbox: string) => ({
+  const of = async (begins: Required<Begins>) => ({
     ...{ unit: unitId, derivation, staff: members, sheet },
-    membership: [await stated(unitId, null, first.pair, day, { ...begun, inbox })],
+    membership: [await stated(unitId, null, first.pair, day, { ...begun, ...begins })],
   })
   const keyed = await firstEpoch(of, day)
   const holder = { to: first.staff, private: first.pair.private }
@@ -69,7 +70,7 @@ export async function createUnit(
       store,
       holder,
       pair,
-      cases: new CaseKeys(unitId, store, () => made.pair),
+      cases: new CaseKeys(unitId, store, () => pairsOf(made)),
       memory: new Memory([]),
       log: NO_LOG,
       device: null,

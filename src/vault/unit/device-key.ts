@@ -16,6 +16,12 @@ export interface DeviceKey {
   readonly epoch: number
 }
 
+/** Of a device that was let in before anybody has unlocked on it: in the clear, until there is something to seal it under. */
+export interface FreshKey {
+  readonly public: JsonWebKey
+  readonly pkcs8: Bytes
+}
+
 /** This device, with its key opened. */
 export interface Device extends Signer {
   readonly jwk: JsonWebKey
@@ -42,14 +48,30 @@ export async function deviceOf(
 ): Promise<{ readonly device: Device; readonly local: readonly LocalChange[] }> {
   if (unit.device) return { device: unit.device, local: [] }
   const held = await unit.store.local('device')
-  const device = held && (await opened(unit, held).catch(() => null))
+  const device = held && (await openedDevice(unit, held).catch(() => null))
   if (device) return { device, local: [] }
-  const made = await newDeviceKey(unit)
-  return { device: await opened(unit, made), local: [{ set: 'device', to: made }] }
+  const fresh = await unit.store.local('freshDevice')
+  const made = await sealedKey(unit, fresh ?? (await newKey()))
+  return {
+    device: await openedDevice(unit, made),
+    local: [{ set: 'device', to: made }, ...(fresh ? [{ set: 'freshDevice', to: null } as const] : [])],
+  }
 }
 
-async function opened({ keys, header }: Unit, { public: jwk, box, epoch }: DeviceKey): Promise<Device> {
+/** A device of no unit yet, and what its unit is to keep of it. */
+export async function freshDevice(): Promise<{ readonly device: Device; readonly key: FreshKey }> {
+  const key = await newKey()
+  return { device: await deviceBy(key.public, key.pkcs8.slice()), key }
+}
+
+/** A device by its sealed key. */
+export async function openedDevice({ keys, header }: Unit, { public: jwk, box, epoch }: DeviceKey): Promise<Device> {
   const pkcs8 = await open(epochOf(keys, epoch).data, aadOf(header.unit), box)
+  return deviceBy(jwk, pkcs8)
+}
+
+/** `pkcs8` is wiped. */
+async function deviceBy(jwk: JsonWebKey, pkcs8: Bytes): Promise<Device> {
   const key = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
   pkcs8.fill(0)
   const point = base64(joined(new Uint8Array([4]), unbase64(jwk.x ?? ''), unbase64(jwk.y ?? '')))
@@ -61,10 +83,17 @@ async function opened({ keys, header }: Unit, { public: jwk, box, epoch }: Devic
   }
 }
 
-async function newDeviceKey({ keys, header }: Unit): Promise<DeviceKey> {
+async function newKey(): Promise<FreshKey> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
-  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
+  const [jwk, pkcs8] = await Promise.all([
+    crypto.subtle.exportKey('jwk', pair.publicKey),
+    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+  ])
+  return { public: jwk, pkcs8: new Uint8Array(pkcs8) }
+}
+
+async function sealedKey({ keys, header }: Unit, { public: jwk, pkcs8 }: FreshKey): Promise<DeviceKey> {
   const box = await seal(keys.newest.data, aadOf(header.unit), pkcs8)
   pkcs8.fill(0)
-  return { public: await crypto.subtle.exportKey('jwk', pair.publicKey), box, epoch: keys.newest.n }
+  return { public: jwk, box, epoch: keys.newest.n }
 }

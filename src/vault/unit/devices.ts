@@ -6,7 +6,7 @@ import { headerHash } from '../crypto/header-hash.ts'
 import { forkedIn, lackedBy, logged, type Vector, vectorOf } from '../disk/exchange.ts'
 import { type Entry, placesIn } from '../disk/log.ts'
 import { type BadSyncFile, readSyncFile, writeSyncFile } from '../disk/sync-file.ts'
-import type { KeptOf } from '../records.ts'
+import type { Author, KeptOf } from '../records.ts'
 import { standingOf } from '../registers.ts'
 import { type Progress, VaultError } from '../vault.ts'
 import { keysAreElsewhere, nextEpochFor } from './change-keys.ts'
@@ -39,8 +39,8 @@ export interface DeviceSeen {
 
 /** What a start says. */
 export interface DeviceNews {
-  /** Devices that have come since staff last said, on this device, that they know of them. */
-  readonly added: number
+  /** Devices that have come since staff last said, on this device, that they know of them: their names, where they have one, and who gave it. */
+  readonly added: readonly Pick<DeviceSeen, 'device' | 'name' | 'namedBy'>[]
   /** This one has no name, though it is not alone. */
   readonly unnamed: boolean
   /** This one was removed. */
@@ -83,7 +83,8 @@ export function devicesOf(inside: () => Unit, close: () => void): Devices {
     async takeInFile(file, progress) {
       const read = await readSyncFile(inside().store.place, file, (share) => progress?.(share / 2))
       if ('refused' in read) return read
-      const taken = await takeIn(inside(), read, (share) => progress?.((1 + share) / 2))
+      const second: Progress = (share) => progress?.((1 + share) / 2)
+      const taken = await takeIn(inside(), read, { noted: true, progress: second })
       if (taken.locked) close()
       else await rotateIfOwed(inside())
       return taken
@@ -133,11 +134,10 @@ async function allDevices(unit: Unit): Promise<readonly DeviceSeen[]> {
   return Promise.all(
     logs.map(async ([device, log]) => {
       const it = names.get(device)
-      const by = it?.by
       return {
         device,
         name: it?.name ?? null,
-        namedBy: by && typeof by === 'object' ? by.staff : null,
+        namedBy: staffOf(it?.by),
         own: device === unit.device?.id,
         removed: it?.removed ?? false,
         keys: device === keys,
@@ -150,8 +150,10 @@ async function allDevices(unit: Unit): Promise<readonly DeviceSeen[]> {
   )
 }
 
-const absent = async ({ memory }: Unit, log: readonly Entry[]): Promise<readonly string[]> =>
-  [...placesIn(log).keys()].filter((id) => !memory.ids.has(id))
+const staffOf = (by: Author | null | undefined): string | null => (by && typeof by === 'object' ? by.staff : null)
+
+const absent = async ({ memory, apart }: Unit, log: readonly Entry[]): Promise<readonly string[]> =>
+  [...placesIn(log).keys()].filter((id) => !memory.ids.has(id) && !apart.has(id))
 
 /** The time in the last of its rows that opens: only what is inside a record says when. */
 async function lastWritten(unit: Unit, log: readonly Entry[]): Promise<string | null> {
@@ -175,10 +177,13 @@ async function newsOf(unit: Unit): Promise<DeviceNews> {
   const known = await store.local('devicesKnown')
   // The first time that anybody asks here: what a backup brought along is no news.
   if (!known) await store.setLocal('devicesKnown', here)
-  const own = device && named(unit).get(device.id)
+  const names = named(unit)
+  const own = device && names.get(device.id)
   await rotateIfOwed(unit)
   return {
-    added: here.filter((id) => known && id !== device?.id && !known.includes(id)).length,
+    added: here
+      .filter((id) => known && id !== device?.id && !known.includes(id))
+      .map((id) => ({ device: id, name: names.get(id)?.name ?? null, namedBy: staffOf(names.get(id)?.by) })),
     unnamed: here.length > 1 && !own?.name,
     removed: own?.removed ?? false,
     late: lateForms(unit).length,
@@ -204,14 +209,15 @@ async function remove(unit: Unit, device: string): Promise<'removed' | 'owed'> {
   }
 }
 
-/** A device was removed elsewhere: its epoch ends where keys are changed. */
-async function rotateIfOwed(unit: Unit): Promise<void> {
+/** A device was removed elsewhere: its epoch ends where keys are changed, once a keeper is in. */
+export async function rotateIfOwed(unit: Unit): Promise<void> {
   const owed = unit.memory
     .of('device')
-    .some(({ body }) => body.removed && body.removed.epoch >= unit.header.epochs.length)
+    .some(({ body }) => body.removed && !body.tablet && body.removed.epoch >= unit.header.epochs.length)
   if (!owed) return
   await nextEpochFor(unit, [audit('keys.renewed', '').body]).catch((fault) => {
-    if (!(fault instanceof VaultError) || fault.reason !== 'keys-elsewhere') throw fault
+    const waits = fault instanceof VaultError && (fault.reason === 'keys-elsewhere' || fault.reason === 'not-permitted')
+    if (!waits) throw fault
   })
 }
 

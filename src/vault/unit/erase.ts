@@ -1,12 +1,13 @@
 /**
  * Erasing cases: their keys are destroyed and their records go, in the database, the snapshot and the journal. Many are one act:
- * every row is looked into once, and journal and snapshot are written anew once. Earlier backups keep them.
+ * rows that are not in memory are looked into once, and journal and snapshot are written anew once. Earlier backups keep them.
  */
 
-import type { Logged } from '../disk/exchange.ts'
+import { type Logged, logged } from '../disk/exchange.ts'
 import { drop, type Op, type Row } from '../disk/rows.ts'
 import type { Progress } from '../vault.ts'
 import { deviceOf } from './device-key.ts'
+import { erasedSlips, slipsIn } from './home-ends.ts'
 import { loadAudit, pack } from './load.ts'
 import { caseOfKey, openHead } from './sealed-records.ts'
 import { appendTo, sourceOf, type Unit } from './unit.ts'
@@ -35,10 +36,9 @@ export async function eraseCases(
   const notes = await Promise.all(ids.map((id) => cases.notesOf(keys, id, device.id)))
   const tombstones = ids.map((record) => {
     const rows = (gone.get(record) ?? []).map(({ id }) => id)
-    return {
-      caseId: null,
-      body: { kind: 'tombstone' as const, record, reason, rows, ...(keepLog && { log: 'kept' as const }) },
-    }
+    const slips = slipsIn(memory.all, record)
+    const more = { ...(slips.length > 0 && { slips }), ...(keepLog && { log: 'kept' as const }) }
+    return { caseId: null, body: { kind: 'tombstone' as const, record, reason, rows, ...more } }
   })
   const all = [...gone.values()].flat()
   await appendTo(unit, tombstones, {
@@ -70,8 +70,8 @@ export async function eraseLog(unit: Unit, before: string, reason: string): Prom
 }
 
 async function writtenAnew(unit: Unit): Promise<void> {
-  await unit.store.rebuildJournal()
-  if (unit.sound) await pack(sourceOf(unit), unit.log, unit.memory.all, unit.apart)
+  const packed = unit.sound ? pack(sourceOf(unit), unit.log, unit.memory.all, unit.apart) : null
+  await Promise.all([unit.store.rebuildJournal(), packed])
 }
 
 /**
@@ -99,8 +99,10 @@ export async function followErasures(unit: Unit, arrived: ReadonlySet<string>): 
     const rows = all.filter(({ table }) => table !== 'audit' || !keepsLog.has(of))
     const late = rows.filter(({ id }) => !named.get(of)?.has(id)).map(({ id }) => id)
     const reason = memory.of('tombstone').find(({ body }) => body.record === of)?.body.reason ?? ''
-    const tombstone = { caseId: null, body: { kind: 'tombstone', record: of, reason, rows: late } } as const
-    await appendTo(unit, late.length > 0 ? [tombstone] : [], {
+    const told = erasedSlips(unit)
+    const slips = slipsIn(memory.all, of).filter((slip) => !told.has(slip))
+    const body = { kind: 'tombstone', record: of, reason, rows: late, ...(slips.length > 0 && { slips }) } as const
+    await appendTo(unit, late.length + slips.length > 0 ? [{ caseId: null, body }] : [], {
       ops: rows.map(({ table, id }): Op => drop(table, id)),
       local: [{ set: 'snapshot', to: null }, ...(await cases.notesOf(keys, of, device.id))],
     })
@@ -143,30 +145,44 @@ const STEP = 2_000
 
 interface Looking {
   readonly tables?: readonly Logged[]
-  /** Ids of the rows that are looked into; null for all. */
+  /** Ids of the rows that are looked for; null for all. */
   readonly among?: ReadonlySet<string> | null
   readonly progress?: Progress
 }
 
-/** All that lies sealed for these cases, by the case. Only what is inside says so: every row is looked into, or those that are named. */
+/**
+ * All that lies sealed for these cases, by the case. Of what is in memory that says so; of the rest, keys and lines of the log,
+ * only what is inside: it is looked into, or what of it is named.
+ */
 async function rowsOf(
-  { store, header, keys }: Unit,
+  unit: Unit,
   ids: ReadonlySet<string>,
-  { tables = ['keys', 'records', 'audit'], among = null, progress = () => {} }: Looking,
+  { tables = logged, among = null, progress = () => {} }: Looking,
 ): Promise<ReadonlyMap<string, readonly Gone[]>> {
+  const { store, header, keys, memory } = unit
+  const gone = new Map<string, Gone[]>()
+  const found = (of: string, row: Gone) => gone.set(of, [...(gone.get(of) ?? []), row])
+  for (const { id, caseId } of memory.all)
+    if (caseId !== null && ids.has(caseId) && (among?.has(id) ?? true)) found(caseId, { table: 'records', id })
+  const unknown = async (table: Logged) => {
+    if (table !== 'records') return among ? store.some(table, [...among]) : store.all(table)
+    const here = among ? [...among] : await store.ids('records')
+    return store.some(
+      'records',
+      here.filter((id) => !memory.ids.has(id)),
+    )
+  }
+  const inTable = async (table: Logged) => (await unknown(table)).map((row) => ({ table, row }))
+  const rows = (await Promise.all(tables.map(inTable))).flat()
   const caseOf = async (row: Row<'keys'> | Row<'records'>) =>
     'head' in row ? (await openHead(keys, header.unit, row)).of : caseOfKey(keys, header.unit, row)
-  const inTable = async (table: Logged) =>
-    (await (among ? store.some(table, [...among]) : store.all(table))).map((row) => ({ table, row }))
-  const rows = (await Promise.all(tables.map(inTable))).flat()
-  const gone = new Map<string, Gone[]>()
   for (let at = 0; at < rows.length; at += STEP) {
     const some = rows.slice(at, at + STEP)
     // One that does not open is nobody's.
-    const found = await Promise.all(some.map(({ row }) => caseOf(row).catch(() => null)))
+    const cases = await Promise.all(some.map(({ row }) => caseOf(row).catch(() => null)))
     for (const [i, { table, row }] of some.entries()) {
-      const of = found[i]
-      if (of && ids.has(of)) gone.set(of, [...(gone.get(of) ?? []), { table, id: row.id }])
+      const of = cases[i]
+      if (of && ids.has(of)) found(of, { table, id: row.id })
     }
     progress(Math.min(1, (at + STEP) / rows.length))
   }

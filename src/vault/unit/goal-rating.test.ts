@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { goalsForm } from '#instruments'
 import { createUnit } from '../index.ts'
-import { aCase, openTheOnly, phrase, planFor, unitOfTwo } from '../testing.ts'
+import { aCase, inside, locked, phrase, planFor, unitOfTwo } from '../testing.ts'
 import type { HandedOver, HandoverPlan, OpenVault } from '../vault.ts'
 
 beforeEach(() => {
@@ -38,15 +38,8 @@ async function rated(session: HandedOver, answers: Record<string, number | null>
   await session.handIn()
 }
 
-function entered(vault: Awaited<ReturnType<HandedOver['takeBack']>>): OpenVault {
-  if ('refused' in vault) throw new Error(vault.refused)
-  return vault
-}
-
 async function unlocked(): Promise<OpenVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return entered(await state.vault.unlock(phrase))
+  return inside(await (await locked()).unlock(phrase))
 }
 
 describe('goals rated on a handed-over tablet', () => {
@@ -66,7 +59,7 @@ describe('goals rated on a handed-over tablet', () => {
     const { vault, plan } = await unitWithAGoal()
     const session = await vault.handOver(plan)
     await rated(session, { [`goal-${goal}`]: null })
-    expect(entered(await session.takeBack(phrase)).of('goal-rating')[0]?.body.ratings).toEqual([])
+    expect(inside(await session.takeBack(phrase)).of('goal-rating')[0]?.body.ratings).toEqual([])
   })
 
   it.each([
@@ -77,7 +70,7 @@ describe('goals rated on a handed-over tablet', () => {
     const { vault, plan } = await unitWithAGoal()
     const session = await vault.handOver({ ...plan, ...change })
     await rated(session, answers)
-    const back = entered(await session.takeBack(phrase))
+    const back = inside(await session.takeBack(phrase))
     expect(back.of('goal-rating')).toEqual([])
     expect((await back.log()).lines.map(({ body }) => body.what)).toContain('hand-in.refused')
   })
@@ -86,7 +79,7 @@ describe('goals rated on a handed-over tablet', () => {
     const { vault, plan } = await unitWithAGoal()
     const session = await vault.handOver(plan)
     await rated(session, { [`goal-${goal}`]: 3, [`goal-${another}`]: 6 })
-    const ratings = entered(await session.takeBack(phrase))
+    const ratings = inside(await session.takeBack(phrase))
       .of('goal-rating')
       .flatMap(({ body }) => body.ratings)
     expect(ratings).toEqual([
@@ -99,12 +92,12 @@ describe('goals rated on a handed-over tablet', () => {
     const { vault, plan } = await unitWithAGoal()
     const session = await vault.handOver(plan)
     await session.save({ ...session.draft(), position: 2, answers: { [`goal-${goal}`]: 2 } })
-    const between = entered(await session.takeBack(phrase))
+    const between = inside(await session.takeBack(phrase))
     expect(between.of('broken-off').map(({ body }) => body.answers)).toEqual([{ [`goal-${goal}`]: 2 }])
     const [unfinished] = between.unfinished()
     const again = await between.resume(unfinished?.session ?? '')
     await rated(again, { [`goal-${goal}`]: 4 })
-    const back = entered(await again.takeBack(phrase))
+    const back = inside(await again.takeBack(phrase))
     expect(back.of('broken-off')).toEqual([])
     expect(back.of('goal-rating').map(({ body }) => body.ratings)).toEqual([[{ goal, value: 4 }]])
   })
@@ -114,7 +107,7 @@ it('a goal’s words stand nowhere in the backup but sealed, and nowhere in the 
   const { vault, plan } = await unitWithAGoal()
   const session = await vault.handOver(plan)
   await rated(session, { [`goal-${goal}`]: 4 })
-  const back = entered(await session.takeBack(phrase))
+  const back = inside(await session.takeBack(phrase))
   expect(JSON.stringify(await back.log())).not.toContain('PLANTED-GOAL')
   const text = await (await back.backup()).text()
   expect(text).toContain('"put":"records"')

@@ -4,9 +4,11 @@ import { aesKey } from '../crypto/seal.ts'
 import { put } from '../disk/rows.ts'
 import { newSession, openTerms, type SessionState, sealSession, sessionKey } from '../session/handover-terms.ts'
 import { running, type TakeBackMethods } from '../session/running-handover.ts'
-import { openDraft, openPlan } from '../session/session.ts'
+import { inboxAt, openDraft, openPlan } from '../session/session.ts'
+import { besideOthers } from '../tablet/beside-others.ts'
 import type { HandedOver, HandoverPlan } from '../vault.ts'
 import { publicsFor } from './readers.ts'
+import { relayKeyOf } from './relay-state.ts'
 import { appendTo, type Unit } from './unit.ts'
 
 export async function startHandover(unit: Unit, decided: HandoverPlan, ways: TakeBackMethods): Promise<HandedOver> {
@@ -39,5 +41,7 @@ async function begun(unit: Unit, state: SessionState, ways: TakeBackMethods) {
     local: [{ set: 'session', to: { id: row.id, share: shares.inDatabase } }],
     share: shares.inFile,
   })
-  return running(store, header, row, key, shares, ways)
+  const at = inboxAt(header)
+  const session = await running(store, at, row, key, shares, ways)
+  return relayKeyOf(unit) === null ? session : besideOthers(store, at, session)
 }

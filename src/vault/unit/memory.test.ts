@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Kept } from '../records.ts'
-import { registerOf } from '../registers.ts'
 import { Memory } from './memory.ts'
 
 const record = (lamport: number, device = 'a'): Kept => ({
@@ -33,20 +32,20 @@ describe('what stands in a register', () => {
     body: { kind: 'setting', name: 'x', value: lamport },
     replaces,
   })
-  const register = registerOf(setting(1)) as string
+  const beside = setting(9)
   const ids = (...numbers: readonly number[]) => numbers.map((n) => record(n).id)
 
   it('is the one that replaced the others, also when a replaced one comes late', () => {
     const memory = new Memory([setting(1)])
-    expect(memory.standsIn(register)).toEqual(ids(1))
+    expect(memory.standingBeside(beside)).toEqual(ids(1))
     memory.add([setting(3, ids(1, 2))])
     memory.add([setting(2, ids(1))])
-    expect(memory.standsIn(register)).toEqual(ids(3))
+    expect(memory.standingBeside(beside)).toEqual(ids(3))
   })
 
   it('is both where neither knew of the other', () => {
     const memory = new Memory([setting(1), setting(2, ids(1))])
     memory.add([setting(3, ids(1))])
-    expect(memory.standsIn(register)).toEqual(ids(2, 3))
+    expect(memory.standingBeside(beside)).toEqual(ids(2, 3))
   })
 })

@@ -1,5 +1,6 @@
 /** What an open vault knows, in memory: records that stand, in order of writing, and who wants to hear of a change. */
-import { inOrderOfWriting, type Kept, type KeptOf, type WorkingKind } from '../records.ts'
+import { atHome, homesOf } from '../merged.ts'
+import { inOrderOfWriting, isNewer, type Kept, type KeptOf, type WorkingKind } from '../records.ts'
 import { registerOf } from '../registers.ts'
 import { kindOf } from './sealed-records.ts'
 
@@ -7,6 +8,7 @@ export class Memory {
   #all: Kept[]
   readonly #ids: Set<string>
   #standing: readonly Kept[] | null = null
+  #homes: ReadonlyMap<string, string> = new Map()
   #byKind = new Map<WorkingKind, readonly Kept[]>()
   #ended = false
   /** Made when it is first asked for. */
@@ -28,9 +30,25 @@ export class Memory {
     return this.#ids
   }
 
+  /** Those that nobody has taken away and that this version can read; of merged cases under the one that the others went into. */
   standing(): readonly Kept[] {
-    this.#standing ??= withoutRemoved(this.#all)
+    if (this.#standing) return this.#standing
+    const left = withoutRemoved(this.#all.filter((record) => !isNewer(record)))
+    this.#homes = homesOf(left)
+    this.#standing = atHome(left, this.#homes)
     return this.#standing
+  }
+
+  /** The case that one belongs to: itself, where it was merged into none. */
+  home(caseId: string): string {
+    this.standing()
+    return this.#homes.get(caseId) ?? caseId
+  }
+
+  /** All cases that are one with it, and it. */
+  together(caseId: string): readonly string[] {
+    const home = this.home(caseId)
+    return [home, ...[...this.#homes].flatMap(([from, into]) => (into === home ? [from] : []))]
   }
 
   of<K extends WorkingKind>(kind: K): readonly KeptOf<K>[] {
@@ -39,10 +57,12 @@ export class Memory {
     return known as readonly KeptOf<K>[]
   }
 
-  /** Ids of those that nobody has taken the place of. */
-  standsIn(register: string): readonly string[] {
+  /** Ids of those of its register that nobody has taken the place of; of merged cases in all of them, but for who may read each. */
+  standingBeside({ caseId, body }: Pick<Kept, 'caseId' | 'body'>): readonly string[] {
     this.#standingIds ??= new StandingIds(this.#all)
-    return this.#standingIds.of(register)
+    const ids = this.#standingIds
+    const cases = caseId === null || body.kind === 'protection' ? [caseId] : this.together(caseId)
+    return cases.flatMap((one) => ids.of(registerOf({ caseId: one, body })))
   }
 
   has(caseId: string): boolean {
@@ -70,6 +90,7 @@ export class Memory {
     this.#standingIds = null
     this.#ids.clear()
     this.#standing = []
+    this.#homes = new Map()
     this.#byKind = new Map()
     this.#listeners.clear()
   }
@@ -81,6 +102,12 @@ export class Memory {
     this.#all = left
     this.#standingIds = null
     this.#changed()
+  }
+
+  /** What is not for whoever is in. It may be again: what is read then is added. */
+  close(which: (record: Kept) => boolean): void {
+    for (const record of this.#all) if (which(record)) this.#ids.delete(record.id)
+    this.forget(which)
   }
 
   subscribe = (changed: () => void): (() => void) => {
@@ -97,8 +124,7 @@ export class Memory {
 
 /** By register, ids of the records that nobody has taken the place of. */
 class StandingIds {
-  readonly #byRegister = new Map<string, Set<string>>()
-  readonly #replaced = new Set<string>()
+  readonly #byRegister = new Map<string, { readonly standing: Set<string>; readonly replaced: Set<string> }>()
 
   constructor(records: readonly Kept[]) {
     for (const record of records) this.add(record)
@@ -106,18 +132,19 @@ class StandingIds {
 
   /** In any order: one may come after the one that replaces it. */
   add(record: Kept): void {
-    const register = registerOf(record)
+    const register = isNewer(record) ? null : registerOf(record)
     if (register === null) return
-    const standing = this.#byRegister.get(register) ?? new Set()
+    // Of each register its own: what a merged case's replaced stands again once that is taken back.
+    const own = this.#byRegister.get(register) ?? { standing: new Set(), replaced: new Set() }
     for (const id of record.replaces ?? []) {
-      this.#replaced.add(id)
-      standing.delete(id)
+      own.replaced.add(id)
+      own.standing.delete(id)
     }
-    if (!this.#replaced.has(record.id)) standing.add(record.id)
-    this.#byRegister.set(register, standing)
+    if (!own.replaced.has(record.id)) own.standing.add(record.id)
+    this.#byRegister.set(register, own)
   }
 
-  of = (register: string): readonly string[] => [...(this.#byRegister.get(register) ?? [])]
+  of = (register: string | null): readonly string[] => [...(this.#byRegister.get(register ?? '')?.standing ?? [])]
 }
 
 function withoutRemoved(all: readonly Kept[]): readonly Kept[] {

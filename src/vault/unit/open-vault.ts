@@ -1,13 +1,14 @@
 /** The open vault: what staff can do until it is locked or handed over. Each part of it lives in a file of its own. */
 
 import { isFitPin } from '../crypto/fit-pin.ts'
+import { NOBODY } from '../crypto/members.ts'
 import { makePinSlot, type PinSlot } from '../crypto/pin.ts'
 import { makeBackup } from '../disk/backup.ts'
-import { erasePractice } from '../disk/erase-place.ts'
+import { eraseOpen } from '../disk/erase-place.ts'
 import { manifestOf, sealManifest } from '../disk/manifest.ts'
 import { drop, put } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
-import { announceErasing, announceHandover, onOtherTabs } from '../disk/tabs.ts'
+import { announceHandover, onOtherTabs } from '../disk/tabs.ts'
 import { isPractice } from '../place.ts'
 import type { RecordBody } from '../records.ts'
 import { newsIn, readAnswersFile } from '../session/answers-file.ts'
@@ -26,6 +27,7 @@ import {
   addMember,
   changePassphrase,
   changeRecoveryCode,
+  closeUnit,
   opensUnit,
   removeMember,
   setKeeper,
@@ -35,11 +37,14 @@ import {
 import { devicePublicKey, signAsDevice } from './device-key.ts'
 import { type Erasing, eraseCases, eraseLog } from './erase.ts'
 import { resumeHandover, startHandover } from './hand-over.ts'
+import type { Home } from './home.ts'
 import { countLost, loadAudit } from './load.ts'
 import { passkeysOf } from './passkeys.ts'
 import { protect, protectedCases } from './protect.ts'
 import { protectionOf, withCodes } from './readers.ts'
-import { appendTo, catchUp, followKeys, NOBODY, sourceOf, type Unit } from './unit.ts'
+import type { Relay } from './relay.ts'
+import { relayKeyOf } from './relay-state.ts'
+import { appendTo, catchUp, followKeys, sourceOf, type Unit } from './unit.ts'
 
 /** How long a lock waits for a write that was begun. */
 const LAST_WRITE_MS = 2_000
@@ -64,6 +69,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   let unit: Unit | null = opened
   let pin = pinBefore
   let { unfinished, report, lastBackup } = found
+  let relay: Promise<Relay> | null = null
+  let home: Promise<Home> | null = null
   const { place } = opened.store
   const { unit: id } = opened.header
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
@@ -107,8 +114,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
   }
 
   async function erase(cases: readonly string[], how: Omit<Erasing, 'sessions'>, progress?: Progress) {
-    const sessions = unfinished.filter(({ plan }) => cases.includes(plan.caseId)).map(({ session }) => session)
-    await eraseCases(inside(), cases, { ...how, sessions }, progress)
+    const { memory } = inside()
+    const all = [...new Set(cases.flatMap((one) => memory.together(one)))]
+    const sessions = unfinished.filter(({ plan }) => all.includes(plan.caseId)).map(({ session }) => session)
+    await eraseCases(inside(), all, { ...how, sessions }, progress)
     unfinished = unfinished.filter(({ session }) => !sessions.includes(session))
   }
 
@@ -150,7 +159,12 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     records: () => inside().memory.standing(),
     of: (kind) => inside().memory.of(kind),
     async log() {
-      return loadAudit(sourceOf(inside()), inside().memory.all)
+      const { memory } = inside()
+      const log = await loadAudit(sourceOf(inside()), memory.all)
+      return {
+        ...log,
+        lines: log.lines.map((it) => (it.caseId === null ? it : { ...it, caseId: memory.home(it.caseId) })),
+      }
     },
     lastWritten: () => inside().latest,
     subscribe: (changed) => inside().memory.subscribe(changed),
@@ -162,8 +176,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     devicePublicKey: async () => devicePublicKey(inside()),
     roundingKey: () => inside().keys.rounding.slice(),
     unfinished() {
-      inside()
-      return unfinished
+      const { memory } = inside()
+      return unfinished.map((it) => ({ ...it, plan: { ...it.plan, caseId: memory.home(it.plan.caseId) } }))
     },
     async putAside(session, reason) {
       const ops = [drop('sessions', session), drop('drafts', session)]
@@ -200,6 +214,8 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     async loadAnswers(file) {
       inside()
+      const fromHome = await (await import('./home-file.ts')).loadHomeFile(inside(), file)
+      if (fromHome) return fromHome
       const ops = await readAnswersFile(id, file)
       if ('refused' in ops) return ops
       const { store, memory } = inside()
@@ -209,6 +225,10 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       const found = await inside().store.alone(() => adopt(inside(), { late: true }), 'adopt')
       if (unit) unfinished = found.unfinished
       return { news: true }
+    },
+    async oldBackup(file, progress) {
+      inside()
+      return (await import('./old-backup.ts')).heldInBackup(inside(), file, progress)
     },
     lastBackup() {
       inside()
@@ -247,14 +267,33 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
       inside()
       return (await import('./devices.ts')).devicesOf(inside, close)
     },
-    async erasePractice() {
-      const { store } = inside()
+    relay(at) {
+      inside()
+      relay ??= import('./relay.ts').then(({ relayOf }) => relayOf(inside, close, at))
+      return relay
+    },
+    joined: () => relayKeyOf(inside()) !== null,
+    async home(at) {
+      inside()
+      home ??= import('./home.ts').then(({ homeOf }) => homeOf(inside, () => this.relay(at)))
+      return home
+    },
+    async pairing(at) {
+      inside()
+      const { pairingOf } = await import('./let-in.ts')
+      return pairingOf(inside, () => this.relay(at), at)
+    },
+    async moves() {
+      inside()
+      return (await import('./moves.ts')).movesOf(inside)
+    },
+    closeUnit: () => closeUnit(inside()),
+    async eraseHere() {
+      const { store, keys } = inside()
+      if (!isPractice(place) && !keys.membership.closed) throw new VaultError('not-permitted')
       // Told by this page itself it would lock, and go away before the work is done.
       leave()
-      // No connection stays that would take the erasing for the browser's own and open the place again.
-      store.close()
-      announceErasing(place)
-      await erasePractice(place)
+      await eraseOpen(store)
     },
     async lock() {
       const store = unit?.store

@@ -6,7 +6,7 @@ import { openEpochs } from '../crypto/epochs.ts'
 import { holderBySlot, type MadeCredential, type PasskeySlot } from '../crypto/passkey.ts'
 import { Store } from '../disk/store.ts'
 import { createUnit, type OpenVault, passkeysAt, type Refusal } from '../index.ts'
-import { aCase, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
+import { aCase, locked, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
 import type { LockedVault, Passkeys } from '../vault.ts'
 import { DEVICE_BOUND } from './passkeys.ts'
 
@@ -39,11 +39,6 @@ async function authenticator(kind: Kind) {
 const inside = (vault: OpenVault | Refusal): OpenVault => {
   if ('refused' in vault) throw new Error(vault.refused)
   return vault
-}
-async function locked(): Promise<LockedVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return state.vault
 }
 const unlock = async (secret: Parameters<LockedVault['unlock']>[0]) => (await locked()).unlock(secret)
 const slots = async () => passkeysAt(await theOnly())

@@ -1,10 +1,19 @@
 /** Passkeys of this device: which of them may be asked for while a unit is locked; and from inside it, whose device it is, and which open it. */
 import { today } from '../../clock/today.ts'
-import { isLive, makeSlot, newSalt, type PasskeyRules, type PasskeySlot, whyNot } from '../crypto/passkey.ts'
+import { NOBODY } from '../crypto/members.ts'
+import {
+  holderBySlot,
+  isLive,
+  makeSlot,
+  newSalt,
+  type PasskeyRules,
+  type PasskeySlot,
+  whyNot,
+} from '../crypto/passkey.ts'
 import { type LocalChange, local, openDatabase } from '../disk/database.ts'
-import type { PasskeyRefusal, Passkeys, Place } from '../vault.ts'
+import type { PasskeyRefusal, Passkeys, Place, Refusal, Secret } from '../vault.ts'
 import { checkOwnPassphrase, renewOwnPair } from './change-keys.ts'
-import { appendTo, NOBODY, type Unit } from './unit.ts'
+import { appendTo, type Unit } from './unit.ts'
 
 /** The unit's choice: none that can be copied to an account in the cloud. */
 export const DEVICE_BOUND = 'passkeys-device-bound'
@@ -92,6 +101,19 @@ export async function dropUnusable(unit: Unit): Promise<void> {
 export const refusedHere = async (unit: Unit, slot: PasskeySlot): Promise<PasskeyRefusal | null> => {
   const why = whyNot(slot, await rulesHere(unit))
   return why && { refused: why }
+}
+
+/** Whether this is the secret of whoever is in, asked again for what cannot be left to a screen that stands open. */
+export async function checkOwnSecret(
+  unit: Unit,
+  secret: Secret,
+): Promise<Refusal<'wrong-passphrase' | 'wait'> | PasskeyRefusal | null> {
+  if (typeof secret === 'string') return checkOwnPassphrase(unit, secret)
+  const { header, holder, me } = unit
+  const slot = (await slotsOf(unit)).find(({ id, staff }) => id === secret.slot && staff === me.staff)
+  const opened = slot && (await holderBySlot(header.unit, slot, secret.bits))
+  if (opened?.private !== holder.private) return { refused: 'passkey-gone' }
+  return refusedHere(unit, slot as PasskeySlot)
 }
 
 const slotsOf = async ({ store }: Unit): Promise<readonly PasskeySlot[]> => (await store.local('passkeys')) ?? []

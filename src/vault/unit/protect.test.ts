@@ -2,15 +2,24 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { text } from '../crypto/bytes.ts'
 import { newRecoveryCode } from '../crypto/recovery-code.ts'
-import { aesKey, open, openBytes } from '../crypto/seal.ts'
 import { Store } from '../disk/store.ts'
 import { createUnit } from '../index.ts'
 import type { RecordBody } from '../records.ts'
-import { aCase, opensTo, openTheOnly, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../testing.ts'
-import type { OpenVault, Refusal } from '../vault.ts'
-import { CaseKeys, openHead, openKey } from './sealed-records.ts'
+import {
+  aCase,
+  allThatOpens,
+  inside,
+  locked,
+  opensTo,
+  otherPhrase,
+  phrase,
+  planFor,
+  theOnly,
+  unitOfTwo,
+} from '../testing.ts'
+import type { OpenVault } from '../vault.ts'
+import { CaseKeys, openKey } from './sealed-records.ts'
 
 const [bosPhrase, cillasPhrase] = ['bos egen lösenfras i sex ord', 'cillas egen lösenfras i sex ord']
 const thirdPhrase = 'kajak kaktus kalas kanel kanin kanot'
@@ -26,14 +35,9 @@ beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 
-function inside(vault: OpenVault | Refusal): OpenVault {
-  if ('refused' in vault) throw new Error(vault.refused)
-  return vault
-}
 async function unlocked(secret: string): Promise<OpenVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return inside(secret === code ? await state.vault.recover(secret) : await state.vault.unlock(secret))
+  const here = await locked()
+  return inside(secret === code ? await here.recover(secret) : await here.unlock(secret))
 }
 const idOf = (vault: OpenVault, name: string) =>
   vault.of('staff').findLast(({ body }) => body.name === name)?.body.staff as string
@@ -76,39 +80,6 @@ async function withProtected() {
 const readable = async (vault: OpenVault) =>
   JSON.stringify([vault.records(), (await vault.log()).lines, vault.unfinished(), vault.protectedCases()])
 const plantedIn = (words: string) => planted.filter((word) => words.includes(word))
-
-/** All that the epochs' keys and one person's own pair open of what lies in the database, in clear. */
-async function allThatOpens(secret: string): Promise<string> {
-  const store = await Store.open(await theOnly())
-  const { header, keys, pair } = await opensTo(store, secret)
-  const held = await Promise.all(
-    (await store.all('keys')).map(async (row) => ({ row, ...(await openKey(keys, header.unit, row, pair)) })),
-  )
-  const found: string[] = []
-  const entries = await store.all('entries')
-  for (const table of ['records', 'audit'] as const)
-    for (const row of await store.all(table)) {
-      const head = await openHead(keys, header.unit, row)
-      found.push(JSON.stringify(head))
-      for (const { raw, opens } of held) {
-        if (!raw) continue
-        for (const { device, n, lamport, rows } of entries)
-          for (const [i, { id }] of rows.entries()) {
-            if (id !== row.id) continue
-            const about = `record|${header.unit}|${id}|${device}|${n}|${lamport + i}|${head.of}|${opens}`
-            const plain = await open(await aesKey(raw.slice()), about, row.box).catch(() => null)
-            if (plain) found.push(text(plain))
-          }
-      }
-    }
-  const snapshot = await store.local('snapshot')
-  if (snapshot) {
-    const about = `snapshot|${header.unit}|${snapshot.lamport}`
-    const key = await aesKey(await open(keys.newest.data, about, snapshot.key))
-    found.push(text(await openBytes(key, about, new Uint8Array(snapshot.box))))
-  }
-  return found.join('\n')
-}
 
 describe('a protected case', () => {
   it('is read by those who are named, whose words from before and after come back at their next unlock', async () => {
@@ -186,6 +157,14 @@ describe('a protected case', () => {
   })
 })
 
+it('a protected case goes whole when it is erased by somebody who does not read it, and has none of it in memory', async () => {
+  const { caseId } = await withProtected()
+  expect(await allThatOpens(cillasPhrase)).toContain(`"of":"${caseId}"`)
+  await (await unlocked(cillasPhrase)).eraseCase(caseId, 'begärt')
+  expect(await allThatOpens(cillasPhrase)).not.toContain(`"of":"${caseId}"`)
+  expect(plantedIn(await allThatOpens(bosPhrase))).toEqual([])
+})
+
 describe('who reads a protected case', () => {
   it('a new passphrase from a colleague lets nobody in: the person is let in anew by somebody who reads it', async () => {
     const { vault, caseId, staff } = await withProtected()
@@ -216,9 +195,7 @@ describe('who reads a protected case', () => {
     const next = newRecoveryCode()
     await cilla.changeRecoveryCode(next)
     const withSheet = async () => {
-      const state = await openTheOnly()
-      if (state.is !== 'locked') throw new Error(state.is)
-      return plantedIn(await readable(inside(await state.vault.recover(next))))
+      return plantedIn(await readable(inside(await (await locked()).recover(next))))
     }
     expect(await withSheet()).toEqual([])
     const alva = await unlocked(phrase)
@@ -289,9 +266,9 @@ it('each key of a protected case lies there for others than whoever may not read
   const { caseId } = await withProtected()
   const store = await Store.open(await theOnly())
   const { header, keys, pair } = await opensTo(store, cillasPhrase)
-  const cases = new CaseKeys(header.unit, store, () => pair)
+  const cases = new CaseKeys(header.unit, store, () => [pair])
   const rows = await store.all('keys')
-  const own = (await Promise.all(rows.map((row) => openKey(keys, header.unit, row, pair)))).filter(
+  const own = (await Promise.all(rows.map((row) => openKey(keys, header.unit, row, [pair])))).filter(
     ({ of }) => of === caseId,
   )
   expect(own.length).toBeGreaterThan(1)

@@ -18,34 +18,28 @@ export function protect(unit: Unit, caseId: string, to: Protection['to']): Promi
     if (!(await followKeys(unit))) throw new VaultError('closed')
     await catchUp(unit)
     const { memory } = unit
-    const code = memory.of('case').findLast((record) => record.caseId === caseId)?.body.code
+    const code = memory.of('case').findLast((record) => record.caseId === memory.home(caseId))?.body.code
+    const together = memory.together(caseId)
     if (code === undefined || !mayRead(unit, caseId)) throw new VaultError('protected')
     const keys = to === null ? [] : canBeLetIn(unit, to)
     const people = to === null ? null : keys.map(({ public: half }) => half)
-    const { sealed, open } = await sealedTo(unit, caseId, people)
+    const { sealed, open } = await sealedTo(unit, new Set(together), people)
     const body: Protection = { kind: 'protection', code, to, keys, ...(open.length > 0 && { rows: [...open] }) }
     const audit = { kind: 'audit', what: to === null ? 'case.opened-to-all' : 'case.protected', detail: '' } as const
-    await appendTo(
-      unit,
-      [
-        { caseId, body },
-        { caseId, body: audit },
-      ],
-      {
-        keys: sealed,
-        ops: open.map((id) => drop('keys', id)),
-        local: [{ set: 'snapshot', to: null }],
-      },
-    )
-    await settled(unit, caseId, people !== null)
+    await appendTo(unit, [...together.map((each) => ({ caseId: each, body })), { caseId, body: audit }], {
+      keys: sealed,
+      ops: open.map((id) => drop('keys', id)),
+      local: [{ set: 'snapshot', to: null }],
+    })
+    await settled(unit, new Set(together), people !== null)
   }, 'keys')
 }
 
 /** Neither the snapshot nor the journal holds what only some may read by now. */
-async function settled(unit: Unit, caseId: string, isProtected: boolean): Promise<void> {
+async function settled(unit: Unit, together: ReadonlySet<string>, isProtected: boolean): Promise<void> {
   const { store, cases, memory, apart } = unit
-  cases.forget(caseId)
-  const own = memory.all.filter((record) => record.caseId === caseId)
+  for (const caseId of together) cases.forget(caseId)
+  const own = memory.all.filter(({ caseId }) => caseId !== null && together.has(caseId))
   for (const { id } of own) {
     if (isProtected) apart.add(id)
     else apart.delete(id)
@@ -55,28 +49,28 @@ async function settled(unit: Unit, caseId: string, isProtected: boolean): Promis
   if (unit.sound) await pack(sourceOf(unit), unit.log, memory.all, apart)
 }
 
-/** Rows by which these people open every key of the case, and ids of the rows by which all of the unit opens one and should not. */
+/** Rows by which these people open every key of the case and of those merged with it, and ids of the rows by which all of the unit opens one and should not. */
 async function sealedTo(
   { store, keys, header, pair }: Unit,
-  caseId: string,
+  together: ReadonlySet<string>,
   people: readonly string[] | null,
 ): Promise<{ readonly sealed: readonly Row<'keys'>[]; readonly open: readonly string[] }> {
   const rows = await Promise.all(
     (await store.all('keys')).map(async (row) => {
-      const inside = await openKey(keys, header.unit, row, pair).catch(() => null)
-      return inside?.of === caseId ? [{ id: row.id, ...inside }] : []
+      const inside = await openKey(keys, header.unit, row, [pair]).catch(() => null)
+      return inside && together.has(inside.of) ? [{ id: row.id, ...inside }] : []
     }),
   )
   const known = Map.groupBy(rows.flat(), ({ opens }) => opens)
   const sealed: Row<'keys'>[] = []
   for (const [opens, each] of known) {
-    const raw = each.find((it) => it.raw !== null)?.raw
+    const opened = each.find((it) => it.raw !== null)
     const had = new Set(each.flatMap((it) => it.people ?? []))
     const lacking = people?.filter((one) => !had.has(one)) ?? null
     const isOpen = each.some((it) => it.people === null)
-    if (!raw || (lacking === null ? isOpen : lacking.length === 0)) continue
-    const id = crypto.randomUUID()
-    sealed.push(await sealKey(keys, header.unit, { id, of: caseId, opens, raw, people: lacking }))
+    if (!opened?.raw || (lacking === null ? isOpen : lacking.length === 0)) continue
+    const { of, raw } = opened
+    sealed.push(await sealKey(keys, header.unit, { id: crypto.randomUUID(), of, opens, raw, people: lacking }))
   }
   const open = people === null ? [] : rows.flat().flatMap((it) => (it.people === null ? [it.id] : []))
   return { sealed, open }
@@ -98,7 +92,7 @@ export function protectedCases(unit: Unit): readonly ProtectedCase[] {
       to: protection.to,
       readers,
       mine,
-      waiting: unit.elsewhere.get(caseId) ?? 0,
+      waiting: memory.together(caseId).reduce((sum, each) => sum + (unit.elsewhere.get(each) ?? 0), 0),
       notLetIn: outside,
       pending: namedFor(memory, protection.to).filter((who) => ![...readers, ...outside].includes(who)),
     }

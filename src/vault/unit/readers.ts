@@ -1,6 +1,6 @@
-/** Who may read a protected case, as its records tell. Pure. */
+/** Who may read a protected case, as its records tell, and what only the releaser reads. Pure. */
 import type { Header } from '../crypto/epochs.ts'
-import { SHEET } from '../crypto/members.ts'
+import { type Pair, SHEET } from '../crypto/members.ts'
 import type { Kept, KeptOf, Kind } from '../records.ts'
 import { standingOf } from '../registers.ts'
 import type { NewRecord } from '../vault.ts'
@@ -10,12 +10,27 @@ import type { Unit } from './unit.ts'
 export type Protection = KeptOf<'protection'>['body']
 
 /** Kinds that belong to a case and that the whole unit may read all the same: they lie under the unit's own key. */
-const OPEN: ReadonlySet<Kind> = new Set(['audit', 'protection', 'counted'])
+const OPEN: ReadonlySet<Kind> = new Set(['audit', 'protection'])
 export const isForAll = ({ body }: Pick<Kept, 'body'>): boolean => OPEN.has(body.kind)
+
+/** Kinds that the releaser reads, whichever case they are of; and of a protected case whoever may read that. */
+const FOR_RELEASER: ReadonlySet<Kind> = new Set(['basis', 'counted'])
+export const isForReleaser = ({ body }: Pick<Kept, 'body'>): boolean => FOR_RELEASER.has(body.kind)
+
+type WhoIsIn = Pick<Unit, 'pair' | 'keys'>
+export const isReleaser = ({ pair, keys }: WhoIsIn): boolean => keys.membership.releaser === pair.to
+
+/**
+ * By which whoever is in opens what is sealed to people. Keepers and the sheet hold the releaser's pairs too, to hand the role
+ * on, and open nothing by them.
+ */
+export const pairsOf = (unit: WhoIsIn): readonly Pair[] =>
+  isReleaser(unit) ? [unit.pair, ...unit.keys.forReleaser] : [unit.pair]
 
 /** Null where the whole unit reads the case. */
 export function protectionOf(memory: Memory, caseId: string): Protection | null {
-  const all = memory.of('protection').filter((record) => record.caseId === caseId)
+  const home = memory.home(caseId)
+  const all = memory.of('protection').filter((record) => record.caseId === home)
   const body = standingOf(all)?.holds.body
   return body?.to ? body : null
 }

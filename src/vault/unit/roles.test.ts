@@ -13,8 +13,8 @@ import { nextEntry, nextPlace } from '../disk/log.ts'
 import { Store } from '../disk/store.ts'
 import { createUnit } from '../index.ts'
 import type { RecordBody } from '../records.ts'
-import { aCase, opensTo, openTheOnly, otherPhrase, phrase, theOnly, unitOfTwo } from '../testing.ts'
-import type { LockedVault, OpenVault, Refusal } from '../vault.ts'
+import { aCase, inside, locked, opensTo, otherPhrase, phrase, theOnly, unitOfTwo } from '../testing.ts'
+import type { OpenVault } from '../vault.ts'
 import { deviceOf } from './device-key.ts'
 import { loadRecords } from './load.ts'
 import { CaseKeys, sealRecord } from './sealed-records.ts'
@@ -23,15 +23,6 @@ beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory()
 })
 
-async function locked(): Promise<LockedVault> {
-  const state = await openTheOnly()
-  if (state.is !== 'locked') throw new Error(state.is)
-  return state.vault
-}
-function inside(vault: OpenVault | Refusal): OpenVault {
-  if ('refused' in vault) throw new Error(vault.refused)
-  return vault
-}
 const asBo = async () => inside(await (await locked()).unlock(otherPhrase))
 const staffCalled = (vault: OpenVault, name: string) =>
   vault.of('staff').find(({ body }) => body.name === name)?.body.staff as string
@@ -259,6 +250,43 @@ it.each<[string, RecordBody]>([
   },
 )
 
+const someRecord = crypto.randomUUID()
+it.each<[string, RecordBody]>([
+  ['*har sett*', { kind: 'seen', record: someRecord, items: ['1'], done: 'talat med' }],
+  ['an erasing', { kind: 'tombstone', record: someRecord, reason: 'fel person', rows: [someRecord] }],
+  ['who may read a case', { kind: 'protection', code: 'A-1', to: null, keys: [] }],
+  [
+    'a move',
+    {
+      kind: 'moved-out',
+      move: someRecord,
+      to: 'Tärnan',
+      day: '2026-11-02',
+      consent: { by: 'self', day: '2026-11-02' },
+    },
+  ],
+])(
+  '%s that a colleague writes with own code in another’s name is counted and not read, and in their own it is theirs',
+  async (_, body) => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    await vault.lock()
+    await (await asBo()).lock()
+    const store = await Store.open(await theOnly())
+    await forgedRecord(store, await alvaOf(store), body)
+    const written = async () => {
+      const opened = inside(await (await locked()).unlock(phrase))
+      const found = opened.records().filter((it) => it.body.kind === body.kind)
+      const { report } = opened
+      await opened.lock()
+      return { by: found.map(({ by }) => by), unreadable: report?.unreadable }
+    }
+    expect(await written()).toEqual({ by: [], unreadable: 1 })
+    const bo = await bo0(store)
+    await forgedRecord(store, bo, body)
+    expect(await written()).toEqual({ by: [{ staff: bo }], unreadable: 1 })
+  },
+)
+
 const bo0 = async (store: Store) => (await headerIn(store)).staff[1]?.id as string
 const alvaOf = async (store: Store) => (await headerIn(store)).staff[0]?.id as string
 
@@ -267,10 +295,10 @@ async function forgedRecord(store: Store, by: string, body: RecordBody) {
   const { header, keys, pair } = await opensTo(store, otherPhrase)
   const holder = await holderBy(header, await derivedKey(otherPhrase, header.derivation), 'passphrase')
   if (!holder) throw new Error('nobody')
-  const cases = new CaseKeys(header.unit, store, () => pair)
+  const cases = new CaseKeys(header.unit, store, () => [pair])
   const { log } = await loadRecords({ store, unit: header.unit, keys, cases })
   const device = (await deviceOf({ store, header, keys, device: null } as never)).device
-  const made = await cases.make(keys, header.unit, device.id, null)
+  const made = await cases.make(keys, { of: header.unit, forReleaser: false }, device.id, null)
   const { n, lamport } = nextPlace(log, device.id)
   const plain = { id: crypto.randomUUID(), at: new Date().toISOString(), by: { staff: by }, caseId: null, body }
   const text = `record|${header.unit}|${JSON.stringify([plain.id, plain.at, plain.by, null, body, 1])}`

@@ -1,9 +1,9 @@
 /** Records, sealed and opened. Each case has its own key, so that destroying the key erases the case. */
 import { uuidOf } from '#relay/texts'
 import { type Bytes, base64, joined, random, sha256, text, utf8 } from '../crypto/bytes.ts'
+import { bitsOf } from '../crypto/derive.ts'
 import { type EpochKeys, epochOf, type UnitKeys } from '../crypto/epochs.ts'
 import type { Pair } from '../crypto/members.ts'
-import { bitsOf } from '../crypto/passphrase-key.ts'
 import { openAsPerson, sealToPeople } from '../crypto/people-key.ts'
 import { aesKey, open, openJson, seal, sealJson } from '../crypto/seal.ts'
 import type { LocalChange } from '../disk/database.ts'
@@ -19,6 +19,7 @@ interface Inside {
   readonly body: RecordBody
   readonly replaces?: readonly string[]
   readonly said?: Said
+  readonly needs?: number
 }
 
 /** What stands at the head of a record: its case, or the unit for what is its own, and the row of the key. */
@@ -27,6 +28,10 @@ interface Head {
   readonly key: string
 }
 
+/** At the end of a head, of one length whichever it is: a row comes from the relay without its table. */
+const LOG = 'log'
+const tableOf = ({ kind }: RecordBody) => (kind === 'audit' ? LOG : 'rec')
+
 const ID_BYTES = 36
 const KEY_BYTES = 32
 
@@ -34,6 +39,12 @@ const keyAbout = (unit: string, { id, epoch }: Omit<Row<'keys'>, 'box'>) => `key
 const headAbout = (unit: string, { id, epoch }: Pick<Row<'records'>, 'id' | 'epoch'>) => `head|${unit}|${id}|${epoch}`
 const recordAbout = (unit: string, id: string, { device, n, lamport }: Omit<Place, 'hash'>, { of, key }: Head) =>
   `record|${unit}|${id}|${device}|${n}|${lamport}|${of}|${key}`
+
+/** Which of the keys that a case, or the unit, may have: what lies under the one for the releaser opens to that role. */
+export interface Slot {
+  readonly of: string
+  readonly forReleaser: boolean
+}
 
 /** A case's key of one epoch, with the id by which records name it. */
 export interface CaseKey extends Omit<Head, 'key'> {
@@ -59,13 +70,14 @@ export const FOR_OTHERS = 'for-others'
 export class CaseKeys {
   readonly #unit: string
   readonly #rows: Pick<Tables, 'all' | 'get' | 'local'>
-  readonly #me: () => Pair
+  readonly #me: () => readonly Pair[]
   /** By the ids that records name them by. */
   readonly #held = new Map<string, Promise<CaseKey | typeof FOR_OTHERS | null>>()
   /** Rows that seal a key once more, by its id: read when a key is not found otherwise. */
   #again: Promise<ReadonlyMap<string, readonly Row<'keys'>[]>> | null = null
 
-  constructor(unit: string, rows: Pick<Tables, 'all' | 'get' | 'local'>, me: () => Pair) {
+  /** `me`: the pairs by which whoever is in opens what is sealed to people. */
+  constructor(unit: string, rows: Pick<Tables, 'all' | 'get' | 'local'>, me: () => readonly Pair[]) {
     this.#unit = unit
     this.#rows = rows
     this.#me = me
@@ -91,8 +103,8 @@ export class CaseKeys {
   }
 
   /** For writing: this device's of the newest epoch, sealed to just these; null where the case has none such, or none that opens. */
-  async newest(keys: UnitKeys, of: string, device: string, people: readonly string[] | null): Promise<CaseKey | null> {
-    const id = await this.#rows.local(await this.#noteOf(keys.newest, of, device))
+  async newest(keys: UnitKeys, slot: Slot, device: string, people: readonly string[] | null): Promise<CaseKey | null> {
+    const id = await this.#rows.local(await this.#noteOf(keys.newest, slot, device))
     const key = id === undefined ? null : await this.byId(keys, id).catch(() => null)
     return key && key !== FOR_OTHERS && !key.again && sameOnes(key.people, people) ? key : null
   }
@@ -100,23 +112,35 @@ export class CaseKeys {
   /** Makes one of the newest epoch; the row and the note of it are for the caller to store, and `keep` once that is done. */
   async make(
     keys: UnitKeys,
-    of: string,
+    slot: Slot,
     device: string,
     people: readonly string[] | null,
   ): Promise<{ row: Row<'keys'>; note: LocalChange; made: CaseKey; keep(): void }> {
     const raw: Bytes = random(32)
     const id = crypto.randomUUID()
+    const { of } = slot
     const row = await sealKey(keys, this.#unit, { id, of, opens: id, raw, people })
     const made = { id, of, epoch: row.epoch, key: await aesKey(raw), people, again: false }
-    const note = { set: await this.#noteOf(keys.newest, of, device), to: row.id }
+    const note = { set: await this.#noteOf(keys.newest, slot, device), to: row.id }
     return { row, note, made, keep: () => this.#held.set(row.id, Promise.resolve(made)) }
   }
 
   /** What of a case that is erased no longer stands in the device's own notes. */
   notesOf({ all }: UnitKeys, of: string, device: string): Promise<readonly LocalChange[]> {
     return Promise.all(
-      [...all.values()].map(async (epoch) => ({ set: await this.#noteOf(epoch, of, device), to: null })),
+      [...all.values()].flatMap((epoch) =>
+        [true, false].map(async (forReleaser) => ({
+          set: await this.#noteOf(epoch, { of, forReleaser }, device),
+          to: null,
+        })),
+      ),
     )
+  }
+
+  /** Whoever is in has other pairs from now on: what they open is found anew. */
+  empty(): void {
+    this.#again = null
+    this.#held.clear()
   }
 
   forget(of: string): void {
@@ -128,9 +152,13 @@ export class CaseKeys {
   }
 
   /** Under which name the device notes its key of an epoch: nobody outside can tell whose it is. */
-  async #noteOf({ root }: Pick<EpochKeys, 'root'>, of: string, device: string): Promise<`case-key|${string}`> {
+  async #noteOf(
+    { root }: Pick<EpochKeys, 'root'>,
+    { of, forReleaser }: Slot,
+    device: string,
+  ): Promise<`case-key|${string}`> {
     const key = await crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits'])
-    return `case-key|${uuidOf(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${device}`))}`
+    return `case-key|${uuidOf(await bitsOf(key, utf8(this.#unit), `case-key|${of}|${forReleaser ? 'for-releaser|' : ''}${device}`))}`
   }
 
   async #found(keys: UnitKeys, id: string): Promise<CaseKey | typeof FOR_OTHERS | null> {
@@ -205,8 +233,8 @@ async function insideOf(keys: UnitKeys, unit: string, row: Row<'keys'>) {
   }
 }
 
-/** `raw` is null where the key is sealed to others than `me`. Throws where the row was touched. */
-export async function openKey(keys: UnitKeys, unit: string, row: Row<'keys'>, me: Pair) {
+/** `raw` is null where the key is sealed to none of these pairs. Throws where the row was touched. */
+export async function openKey(keys: UnitKeys, unit: string, row: Row<'keys'>, me: readonly Pair[]) {
   const { of, opens, last } = await insideOf(keys, unit, row)
   if (!row.people) return { of, opens, raw: last, people: null }
   if (base64(await sha256(utf8(textOfPeople(row.people)))) !== base64(last))
@@ -224,26 +252,27 @@ export async function sealRecord(
   keys: UnitKeys,
   unit: string,
   n: number,
-  { id, lamport, device, at, by, caseId, body, replaces, said }: Kept,
+  { id, lamport, device, at, by, caseId, body, replaces, said, needs }: Kept,
 ): Promise<Row<'records'>> {
   const of = caseId ?? unit
-  const inside: Inside = { at, by, body, ...(replaces && { replaces }), ...(said && { said }) }
+  const inside: Inside = { at, by, body, ...(replaces && { replaces }), ...(said && { said }), ...(needs && { needs }) }
   return {
     id,
     epoch,
-    head: await seal(epochOf(keys, epoch).data, headAbout(unit, { id, epoch }), utf8(of + key)),
+    head: await seal(epochOf(keys, epoch).data, headAbout(unit, { id, epoch }), utf8(of + key + tableOf(body))),
     box: await sealJson(under, recordAbout(unit, id, { device, n, lamport }, { of, key }), inside),
   }
 }
 
-/** Throws when the head was touched, or stands under another id or epoch. */
+/** Throws when the head was touched, or stands under another id or epoch. `log`: the row is one of the table `audit`. */
 export async function openHead(
   keys: UnitKeys,
   unit: string,
   row: Pick<Row<'records'>, 'id' | 'epoch' | 'head'>,
-): Promise<Head> {
+): Promise<Head & { readonly log: boolean }> {
   const plain = text(await open(epochOf(keys, row.epoch).data, headAbout(unit, row), row.head))
-  return { of: plain.slice(0, ID_BYTES), key: plain.slice(ID_BYTES) }
+  const key = plain.slice(ID_BYTES, 2 * ID_BYTES)
+  return { of: plain.slice(0, ID_BYTES), key, log: plain.slice(2 * ID_BYTES) === LOG }
 }
 
 /** Throws when the box was touched, or stands under another id, entry, place in the order, case or key. */

@@ -16,8 +16,9 @@ import { followErasures } from './erase.ts'
 import { type HeaderStanding, standingTo } from './header-line.ts'
 import { openRows } from './load.ts'
 import type { Memory } from './memory.ts'
-import { CaseKeys } from './sealed-records.ts'
-import { appendTo, caughtUp, followKeys, type Unit } from './unit.ts'
+import { pairsOf } from './readers.ts'
+import { CaseKeys, openHead } from './sealed-records.ts'
+import { appendTo, caughtUp, followKeys, rekeyed, type Unit } from './unit.ts'
 
 /** What came, and what was not taken. */
 export interface TakenIn {
@@ -29,6 +30,8 @@ export interface TakenIn {
   readonly strangers: number
   /** Written on a device after it was removed. */
   readonly cutOff: number
+  /** The devices that these two are of. */
+  readonly passedOver: readonly string[]
   /** Writes that wait for one before them, by device. */
   readonly waiting: readonly { readonly device: string; readonly writes: number }[]
   /** Devices of which a copy has written beside them, as is known since now. */
@@ -46,15 +49,17 @@ export interface TakenIn {
 /** So many entries are one write: a kill between two of them leaves less taken in, and nothing half. */
 const ENTRIES_A_WRITE = 100
 
-export function takeIn(
-  unit: Unit,
-  parcel: Parcel & { readonly header: Header },
-  progress: Progress = () => {},
-): Promise<TakenIn> {
-  return unit.store.alone(() => takenIn(unit, parcel, progress), 'keys')
+/** By which way it came. What devices that are in step take from each other all day is not noted: a note is news to the others. */
+export interface Way {
+  readonly noted: boolean
+  readonly progress?: Progress
 }
 
-async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header }, progress: Progress): Promise<TakenIn> {
+export function takeIn(unit: Unit, parcel: Parcel & { readonly header: Header }, way: Way): Promise<TakenIn> {
+  return unit.store.alone(() => takenIn(unit, parcel, way), 'keys')
+}
+
+async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header }, way: Way): Promise<TakenIn> {
   const { store, memory } = unit
   await followKeys(unit)
   const held = await store.all('entries')
@@ -65,7 +70,8 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
   const all = await taken(unit.header.unit, held, parcel, cutOffsOf(memory))
   const offered = await headerOffered(unit, parcel.header, [...held, ...all.entries])
   const keyed = offered.keyed ?? unit
-  const strange = await strangersIn(unit, keyed, held, all)
+  const cameRows = await inTheirTables(keyed, all.rows)
+  const strange = await strangersIn(unit, keyed, held, { entries: all.entries, rows: cameRows })
   const entries = all.entries.filter(({ device }) => !strange.has(device))
   // Whom whoever is in cannot check is believed where a device says so that was known before.
   const header =
@@ -76,12 +82,12 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
   const locked = header === 'newer' && !offered.keyed
   const arrived = await written(
     unit,
-    { held, entries, rows: all.rows },
+    { held, entries, rows: cameRows },
     header === 'newer' ? parcel.header : null,
     copied,
-    progress,
+    way.progress ?? (() => {}),
   )
-  if (header === 'newer' && offered.keyed) Object.assign(unit, offered.keyed)
+  if (header === 'newer' && offered.keyed) await rekeyed(unit, offered.keyed)
   if (copied) unit.device = null
   let erased = 0
   if (!locked) {
@@ -89,7 +95,7 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
     erased = await followErasures(unit, arrived)
     await store.alone(() => adopt(unit), 'adopt')
     const detail = `${entries.length}`
-    if (arrived.size + entries.length > 0)
+    if (way.noted && arrived.size + entries.length > 0)
       await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what: 'devices.taken-in', detail } }])
   }
   const before = new Set(forkedIn(held))
@@ -98,6 +104,7 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
     forged: all.forged + all.unnamed,
     strangers: all.entries.length - entries.length,
     cutOff: all.cutOff,
+    passedOver: [...new Set([...strange, ...all.removed])],
     waiting: [...all.waiting].map(([device, writes]) => ({ device, writes })),
     forked: all.forked.filter((device) => !before.has(device) && !strange.has(device)),
     copied,
@@ -161,12 +168,23 @@ async function strangersIn(
   const fresh = entries.filter(({ device }) => !known.has(device))
   if (fresh.length === 0) return new Set()
   const came = new Map(rows.flatMap((one) => (one.table === 'keys' ? [[one.row.id, one.row] as const] : [])))
-  const cases = new CaseKeys(header.unit, withRows(unit.store, came), () => unit.pair)
+  const cases = new CaseKeys(header.unit, withRows(unit.store, came), () => pairsOf(unit))
   const places = placesIn(fresh)
   const sealed = rows.flatMap((one) => (one.table !== 'keys' && places.has(one.row.id) ? [one.row] : []))
   const { records } = await openRows({ store: unit.store, unit: header.unit, keys, cases }, sealed, places)
   const shown = new Set(records.map(({ device }) => device))
   return new Set(fresh.map(({ device }) => device).filter((device) => !shown.has(device)))
+}
+
+/** A row that comes by the relay does not say whether it is of the log: its head does. One of an epoch whose key is missing lies among the records until it opens. */
+async function inTheirTables({ header, keys }: Keyed, rows: readonly Carried[]): Promise<readonly Carried[]> {
+  return Promise.all(
+    rows.map(async (one): Promise<Carried> => {
+      if (one.table === 'keys') return one
+      const head = await openHead(keys, header.unit, one.row).catch(() => null)
+      return head ? { table: head.log ? 'audit' : 'records', row: one.row } : one
+    }),
+  )
 }
 
 /** The store's keys, and those that came and are not written yet. */

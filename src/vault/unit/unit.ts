@@ -16,12 +16,9 @@ import { closeUnread } from './close-unread.ts'
 import { type Device, deviceOf } from './device-key.ts'
 import { loadAfter, loadMissing, type Source } from './load.ts'
 import type { Memory } from './memory.ts'
-import { isForAll, publicsFor } from './readers.ts'
+import { isForAll, isForReleaser, isReleaser, letIn, publicsFor } from './readers.ts'
 import { signedAs } from './rightful.ts'
-import { type CaseKey, type CaseKeys, sealRecord } from './sealed-records.ts'
-
-/** Whoever comes in with the recovery sheet, who is nobody yet. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000'
+import { type CaseKey, type CaseKeys, type Slot, sealRecord } from './sealed-records.ts'
 
 export interface Unit {
   readonly store: Store
@@ -37,7 +34,7 @@ export interface Unit {
   log: Log
   /** This device, from its first write on. */
   device: Device | null
-  /** Ids of records of protected cases, whoever may read them: no snapshot holds them. */
+  /** Ids of records that are sealed to some, of a protected case or for the releaser, whoever may read them: no snapshot holds them. */
   readonly apart: Set<string>
   /** Forms that were handed in and wait for somebody who may read the case: how many, by the case. */
   elsewhere: ReadonlyMap<string, number>
@@ -48,6 +45,8 @@ export interface Unit {
   readonly sound: boolean
   /** See `OpenVault.lastWritten`. */
   latest: string
+  /** See `relayKeyOf`. */
+  readonly relayTold?: string | undefined
 }
 
 /** A record that was written elsewhere keeps its id, its time and who wrote it: a form that a youth handed in. */
@@ -96,7 +95,7 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     then = () => {
       for (const { keep } of keys.made) keep()
       for (const record of kept) if (keys.get(record).people) unit.apart.add(record.id)
-      Object.assign(unit, also.keyed, { latest, device }, entry && { log: withEntry(unit.log, entry) })
+      Object.assign(unit, { latest, device }, entry && { log: withEntry(unit.log, entry) })
     }
     return {
       ops: [
@@ -112,7 +111,18 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
   })
   then()
   memory.add(kept.filter(({ body }) => body.kind !== 'audit'))
+  if (also.keyed) await rekeyed(unit, also.keyed)
   return kept
+}
+
+/** These keys hold now. Where the role of releaser comes to whoever is in, or goes from them, what only that opens does too. */
+export async function rekeyed(unit: Unit, keyed: Keyed): Promise<void> {
+  const was = isReleaser(unit)
+  Object.assign(unit, keyed)
+  if (isReleaser(unit) === was) return
+  unit.cases.empty()
+  closeUnread(unit)
+  if (!was) await caughtUp(unit)
 }
 
 /** What an entry says of a change of who may open the unit. */
@@ -128,7 +138,7 @@ export async function followKeys(unit: Unit): Promise<boolean> {
   if (row?.id !== 'header' || row.header.roster === unit.header.roster) return true
   if (!continues(unit.header.membership, row.header.membership)) return false
   const keys = await openEpochs(row.header, unit.holder)
-  if (keys) Object.assign(unit, { header: row.header, keys })
+  if (keys) await rekeyed(unit, { header: row.header, keys })
   return keys !== null
 }
 
@@ -151,7 +161,7 @@ export async function caughtUp(unit: Unit): Promise<void> {
   const { records, log, keyless, apart } = await loadMissing(sourceOf(unit), unit.memory.all)
   Object.assign(unit, { log, keyless })
   for (const id of apart) unit.apart.add(id)
-  unit.memory.add(records)
+  unit.memory.add(records.filter(({ body }) => body.kind !== 'audit'))
   closeUnread(unit)
 }
 
@@ -183,7 +193,7 @@ class Replacing {
     if (register === null) return record
     const before = this.#here.get(register)
     this.#here.set(register, record.id)
-    const replaces = record.replaces ?? (before ? [before] : this.#memory.standsIn(register))
+    const replaces = record.replaces ?? (before ? [before] : this.#memory.standingBeside(record))
     return replaces.length > 0 ? { ...record, replaces } : record
   }
 }
@@ -195,24 +205,36 @@ async function keysFor(
   records: readonly Written[],
   device: string,
 ) {
-  const { cases, memory, keyless, pair } = unit
+  const { cases, memory, keyless } = unit
   const found = new Map<string, CaseKey>()
   const made: Awaited<ReturnType<CaseKeys['make']>>[] = []
   for (const { caseId } of records) if (caseId !== null && memory.erased(caseId)) throw new Error('the case was erased')
-  for (const of of new Set(records.map(keyedBy(header.unit)))) {
+  const slots = new Map(records.map((record) => slotOf(header.unit, record)).map((slot) => [nameOf(slot), slot]))
+  for (const [name, slot] of slots) {
+    const { of, forReleaser } = slot
     if (keyless.has(of) && of !== header.unit) throw new VaultError('key-missing')
-    const people = of === header.unit ? null : publicsFor(memory, header, of)
-    if (people && !people.includes(pair.public)) throw new VaultError('protected')
-    const held = await cases.newest(keys, of, device, people)
-    const fresh = held ? null : await cases.make(keys, of, device, people)
+    const readers = of === header.unit ? null : peopleFor(memory, header, of, records)
+    if (readers && !readers.includes(unit.pair.public)) throw new VaultError('protected')
+    const releaser = keys.membership.forReleaser.at(-1) as string
+    const people = forReleaser ? [releaser, ...(readers ?? [])] : readers
+    const held = await cases.newest(keys, slot, device, people)
+    const fresh = held ? null : await cases.make(keys, slot, device, people)
     if (fresh) made.push(fresh)
-    found.set(of, (held ?? fresh?.made) as CaseKey)
+    found.set(name, (held ?? fresh?.made) as CaseKey)
   }
-  return { get: (record: Written) => found.get(keyedBy(header.unit)(record)) as CaseKey, made }
+  return { get: (record: Written) => found.get(nameOf(slotOf(header.unit, record))) as CaseKey, made }
 }
 
-/** Whose key a record lies under: its case's, or the unit's for what all may read. */
-const keyedBy =
-  (unit: string) =>
-  (record: Written): string =>
-    isForAll(record) ? unit : (record.caseId ?? unit)
+/** As `publicsFor`; a case whose `protection` is written in the same step is for those from the first. */
+function peopleFor(memory: Memory, header: Header, of: string, records: readonly Written[]): readonly string[] | null {
+  const said = records.findLast(({ caseId, body }) => caseId === of && body.kind === 'protection')?.body
+  if (said?.kind !== 'protection') return publicsFor(memory, header, of)
+  return said.to && letIn(memory, header, said).map(({ public: half }) => half)
+}
+
+/** Whose key a record lies under: its case's, or the unit's for what all may read; and whether it is the one for the releaser. */
+const slotOf = (unit: string, record: Written): Slot => ({
+  of: isForAll(record) ? unit : (record.caseId ?? unit),
+  forReleaser: isForReleaser(record),
+})
+const nameOf = ({ of, forReleaser }: Slot): string => `${of}|${forReleaser}`

@@ -1,12 +1,13 @@
 /** Unlocking: from what was typed to an open vault, or a refusal. */
 
 import { type Header, openEpochs } from '../crypto/epochs.ts'
-import { type Holder, holderBy, SHEET } from '../crypto/members.ts'
+import { type Holder, holderBy, NOBODY, SHEET } from '../crypto/members.ts'
 import { holderBySlot, isLive, type PasskeyAnswer } from '../crypto/passkey.ts'
 import { derivedKey } from '../crypto/passphrase-key.ts'
 import { pairOf } from '../crypto/people-key.ts'
 import { forgetPinTries, type PinSlot } from '../crypto/pin.ts'
 import { readRecoveryCode } from '../crypto/recovery-code.ts'
+import { drop, put } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { announceEntry } from '../disk/tabs.ts'
 import { countTry, forgetTries } from '../disk/tries.ts'
@@ -17,8 +18,9 @@ import { type Loaded, loadRecords, pack } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { dropUnusable, refusedHere } from './passkeys.ts'
-import { CaseKeys } from './sealed-records.ts'
-import { appendTo, NOBODY, sourceOf, type Unit } from './unit.ts'
+import { pairsOf } from './readers.ts'
+import { CaseKeys, kindOf } from './sealed-records.ts'
+import { appendTo, sourceOf, type Unit } from './unit.ts'
 
 export async function unlock(
   store: Store,
@@ -134,17 +136,18 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
   const staff = holder.to === SHEET ? NOBODY : holder.to
   const pair = pairOf(header, holder)
   let unit: Unit | null = null
-  const cases = new CaseKeys(header.unit, store, () => unit?.pair ?? pair)
+  const cases = new CaseKeys(header.unit, store, () => pairsOf(unit ?? { pair, keys }))
   const loaded = await loadRecords({ store, unit: header.unit, keys, cases })
-  const memory = new Memory(loaded.records)
-  closeUnread({ memory, header, pair })
+  const memory = new Memory(loaded.records.filter((record) => !kindOf(record, 'audit')))
+  closeUnread({ memory, header, pair, keys })
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   const me = { staff, name }
   const latest = (await store.local('latest')) ?? ''
+  const relayTold = await store.local('relayTold')
   const { log, keyless, sound } = loaded
   const known = { log, device: null, keyless: keyless.cases, sound, latest, apart: new Set(loaded.apart) }
   const elsewhere = new Map<string, number>()
-  unit = { store, header, keys, holder, pair, cases, memory, me, elsewhere, ...known }
+  unit = { store, header, keys, holder, pair, cases, memory, me, elsewhere, relayTold, ...known }
   return { unit, loaded }
 }
 
@@ -160,6 +163,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Pr
   })
   if (wasHandedOver) store.forgetDrafts()
   await dropUnusable(unit)
+  await logInItsTable(store, loaded.records)
   if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all, unit.apart)
   announceEntry(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
@@ -169,6 +173,14 @@ async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Pr
     lastBackup: backup?.id === 'backup' ? backup : null,
   }
   return openVault(unit, shift, found, waysBack)
+}
+
+/** What came while its key was missing did not say that it is of the log. */
+async function logInItsTable(store: Store, records: Loaded['records']): Promise<void> {
+  const astray = records.filter((record) => kindOf(record, 'audit')).map(({ id }) => id)
+  if (astray.length === 0) return
+  const rows = await store.some('records', astray)
+  await store.commit(async () => ({ ops: rows.flatMap((row) => [put('audit', row), drop('records', row.id)]) }))
 }
 
 /** `waiting`: forms that were handed in, and whose key is not here yet either. */

@@ -13,6 +13,8 @@ export function useDraft(keeper: DraftKeeper) {
   const [draft, setDraft] = useState(() => keeper.read())
   const [keeping, setKeeping] = useState<Keeping>('kept')
   const unsaved = useRef<PackDraft | null>(null)
+  // A page that is put away is kept once more, and has nobody to tell.
+  const shown = useRef(true)
 
   const keep = useCallback(async () => {
     const now = unsaved.current
@@ -20,10 +22,10 @@ export function useDraft(keeper: DraftKeeper) {
     unsaved.current = null
     try {
       await keeper.write(now)
-      setKeeping(unsaved.current ? 'waiting' : 'kept')
+      if (shown.current) setKeeping(unsaved.current ? 'waiting' : 'kept')
     } catch {
       unsaved.current ??= now
-      setKeeping('failed')
+      if (shown.current) setKeeping('failed')
     }
   }, [keeper])
 
@@ -38,11 +40,13 @@ export function useDraft(keeper: DraftKeeper) {
     const leaving = (event: BeforeUnloadEvent) => {
       if (unsaved.current) event.preventDefault()
     }
+    shown.current = true
     document.addEventListener('visibilitychange', hidden)
     addEventListener('beforeunload', leaving)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       removeEventListener('beforeunload', leaving)
+      shown.current = false
       void keep()
     }
   }, [keep])

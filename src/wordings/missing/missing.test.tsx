@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { everyForm, isPracticeOnly } from '#instruments'
 import { plainPack } from '../../answering/testing-pack.ts'
 import { createUnit, type OpenVault, VaultProvider } from '../../vault/index.ts'
@@ -49,11 +49,11 @@ it('lists what lacks a text by who holds it, and a form no more once its license
 it('writes to the holder in the unit’s name about those forms, in English or Swedish whatever the screen speaks', async () => {
   show(<LetterPage holder="core-system-trust" />)
   const letter = () => document.querySelector('.letter')?.textContent ?? ''
-  await vi.waitFor(() => expect(letter()).toContain('We are Enheten Måsen, a unit of first-line care'), 20_000)
+  await expect.poll(letter).toContain('We are Enheten Måsen, a unit of first-line care')
   expect(letter()).toContain('– CORE-10')
   expect(letter()).not.toContain('YP-CORE')
   await user.click(screen.getByRole('radio', { name: 'svenska' }))
-  await vi.waitFor(() => expect(letter()).toContain('Vi är Enheten Måsen, en enhet i första linjen'), 20_000)
+  await expect.poll(letter).toContain('Vi är Enheten Måsen, en enhet i första linjen')
 })
 
 it('leaves dashes where nobody has told us the holder', async () => {

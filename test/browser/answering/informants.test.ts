@@ -54,10 +54,14 @@ it('a guardian never sees a youth’s answers: nothing of them is in the page, a
   await toCase()
   await handOver(page, 'SDQ P4')
   await page.getByText('Här kommer några frågor om ditt barn.').waitFor()
+  // The address follows once the page is painted.
+  await page.waitForURL(({ pathname }) => pathname === '/')
   for (const secret of [asked, code, path]) expect(await held()).not.toContain(secret)
   await page.evaluate('history.back()')
   await page.reload()
   await page.getByText('Här kommer några frågor om ditt barn.').waitFor()
+  // The address follows once the page is painted.
+  await page.waitForURL(({ pathname }) => pathname === '/')
   for (const secret of [asked, code, path]) expect(await held()).not.toContain(secret)
 })
 

@@ -66,7 +66,7 @@ const heard = () => page.evaluate(() => window.heard)
 
 it('plays the wording’s recordings in place of a voice, in order, stops, repeats, and falls silent on the way on', async () => {
   await startPractice(page, inject('address'))
-  await page.getByRole('link', { name: 'Enheten' }).click()
+  await page.getByRole('link', { name: 'Enheten', exact: true }).click()
   await page.getByRole('link', { name: 'Formulärtexter' }).click()
   await button('Läs in från fil').click()
   const buffer = Buffer.from(await packWithSound())

@@ -1,9 +1,9 @@
 /** The collector's own pages: for whoever runs it, from the first sign-in to a published period, and for everybody. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { currentPlan, type Enrolled, period2014 } from '#aggregate'
+import { currentPlan, type EnrolledAnswer, period2014 } from '#aggregate'
 import { postJson } from '../../collector/process.ts'
-import { deviceKey, enrolmentOf, goodBatch, submissionOf } from '../../collector/unit.ts'
+import { deviceKey, enrolmentOf, goodBatch, openEnrolled, submissionOf } from '../../collector/unit.ts'
 import { link, press } from '../steps.ts'
 import type { Walk } from '../walk.ts'
 
@@ -34,6 +34,8 @@ export async function collector(walk: Walk): Promise<void> {
     await visit(path)
   }
   await page.goto(`${address}/admin?sprak=sv`)
+  await link(page, 'Drift')
+  await visit('health')
   await press(page, 'Logga ut')
   await visit('sign-in')
   await page.getByLabel('Lösenfras').fill('fyra gula hästar')
@@ -62,8 +64,9 @@ async function send({ page, address, visit }: Walk): Promise<void> {
   await press(page, 'Ny engångskod')
   await visit('one-time-code')
   const key = deviceKey()
-  const enrolment = enrolmentOf(key, await page.locator('.code--large').innerText())
-  const { unit, deviceId } = (await (await postJson(`${address}/v1/enrolments`, enrolment)).json()) as Enrolled
+  const code = await page.locator('.code--large').innerText()
+  const answer = await postJson(`${address}/v1/enrolments`, enrolmentOf(key, code))
+  const { unit, deviceId } = openEnrolled((await answer.json()) as EnrolledAnswer, key, code)
   await link(page, 'Enheter')
   await link(page, 'Norra mottagningen')
   await visit('a-unit')

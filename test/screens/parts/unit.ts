@@ -4,10 +4,25 @@ import type { Walk } from '../walk.ts'
 
 export async function unit({ page, address, visit }: Walk): Promise<void> {
   await practise(page, address)
-  const rooms = ['', '/staff', '/teams', '/passkeys', '/devices', '/instruments', '/import', '/reading', '/backup']
-  for (const room of [...rooms, '/tablet', '/retention', '/set-up', '/log']) {
+  const rooms = [
+    '',
+    '/staff',
+    '/teams',
+    '/passkeys',
+    '/devices',
+    '/relay',
+    '/home',
+    '/devices/add',
+    '/devices/ask',
+    '/instruments',
+    '/import',
+    '/receive',
+    '/reading',
+    '/backup',
+  ]
+  for (const room of [...rooms, '/tablet', '/retention', '/set-up', '/log', '/close']) {
     await goTo(page, `/unit${room}`)
-    await visit(`unit${room.replace('/', '-')}`)
+    await visit(`unit${room.replaceAll('/', '-')}`)
   }
   await people({ page, visit })
   for (const text of ['about', 'families']) {

@@ -2,12 +2,11 @@
  * The collector with one guard taken away on purpose, named by `TRIAL_WITHOUT`, so that a trial can be seen to fail:
  * - `waiting`: answers first and commits a moment later
  * - `memory`: takes what is sent again for new, so that the last sender wins
- * - `lock`: lets a second collector in
+ * - `lock`: lets a second collector in on an embedded store
  * Only the trials start it; the collector itself has no such switch.
  */
 import { DatabaseSync } from 'node:sqlite'
 import type { Transaction } from 'kysely'
-import { Client } from 'pg'
 import { readSettings } from '../../../collector/settings.ts'
 import { startCollector } from '../../../collector/start.ts'
 import type { Store } from '../../../collector/store/open.ts'
@@ -37,11 +36,6 @@ function unlock(): void {
   DatabaseSync.prototype.exec = function (sql) {
     exec.call(this, sql.replace('EXCLUSIVE', 'NORMAL').replace('BEGIN IMMEDIATE; COMMIT', 'PRAGMA busy_timeout = 5000'))
   }
-  const { query } = Client.prototype
-  Client.prototype.query = function (this: Client, ...asked: unknown[]) {
-    const locking = typeof asked[0] === 'string' && asked[0].includes('pg_try_advisory_lock')
-    return (query as (...all: unknown[]) => unknown).apply(this, locking ? ['select true as held'] : asked)
-  } as typeof query
 }
 
 const guard = process.env.TRIAL_WITHOUT ?? ''

@@ -1,7 +1,7 @@
-/** F-19: the collector is started again while one serves, and three at once where none does. One serves; the others say why not. */
+/** F-19: the collector is started again on an embedded store while one serves, and three at once where none does. One serves; the others say why not. */
 import { checkHistory, type Step } from '../../collector/history.ts'
 import { seeded, type Trial } from '../trial.ts'
-import { type StoreKind, stores, withGround } from './ground.ts'
+import { type StoreKind, withGround } from './ground.ts'
 import { send } from './sender.ts'
 
 const sentence = /^Another collector already uses /
@@ -11,7 +11,7 @@ export const startedTwice: Trial<StoreKind> = {
   fault: 'the collector is started twice on one store',
   small: 2,
   large: 500,
-  grounds: stores,
+  grounds: ['embedded'],
   guards: ['lock'],
   async run({ count, seed, on, without, say }) {
     const chance = seeded(seed)

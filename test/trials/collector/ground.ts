@@ -2,12 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Enrolled, type Period, practiceCode, practicePeriod } from '#aggregate'
+import { type EnrolledAnswer, type Period, practiceCode, practicePeriod } from '#aggregate'
 import { openStore } from '../../../collector/store/open.ts'
 import type { StoredRow } from '../../collector/history.ts'
 import { startPostgres } from '../../collector/postgres.ts'
 import { type CollectorProcess, freePort, postJson, startProcess } from '../../collector/process.ts'
-import { type DeviceKey, deviceKey, enrolmentOf } from '../../collector/unit.ts'
+import { type DeviceKey, deviceKey, enrolmentOf, openEnrolled } from '../../collector/unit.ts'
 
 import type { Guard } from '../trial.ts'
 
@@ -21,7 +21,6 @@ export const stores = ['embedded', 'postgres'] as const satisfies readonly Store
 export interface TrialUnit {
   readonly id: string
   readonly deviceId: string
-  readonly token: string
   readonly key: DeviceKey
 }
 
@@ -111,8 +110,8 @@ export async function withGroundOn<T>(
         const code =
           kind === 'live' ? ((await ground.command('code', { unit: `Enhet ${i + 1}` })).code as string) : practiceCode
         const answer = await postJson(`${address}/v1/enrolments`, enrolmentOf(key, code))
-        const { deviceId, token, unit } = (await answer.json()) as Enrolled
-        units.push({ id: unit.id, deviceId, token, key })
+        const { deviceId, unit } = openEnrolled((await answer.json()) as EnrolledAnswer, key, code)
+        units.push({ id: unit.id, deviceId, key })
       }
       return units
     },

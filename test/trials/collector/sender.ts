@@ -40,7 +40,7 @@ export async function send(
 }
 
 /** Somewhere among sixteen million: trials refuse more than one address may be refused in an hour. */
-const anyAddress = () => ['10', ...randomBytes(3)].join('.')
+export const anyAddress = () => ['10', ...randomBytes(3)].join('.')
 
 /** Null where nothing was heard, or nothing that ends the matter. */
 const final = (answer: Answer | null): Reply =>

@@ -1,6 +1,7 @@
-/** What the start says of the unit's devices: one that was added, this one without a name, forms of an erased case. */
+/** What the start says of the unit's devices: that the unit is closed; one that was added, this one without a name, forms of an erased case. */
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { useStaffNames } from '../../../case-file/staff.ts'
 import { Notice } from '../../../look/index.tsx'
 import { type Devices, useRecords, useVault } from '../../../vault/index.ts'
 import { useWords } from '../../../words/index.tsx'
@@ -21,10 +22,22 @@ export default function DeviceNews() {
       late = true
     }
   }, [vault, records])
+  const names = useStaffNames()
+  const { closed } = vault.membership()
+  if (closed)
+    return (
+      <Notice kind="refusal">
+        <p>{t('closing.news', { day: closed.day })}</p>
+        <Link href="/unit/close">{t('unit.close')}</Link>
+      </Notice>
+    )
   if (!news) return null
+  const told = news.added.map(({ name, namedBy }) => ({ name, by: namedBy === null ? undefined : names.get(namedBy) }))
+  const nameless = told.filter(({ name, by }) => !name || !by)
   const said = [
     ...(news.removed ? [t('devices.own-removed')] : []),
-    ...(news.added > 0 ? [t('devices.added', { count: news.added })] : []),
+    ...told.flatMap(({ name, by }) => (name && by ? [t('devices.added-by', { name, by })] : [])),
+    ...(nameless.length > 0 ? [t('devices.added', { count: nameless.length })] : []),
     ...(news.late > 0 ? [t('devices.late-news', { count: news.late })] : []),
     ...(news.unnamed && !news.removed ? [t('devices.own-unnamed')] : []),
   ]

@@ -1,8 +1,11 @@
 /** The unit's devices: which there are, what each was last heard of, files between them, and taking one away. */
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { useRoles } from '../../../case-file/roles.ts'
 import { useStaffNames } from '../../../case-file/staff.ts'
+import { isAhead } from '../../../clock/skew.ts'
 import { civilDay } from '../../../clock/today.ts'
+import { useDeviceName } from '../../../controls/use-device-name.ts'
 import { useSaving } from '../../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../../look/index.tsx'
 import { type DeviceSeen, type Devices, useRecords, useVault } from '../../../vault/index.ts'
@@ -11,12 +14,13 @@ import { LateForms } from './late-forms.tsx'
 import { NameDevice } from './name-device.tsx'
 import { RemoveDevice } from './remove-device.tsx'
 import { SyncFiles } from './sync-files.tsx'
-import { useDeviceName } from './use-device-name.ts'
+import { TabletList } from './tablet-list.tsx'
 
 export default function DevicesPage() {
   const { t } = useWords()
   const vault = useVault()
   const records = useRecords()
+  const { keeper } = useRoles()
   const [devices, setDevices] = useState<Devices | null>(null)
   const [all, setAll] = useState<readonly DeviceSeen[]>([])
   const [leaving, setLeaving] = useState<DeviceSeen | null>(null)
@@ -56,6 +60,7 @@ export default function DevicesPage() {
           <DeviceCard key={device.device} device={device} onRemove={() => setLeaving(device)} />
         ))}
       </ul>
+      {vault.joined() && <TabletList />}
       {own && !own.removed && <NameDevice key={own.name} devices={devices} own={own} />}
       {leaving && (
         <RemoveDevice
@@ -70,16 +75,21 @@ export default function DevicesPage() {
       <SyncFiles devices={devices} all={all} />
       <section className="stack" aria-labelledby="one-more">
         <h2 id="one-more">{t('devices.one-more')}</h2>
+        <p>{t('pairing.add-about')}</p>
+        <Link href="/unit/devices/add" className="button">
+          {t(vault.practice ? 'pairing.practice-second' : 'pairing.add')}
+        </Link>
         <p>{t('devices.one-more-about')}</p>
         <Link href="/unit/backup">{t('unit.backup')}</Link>
       </section>
-      {own && !own.keys && !own.removed && <TakeOverKeys devices={devices} />}
+      {(keeper || vault.viaRecovery) && own && !own.keys && !own.removed && <TakeOverKeys devices={devices} />}
     </Page>
   )
 }
 
 function DeviceCard({ device, onRemove }: { readonly device: DeviceSeen; readonly onRemove: () => void }) {
   const { t } = useWords()
+  const { keeper } = useRoles()
   const name = useDeviceName()(device)
   const staff = useStaffNames()
   const by = device.namedBy && staff.get(device.namedBy)
@@ -87,7 +97,7 @@ function DeviceCard({ device, onRemove }: { readonly device: DeviceSeen; readonl
     <li className="card stack">
       <div className="person">
         <strong dir="auto">{name}</strong>
-        {!device.own && !device.removed && (
+        {keeper && !device.own && !device.removed && (
           <Button look="quiet" onClick={onRemove}>
             {t('devices.remove')}
             <span className="visually-hidden"> {name}</span>
@@ -105,6 +115,7 @@ function DeviceCard({ device, onRemove }: { readonly device: DeviceSeen; readonl
         {device.keys && <li>{t('devices.keys')}</li>}
         {device.missing > 0 && <li>{t('devices.missing', { count: device.missing })}</li>}
         {device.forked && <li>{t('devices.forked')}</li>}
+        {isAhead(device.heard, new Date()) && <li>{t('devices.clock-ahead')}</li>}
       </ul>
     </li>
   )

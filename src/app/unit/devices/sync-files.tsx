@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { today } from '../../../clock/today.ts'
 import { FileField } from '../../../controls/file-field.tsx'
+import { useDeviceName } from '../../../controls/use-device-name.ts'
 import { useSaving } from '../../../controls/use-saving.tsx'
 import { Button, Notice } from '../../../look/index.tsx'
 import { saveFile } from '../../../look/save-file.ts'
 import { type DeviceSeen, type Devices, shortPlace, type TakenIn, useVault } from '../../../vault/index.ts'
 import { useWords } from '../../../words/index.tsx'
-import { useDeviceName } from './use-device-name.ts'
 
 interface Props {
   readonly devices: Devices

@@ -1,0 +1,34 @@
+/** One-time codes as both ends stretch them: what names one, and the key by which they vouch for each other. */
+import { createHmac, pbkdf2, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import { codeStretch, practiceCode, readCode } from '#aggregate'
+
+export interface Stretched {
+  /** 64 hex digits, sent in place of the code. */
+  readonly name: string
+  /** 32 bytes, base64url. */
+  readonly key: string
+}
+
+export async function stretched(typed: string): Promise<Stretched> {
+  const { salt, iterations, bytes } = codeStretch
+  const both = await promisify(pbkdf2)(readCode(typed), salt, iterations, bytes, 'sha256')
+  return { name: both.toString('hex', 0, 32), key: both.toString('base64url', 32) }
+}
+
+let practice: Promise<Stretched> | undefined
+
+/** Of the public code, stretched once. */
+export function practiceStretched(): Promise<Stretched> {
+  practice ??= stretched(practiceCode)
+  return practice
+}
+
+export function macBy(key: string, text: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64url')).update(text).digest('base64url')
+}
+
+export function isVouchedBy(key: string, text: string, mac: string): boolean {
+  const [own, given] = [Buffer.from(macBy(key, text)), Buffer.from(mac)]
+  return own.length === given.length && timingSafeEqual(own, given)
+}

@@ -1,0 +1,3 @@
+import { homeContract } from './home-contract.ts'
+
+homeContract(async () => ({}))

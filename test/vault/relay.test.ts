@@ -1,0 +1,3 @@
+import { devicesAtRelay } from './relay-contract.ts'
+
+devicesAtRelay(async () => ({}))
