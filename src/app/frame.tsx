@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../look/index.tsx'
-import { useRecords, useVault } from '../vault/index.ts'
+import { ofKind, useRecords, useVault } from '../vault/index.ts'
 import { type MessageId, useWords } from '../words/index.tsx'
 
 const rooms: readonly { readonly to: string; readonly name: MessageId }[] = [
@@ -20,8 +20,7 @@ export function Frame(props: {
 }) {
   const { t } = useWords()
   const vault = useVault()
-  const records = useRecords()
-  const unit = records.findLast((record) => record.body.kind === 'unit')
+  const unit = ofKind(useRecords(), 'unit').at(-1)
   return (
     <>
       <a className="skip" href="#content">
@@ -37,7 +36,7 @@ export function Frame(props: {
       )}
       <header className="masthead no-print">
         <span className="masthead__name" dir="auto">
-          {unit?.body.kind === 'unit' ? unit.body.name : t('app.name')}
+          {unit ? unit.body.name : t('app.name')}
         </span>
         <nav className="masthead__nav" aria-label={t('nav.main')}>
           {rooms.map((room) => (

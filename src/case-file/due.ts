@@ -5,7 +5,7 @@
 import { addDays, daysBetween, measuresOf, type Period } from '#aggregate'
 import { type Form, fitsAge, formById, forms, isOwnForm } from '#instruments'
 import { loadedPeriods } from '../catalogue/periods.ts'
-import type { Kept, KeptOf } from '../vault/index.ts'
+import { type Kept, type KeptOf, settingOf } from '../vault/index.ts'
 import { type CaseFile, measuredHere } from './case-file.ts'
 import { informants } from './offers.ts'
 
@@ -33,8 +33,7 @@ export interface Due {
 }
 
 export function dueRulesOf(records: readonly Kept[]): DueRules {
-  const set = records.findLast(({ body }) => body.kind === 'setting' && body.name === intervalSetting)
-  const weeks = set?.body.kind === 'setting' ? set.body.value : null
+  const weeks = settingOf(records, intervalSetting)
   return { weeks: isWeeks(weeks) ? weeks : null, periods: loadedPeriods(records) }
 }
 

@@ -1,5 +1,5 @@
 /** How long a unit keeps closed cases and its log, by terms that it sets itself; and which are past them. Pure. */
-import { type Kept, RETENTION } from '../vault/index.ts'
+import { type Kept, RETENTION, settingOf } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** Whole years; null where the unit has set none. */
@@ -11,8 +11,7 @@ export interface Terms {
 const MOST_YEARS = 100
 
 export function termsOf(records: readonly Kept[]): Terms {
-  const set = records.findLast(({ body }) => body.kind === 'setting' && body.name === RETENTION)
-  const { cases, log } = (set?.body.kind === 'setting' ? set.body.value : {}) as Partial<Terms>
+  const { cases, log } = (settingOf(records, RETENTION) ?? {}) as Partial<Terms>
   return { cases: asYears(cases), log: asYears(log) }
 }
 

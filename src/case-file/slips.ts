@@ -1,7 +1,7 @@
 /** Who may be given a slip to fill in at home, and how the unit lets a link travel. Pure. */
 import { addDays } from '#aggregate'
 import type { Informant } from '#instruments'
-import { HOME_SMS, type Kept } from '../vault/index.ts'
+import { HOME_SMS, type Kept, settingOf } from '../vault/index.ts'
 import { olderAgeOn } from './born.ts'
 import type { CaseFile } from './case-file.ts'
 
@@ -34,7 +34,4 @@ export function addressees(file: Pick<CaseFile, 'born' | 'bornMonth'>, day: stri
 }
 
 /** Off until a keeper has switched it on: a link in a message is read by whoever holds the phone. */
-export function smsAllowed(records: readonly Kept[]): boolean {
-  const set = records.findLast(({ body }) => body.kind === 'setting' && body.name === HOME_SMS)
-  return set?.body.kind === 'setting' && set.body.value === true
-}
+export const smsAllowed = (records: readonly Kept[]): boolean => settingOf(records, HOME_SMS) === true

@@ -1,5 +1,5 @@
 /** Who works at the unit, as its records tell: also those who have left, for what they wrote. */
-import { type Author, type Kept, type KeptOf, useRecords } from '../vault/index.ts'
+import { type Author, type Kept, type KeptOf, ofKind, useRecords } from '../vault/index.ts'
 
 export interface Person {
   readonly staff: string
@@ -10,7 +10,7 @@ export interface Person {
 /** Everybody who has ever worked here, newest word on each, in the order they came. */
 export function people(records: readonly Kept[]): readonly Person[] {
   const known = new Map<string, Person>()
-  for (const { body } of records) if (body.kind === 'staff') known.set(body.staff, body)
+  for (const { body } of ofKind(records, 'staff')) known.set(body.staff, body)
   return [...known.values()]
 }
 
@@ -19,7 +19,7 @@ export type Team = Omit<KeptOf<'team'>['body'], 'kind'>
 /** In the order they were made; one that nobody is in is no more. */
 export function teamsIn(records: readonly Kept[]): readonly Team[] {
   const known = new Map<string, Team>()
-  for (const { body } of records) if (body.kind === 'team') known.set(body.team, body)
+  for (const { body } of ofKind(records, 'team')) known.set(body.team, body)
   return [...known.values()].filter(({ staff }) => staff.length > 0)
 }
 

@@ -1,6 +1,6 @@
 /** The instruments that a unit has as data, read back from its records, and which of them it still asks. Pure but for `follow`. */
 import { type Form, type InstrumentFile, readInstrumentFile, setOwnForms } from '#instruments'
-import type { Kept, KeptOf, OpenVault } from '../vault/index.ts'
+import { type Kept, type KeptOf, type OpenVault, ofKind, settingOf } from '../vault/index.ts'
 
 /** The setting's name. Its value: ids of instruments that are not asked any more. */
 const putAway = 'instruments-put-away'
@@ -28,17 +28,16 @@ function fileOf(record: KeptOf<'loaded'>): InstrumentFile | null {
 export function ownInstruments(records: readonly Kept[]): readonly OwnInstrument[] {
   const away = putAwayIds(records)
   const found = new Map<string, OwnInstrument>()
-  for (const record of records) {
-    if (record.body.kind !== 'loaded' || record.body.what !== 'instrument') continue
-    const file = fileOf(record as KeptOf<'loaded'>)
+  for (const record of ofKind(records, 'loaded')) {
+    if (record.body.what !== 'instrument') continue
+    const file = fileOf(record)
     if (file) found.set(file.id, { file, hash: record.body.hash, inUse: !away.includes(file.id) })
   }
   return [...found.values()]
 }
 
 function putAwayIds(records: readonly Kept[]): readonly string[] {
-  const set = records.findLast(({ body }) => body.kind === 'setting' && body.name === putAway)
-  const value = set?.body.kind === 'setting' ? set.body.value : []
+  const value = settingOf(records, putAway)
   return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
 }
 

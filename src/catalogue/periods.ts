@@ -1,6 +1,6 @@
 /** The mätperioder that a unit has loaded, read back from its records. Pure. */
 import { correctionOf, type Period, period2014, readPeriod } from '#aggregate'
-import type { Kept } from '../vault/index.ts'
+import { type Kept, ofKind } from '../vault/index.ts'
 
 /** In the order they were first loaded; of each the correction with the highest number holds. */
 export function loadedPeriods(records: readonly Kept[]): readonly Period[] {
@@ -22,8 +22,8 @@ export function periodBefore(records: readonly Kept[], { id, correction }: Perio
 }
 
 function definitions(records: readonly Kept[]): readonly Period[] {
-  return records.flatMap(({ body }) => {
-    if (body.kind !== 'loaded' || body.what !== 'period') return []
+  return ofKind(records, 'loaded').flatMap(({ body }) => {
+    if (body.what !== 'period') return []
     const read = readPeriod(JSON.parse(body.text))
     return 'refused' in read ? [] : [read]
   })

@@ -5,7 +5,16 @@
 import { useEffect, useRef } from 'react'
 import type * as z from 'zod'
 import { Button, Notice } from '../look/index.tsx'
-import { inTime, type Kept, type NewRecord, type OpenVault, useRecords, useVault } from '../vault/index.ts'
+import {
+  inTime,
+  type Kept,
+  type KeptOf,
+  type NewRecord,
+  type OpenVault,
+  ofKind,
+  useRecords,
+  useVault,
+} from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Unsaved } from './unsaved.tsx'
 
@@ -64,20 +73,17 @@ export const typedPlaces = (records: readonly Kept[], staff: string): readonly s
   ...new Set(newest(records, staff).map(({ body }) => body.name.slice(prefix.length).split('#')[0] ?? '')),
 ]
 
-type Setting = Kept<Extract<Kept['body'], { kind: 'setting' }>>
+type Setting = KeptOf<'setting'>
 
 /** The last of each place that still says something. */
 function newest(records: readonly Kept[], staff: string): readonly Setting[] {
   const last = new Map<string, Setting>()
-  for (const record of records) {
-    if (!isTyped(record) || record.by === 'respondent' || record.by.staff !== staff) continue
+  for (const record of ofKind(records, 'setting')) {
+    if (!record.body.name.startsWith(prefix) || record.by === 'respondent' || record.by.staff !== staff) continue
     last.set(record.body.name, record)
   }
   return [...last.values()].filter(({ body }) => body.value !== null)
 }
-
-const isTyped = (record: Kept): record is Setting =>
-  record.body.kind === 'setting' && record.body.name.startsWith(prefix)
 
 /** @param value null while nothing is typed that is not saved */
 export function NotSaved<T>(props: {

@@ -9,7 +9,7 @@ import { toReview } from '../case-file/to-review.ts'
 import { ReviewCard } from '../cases/review-card.tsx'
 import { justSaved } from '../cases/saved.tsx'
 import { Notice, Page } from '../look/index.tsx'
-import { inOrderOfWriting, type Kept, useRecords, useVault } from '../vault/index.ts'
+import { inOrderOfWriting, type Kept, ofKind, useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import { Unfinished } from './unfinished.tsx'
 
@@ -66,10 +66,10 @@ export const laterSetting = 'result-later'
 
 /** Whether the result of the case's last hand-over is to wait until somebody asks for it. */
 export function useLater(caseId: string): boolean {
-  const chosen = useRecords().findLast(
-    ({ caseId: of, body }) => of === caseId && body.kind === 'setting' && body.name === laterSetting,
+  const chosen = ofKind(useRecords(), 'setting').findLast(
+    ({ caseId: of, body }) => of === caseId && body.name === laterSetting,
   )
-  return chosen?.body.kind === 'setting' && chosen.body.value === true
+  return chosen?.body.value === true
 }
 
 /** The case's last hand-over: what is newer was filled in then or since. */

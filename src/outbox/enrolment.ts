@@ -12,7 +12,7 @@ import {
   type PublicKey,
   refusalAnswer,
 } from '#aggregate'
-import { base64, ENROLMENT, type Kept, type OpenVault, sha256, unbase64, utf8 } from '../vault/index.ts'
+import { base64, ENROLMENT, type Kept, type OpenVault, ofKind, sha256, unbase64, utf8 } from '../vault/index.ts'
 import { offlineOr, publicKeyOf } from './device.ts'
 import { type StretchedCode, stretchedCode } from './stretched-code.ts'
 
@@ -76,8 +76,8 @@ const kept = z.strictObject({ enrolled, deviceKey: z.string() })
 
 /** Every enrolment that the unit's records hold, oldest first. */
 function enrolments(records: readonly Kept[]) {
-  return records.flatMap(({ body }) => {
-    const read = kept.safeParse(body.kind === 'setting' && body.name === ENROLMENT ? body.value : null)
+  return ofKind(records, 'setting').flatMap(({ body }) => {
+    const read = kept.safeParse(body.name === ENROLMENT ? body.value : null)
     return read.success ? [read.data] : []
   })
 }

@@ -2,7 +2,7 @@
 import type { Edition, Period } from '#aggregate'
 import type { SentBatch } from '../outbox/from-ledger.ts'
 import type { Delivery, OutboxRow } from '../outbox/row.ts'
-import type { Kept } from '../vault/index.ts'
+import { type Kept, settingOf } from '../vault/index.ts'
 
 export const steps = ['follow', 'check', 'send', 'receipt', 'nation'] as const
 export type Step = (typeof steps)[number]
@@ -49,10 +49,7 @@ export function stageOf(
   }
 }
 
-function isSet(records: readonly Kept[], name: string): boolean {
-  const kept = records.findLast(({ body }) => body.kind === 'setting' && body.name === name)
-  return kept?.body.kind === 'setting' && kept.body.value === true
-}
+const isSet = (records: readonly Kept[], name: string): boolean => settingOf(records, name) === true
 
 /** The step that is next. */
 export function currentStep({ closed, batch, delivery }: Stage): Step {

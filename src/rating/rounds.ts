@@ -1,5 +1,5 @@
 /** The course as one member of staff has gone through it, put together from immutable training records. Pure. */
-import type { Kept, KeptOf } from '../vault/index.ts'
+import { type Kept, ofKind } from '../vault/index.ts'
 
 export interface Round {
   readonly staff: string
@@ -9,13 +9,11 @@ export interface Round {
   readonly finished: string | null
 }
 
-const isTraining = (record: Kept): record is KeptOf<'training'> => record.body.kind === 'training'
-
 /** Rounds in the order they were begun. Each save holds the whole round so far; one with a date ends it. */
 export function rounds(records: readonly Kept[], staff?: string): readonly Round[] {
   const all: Round[] = []
   const going = new Map<string, number>()
-  for (const { body } of records.filter(isTraining)) {
+  for (const { body } of ofKind(records, 'training')) {
     if (staff !== undefined && body.staff !== staff) continue
     const key = `${body.staff} ${body.course}`
     const at = going.get(key) ?? all.length

@@ -1,6 +1,6 @@
 /** What the unit wrote under the four questions of a period: kept as a setting, the newest holds. Pure. */
 import * as z from 'zod'
-import type { Kept } from '../vault/index.ts'
+import { type Kept, settingOf } from '../vault/index.ts'
 
 /** As a unit's report of 2014 ended: right group, accessible, collaboration, right skills. */
 export const questions = ['group', 'accessible', 'collaboration', 'skills'] as const
@@ -15,8 +15,8 @@ const empty: Notes = { group: '', accessible: '', collaboration: '', skills: '' 
 const nameFor = (period: string) => `report-notes:${period}`
 
 export function notesOf(records: readonly Kept[], period: string): Notes {
-  const kept = records.findLast(({ body }) => body.kind === 'setting' && body.name === nameFor(period))
-  return kept?.body.kind === 'setting' ? notesShape.catch(empty).parse(kept.body.value) : empty
+  const kept = settingOf(records, nameFor(period))
+  return kept === undefined ? empty : notesShape.catch(empty).parse(kept)
 }
 
 export const notesRecord = (period: string, value: Notes) =>

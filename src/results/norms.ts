@@ -1,6 +1,6 @@
 /** Which norm set leads where a unit reads a form: its own choice, else the built-in default. Built-in and loaded sets are one list. Pure. */
 import { type Form, isNearer, type NormSet, normSetsOf, readNormSet } from '#instruments'
-import type { Kept, KeptOf } from '../vault/index.ts'
+import { type Kept, ofKind, settingOf } from '../vault/index.ts'
 
 /** The setting's name. Its value: form id → norm set id, or null for "ingen norm". */
 export const normSetting = 'norms'
@@ -49,7 +49,7 @@ export function normsOf(records: readonly Kept[]): Norms {
 
 function ownSets(records: readonly Kept[]): readonly NormSet[] {
   const byId = new Map<string, NormSet>()
-  for (const { body } of records.filter(isLoaded)) {
+  for (const { body } of ofKind(records, 'loaded')) {
     if (body.what !== 'norms') continue
     const read = readNormSet(JSON.parse(body.text))
     if (read.ok) byId.set(read.normSet.id, read.normSet)
@@ -61,12 +61,3 @@ function choicesOf(records: readonly Kept[]): Readonly<Record<string, unknown>> 
   const value = settingOf(records, normSetting)
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }
-
-/** The newest value of a setting; undefined where it was never set. */
-export function settingOf(records: readonly Kept[], name: string): KeptOf<'setting'>['body']['value'] | undefined {
-  return records.findLast((record): record is KeptOf<'setting'> => isSetting(record) && record.body.name === name)?.body
-    .value
-}
-
-const isLoaded = (record: Kept): record is KeptOf<'loaded'> => record.body.kind === 'loaded'
-const isSetting = (record: Kept): record is KeptOf<'setting'> => record.body.kind === 'setting'

@@ -5,13 +5,13 @@
 import { useEffect, useState } from 'react'
 import { today } from '../clock/today.ts'
 import { version } from '../offline/version.ts'
-import { type Kept, type KeptOf, useRecords, useVault } from '../vault/index.ts'
+import { ofKind, useRecords, useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 
 export function PrintFooter({ code }: { readonly code: string }) {
   const { t } = useWords()
   const { practice } = useVault()
-  const unit = useRecords().findLast(isUnit)?.body.name ?? ''
+  const unit = ofKind(useRecords(), 'unit').at(-1)?.body.name ?? ''
   const said = t('results.footer', { unit, code, day: today(), version })
   const text = practice ? `${said} · ${t('app.practice')}` : said
   const inMargin = useMargin(text)
@@ -49,5 +49,3 @@ function marginSheet(text: string): CSSStyleSheet | null {
 /** Quoted for CSS: a unit's name may hold anything. */
 const cssString = (text: string): string =>
   `"${text.replace(/["\\\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
-
-const isUnit = (record: Kept): record is KeptOf<'unit'> => record.body.kind === 'unit'

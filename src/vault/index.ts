@@ -14,6 +14,7 @@
  * Values go from the later to the earlier alone: `scripts/circles.ts`.
  */
 
+export { ofKind, settingOf } from './by-kind.ts'
 export { type Choice, choosePlace, chosenPlace, forgetChosenPlace, lastOf } from './chosen-place.ts'
 export { askPasskey, newCredential } from './crypto/authenticator.ts'
 export { base64, hex, random, sha256, textHash, unbase64, utf8 } from './crypto/bytes.ts'

@@ -2,18 +2,17 @@
  * Two cases that are of one child: nothing is moved, and what was written to either belongs to one of them from then on, for
  * as long as the record that says so stands. A function of the set of records. Pure.
  */
-import type { Kept, KeptOf } from './records.ts'
-
-type Merged = KeptOf<'merged'>
+import { ofKind } from './by-kind.ts'
+import type { Kept } from './records.ts'
 
 /**
  * By the id of each case that belongs to another: which. `records` are those that stand, in order of writing. Of two merged
  * into each other the first that was written holds; a case that was erased takes in none, and goes into none.
  */
 export function homesOf(records: readonly Kept[]): ReadonlyMap<string, string> {
-  const merged = records.filter((record): record is Merged => record.body.kind === 'merged')
+  const merged = ofKind(records, 'merged')
   if (merged.length === 0) return new Map()
-  const erased = new Set(records.flatMap(({ body }) => (body.kind === 'tombstone' ? [body.record] : [])))
+  const erased = new Set(ofKind(records, 'tombstone').map(({ body }) => body.record))
   const into = new Map<string, string>()
   const homeOf = (id: string): string => {
     const next = into.get(id)

@@ -126,6 +126,21 @@ describe('the log of who did what', () => {
     expect(again.records().filter(({ body }) => body.kind === 'audit')).toEqual([])
   })
 
+  it('grows and is heard of while the records stand as they were, so that nothing is worked out of them anew', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    const caseId = crypto.randomUUID()
+    await vault.append({ caseId, body: aCase('A1') })
+    const [before, heard] = [vault.records(), vi.fn()]
+    vault.subscribe(heard)
+    await vault.audit('case-opened', caseId)
+    await vault.append({ caseId, body: { kind: 'audit', what: 'case-opened', detail: '' } })
+    expect(heard).toHaveBeenCalledTimes(2)
+    expect(vault.records()).toBe(before)
+    expect((await vault.log()).lines.filter(({ body }) => body.what === 'case-opened')).toHaveLength(2)
+    await vault.backup()
+    expect(vault.records()).not.toBe(before)
+  })
+
   it('tells of a line that was touched, and goes with the case that is erased', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const caseId = crypto.randomUUID()

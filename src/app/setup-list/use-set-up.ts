@@ -5,7 +5,7 @@ import { holdsOn, loadedPacks } from '../../catalogue/packs.ts'
 import { today } from '../../clock/today.ts'
 import { readDevice } from '../../offline/device.ts'
 import { enrolmentOf } from '../../outbox/enrolment.ts'
-import { type Kept, type KeptOf, useRecords, useVault } from '../../vault/index.ts'
+import { type Kept, type KeptOf, ofKind, useRecords, useVault } from '../../vault/index.ts'
 import {
   asksFor,
   type LineState,
@@ -55,9 +55,7 @@ export function useSetUp(): SetUp {
 /** The newest choice about a line, where it is to put it off. */
 function putOffBy(records: readonly Kept[], line: SetUpLine): KeptOf<'setting'> | null {
   const name = putOffSetting(line)
-  const newest = records.findLast(
-    (record): record is KeptOf<'setting'> => record.body.kind === 'setting' && record.body.name === name,
-  )
+  const newest = ofKind(records, 'setting').findLast(({ body }) => body.name === name)
   return newest?.body.value === true ? newest : null
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import * as z from 'zod'
 import { NotSaved, useTyped } from '../../controls/typed.tsx'
 import { Button, Notice } from '../../look/index.tsx'
-import { newRecoveryCode, useRecords, useVault } from '../../vault/index.ts'
+import { newRecoveryCode, ofKind, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { RecoverySheet } from '../setup/recovery-sheet.tsx'
 import { TryCode } from '../setup/try-code.tsx'
@@ -17,7 +17,7 @@ export function NewSheet() {
   const [code, setCode] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const [holds, setHolds] = useState(false)
-  const unit = records.findLast(({ body }) => body.kind === 'unit')
+  const unit = ofKind(records, 'unit').at(-1)
   const begin = () => {
     setHolds(false)
     setAsked(false)
@@ -57,7 +57,7 @@ export function NewSheet() {
         )
       ) : (
         <>
-          <RecoverySheet unit={unit?.body.kind === 'unit' ? unit.body.name : ''} code={code} />
+          <RecoverySheet unit={unit?.body.name ?? ''} code={code} />
           <div className="stack no-print">
             <Button look="main" onClick={() => print()}>
               {t('app.print')}

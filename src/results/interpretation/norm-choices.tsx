@@ -5,11 +5,11 @@ import { type Form, type NormFault, type NormSet, readNormSet } from '#instrumen
 import { formsAt } from '../../case-file/offers.ts'
 import { DocumentField } from '../../controls/file-field.tsx'
 import { Field, Notice } from '../../look/index.tsx'
-import { textHash, useRecords, useVault } from '../../vault/index.ts'
+import { settingOf, textHash, useRecords, useVault } from '../../vault/index.ts'
 import { useFormName } from '../../words/form-name.ts'
 import { useWords, type Words } from '../../words/index.tsx'
 import { type Names, useNames } from '../names.ts'
-import { normSetting, normsOf, settingOf } from '../norms.ts'
+import { normSetting, normsOf } from '../norms.ts'
 import { useSetting } from '../use-setting.ts'
 
 export function NormChoices() {

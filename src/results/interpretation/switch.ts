@@ -4,8 +4,8 @@
  */
 import type { Form, NormSet } from '#instruments'
 import { onceFor } from '../../case-file/once-for.ts'
-import { useRecords } from '../../vault/index.ts'
-import { type Norms, normsOf, settingOf } from '../norms.ts'
+import { settingOf, useRecords } from '../../vault/index.ts'
+import { type Norms, normsOf } from '../norms.ts'
 
 /** The setting's name; true or false, and on where it was never set. */
 export const interpretationSetting = 'interpretation'

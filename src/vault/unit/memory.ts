@@ -1,15 +1,14 @@
 /** What an open vault knows, in memory: records that stand, in order of writing, and who wants to hear of a change. */
+import { ofKind } from '../by-kind.ts'
 import { atHome, homesOf } from '../merged.ts'
 import { inOrderOfWriting, isNewer, type Kept, type KeptOf, type WorkingKind } from '../records.ts'
 import { registerOf } from '../registers.ts'
-import { kindOf } from './sealed-records.ts'
 
 export class Memory {
   #all: Kept[]
   readonly #ids: Set<string>
   #standing: readonly Kept[] | null = null
   #homes: ReadonlyMap<string, string> = new Map()
-  #byKind = new Map<WorkingKind, readonly Kept[]>()
   #ended = false
   /** Made when it is first asked for. */
   #standingIds: StandingIds | null = null
@@ -52,9 +51,7 @@ export class Memory {
   }
 
   of<K extends WorkingKind>(kind: K): readonly KeptOf<K>[] {
-    const known = this.#byKind.get(kind) ?? this.standing().filter((record) => kindOf(record, kind))
-    this.#byKind.set(kind, known)
-    return known as readonly KeptOf<K>[]
+    return ofKind(this.standing(), kind)
   }
 
   /** Ids of those of its register that nobody has taken the place of; of merged cases in all of them, but for who may read each. */
@@ -91,7 +88,6 @@ export class Memory {
     this.#ids.clear()
     this.#standing = []
     this.#homes = new Map()
-    this.#byKind = new Map()
     this.#listeners.clear()
   }
 
@@ -117,7 +113,11 @@ export class Memory {
 
   #changed() {
     this.#standing = null
-    this.#byKind = new Map()
+    this.tell()
+  }
+
+  /** Something was written that is no record, and those that are here stand. */
+  tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }
@@ -148,7 +148,7 @@ class StandingIds {
 }
 
 function withoutRemoved(all: readonly Kept[]): readonly Kept[] {
-  const removed = new Set(all.filter((record) => kindOf(record, 'tombstone')).map(({ body }) => body.record))
+  const removed = new Set(ofKind(all, 'tombstone').map(({ body }) => body.record))
   if (removed.size === 0) return all
   // A tombstone names one record, or a whole case that was erased.
   return all.filter(({ id, caseId }) => !removed.has(id) && !(caseId !== null && removed.has(caseId)))

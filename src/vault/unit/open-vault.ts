@@ -168,9 +168,9 @@ export function openVault(opened: Unit, { since, pin: pinBefore }: Shift, found:
     },
     lastWritten: () => inside().latest,
     subscribe: (changed) => inside().memory.subscribe(changed),
-    append: (...records) => appendTo(inside(), withCodes(inside().memory, records)),
+    append: (...records) => appendTo(inside(), withCodes(inside().memory, records), { only: true }),
     async audit(what, caseId, detail) {
-      await appendTo(inside(), [audit(what, caseId, detail)])
+      await appendTo(inside(), [audit(what, caseId, detail)], { only: true })
     },
     sign: async (bytes) => signAsDevice(inside(), bytes),
     devicePublicKey: async () => devicePublicKey(inside()),

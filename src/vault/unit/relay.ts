@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod'
 import { admissionAnswer, devicesAnswer, type Step, type SyncAnswer } from '#relay'
+import { ofKind } from '../by-kind.ts'
 import { idOfKey } from '../crypto/bytes.ts'
 import type { Header } from '../crypto/epochs.ts'
 import { headerHash } from '../crypto/header-hash.ts'
@@ -608,7 +609,7 @@ class UnitRelay implements Relay {
 
 /** Of a relay that the unit is just leaving. */
 function keyBefore(memory: Pick<Memory, 'all'>): string | null {
-  const all = memory.all.flatMap(({ body }) => (body.kind === 'setting' && body.name === RELAY ? [body.value] : []))
+  const all = ofKind(memory.all, 'setting').flatMap(({ body }) => (body.name === RELAY ? [body.value] : []))
   const last = all.findLast((value) => value && typeof value === 'object' && 'key' in value)
   return last ? ((last as { readonly key: string }).key ?? null) : null
 }

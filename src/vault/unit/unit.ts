@@ -60,6 +60,8 @@ export interface Also {
   readonly keys?: readonly Row<'keys'>[]
   /** The header and keys that hold from this very write on. */
   readonly keyed?: Keyed
+  /** Nothing changes by it but the records: lines of the log alone leave all that was worked out of them as it is. */
+  readonly only?: true
 }
 
 /** Sealed first, then written in one step with whatever else belongs to it; in memory only once it is on disk. */
@@ -110,7 +112,9 @@ export async function appendTo(unit: Unit, records: readonly Written[], also: Al
     }
   })
   then()
-  memory.add(kept.filter(({ body }) => body.kind !== 'audit'))
+  const news = kept.filter(({ body }) => body.kind !== 'audit')
+  if (also.only && news.length === 0) memory.tell()
+  else memory.add(news)
   if (also.keyed) await rekeyed(unit, also.keyed)
   return kept
 }
