@@ -2,17 +2,29 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { useSlices } from '../period/counting/use-slices.ts'
-import { useRecords } from '../vault/index.ts'
+import { type Kept, useRecords } from '../vault/index.ts'
 
 type Room = typeof import('../results/index.ts')
+type Counting = ReturnType<Room['standingsOf']>
+type Standings = Counting extends Generator<number, infer All> ? All : never
+
+/** Whoever comes back to the list sees it as it was: lines that change under a finger are another case's. */
+let fetched: Room | null = null
+const counted = new WeakMap<readonly Kept[], Standings>()
 
 /** Null until every case has been counted. */
 export function useStandings(files: ReadonlyMap<string, CaseFile>) {
-  const [room, setRoom] = useState<Room | null>(null)
+  const [room, setRoom] = useState(fetched)
   useEffect(() => {
     let gone = false
     // After the list has been drawn: what is fetched for it must not come before it.
-    const later = setTimeout(() => void import('../results/index.ts').then((fetched) => gone || setRoom(fetched)))
+    const later = setTimeout(
+      () =>
+        void import('../results/index.ts').then((found) => {
+          fetched = found
+          if (!gone) setRoom(found)
+        }),
+    )
     return () => {
       gone = true
       clearTimeout(later)
@@ -20,7 +32,7 @@ export function useStandings(files: ReadonlyMap<string, CaseFile>) {
   }, [])
   const records = useRecords()
   const state = useSlices(
-    useCallback(() => room?.standingsOf(files.values(), records) ?? waiting(), [room, files, records]),
+    useCallback(() => counting(room, files, records), [room, files, records]),
     0,
   )
   const standings = 'done' in state ? state.done : null
@@ -29,8 +41,15 @@ export function useStandings(files: ReadonlyMap<string, CaseFile>) {
     : null
 }
 
-/** Nothing to count yet. */
-function* waiting(): ReturnType<Room['standingsOf']> {
-  yield 0
-  return new Map()
+function* counting(room: Room | null, files: ReadonlyMap<string, CaseFile>, records: readonly Kept[]): Counting {
+  const known = counted.get(records)
+  if (known) return known
+  // Nothing to count yet.
+  if (!room) {
+    yield 0
+    return new Map()
+  }
+  const standings = yield* room.standingsOf(files.values(), records)
+  counted.set(records, standings)
+  return standings
 }

@@ -1,7 +1,8 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
 import { type Kept, type KeptOf, type Kind, type Standing, standingOf } from '../vault/index.ts'
 import { type CaseGoal, goalsOf } from './goals.ts'
-import { correctedTwice, inOrder } from './in-order.ts'
+import { correctedTwice, inOrder, linesOf } from './in-order.ts'
+import { onceFor } from './once-for.ts'
 
 export interface CaseFile {
   readonly id: string
@@ -75,14 +76,15 @@ export const unsettledIn = ({ versions, correctedTwice }: CaseFile): number =>
 export const replacedOnSaving = ({ ids, unsettled }: Versions, filledFrom: readonly string[]): readonly string[] =>
   unsettled.length > 0 ? ids : filledFrom
 
-const is = <K extends Kind>(record: Kept, kind: K): record is KeptOf<K> => record.body.kind === kind
-
 /** Case files by case id, in the order the cases were opened. `records` are in order of writing. */
-export function caseFiles(records: readonly Kept[]): ReadonlyMap<string, CaseFile> {
+export const caseFiles = onceFor((records): ReadonlyMap<string, CaseFile> => {
   const files = new Map<string, CaseFile>()
-  for (const { file } of eachCaseFile(records)) if (file) files.set(file.id, file)
+  for (const [id, own] of Map.groupBy(records, ({ caseId }) => caseId)) {
+    const file = id === null ? null : caseFile(id, own)
+    if (file) files.set(file.id, file)
+  }
   return files
-}
+})
 
 /** The same one by one, for whoever has much to read and a screen to keep answering. `of` is how many cases there are. */
 export function* eachCaseFile(
@@ -99,11 +101,15 @@ export function* eachCaseFile(
   for (const [id, own] of byCase) yield { file: caseFile(id, own), of: byCase.size }
 }
 
+const none: readonly never[] = []
+
 function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
-  const details = standingOf(own.filter((record) => is(record, 'case')))
+  const byKind = Map.groupBy(own, ({ body }) => body.kind)
+  const those = <K extends Kind>(kind: K) => (byKind.get(kind) ?? none) as readonly KeptOf<K>[]
+  const details = standingOf(those('case'))
   if (!details) return null
-  const protocol = standingOf(own.filter((record) => is(record, 'protocol')))
-  const forms = own.filter((record) => is(record, 'answers'))
+  const protocol = standingOf(those('protocol'))
+  const lines = linesOf(those('answers'))
   const {
     code,
     born,
@@ -124,14 +130,14 @@ function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
     responsible,
     note,
     closed,
-    measurements: inOrder(forms),
-    correctedTwice: correctedTwice(forms),
-    brokenOff: own.filter((record) => is(record, 'broken-off')),
-    goals: goalsOf(own),
+    measurements: inOrder(lines),
+    correctedTwice: correctedTwice(lines),
+    brokenOff: those('broken-off'),
+    goals: goalsOf(those('goal'), those('goal-rating')),
     protocol: protocol?.holds ?? null,
     versions: { case: details, protocol: protocol ?? NO_VERSION },
-    seen: own.filter((record) => is(record, 'seen')),
-    movedTo: closed === null ? null : (own.findLast((record) => is(record, 'moved-out'))?.body ?? null),
-    movedFrom: own.filter((record) => is(record, 'moved-in')).map(({ body }) => body),
+    seen: those('seen'),
+    movedTo: closed === null ? null : (those('moved-out').at(-1)?.body ?? null),
+    movedFrom: those('moved-in').map(({ body }) => body),
   }
 }

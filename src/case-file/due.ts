@@ -5,7 +5,7 @@
 import { addDays, daysBetween, measuresOf, type Period } from '#aggregate'
 import { type Form, fitsAge, formById, forms, isOwnForm } from '#instruments'
 import { loadedPeriods } from '../catalogue/periods.ts'
-import { type Kept, type KeptOf, settingOf } from '../vault/index.ts'
+import { byText, type Kept, type KeptOf, settingOf } from '../vault/index.ts'
 import { type CaseFile, measuredHere } from './case-file.ts'
 import { informants } from './offers.ts'
 
@@ -51,8 +51,7 @@ export function dueOf(file: CaseFile, rules: DueRules, today: string): readonly 
     if (!known || due.day < known.day) sooner.set(sourceOf(due.form), due)
   }
   return [...sooner.values()].sort(
-    (a, b) =>
-      a.day.localeCompare(b.day, 'en') || informants.indexOf(a.form.informant) - informants.indexOf(b.form.informant),
+    (a, b) => byText(a.day, b.day) || informants.indexOf(a.form.informant) - informants.indexOf(b.form.informant),
   )
 }
 

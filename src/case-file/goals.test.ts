@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Kept, RecordBody } from '../vault/index.ts'
-import { goalsOf, mayAgree } from './goals.ts'
+import { type Kept, ofKind, type RecordBody } from '../vault/index.ts'
+import { mayAgree, goalsOf as readGoals } from './goals.ts'
 
 const ids = { bus: '00000000-0000-4000-8000-000000000001', sleep: '00000000-0000-4000-8000-000000000002' }
 
@@ -11,6 +11,8 @@ function records(...bodies: readonly (RecordBody | readonly [RecordBody, readonl
     return { ...place, by: 'respondent' as const, caseId: 'c', body, ...(replaces && { replaces }) }
   })
 }
+
+const goalsOf = (own: readonly Kept[]) => readGoals(ofKind(own, 'goal'), ofKind(own, 'goal-rating'))
 
 const goal = (id: string, texts: readonly (readonly [string, string])[], ended: string | null = null): RecordBody => ({
   kind: 'goal',

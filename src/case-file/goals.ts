@@ -1,6 +1,6 @@
 /** A case's goals, put together from its records. Pure. */
 import { type Goal, type GoalRating, MOST_OPEN_GOALS } from '#instruments'
-import { type Kept, type KeptOf, type Standing, standingOf } from '../vault/index.ts'
+import { type KeptOf, type Standing, standingOf } from '../vault/index.ts'
 
 export interface CaseRating extends GoalRating {
   /** Of this goal alone. */
@@ -16,11 +16,12 @@ export interface CaseGoal extends Goal {
   readonly versions: Omit<Standing, 'holds'>
 }
 
-/** In the order in which they were agreed. `own` are one case's records, in order of writing. */
-export function goalsOf(own: readonly Kept[]): readonly CaseGoal[] {
-  const records = own.filter((record): record is KeptOf<'goal'> => record.body.kind === 'goal')
+/** In the order in which they were agreed. The records are one case's, in order of writing. */
+export function goalsOf(
+  records: readonly KeptOf<'goal'>[],
+  ratings: readonly KeptOf<'goal-rating'>[],
+): readonly CaseGoal[] {
   if (records.length === 0) return []
-  const ratings = own.filter((record): record is KeptOf<'goal-rating'> => record.body.kind === 'goal-rating')
   return [...Map.groupBy(records, ({ body }) => body.goal)].flatMap(([id, written]) => {
     const standing = standingOf(written)
     if (!standing) return []

@@ -1,5 +1,5 @@
 /** In which order a case's forms stand, and which of them were corrected twice. Pure. */
-import { inOrderOfWriting, type KeptOf } from '../vault/index.ts'
+import { byText, inOrderOfWriting, type KeptOf } from '../vault/index.ts'
 
 type Answers = KeptOf<'answers'>
 
@@ -10,8 +10,9 @@ interface Line {
   readonly stand: readonly Answers[]
 }
 
-/** Forms, each with its corrections. */
-function lines(forms: readonly Answers[]): readonly Line[] {
+/** Forms, each with its corrections. `forms` are in order of writing. */
+export function linesOf(forms: readonly Answers[]): readonly Line[] {
+  if (!forms.some(({ body }) => body.corrects)) return forms.map((form) => ({ first: form, stand: [form] }))
   const byId = new Map(forms.map((form) => [form.id, form]))
   const corrected = new Set(
     forms.flatMap(({ body: { corrects } }) => (corrects ? [corrects.record, ...(corrects.also ?? [])] : [])),
@@ -33,8 +34,8 @@ function lines(forms: readonly Answers[]): readonly Line[] {
 }
 
 /** Of each form that has several corrections standing, all of them; the last is the one that is shown and counted. */
-export const correctedTwice = (forms: readonly Answers[]): readonly (readonly Answers[])[] =>
-  lines(forms).flatMap(({ stand }) => (stand.length > 1 ? [stand] : []))
+export const correctedTwice = (lines: readonly Line[]): readonly (readonly Answers[])[] =>
+  lines.flatMap(({ stand }) => (stand.length > 1 ? [stand] : []))
 
 /**
  * The forms that stand, oldest first by the day each speaks from; a corrected one has given way to its correction, which
@@ -42,9 +43,9 @@ export const correctedTwice = (forms: readonly Answers[]): readonly (readonly An
  * before what it dated earlier: where days say otherwise, the clock was wrong, and the order of writing holds. A day that
  * somebody wrote down (paper, a file) is believed, and so is the day of a form that came later than it was answered.
  */
-export function inOrder(forms: readonly Answers[]): readonly Answers[] {
+export function inOrder(lines: readonly Line[]): readonly Answers[] {
   let latest = ''
-  return lines(forms)
+  return lines
     .map(({ first, stand }) => ({ form: stand.at(-1) as Answers, first }))
     .sort((a, b) => inOrderOfWriting(a.first, b.first))
     .map(({ form, first }) => {
@@ -53,7 +54,7 @@ export function inOrder(forms: readonly Answers[]): readonly Answers[] {
       if (day > latest) latest = day
       return { form, first, place: latest }
     })
-    .sort((a, b) => a.place.localeCompare(b.place, 'en') || inOrderOfWriting(a.first, b.first))
+    .sort((a, b) => byText(a.place, b.place) || inOrderOfWriting(a.first, b.first))
     .map(({ form }) => form)
 }
 

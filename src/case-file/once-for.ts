@@ -1,11 +1,16 @@
-/** What is worked out of the unit's records: once for each change of them, whoever asks. */
+/**
+ * What is worked out of the unit's records, or of one case: once for each change of them, whoever asks. What else it goes
+ * by may change with them alone.
+ */
 import type { Kept } from '../vault/index.ts'
 
-export function onceFor<T>(work: (records: readonly Kept[]) => T): (records: readonly Kept[]) => T {
-  const done = new WeakMap<readonly Kept[], { readonly result: T }>()
-  return (records) => {
-    const known = done.get(records) ?? { result: work(records) }
-    done.set(records, known)
+export function onceFor<T, Of extends object = readonly Kept[], More extends readonly unknown[] = []>(
+  work: (of: Of, ...more: More) => T,
+): (of: Of, ...more: More) => T {
+  const done = new WeakMap<Of, { readonly result: T }>()
+  return (of, ...more) => {
+    const known = done.get(of) ?? { result: work(of, ...more) }
+    done.set(of, known)
     return known.result
   }
 }

@@ -3,6 +3,7 @@ import { type Form, formById } from '#instruments'
 import { civilDay } from '../clock/today.ts'
 import type { KeptOf } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { onceFor } from './once-for.ts'
 
 /** The items of one form that somebody must read: what was answered above 0, and what was left blank. */
 export interface ToReview {
@@ -17,7 +18,7 @@ export function itemsToReview(form: Form, answers: Readonly<Record<string, numbe
 }
 
 /** Not marked as seen yet, in the order they were answered; what was broken off first, and what another correction hides last. */
-export function toReview(file: CaseFile): readonly ToReview[] {
+export const toReview = onceFor((file: CaseFile): readonly ToReview[] => {
   const seen = new Set(file.seen.map(({ body }) => body.record))
   const hidden = file.correctedTwice.flatMap((stand) => stand.slice(0, -1))
   return [...file.brokenOff, ...file.measurements, ...hidden].flatMap((given) => {
@@ -27,7 +28,7 @@ export function toReview(file: CaseFile): readonly ToReview[] {
     const items = given.body.kind === 'answers' ? all : all.filter(({ id }) => id in given.body.answers)
     return items.length > 0 ? [{ file, given, items }] : []
   })
-}
+})
 
 /**
  * Here since an earlier day than today, and still not read. A paper form is here from the day it was typed in, a file's

@@ -24,7 +24,7 @@ const readOf = onceFor((records) => {
 })
 
 function caseRead(records: readonly Kept[], caseId: string): CaseRead | null {
-  const file = caseFiles(records.filter((record) => record.caseId === caseId)).get(caseId)
+  const file = caseFiles(records).get(caseId)
   if (!file) return null
   const interpretation = interpretationOf(records)
   return { file, interpretation, measurements: measurementsOf(file, interpretation?.placedIn ?? unplaced) }

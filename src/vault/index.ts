@@ -45,6 +45,7 @@ export { isPractice, isSecond, type PlaceKind, shortPlace } from './place.ts'
 export { useRecords, useVault, VaultProvider } from './react.tsx'
 export {
   type Author,
+  byText,
   inOrderOfWriting,
   type Kept,
   type KeptOf,

@@ -480,4 +480,5 @@ export type KeptOf<K extends Kind> = Kept<Extract<RecordBody, { kind: K }>>
 export const inOrderOfWriting = (a: Place, b: Place): number =>
   a.lamport - b.lamport || byText(a.device, b.device) || byText(a.id ?? '', b.id ?? '')
 type Place = Pick<Kept, 'lamport' | 'device'> & Partial<Pick<Kept, 'id'>>
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+/** By code units: no locale's rules are asked, which take ten times as long. For ids, codes and civil days. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))

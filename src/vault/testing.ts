@@ -144,7 +144,7 @@ export async function allThatOpens(secret: string): Promise<string> {
     }
   const snapshot = await store.local('snapshot')
   if (snapshot) {
-    const about = `snapshot|${header.unit}|${snapshot.lamport}`
+    const about = `snapshot-2|${header.unit}|${snapshot.lamport}`
     const key = await aesKey(await open(keys.newest.data, about, snapshot.key))
     found.push(text(await openBytes(key, about, new Uint8Array(snapshot.box))))
   }

@@ -206,6 +206,18 @@ describe('the log of a device', () => {
     expect(seen).toMatchObject({ faulty: 1 })
   })
 
+  it('is read from the rows where the snapshot is of another shape or does not open', async () => {
+    const { vault } = await createUnit('unit', unitOfTwo)
+    await vault.append({ caseId: crypto.randomUUID(), body: aCase('A1') })
+    const store = await Store.open(await theOnly())
+    const entries = await store.all('entries')
+    const lamport = Math.max(...entries.map((entry) => entry.lamport))
+    await store.setLocal('snapshot', { lamport, count: entries.length, key: 'x', box: new ArrayBuffer(64) })
+    const again = await unlocked()
+    expect(again.report).toBeNull()
+    expect(again.records()).toEqual(vault.records())
+  })
+
   it('tells of a record that is nowhere, and of none that went with its case', async () => {
     const { vault } = await createUnit('unit', unitOfTwo)
     const [erased, other] = [crypto.randomUUID(), crypto.randomUUID()]

@@ -7,12 +7,14 @@ import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { inOrderOfWriting, isNewer, type Kept } from '../records.ts'
 import type { AuditLog } from '../vault.ts'
+import { type Columns, columnsOf, recordsIn } from './columns.ts'
 import { isRightful } from './rightful.ts'
 import { type CaseKeys, FOR_OTHERS, kindOf, openHead, openRecord } from './sealed-records.ts'
 
 /** Opening records one by one is fast enough for as many as this. */
 const LOOSE = 300
-const aadOf = (unit: string, lamport: number) => `snapshot|${unit}|${lamport}`
+/** A snapshot of another shape does not open, and is made anew. */
+const aadOf = (unit: string, lamport: number) => `snapshot-2|${unit}|${lamport}`
 
 /** Where the rows lie, and what opens them. */
 export interface Source {
@@ -23,7 +25,10 @@ export interface Source {
 }
 
 export interface Loaded {
+  /** None of the log. */
   readonly records: readonly Kept[]
+  /** Ids of lines of the log that lie among the records: what came while its key was missing did not say what it is. */
+  readonly astray: readonly string[]
   readonly log: Log
   /** Records that were touched or moved, and do not open; and rows that no entry names. */
   readonly unreadable: number
@@ -58,15 +63,19 @@ export async function loadRecords(source: Source): Promise<Loaded> {
     new Map(packed.apart),
   )
   const { log, records: loose, faulty, unseen, ...news } = await loadAfter(source, packed.log, known)
-  const records = [...packed.records, ...kept.records, ...loose].sort(inOrderOfWriting)
+  const read = [...packed.records, ...kept.records, ...loose].sort(inOrderOfWriting)
+  const newer = read.filter(isNewer).length
+  // No snapshot holds lines of the log.
+  const astray = [...kept.records, ...loose].filter((record) => kindOf(record, 'audit')).map(({ id }) => id)
+  const records = astray.length === 0 ? read : read.filter((record) => !kindOf(record, 'audit'))
   const waiting = notErased([...kept.closed, ...news.closed], records)
   const unreadable = kept.unreadable + news.unreadable
   const keyless = { records: waiting.length, cases: new Set(waiting.flatMap(({ of }) => of ?? [])) }
   const lost = (await notHere(source.store, unseen, records)).length
   const sound = unreadable + waiting.length + faulty + lost === 0
-  const newer = records.filter(isNewer).length
   const apart = new Set([...kept.apart, ...news.apart])
-  return { records, log, unreadable, keyless, faulty, lost, newer, sound, apart, stale: sound && loose.length > LOOSE }
+  const stale = sound && loose.length > LOOSE
+  return { records, astray, log, unreadable, keyless, faulty, lost, newer, sound, apart, stale }
 }
 
 /** What was written after all that `log` tells of, but for records that are known; which records have no key here; and which rows are no records. */
@@ -93,6 +102,7 @@ export async function loadMissing(source: Source, all: readonly Kept[]) {
 
 /** Of rows whose key is not here, those that no tombstone among `records` names, by their case or by themselves. */
 function notErased(closed: readonly Closed[], records: readonly Kept[]): readonly Closed[] {
+  if (closed.length === 0) return closed
   const gone = new Set([
     ...rowsGone(records),
     ...records.flatMap((record) => (kindOf(record, 'tombstone') ? [record.body.record] : [])),
@@ -110,6 +120,7 @@ export async function notHere(
   ids: readonly string[],
   records: readonly Kept[],
 ): Promise<readonly string[]> {
+  if (ids.length === 0) return ids
   const tables = await Promise.all((['keys', 'audit'] as const).map((table) => store.present(table, ids)))
   const accounted = new Set([...tables.flat(), ...rowsGone(records)])
   return ids.filter((id) => !accounted.has(id))
@@ -171,7 +182,7 @@ async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place
 /** Of protected cases a snapshot holds nothing but where their records stand: everybody who comes in opens it. */
 interface Packed {
   readonly log: Log
-  readonly records: readonly Kept[]
+  readonly records: Columns
   readonly apart: readonly (readonly [id: string, places: readonly Place[]])[]
 }
 
@@ -183,7 +194,8 @@ async function unpacked({ store, unit, keys }: Source) {
   try {
     const key = await aesKey(await open(keys.newest.data, aadOf(unit, snapshot.lamport), snapshot.key))
     const plain = await openBytes(key, aadOf(unit, snapshot.lamport), new Uint8Array(snapshot.box))
-    return JSON.parse(text(plain)) as Packed
+    const packed = JSON.parse(text(plain)) as Packed
+    return { ...packed, records: recordsIn(packed.records) }
   } catch {
     return null
   }
@@ -197,7 +209,7 @@ export async function pack(
   ofProtected: ReadonlySet<string>,
 ): Promise<void> {
   const { lamport, count } = log
-  const records = all.filter(({ id }) => !ofProtected.has(id))
+  const records = columnsOf(all.filter(({ id }) => !ofProtected.has(id)))
   const places = ofProtected.size > 0 ? placesIn(await store.all('entries')) : new Map<string, readonly Place[]>()
   const apart = [...ofProtected].map((id) => [id, places.get(id) ?? []] as const)
   const packed: Packed = { log, records, apart }

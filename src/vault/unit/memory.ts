@@ -6,7 +6,8 @@ import { registerOf } from '../registers.ts'
 
 export class Memory {
   #all: Kept[]
-  readonly #ids: Set<string>
+  /** Made when it is first asked for. */
+  #ids: Set<string> | null = null
   #standing: readonly Kept[] | null = null
   #homes: ReadonlyMap<string, string> = new Map()
   #ended = false
@@ -16,7 +17,6 @@ export class Memory {
 
   constructor(records: readonly Kept[]) {
     this.#all = [...records].sort(inOrderOfWriting)
-    this.#ids = new Set(records.map(({ id }) => id))
   }
 
   /** Everything, removed ones and tombstones too. */
@@ -26,6 +26,11 @@ export class Memory {
 
   /** Of everything that is here, and of an erased case as well. */
   get ids(): ReadonlySet<string> {
+    return this.#known()
+  }
+
+  #known(): Set<string> {
+    this.#ids ??= new Set(this.#all.map(({ id }) => id))
     return this.#ids
   }
 
@@ -68,8 +73,9 @@ export class Memory {
 
   add(records: readonly Kept[]): void {
     if (this.#ended) return
-    const news = records.filter(({ id }) => !this.#ids.has(id))
-    for (const { id } of news) this.#ids.add(id)
+    const known = this.#known()
+    const news = records.filter(({ id }) => !known.has(id))
+    for (const { id } of news) known.add(id)
     this.#all = [...this.#all, ...news].sort(inOrderOfWriting)
     for (const record of news) this.#standingIds?.add(record)
     this.#changed()
@@ -85,7 +91,7 @@ export class Memory {
     this.#ended = true
     this.#all = []
     this.#standingIds = null
-    this.#ids.clear()
+    this.#ids = new Set()
     this.#standing = []
     this.#homes = new Map()
     this.#listeners.clear()
@@ -95,6 +101,7 @@ export class Memory {
   forget(which: (record: Kept) => boolean): void {
     const left = this.#all.filter((record) => !which(record))
     if (left.length === this.#all.length) return
+    this.#known()
     this.#all = left
     this.#standingIds = null
     this.#changed()
@@ -102,7 +109,8 @@ export class Memory {
 
   /** What is not for whoever is in. It may be again: what is read then is added. */
   close(which: (record: Kept) => boolean): void {
-    for (const record of this.#all) if (which(record)) this.#ids.delete(record.id)
+    const known = this.#known()
+    for (const record of this.#all) if (which(record)) known.delete(record.id)
     this.forget(which)
   }
 

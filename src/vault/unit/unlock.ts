@@ -19,7 +19,7 @@ import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { dropUnusable, refusedHere } from './passkeys.ts'
 import { pairsOf } from './readers.ts'
-import { CaseKeys, kindOf } from './sealed-records.ts'
+import { CaseKeys } from './sealed-records.ts'
 import { appendTo, sourceOf, type Unit } from './unit.ts'
 
 export async function unlock(
@@ -138,7 +138,7 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
   let unit: Unit | null = null
   const cases = new CaseKeys(header.unit, store, () => pairsOf(unit ?? { pair, keys }))
   const loaded = await loadRecords({ store, unit: header.unit, keys, cases })
-  const memory = new Memory(loaded.records.filter((record) => !kindOf(record, 'audit')))
+  const memory = new Memory(loaded.records)
   closeUnread({ memory, header, pair, keys })
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
   const me = { staff, name }
@@ -160,10 +160,11 @@ async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Pr
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
     share: null,
+    only: true,
   })
   if (wasHandedOver) store.forgetDrafts()
   await dropUnusable(unit)
-  await logInItsTable(store, loaded.records)
+  await logInItsTable(store, loaded.astray)
   if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all, unit.apart)
   announceEntry(store.place)
   const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
@@ -175,9 +176,7 @@ async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Pr
   return openVault(unit, shift, found, waysBack)
 }
 
-/** What came while its key was missing did not say that it is of the log. */
-async function logInItsTable(store: Store, records: Loaded['records']): Promise<void> {
-  const astray = records.filter((record) => kindOf(record, 'audit')).map(({ id }) => id)
+async function logInItsTable(store: Store, astray: Loaded['astray']): Promise<void> {
   if (astray.length === 0) return
   const rows = await store.some('records', astray)
   await store.commit(async () => ({ ops: rows.flatMap((row) => [put('audit', row), drop('records', row.id)]) }))
