@@ -8,11 +8,27 @@ import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 type Entry = PrecacheEntry & { readonly later?: true }
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: unknown }
 
+/** Static routes, which TypeScript does not know yet (Service Workers, W3C; Chromium since 123). */
+interface Routing extends ExtendableEvent {
+  addRoutes?(
+    routes: readonly { condition: { urlPattern: { pathname: string } }; source: 'network' }[],
+  ): Promise<undefined>
+}
+/** The page of those at home, pages and addresses of the collector and the relay: first parts of paths that pass by untouched. */
+const passing = ['hem', 'v1', 'admin', 'nationellt', 'tillganglighet', 'healthz', 'samlare']
+const passes = new RegExp(`^/(${passing.join('|')})(/|$)`)
+
 const entries = self.__WB_MANIFEST as Entry[]
 const files = new PrecacheController({ cacheName: 'mattstock' })
 files.addToCacheList(entries)
 
-self.addEventListener('install', (event) => {
+self.addEventListener('install', (event: Routing) => {
+  // A worker that is asked of each request is restarted by one just as its place is to be taken, and Chromium then keeps it for up to five minutes.
+  const routes = passing.map((first) => ({
+    condition: { urlPattern: { pathname: `/${first}{/*}?` } },
+    source: 'network' as const,
+  }))
+  if (event.addRoutes) event.waitUntil(event.addRoutes(routes))
   event.waitUntil(fetchMissing(entries.filter(({ later }) => !later)))
 })
 
@@ -36,12 +52,8 @@ self.addEventListener('fetch', (event) => {
   if (file && files.getCacheKeyForURL(file)) event.respondWith(kept(file, event.request))
 })
 
-/** Every page of the app is the same file. The page of those at home, pages and addresses of the collector pass by untouched. */
-function shell(url: URL): string | null {
-  return /^\/(hem|v1|admin|nationellt|tillganglighet|healthz|samlare)(\/|$)/.test(url.pathname)
-    ? null
-    : new URL('/index.html', url).href
-}
+/** Every page of the app is the same file. */
+const shell = (url: URL): string | null => (passes.test(url.pathname) ? null : new URL('/index.html', url).href)
 
 async function kept(file: string, request: Request): Promise<Response> {
   return (await files.matchPrecache(file)) ?? fetch(request)

@@ -134,6 +134,24 @@ it('lets everything but GET pass by, and the collector’s own pages', async () 
   expect(site.asked).toContain('GET /nationellt')
 })
 
+it('is not woken by what it lets pass by: a worker that comes back as its place is to be taken keeps it for minutes', async () => {
+  const line = await context.newCDPSession(page)
+  let running: string[] = []
+  line.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    running = versions.map(({ runningStatus }) => runningStatus)
+  })
+  await line.send('ServiceWorker.enable')
+  await line.send('ServiceWorker.stopAllWorkers')
+  await expect.poll(() => new Set(running)).toEqual(new Set(['stopped']))
+  site.asked.length = 0
+  await page.evaluate(() => Promise.all([fetch('/v1/vault/letters', { method: 'POST', body: '{}' }), fetch('/v1')]))
+  expect(new Set(site.asked)).toEqual(new Set(['POST /v1/vault/letters', 'GET /v1']))
+  expect(new Set(running)).toEqual(new Set(['stopped']))
+  // And is by a file of its own.
+  await page.evaluate(() => fetch('/icon.svg'))
+  await expect.poll(() => running).toContain('running')
+})
+
 it('breaches the policy nowhere', () => {
   expect(faults).toEqual([])
 })

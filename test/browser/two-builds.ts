@@ -22,7 +22,7 @@ export function copiedBuild() {
   cpSync('dist', folder, { recursive: true, filter: (file) => !/\.(br|gz)$/.test(file) })
   return {
     folder,
-    /** Puts another build in the place of the last: one file has changed, and the worker's list says so. */
+    /** Puts another build in the place of the last: one file has changed, and the worker's list says so. `mark` is new each time. */
     release(mark: string) {
       const html = readFileSync(join(folder, 'index.html'), 'utf8')
       writeFileSync(join(folder, 'index.html'), html.replace('</body>', `<!-- ${mark} --></body>`))

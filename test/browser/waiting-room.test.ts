@@ -1,4 +1,5 @@
 /** A clinic with two readers and two tablets in the waiting room, at a real server: from the computer to the tablet, and read on the other computer while the first is off. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { faultsSeen } from '../screens/faults-seen.ts'
 import { answeringShapes } from '../screens/layout.ts'
@@ -173,16 +174,18 @@ it('a new version comes to a tablet by itself between forms, and not in the midd
   const own = await newCase(one)
   await begin(tablet, await send(one, own.path, 'Väntrum 1'))
   const { page } = tablet
-  build.release('second')
+  // A second try has a new version of its own.
+  const mark = randomUUID()
+  const is = `<!-- ${mark} -->`
+  build.release(mark)
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
   const waits = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting))
   await expect.poll(waits).toBe(true)
   await answer(tablet, 1, [0])
-  expect(await page.content()).not.toContain('<!-- second -->')
+  expect(await page.content()).not.toContain(is)
   await tablet.press('Avbryt')
   await tablet.press('Ja, sluta')
-  // Where the worker has just worked for the page, Chromium lets it stand idle for half a minute before another takes its place.
-  await expect.poll(() => page.content(), { timeout: 150_000 }).toContain('<!-- second -->')
+  await expect.poll(() => page.content().catch(() => '')).toContain(is)
   await heading(tablet, 'Vänta på ditt nummer')
   // Of the form that was broken off before it, nothing is lost.
   await one.goTo(own.path)
