@@ -8,7 +8,8 @@ let turns: number
 let answer: () => Promise<{ sent: number; taken: number }>
 let wrote: () => void
 let ring: (word: 'open' | 'something') => void
-let line: 'kept' | 'refused'
+let line: 'kept' | 'refused' | 'removed'
+let cut: () => void
 let seen: boolean
 let refused: string | null
 let end: AbortController
@@ -32,12 +33,15 @@ afterEach(async () => {
 })
 
 async function* wait(): AsyncGenerator<'open' | 'something'> {
-  if (line === 'refused') throw new RelayRefusal('offline')
+  if (line !== 'kept') throw new RelayRefusal(line === 'removed' ? 'removed' : 'offline')
   yield 'open'
   while (true) {
-    const { promise, resolve } = Promise.withResolvers<'open' | 'something'>()
+    const { promise, resolve } = Promise.withResolvers<'open' | 'something' | null>()
     ring = resolve
-    yield await promise
+    cut = () => resolve(null)
+    const word = await promise
+    if (!word) return
+    yield word
   }
 }
 
@@ -142,6 +146,19 @@ it('looks again each minute for what somebody else has to put right', async () =
   const before = turns
   await after(5 * 60_000 + 100)
   expect(turns - before).toBe(5)
+})
+
+it('looks at once when its line is ended and it may have no other, and then each minute', async () => {
+  line = 'kept'
+  await begin()
+  line = 'removed'
+  answer = () => Promise.reject(new RelayRefusal('removed'))
+  const before = turns
+  cut()
+  await after(3_000)
+  expect(turns).toBe(before + 1)
+  await after(120_000)
+  expect(turns).toBe(before + 3)
 })
 
 it('goes on at the next write once somebody has asked from a screen and was answered', async () => {

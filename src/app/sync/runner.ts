@@ -172,6 +172,8 @@ async function line({ relay, signal, chance }: Surroundings, turns: Turns): Prom
       }
     } catch (fault) {
       if (!(fault instanceof RelayRefusal) && !signal.aborted) throw fault
+      // A comparison shows what somebody has changed: that this device was removed, say, or let in.
+      if (fault instanceof RelayRefusal && WAITING_FOR_SOMEBODY.has(fault.refused)) turns.soon(0)
     }
     turns.lineOpen = false
     turns.soon(ROUND_MS)
