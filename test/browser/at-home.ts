@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { type Form, formById, itemIds } from '#instruments'
 import type { StateAnswer } from '#relay/home'
 import { serveAppFiles } from '#serving'
@@ -109,6 +110,15 @@ export async function atHome() {
       for (const pid of pids) if (commandOf(pid).includes(phone.profile)) process.kill(Number(pid), 'SIGKILL')
       await gone
       await start()
+    },
+    /** The phone ends the page at question `n`, which was answered, and the link is opened again over such a line. */
+    async comesBackAt(slip: Slip, n: number, line: 'slow' | 'none') {
+      await this.killed()
+      if (line === 'slow') await this.onSlow3G()
+      else await context.setOffline(true)
+      await this.opens(slip)
+      await question(n)
+      expect(await this.isChosen(n)).toBe(true)
     },
     /** In the tab as it is. */
     async onSlow3G() {

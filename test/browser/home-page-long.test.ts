@@ -18,14 +18,8 @@ it('comes back at each question where it was when the phone ends the page, on sl
   for (let n = 1; n <= ASKED; n++) {
     await home.choose(n)
     await home.saved()
-    for (const line of ['slow', 'none'] as const) {
-      await home.killed()
-      if (line === 'slow') await home.onSlow3G()
-      else await home.phone().setOffline(true)
-      await home.opens(slip)
-      await home.question(n)
-      expect(await home.isChosen(n)).toBe(true)
-    }
+    await home.comesBackAt(slip, n, 'slow')
+    await home.comesBackAt(slip, n, 'none')
     await home.press('Nästa')
   }
   await home.phone().setOffline(false)

@@ -156,12 +156,7 @@ describe('a form at home', () => {
     ] as const) {
       await home.choose(n)
       await home.saved()
-      await home.killed()
-      if (line === 'slow') await home.onSlow3G()
-      else await home.phone().setOffline(true)
-      await home.opens(slip)
-      await home.question(n)
-      expect(await home.isChosen(n)).toBe(true)
+      await home.comesBackAt(slip, n, line)
       await press('Nästa')
     }
     await home.phone().setOffline(false)
