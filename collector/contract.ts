@@ -473,6 +473,21 @@ export function collectorContract(surroundings: () => Promise<Record<string, str
     expect(openDocument((await c.get('/v1/periods')).json(), publicKey)).toMatchObject({ schema: 'periods-1' })
   })
 
+  it('gives what was published before a new signing key to those who have enrolled since: the same content, under their key', async () => {
+    const own = await c.load({ ...period2014, id: 'before-a-new-key' })
+    const published = await publishEdition(c.collector, own.id, 1)
+    if ('refused' in published) throw new Error(published.refused)
+    const earlier = await c.get(`/v1/national/${own.id}/1`)
+    expect(earlier.json()).toEqual(published.signed)
+    await c.command('rotate-key', {})
+    const { server } = (await c.enrol('Enhet efter bytet')).enrolled
+    const later = await c.get(`/v1/national/${own.id}/1`)
+    expect(later.json().payload).toBe(published.signed.payload)
+    expect(openDocument(later.json(), server.publicKey)).toMatchObject({ period: own.id, edition: 1 })
+    // Whoever has kept the earlier file is told that this is another.
+    expect(later.headers.etag).not.toBe(earlier.headers.etag)
+  })
+
   it('publishes periods and keys that a pinned key vouches for', async () => {
     const { publicKey } = await c.collector.key()
     const listed = openDocument((await c.get('/v1/periods')).json(), publicKey)

@@ -1,6 +1,7 @@
 /**
- * The signed national file of a period's edition. A live period's is made once, when staff publish it, and is the same
- * for ever. A rehearsal's is made anew from whatever has come, so that the whole way can be tried in a minute.
+ * The signed national file of a period's edition. A live period's is made once, when staff publish it, and what it says is
+ * the same for ever; it is signed by the key of the day, which every device can follow to. A rehearsal's is made anew from
+ * whatever has come, so that the whole way can be tried in a minute.
  */
 import { type Edition, type Nation, nationalFigures, type Period, releaseWindow, type SignedDocument } from '#aggregate'
 import type { Collector } from '../collector.ts'
@@ -109,7 +110,7 @@ export async function nationalDocument(
   if (!period) return null
   if (period.kind === 'rehearsal') return await rehearsalFile(collector, period, edition)
   const stored = await collector.store.asCollector((tx) => storedFile(tx, id, edition))
-  return stored ? withEtag(stored) : null
+  return stored ? withEtag((await collector.key()).signAgain(stored)) : null
 }
 
 async function storedFile(tx: Tx, period: string, edition: Edition): Promise<SignedDocument | null> {
@@ -153,5 +154,5 @@ async function rehearse(collector: Collector, period: Period, edition: Edition):
 
 const withEtag = (signed: SignedDocument): NationalDocument => ({
   signed,
-  etag: `"${sha256Hex(signed.payload).slice(0, 32)}"`,
+  etag: `"${sha256Hex(`${signed.kid}.${signed.payload}`).slice(0, 32)}"`,
 })

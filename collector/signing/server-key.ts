@@ -12,6 +12,8 @@ export interface ServerKey {
   readonly kid: string
   readonly publicKey: PublicKey
   signDocument(content: unknown): SignedDocument
+  /** The same bytes under this key, as they are where it has signed them. */
+  signAgain(document: SignedDocument): SignedDocument
 }
 
 /** What `GET /v1/keys` says of a key. */
@@ -85,14 +87,20 @@ function newRow(now: string, before: KeyRow | null): KeyRow {
 }
 
 function serverKey(row: KeyRow): ServerKey {
+  const { kid } = row
   const key = privateHalf(row)
+  const sign = (bytes: Buffer, payload: string): SignedDocument => ({
+    ...{ payload, sig: signBytes(bytes, key), alg: 'ES256', kid },
+  })
   return {
-    kid: row.kid,
+    kid,
     publicKey: publicHalf(row),
     signDocument(content) {
       const bytes = Buffer.from(JSON.stringify(content))
-      return { payload: bytes.toString('base64url'), sig: signBytes(bytes, key), alg: 'ES256', kid: row.kid }
+      return sign(bytes, bytes.toString('base64url'))
     },
+    signAgain: (document) =>
+      document.kid === kid ? document : sign(Buffer.from(document.payload, 'base64url'), document.payload),
   }
 }
 
