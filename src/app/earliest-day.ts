@@ -1,5 +1,5 @@
 /** The earliest day that today can be: a clock that says an earlier one is wrong. Pure. */
-import type { Kept } from '../vault/index.ts'
+import { type Kept, ofKind } from '../vault/index.ts'
 
 export interface EarliestDay {
   /** A civil date. */
@@ -18,9 +18,9 @@ export function earliestDay(
   built: string,
   civilDay: (instant: Date) => string,
 ): EarliestDay {
-  const from = records.findLastIndex(({ body }) => body.kind === 'day-said')
+  const said = ofKind(records, 'day-said').at(-1)
   let [at, day] = [lastWritten, '']
-  for (const record of records.slice(Math.max(from, 0))) {
+  for (const record of said ? records.slice(records.indexOf(said)) : records) {
     if (record.at > at) at = record.at
     const dated = dayIn(record)
     if (dated > day) day = dated

@@ -1,5 +1,5 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
-import { type Kept, type KeptOf, type Kind, type Standing, standingOf } from '../vault/index.ts'
+import { type Kept, type KeptOf, type Kind, ofKind, type Standing, standingOf } from '../vault/index.ts'
 import { type CaseGoal, goalsOf } from './goals.ts'
 import { correctedTwice, inOrder, linesOf } from './in-order.ts'
 import { onceFor } from './once-for.ts'
@@ -78,9 +78,15 @@ export const replacedOnSaving = ({ ids, unsettled }: Versions, filledFrom: reado
 
 /** Case files by case id, in the order the cases were opened. `records` are in order of writing. */
 export const caseFiles = onceFor((records): ReadonlyMap<string, CaseFile> => {
+  const byKind = new Map<Kind, ReadonlyMap<string | null, readonly Kept[]>>()
+  const byCase = (kind: Kind) => {
+    const known = byKind.get(kind) ?? Map.groupBy(ofKind(records, kind), ({ caseId }) => caseId)
+    byKind.set(kind, known)
+    return known
+  }
   const files = new Map<string, CaseFile>()
-  for (const [id, own] of Map.groupBy(records, ({ caseId }) => caseId)) {
-    const file = id === null ? null : caseFile(id, own)
+  for (const id of new Set(records.map(({ caseId }) => caseId))) {
+    const file = id === null ? null : caseFile(id, (kind) => byCase(kind).get(id))
     if (file) files.set(file.id, file)
   }
   return files
@@ -98,14 +104,17 @@ export function* eachCaseFile(
     else byCase.set(record.caseId, [record])
     yield { file: null, of: byCase.size }
   }
-  for (const [id, own] of byCase) yield { file: caseFile(id, own), of: byCase.size }
+  for (const [id, own] of byCase) {
+    const byKind = Map.groupBy(own, ({ body }) => body.kind)
+    yield { file: caseFile(id, (kind) => byKind.get(kind)), of: byCase.size }
+  }
 }
 
 const none: readonly never[] = []
 
-function caseFile(id: string, own: readonly Kept[]): CaseFile | null {
-  const byKind = Map.groupBy(own, ({ body }) => body.kind)
-  const those = <K extends Kind>(kind: K) => (byKind.get(kind) ?? none) as readonly KeptOf<K>[]
+/** @param own its records of a kind, in order of writing */
+function caseFile(id: string, own: (kind: Kind) => readonly Kept[] | undefined): CaseFile | null {
+  const those = <K extends Kind>(kind: K) => (own(kind) ?? none) as readonly KeptOf<K>[]
   const details = standingOf(those('case'))
   if (!details) return null
   const protocol = standingOf(those('protocol'))

@@ -44,7 +44,7 @@ const sourceOf = (form: Pick<Form, 'instrument' | 'informant'>) => `${form.instr
 
 /** The soonest first; of one day in the order informants stand in everywhere. A source has one, the sooner of its two rules. Of a closed case nothing is waited for. */
 export function dueOf(file: CaseFile, rules: DueRules, today: string): readonly Due[] {
-  if (file.closed !== null) return []
+  if (file.closed !== null || rules === noRules) return []
   const sooner = new Map<string, Due>()
   for (const due of [...byInterval(file, rules, today), ...byPeriod(file, rules, today)]) {
     const known = sooner.get(sourceOf(due.form))

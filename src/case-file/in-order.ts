@@ -44,6 +44,7 @@ export const correctedTwice = (lines: readonly Line[]): readonly (readonly Answe
  * somebody wrote down (paper, a file) is believed, and so is the day of a form that came later than it was answered.
  */
 export function inOrder(lines: readonly Line[]): readonly Answers[] {
+  if (lines.length < 2) return lines.flatMap(({ stand }) => stand.at(-1) ?? [])
   let latest = ''
   return lines
     .map(({ first, stand }) => ({ form: stand.at(-1) as Answers, first }))

@@ -23,7 +23,7 @@ export const toReview = onceFor((file: CaseFile): readonly ToReview[] => {
   const hidden = file.correctedTwice.flatMap((stand) => stand.slice(0, -1))
   return [...file.brokenOff, ...file.measurements, ...hidden].flatMap((given) => {
     const form = formById(given.body.form)
-    if (!form || seen.has(given.id)) return []
+    if (!form || form.review.length === 0 || seen.has(given.id)) return []
     const all = itemsToReview(form, given.body.answers)
     const items = given.body.kind === 'answers' ? all : all.filter(({ id }) => id in given.body.answers)
     return items.length > 0 ? [{ file, given, items }] : []

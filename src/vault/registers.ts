@@ -53,6 +53,8 @@ export interface Standing<B extends RecordBody = RecordBody> {
  * order of writing; null where there is none.
  */
 export function standingOf<B extends RecordBody>(records: readonly Kept<B>[]): Standing<B> | null {
+  const [only] = records
+  if (only && records.length === 1) return { holds: only, ids: [only.id], unsettled: [] }
   const replaced = new Set(records.flatMap(({ replaces = [] }) => replaces))
   const heads = records.filter(({ id }) => !replaced.has(id))
   const newest = heads.at(-1)

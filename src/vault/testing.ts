@@ -145,8 +145,9 @@ export async function allThatOpens(secret: string): Promise<string> {
   const snapshot = await store.local('snapshot')
   if (snapshot) {
     const about = `snapshot-2|${header.unit}|${snapshot.lamport}`
-    const key = await aesKey(await open(keys.newest.data, about, snapshot.key))
-    found.push(text(await openBytes(key, about, new Uint8Array(snapshot.box))))
+    const key = await aesKey(await open(keys.newest.data, `${about}|key`, snapshot.key))
+    for (const [i, box] of snapshot.boxes.entries())
+      found.push(text(await openBytes(key, `${about}|${i}`, new Uint8Array(box))))
   }
   return found.join('\n')
 }

@@ -212,7 +212,7 @@ describe('the log of a device', () => {
     const store = await Store.open(await theOnly())
     const entries = await store.all('entries')
     const lamport = Math.max(...entries.map((entry) => entry.lamport))
-    await store.setLocal('snapshot', { lamport, count: entries.length, key: 'x', box: new ArrayBuffer(64) })
+    await store.setLocal('snapshot', { lamport, count: entries.length, key: 'x', boxes: [new ArrayBuffer(64)] })
     const again = await unlocked()
     expect(again.report).toBeNull()
     expect(again.records()).toEqual(vault.records())

@@ -44,7 +44,12 @@ export interface Local {
   owner: { readonly staff: string; readonly day: string }
   /** The running hand-over, and the share of its key that lies here. */
   session: { readonly id: string; readonly share: Bytes }
-  snapshot: { readonly lamport: number; readonly count: number; readonly key: string; readonly box: ArrayBuffer }
+  snapshot: {
+    readonly lamport: number
+    readonly count: number
+    readonly key: string
+    readonly boxes: readonly ArrayBuffer[]
+  }
   report: StartReport
   /** The newest instant, by this device's clock, at which anything was written here since staff last said which day it was. */
   latest: string

@@ -13,8 +13,10 @@ import { type CaseKeys, FOR_OTHERS, kindOf, openHead, openRecord } from './seale
 
 /** Opening records one by one is fast enough for as many as this. */
 const LOOSE = 300
+/** So many records to a box of the snapshot: a large one takes a browser twice as long to open and to read as many small ones. */
+const TO_A_BOX = 1000
 /** A snapshot of another shape does not open, and is made anew. */
-const aadOf = (unit: string, lamport: number) => `snapshot-2|${unit}|${lamport}`
+const aadOf = (unit: string, lamport: number, which: number | 'key') => `snapshot-2|${unit}|${lamport}|${which}`
 
 /** Where the rows lie, and what opens them. */
 export interface Source {
@@ -182,20 +184,25 @@ async function openRow({ unit, keys, cases }: Source, row: Row<'records'>, place
 /** Of protected cases a snapshot holds nothing but where their records stand: everybody who comes in opens it. */
 interface Packed {
   readonly log: Log
-  readonly records: Columns
+  /** In how many boxes the records lie. */
+  readonly boxes: number
   readonly apart: readonly (readonly [id: string, places: readonly Place[]])[]
 }
 
 async function unpacked({ store, unit, keys }: Source) {
   const snapshot = await store.local('snapshot')
   if (!snapshot) return null
+  const { lamport } = snapshot
   // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.
-  if ((await store.entriesUpTo(snapshot.lamport)) !== snapshot.count) return null
+  if ((await store.entriesUpTo(lamport)) !== snapshot.count) return null
   try {
-    const key = await aesKey(await open(keys.newest.data, aadOf(unit, snapshot.lamport), snapshot.key))
-    const plain = await openBytes(key, aadOf(unit, snapshot.lamport), new Uint8Array(snapshot.box))
-    const packed = JSON.parse(text(plain)) as Packed
-    return { ...packed, records: recordsIn(packed.records) }
+    const key = await aesKey(await open(keys.newest.data, aadOf(unit, lamport, 'key'), snapshot.key))
+    const inside = async (i: number): Promise<unknown> =>
+      JSON.parse(text(await openBytes(key, aadOf(unit, lamport, i), new Uint8Array(snapshot.boxes[i] as ArrayBuffer))))
+    const packed = (await inside(0)) as Packed
+    const records: Kept[] = []
+    for (let i = 1; i <= packed.boxes; i += 1) records.push(...recordsIn((await inside(i)) as Columns))
+    return { ...packed, records }
   } catch {
     return null
   }
@@ -209,12 +216,17 @@ export async function pack(
   ofProtected: ReadonlySet<string>,
 ): Promise<void> {
   const { lamport, count } = log
-  const records = columnsOf(all.filter(({ id }) => !ofProtected.has(id)))
+  const records = all.filter(({ id }) => !ofProtected.has(id))
+  const parts: Columns[] = []
+  for (let i = 0; i < records.length; i += TO_A_BOX) parts.push(columnsOf(records.slice(i, i + TO_A_BOX)))
   const places = ofProtected.size > 0 ? placesIn(await store.all('entries')) : new Map<string, readonly Place[]>()
   const apart = [...ofProtected].map((id) => [id, places.get(id) ?? []] as const)
-  const packed: Packed = { log, records, apart }
+  const packed: Packed = { log, boxes: parts.length, apart }
   const raw = random(32)
-  const key = await seal(keys.newest.data, aadOf(unit, lamport), raw)
-  const box = await sealBytes(await aesKey(raw), aadOf(unit, lamport), utf8(JSON.stringify(packed)))
-  await store.setLocal('snapshot', { lamport, count, key, box: box.buffer })
+  const key = await seal(keys.newest.data, aadOf(unit, lamport, 'key'), raw)
+  const under = await aesKey(raw)
+  const boxes = [packed, ...parts].map(
+    async (part, i) => (await sealBytes(under, aadOf(unit, lamport, i), utf8(JSON.stringify(part)))).buffer,
+  )
+  await store.setLocal('snapshot', { lamport, count, key, boxes: await Promise.all(boxes) })
 }
