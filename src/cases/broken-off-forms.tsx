@@ -11,16 +11,14 @@ import { useWords } from '../words/index.tsx'
 import { SeenNotes } from './seen-notes.tsx'
 
 export function BrokenOffForms({ file }: { readonly file: CaseFile }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   return (
     <>
       <p className="muted">{t('case.broken-off-about')}</p>
       {file.brokenOff.map((one) => (
         <article key={one.id} className="card">
-          <h3>
-            {formName(one.body.form)}, {t(`informant.${one.body.informant}`)}, {one.body.day}
-          </h3>
+          <h3>{list([formName(one.body.form), t(`informant.${one.body.informant}`), one.body.day])}</h3>
           <Given one={one} file={file} />
           <SeenNotes file={file} recordId={one.id} />
         </article>

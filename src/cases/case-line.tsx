@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function CaseLine(props: Props) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   const say = useDueWords(props.day)
   const { file, unread, next, isDue } = props.row
@@ -26,7 +26,7 @@ export function CaseLine(props: Props) {
       <Link href={`/cases/${file.id}`} className="case-line__link">
         <span className="code case-line__code">{file.code}</span>
         <span className="case-line__born">
-          {t('case.born', { year: String(file.born) })}, {t(`sex.short.${file.sex}`)}
+          {list([t('case.born', { year: String(file.born) }), t(`sex.short.${file.sex}`)])}
         </span>
         <span className="case-line__standing">
           {unread > 0 && <span className="mark mark--read">{t('review.mark')}</span>}{' '}

@@ -10,7 +10,7 @@ import { ReviewLink } from './review-link.tsx'
 import { ScaleList } from './scale-list.tsx'
 
 export function FormSummary({ measurement }: { readonly measurement: Measurement }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   const names = useNames()
   const { form, record } = measurement
@@ -20,7 +20,7 @@ export function FormSummary({ measurement }: { readonly measurement: Measurement
         {formName(form.id)} <OwnMark form={form.id} />
       </h3>
       <p className="muted">
-        {names.informant(form.informant)}, {record.body.day}
+        {list([names.informant(form.informant), record.body.day])}
         <HomeMark of={record.body} />
         {record.body.wording?.training && ` · ${t('results.training-short')}`}
       </p>

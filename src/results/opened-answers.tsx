@@ -16,14 +16,14 @@ export function OpenedAnswers(props: {
   readonly measurement: Measurement
   readonly onClose: () => void
 }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   const names = useNames()
   const { form, record } = props.measurement
   return (
     <section ref={props.ref} tabIndex={-1} className="card stack" aria-label={t('results.answers')}>
       <h3>
-        {formName(form.id)}, {names.informant(form.informant)}, {record.body.day}
+        {list([formName(form.id), names.informant(form.informant), record.body.day])}
         <HomeMark of={record.body} />
       </h3>
       <WordingMark of={[props.measurement]} />

@@ -37,7 +37,7 @@ export function ResultPage({ caseId, recordId }: { readonly caseId: string; read
 }
 
 function OneForm({ read, measurement }: { readonly read: CaseRead; readonly measurement: Measurement }) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const formName = useFormName()
   const names = useNames()
   const { form, record } = measurement
@@ -46,7 +46,7 @@ function OneForm({ read, measurement }: { readonly read: CaseRead; readonly meas
   return (
     <Page title={t('results.of', { form: formName(form.id), code: read.file.code })} tab={formName(form.id)}>
       <p className="lead">
-        {names.informant(form.informant)}, {record.body.day}
+        {list([names.informant(form.informant), record.body.day])}
         <HomeMark of={record.body} />
       </p>
       <Provenance measurement={measurement} />

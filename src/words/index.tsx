@@ -59,12 +59,15 @@ export function wordsOf(language: Language, messages: Messages): GrowingWords {
   const i18n = setupI18n()
   // Digits are written as on the tablet's keys and in 112, in every language.
   i18n.loadAndActivate({ locale: language, locales: `${language}-u-nu-latn`, messages: { ...messages } })
+  const { direction } = languages[language]
+  // A day or a code keeps its own direction, as scripts/words.ts has it in a message.
+  const isolated = (part: string) => (direction === 'rtl' ? `\u2068${part}\u2069` : part)
   return {
     language,
-    direction: languages[language].direction,
+    direction,
     t: (id, values) => i18n._(id, values),
     named: (id, fallback, values) => (Object.hasOwn(i18n.messages, id) ? i18n._(id, values) : fallback),
-    list: (parts, mark = ',') => parts.join(`${marks[language][mark]} `),
+    list: (parts, mark = ',') => parts.map(isolated).join(`${marks[language][mark]} `),
     add: (more) => i18n.load(language, more),
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Whether a screen holds its text, read off the page itself: nothing pushes it sideways, no text is cut or lies on
- * other text, nothing to press is smaller than 24 px, and nothing that has the focus is behind something else.
+ * other text, nothing to press is smaller than 24 px, nothing that has the focus is behind something else, and no day, code
+ * or sign is turned round among words from right to left.
  */
 import type { Page } from 'playwright-core'
 
@@ -82,17 +83,36 @@ function faultsOfLayout(): string[] {
   const underBar = (one: Element) => bars.some((bar) => bar.contains(one))
 
   const before = scrollY
+  const nodes: Text[] = []
   const texts: { readonly of: Element; readonly box: DOMRect }[] = []
   const walk = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) {
     const of = walk.currentNode.parentElement
     if (!of || !walk.currentNode.textContent?.trim() || !isSeen(of) || of.closest('select, option, script, style'))
       continue
+    nodes.push(walk.currentNode as Text)
     if (underBar(of)) continue
     const range = document.createRange()
     range.selectNodeContents(walk.currentNode)
     for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ of, box })
   }
+
+  // A day, a code and a number's sign keep their order among words that run from right to left.
+  const joined = /[0-9A-Za-zÅÄÖ]+(?:-[0-9A-Za-zÅÄÖ]+)+|[+−-]\d+/g
+  const turned = (node: Text, at: number, text: string) => {
+    const edge = (from: number) => {
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, from + 1)
+      return range.getBoundingClientRect()
+    }
+    const [first, last] = [edge(at), edge(at + text.length - 1)]
+    // Over two lines it is read on at the beginning of the second.
+    return Math.abs(first.top - last.top) < 2 && first.left > last.left
+  }
+  for (const node of nodes)
+    for (const { index, 0: text } of node.data.matchAll(joined))
+      if (turned(node, index, text)) faults.push(`turned round: ${text} in ${named(node.parentElement as Element)}`)
 
   // A text of a thousand lines has a thousand boxes: what stands around each is found once.
   const standing = new Map<

@@ -25,7 +25,7 @@ export function Strips({ read }: { readonly read: CaseRead }) {
   return (
     <section className="card strips" aria-labelledby="strips">
       <h2 id="strips">
-        {t('strips.title')} <span className="strips__small">{day}</span>
+        {t('strips.title')} <bdi className="strips__small">{day}</bdi>
       </h2>
       <table className="strips__table">
         <thead>
