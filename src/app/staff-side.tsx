@@ -34,7 +34,8 @@ const JoinRoute = lazy(async () => {
   const [room] = await Promise.all([import('./join/join-route.tsx'), loadLaterWords()])
   return room
 })
-const OpenUnit = lazy(() => import('./open-unit.tsx'))
+const openUnit = () => import('./open-unit.tsx')
+const OpenUnit = lazy(openUnit)
 const WaitingRoom = lazy(async () => {
   const [room] = await Promise.all([import('./waiting-room/waiting-room.tsx'), loadLaterWords()])
   return room
@@ -86,6 +87,8 @@ function Closed({
   const here = standing.is === 'locked' || standing.is === 'first' ? standing.here : null
   const place = standing.is === 'locked' ? standing.place : null
   useEffect(() => (place ? whenOtherHandedOver(place, lookAgain) : undefined), [place, lookAgain])
+  // There by the time that a passphrase has been typed; where it does not come now it is asked for again then.
+  useEffect(() => void (place && openUnit().catch(() => undefined)), [place])
   const [doing, setDoing] = useState<'another' | 'set-up' | 'restore' | 'write' | null>(null)
   const opened = (vault: OpenVault) => {
     choosePlace(vault.place)

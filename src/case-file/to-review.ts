@@ -19,11 +19,11 @@ export function itemsToReview(form: Form, answers: Readonly<Record<string, numbe
 
 /** Not marked as seen yet, in the order they were answered; what was broken off first, and what another correction hides last. */
 export const toReview = onceFor((file: CaseFile): readonly ToReview[] => {
-  const seen = new Set(file.seen.map(({ body }) => body.record))
+  const isSeen = (id: string) => file.seen.some(({ body }) => body.record === id)
   const hidden = file.correctedTwice.flatMap((stand) => stand.slice(0, -1))
   return [...file.brokenOff, ...file.measurements, ...hidden].flatMap((given) => {
     const form = formById(given.body.form)
-    if (!form || form.review.length === 0 || seen.has(given.id)) return []
+    if (!form || form.review.length === 0 || isSeen(given.id)) return []
     const all = itemsToReview(form, given.body.answers)
     const items = given.body.kind === 'answers' ? all : all.filter(({ id }) => id in given.body.answers)
     return items.length > 0 ? [{ file, given, items }] : []

@@ -2,6 +2,7 @@
 import { random, text, utf8 } from '../crypto/bytes.ts'
 import type { UnitKeys } from '../crypto/epochs.ts'
 import { aesKey, open, openBytes, seal, sealBytes } from '../crypto/seal.ts'
+import type { Local } from '../disk/database.ts'
 import { checked, type Log, logOf, NO_LOG, type Place, placesIn, rowHash } from '../disk/log.ts'
 import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
@@ -24,6 +25,8 @@ export interface Source {
   readonly unit: string
   readonly keys: UnitKeys
   readonly cases: CaseKeys
+  /** Where it was asked for already. */
+  readonly snapshot?: Promise<Local['snapshot'] | undefined> | undefined
 }
 
 export interface Loaded {
@@ -189,8 +192,8 @@ interface Packed {
   readonly apart: readonly (readonly [id: string, places: readonly Place[]])[]
 }
 
-async function unpacked({ store, unit, keys }: Source) {
-  const snapshot = await store.local('snapshot')
+async function unpacked({ store, unit, keys, snapshot: asked = store.local('snapshot') }: Source) {
+  const snapshot = await asked
   if (!snapshot) return null
   const { lamport } = snapshot
   // A snapshot is only a shortcut: whatever does not fit is passed over, and the records themselves are read.

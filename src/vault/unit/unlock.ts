@@ -14,7 +14,7 @@ import { countTry, forgetTries } from '../disk/tries.ts'
 import type { OpenVault, PasskeyRefusal, Refusal, Secret, StartReport, WrongCode } from '../vault.ts'
 import { adopt } from './adopt.ts'
 import { closeUnread } from './close-unread.ts'
-import { type Loaded, loadRecords, pack } from './load.ts'
+import { type Loaded, loadRecords, pack, type Source } from './load.ts'
 import { Memory } from './memory.ts'
 import { openVault, type Shift, type WaysBack } from './open-vault.ts'
 import { dropUnusable, refusedHere } from './passkeys.ts'
@@ -103,13 +103,15 @@ async function enter(
   const row = await store.get('meta', 'header')
   if (row?.id !== 'header') return { refused: 'damaged' }
   const { header } = row
+  // Asked for before there is a key, which nothing of it opens without: deriving one leaves this thread idle.
+  const snapshot = store.local('snapshot')
+  snapshot.catch(() => undefined)
   const derived = await derivedKey(secret, header.derivation)
   const holder = await holderBy(header, derived, kind)
   if (!holder) return null
-  await forgetTries(store)
-  await forgetPinTries(store)
+  await Promise.all([forgetTries(store), forgetPinTries(store)])
   const what = kind === 'recovery' ? 'unlocked.recovery' : 'unlocked'
-  return within(store, header, holder, { since: Date.now(), pin: null }, what)
+  return within(store, header, holder, { since: Date.now(), pin: null }, what, snapshot)
 }
 
 async function within(
@@ -118,8 +120,9 @@ async function within(
   holder: Holder,
   shift: Shift,
   what: string,
+  snapshot?: Source['snapshot'],
 ): Promise<OpenVault | Refusal<'damaged'>> {
-  const it = await opened(store, header, holder).catch(() => null)
+  const it = await opened(store, header, holder, snapshot).catch(() => null)
   return it ? entered(it, shift, what) : { refused: 'damaged' }
 }
 
@@ -130,14 +133,19 @@ interface Opened {
 }
 
 /** Null where the keys do not fit each other. */
-async function opened(store: Store, header: Header, holder: Holder): Promise<Opened | null> {
+async function opened(
+  store: Store,
+  header: Header,
+  holder: Holder,
+  snapshot?: Source['snapshot'],
+): Promise<Opened | null> {
   const keys = await openEpochs(header, holder)
   if (!keys) return null
   const staff = holder.to === SHEET ? NOBODY : holder.to
   const pair = pairOf(header, holder)
   let unit: Unit | null = null
   const cases = new CaseKeys(header.unit, store, () => pairsOf(unit ?? { pair, keys }))
-  const loaded = await loadRecords({ store, unit: header.unit, keys, cases })
+  const loaded = await loadRecords({ store, unit: header.unit, keys, cases, snapshot })
   const memory = new Memory(loaded.records)
   closeUnread({ memory, header, pair, keys })
   const name = memory.of('staff').findLast(({ body }) => body.staff === staff)?.body.name ?? ''
@@ -154,20 +162,25 @@ async function opened(store: Store, header: Header, holder: Holder): Promise<Ope
 /** The first steps inside: what was handed in is taken care of, and the entry is written down. `what`: how they came in. */
 async function entered({ unit, loaded }: Opened, shift: Shift, what: string): Promise<OpenVault> {
   const { store, memory } = unit
-  const wasHandedOver = (await store.local('session')) !== undefined
-  // Two tabs may unlock at once; what was handed in is taken in by one of them.
-  const { unfinished, waiting } = await store.alone(() => adopt(unit), 'adopt')
+  const [session, { unfinished, waiting }] = await Promise.all([
+    store.local('session'),
+    // Two tabs may unlock at once; what was handed in is taken in by one of them.
+    store.alone(() => adopt(unit), 'adopt'),
+  ])
   await appendTo(unit, [{ caseId: null, body: { kind: 'audit', what, detail: '' } }], {
     local: [{ set: 'session', to: null }],
     share: null,
     only: true,
   })
-  if (wasHandedOver) store.forgetDrafts()
-  await dropUnusable(unit)
-  await logInItsTable(store, loaded.astray)
+  if (session !== undefined) store.forgetDrafts()
+  const [report, backup] = await Promise.all([
+    store.local('report'),
+    store.get('meta', 'backup'),
+    dropUnusable(unit),
+    logInItsTable(store, loaded.astray),
+  ])
   if (loaded.stale) await pack(sourceOf(unit), unit.log, memory.all, unit.apart)
   announceEntry(store.place)
-  const [report, backup] = await Promise.all([store.local('report'), store.get('meta', 'backup')])
   const found = {
     unfinished,
     report: withRecords(report ?? null, loaded, waiting),
