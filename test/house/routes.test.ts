@@ -68,3 +68,11 @@ it.each([...Object.values(forReleaser), 'send/send-page'])(
     expect(readFileSync(`src/period/${page}.tsx`, 'utf8')).toContain('<ForReleaser>')
   },
 )
+
+it('the worker lets pass by what the server answers itself, the operator’s own socket apart', () => {
+  const listed = (file: string, list: RegExp) => readFileSync(file, 'utf8').match(list)?.[1]?.match(/\w+/g)
+  const passing = listed('src/offline/service.worker.ts', /passing = \[([^\]]+)\]/)
+  const answered = listed('collector/web/app-files.ts', /\^\\\/\(([\w|]+)\)/)
+  expect(new Set(passing)).toEqual(new Set(answered?.filter((first) => first !== 'console')))
+  expect(passing).toContain('v1')
+})
