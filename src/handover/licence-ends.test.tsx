@@ -1,16 +1,7 @@
 /** A licence over midnight, on a clock that is set by hand: offered through the last day, refused at the press after it. */
-import 'fake-indexeddb/auto'
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { Dexie } from 'dexie'
-import { IDBFactory } from 'fake-indexeddb'
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { plainPack } from '../answering/testing-pack.ts'
-import { caseFiles } from '../case-file/case-file.ts'
-import { hashOf } from '../catalogue/packs.ts'
-import { caseBody } from '../results/testing.ts'
-import { createUnit, type HandoverPlan, VaultProvider } from '../vault/index.ts'
-import { unitOfTwo } from '../vault/testing.ts'
-import { HandOverPage } from './hand-over-page.tsx'
+import { pageBeforeHandOver } from './testing.tsx'
 
 configure({ asyncUtilTimeout: 10_000 })
 const lastDay = '2026-12-31'
@@ -25,25 +16,8 @@ afterEach(() => {
 })
 
 async function page() {
-  Dexie.dependencies.indexedDB = new IDBFactory()
-  const { vault } = await createUnit('unit', unitOfTwo)
-  const pack = plainPack('core-10', {
-    training: false,
-    licence: { text: 'Fri', grantedBy: 'Övningsbolaget', grantedTo: 'Alla', validUntil: lastDay },
-  })
-  const loaded = { kind: 'loaded', what: 'wording', hash: await hashOf(pack), text: JSON.stringify(pack) } as const
-  const caseId = crypto.randomUUID()
-  await vault.append({ caseId, body: caseBody(2008) }, { caseId: null, body: loaded })
-  history.replaceState(null, '', '/?forms=core-10')
-  const file = caseFiles(vault.records()).get(caseId)
-  if (!file) throw new Error('no case')
-  const handed: HandoverPlan[] = []
-  render(
-    <VaultProvider vault={vault}>
-      <HandOverPage file={file} handOver={async (plan) => void handed.push(plan)} />
-    </VaultProvider>,
-  )
-  const go = screen.getByRole('button', { name: 'Lämna över' }) as HTMLButtonElement
+  const licence = { text: 'Fri', grantedBy: 'Övningsbolaget', grantedTo: 'Alla', validUntil: lastDay }
+  const { go, handed } = await pageBeforeHandOver('unit', { training: false, licence })
   await waitFor(() => expect(go.disabled).toBe(false))
   return { go, handed }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { today } from '../clock/today.ts'
+import '../controls/personal.css'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'
 import { saveFile } from '../look/save-file.ts'
@@ -26,9 +27,9 @@ export default function FhirExport({ file }: { readonly file: CaseFile }) {
     })
   return (
     <Page title={t('exchange.bundle')} narrow>
-      <section className="card stack transfer__personal">
+      <section className="card stack personal">
         <h2>
-          {t('exchange.bundle.what')} <span className="transfer__mark">{t('exports.personal')}</span>
+          {t('exchange.bundle.what')} <span className="personal__mark">{t('exports.personal')}</span>
         </h2>
         <ul>
           <li>{t('exchange.bundle.person')}</li>

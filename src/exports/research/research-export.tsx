@@ -1,6 +1,7 @@
 /** The unit's own cases for research: personal data, in a file that only its passphrase opens, and written in the log. */
 import { useState } from 'react'
 import { today } from '../../clock/today.ts'
+import '../../controls/personal.css'
 import { Button, Notice } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
 import type { Work } from '../../period/use-work.ts'
@@ -41,9 +42,9 @@ export function ResearchExport({ work }: { readonly work: Work }) {
   }
 
   return (
-    <section className="card stack exports__personal">
+    <section className="card stack personal">
       <h2>
-        {t('exports.research.title')} <span className="exports__mark">{t('exports.personal')}</span>
+        {t('exports.research.title')} <span className="personal__mark">{t('exports.personal')}</span>
       </h2>
       <p>{t('exports.research.about')}</p>
       {asked.files.length === 0 ? (

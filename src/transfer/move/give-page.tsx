@@ -8,6 +8,7 @@ import { toReview } from '../../case-file/to-review.ts'
 import { today } from '../../clock/today.ts'
 import { DateField } from '../../controls/date-field.tsx'
 import { DocumentField } from '../../controls/file-field.tsx'
+import '../../controls/personal.css'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { saveJson } from '../../look/save-file.ts'
@@ -73,9 +74,9 @@ function Travels({ file }: { readonly file: CaseFile }) {
   const guarded = useProtected().some(({ caseId }) => caseId === file.id)
   const unread = toReview(file).length
   return (
-    <section className="card stack transfer__personal" aria-labelledby="travels">
+    <section className="card stack personal" aria-labelledby="travels">
       <h2 id="travels">
-        {t('move.travels')} <span className="transfer__mark">{t('exports.personal')}</span>
+        {t('move.travels')} <span className="personal__mark">{t('exports.personal')}</span>
       </h2>
       <ul>
         <li>{t('move.travels-case')}</li>
