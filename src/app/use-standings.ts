@@ -1,6 +1,7 @@
 /** How the unit's cases stand, worked out a slice at a time once the list is on the screen, whatever its length. */
 import { useCallback, useEffect, useState } from 'react'
 import type { CaseFile } from '../case-file/case-file.ts'
+import { whenPainted } from '../look/after-paint.ts'
 import { useSlices } from '../period/counting/use-slices.ts'
 import { type Kept, useRecords } from '../vault/index.ts'
 
@@ -16,9 +17,10 @@ const counted = new WeakMap<readonly Kept[], Standings>()
 export function useStandings(files: ReadonlyMap<string, CaseFile>) {
   const [room, setRoom] = useState(fetched)
   useEffect(() => {
+    if (fetched) return
     let gone = false
-    // After the list has been drawn: what is fetched for it must not come before it.
-    const later = setTimeout(
+    // What is fetched for it must not come before the list.
+    const leave = whenPainted(
       () =>
         void import('../results/index.ts').then((found) => {
           fetched = found
@@ -27,7 +29,7 @@ export function useStandings(files: ReadonlyMap<string, CaseFile>) {
     )
     return () => {
       gone = true
-      clearTimeout(later)
+      leave()
     }
   }, [])
   const records = useRecords()

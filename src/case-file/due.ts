@@ -34,7 +34,8 @@ export interface Due {
 
 export function dueRulesOf(records: readonly Kept[]): DueRules {
   const weeks = settingOf(records, intervalSetting)
-  return { weeks: isWeeks(weeks) ? weeks : null, periods: loadedPeriods(records) }
+  const periods = loadedPeriods(records)
+  return isWeeks(weeks) || periods.length > 0 ? { weeks: isWeeks(weeks) ? weeks : null, periods } : noRules
 }
 
 export const isWeeks = (value: unknown): value is number =>

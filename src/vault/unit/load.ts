@@ -61,13 +61,12 @@ interface Closed {
 
 export async function loadRecords(source: Source): Promise<Loaded> {
   const packed = (await unpacked(source)) ?? { log: NO_LOG, records: [], apart: [] }
-  const known = new Set([...packed.records.map(({ id }) => id), ...packed.apart.map(([id]) => id)])
   const kept = await openRows(
     source,
     await source.store.some('records', [...new Map(packed.apart).keys()]),
     new Map(packed.apart),
   )
-  const { log, records: loose, faulty, unseen, ...news } = await loadAfter(source, packed.log, known)
+  const { log, records: loose, faulty, unseen, ...news } = await loadAfter(source, packed.log, idsIn(packed))
   const read = [...packed.records, ...kept.records, ...loose].sort(inOrderOfWriting)
   const newer = read.filter(isNewer).length
   // No snapshot holds lines of the log.
@@ -83,11 +82,18 @@ export async function loadRecords(source: Source): Promise<Loaded> {
   return { records, astray, log, unreadable, keyless, faulty, lost, newer, sound, apart, stale }
 }
 
+function* idsIn({ records, apart }: { readonly records: readonly Kept[] } & Pick<Packed, 'apart'>): Iterable<string> {
+  for (const { id } of records) yield id
+  for (const [id] of apart) yield id
+}
+
 /** What was written after all that `log` tells of, but for records that are known; which records have no key here; and which rows are no records. */
-export async function loadAfter(source: Source, log: Log, known: ReadonlySet<string>) {
+export async function loadAfter(source: Source, log: Log, known: Iterable<string>) {
   const { store, unit } = source
   const news = await checked(unit, log, await store.entriesAfter(log.lamport))
-  const places = new Map([...placesIn(news.entries)].filter(([id]) => !known.has(id)))
+  const places = new Map(placesIn(news.entries))
+  // The news are few beside what is known.
+  for (const id of known) places.delete(id)
   const rows = log.count === 0 ? await store.all('records') : await store.some('records', [...places.keys()])
   const held = new Set(rows.map(({ id }) => id))
   const unseen = [...places.keys()].filter((id) => !held.has(id))
@@ -127,8 +133,10 @@ export async function notHere(
 ): Promise<readonly string[]> {
   if (ids.length === 0) return ids
   const tables = await Promise.all((['keys', 'audit'] as const).map((table) => store.present(table, ids)))
-  const accounted = new Set([...tables.flat(), ...rowsGone(records)])
-  return ids.filter((id) => !accounted.has(id))
+  const here = new Set(tables.flat())
+  const away = ids.filter((id) => !here.has(id))
+  const gone = new Set(away.length > 0 ? rowsGone(records) : [])
+  return away.filter((id) => !gone.has(id))
 }
 
 /** How many of all rows that were ever written are missing, though nobody erased them. */

@@ -37,7 +37,7 @@ export class Memory {
   /** Those that nobody has taken away and that this version can read; of merged cases under the one that the others went into. */
   standing(): readonly Kept[] {
     if (this.#standing) return this.#standing
-    const left = withoutRemoved(this.#all.filter((record) => !isNewer(record)))
+    const left = withoutRemoved(this.#all.some(isNewer) ? this.#all.filter((record) => !isNewer(record)) : this.#all)
     this.#homes = homesOf(left)
     this.#standing = atHome(left, this.#homes)
     return this.#standing
