@@ -9,7 +9,7 @@ import { useDueWords } from './due-words.ts'
 interface Props {
   readonly row: CaseRow
   readonly day: string
-  /** Its newest value and change, where they are known yet. */
+  /** Its newest value and change; null while they are counted. */
   readonly standing: ReactNode
   /** Another case has its code. */
   readonly sameCode: boolean
@@ -30,7 +30,9 @@ export function CaseLine(props: Props) {
         </span>
         <span className="case-line__standing">
           {unread > 0 && <span className="mark mark--read">{t('review.mark')}</span>}{' '}
-          {props.sameCode && <span className="mark">{t('case.same-code')}</span>} {props.standing}
+          {props.sameCode && <span className="mark">{t('case.same-code')}</span>}{' '}
+          {/* Its place is kept: rows that move down when it comes lead a finger to another case. */}
+          {props.standing === null && last ? '\u00a0' : props.standing}
         </span>
         <span className={isDue ? 'case-line__next case-line__next--due' : 'case-line__next'}>
           {file.movedTo
