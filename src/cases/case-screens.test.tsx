@@ -7,10 +7,13 @@ import { memoryLocation } from 'wouter/memory-location'
 import { formById, itemIds } from '#instruments'
 import CasePages from '../app/case-pages.tsx'
 import StartPage from '../app/start-page.tsx'
+import { noRules } from '../case-file/due.ts'
 import { createUnit, type OpenVault, VaultError, VaultProvider } from '../vault/index.ts'
 import { unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
-import { answered } from './testing.ts'
+import { CaseLine } from './case-line.tsx'
+import { rowOf } from './case-list.ts'
+import { answered, fileOf } from './testing.ts'
 
 let vault: OpenVault
 const user = userEvent.setup()
@@ -56,6 +59,30 @@ it.each([
   if (!/\d{6}/.test(code)) await press('Skapa ärendet')
   expect((await screen.findByRole('alert')).textContent).toMatch(sentence)
   expect(cases()).toBe(before)
+})
+
+it('keeps the place of a standing that is still counted, so that no line moves under a finger', () => {
+  const file = fileOf(2011, answered('sdq-s11-17', '2026-11-03'))
+  const line = { row: rowOf(file, noRules, '2026-11-30', 's'), day: '2026-11-30', sameCode: false }
+  const held = (standing: null | undefined) => {
+    cleanup()
+    render(<CaseLine {...line} standing={standing} />)
+    return document.querySelector('.case-line__standing')?.textContent
+  }
+  expect(held(null)).toContain('\u00a0')
+  expect(held(undefined)).not.toContain('\u00a0')
+})
+
+it('shows how cases stand at once to whoever comes back to the list, and anew when something is written', async () => {
+  const standing = () => document.querySelector(`a[href="/cases/${caseId}"] .case-line__standing`)?.textContent
+  await vault.append({ caseId, body: answered('sdq-s11-17', '2026-11-03') })
+  show('/')
+  await waitFor(() => expect(standing()).toMatch(/SDQ/))
+  cleanup()
+  show('/')
+  expect(standing()).toMatch(/SDQ/)
+  await vault.append({ caseId, body: answered('yp-core', '2026-11-04') })
+  await waitFor(() => expect(standing()).toMatch(/CORE/))
 })
 
 it('refuses a code that exists, however it is written', async () => {
