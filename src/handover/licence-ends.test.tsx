@@ -1,4 +1,5 @@
 /** A licence over midnight, on a clock that is set by hand: offered through the last day, refused at the press after it. */
+import 'fake-indexeddb/auto'
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { pageBeforeHandOver } from './testing.tsx'

@@ -1,4 +1,5 @@
 /** A real unit without a licensed text hands nothing over: no child of it is asked invented sentences. */
+import 'fake-indexeddb/auto'
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { pageBeforeHandOver } from './testing.tsx'

@@ -1,5 +1,4 @@
 /** The page before a hand-over of CORE-10, in a unit of two with one case and the wording that it was given, for tests. */
-import 'fake-indexeddb/auto'
 import { render, screen } from '@testing-library/react'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
