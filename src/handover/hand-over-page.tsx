@@ -52,7 +52,7 @@ export function HandOverPage(props: {
   const [sent, setSent] = useState<Sent | null>(null)
   // Looked at again at the press: a page may stand open over midnight.
   const [day, setDay] = useState(today)
-  const packs = usePacks(file, chosen, day)
+  const packs = usePacks(file, chosen, day) ?? []
   const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, day))
 
   const { offered } = choices(file, formsAt(vault), who, today())

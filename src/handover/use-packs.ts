@@ -6,18 +6,25 @@ import { packsFor, type UnitPack, type WordingsOf } from '../catalogue/packs.ts'
 import { useVault } from '../vault/index.ts'
 import { loadLaterWords } from '../words/index.tsx'
 
-/** The wordings of each chosen form, in the same order. */
-export function usePacks(file: CaseFile, chosen: readonly Form[], day: string): readonly (readonly UnitPack[])[] {
+interface Found {
+  readonly chosen: readonly Form[]
+  readonly packs: readonly (readonly UnitPack[])[]
+}
+
+/** The wordings of each chosen form, in the same order; null while they are being read, so that no form gets another's. */
+export function usePacks(file: CaseFile, chosen: readonly Form[], day: string): Found['packs'] | null {
   const vault = useVault()
-  const [packs, setPacks] = useState<readonly (readonly UnitPack[])[]>([])
+  const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     let late = false
-    void Promise.all(chosen.map((form) => packsOf(file, vault, form, day))).then((found) => late || setPacks(found))
+    void Promise.all(chosen.map((form) => packsOf(file, vault, form, day))).then(
+      (packs) => late || setFound({ chosen, packs }),
+    )
     return () => {
       late = true
     }
   }, [vault, file, chosen, day])
-  return packs
+  return found?.chosen === chosen ? found.packs : null
 }
 
 async function packsOf(file: CaseFile, unit: WordingsOf, form: Form, day: string) {

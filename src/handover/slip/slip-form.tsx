@@ -41,7 +41,7 @@ export function SlipForm({ file, done }: { readonly file: CaseFile; readonly don
   const { busy, save, refusal } = useSaving()
   const sms = smsAllowed(useRecords())
   const packs = usePacks(file, chosen.forms, day)
-  const languages = commonLanguages(packs)
+  const languages = commonLanguages(packs ?? [])
   const language = languages.includes(chosen.language) ? chosen.language : (languages[0] ?? chosen.language)
   const teacher = chosen.for.to === 'teacher'
   const review = chosen.forms.some((form) => form.review.length > 0)
@@ -51,7 +51,7 @@ export function SlipForm({ file, done }: { readonly file: CaseFile; readonly don
     event.preventDefault()
     const plan = planOf(
       file,
-      chosen.forms.map((form, at) => ({ form, packs: packs[at] ?? [] })),
+      chosen.forms.map((form, at) => ({ form, packs: packs?.[at] ?? [] })),
       language,
       day,
     )
@@ -96,7 +96,7 @@ export function SlipForm({ file, done }: { readonly file: CaseFile; readonly don
       {refused && <Notice kind="refusal">{named(`slip.refused.${refused}`, t('slip.refused.other'))}</Notice>}
       {refusal}
       <div className="row">
-        <Button look="main" type="submit" disabled={busy}>
+        <Button look="main" type="submit" disabled={busy || !packs}>
           {t(busy ? 'slip.making' : 'slip.make')}
         </Button>
         <Link href={`/cases/${file.id}`} className="button button--quiet">
