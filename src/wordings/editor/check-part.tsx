@@ -9,15 +9,23 @@ import type { Keeping } from './use-draft.ts'
 
 const shownFaults = 12
 
+export interface Checked {
+  readonly of: PackDraft
+  readonly read: Brought
+}
+
 export function CheckPart(props: {
   readonly draft: PackDraft
-  readonly checked: Brought | null
+  readonly checked: Checked | null
   readonly keeping: Keeping
   readonly sealed: boolean
   onReview?: (pack: Extract<Brought, { ok: true }>) => void
 }) {
   const { t } = useWords()
-  const { draft, checked, keeping } = props
+  const { draft, keeping } = props
+  const checked = props.checked?.read
+  // A press within a moment of the last letter would take the text without it.
+  const isEarlier = props.checked?.of !== draft
   const { done, of } = written(draft)
   const asDraft = () => saveAs(packOf(draft), `utkast-${draft.form}-${draft.language.trim() || 'x'}.json`)
   return (
@@ -36,10 +44,14 @@ export function CheckPart(props: {
             </p>
           </Notice>
           <div className="row">
-            <Button look="main" onClick={() => download(checked.pack, checked.hash)}>
+            <Button look="main" disabled={isEarlier} onClick={() => download(checked.pack, checked.hash)}>
               {t('wordings.download')}
             </Button>
-            {props.onReview && <Button onClick={() => props.onReview?.(checked)}>{t('editor.to-unit')}</Button>}
+            {props.onReview && (
+              <Button disabled={isEarlier} onClick={() => props.onReview?.(checked)}>
+                {t('editor.to-unit')}
+              </Button>
+            )}
           </div>
         </>
       )}

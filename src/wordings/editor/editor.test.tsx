@@ -28,6 +28,7 @@ async function open() {
   await screen.findByRole('heading', { level: 1, name: 'Skriv eller översätt en text' })
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+const isHeld = (name: string) => (screen.getByRole('button', { name }) as HTMLButtonElement).disabled
 const write = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
@@ -78,6 +79,11 @@ it('shows the text that is translated from beside each sentence, says when all i
   await screen.findByText('Texten är hel.')
   expect(screen.getByRole('button', { name: 'Ladda ner som fil' })).toBeTruthy()
 
+  // What was typed last is not left behind: until it is checked too, nothing takes the text.
+  const takes = () => ['Ladda ner som fil', 'Granska och läs in i enheten'].map((name) => isHeld(name))
+  write('Källa', 'نص أحدث')
+  expect(takes()).toEqual([true, true])
+  await waitFor(() => expect(takes()).toEqual([false, false]))
   press('Granska och läs in i enheten')
   await screen.findByRole('table', { name: 'Mening och ämne sida vid sida' })
   press('Spara formulärtexten')

@@ -11,7 +11,7 @@ import { useWords } from '../../words/index.tsx'
 import { Preview } from '../preview.tsx'
 import { type Brought, readPack } from '../read-pack.ts'
 import { useTraining } from '../topics.ts'
-import { CheckPart } from './check-part.tsx'
+import { type Checked, CheckPart } from './check-part.tsx'
 import { ChoicesPart } from './choices-part.tsx'
 import { type PackDraft, packOf, shownPack } from './draft.ts'
 import { HeadPart } from './head-part.tsx'
@@ -53,9 +53,10 @@ function Writing(
   const [beside, setBeside] = useState<WordingPack | null>(null)
   const [at, setAt] = useState(0)
   const checked = useChecked(useDeferredValue(draft), props.day)
+  const read = checked?.read
   const faults = useMemo(
-    () => new Map(checked?.ok === false ? checked.faults.toReversed().map((fault) => [fault.at, fault.reason]) : []),
-    [checked],
+    () => new Map(read?.ok === false ? read.faults.toReversed().map((fault) => [fault.at, fault.reason]) : []),
+    [read],
   )
   const tag = draft.language.trim()
   const own = { lang: tag, dir: usualDirection(tag) }
@@ -106,11 +107,12 @@ function Drop({ drop }: { drop(): Promise<void> }) {
   )
 }
 
-function useChecked(draft: PackDraft, day: string): Brought | null {
-  const [checked, setChecked] = useState<Brought | null>(null)
+/** What was found in the text, and in which of its states: what is typed meanwhile is not in it yet. */
+function useChecked(draft: PackDraft, day: string): Checked | null {
+  const [checked, setChecked] = useState<Checked | null>(null)
   useEffect(() => {
     let late = false
-    void readPack(packOf(draft), [], day).then((read) => late || setChecked(read))
+    void readPack(packOf(draft), [], day).then((read) => late || setChecked({ of: draft, read }))
     return () => {
       late = true
     }
