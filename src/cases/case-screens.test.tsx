@@ -2,13 +2,10 @@ import 'fake-indexeddb/auto'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { Router } from 'wouter'
-import { memoryLocation } from 'wouter/memory-location'
 import { formById, itemIds } from '#instruments'
-import CasePages from '../app/case-pages.tsx'
-import StartPage from '../app/start-page.tsx'
+import { showAt } from '../app/testing.tsx'
 import { noRules } from '../case-file/due.ts'
-import { createUnit, type OpenVault, VaultError, VaultProvider } from '../vault/index.ts'
+import { createUnit, type OpenVault, VaultError } from '../vault/index.ts'
 import { unitOfTwo } from '../vault/testing.ts'
 import { loadWords } from '../words/index.tsx'
 import { CaseLine } from './case-line.tsx'
@@ -30,17 +27,7 @@ beforeEach(async () => {
   await vault.append({ caseId, body: { kind: 'case', code, born: 2009, sex: 'f', opened: '2026-11-02' } })
 })
 
-function show(path: string) {
-  const place = memoryLocation({ path, record: true })
-  render(
-    <Router hook={place.hook} searchHook={place.searchHook}>
-      <VaultProvider vault={vault}>
-        {path === '/' ? <StartPage resume={() => {}} /> : <CasePages handOver={async () => {}} resume={() => {}} />}
-      </VaultProvider>
-    </Router>,
-  )
-  return place
-}
+const show = (path: string) => showAt(vault, path)
 const press = (name: string) => user.click(screen.getByRole('button', { name }))
 const cases = () => vault.of('case').length
 

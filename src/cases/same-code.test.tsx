@@ -1,16 +1,13 @@
 /** Two cases that got one code on two devices: what is said, compared, merged, counted and taken back. */
 import 'fake-indexeddb/auto'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { Router } from 'wouter'
-import { memoryLocation } from 'wouter/memory-location'
 import { period2014 } from '#aggregate'
-import CasePages from '../app/case-pages.tsx'
-import StartPage from '../app/start-page.tsx'
+import { showAt } from '../app/testing.tsx'
 import { caseFiles } from '../case-file/case-file.ts'
 import { casesOfPeriod } from '../period/cases-of-period.ts'
-import { createUnit, type OpenVault, VaultProvider } from '../vault/index.ts'
+import { createUnit, type OpenVault } from '../vault/index.ts'
 import { unitOfTwo } from '../vault/testing.ts'
 import { loadLaterWords, loadWords } from '../words/index.tsx'
 import { answered } from './testing.ts'
@@ -41,15 +38,7 @@ beforeEach(async () => {
 function show(path: string) {
   cleanup()
   history.replaceState(null, '', path)
-  const place = memoryLocation({ path, record: true })
-  render(
-    <Router hook={place.hook} searchHook={place.searchHook}>
-      <VaultProvider vault={vault}>
-        {path === '/' ? <StartPage resume={() => {}} /> : <CasePages handOver={async () => {}} resume={() => {}} />}
-      </VaultProvider>
-    </Router>,
-  )
-  return place
+  return showAt(vault, path)
 }
 const codes = () => [...caseFiles(vault.records()).values()].map(({ code }) => code)
 const counted = () => casesOfPeriod(vault.records(), period2014).length
