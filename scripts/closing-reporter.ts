@@ -1,8 +1,10 @@
 /**
  * The last lines of a test run: which tests failed at first and passed at the second try that they have in CI, and how many
- * were skipped, for which reasons.
+ * were skipped, for which reasons. What failed is written to the file that FAILED names, for whoever runs several at once.
  */
+import { appendFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import type { SerializedError } from 'vitest'
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 
 export default class ClosingReporter implements Reporter {
@@ -12,7 +14,9 @@ export default class ClosingReporter implements Reporter {
     this.#byName = config.testNamePattern !== undefined
   }
 
-  onTestRunEnd(modules: readonly TestModule[]) {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[] = []) {
+    if (process.env.FAILED)
+      for (const said of failed(modules, unhandled)) appendFileSync(process.env.FAILED, `${said}\n`)
     const tests = modules.flatMap(({ children }) => [...children.allTests()])
     const again = tests.filter((test) => test.diagnostic()?.flaky)
     if (again.length > 0) console.log(`${again.length} needed a second try: ${again.map(nameOf).join('; ')}`)
@@ -25,4 +29,21 @@ export default class ClosingReporter implements Reporter {
   }
 }
 
-const nameOf = (test: TestCase) => `${relative(process.cwd(), test.module.moduleId)} › ${test.fullName}`
+const nameOf = (test: TestCase) => `${fileOf(test.module)} › ${test.fullName}`
+
+/** Of tests, of what stands round them (a hook, a file that does not load), and of what nobody waited for. */
+const failed = (modules: readonly TestModule[], unhandled: readonly SerializedError[]): string[] => [
+  ...modules.flatMap((module) => [
+    ...said(fileOf(module), module.errors()),
+    ...[...module.children.allSuites()].flatMap((suite) =>
+      said(`${fileOf(module)} › ${suite.fullName}`, suite.errors()),
+    ),
+    ...[...module.children.allTests('failed')].flatMap((test) => said(nameOf(test), test.result().errors ?? [])),
+  ]),
+  ...said('outside of every test', unhandled),
+]
+
+const said = (where: string, errors: readonly SerializedError[]) =>
+  errors.map(({ message, stack }) => `FAILED ${where}\n${(stack || message).slice(0, 3000)}\n`)
+
+const fileOf = (module: TestModule) => relative(process.cwd(), module.moduleId)
