@@ -1,11 +1,11 @@
 /**
- * The last lines of a test run: which tests failed at first and passed at the second try that they have in CI, and how many
- * were skipped, for which reasons. What failed is written to the file that FAILED names, for whoever runs several at once.
+ * The last line of a test run: how many tests were skipped, for which reasons. What failed is kept for `npm test`,
+ * which says it at its very end (decision 0250).
  */
-import { appendFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { SerializedError } from 'vitest'
-import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
+import type { Reporter, TestModule, Vitest } from 'vitest/node'
+import { type Failure, keepFailures } from './failures.ts'
 
 export default class ClosingReporter implements Reporter {
   #byName = false
@@ -15,12 +15,9 @@ export default class ClosingReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[] = []) {
-    if (process.env.FAILED)
-      for (const said of failed(modules, unhandled)) appendFileSync(process.env.FAILED, `${said}\n`)
-    const tests = modules.flatMap(({ children }) => [...children.allTests()])
-    const again = tests.filter((test) => test.diagnostic()?.flaky)
-    if (again.length > 0) console.log(`${again.length} needed a second try: ${again.map(nameOf).join('; ')}`)
-    const reasons = tests
+    keepFailures(failures(modules, unhandled))
+    const reasons = modules
+      .flatMap(({ children }) => [...children.allTests()])
       .map((test) => test.result())
       // A run by name skips every other test, without a reason.
       .flatMap((result) => (result.state === 'skipped' ? (result.note ?? (this.#byName ? [] : 'no reason given')) : []))
@@ -29,21 +26,20 @@ export default class ClosingReporter implements Reporter {
   }
 }
 
-const nameOf = (test: TestCase) => `${fileOf(test.module)} › ${test.fullName}`
-
-/** Of tests, of what stands round them (a hook, a file that does not load), and of what nobody waited for. */
-const failed = (modules: readonly TestModule[], unhandled: readonly SerializedError[]): string[] => [
+const failures = (modules: readonly TestModule[], unhandled: readonly SerializedError[]): Failure[] => [
   ...modules.flatMap((module) => [
-    ...said(fileOf(module), module.errors()),
-    ...[...module.children.allSuites()].flatMap((suite) =>
-      said(`${fileOf(module)} › ${suite.fullName}`, suite.errors()),
+    ...of(module.moduleId, 'the file', module.errors()),
+    ...[...module.children.allSuites()].flatMap((suite) => of(module.moduleId, suite.fullName, suite.errors())),
+    ...[...module.children.allTests('failed')].flatMap((test) =>
+      of(module.moduleId, test.fullName, test.result().errors ?? []),
     ),
-    ...[...module.children.allTests('failed')].flatMap((test) => said(nameOf(test), test.result().errors ?? [])),
   ]),
-  ...said('outside of every test', unhandled),
+  ...unhandled.flatMap((error) => of(error.VITEST_TEST_PATH, 'outside of every test', [error])),
 ]
 
-const said = (where: string, errors: readonly SerializedError[]) =>
-  errors.map(({ message, stack }) => `FAILED ${where}\n${(stack || message).slice(0, 3000)}\n`)
-
-const fileOf = (module: TestModule) => relative(process.cwd(), module.moduleId)
+const of = (path: unknown, name: string, errors: readonly SerializedError[]): Failure[] =>
+  errors.map(({ stack, message }) => ({
+    ...(typeof path === 'string' && { file: relative(process.cwd(), path).replaceAll('\\', '/') }),
+    name,
+    error: (stack || message).slice(0, 3000),
+  }))

@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
+import { keepFailures } from './failures.ts'
 import { type Hazard, readHazards, unshown } from './hazards.ts'
 
 export default class HazardReporter implements Reporter {
@@ -24,12 +25,11 @@ export default class HazardReporter implements Reporter {
       })),
     )
     for (const { title, controls } of hazards)
-      for (const fault of unshown(
-        controls.flatMap(({ shownBy }) => shownBy),
-        ran,
-      )) {
-        console.error(`A hazard is left without its control. ${title}:\n  ${fault}`)
-        process.exitCode = 1
-      }
+      for (const { file, test } of new Set(controls.flatMap(({ shownBy }) => shownBy)))
+        for (const fault of unshown([{ file, test }], ran)) {
+          console.error(`A hazard is left without its control. ${title}:\n  ${fault}`)
+          keepFailures([{ file, name: `control of: ${title}`, error: fault }])
+          process.exitCode = 1
+        }
   }
 }

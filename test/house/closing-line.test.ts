@@ -1,68 +1,95 @@
-/** What a run says last: who needed a second try, and what was not shown and why. */
+/** What `npm test` says last: what failed, what passed at the second try that CI gives, and what was not shown and why. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
-const tests = `import { expect, it } from 'vitest'
-let tries = 0
-it('at the second try', () => expect(++tries).toBe(2))
+const skipping = `import { it } from 'vitest'
 it('never', ({ skip }) => skip('no such program here'))
 it('at once', () => {})
 `
-
+/** In one of these the second line can pass only after the first, as where tests go on in the page of the one before. */
+const story = `import { existsSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+let begun = 0
+it('begins', () => expect(++begun).toBe(1))
+it('goes on', () => {
+  const again = existsSync('tried')
+  writeFileSync('tried', '')
+  begun += again ? 0 : 1
+  expect(begun, 'somebody was quicker').toBe(1)
+})
+`
 const faults = `import { beforeAll, describe, expect, it } from 'vitest'
 it('is wrong', () => expect(1).toBe(2))
 describe('a hook', () => {
   beforeAll(() => { throw new Error('no database') })
   it('is not run', () => {})
 })
-it('waits for nothing', () => { setTimeout(() => { throw new Error('too late') }) ; return new Promise((done) => setTimeout(done, 50)) })
+it('waits for nothing', () => { setTimeout(() => { throw new Error('too late') }); return new Promise((done) => setTimeout(done, 50)) })
 `
 
-it('names each test that passed at the second try, and counts what was skipped by its reason', () => {
-  const { status, stdout } = runOf(tests)
+it('counts what was skipped by its reason', () => {
+  const { status, lines } = npmTest({ 'skipping.test.js': skipping })
   expect(status).toBe(0)
-  expect(stdout.trim().split('\n')).toEqual([
-    '1 needed a second try: some.test.ts › at the second try',
-    '1 not shown here: 1 no such program here',
-  ])
+  expect(lines).toEqual(['1 not shown here: 1 no such program here'])
 })
 
-it('writes down what failed: a test, a hook, and an error that nobody waited for, each with what it said', () => {
-  const { status, failed } = runOf(faults)
+it('says of a test, a hook and an error that nobody waited for what each said', () => {
+  const { status, lines } = npmTest({ 'faults.test.js': faults })
   expect(status).toBe(1)
-  const heads = failed
-    .split('\n')
-    .flatMap((line, at, all) => (line.startsWith('FAILED ') ? `${line}: ${all[at + 1]}` : []))
-  expect(heads.sort()).toEqual([
-    'FAILED outside of every test: Error: too late',
-    'FAILED some.test.ts › a hook: Error: no database',
-    'FAILED some.test.ts › is wrong: AssertionError: expected 1 to be 2 // Object.is equality',
-    // Of each try its own.
-    'FAILED some.test.ts › is wrong: AssertionError: expected 1 to be 2 // Object.is equality',
-  ])
+  expect(lines).toContain('Failed:')
+  expect(lines).toEqual(expect.arrayContaining(['faults.test.js › a hook', 'Error: no database']))
+  expect(lines).toEqual(
+    expect.arrayContaining(['faults.test.js › is wrong', 'AssertionError: expected 1 to be 2 // Object.is equality']),
+  )
+  expect(lines).toEqual(expect.arrayContaining(['faults.test.js › outside of every test', 'Error: too late']))
 })
 
-function runOf(testFile: string) {
+it('runs a file anew in CI, from its beginning, and names it', () => {
+  const files = { 'story.test.js': story, 'skipping.test.js': skipping }
+  const alone = npmTest(files)
+  expect(alone.status).toBe(1)
+  const { status, lines } = npmTest(files, { CI: '1' })
+  expect(status).toBe(0)
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'story.test.js › goes on',
+      'AssertionError: somebody was quicker: expected 2 to be 1 // Object.is equality',
+    ]),
+  )
+  expect(lines.at(-1)).toBe('Passed at the second try: story.test.js')
+})
+
+it('is no success in CI where the second try fails too', () => {
+  const { status, lines } = npmTest({ 'faults.test.js': faults }, { CI: '1' })
+  expect(status).toBe(1)
+  expect(lines.filter((line) => line.startsWith('Failed'))).toEqual([
+    'Failed at the first try:',
+    'Failed at the second try too:',
+  ])
+  expect(lines.filter((line) => line === 'faults.test.js › is wrong')).toHaveLength(2)
+})
+
+function npmTest(files: Record<string, string>, env: { CI?: string } = {}) {
   const house = mkdtempSync(join(tmpdir(), 'closing-'))
-  const failed = join(house, 'failed')
-  writeFileSync(failed, '')
   symlinkSync(join(process.cwd(), 'node_modules'), join(house, 'node_modules'))
-  cpSync('scripts/closing-reporter.ts', join(house, 'closing-reporter.ts'))
-  writeFileSync(join(house, 'some.test.ts'), testFile)
+  mkdirSync(join(house, 'scripts'))
+  for (const file of ['test', 'failures', 'closing-reporter'])
+    cpSync(`scripts/${file}.ts`, join(house, 'scripts', `${file}.ts`))
+  writeFileSync(join(house, 'package.json'), '{"type":"module"}')
   writeFileSync(
     join(house, 'vitest.config.js'),
-    `export default { test: { retry: 1, reporters: ['./closing-reporter.ts'] } }`,
+    "export default { test: { reporters: ['./scripts/closing-reporter.ts'] } }",
   )
-  const vitest = join('node_modules', 'vitest/vitest.mjs')
-  const { status, stdout } = spawnSync(process.execPath, [vitest, 'run'], {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(house, name), text)
+  const { CI: _, ...around } = process.env
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/test.ts', '--root', '.'], {
     cwd: house,
     encoding: 'utf8',
-    env: { ...process.env, FAILED: failed },
+    env: { ...around, ...env },
   })
-  const written = readFileSync(failed, 'utf8')
   rmSync(house, { recursive: true })
-  return { status, stdout, failed: written }
+  return { status, lines: stdout.split('\n').filter(Boolean) }
 }

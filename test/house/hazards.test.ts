@@ -58,7 +58,8 @@ function run(tests: Readonly<Record<string, string>>, ...args: readonly string[]
 describe('a run of the tests', () => {
   beforeAll(() => {
     mkdirSync(join(house, 'scripts'))
-    for (const file of ['hazards.ts', 'hazard-reporter.ts']) cpSync(`scripts/${file}`, join(house, 'scripts', file))
+    for (const file of ['hazards.ts', 'hazard-reporter.ts', 'failures.ts'])
+      cpSync(`scripts/${file}`, join(house, 'scripts', file))
     symlinkSync(join(process.cwd(), 'node_modules'), join(house, 'node_modules'))
     writeFileSync(join(house, 'package.json'), '{ "type": "module" }')
     writeFileSync(
