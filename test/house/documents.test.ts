@@ -16,17 +16,24 @@ const left = [
 ]
 const files = (pattern: string) => globSync(pattern, { exclude: left }).sort()
 const pages = files('**/*.md')
-const programs = [...files('**/*.{ts,tsx,grit}'), ...files('**/*.css'), '.ci/run']
+const programs = [
+  ...files('**/*.{ts,tsx,grit,css,sql}'),
+  ...files('.ci/*'),
+  ...files('collector/deploy/*').filter((file) => !file.endsWith('.ts')),
+]
 
-const rooms = 'instruments|aggregate|exchange|src|collector|relay|cli|test|bench|scripts|public|docs'
+const rooms = '\\.ci|instruments|aggregate|exchange|src|collector|relay|cli|test|bench|scripts|public|docs'
 /** A path from the top of the house: `src/vault/index.ts`, `docs/hazards/`. Where it has a `<name>`, a `*` or a `{` it names a kind. */
-const path = new RegExp(`(?<![\\w./@#-])(?:${rooms})/[\\w./-]*[\\w/](?![\\w<*{$])`, 'g')
+const path = new RegExp(`(?<![\\w./@#-])(?:${rooms})/[\\w./-]*[\\w/](?![\\w./-]*[\\w<*{$])`, 'g')
+
+/** By its whole name, without its ending, or a decision by its number: `src/vault/index`, `docs/decisions/0261`. */
+const isThere = (name: string): boolean =>
+  ['', '.ts', '.tsx', '.md', '.test.ts'].some((end) => existsSync(name + end)) ||
+  (/^docs\/decisions\/\d{4}$/.test(name) && globSync(`${name}-*.md`).length === 1)
 
 /** The paths that a text names and that are not there. */
-function missing(text: string): readonly string[] {
-  const named = [...text.matchAll(path)].map(([name]) => name.replace(/\.$/, ''))
-  return named.filter((name) => /\.\w+$|\/$/.test(name) && !existsSync(name))
-}
+const missing = (text: string): readonly string[] =>
+  [...text.matchAll(path)].map(([name]) => name).filter((name) => !isThere(name))
 
 function deadLinks(page: string, text: string): readonly string[] {
   const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link as string)
@@ -34,7 +41,7 @@ function deadLinks(page: string, text: string): readonly string[] {
 }
 
 const comments = (code: string): string =>
-  [...code.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$|^#.*$/gm)].map(([comment]) => comment).join('\n')
+  [...code.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)(?:\/\/|# |-- ).*$|^[#;].*$/gm)].map(([comment]) => comment).join('\n')
 
 it('every relative link of every page leads to a file', () => {
   const dead = pages.flatMap((page) => deadLinks(page, readFileSync(page, 'utf8')).map((link) => `${page}: ${link}`))
@@ -59,7 +66,14 @@ it('a name that is not there is found, in a link, in a page and in a comment', (
     'src/vault/nothing.ts',
     'docs/nowhere/',
   ])
+  expect(
+    missing('the folder `relay/nowhere`, src/vault/nothing, `test/exchange/bad-*.ts` and docs/decisions/9999'),
+  ).toEqual(['relay/nowhere', 'src/vault/nothing', 'docs/decisions/9999'])
+  expect(missing('src/vault, src/vault/index, docs/glossary and docs/decisions/0261.')).toEqual([])
   expect(missing(comments(`const a = 'src/string.ts' /${'/'} reads src/nothing.ts\n`))).toEqual(['src/nothing.ts'])
+  expect(
+    missing(comments(['# src/a.cfg', '-- src/b.sql', '; src/c.ini', 'ExecStart=src/d.service'].join('\n'))),
+  ).toEqual(['src/a.cfg', 'src/b.sql', 'src/c.ini'])
 })
 
 it('every command that a page names can be run', () => {
