@@ -30,14 +30,14 @@ export interface Told {
   readonly text: string
 }
 
-export interface Asked {
+export interface StormRequest {
   readonly url: string
   readonly body: Buffer
   readonly headers: Record<string, string>
 }
 
 /** Until it is taken, or null. @param ask made anew for each try: what is signed may hold for one time only */
-export async function untilTaken(storm: Storm, ask: () => Promise<Asked>): Promise<Told | null> {
+export async function untilTaken(storm: Storm, ask: () => Promise<StormRequest>): Promise<Told | null> {
   while (performance.now() < storm.until) {
     const { url, body, headers } = await ask()
     const start = performance.now()
@@ -95,7 +95,7 @@ function once(
 /** A line that is kept open, asked for until it is given. @returns how to hang up */
 export async function untilOpen(
   until: number,
-  ask: () => Promise<Pick<Asked, 'url' | 'headers'>>,
+  ask: () => Promise<Pick<StormRequest, 'url' | 'headers'>>,
 ): Promise<(() => void) | null> {
   while (performance.now() < until) {
     const { url, headers } = await ask()

@@ -76,7 +76,7 @@ const labelNumbers = (labels: readonly string[]): readonly (number | null)[] => 
   return labels.map((_, at) => (all ? Number(all[at]) : null))
 }
 
-interface Asked {
+interface NumberedItem {
   readonly id: string
   readonly numbers: readonly (number | null)[]
   readonly worth: readonly number[]
@@ -94,17 +94,19 @@ const isStrict = (by: string): boolean => by.startsWith('points')
  */
 export function orderFaults(form: Form, told: ReadonlyMap<string, Told>): readonly Fault<'wrong-points'>[] {
   const ways = new Set([...told.values()].flatMap((one) => [...one.keys()]))
-  const spoken = [...ways].map((by) => ({ by, asked: askedBy(form, told, by) })).filter(({ asked }) => asked.length > 0)
+  const spoken = [...ways]
+    .map((by) => ({ by, items: numberedBy(form, told, by) }))
+    .filter(({ items }) => items.length > 0)
   const points = spoken.filter(({ by }) => isStrict(by))
   const numbers = spoken.filter(({ by }) => by !== 'letters')
   const believed = [points, numbers, spoken].find((some) => some.length > 0) ?? []
   const wrong = new Set(
-    believed.flatMap(({ by, asked }) => unexplained(asked, isStrict(by) ? strict : lenient).map(({ id }) => id)),
+    believed.flatMap(({ by, items }) => unexplained(items, isStrict(by) ? strict : lenient).map(({ id }) => id)),
   )
   return [...told.keys()].filter((id) => wrong.has(id)).map((at) => ({ at, reason: 'wrong-points' }))
 }
 
-const askedBy = (form: Form, told: ReadonlyMap<string, Told>, by: string): readonly Asked[] =>
+const numberedBy = (form: Form, told: ReadonlyMap<string, Told>, by: string): readonly NumberedItem[] =>
   [...told].flatMap(([id, one]) => {
     const item = form.items[id]
     const numbers = one.get(by) ?? []
@@ -112,7 +114,7 @@ const askedBy = (form: Form, told: ReadonlyMap<string, Told>, by: string): reado
     return item?.kind === 'choice' && speaks ? [{ id, numbers, worth: item.worth }] : []
   })
 
-type Meaning = (asked: Asked) => boolean
+type Meaning = (item: NumberedItem) => boolean
 
 /** Places from 0, places from 1, or what each choice is worth on the form. */
 const strict: readonly Meaning[] = [
@@ -131,9 +133,9 @@ const rises = (numbers: readonly (number | null)[], at: number): number =>
   Math.sign(Number(numbers[at]) - Number(numbers[at - 1]))
 
 /** What is left when the meaning that explains most has been taken. */
-function unexplained(asked: readonly Asked[], meanings: readonly Meaning[]): readonly Asked[] {
-  const left = meanings.map((holds) => asked.filter((one) => !holds(one)))
-  return left.reduce((best, one) => (one.length < best.length ? one : best), asked)
+function unexplained(items: readonly NumberedItem[], meanings: readonly Meaning[]): readonly NumberedItem[] {
+  const left = meanings.map((holds) => items.filter((one) => !holds(one)))
+  return left.reduce((best, one) => (one.length < best.length ? one : best), items)
 }
 
 /** Numbers in equal steps, in whatever order. The codes of a terminology, which mean no order, are none. */

@@ -72,7 +72,7 @@ export function Answering({ session, room, onTakeBack }: Props) {
   )
 }
 
-interface Asked extends Props {
+interface SessionProps extends Props {
   readonly forms: readonly PlannedForm[]
   readonly language: string
   setLanguage(language: string): void
@@ -80,7 +80,7 @@ interface Asked extends Props {
 }
 
 /** One form of the hand-over, or the thanks after the last. */
-function Session({ session, room, forms, language, setLanguage, onTakeBack, onHandedIn }: Asked) {
+function Session({ session, room, forms, language, setLanguage, onTakeBack, onHandedIn }: SessionProps) {
   const words = useWords()
   useDocumentLanguage(words)
   const { plan } = session

@@ -10,13 +10,13 @@ import { useCaseFiles, useSameCode } from '../case-file/use-cases.ts'
 import { useDueRules } from '../case-file/use-due-rules.ts'
 import { CaseLine } from '../cases/case-line.tsx'
 import {
-  type Asked,
   arranged,
-  askedAtFirst,
   type CaseRow,
-  isAskedFor,
+  firstView,
+  isInView,
   isWithin,
   type ListFilter,
+  type ListView,
   listFilters,
   listScopes,
   passes,
@@ -67,7 +67,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
   const known = useDueRules()
   // Days of thousands of cases are reckoned when the list is on the screen.
   const rules = useDeferredValue(known, noRules)
-  const { asked, shown, ask, showMore } = useAsked()
+  const { view, shown, change, showMore } = useListView()
   const standing = useStandings(files)
   const guarded = useProtected()
   // A unit whose only cases are protected from whoever is in has cases all the same.
@@ -79,10 +79,10 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
     () => [...files.values()].map((file) => rowOf(file, rules, day, staff)),
     [files, rules, day, staff],
   )
-  const within = useMemo(() => rows.filter((row) => isWithin(row, asked.scope)), [rows, asked.scope])
+  const within = useMemo(() => rows.filter((row) => isWithin(row, view.scope)), [rows, view.scope])
   const unread = useMemo(() => [...files.values()].flatMap(toReview), [files])
   const worse = useMemo(() => standing && worseOf(standing.standings), [standing])
-  const found = useMemo(() => arranged(rows, asked, worse), [rows, asked, worse])
+  const found = useMemo(() => arranged(rows, view, worse), [rows, view, worse])
   const filters = listFilters.filter((filter) => filter !== 'worse' || (standing?.interpreted ?? true))
   const reckoned = rules === known
   const counts = useMemo(() => countsOf(within, worse, reckoned), [within, worse, reckoned])
@@ -113,19 +113,19 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
       <Unfinished resume={resume} />
       <SetUpOnStart fresh={none} />
       <div className="list-head">
-        {!none && <ListSearch asked={asked} ask={ask} />}
+        {!none && <ListSearch view={view} change={change} />}
         <Link href="/cases/new" className="button button--main">
           {t('case.new')}
         </Link>
       </div>
-      {!none && <ListScopes asked={asked} ask={ask} counts={scopesOf(rows)} />}
-      {!none && <ListChips filters={filters} asked={asked} ask={ask} counts={counts} />}
+      {!none && <ListScopes view={view} change={change} counts={scopesOf(rows)} />}
+      {!none && <ListChips filters={filters} view={view} change={change} counts={counts} />}
       <p role="status" className="visually-hidden">
         {t('case.count', { count: found.length })}
       </p>
-      {found.length === 0 && isMiswritten(asked.search) && <Notice>{t('case.miswritten')}</Notice>}
+      {found.length === 0 && isMiswritten(view.search) && <Notice>{t('case.miswritten')}</Notice>}
       {pinsSome(found) && <p className="muted">{t('case.unread-first')}</p>}
-      {found.length > 0 && <ListOrder asked={asked} ask={ask} />}
+      {found.length > 0 && <ListOrder view={view} change={change} />}
       <ul className="plain case-list">
         {found.slice(0, shown).map((row) => (
           <CaseLine
@@ -137,12 +137,10 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           />
         ))}
       </ul>
-      {(files.size > 0 || none) &&
-        counts[asked.filter] !== null &&
-        !found.some((row) => isAskedFor(row, asked, worse)) && (
-          <EmptyList asked={asked} none={none} rules={known} ask={ask} />
-        )}
-      <ProtectedLines search={asked.search} />
+      {(files.size > 0 || none) && counts[view.filter] !== null && !found.some((row) => isInView(row, view, worse)) && (
+        <EmptyList view={view} none={none} rules={known} change={change} />
+      )}
+      <ProtectedLines search={view.search} />
       {found.length > shown && (
         <Button onClick={showMore}>{t('case.show-more', { count: Math.min(step, found.length - shown) })}</Button>
       )}
@@ -178,23 +176,23 @@ function countsOf(rows: readonly CaseRow[], worse: Worse, reckoned: boolean): Re
 }
 
 interface Left {
-  readonly asked: Asked
+  readonly view: ListView
   readonly shown: number
 }
 
 /** What was asked for when the page was left, for as long as the unit is open: it goes with the vault. */
 const left = new WeakMap<OpenVault, Left>()
 
-function useAsked() {
+function useListView() {
   const vault = useVault()
-  const [now, setNow] = useState<Left>(() => left.get(vault) ?? { asked: askedAtFirst, shown: step })
+  const [now, setNow] = useState<Left>(() => left.get(vault) ?? { view: firstView, shown: step })
   const become = (next: Left) => {
     left.set(vault, next)
     setNow(next)
   }
   return {
     ...now,
-    ask: (next: Partial<Asked>) => become({ asked: { ...now.asked, ...next }, shown: step }),
+    change: (next: Partial<ListView>) => become({ view: { ...now.view, ...next }, shown: step }),
     showMore: () => become({ ...now, shown: now.shown + step }),
   }
 }

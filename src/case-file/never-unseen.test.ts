@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { formById, itemIds } from '#instruments'
 import { inFull } from '../../test/in-full.ts'
-import { arranged, askedAtFirst, rowOf } from '../cases/case-list.ts'
+import { arranged, firstView, rowOf } from '../cases/case-list.ts'
 import { type Kept, Memory, type RecordBody, recordBody } from '../vault/index.ts'
 import { caseFiles } from './case-file.ts'
 import { isOverdue, toReview } from './to-review.ts'
@@ -244,7 +244,7 @@ function listed(flow: Flow) {
   const items = files.flatMap(toReview)
   const found = arranged(
     files.map((file) => rowOf(file, { weeks: null, periods: [] }, flow.day, 'nobody')),
-    { ...askedAtFirst, filter: 'worse' },
+    { ...firstView, filter: 'worse' },
     null,
   ).filter(({ unread }) => unread > 0)
   return {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CaseFile } from '../case-file/case-file.ts'
 import type { DueRules } from '../case-file/due.ts'
 import type { RecordBody } from '../vault/index.ts'
-import { type Asked, arranged, askedAtFirst, pinsSome, rowOf } from './case-list.ts'
+import { arranged, firstView, type ListView, pinsSome, rowOf } from './case-list.ts'
 import { answered, fileOf } from './testing.ts'
 
 const today = '2026-11-28'
@@ -19,8 +19,8 @@ const late = row('C', 2011, answered('sdq-s11-17', '2026-10-01'))
 const recent = row('D', 2011, answered('sdq-s11-17', '2026-11-20'))
 const rows = [never, late, recent, unread]
 
-const listed = (asked: Partial<Asked>, worse: ReadonlySet<string> | null = new Set()) =>
-  arranged(rows, { ...askedAtFirst, ...asked }, worse)
+const listed = (view: Partial<ListView>, worse: ReadonlySet<string> | null = new Set()) =>
+  arranged(rows, { ...firstView, ...view }, worse)
     .map(({ file }) => file.id)
     .join('')
 
@@ -65,8 +65,8 @@ it('tells mine, the whole unit’s and the closed ones apart, and hides none tha
     of('G', { responsible: me, closed: '2026-11-20' }),
     of('H', { closed: '2026-11-21' }, answered('core-om', '2026-11-25')),
   ]
-  const within = (asked: Partial<Asked>) =>
-    arranged(cases, { ...askedAtFirst, ...asked }, new Set())
+  const within = (view: Partial<ListView>) =>
+    arranged(cases, { ...firstView, ...view }, new Set())
       .map(({ file }) => file.id)
       .sort()
       .join('')
@@ -79,7 +79,7 @@ it('tells mine, the whole unit’s and the closed ones apart, and hides none tha
 
 it('finds words of a note, in any case of letters', () => {
   const noted = rowOf({ ...fileOf(2011), id: 'N', code: 'N-111', note: 'Tolk: dari' }, sixWeeks, today, me)
-  const found = (search: string) => arranged([noted], { ...askedAtFirst, search }, null).length
+  const found = (search: string) => arranged([noted], { ...firstView, search }, null).length
   expect([found('tolk'), found('DARI'), found('arabiska')]).toEqual([1, 1, 0])
 })
 
@@ -95,7 +95,7 @@ it('arranges 5 000 cases well within a blink', () => {
   )
   // Of this process alone: what else the machine does is not counted.
   const start = process.cpuUsage()
-  expect(arranged(many, askedAtFirst, null)).toHaveLength(5000)
+  expect(arranged(many, firstView, null)).toHaveLength(5000)
   const { user, system } = process.cpuUsage(start)
   expect((user + system) / 1000).toBeLessThan(500)
 })

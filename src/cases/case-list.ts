@@ -16,7 +16,7 @@ export const sortColumns = ['code', 'born', 'change', 'due', 'touched'] as const
 type SortColumn = (typeof sortColumns)[number]
 
 /** What somebody has asked the list for. */
-export interface Asked {
+export interface ListView {
   readonly scope: ListScope
   readonly filter: ListFilter
   readonly search: string
@@ -25,7 +25,7 @@ export interface Asked {
   readonly reverse: boolean
 }
 
-export const askedAtFirst: Asked = { scope: 'unit', filter: 'all', search: '', sort: 'touched', reverse: false }
+export const firstView: ListView = { scope: 'unit', filter: 'all', search: '', sort: 'touched', reverse: false }
 
 export interface CaseRow {
   readonly file: CaseFile
@@ -60,12 +60,12 @@ export function rowOf(file: CaseFile, rules: DueRules, today: string, me: string
  * Unread answers first, whatever was asked for; then as asked. An unread case cannot be filtered away. A search goes
  * through the closed ones too: whoever seeks a code must not take it for one that is not there.
  */
-export function arranged(rows: readonly CaseRow[], asked: Asked, worse: Worse): readonly CaseRow[] {
-  const wanted = plainCode(asked.search)
-  const sought = asked.search.trim().toLocaleLowerCase('sv')
-  const compare = comparing(asked, worse)
+export function arranged(rows: readonly CaseRow[], view: ListView, worse: Worse): readonly CaseRow[] {
+  const wanted = plainCode(view.search)
+  const sought = view.search.trim().toLocaleLowerCase('sv')
+  const compare = comparing(view, worse)
   return rows
-    .filter((row) => row.unread > 0 || isAskedFor(row, asked, worse))
+    .filter((row) => row.unread > 0 || isInView(row, view, worse))
     .filter(
       ({ file }) =>
         sought === '' ||
@@ -80,7 +80,7 @@ export function arranged(rows: readonly CaseRow[], asked: Asked, worse: Worse): 
 export const pinsSome = (found: readonly CaseRow[]): boolean =>
   (found[0]?.unread ?? 0) > 0 && found.at(-1)?.unread === 0
 
-export const isAskedFor = (row: CaseRow, { scope, filter, search }: Asked, worse: Worse): boolean =>
+export const isInView = (row: CaseRow, { scope, filter, search }: ListView, worse: Worse): boolean =>
   (search.trim() !== '' || isWithin(row, scope)) && passes(row, filter, worse)
 
 export function isWithin({ file, isMine }: CaseRow, scope: ListScope): boolean {
@@ -99,7 +99,7 @@ export function passes(row: CaseRow, filter: ListFilter, worse: Worse): boolean 
 type Compare = (a: CaseRow, b: CaseRow) => number
 
 /** Each column in the direction it is looked through; equals by the newest touched, then by code. */
-function comparing({ sort, reverse }: Asked, worse: Worse): Compare {
+function comparing({ sort, reverse }: ListView, worse: Worse): Compare {
   const rank = ({ file }: CaseRow) => Number(worse?.has(file.id) ?? false)
   const columns: Readonly<Record<SortColumn, Compare>> = {
     code: (a, b) => byText(a.file.code, b.file.code),

@@ -1,20 +1,20 @@
 /** What the list is asked for: which cases, in which order, and by what they are searched. */
 import { TextField } from '../controls/text-field.tsx'
 import { useWords } from '../words/index.tsx'
-import { type Asked, type ListFilter, listScopes, sortColumns } from './case-list.ts'
+import { type ListFilter, type ListView, listScopes, sortColumns } from './case-list.ts'
 
 interface Props {
-  readonly asked: Asked
-  readonly ask: (next: Partial<Asked>) => void
+  readonly view: ListView
+  readonly change: (next: Partial<ListView>) => void
 }
 
-export function ListSearch({ asked, ask }: Props) {
+export function ListSearch({ view, change }: Props) {
   const { t } = useWords()
   return (
     <TextField
       label={t('case.search')}
-      value={asked.search}
-      onChange={(search) => ask({ search })}
+      value={view.search}
+      onChange={(search) => change({ search })}
       inputMode="search"
     />
   )
@@ -22,7 +22,7 @@ export function ListSearch({ asked, ask }: Props) {
 
 /** @param counts how many cases each holds */
 export function ListScopes(props: Props & { readonly counts: Readonly<Record<string, number>> }) {
-  const { asked, ask, counts } = props
+  const { view, change, counts } = props
   const { t } = useWords()
   return (
     <fieldset className="chips">
@@ -32,8 +32,8 @@ export function ListScopes(props: Props & { readonly counts: Readonly<Record<str
           key={scope}
           type="button"
           className="chip"
-          aria-pressed={asked.scope === scope}
-          onClick={() => ask({ scope })}
+          aria-pressed={view.scope === scope}
+          onClick={() => change({ scope })}
         >
           {t(`case.scope.${scope}`)} <strong>{counts[scope]}</strong>
         </button>
@@ -49,7 +49,7 @@ export function ListChips(
     readonly counts: Readonly<Record<string, number | null>>
   },
 ) {
-  const { asked, ask, filters, counts } = props
+  const { view, change, filters, counts } = props
   const { t } = useWords()
   return (
     <fieldset className="chips">
@@ -59,8 +59,8 @@ export function ListChips(
           key={filter}
           type="button"
           className="chip"
-          aria-pressed={asked.filter === filter}
-          onClick={() => ask({ filter })}
+          aria-pressed={view.filter === filter}
+          onClick={() => change({ filter })}
         >
           {t(`case.filter.${filter}`)} <strong>{counts[filter] ?? t('case.counting')}</strong>
         </button>
@@ -70,22 +70,22 @@ export function ListChips(
 }
 
 /** Pressed once more, a column is turned round. */
-export function ListOrder({ asked, ask }: Props) {
+export function ListOrder({ view, change }: Props) {
   const { t } = useWords()
   return (
     <fieldset className="case-order">
       <legend className="visually-hidden">{t('case.sort')}</legend>
       {sortColumns.map((sort) => {
-        const chosen = asked.sort === sort
+        const chosen = view.sort === sort
         return (
           <button
             key={sort}
             type="button"
             className={`case-order__${sort}`}
             aria-pressed={chosen}
-            onClick={() => ask({ sort, reverse: chosen && !asked.reverse })}
+            onClick={() => change({ sort, reverse: chosen && !view.reverse })}
           >
-            {t(`case.sort.${sort}`)} <span aria-hidden="true">{chosen ? (asked.reverse ? '↑' : '↓') : ''}</span>
+            {t(`case.sort.${sort}`)} <span aria-hidden="true">{chosen ? (view.reverse ? '↑' : '↓') : ''}</span>
           </button>
         )
       })}

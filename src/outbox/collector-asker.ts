@@ -7,7 +7,7 @@ import { offlineOr } from './device.ts'
 /** What a device has to show for itself at the collector. */
 export type Known = Pick<Enrolled, 'deviceId' | 'unit' | 'server'>
 
-interface Asked {
+interface ResponseWithNonce {
   readonly response: Response
   /** Of the request: a signed answer to it says it again. */
   readonly nonce: string
@@ -24,7 +24,7 @@ export async function askAsDevice(
   { deviceId, unit }: Known,
   path: string,
   origin: string,
-): Promise<Asked | null> {
+): Promise<ResponseWithNonce | null> {
   const signer = requestSigner(unit.id, { id: deviceId, sign: (bytes) => vault.sign(bytes) })
   for (let tries = 1; ; tries++) {
     const { header, nonce } = await signer.authorization('GET', path, '')

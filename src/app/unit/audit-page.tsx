@@ -11,7 +11,7 @@ import { type AuditLog, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { type LogLine, logFile } from './log-file.ts'
 import { linesOf } from './log-lines.ts'
-import { type Asked, drawn, everything, type Line, linesAsked, randomBelow } from './log-review.ts'
+import { drawn, everything, type Line, type LogQuery, linesMatching, randomBelow } from './log-review.ts'
 import { LogFilter, LogReviews } from './review-log.tsx'
 
 const step = 100
@@ -23,13 +23,13 @@ export function AuditPage() {
   const [shown, setShown] = useState(step)
   const log = useLog()
   const all = useLogLines(log)
-  const [asked, setAsked] = useState(everything)
-  const found = useMemo(() => linesAsked(all, asked, (at) => civilDay(new Date(at))), [all, asked])
+  const [query, setQuery] = useState(everything)
+  const found = useMemo(() => linesMatching(all, query, (at) => civilDay(new Date(at))), [all, query])
   const [sample, setSample] = useState<readonly Line[] | null>(null)
   const lines = sample ?? found
-  const ask = (next: Partial<Asked>) => {
+  const change = (next: Partial<LogQuery>) => {
     setSample(null)
-    setAsked({ ...asked, ...next })
+    setQuery({ ...query, ...next })
   }
   const when = momentIn(language, 'second')
   const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
@@ -42,7 +42,7 @@ export function AuditPage() {
           {log.keyless > 0 && <p>{t('report.key-missing', { keyless: log.keyless })}</p>}
         </Notice>
       )}
-      <LogFilter lines={all} asked={asked} ask={ask} />
+      <LogFilter lines={all} query={query} change={change} />
       <div className="row no-print">
         {sample ? (
           <Button onClick={() => setSample(null)}>{t('unit.log-show-all')}</Button>
@@ -73,14 +73,14 @@ export function AuditPage() {
           {t('case.show-more', { count: Math.min(step, lines.length - shown) })}
         </Button>
       )}
-      <LogReviews shown={lines} days={daysOf(lines, asked)} sample={sample !== null} />
+      <LogReviews shown={lines} days={daysOf(lines, query)} sample={sample !== null} />
       <SaveLog columns={columns} lines={all} />
     </Page>
   )
 }
 
 /** The days that what is shown is of: those asked for, else the first and last there are. */
-function daysOf(lines: readonly Line[], { from, to }: Asked): readonly [string, string] {
+function daysOf(lines: readonly Line[], { from, to }: LogQuery): readonly [string, string] {
   const days = lines.map(({ at }) => civilDay(new Date(at))).sort()
   return [from || (days[0] ?? ''), to || (days.at(-1) ?? '')]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { drawn, everything, type Line, linesAsked, randomBelow } from './log-review.ts'
+import { drawn, everything, type Line, linesMatching, randomBelow } from './log-review.ts'
 
 const line = (id: string, it: Partial<Line> = {}): Line => ({
   ...{ id, at: '2026-11-02T09:00:00.000Z', staff: 'alva', who: 'Alva', what: 'Öppnade ärendet', code: 'A-1' },
@@ -13,8 +13,8 @@ const lines = [
   line('3', { at: '2026-11-03T10:00:00.000Z', staff: 'bo', protected: true }),
   line('4', { at: '2026-11-04T10:00:00.000Z', staff: null, code: '' }),
 ]
-const ids = (asked: Partial<typeof everything>) =>
-  linesAsked(lines, { ...everything, ...asked }, dayOf).map(({ id }) => id)
+const ids = (query: Partial<typeof everything>) =>
+  linesMatching(lines, { ...everything, ...query }, dayOf).map(({ id }) => id)
 
 it('stands with what was done with protected cases first, and otherwise the newest', () => {
   expect(ids({})).toEqual(['3', '4', '2', '1'])
@@ -27,8 +27,8 @@ it.each([
   [{ from: '2026-11-04' }, ['4']],
   [{ device: 'two' }, ['2']],
   [{ staff: 'bo', device: 'two' }, []],
-])('is gone through by %j', (asked, expected) => {
-  expect(ids(asked)).toEqual(expected)
+])('is gone through by %j', (query, expected) => {
+  expect(ids(query)).toEqual(expected)
 })
 
 it('draws each line once, in the order in which they stood, and no more than there are', () => {

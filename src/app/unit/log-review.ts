@@ -15,7 +15,7 @@ export interface Line {
   readonly protected: boolean
 }
 
-export interface Asked {
+export interface LogQuery {
   /** Empty strings ask for all. */
   readonly staff: string
   readonly code: string
@@ -25,19 +25,19 @@ export interface Asked {
   readonly device: string
 }
 
-export const everything: Asked = { staff: '', code: '', from: '', to: '', device: '' }
+export const everything: LogQuery = { staff: '', code: '', from: '', to: '', device: '' }
 
 /** What was asked for, the newest first, and before all else what was done with protected cases. `dayOf` gives a moment's civil day. */
-export function linesAsked(lines: readonly Line[], asked: Asked, dayOf: (at: string) => string): readonly Line[] {
-  const code = asked.code.trim().toLocaleLowerCase('sv')
+export function linesMatching(lines: readonly Line[], query: LogQuery, dayOf: (at: string) => string): readonly Line[] {
+  const code = query.code.trim().toLocaleLowerCase('sv')
   const found = lines.filter((line) => {
     const day = dayOf(line.at)
     return (
-      (asked.staff === '' || line.staff === asked.staff) &&
+      (query.staff === '' || line.staff === query.staff) &&
       line.code.toLocaleLowerCase('sv').includes(code) &&
-      (asked.from === '' || day >= asked.from) &&
-      (asked.to === '' || day <= asked.to) &&
-      (asked.device === '' || line.device === asked.device)
+      (query.from === '' || day >= query.from) &&
+      (query.to === '' || day <= query.to) &&
+      (query.device === '' || line.device === query.device)
     )
   })
   const newest = found.toReversed()

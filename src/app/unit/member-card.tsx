@@ -4,11 +4,11 @@ import { Button } from '../../look/index.tsx'
 import { useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 
-export type Asked = 'passphrase' | 'own-passphrase' | 'roles' | 'remove'
+export type StaffAct = 'passphrase' | 'own-passphrase' | 'roles' | 'remove'
 
 export function MemberCard(props: {
   readonly person: Person
-  readonly ask: (what: Asked) => void
+  readonly ask: (what: StaffAct) => void
   readonly busy: boolean
 }) {
   const { t } = useWords()
@@ -17,7 +17,7 @@ export function MemberCard(props: {
   const { keepers, releaser, members } = vault.membership()
   const own = person.staff === vault.me.staff
   const [keeper, bySheet] = [keepers.has(vault.me.staff), vault.viaRecovery]
-  const button = (what: Asked, words: string, look?: 'quiet') => (
+  const button = (what: StaffAct, words: string, look?: 'quiet') => (
     <Button key={what} {...(look && { look })} disabled={busy} onClick={() => ask(what)}>
       {words}
       <span className="visually-hidden"> {person.name}</span>

@@ -10,22 +10,22 @@ import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Field } from '../../look/index.tsx'
 import { useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
-import type { Asked, Line } from './log-review.ts'
+import type { Line, LogQuery } from './log-review.ts'
 
 export function LogFilter(props: {
   readonly lines: readonly Line[]
-  readonly asked: Asked
-  readonly ask: (next: Partial<Asked>) => void
+  readonly query: LogQuery
+  readonly change: (next: Partial<LogQuery>) => void
 }) {
   const { t } = useWords()
-  const { lines, asked, ask } = props
+  const { lines, query, change } = props
   const staff = new Map(lines.flatMap((line) => (line.staff ? [[line.staff, line.who]] : [])))
   const devices = [...new Set(lines.map(({ device }) => device))]
   const day = (name: 'from' | 'to') => (
     <DateField
       label={t(name === 'from' ? 'unit.log-from' : 'unit.log-to')}
-      value={asked[name]}
-      onChange={(day) => ask({ [name]: day })}
+      value={query[name]}
+      onChange={(day) => change({ [name]: day })}
     />
   )
   const choice = (name: 'staff' | 'device', label: string, all: readonly (readonly [string, string])[]) => (
@@ -34,8 +34,8 @@ export function LogFilter(props: {
         <select
           {...ties}
           className="input"
-          value={asked[name]}
-          onChange={(event) => ask({ [name]: event.target.value })}
+          value={query[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
         >
           <option value="">{t('unit.log-all')}</option>
           {all.map(([value, words]) => (
@@ -50,7 +50,12 @@ export function LogFilter(props: {
   return (
     <search className="row row--end no-print" aria-label={t('unit.log-find')}>
       {choice('staff', t('unit.log-who'), [...staff])}
-      <TextField label={t('unit.log-case')} value={asked.code} onChange={(code) => ask({ code })} inputMode="search" />
+      <TextField
+        label={t('unit.log-case')}
+        value={query.code}
+        onChange={(code) => change({ code })}
+        inputMode="search"
+      />
       {day('from')}
       {day('to')}
       {devices.length > 1 &&

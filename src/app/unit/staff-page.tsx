@@ -11,7 +11,7 @@ import { Button, Dialog, Notice, Page } from '../../look/index.tsx'
 import { generatePassphrase, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { type NewStaff, PassphraseSlip } from '../setup/staff-step.tsx'
-import { type Asked, MemberCard } from './member-card.tsx'
+import { MemberCard, type StaffAct } from './member-card.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { NewSheet } from './new-sheet.tsx'
 import { OwnPassphrase } from './own-passphrase.tsx'
@@ -26,9 +26,11 @@ export function StaffPage() {
   const [name, setName] = useState(typed.found ?? '')
   const [fault, setFault] = useState<string | undefined>()
   const [slip, setSlip] = useState<Pick<NewStaff, 'name' | 'passphrase'> | null>(null)
-  const [asked, setAsked] = useState<{ readonly what: Asked; readonly staff: string; readonly person: string } | null>(
-    null,
-  )
+  const [asked, setAsked] = useState<{
+    readonly what: StaffAct
+    readonly staff: string
+    readonly person: string
+  } | null>(null)
   const { busy, save, refusal } = useSaving()
   const here = people(records).filter(({ staff }) => vault.membership().members.has(staff))
   const close = () => setAsked(null)

@@ -74,14 +74,14 @@ export async function askPasskey(slots: readonly PasskeySlot[]): Promise<Passkey
   return slot ? { slot: slot.id, bits: answer.bits } : { refused: 'cancelled' }
 }
 
-interface Asked {
+interface PrfInput {
   readonly id: string
   readonly transports: readonly string[]
   readonly salt: Bytes
 }
 
 async function evaluated(
-  asked: readonly Asked[],
+  asked: readonly PrfInput[],
 ): Promise<{ readonly id: string; readonly bits: Bytes } | AuthenticatorRefusal> {
   const publicKey: PublicKeyCredentialRequestOptions = {
     challenge: random(32),

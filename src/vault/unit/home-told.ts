@@ -4,17 +4,17 @@ import { type RelayLink, RelayRefusal } from '../relay-client/link.ts'
 import { erasedSlips, slipOf } from './home-ends.ts'
 import type { Unit } from './unit.ts'
 
-type Asked = Pick<RelayLink, 'ask'>
+type RelayAsker = Pick<RelayLink, 'ask'>
 
 /** Nothing is begun by it any more; by one that the relay does not know nothing is. */
-export async function tellRevoked(relay: Asked, slip: string): Promise<void> {
+export async function tellRevoked(relay: RelayAsker, slip: string): Promise<void> {
   await relay.ask('/v1/vault/home/revoke', { slip }, doneAnswer).catch((fault) => {
     if (!(fault instanceof RelayRefusal) || fault.refused !== 'no-slip') throw fault
   })
 }
 
 /** What the relay does not know: it was away, or was restored since. */
-export async function tellEnded(relay: Asked, unit: Unit, slips: StateAnswer['slips']): Promise<void> {
+export async function tellEnded(relay: RelayAsker, unit: Unit, slips: StateAnswer['slips']): Promise<void> {
   const erased = erasedSlips(unit)
   const isOver = (slip: string) =>
     unit.keys.membership.closed || erased.has(slip) || Boolean(slipOf(unit, slip)?.body.revoked)
@@ -22,7 +22,7 @@ export async function tellEnded(relay: Asked, unit: Unit, slips: StateAnswer['sl
 }
 
 /** Nobody asks this relay any more: nothing is begun at it. */
-export async function tellLeft(relay: Asked): Promise<void> {
+export async function tellLeft(relay: RelayAsker): Promise<void> {
   await relay.ask('/v1/vault/home/promise', { promise: null }, doneAnswer)
   const { slips } = await relay.ask('/v1/vault/home/state', {}, stateAnswer)
   for (const { slip, revoked } of slips) if (revoked === null) await tellRevoked(relay, slip)
