@@ -27,6 +27,7 @@ it('says what no family should have to ask for', () => {
     'rättas',
     'tas bort',
     'dataskyddsombudet',
+    'server',
     'IMY',
     'inte tas tillbaka',
   ])

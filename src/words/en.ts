@@ -577,11 +577,18 @@ export const en: Catalogue = {
   'relay.lead':
     'The server passes on what is written on one device to the unit’s other devices. Everything is encrypted before it leaves the device, and the server has no key. It is run by the region or the municipality.',
   'relay.sees': 'What the server sees',
-  'relay.sees.ids': 'a random number for the unit and one for each device',
+  'relay.sees.ids':
+    'the unit’s name, as whoever runs the server wrote it, and a random number for the unit and for each device',
   'relay.sees.sizes': 'how much each device writes, and when',
   'relay.sees.erased': 'which encrypted parts are erased together',
+  'relay.sees.tablets':
+    'which devices are tablets in the waiting room, and when something is sent to or from them, and its size',
+  'relay.sees.slips':
+    'when slips to fill in at home are opened, begun and handed in, how long they hold, and whether they have questions that somebody must read',
+  'relay.sees.addresses':
+    'until when and within how many hours somebody has promised to read, and the e-mail address of the unit and of the deputy',
   'relay.not': 'What it does not see',
-  'relay.not.all': 'names, codes, answers, which forms they are or who wrote them',
+  'relay.not.all': 'names of people, codes of cases, answers, which forms they are or who wrote them',
   'relay.join': 'Join the unit',
   'relay.code': 'The server’s code',
   'relay.code-hint': 'Ten characters from whoever runs the server. The code is good for one day, once.',
@@ -1213,7 +1220,7 @@ export const en: Catalogue = {
   'paper.save-correction': 'Save the correction',
   'case.erase': 'Erase the case',
   'case.erase-about':
-    'All answers and details of the case vanish from the tablet, and from here nobody can bring them back. Backups made earlier still hold the case.',
+    'All answers and details of the case are removed from the device, and from the unit’s server and other devices when they are reached. From here nobody can bring them back. Backups made earlier still hold the case.',
   'case.erase-why': 'Why is the case erased?',
   'case.erase-code': "Write the case's code to confirm",
   'case.erase-do': 'Erase for ever',
@@ -2837,7 +2844,7 @@ export const en: Catalogue = {
   'retention.log-count': '{count, plural, =0 {No line is so old.} one {# line is so old.} other {# lines are so old.}}',
   'retention.erase-log': 'Erase {count, plural, one {# line} other {# lines}} of the log',
   'retention.cannot-undo':
-    'It cannot be undone. What is erased is removed from the tablet, and from the unit’s other devices when they are heard of.',
+    'It cannot be undone. What is erased is removed from the device, and from the unit’s server and other devices when they are reached.',
   'retention.no-backup': 'The log names no backup. If there is one all the same, it still holds what is erased.',
   'retention.backups': 'Backups from {days} still hold what is erased. Destroy them, and make a new one afterwards.',
   'retention.name': 'Write the unit’s name to confirm',

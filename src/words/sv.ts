@@ -577,11 +577,18 @@ export const sv = {
   'relay.lead':
     'Servern tar det som skrivs på en apparat vidare till enhetens andra apparater. Allt är krypterat innan det lämnar apparaten, och servern har ingen nyckel. Den drivs av regionen eller kommunen.',
   'relay.sees': 'Det här ser servern',
-  'relay.sees.ids': 'ett slumpat nummer för enheten och ett för varje apparat',
+  'relay.sees.ids':
+    'enhetens namn, som den som driver servern skrev det, och ett slumpat nummer för enheten och för varje apparat',
   'relay.sees.sizes': 'hur mycket varje apparat skriver, och när',
   'relay.sees.erased': 'vilka krypterade delar som raderas samtidigt',
+  'relay.sees.tablets':
+    'vilka apparater som är surfplattor i väntrummet, och när något sänds till eller från dem, och hur stort det är',
+  'relay.sees.slips':
+    'när lappar att fylla i hemma öppnas, påbörjas och lämnas in, hur länge de gäller, och om de har frågor som någon måste läsa',
+  'relay.sees.addresses':
+    'till när och inom hur många timmar någon har lovat att läsa, och enhetens och ersättarens e-postadress',
   'relay.not': 'Det här ser den inte',
-  'relay.not.all': 'namn, koder, svar, vilka formulär det är eller vem som har skrivit',
+  'relay.not.all': 'namn på personer, ärendenas koder, svar, vilka formulär det är eller vem som har skrivit',
   'relay.join': 'Anslut enheten',
   'relay.code': 'Serverns kod',
   'relay.code-hint': 'Tio tecken från den som driver servern. Koden gäller ett dygn, en gång.',
@@ -1209,7 +1216,7 @@ export const sv = {
   'paper.save-correction': 'Spara rättelsen',
   'case.erase': 'Radera ärendet',
   'case.erase-about':
-    'Alla svar och uppgifter i ärendet försvinner från plattan, och härifrån kan ingen ta tillbaka dem. Säkerhetskopior som gjordes tidigare har ärendet kvar.',
+    'Alla svar och uppgifter i ärendet tas bort på apparaten, och på enhetens server och andra apparater när de nås. Härifrån kan ingen ta tillbaka dem. Säkerhetskopior som gjordes tidigare har ärendet kvar.',
   'case.erase-why': 'Varför raderas ärendet?',
   'case.erase-code': 'Skriv ärendets kod för att bekräfta',
   'case.erase-do': 'Radera för alltid',
@@ -2821,7 +2828,7 @@ export const sv = {
     '{count, plural, =0 {Ingen rad är så gammal.} one {# rad är så gammal.} other {# rader är så gamla.}}',
   'retention.erase-log': 'Gallra {count, plural, one {# rad} other {# rader}} i loggen',
   'retention.cannot-undo':
-    'Det går inte att ångra. Det som gallras tas bort på plattan, och på enhetens andra apparater när de hör av sig.',
+    'Det går inte att ångra. Det som gallras tas bort på apparaten, och på enhetens server och andra apparater när de nås.',
   'retention.no-backup': 'Loggen nämner ingen säkerhetskopia. Finns det en ändå har den kvar det som gallras.',
   'retention.backups': 'Säkerhetskopior från {days} har kvar det som gallras. Förstör dem, och gör en ny efteråt.',
   'retention.name': 'Skriv enhetens namn för att bekräfta',

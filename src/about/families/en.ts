@@ -33,7 +33,7 @@ export const families: Article = {
       points: [
         'They are kept on the unit’s own tablets and computers. They are locked, so that nobody else can read them.',
         'Your name and your personal identity number are not there. A code stands in their place.',
-        'The tablet does not send your answers to anybody else.',
+        'The answers may be sent through a server. It keeps them locked, and nobody can read them there.',
         'If the staff write in your health record, the rules for records apply.',
       ],
     },

@@ -33,7 +33,7 @@ export const families: Article = {
       points: [
         'De sparas på enhetens egna plattor och datorer. De är låsta, så att ingen annan kan läsa.',
         'Ditt namn och ditt personnummer står inte där. I stället finns en kod.',
-        'Plattan skickar inte dina svar till någon annan.',
+        'Svaren kan skickas genom en server. Den sparar dem låsta, och ingen kan läsa dem där.',
         'Skriver personalen i din journal gäller reglerna för journaler.',
       ],
     },

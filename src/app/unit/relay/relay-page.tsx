@@ -47,6 +47,9 @@ function WhatItSees() {
         <li>{t('relay.sees.ids')}</li>
         <li>{t('relay.sees.sizes')}</li>
         <li>{t('relay.sees.erased')}</li>
+        <li>{t('relay.sees.tablets')}</li>
+        <li>{t('relay.sees.slips')}</li>
+        <li>{t('relay.sees.addresses')}</li>
       </ul>
       <h2>{t('relay.not')}</h2>
       <p>{t('relay.not.all')}</p>
