@@ -3,9 +3,8 @@ import { national } from '#aggregate'
 import { inFull } from '../in-full.ts'
 import { attack, everythingSent, type Heard, hasTwin, isolatedIn, provenCounts } from './attacker.ts'
 
-const units = 40
-
-const shares = inFull ? [0.005, 0.02, 0.05] : [0.02]
+// Three hundred units in full; else a few of one share.
+const [units, shares] = inFull ? [100, [0.005, 0.02, 0.05]] : [40, [0.02]]
 
 describe.each(shares)('where a share of %d of the scales could not be scored', (blanks) => {
   const all = Array.from({ length: units }, (_, i) => everythingSent(1000 * blanks * 7 + i, blanks))
