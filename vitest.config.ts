@@ -28,11 +28,9 @@ const withoutPage = globSync('src/**/*.test.ts', { exclude: wholePages }).filter
   return !needed.test(readFileSync(file, 'utf8'))
 })
 
-/** WebCrypto and an IndexedDB in memory; what only a browser has is under test/browser/vault. */
-const vaults = {
-  environment: 'node' as const,
-  setupFiles: ['fake-indexeddb/auto', 'test/vault/box-auditor.ts'],
-}
+/** WebCrypto and an IndexedDB in memory, and every epoch that is made there audited; what only a browser has is under test/browser/vault. */
+const audited = ['fake-indexeddb/auto', 'test/vault/box-auditor.ts']
+const vaults = { environment: 'node' as const, setupFiles: audited }
 const inBrowser = {
   environment: 'node' as const,
   ...oneHouse,
@@ -141,7 +139,7 @@ export default defineConfig({
           name: 'pages',
           include: wholePages,
           environment: 'jsdom',
-          setupFiles: ['test/app-setup.ts'],
+          setupFiles: [...audited, 'test/app-setup.ts'],
           ...patience,
         },
       },
