@@ -175,7 +175,9 @@ describe('staff', () => {
     const added = await her.submit('/admin/enheter', '/admin/enheter', { name: '<b>Norra</b> & "Södra"' })
     const page = String(added.headers.location)
     expect((await her.get(page)).body).toContain('&#60;b&#62;Norra&#60;/b&#62; &#38; &#34;Södra&#34;')
-    const code = (await her.submit(page, `${page}/koder`, {})).body.match(/[0-9A-Z]{5}-[0-9A-Z]{5}/)?.[0] ?? ''
+    const shown = await her.submit(page, `${page}/koder`, {})
+    const code = shown.body.match(/[0-9A-Z]{5}-[0-9A-Z]{5}/)?.[0] ?? ''
+    expect(shown.headers['cache-control']).toBe('no-store')
     expect((await her.get(page)).body).not.toContain(code)
 
     const { deviceKey, enrolmentOf, openEnrolled } = await import('../../test/collector/unit.ts')

@@ -272,7 +272,14 @@ describe('a collector that is', () => {
   it.each<[string, RequestListener]>([
     ['a page', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Logga in</p>')],
     ['a gateway', (_, response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<p>502</p>')],
-    ['another place', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+    [
+      'another place',
+      // Where it points to somebody answers as a collector would: nobody may be led there.
+      ({ url }, response) =>
+        url === '/v1/keys'
+          ? response.writeHead(302, { location: '/inner' }).end()
+          : response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+    ],
     ['cut off', (_, response) => response.destroy()],
     [
       'without an end',

@@ -17,9 +17,7 @@ const left = [
 const files = (pattern: string) => globSync(pattern, { exclude: left }).sort()
 const pages = files('**/*.md')
 const programs = [
-  ...files('**/*.{ts,tsx,grit,css,sql}'),
-  ...files('.ci/*'),
-  ...files('collector/deploy/*').filter((file) => !file.endsWith('.ts')),
+  ...new Set(['**/*.{ts,tsx,grit,css,sql}', '.ci/*', 'collector/deploy/*'].flatMap((pattern) => files(pattern))),
 ]
 
 const rooms = '\\.ci|instruments|aggregate|exchange|src|collector|relay|cli|test|bench|scripts|public|docs'
