@@ -31,7 +31,9 @@ describe('one unit on three computers and a server that reads nothing', () => {
     device.passphrase = (await setUpUnit(device.page, 'Ejderenheten', 'Alva Prov')).passphrase
     ;({ path, code } = await makeCase(device.page))
     await device.goTo('/unit/relay')
-    await device.page.getByText('namn på personer, ärendenas koder, svar, vilka formulär det är eller vem som har skrivit').waitFor()
+    await device.page
+      .getByText('namn på personer, ärendenas koder, svar, vilka formulär det är eller vem som har skrivit')
+      .waitFor()
     await device.page.getByLabel('Serverns kod').fill('AAAAA-AAAAA')
     await device.press('Anslut enheten')
     await device.page.getByText('Koden gäller inte.').waitFor()
