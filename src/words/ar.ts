@@ -2891,7 +2891,7 @@ export const ar: Catalogue = {
   'closing.read-me.tables':
     'tables: جداول CSV (UTF-8) موصوفة في datapackage.json وcodebook.csv، لبرامج R وSPSS والجداول. تُعد الأيام فيها من بداية التواصل.',
   'closing.read-me.fhir': 'fhir: ملف لكل حالة بصيغة HL7 FHIR R4، فيه أسئلة الاستبيانات أرقامًا، والإجابات، والنقاط.',
-  'closing.read-me.log': 'log.csv: من فعل ماذا في أي حالة، ومتى.',
+  'closing.read-me.log': 'log.csv: من فعل ماذا في أي حالة، ومتى، وعلى أي جهاز.',
   'closing.read-me.releases': 'releases.json: كل ما أرسلته الوحدة إلى جهة الجمع.',
   'closing.read-me.records':
     'records.json: كل السجلات السارية كما هي، وأسطر السجل أيضًا. لكل منها id والوقت (at) ومن (by) والحالة (caseId) والمحتوى (body).',

@@ -2987,7 +2987,7 @@ export const en: Catalogue = {
     'tables: tables as CSV (UTF-8), described in datapackage.json and codebook.csv, for R, SPSS and spreadsheets. Days are counted there from the contact.',
   'closing.read-me.fhir':
     'fhir: a file for each case in HL7 FHIR R4, with the forms’ items as numbers, answers and scores.',
-  'closing.read-me.log': 'log.csv: who did what with which case, and when.',
+  'closing.read-me.log': 'log.csv: who did what with which case, when, and on which device.',
   'closing.read-me.releases': 'releases.json: all that the unit has sent to the collector.',
   'closing.read-me.records':
     'records.json: all records that held, as they stood, the lines of the log too. Each has id, when (at), by whom (by), which case (caseId) and what it says (body).',

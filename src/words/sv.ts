@@ -2972,7 +2972,7 @@ export const sv = {
     'tables: tabeller i CSV (UTF-8) med beskrivning i datapackage.json och codebook.csv, för R, SPSS och kalkylprogram. Dagar räknas där från kontakten.',
   'closing.read-me.fhir':
     'fhir: en fil för varje ärende i HL7 FHIR R4, med formulärens frågor som nummer, svar och poäng.',
-  'closing.read-me.log': 'log.csv: vem som gjorde vad i vilket ärende, och när.',
+  'closing.read-me.log': 'log.csv: vem som gjorde vad i vilket ärende, när och på vilken apparat.',
   'closing.read-me.releases': 'releases.json: allt som enheten har skickat till insamlingen.',
   'closing.read-me.records':
     'records.json: alla poster som gällde, som de stod, även loggens rader. Varje post har id, när (at), av vem (by), vilket ärende (caseId) och innehåll (body).',

@@ -10,7 +10,7 @@ import { saveFile } from '../../look/save-file.ts'
 import { type AuditLog, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
 import { type LogLine, logFile } from './log-file.ts'
-import { linesOf } from './log-lines.ts'
+import { linesOf, logColumns } from './log-lines.ts'
 import { drawn, everything, type Line, type LogQuery, linesMatching, randomBelow } from './log-review.ts'
 import { LogFilter, LogReviews } from './review-log.tsx'
 
@@ -19,7 +19,8 @@ const step = 100
 const SAMPLE = 20
 
 export function AuditPage() {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const [shown, setShown] = useState(step)
   const log = useLog()
   const all = useLogLines(log)
@@ -32,7 +33,9 @@ export function AuditPage() {
     setQuery({ ...query, ...next })
   }
   const when = momentIn(language, 'second')
-  const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
+  const columns = logColumns(words)
+  // Where there is one device, its name on every line says nothing.
+  const several = new Set(all.map(({ device }) => device)).size > 1
   if (!log) return <Page title={t('unit.log')}>{null}</Page>
   return (
     <Page title={t('unit.log')}>
@@ -54,8 +57,8 @@ export function AuditPage() {
       </div>
       <Table
         caption={t('unit.log-count', { count: lines.length })}
-        columns={columns.map((name) => ({ name }))}
-        rows={lines.slice(0, shown).map(({ id, at, who, what, code, detail }) => ({
+        columns={(several ? columns : columns.slice(0, -1)).map((name) => ({ name }))}
+        rows={lines.slice(0, shown).map(({ id, at, who, what, code, detail, deviceName }) => ({
           key: id,
           cells: [
             when(at),
@@ -65,6 +68,7 @@ export function AuditPage() {
               {code}
             </span>,
             detail,
+            ...(several ? [<bdi key="device">{deviceName}</bdi>] : []),
           ],
         }))}
       />

@@ -9,11 +9,12 @@ export interface LogLine {
   readonly what: string
   readonly code: string
   readonly detail: string
+  readonly deviceName: string
 }
 
 /** CSV (RFC 4180) with a mark, which spreadsheets need to read letters right. A cell can start no formula. */
 export function logFile(columns: readonly string[], lines: readonly LogLine[]): string {
-  const cells = lines.map(({ at, who, what, code, detail }) => [at, who, what, code, detail])
+  const cells = lines.map(({ at, who, what, code, detail, deviceName }) => [at, who, what, code, detail, deviceName])
   const rows = [columns, ...cells].map((row) => row.map((cell) => csvCell(cell)).join(','))
   return `\uFEFF${rows.join('\r\n')}\r\n`
 }

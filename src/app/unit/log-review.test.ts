@@ -3,7 +3,7 @@ import { drawn, everything, type Line, linesMatching, randomBelow } from './log-
 
 const line = (id: string, it: Partial<Line> = {}): Line => ({
   ...{ id, at: '2026-11-02T09:00:00.000Z', staff: 'alva', who: 'Alva', what: 'Öppnade ärendet', code: 'A-1' },
-  ...{ detail: '', device: 'one', protected: false },
+  ...{ detail: '', device: 'one', deviceName: 'Rum 1', protected: false },
   ...it,
 })
 const dayOf = (at: string) => at.slice(0, 10)

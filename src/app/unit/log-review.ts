@@ -11,6 +11,8 @@ export interface Line {
   readonly code: string
   readonly detail: string
   readonly device: string
+  /** What the device is called. */
+  readonly deviceName: string
   /** It is about a protected case: these stand first. */
   readonly protected: boolean
 }

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { useRoles } from '../../case-file/roles.ts'
 import { useStaffNames } from '../../case-file/staff.ts'
-import { today } from '../../clock/today.ts'
+import { civilDay, today } from '../../clock/today.ts'
 import { DateField } from '../../controls/date-field.tsx'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
@@ -20,7 +20,7 @@ export function LogFilter(props: {
   const { t } = useWords()
   const { lines, query, change } = props
   const staff = new Map(lines.flatMap((line) => (line.staff ? [[line.staff, line.who]] : [])))
-  const devices = [...new Set(lines.map(({ device }) => device))]
+  const devices = new Map(lines.map(({ device, deviceName }) => [device, deviceName]))
   const day = (name: 'from' | 'to') => (
     <DateField
       label={t(name === 'from' ? 'unit.log-from' : 'unit.log-to')}
@@ -58,12 +58,7 @@ export function LogFilter(props: {
       />
       {day('from')}
       {day('to')}
-      {devices.length > 1 &&
-        choice(
-          'device',
-          t('unit.log-device'),
-          devices.map((id) => [id, id.slice(0, 8)]),
-        )}
+      {devices.size > 1 && choice('device', t('unit.log-device'), [...devices])}
     </search>
   )
 }
@@ -99,7 +94,7 @@ export function LogReviews(props: {
         {reviews.map(({ id, at, by, body }) => (
           <li key={id}>
             {t('unit.log-reviewed', {
-              day: at.slice(0, 10),
+              day: civilDay(new Date(at)),
               name: by === 'respondent' ? '' : (names.get(by.staff) ?? '?'),
               lines: body.lines,
               from: body.from,

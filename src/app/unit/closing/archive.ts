@@ -11,7 +11,7 @@ import { bundleOf } from '../../../transfer/bundle-of.ts'
 import type { AuditLog, Kept, KeptOf, ProtectedCase } from '../../../vault/index.ts'
 import type { Words } from '../../../words/index.tsx'
 import { logFile } from '../log-file.ts'
-import { linesOf } from '../log-lines.ts'
+import { linesOf, logColumns } from '../log-lines.ts'
 
 export interface ArchiveOf {
   readonly unit: string
@@ -27,16 +27,14 @@ export interface ArchiveOf {
 
 export async function archiveFiles(of: ArchiveOf, words: Words): Promise<Files> {
   const { unit, name, records, log, files, guarded, made } = of
-  const { t } = words
   const cases = [...files.values()]
-  const columns = [t('unit.log-when'), t('unit.log-who'), t('unit.log-what'), t('unit.log-case'), t('unit.log-detail')]
   const asked = { period: periodFor(records, made), files: cases, ownCodes: true, goalWords: true }
   const kept = records.filter(({ body }) => body.kind !== 'loaded' || body.what !== 'wording')
   return {
     'README.txt': readMe({ name, made, cases: cases.length, lines: log.lines.length }, words),
     ...within('tables', researchFiles(asked, words, made)),
     ...within('fhir', Object.fromEntries(cases.map((file, at) => [fileName(file, at), bundleFile(file)]))),
-    'log.csv': logFile(columns, linesOf({ lines: log.lines, records, files, guarded }, words)),
+    'log.csv': logFile(logColumns(words), linesOf({ lines: log.lines, records, files, guarded }, words)),
     'releases.json': json(await exportedLog(unit, records.filter(isLedger))),
     'records.json': json({ format: 'mattstock-records-1', unit, name, made, records: [...kept, ...log.lines] }),
   }
