@@ -1,5 +1,5 @@
 /** What the unit knows of each case, put together from its immutable records. Pure: records in, case files out. */
-import { type Kept, type KeptOf, type Kind, ofKind, type Standing, standingOf } from '../vault/index.ts'
+import { type Kept, type KeptOf, type Kind, ofKind, type RegisterState, registerState } from '../vault/index.ts'
 import { type CaseGoal, goalsOf } from './goals.ts'
 import { correctedTwice, inOrder, linesOf } from './in-order.ts'
 import { onceFor } from './once-for.ts'
@@ -64,7 +64,7 @@ export const caseBody = (
   ...(file.closed !== null && { closed: file.closed }),
 })
 
-export type Versions = Omit<Standing, 'holds'>
+export type Versions = Omit<RegisterState, 'holds'>
 
 const NO_VERSION: Versions = { ids: [], unsettled: [] }
 
@@ -115,9 +115,9 @@ const none: readonly never[] = []
 /** @param own its records of a kind, in order of writing */
 function caseFile(id: string, own: (kind: Kind) => readonly Kept[] | undefined): CaseFile | null {
   const those = <K extends Kind>(kind: K) => (own(kind) ?? none) as readonly KeptOf<K>[]
-  const details = standingOf(those('case'))
+  const details = registerState(those('case'))
   if (!details) return null
-  const protocol = standingOf(those('protocol'))
+  const protocol = registerState(those('protocol'))
   const lines = linesOf(those('answers'))
   const {
     code,

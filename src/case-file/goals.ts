@@ -1,6 +1,6 @@
 /** A case's goals, put together from its records. Pure. */
 import { type Goal, type GoalRating, MOST_OPEN_GOALS } from '#instruments'
-import { type KeptOf, type Standing, standingOf } from '../vault/index.ts'
+import { type KeptOf, type RegisterState, registerState } from '../vault/index.ts'
 
 export interface CaseRating extends GoalRating {
   /** Of this goal alone. */
@@ -13,7 +13,7 @@ export interface CaseRating extends GoalRating {
 export interface CaseGoal extends Goal {
   readonly ratings: readonly CaseRating[]
   /** Which records it is from, and where two that stand are at odds. */
-  readonly versions: Omit<Standing, 'holds'>
+  readonly versions: Omit<RegisterState, 'holds'>
 }
 
 /** In the order in which they were agreed. The records are one case's, in order of writing. */
@@ -23,9 +23,9 @@ export function goalsOf(
 ): readonly CaseGoal[] {
   if (records.length === 0) return []
   return [...Map.groupBy(records, ({ body }) => body.goal)].flatMap(([id, written]) => {
-    const standing = standingOf(written)
-    if (!standing) return []
-    const { holds, ...versions } = standing
+    const state = registerState(written)
+    if (!state) return []
+    const { holds, ...versions } = state
     const { wordings, owner, agreed, ended, follows } = holds.body
     return [{ id, wordings, owner, agreed, ended, follows, ratings: ratingsOf(id, ratings), versions }]
   })

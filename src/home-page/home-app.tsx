@@ -29,7 +29,7 @@ interface Sent {
   readonly language: string
 }
 
-type Standing =
+type Screen =
   | Exclude<CameIn, { is: 'begun' | 'handed-in' }>
   | { readonly is: 'answering'; readonly session: AnsweringSession; readonly page: HomePage }
   | { readonly is: 'cut'; readonly why: CutLink['refused'] }
@@ -45,7 +45,7 @@ interface Props {
 export function HomeApp({ from, renew }: Props) {
   const [words, setWords] = useState<Words | null>(null)
   const [language, setLanguage] = useState(() => languageOf(from))
-  const [standing, setStanding] = useState(() => beginning(from))
+  const [screen, setScreen] = useState(() => beginning(from))
   const [fault, setFault] = useState<unknown>(null)
   useEffect(() => {
     let late = false
@@ -61,25 +61,25 @@ export function HomeApp({ from, renew }: Props) {
       const session = homeSession({ plan, ...slip, outbox, keep, draft }, (language) =>
         renew({ outbox, age: plan.age, language }),
       )
-      setStanding({ is: 'answering', session, page: slip.page })
+      setScreen({ is: 'answering', session, page: slip.page })
     },
     [renew],
   )
   const come = useCallback(
     async (way: Way) => {
-      setStanding({ is: 'coming' })
+      setScreen({ is: 'coming' })
       const came = await comeIn(way)
       if (came.is === 'handed-in') {
         const outbox = outboxFor(came.slip, came.plan)
         outbox.tryNow()
-        setStanding({ is: 'sent', sent: { outbox, age: came.plan.age, language: came.plan.language } })
+        setScreen({ is: 'sent', sent: { outbox, age: came.plan.age, language: came.plan.language } })
       } else if (came.is === 'begun') {
         // Without a network it comes from the page's own service worker.
         void everything().catch(() => {})
         const spoken = came.draft.language ?? came.plan.language
         if (isLanguage(spoken)) await loadHomeWords(spoken).catch(() => {})
         begin(came.slip, came.plan, came.draft, true)
-      } else setStanding(came)
+      } else setScreen(came)
     },
     [begin],
   )
@@ -89,39 +89,39 @@ export function HomeApp({ from, renew }: Props) {
 
   if (fault) throw fault
   if (!words) return null
-  if (standing.is === 'answering')
-    return <Answering session={standing.session} room={{ news: <NewsAboutSlip page={standing.page} /> }} />
+  if (screen.is === 'answering')
+    return <Answering session={screen.session} room={{ news: <NewsAboutSlip page={screen.page} /> }} />
   const again = () => (isWay(from) ? renew(from) : location.reload())
   return (
     <WordsProvider words={words}>
-      <HomeFrame age={ageIn(standing)} onLanguage={setLanguage}>
-        {standing.is === 'coming' && <p role="status">{words.t('home.coming')}</p>}
-        {standing.is === 'cut' && (
+      <HomeFrame age={ageIn(screen)} onLanguage={setLanguage}>
+        {screen.is === 'coming' && <p role="status">{words.t('home.coming')}</p>}
+        {screen.is === 'cut' && (
           <CutLinkPage
-            why={standing.why}
+            why={screen.why}
             opened={(way) => {
               rememberWay(way)
               renew(way)
             }}
           />
         )}
-        {standing.is === 'closed' && <ClosedPage why={standing.why} again={again} />}
-        {standing.is === 'other-tab' && <OtherTabPage again={again} />}
-        {standing.is === 'handed-in-before' && <HandedInPage />}
-        {standing.is === 'sent' && (
+        {screen.is === 'closed' && <ClosedPage why={screen.why} again={again} />}
+        {screen.is === 'other-tab' && <OtherTabPage again={again} />}
+        {screen.is === 'handed-in-before' && <HandedInPage />}
+        {screen.is === 'sent' && (
           <Suspense>
-            <SentPage outbox={standing.sent.outbox} age={standing.sent.age} />
+            <SentPage outbox={screen.sent.outbox} age={screen.sent.age} />
           </Suspense>
         )}
-        {standing.is === 'first' && (
+        {screen.is === 'first' && (
           <FirstPage
-            plan={standing.plan}
-            looked={standing.looked}
+            plan={screen.plan}
+            looked={screen.looked}
             begin={async (how) => {
-              const refused = await claimed(standing.slip, how)
-              if (!refused) begin(standing.slip, standing.plan, spokenIn(language, standing), how.keep)
+              const refused = await claimed(screen.slip, how)
+              if (!refused) begin(screen.slip, screen.plan, spokenIn(language, screen), how.keep)
               else if (stays.has(refused.refused)) return refused
-              else if (refused.refused !== 'not-whole') setStanding({ is: 'closed', why: refused })
+              else if (refused.refused !== 'not-whole') setScreen({ is: 'closed', why: refused })
               return null
             }}
           />
@@ -176,11 +176,11 @@ const languageOf = (from: From): Language =>
 
 const isWay = (from: From): from is Way => typeof from === 'object' && 'secret' in from
 
-function beginning(from: From): Standing {
+function beginning(from: From): Screen {
   if (from === 'handed-in') return { is: 'handed-in-before' }
   if ('outbox' in from) return { is: 'sent', sent: from }
   return isWay(from) ? { is: 'coming' } : { is: 'cut', why: from.refused }
 }
 
-const ageIn = (standing: Standing): number | null =>
-  standing.is === 'first' ? standing.plan.age : standing.is === 'sent' ? standing.sent.age : null
+const ageIn = (screen: Screen): number | null =>
+  screen.is === 'first' ? screen.plan.age : screen.is === 'sent' ? screen.sent.age : null

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type Period, period2014 } from '#aggregate'
 import { loadedPeriods, periodBefore } from '../catalogue/periods.ts'
 import type { Kept } from '../vault/index.ts'
-import { changesIn, standingOf } from './corrections.ts'
+import { changesIn, definitionStatus } from './corrections.ts'
 import { periodFromFile } from './fetch-periods.ts'
 
 // Begins 2014-03-01.
@@ -23,8 +23,8 @@ it.each<[string, Period, Period | undefined, string]>([
   ['another content under the same number', period2014, first, 'other-content'],
   // It begins later itself, and the unit counts from 1 March.
   ['a change made on the first day', corrected(1, '2014-03-01', { first: '2014-04-01' }), first, 'begun'],
-])('%s', (_what, found, kept, standing) => {
-  expect(standingOf(found, kept)).toBe(standing)
+])('%s', (_what, found, kept, status) => {
+  expect(definitionStatus(found, kept)).toBe(status)
 })
 
 it('says what is another in it, part by part, with what is gone and what has come', () => {

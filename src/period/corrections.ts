@@ -5,9 +5,9 @@ import { correctionOf, type Period, releaseWindow } from '#aggregate'
  * `begun`: corrected on or after the first day of the one that is there. By the collector's day in it, so that a unit
  * that fetches late, or has a wrong clock, takes what all others took.
  */
-export type Standing = 'new' | 'same' | 'correction' | 'older' | 'other-content' | 'begun'
+export type DefinitionStatus = 'new' | 'same' | 'correction' | 'older' | 'other-content' | 'begun'
 
-export function standingOf(found: Period, kept: Period | undefined): Standing {
+export function definitionStatus(found: Period, kept: Period | undefined): DefinitionStatus {
   if (!kept) return 'new'
   const numbers = correctionOf(found) - correctionOf(kept)
   if (numbers < 0) return 'older'

@@ -4,7 +4,7 @@
 import { correctionOf, type Period, type PeriodCase } from '#aggregate'
 import { caseFiles } from '../case-file/case-file.ts'
 import { loadedPeriods } from '../catalogue/periods.ts'
-import { type Kept, type KeptOf, type NewRecord, standingOf } from '../vault/index.ts'
+import { type Kept, type KeptOf, type NewRecord, registerState } from '../vault/index.ts'
 import { periodCase } from './period-case.ts'
 
 type Counted = KeptOf<'counted'>
@@ -19,7 +19,7 @@ function rowsOf(records: readonly Kept[], period: Period): ReadonlyMap<string, P
   )
   const byCase = Map.groupBy(own, ({ caseId }) => caseId ?? '')
   return new Map(
-    [...byCase].map(([caseId, all]) => [caseId, (standingOf(all)?.holds.body.row ?? null) as PeriodCase | null]),
+    [...byCase].map(([caseId, all]) => [caseId, (registerState(all)?.holds.body.row ?? null) as PeriodCase | null]),
   )
 }
 

@@ -53,7 +53,7 @@ export {
   type RecordBody,
   recordBody,
 } from './records.ts'
-export { type Standing, standingOf, type Unsettled } from './registers.ts'
+export { type RegisterState, registerState, type Unsettled } from './registers.ts'
 export { RelayRefusal } from './relay-client/link.ts'
 export { ENROLMENT, HOME_SMS, hasRole, RETENTION, type Role, roleFor, roleOfKind } from './roles.ts'
 export { earlyRead } from './session/early-read.ts'

@@ -39,7 +39,7 @@ export interface Unsettled {
 }
 
 /** What holds of one register. */
-export interface Standing<B extends RecordBody = RecordBody> {
+export interface RegisterState<B extends RecordBody = RecordBody> {
   /** The newest that stands, with the fields merged. */
   readonly holds: Kept<B>
   /** Ids of all that stand: whoever saves next, having been shown all, replaces them. */
@@ -52,7 +52,7 @@ export interface Standing<B extends RecordBody = RecordBody> {
  * A field that only one side changed since their common parent is taken from that side. `records` are of one register, in
  * order of writing; null where there is none.
  */
-export function standingOf<B extends RecordBody>(records: readonly Kept<B>[]): Standing<B> | null {
+export function registerState<B extends RecordBody>(records: readonly Kept<B>[]): RegisterState<B> | null {
   const [only] = records
   if (only && records.length === 1) return { holds: only, ids: [only.id], unsettled: [] }
   const replaced = new Set(records.flatMap(({ replaces = [] }) => replaces))

@@ -15,7 +15,7 @@ const written = ({ vault }: Apparatus, code: string) => vault.append({ caseId: c
 const chainOf = async (it: Apparatus): Promise<readonly Step[]> => (await (await storeOf(it)).local('relayChain')) ?? []
 
 /** All that a device goes by: who is in, under which keys it writes, and what it has. */
-async function standingOf(it: Apparatus) {
+async function deviceState(it: Apparatus) {
   const store = await storeOf(it)
   const header = await store.get('meta', 'header')
   return { chain: await chainOf(it), header, entries: (await store.ids('entries')).sort(), shown: shown(it) }
@@ -78,7 +78,7 @@ it.each([
     await site.sync(third)
     expect(codes(third)).toEqual(['FIRST'])
     await written(third, 'THIRD')
-    const before = await standingOf(third)
+    const before = await deviceState(third)
     const others = await chainOf(other)
     expect(others.length - before.chain.length).toBe(steps - 2)
 
@@ -86,7 +86,7 @@ it.each([
     expect(await site.refused(third)).toBe('other-chain')
     expect((await site.of(third)).standing()).toMatchObject({ refused: 'other-chain', waits: { toSend: 1 } })
     await expect(letsInAnother(site, third)).rejects.toThrow(/other-chain|head-moved/)
-    expect(await standingOf(third)).toEqual(before)
+    expect(await deviceState(third)).toEqual(before)
     await site.sync(other)
     expect(await chainOf(other)).toEqual(others)
     expect(codes(other)).toEqual(['SECOND'])
@@ -95,22 +95,22 @@ it.each([
     site.through(null)
     await evened(site, [third, one])
     for (const device of [one, third]) expect(codes(device)).toEqual(['FIRST', 'THIRD'])
-    const follows = await standingOf(third)
+    const follows = await deviceState(third)
     expect(follows.header).toEqual(before.header)
     expect(await site.refused(other)).toBe('other-chain')
 
     // By a file what was written on the other chain is kept, and that keys were changed on both is told.
     expect(await takes(third, await fileOf(other, true))).toMatchObject({ header: 'parted', locked: false })
-    expect((await standingOf(third)).header).toEqual(before.header)
-    const here = new Set((await standingOf(third)).entries)
-    for (const entry of (await standingOf(other)).entries) expect(here.has(entry)).toBe(true)
+    expect((await deviceState(third)).header).toEqual(before.header)
+    const here = new Set((await deviceState(third)).entries)
+    for (const entry of (await deviceState(other)).entries) expect(here.has(entry)).toBe(true)
     await end()
   },
 )
 
 it('a device that is shown steps of both chains at once takes neither, nor the keys of either', async () => {
   const { site, twin, one, other, third, end } = await forked(2)
-  const before = await standingOf(third)
+  const before = await deviceState(third)
   const known = before.chain.length
   const [first, second] = [await chainOf(one), await chainOf(other)]
   const steps = [...first.slice(known, known + 1), ...second.slice(known + 1)]
@@ -123,7 +123,7 @@ it('a device that is shown steps of both chains at once takes neither, nor the k
   for (const address of [null, twin.address]) {
     site.through(address)
     expect(await site.refused(third)).toBe('other-chain')
-    expect(await standingOf(third)).toEqual(before)
+    expect(await deviceState(third)).toEqual(before)
   }
   await end()
 })

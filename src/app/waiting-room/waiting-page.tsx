@@ -53,7 +53,7 @@ export function WaitingPage({ tablet, language }: Props) {
         </p>
       </Page>
       <footer className="waiting-room__foot">
-        <Standing tablet={tablet} />
+        <TabletState tablet={tablet} />
         <span className="muted">{t('room.version', { version })}</span>
       </footer>
     </div>
@@ -61,7 +61,7 @@ export function WaitingPage({ tablet, language }: Props) {
 }
 
 /** For staff who pass by, and in words that frighten nobody. */
-function Standing({ tablet }: { readonly tablet: WaitingTablet }) {
+function TabletState({ tablet }: { readonly tablet: WaitingTablet }) {
   const { t } = useWords()
   const waits = tablet.waits()
   return (

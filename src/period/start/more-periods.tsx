@@ -77,11 +77,11 @@ function WhatCame({ came }: { readonly came: Came }) {
     if (came.refused === 'played-elsewhere') return <PracticeInstead />
     return <Notice kind="refusal">{t(`period.fetch.${came.refused}`)}</Notice>
   }
-  const { standing, found, kept } = came
-  if (standing === 'new' || standing === 'same') return <Notice kind="calm">{t('period.fetch.kept')}</Notice>
+  const { status, found, kept } = came
+  if (status === 'new' || status === 'same') return <Notice kind="calm">{t('period.fetch.kept')}</Notice>
   return (
-    <Notice kind={standing === 'correction' ? 'calm' : 'refusal'}>
-      <p>{t(`period.fetch.${standing}`, { name: (kept ?? found).names[language] })}</p>
+    <Notice kind={status === 'correction' ? 'calm' : 'refusal'}>
+      <p>{t(`period.fetch.${status}`, { name: (kept ?? found).names[language] })}</p>
       {kept && <ChangesIn before={kept} now={found} />}
     </Notice>
   )

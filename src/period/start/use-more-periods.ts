@@ -4,7 +4,7 @@ import { correctionOf, type Enrolled, type Period } from '#aggregate'
 import { loadedPeriods } from '../../catalogue/periods.ts'
 import { loadedHashes } from '../../catalogue/read-instrument.ts'
 import { useVault } from '../../vault/index.ts'
-import { type Standing, standingOf } from '../corrections.ts'
+import { type DefinitionStatus, definitionStatus } from '../corrections.ts'
 import {
   clashesWithOwn,
   type FetchRefusal,
@@ -20,7 +20,7 @@ export type Came =
   | FetchRefusal
   | FileRefusal
   | { readonly refused: 'other-questions' | 'played-elsewhere' }
-  | { readonly standing: Standing; readonly found: Period; readonly kept: Period | null }
+  | { readonly status: DefinitionStatus; readonly found: Period; readonly kept: Period | null }
 
 export function useMorePeriods(enrolled: Enrolled | null) {
   const vault = useVault()
@@ -34,10 +34,10 @@ export function useMorePeriods(enrolled: Enrolled | null) {
       if (isPlayedElsewhere(found, vault)) return { refused: 'played-elsewhere' }
       if (clashesWithOwn(found)) return { refused: 'other-questions' }
       const kept = loadedPeriods(vault.of('loaded')).find(({ id }) => id === found.id)
-      const standing = standingOf(found, kept)
-      if (standing === 'new' || standing === 'correction')
+      const status = definitionStatus(found, kept)
+      if (status === 'new' || status === 'correction')
         await vault.append(...(await periodRecords(found, loadedHashes(vault))))
-      return { standing, found, kept: kept ?? null }
+      return { status, found, kept: kept ?? null }
     },
     [vault],
   )
@@ -63,7 +63,7 @@ export function useMorePeriods(enrolled: Enrolled | null) {
   const kid = server?.kid
   useEffect(() => {
     // Without a network nothing is said: nobody has asked for anything.
-    const quiet = (all: readonly Came[]) => setCame(all.filter((one) => 'standing' in one))
+    const quiet = (all: readonly Came[]) => setCame(all.filter((one) => 'status' in one))
     if (kid !== undefined && pinned.current) void look(pinned.current).then(quiet)
   }, [kid, look])
 

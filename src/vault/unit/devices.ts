@@ -7,7 +7,7 @@ import { forkedIn, lackedBy, logged, type Vector, vectorOf } from '../disk/excha
 import { type Entry, placesIn } from '../disk/log.ts'
 import { type BadSyncFile, readSyncFile, writeSyncFile } from '../disk/sync-file.ts'
 import type { Author, KeptOf } from '../records.ts'
-import { standingOf } from '../registers.ts'
+import { registerState } from '../registers.ts'
 import { type Progress, VaultError } from '../vault.ts'
 import { keysAreElsewhere, nextEpochFor } from './change-keys.ts'
 import { deviceOf } from './device-key.ts'
@@ -112,7 +112,7 @@ function named({ memory }: Unit) {
     [...records].map(([device, all]) => [
       device,
       {
-        name: standingOf(all)?.holds.body.name ?? null,
+        name: registerState(all)?.holds.body.name ?? null,
         by: all[0]?.by ?? null,
         removed: all.some(({ body }) => body.removed !== null),
       },

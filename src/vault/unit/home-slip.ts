@@ -8,7 +8,7 @@ import { newUnitKey } from '../crypto/unit-key.ts'
 import { checkOf, keysOf, linkOf, newTyped, readTyped } from '../home/link.ts'
 import { type Bearer, type HomePlan, sealPlan } from '../home/plan.ts'
 import type { KeptOf } from '../records.ts'
-import { standingOf } from '../registers.ts'
+import { registerState } from '../registers.ts'
 import { inboxOf } from '../session/session.ts'
 import type { PlannedForm, Refusal } from '../vault.ts'
 import type { Memory } from './memory.ts'
@@ -70,7 +70,7 @@ export async function makeSlip(
   const plan: HomePlan = {
     ...{
       unit: header.unit,
-      unitName: to === 'teacher' ? null : (standingOf(memory.of('unit'))?.holds.body.name ?? null),
+      unitName: to === 'teacher' ? null : (registerState(memory.of('unit'))?.holds.body.name ?? null),
     },
     ...{ inbox: (own ?? inboxOf(header)).public, head, relayKey, informant, to, forms, language, expires, review },
     age: olderAge(memory, caseId, today()),
@@ -115,7 +115,7 @@ function refusalOf(memory: Memory, { caseId, to, informant, forms, consent }: As
 /** The older of the ages that are possible; null where nothing is known. */
 function olderAge(memory: Memory, caseId: string, day: string): number | null {
   const home = memory.home(caseId)
-  const known = standingOf(memory.of('case').filter((record) => record.caseId === home))?.holds.body
+  const known = registerState(memory.of('case').filter((record) => record.caseId === home))?.holds.body
   if (!known) return null
   return Math.max(...[ageOn({ born: known.born, bornMonth: known.bornMonth ?? null }, day)].flat())
 }

@@ -9,7 +9,7 @@ import { NOBODY } from '../crypto/members.ts'
 import { spokenWords } from '../crypto/spoken-words.ts'
 import { isPractice } from '../place.ts'
 import type { Kept, KeptOf, RecordBody } from '../records.ts'
-import { standingOf } from '../registers.ts'
+import { registerState } from '../registers.ts'
 import { type NewRecord, type Refusal, VaultError } from '../vault.ts'
 import { takenBack } from './home-ends.ts'
 import {
@@ -86,7 +86,7 @@ export const movesOf = (inside: () => Unit): Moves => ({
 
 const spoken = async (text: string): Promise<Spoken> => ({ text, words: await spokenWords(text) })
 
-const nameOf = (units: readonly KeptOf<'unit'>[]) => standingOf(units)?.holds.body.name ?? ''
+const nameOf = (units: readonly KeptOf<'unit'>[]) => registerState(units)?.holds.body.name ?? ''
 
 /** Inboxes of all epochs, and the pair of whoever is in. */
 const readerOf = ({ header, keys, pair, store }: Unit): Reader => ({
@@ -119,9 +119,9 @@ async function give(
 ): Promise<Spoken> {
   await catchUp(unit)
   const own = ofCase(unit, caseId)
-  const held = standingOf(own.filter((record) => kindOf(record, 'case')))?.holds.body
+  const held = registerState(own.filter((record) => kindOf(record, 'case')))?.holds.body
   if (!held) throw new VaultError('protected')
-  const protocol = standingOf(own.filter((record) => kindOf(record, 'protocol')))?.holds.body
+  const protocol = registerState(own.filter((record) => kindOf(record, 'protocol')))?.holds.body
   const away = held.closed ? own.findLast((record) => kindOf(record, 'moved-out')) : undefined
   const { move, day } = away && kindOf(away, 'moved-out') ? away.body : { move: crypto.randomUUID(), day: today() }
   const { kind: _, ...written } = protocol ?? { kind: null }
@@ -192,7 +192,7 @@ async function takeIn(
   if (is === 'known') return caseId
   await catchUp(unit)
   const { memory, me } = unit
-  const here = standingOf(ofCase(unit, caseId).filter((record) => kindOf(record, 'case')))?.holds.body
+  const here = registerState(ofCase(unit, caseId).filter((record) => kindOf(record, 'case')))?.holds.body
   const to = moved.protected && !protectionOf(memory, caseId) ? { staff: [me.staff] } : null
   // Before anything of it is written: the keys of what comes are then for those alone.
   if (to && here) await protect(unit, caseId, to)

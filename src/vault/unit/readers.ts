@@ -2,7 +2,7 @@
 import type { Header } from '../crypto/epochs.ts'
 import { type Pair, SHEET } from '../crypto/members.ts'
 import type { Kept, KeptOf, Kind } from '../records.ts'
-import { standingOf } from '../registers.ts'
+import { registerState } from '../registers.ts'
 import type { NewRecord } from '../vault.ts'
 import type { Memory } from './memory.ts'
 import type { Unit } from './unit.ts'
@@ -31,7 +31,7 @@ export const pairsOf = (unit: WhoIsIn): readonly Pair[] =>
 export function protectionOf(memory: Memory, caseId: string): Protection | null {
   const home = memory.home(caseId)
   const all = memory.of('protection').filter((record) => record.caseId === home)
-  const body = standingOf(all)?.holds.body
+  const body = registerState(all)?.holds.body
   return body?.to ? body : null
 }
 

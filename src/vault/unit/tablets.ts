@@ -20,13 +20,13 @@ import { mayOpen } from './adopt.ts'
 import { type Came, type SentForm, sentForms, takeInForms } from './tablet-forms.ts'
 import type { Unit } from './unit.ts'
 
-type Standing = Extract<ToReaders, { says: 'standing' }>
+type TabletStatus = Extract<ToReaders, { says: 'standing' }>
 
 export class Tablets {
   readonly #inside: () => Unit
   /** What has been opened of what lies at the relay; null for what nobody of the unit's tablets can have said. */
   #read = new Map<string, ToReaders | null>()
-  #standing: ReadonlyMap<string, Standing> = new Map()
+  #standing: ReadonlyMap<string, TabletStatus> = new Map()
   #left: readonly Came[] = []
 
   constructor(inside: () => Unit) {
@@ -34,7 +34,7 @@ export class Tablets {
   }
 
   /** By tablet, what it has last said of itself. */
-  standing = (): ReadonlyMap<string, Standing> => this.#standing
+  standing = (): ReadonlyMap<string, TabletStatus> => this.#standing
   /** Hand-overs of which a whole form lies at the relay that could not be taken in here. */
   holds = (tablet: string): readonly string[] =>
     this.#left.flatMap(({ by, row }) => (by === tablet && !row.part ? [row.session] : []))

@@ -22,7 +22,7 @@ export function PromiseCard({ home }: { readonly home: Home }) {
   return (
     <section className="card stack" aria-labelledby="promise">
       <h2 id="promise">{t('promise.card')}</h2>
-      {reading.promise ? <Standing promise={reading.promise} home={home} /> : <p>{t('promise.none')}</p>}
+      {reading.promise ? <StandingPromise promise={reading.promise} home={home} /> : <p>{t('promise.none')}</p>}
       {!possible || !address ? (
         <Notice>{t(possible ? 'promise.no-address' : 'promise.no-mail')}</Notice>
       ) : (
@@ -32,7 +32,13 @@ export function PromiseCard({ home }: { readonly home: Home }) {
   )
 }
 
-function Standing({ promise, home }: { readonly promise: NonNullable<ReadingState['promise']>; readonly home: Home }) {
+function StandingPromise({
+  promise,
+  home,
+}: {
+  readonly promise: NonNullable<ReadingState['promise']>
+  readonly home: Home
+}) {
   const { t, language } = useWords()
   const { busy, save, refusal } = useSaving()
   const [failed, setFailed] = useState(false)

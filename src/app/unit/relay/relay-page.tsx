@@ -22,7 +22,7 @@ export default function RelayPage() {
     <Page title={t('unit.relay')} narrow>
       <p>{t('relay.lead')}</p>
       <WhatItSees />
-      {joined && <Standing at={at} />}
+      {joined && <SyncState at={at} />}
       {!joined && practice && (
         <Notice kind="calm">
           {t('relay.practice')} <Link href="/unit/devices">{t('unit.devices')}</Link>
@@ -57,7 +57,7 @@ function WhatItSees() {
   )
 }
 
-function Standing({ at: { relay, standing } }: { readonly at: AtRelay }) {
+function SyncState({ at: { relay, standing } }: { readonly at: AtRelay }) {
   const { t, language } = useWords()
   const inWords = useRefusedWords()
   const { asking, ask } = useAsking()
