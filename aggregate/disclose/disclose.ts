@@ -51,9 +51,9 @@ export interface Disclosure {
 /**
  * @returns the batch with its bytes, the case lists to be sealed, and own figures beside sent ones; or why nothing may
  * be sent. The release window is `mayRelease`'s question.
- * @param told hears how many children have been counted, now and then and at the end; the rules come after.
+ * @param onProgress hears how many children have been counted, now and then and at the end; the rules come after.
  */
-export function disclose(asked: Disclosure, told?: (counted: number) => void): Release | Refused {
+export function disclose(asked: Disclosure, onProgress?: (counted: number) => void): Release | Refused {
   const { period, edition, released } = asked
   const done = (which: Edition) => released.some((lists) => lists.period === period.id && lists.edition === which)
   if (done(edition)) return { refused: 'already-released' }
@@ -67,17 +67,17 @@ export function disclose(asked: Disclosure, told?: (counted: number) => void): R
   const cases = elsewhere.size === 0 ? asked.cases : [...asked.cases].filter(({ id }) => !elsewhere.has(id))
   const before = leftOut('sent-in-another-period', null, asked.cases.length - cases.length)
   if (cases.length < batchFrom) return edition === 1 ? tooFew(asked, cases, before) : { refused: 'nothing-may-be-sent' }
-  return enough(asked, cases, before, told)
+  return enough(asked, cases, before, onProgress)
 }
 
 function enough(
   asked: Disclosure,
   cases: Cases,
   before: readonly LeftOut[],
-  told?: (counted: number) => void,
+  onProgress?: (counted: number) => void,
 ): Release | Refused {
   const { period, edition, released } = asked
-  const { counts, scores, notCounted } = candidates(asked, cases, told)
+  const { counts, scores, notCounted } = candidates(asked, cases, onProgress)
   const history = released.flatMap(({ groups }) => groups)
   const failed = failing([...counts, ...scores], history)
   const out = new Set([...withParts(failed, period), ...partsRisingAsOne(scores, period)])
@@ -107,8 +107,8 @@ function enough(
   }
 }
 
-function candidates({ period, unit, key }: Disclosure, cases: Cases, told?: (counted: number) => void) {
-  const { tally, notCounted } = tabulate(cases, period, told)
+function candidates({ period, unit, key }: Disclosure, cases: Cases, onProgress?: (counted: number) => void) {
+  const { tally, notCounted } = tabulate(cases, period, onProgress)
   const { id: plan, base } = planOf(period)
   const rounding: Rounding = { key, plan, unit, first: period.first, last: period.last, base }
   const tables = tablesOf(period).filter((table): table is CountTable => table.kind === 'count')

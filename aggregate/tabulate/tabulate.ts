@@ -25,9 +25,9 @@ const stride = 1000
 
 /**
  * @param cases gone through once.
- * @param told hears how many children have been counted, now and then and at the end.
+ * @param onProgress hears how many children have been counted, now and then and at the end.
  */
-export function tabulate(cases: Cases, period: Period, told?: (counted: number) => void): Tabulated {
+export function tabulate(cases: Cases, period: Period, onProgress?: (counted: number) => void): Tabulated {
   const count = counting(period)
   const notCounted: Left[] = []
   // In the order in which they came, for so they lie in memory: to go through them by id takes twice as long.
@@ -35,7 +35,7 @@ export function tabulate(cases: Cases, period: Period, told?: (counted: number) 
   for (const child of cases) {
     for (const left of count.one(child, ids.length)) notCounted.push(left)
     ids.push(child.id)
-    if (ids.length % stride === 0 || ids.length === cases.length) told?.(ids.length)
+    if (ids.length % stride === 0 || ids.length === cases.length) onProgress?.(ids.length)
   }
   return { tally: count.tally(inOrder(ids)), notCounted }
 }
