@@ -21,7 +21,7 @@ export type Sending =
 
 export interface Outbox {
   sending(): Sending
-  whenChanged(told: () => void): () => void
+  whenChanged(listener: () => void): () => void
   add(form: SealedForm): void
   tryNow(): void
   /** What is not received, for staff to take in from a file. */
@@ -42,7 +42,7 @@ export function outboxOf(
   const listeners = new Set<() => void>()
   const say = (next: Sending) => {
     standing = next
-    for (const told of listeners) told()
+    for (const listener of listeners) listener()
   }
 
   async function run() {
@@ -72,9 +72,9 @@ export function outboxOf(
   addEventListener('online', () => void run())
   return {
     sending: () => standing,
-    whenChanged(told) {
-      listeners.add(told)
-      return () => listeners.delete(told)
+    whenChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     add(form) {
       forms = [...forms, form]

@@ -8,7 +8,7 @@ const listeners = new Set<() => void>()
 
 function changed(next: InstallOffer | null) {
   offer = next
-  for (const told of listeners) told()
+  for (const listener of listeners) listener()
 }
 
 addEventListener('beforeinstallprompt', (event) => {
@@ -19,9 +19,9 @@ addEventListener('appinstalled', () => changed(null))
 
 export const canInstall = (): boolean => offer !== null
 
-export function whenInstallChanges(told: () => void): () => void {
-  listeners.add(told)
-  return () => listeners.delete(told)
+export function whenInstallChanges(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 export async function install(): Promise<void> {

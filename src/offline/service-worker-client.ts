@@ -10,9 +10,9 @@ const listeners = new Set<() => void>()
 /** The new version that waits, or null. A function, so that React keeps it and does not call it. */
 export const updateOffer = (): UpdateOffer | null => offered
 
-export function whenUpdateOffered(told: () => void): () => void {
-  listeners.add(told)
-  return () => listeners.delete(told)
+export function whenUpdateOffered(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Resolves when the worker is registered; a browser without one resolves too. Refused registration is no reason to stop. */
@@ -23,7 +23,7 @@ export async function registerWorker(): Promise<void> {
     const { waiting } = registration
     if (!waiting || !navigator.serviceWorker.controller || (await ask(waiting, 'missing?')) > 0) return
     offered = () => takeOver(waiting)
-    for (const told of listeners) told()
+    for (const listener of listeners) listener()
   }
   const follow = () => registration.installing?.addEventListener('statechange', () => void look())
   registration.addEventListener('updatefound', follow)
