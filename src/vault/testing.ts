@@ -136,18 +136,18 @@ export async function allThatOpens(secret: string): Promise<string> {
         for (const { device, n, lamport, rows } of entries)
           for (const [i, { id }] of rows.entries()) {
             if (id !== row.id) continue
-            const about = `record|${header.unit}|${id}|${device}|${n}|${lamport + i}|${head.of}|${opens}`
-            const plain = await open(await aesKey(raw.slice()), about, row.box).catch(() => null)
+            const additionalData = `record|${header.unit}|${id}|${device}|${n}|${lamport + i}|${head.of}|${opens}`
+            const plain = await open(await aesKey(raw.slice()), additionalData, row.box).catch(() => null)
             if (plain) found.push(text(plain))
           }
       }
     }
   const snapshot = await store.local('snapshot')
   if (snapshot) {
-    const about = `snapshot-2|${header.unit}|${snapshot.lamport}`
-    const key = await aesKey(await open(keys.newest.data, `${about}|key`, snapshot.key))
+    const additionalData = `snapshot-2|${header.unit}|${snapshot.lamport}`
+    const key = await aesKey(await open(keys.newest.data, `${additionalData}|key`, snapshot.key))
     for (const [i, box] of snapshot.boxes.entries())
-      found.push(text(await openBytes(key, `${about}|${i}`, new Uint8Array(box))))
+      found.push(text(await openBytes(key, `${additionalData}|${i}`, new Uint8Array(box))))
   }
   return found.join('\n')
 }

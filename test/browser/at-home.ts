@@ -15,7 +15,7 @@ import { newUnitKey, openJsonAsUnit } from '../../src/vault/crypto/unit-key.ts'
 import { homePage, newPageKey, readLink, type Way } from '../../src/vault/home/index.ts'
 import { checkOf, keysOf, linkOf, newTyped, readTyped } from '../../src/vault/home/link.ts'
 import { type HomePlan, sealNames, sealPlan } from '../../src/vault/home/plan.ts'
-import { formAbout } from '../../src/vault/home/sealed-form.ts'
+import { formAad } from '../../src/vault/home/sealed-form.ts'
 import { type Device, sha256 } from '../relay/device.ts'
 import { letterServer } from '../relay/smtp.ts'
 import { startForTest } from '../relay/started.ts'
@@ -180,7 +180,7 @@ export async function atHome() {
     async opened({ id, inbox }: Slip): Promise<Opened> {
       const form = (await state()).forms.find(({ slip }) => slip === id)
       if (!form) throw new Error('nothing came')
-      const inside = await openJsonAsUnit(inbox.private, formAbout(unit.id, id, form.form), form.sealed)
+      const inside = await openJsonAsUnit(inbox.private, formAad(unit.id, id, form.form), form.sealed)
       return (inside as { body: Opened }).body
     },
     /** Another phone that has the same link. */

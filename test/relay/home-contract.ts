@@ -12,7 +12,7 @@ import { type HomePage, homePage, newPageKey, type PageKey, readLink, type Way }
 import { checkOf, keysOf, linkOf } from '../../src/vault/home/link.ts'
 import { signAsPage } from '../../src/vault/home/page-key.ts'
 import { type HomePlan, sealNames, sealPlan } from '../../src/vault/home/plan.ts'
-import { formAbout } from '../../src/vault/home/sealed-form.ts'
+import { formAad } from '../../src/vault/home/sealed-form.ts'
 import { type Device, nextStep, sha256 } from './device.ts'
 import { linkScanners } from './link-scanners.ts'
 import { type LetterServer, letterServer } from './smtp.ts'
@@ -137,8 +137,10 @@ export function homeContract(environment: () => Promise<Record<string, string>>)
       const { forms, waiting } = await state(slip)
       expect([forms.length, waiting]).toEqual([1, 1])
       const [form] = forms
-      const about = formAbout(slip.unit.id, slip.way.id, sealed.id)
-      expect(await openJsonAsUnit(slip.inbox.private, about, form?.sealed as never)).toMatchObject({ body: finished })
+      const additionalData = formAad(slip.unit.id, slip.way.id, sealed.id)
+      expect(await openJsonAsUnit(slip.inbox.private, additionalData, form?.sealed as never)).toMatchObject({
+        body: finished,
+      })
       expect((await state(slip, [sealed.id])).forms).toEqual([])
       // Handed in, there is nothing to be seen by it again.
       expect(await page.look()).toEqual({ refused: 'handed-in' })

@@ -19,11 +19,11 @@ export function pairOf({ staff, sheet }: Pick<Header, 'staff' | 'sheet'>, holder
   return { ...holder, public: shown ?? '' }
 }
 
-const about = (unit: string, id: string) => `case-key|${unit}|${id}`
+const caseKeyAad = (unit: string, id: string) => `case-key|${unit}|${id}`
 
 /** `id` is the row that the boxes stand in; `to` are public halves, each once. */
 export const sealToPeople = (unit: string, id: string, to: readonly string[], raw: Bytes): Promise<PersonBox[]> =>
-  Promise.all(to.map(async (each) => ({ to: each, sealed: await sealToUnit(each, about(unit, id), raw) })))
+  Promise.all(to.map(async (each) => ({ to: each, sealed: await sealToUnit(each, caseKeyAad(unit, id), raw) })))
 
 /** By any of these pairs. Null where it is sealed to none of them. Throws where a box was touched or moved. */
 export async function openAsPerson(
@@ -34,7 +34,7 @@ export async function openAsPerson(
 ): Promise<Bytes | null> {
   for (const { to, sealed } of people) {
     const mine = pairs.find((pair) => pair.public === to)
-    if (mine) return openAsUnit(mine.private, about(unit, id), sealed)
+    if (mine) return openAsUnit(mine.private, caseKeyAad(unit, id), sealed)
   }
   return null
 }

@@ -20,21 +20,31 @@ export async function newUnitKey() {
   }
 }
 
-export async function sealToUnit(publicKey: string, about: string, plain: Bytes): Promise<SealedToUnit> {
+export async function sealToUnit(publicKey: string, additionalData: string, plain: Bytes): Promise<SealedToUnit> {
   const recipientPublicKey = await suite.kem.deserializePublicKey(unbase64(publicKey))
-  const { ct, enc } = await suite.seal({ recipientPublicKey, info: utf8(about) }, plain)
+  const { ct, enc } = await suite.seal({ recipientPublicKey, info: utf8(additionalData) }, plain)
   return { enc: base64(new Uint8Array(enc)), box: base64(new Uint8Array(ct)) }
 }
 
 /** Throws when it was sealed to another unit, or as another thing. */
-export async function openAsUnit(privateKey: string, about: string, { enc, box }: SealedToUnit): Promise<Bytes> {
+export async function openAsUnit(
+  privateKey: string,
+  additionalData: string,
+  { enc, box }: SealedToUnit,
+): Promise<Bytes> {
   const recipientKey = await suite.kem.deserializePrivateKey(unbase64(privateKey))
-  return new Uint8Array(await suite.open({ recipientKey, enc: unbase64(enc), info: utf8(about) }, unbase64(box)))
+  return new Uint8Array(
+    await suite.open({ recipientKey, enc: unbase64(enc), info: utf8(additionalData) }, unbase64(box)),
+  )
 }
 
-export const sealJsonToUnit = (publicKey: string, about: string, value: unknown) =>
-  sealToUnit(publicKey, about, padded(value))
+export const sealJsonToUnit = (publicKey: string, additionalData: string, value: unknown) =>
+  sealToUnit(publicKey, additionalData, padded(value))
 
-export async function openJsonAsUnit(privateKey: string, about: string, sealed: SealedToUnit): Promise<unknown> {
-  return JSON.parse(text(await openAsUnit(privateKey, about, sealed)))
+export async function openJsonAsUnit(
+  privateKey: string,
+  additionalData: string,
+  sealed: SealedToUnit,
+): Promise<unknown> {
+  return JSON.parse(text(await openAsUnit(privateKey, additionalData, sealed)))
 }

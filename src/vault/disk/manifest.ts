@@ -38,11 +38,11 @@ export function manifestOf(all: readonly Kept[], standing: readonly Kept[], miss
   }
 }
 
-const about = (unit: string, hash: string) => `backup|${unit}|${hash}`
+const backupAad = (unit: string, hash: string) => `backup|${unit}|${hash}`
 
 /** `hash` is the running hash of the line before. */
 export const sealManifest = (keys: UnitKeys, unit: string, hash: string, it: Manifest): Promise<string> =>
-  sealJson(keys.newest.data, about(unit, hash), it)
+  sealJson(keys.newest.data, backupAad(unit, hash), it)
 
 /** Opens with a passphrase, or the sheet's code. `forged-backup` where the unit opens and the manifest does not. */
 export async function openManifest(
@@ -54,7 +54,7 @@ export async function openManifest(
   const holder = await typedBy(header, typed)
   if (!holder) return { refused: 'wrong-passphrase' }
   const keys = await openEpochs(header, holder)
-  const plain = keys && (await openJson(keys.newest.data, about(header.unit, hash), box).catch(() => null))
+  const plain = keys && (await openJson(keys.newest.data, backupAad(header.unit, hash), box).catch(() => null))
   const read = manifest.safeParse(plain)
   return read.success ? read.data : { refused: 'forged-backup' }
 }

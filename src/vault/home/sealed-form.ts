@@ -27,7 +27,7 @@ interface FromHome {
 const idOf = async (slip: string, part: number, page: string): Promise<string> =>
   uuidOf(await sha256(utf8(homeFormText(slip, part, page))))
 
-export const formAbout = (unit: string, slip: string, id: string): string => `home|${unit}|${slip}|${id}`
+export const formAad = (unit: string, slip: string, id: string): string => `home|${unit}|${slip}|${id}`
 
 /** Fetched while the first question is read: it is not needed before the form is handed in. */
 export const sealing = () => import('../crypto/unit-key.ts')
@@ -47,6 +47,6 @@ export async function sealForm(
   const others = form.others?.map(({ hash }) => hash)
   const planned = await formHash({ form: form.form, occasion: form.occasion, hash: form.pack.hash, others })
   const inside: FromHome = { part, planned, at: new Date().toISOString(), body }
-  const sealed = await sealJsonToUnit(plan.inbox, formAbout(plan.unit, slip, id), inside)
+  const sealed = await sealJsonToUnit(plan.inbox, formAad(plan.unit, slip, id), inside)
   return { id, slip, part, last: part === plan.forms.length - 1, ...sealed }
 }

@@ -145,18 +145,18 @@ export async function headerSecret(unit: string, { all }: Pick<UnitKeys, 'all'>)
   return bitsOf(root, utf8(unit), 'mattstock|header-for-devices')
 }
 
-const about = (unit: string) => `header|${unit}`
+const headerAad = (unit: string) => `header|${unit}`
 
 /** As it stands in a step's body. `secret` stays as it is. */
 export const sealedHeader = async (unit: string, secret: Bytes, header: Header): Promise<string> =>
-  sealJson(await aesKey(secret.slice()), about(unit), header)
+  sealJson(await aesKey(secret.slice()), headerAad(unit), header)
 
 /** The newest header that the chain holds; null where it holds none that opens. */
 export async function headerIn(unit: string, secret: Bytes, chain: Chain): Promise<Header | null> {
   const boxes = chain.flatMap(({ body }) => saidIn(body)?.header ?? [])
   const key = await aesKey(secret.slice())
   for (const box of boxes.reverse()) {
-    const opened = await openJson(key, about(unit), box).catch(() => null)
+    const opened = await openJson(key, headerAad(unit), box).catch(() => null)
     const read = header.safeParse(opened).data
     if (read?.unit === unit) return read
   }

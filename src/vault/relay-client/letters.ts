@@ -50,7 +50,7 @@ export type Left = LettersAsked['leave'][number]
 
 const text = z.strictObject({ epoch: z.number().int().nonnegative(), sealed: sealedToUnit, sig: z.string() })
 
-const about = (unit: string, { id, to, by }: Here, epoch: number) => `letter|${unit}|${id}|${to}|${by}|${epoch}`
+const letterAad = (unit: string, { id, to, by }: Here, epoch: number) => `letter|${unit}|${id}|${to}|${by}|${epoch}`
 const signedBytes = (what: string, { enc, box }: z.infer<typeof sealedToUnit>): Bytes => utf8(`${what}|${enc}|${box}`)
 
 /** Whom it is for: the point that it is sealed to, and of the unit the epoch that the point is of; 0 of a tablet. */
@@ -67,9 +67,9 @@ export async function written(
   { to, public: point, epoch }: Recipient,
   what: ToTablet | ToReaders,
 ): Promise<Left> {
-  const label = about(unit, { id, to, by: by.id }, epoch)
-  const sealed = await sealJsonToUnit(point, label, what)
-  const sig = base64(await by.sign(signedBytes(label, sealed)))
+  const additionalData = letterAad(unit, { id, to, by: by.id }, epoch)
+  const sealed = await sealJsonToUnit(point, additionalData, what)
+  const sig = base64(await by.sign(signedBytes(additionalData, sealed)))
   return { id, to, text: JSON.stringify({ epoch, sealed, sig } satisfies z.infer<typeof text>) }
 }
 
@@ -88,13 +88,13 @@ export async function opened<T>(
 ): Promise<T | null> {
   try {
     const { epoch, sealed, sig } = text.parse(JSON.parse(said))
-    const label = about(unit, here, epoch)
+    const additionalData = letterAad(unit, here, epoch)
     const curve = { name: 'ECDSA', namedCurve: 'P-256' }
     const by = await crypto.subtle.importKey('raw', unbase64(key), curve, false, ['verify'])
     const how = { name: 'ECDSA', hash: 'SHA-256' }
     const half = privateOf(epoch)
-    if (!half || !(await crypto.subtle.verify(how, by, unbase64(sig), signedBytes(label, sealed)))) return null
-    return shape.parse(await openJsonAsUnit(half, label, sealed))
+    if (!half || !(await crypto.subtle.verify(how, by, unbase64(sig), signedBytes(additionalData, sealed)))) return null
+    return shape.parse(await openJsonAsUnit(half, additionalData, sealed))
   } catch {
     return null
   }

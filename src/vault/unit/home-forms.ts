@@ -10,7 +10,7 @@ import { today } from '../../clock/today.ts'
 import { sha256, utf8 } from '../crypto/bytes.ts'
 import { openJsonAsUnit, type SealedToUnit } from '../crypto/unit-key.ts'
 import { formHash } from '../home/plan.ts'
-import { formAbout } from '../home/sealed-form.ts'
+import { formAad } from '../home/sealed-form.ts'
 import { answersRecord, type KeptOf } from '../records.ts'
 import { erasedSlips, slipOf } from './home-ends.ts'
 import { appendTo, type Unit, type Written } from './unit.ts'
@@ -101,11 +101,11 @@ const heldId = async ({ form, why }: Pick<Held, 'form' | 'why'>): Promise<string
 type Opened = z.infer<typeof fromHome>
 
 async function openedBy(unit: Unit, slip: Slip | undefined, { slip: id, form, sealed }: Came): Promise<Opened | null> {
-  const about = formAbout(unit.header.unit, id, form)
+  const additionalData = formAad(unit.header.unit, id, form)
   const epochs = [...unit.keys.all.values()].map((epoch) => epoch.private)
   const inboxes = slip?.body.inbox ? [slip.body.inbox.private] : epochs.toReversed()
   for (const inbox of inboxes) {
-    const plain = await openJsonAsUnit(inbox, about, sealed).catch(() => null)
+    const plain = await openJsonAsUnit(inbox, additionalData, sealed).catch(() => null)
     const read = fromHome.safeParse(plain)
     if (read.success) return read.data
   }
