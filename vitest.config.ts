@@ -39,7 +39,7 @@ const inBrowser = {
 }
 /** About what a guess of a secret costs, and so with the costs that the app and the collector have. */
 const costs = ['test/house/costs.test.ts']
-const longCosts = ['collector/admin/stretch.test.ts']
+const longCosts = ['collector/admin/hash-passphrase.test.ts']
 /** Lists gone through to their end, of screens, locales, ways out, ways to end, payloads and faults: `.ci/run` runs them after `npm test`. */
 const longInBrowser = [
   'forgotten',

@@ -46,8 +46,8 @@ export { type Tabulated, tabulate } from './tabulate/tabulate.ts'
 export { groupsOf } from './tabulate/tally.ts'
 export {
   codeAlphabet,
+  codeDerivation,
   codeLength,
-  codeStretch,
   enrolledText,
   enrolmentText,
   practiceCode,

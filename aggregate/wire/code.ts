@@ -1,6 +1,6 @@
 /**
  * One-time codes: Crockford's base 32, which leaves out I, L, O and U so that a code survives being read aloud. A code is typed at
- * the device and never sent: both ends stretch it, name it by one half of what comes out, and vouch for each other's keys with the
+ * the device and never sent: both ends derive 64 bytes from it, name it by one half and vouch for each other's keys with the
  * other. Whoever passes the request on learns neither, and can put no key of their own in between.
  */
 import type { PublicKey } from './documents.ts'
@@ -24,7 +24,12 @@ export function readCode(typed: string): string {
  * PBKDF2 over `readCode` of the code: bytes 0 to 31 name it (`code`, in hex), bytes 32 to 63 are the HMAC-SHA-256 key. Of 50 bits
  * a code is, and good for a day: to find one in that time takes 10¹⁵ hashes a second.
  */
-export const codeStretch = { salt: 'mattstock-enrolment-2', hash: 'SHA-256', iterations: 100_000, bytes: 64 } as const
+export const codeDerivation = {
+  salt: 'mattstock-enrolment-2',
+  hash: 'SHA-256',
+  iterations: 100_000,
+  bytes: 64,
+} as const
 
 /** What a device enrols: signed by its new key and vouched for by the code. UTF-8. @param code its name, in hex */
 export function enrolmentText(code: string, name: string, { x, y }: PublicKey): string {

@@ -9,7 +9,7 @@ const bytes = z.string().regex(/^[A-Za-z0-9_-]*$/)
 /** An ES256 signature as WebCrypto gives it: r and s, 64 bytes in all. */
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** HMAC-SHA-256 under the second half of a stretched code, as base64url. */
+/** HMAC-SHA-256 under the second half of what is derived from a code, as base64url. */
 const mac = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** The public half of a P-256 key, as JWK and with nothing beside it. */

@@ -5,8 +5,8 @@ import type { Collector } from '../collector.ts'
 import { sha256Hex } from '../signing/es256.ts'
 import type { Db } from '../store/tables.ts'
 import type { Refusal } from '../words/refusals.ts'
+import { hashPassphrase } from './hash-passphrase.ts'
 import { shortestPassphrase } from './passphrase-rule.ts'
-import { stretched } from './stretch.ts'
 
 /** Seconds: the queue of those who sign in is soon shorter. */
 const WAIT_S = 5
@@ -18,7 +18,7 @@ export async function isPassphraseSet(db: Db): Promise<boolean> {
 /** @returns false when one is set already. @param passphrase judged by `faultOfPassphrase` before */
 export async function setPassphrase({ store: { db }, now }: Collector, passphrase: string): Promise<boolean | Refusal> {
   const salt = randomBytes(16).toString('hex')
-  const hash = await stretched(passphrase, salt)
+  const hash = await hashPassphrase(passphrase, salt)
   if (hash === null) return { refused: 'busy', wait: WAIT_S }
   const done = await db
     .insertInto('passphrase')
@@ -39,7 +39,7 @@ export async function isPassphrase({ store: { db } }: Collector, tried: string):
   const kept = await db.selectFrom('passphrase').selectAll().executeTakeFirst()
   // One that could not have been chosen costs nothing to refuse.
   if (!kept || [...tried].length < shortestPassphrase) return false
-  const hash = await stretched(tried, kept.salt)
+  const hash = await hashPassphrase(tried, kept.salt)
   return hash === null ? { refused: 'busy', wait: WAIT_S } : timingSafeEqual(Buffer.from(hash), Buffer.from(kept.hash))
 }
 

@@ -1,26 +1,26 @@
-/** One-time codes as both ends stretch them: what names one, and the key by which they vouch for each other. */
+/** What both ends derive from a one-time code: the name by which it is asked for, and the key by which they vouch for each other. */
 import { createHmac, pbkdf2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { codeStretch, practiceCode, readCode } from '#aggregate'
+import { codeDerivation, practiceCode, readCode } from '#aggregate'
 
-export interface Stretched {
+export interface CodeKey {
   /** 64 hex digits, sent in place of the code. */
   readonly name: string
   /** 32 bytes, base64url. */
   readonly key: string
 }
 
-export async function stretched(typed: string): Promise<Stretched> {
-  const { salt, iterations, bytes } = codeStretch
+export async function deriveCodeKey(typed: string): Promise<CodeKey> {
+  const { salt, iterations, bytes } = codeDerivation
   const both = await promisify(pbkdf2)(readCode(typed), salt, iterations, bytes, 'sha256')
   return { name: both.toString('hex', 0, 32), key: both.toString('base64url', 32) }
 }
 
-let practice: Promise<Stretched> | undefined
+let practice: Promise<CodeKey> | undefined
 
-/** Of the public code, stretched once. */
-export function practiceStretched(): Promise<Stretched> {
-  practice ??= stretched(practiceCode)
+/** Of the public code, derived once. */
+export function practiceCodeKey(): Promise<CodeKey> {
+  practice ??= deriveCodeKey(practiceCode)
   return practice
 }
 

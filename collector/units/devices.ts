@@ -14,7 +14,7 @@ import { offerPractice } from '../periods/periods.ts'
 import { isSignedBy } from '../signing/es256.ts'
 import type { ServerKey } from '../signing/server-key.ts'
 import type { DeviceRow, UnitRow } from '../store/tables.ts'
-import { isVouchedBy, macBy, practiceStretched } from './codes.ts'
+import { isVouchedBy, macBy, practiceCodeKey } from './codes.ts'
 import { makeRoomForPractice, practiceUnitName } from './practice-units.ts'
 import { addUnit, CODE_LIFE_HOURS } from './units.ts'
 
@@ -56,7 +56,7 @@ export async function enrol(collector: Collector, asked: Enrolment): Promise<Enr
 }
 
 export async function isPractice({ code }: Pick<Enrolment, 'code'>): Promise<boolean> {
-  return code === (await practiceStretched()).name
+  return code === (await practiceCodeKey()).name
 }
 
 /** Name and key are those that were there when the code was typed. */
@@ -65,7 +65,7 @@ const isVouched = (key: string, { code, name, publicKey, mac }: Enrolment) =>
 
 /** Each practice device gets a unit of its own, so that everybody can send the whole way; one after the other, for the cap. */
 async function enrolPractice(collector: Collector, asked: Enrolment, device: Omit<DeviceRow, 'unit'>) {
-  const { key } = await practiceStretched()
+  const { key } = await practiceCodeKey()
   if (!isVouched(key, asked)) return { refused: 'bad-proof' } as const
   return await collector.store.inTurn('practice unit', async (): Promise<Placed | EnrolmentRefusal> => {
     await offerPractice(collector)

@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { codeAlphabet, codeLength } from '#aggregate'
 import { type Collector, hoursFrom } from '../collector.ts'
 import type { Db, Tx, UnitRow } from '../store/tables.ts'
-import { stretched } from './codes.ts'
+import { deriveCodeKey } from './codes.ts'
 import type { DeviceAsking } from './signed-request.ts'
 import { lookOf } from './unit-names.ts'
 
@@ -18,7 +18,7 @@ export async function addUnit({ store: { db }, now }: Collector, name: string, p
 /** @returns the code, grouped for reading. It is shown once, and not kept. It takes the place of one not used. */
 export async function makeCode({ store: { db, inTurn }, now }: Collector, unit: string): Promise<string> {
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
-  const { name, key } = await stretched(code)
+  const { name, key } = await deriveCodeKey(code)
   const row = { hash: name, key, unit, expires: hoursFrom(now(), CODE_LIFE_HOURS), device: null }
   const replace = async (tx: Tx) => {
     await tx.deleteFrom('codes').where('unit', '=', unit).where('device', 'is', null).execute()

@@ -77,20 +77,20 @@ export function compareResults(
   person: Person,
   normSets: readonly NormSet[],
 ): Comparison {
-  const stretched = isFollowUpOf(later, form)
-  const reason = apart(form, scale, first.form, last.form, stretched)
+  const isFollowUp = isFollowUpOf(later, form)
+  const reason = apart(form, scale, first.form, last.form, isFollowUp)
   if (reason) return { comparable: false, reason }
   const [from, to] = [first.scales[scale], last.scales[scale]]
   if (from?.kind !== 'scored') return { comparable: false, reason: 'not-scored-first' }
   if (to?.kind !== 'scored') return { comparable: false, reason: 'not-scored-last' }
-  const labels = stretched ? [] : labelsFor(form, scale, [from, to], person, tablesFor(form, normSets))
+  const labels = isFollowUp ? [] : labelsFor(form, scale, [from, to], person, tablesFor(form, normSets))
   return {
     comparable: true,
     scale,
     first: { form: first.form, value: from.value },
     last: { form: last.form, value: to.value },
     labels,
-    unlabelled: stretched ? 'other-stretch' : labels.length === 0 ? 'no-rule' : null,
+    unlabelled: isFollowUp ? 'other-stretch' : labels.length === 0 ? 'no-rule' : null,
   }
 }
 
@@ -108,12 +108,12 @@ function apart(
   scale: string,
   first: FormOfResult,
   last: FormOfResult,
-  stretched: boolean,
+  isFollowUp: boolean,
 ): Incomparable | null {
   if (!Object.hasOwn(form.scales, scale)) return 'unknown-scale'
   if (first.informant !== last.informant) return 'different-informant'
-  if (!stretched && first.period !== last.period) return 'different-period'
-  if (!stretched && first.id !== last.id) return 'different-form'
+  if (!isFollowUp && first.period !== last.period) return 'different-period'
+  if (!isFollowUp && first.id !== last.id) return 'different-form'
   return first.revision === last.revision ? null : 'different-revision'
 }
 

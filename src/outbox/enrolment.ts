@@ -13,8 +13,8 @@ import {
   refusalAnswer,
 } from '#aggregate'
 import { base64, ENROLMENT, type Kept, type OpenVault, ofKind, sha256, unbase64, utf8 } from '../vault/index.ts'
+import { type CodeKey, deriveCodeKey } from './code-key.ts'
 import { offlineOr, publicKeyOf } from './device.ts'
-import { type StretchedCode, stretchedCode } from './stretched-code.ts'
 
 export interface Enrolment {
   readonly enrolled: Enrolled
@@ -36,11 +36,11 @@ export async function enrol(
   name: string,
   origin = '',
 ): Promise<Enrolment | EnrolmentRefusal> {
-  const stretched = await stretchedCode(code)
+  const codeKey = await deriveCodeKey(code)
   const publicKey = await publicKeyOf(vault)
-  const text = enrolmentText(stretched.name, name, publicKey)
+  const text = enrolmentText(codeKey.name, name, publicKey)
   const proof = base64(await vault.sign(utf8(text)))
-  const asked = { code: stretched.name, name, publicKey, proof, mac: await stretched.mac(text) }
+  const asked = { code: codeKey.name, name, publicKey, proof, mac: await codeKey.mac(text) }
   const response = await offlineOr((signal) =>
     fetch(`${origin}/v1/enrolments`, {
       signal,
@@ -56,14 +56,14 @@ export async function enrol(
   const no = refusalAnswer.safeParse(body).data
   if (no?.refused === 'bad-code') return { refused: 'bad-code' }
   if (no) return { refused: 'by-collector', sentence: no.sentence }
-  const answer = await vouchedAnswer(stretched, publicKey, body)
+  const answer = await vouchedAnswer(codeKey, publicKey, body)
   if (!answer) return { refused: 'not-the-collector' }
   const digest = await sha256(utf8(keysToCompare(publicKey, answer.server.publicKey)))
   return { enrolled: answer, deviceKey: publicKey.x, words: fourWords(digest) }
 }
 
 /** Null where it does not come from who made the code, or is an answer to another key. */
-async function vouchedAnswer(code: StretchedCode, key: PublicKey, body: unknown): Promise<Enrolled | null> {
+async function vouchedAnswer(code: CodeKey, key: PublicKey, body: unknown): Promise<Enrolled | null> {
   const answer = enrolledAnswer.safeParse(body).data
   if (!answer || !(await code.isVouched(enrolledText(key, answer.payload), answer.mac))) return null
   return enrolled.safeParse(JSON.parse(new TextDecoder().decode(unbase64(answer.payload)))).data ?? null

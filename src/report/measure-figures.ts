@@ -40,7 +40,7 @@ export interface MeasureFigures {
   readonly first: Share
   readonly last: Share | null
   /** The first form and the follow-up ask of different stretches of time. */
-  readonly stretched: boolean
+  readonly hasFollowUpForm: boolean
   readonly scales: readonly ScaleFigures[]
   /** Null where the measure has no published rule of change. */
   readonly changes: readonly { readonly category: string; readonly count: number }[] | null
@@ -70,7 +70,7 @@ export function measureFigures(
     form: measure.first,
     first: shareOf(first),
     last: last && shareOf(last),
-    stretched: measure.first !== measure.last,
+    hasFollowUpForm: measure.first !== measure.last,
     scales: measure.scales.map(({ id: scale, range, bands, ofChange = false }): ScaleFigures => {
       const group = (split: boolean, name: string) =>
         scored && groupsOf(scored, scale, { split, level: 'all' }).get(name)

@@ -16,7 +16,7 @@ export function Measure(props: {
 }) {
   const { figures, addedValue, say } = props
   const { t } = useWords()
-  const { measure, last, stretched, scales, changes, notCounted } = figures
+  const { measure, last, hasFollowUpForm, scales, changes, notCounted } = figures
   const title = say.measure(measure)
   const anybody = scales.some(({ first }) => first.n > 0)
   const changed = changes?.some(({ category, count }) => category !== 'unlabelled' && count > 0) && last && last.has > 0
@@ -32,7 +32,7 @@ export function Measure(props: {
             name={(scale) => say.scale(measure, scale)}
             figure={say.oneDecimal}
           />
-          {stretched && <p>{t('report.other-stretch')}</p>}
+          {hasFollowUpForm && <p>{t('report.other-stretch')}</p>}
           <p className="muted">{t('results.regression', { worse: 'no' })}</p>
         </>
       )}

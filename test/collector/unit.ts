@@ -66,11 +66,11 @@ export function deviceKey(): DeviceKey {
 const signed = (bytes: Uint8Array, key: KeyObject) =>
   sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
 
-/** Codes that have been stretched: it is slow on purpose. */
+/** Codes whose key has been derived: it is slow on purpose. */
 const known = new Map<string, Buffer>()
 
-/** As the protocol's page says: the code stretched by PBKDF2, its name in the first half and the key to vouch with in the second. */
-function stretch(code: string) {
+/** As the protocol's page says: derived from the code by PBKDF2, its name in the first half and the key to vouch with in the second. */
+function codeKey(code: string) {
   const typed = code.toUpperCase().replace('-', '').replace(/I/g, '1').trim()
   const both = known.get(typed) ?? pbkdf2Sync(typed, 'mattstock-enrolment-2', 100_000, 64, 'sha256')
   known.set(typed, both)
@@ -79,7 +79,7 @@ function stretch(code: string) {
 }
 
 export function enrolmentOf(key: DeviceKey, typed: string, name = 'Surfplatta 1') {
-  const code = stretch(typed)
+  const code = codeKey(typed)
   const { publicKey } = key
   const text = JSON.stringify(['mattstock-enrolment-2', code.name, name, publicKey.x, publicKey.y])
   return { code: code.name, name, publicKey, proof: key.sign(Buffer.from(text)), mac: code.mac(text) }
@@ -89,7 +89,7 @@ export function enrolmentOf(key: DeviceKey, typed: string, name = 'Surfplatta 1'
 export function openEnrolled(answer: { payload: string; mac: string }, key: DeviceKey, typed: string): Enrolled {
   const { x, y } = key.publicKey
   const text = JSON.stringify(['mattstock-enrolled-2', x, y, answer.payload])
-  if (stretch(typed).mac(text) !== answer.mac) throw new Error('not vouched for by the code')
+  if (codeKey(typed).mac(text) !== answer.mac) throw new Error('not vouched for by the code')
   return JSON.parse(Buffer.from(answer.payload, 'base64url').toString())
 }
 

@@ -2,7 +2,7 @@
 import { type Bytes, utf8 } from './bytes.ts'
 
 /** The slow step, once a try: an HKDF key. */
-export async function stretched(secret: Bytes, salt: Bytes, iterations: number): Promise<CryptoKey> {
+export async function pbkdf2Key(secret: Bytes, salt: Bytes, iterations: number): Promise<CryptoKey> {
   const key = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveBits'])
   const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256)
   return crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveBits'])

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { base64, random, unbase64, utf8 } from './bytes.ts'
 import { ITERATIONS } from './costs.ts'
-import { stretched } from './derive.ts'
+import { pbkdf2Key } from './derive.ts'
 
 export const derivation = z.strictObject({
   name: z.literal('PBKDF2-SHA-256'),
@@ -22,4 +22,4 @@ const normalised = (typed: string): string => typed.normalize('NFKC').trim().toL
 
 /** What was typed as an HKDF key: slow. */
 export const derivedKey = (secret: string, how: Derivation): Promise<CryptoKey> =>
-  stretched(utf8(normalised(secret)), unbase64(how.salt), how.iterations)
+  pbkdf2Key(utf8(normalised(secret)), unbase64(how.salt), how.iterations)

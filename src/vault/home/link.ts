@@ -4,7 +4,7 @@
  */
 import { type Bytes, base64, joined, sha256, unbase64, utf8 } from '../crypto/bytes.ts'
 import { ITERATIONS } from '../crypto/costs.ts'
-import { bitsOf, stretched } from '../crypto/derive.ts'
+import { bitsOf, pbkdf2Key } from '../crypto/derive.ts'
 import { newGroups, readGroups } from '../crypto/recovery-code.ts'
 import { aesKey } from '../crypto/seal.ts'
 import type { Refusal } from '../vault.ts'
@@ -34,7 +34,7 @@ export async function readTyped(
   const groups = read.code.split('-').map((group) => group.slice(0, -1))
   const name = groups.slice(0, NAME_GROUPS).join('')
   const id = base64((await sha256(utf8(`mattstock|home|${name}`))).slice(0, ID_BYTES))
-  const slow = await stretched(utf8(groups.slice(NAME_GROUPS).join('')), utf8(`mattstock|home|${id}`), ITERATIONS)
+  const slow = await pbkdf2Key(utf8(groups.slice(NAME_GROUPS).join('')), utf8(`mattstock|home|${id}`), ITERATIONS)
   return { id, secret: (await bitsOf(slow, utf8(id), 'mattstock|home-secret')).slice(0, SECRET_BYTES), check: null }
 }
 

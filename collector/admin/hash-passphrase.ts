@@ -1,6 +1,6 @@
 /**
- * One queue for stretching passphrases. Each takes 128 MiB and one of the four threads that Node also reads files with, so
- * one is stretched at a time and few may wait: the rest are told to come back, before anything has been done for them.
+ * One queue for hashing passphrases. Each takes 128 MiB and one of the four threads that Node also reads files with, so
+ * one is hashed at a time and few may wait: the rest are told to come back, before anything has been done for them.
  */
 import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
@@ -16,7 +16,7 @@ let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 
 /** @returns 32 bytes in hex, or null when too many wait already */
-export async function stretched(passphrase: string, salt: string): Promise<string | null> {
+export async function hashPassphrase(passphrase: string, salt: string): Promise<string | null> {
   if (waiting >= mostWaiting) return null
   waiting += 1
   const work = async () => (await derive(passphrase.normalize('NFKC'), salt, 32, cost)).toString('hex')

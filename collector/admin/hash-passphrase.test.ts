@@ -40,9 +40,9 @@ it('sixty who sign in at once, each from another address, wait in a short queue,
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(8).fill(401), ...Array(52).fill(503)])
   for (const { statusCode, headers } of answers) if (statusCode === 503) expect(headers['retry-after']).toBe('5')
   expect(await c.collector.store.db.selectFrom('tries').select('id').execute()).toHaveLength(8)
-  // One is stretched at a time: 128 MiB of it, where sixty at once took four times that.
+  // One is hashed at a time: 128 MiB of it, where sixty at once took four times that.
   expect(most - before).toBeLessThan(300 * 2 ** 20)
-  // Files came all the while, each in less than it takes to stretch one passphrase.
+  // Files came all the while, each in less than it takes to hash one passphrase.
   expect(files).toBeGreaterThan(8)
   expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(one)
   expect((await signIn(61)).statusCode).toBe(401)

@@ -1,16 +1,16 @@
-/** A one-time code as both ends stretch it: its name, which is sent, and the key by which they vouch for each other. */
-import { codeStretch, readCode } from '#aggregate'
+/** What both ends derive from a one-time code: its name, which is sent, and the key by which they vouch for each other. */
+import { codeDerivation, readCode } from '#aggregate'
 import { base64, hex, unbase64, utf8 } from '../vault/index.ts'
 
-export interface StretchedCode {
+export interface CodeKey {
   readonly name: string
   /** @returns HMAC-SHA-256, base64url */
   mac(text: string): Promise<string>
   isVouched(text: string, mac: string): Promise<boolean>
 }
 
-export async function stretchedCode(typed: string): Promise<StretchedCode> {
-  const { salt, hash, iterations, bytes } = codeStretch
+export async function deriveCodeKey(typed: string): Promise<CodeKey> {
+  const { salt, hash, iterations, bytes } = codeDerivation
   const code = await crypto.subtle.importKey('raw', utf8(readCode(typed)), 'PBKDF2', false, ['deriveBits'])
   const how = { name: 'PBKDF2', salt: utf8(salt), hash, iterations }
   const both = new Uint8Array(await crypto.subtle.deriveBits(how, code, bytes * 8))
