@@ -1,5 +1,6 @@
 /** Opens what the vault wrote with Node's own crypto and docs/formats/vault.md: nothing of the vault's own code reads here. */
 import {
+  createCipheriv,
   createDecipheriv,
   createECDH,
   createHash,
@@ -9,7 +10,8 @@ import {
   diffieHellman,
   hkdfSync,
   pbkdf2Sync,
-  verify,
+  randomBytes,
+  sign,
 } from 'node:crypto'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
@@ -18,6 +20,20 @@ import { passphraseWords } from '../../src/vault/crypto/words-for-passphrases.ts
 import { createUnit, newRecoveryCode, type PasskeySlot } from '../../src/vault/index.ts'
 import { aCase, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../src/vault/testing.ts'
 import { isThrownAway } from './box-auditor.ts'
+import {
+  type Act,
+  b64,
+  checkRole,
+  holders,
+  idOfKey,
+  type Opened,
+  point,
+  readStatements,
+  type Signed,
+  type Standing,
+  sha256,
+  signedBy,
+} from './statements-by-the-page.ts'
 
 type Row = Record<'id' | 'key' | 'head' | 'box' | 'n', string> & {
   readonly header?: unknown
@@ -52,7 +68,7 @@ interface Header {
   derivation: { iterations: number; salt: string }
   staff: { id: string; public: string; salt: string; box: string }[]
   sheet: { public: string; day: string }
-  membership: { text: string; sig: string }[]
+  membership: Signed[]
   roster: string
   epochs: Epoch[]
   forReleaser: Pick<Epoch, 'public' | 'before' | 'boxes'>[]
@@ -61,6 +77,7 @@ interface Pair {
   readonly public: Buffer
   readonly private: Buffer
 }
+type Holder = Pair & { readonly to: string }
 
 const [caseId, erasedId, protectedId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
 const basis = { kind: 'basis' as const, batch: 'b'.repeat(64), shown: ['hos er 7'], lists: { groups: [] } }
@@ -71,6 +88,8 @@ const gone = { passphrase: otherPhrase, staff: '' }
 const passkey = { bits: Buffer.alloc(32, 7) }
 let slot: PasskeySlot
 let file: string
+/** As staff make one, before the second hand-over. */
+let backup: string
 let steps: { put: string; row: never }[]
 /** As it lay before somebody left and the sheet was changed. */
 let headerBefore: Header
@@ -110,6 +129,7 @@ beforeAll(async () => {
   const { text } = await moves.address()
   moved = await moves.give(caseId, JSON.parse(text), { by: 'both', day: '2026-11-20' }, [])
   isThrownAway(JSON.parse(moved.text).keys[0].sealed.enc)
+  backup = await (await opened.backup()).text()
   // A second hand-over leaves a form that staff have not taken in, and the unit as a backup would find it.
   const again = await opened.handOver(planFor(caseId, 'core-om'))
   await again.save({ form: 0, position: 1, answers: { 1: 3 }, blanks: {}, mode: 'list' })
@@ -123,7 +143,6 @@ beforeAll(async () => {
 
 const rows = (table: string): Row[] => steps.filter(({ put }) => put === table).map(({ row }) => row)
 const header = () => rows('meta').find(({ id }) => id === 'header')?.header as never as Header
-const b64 = (encoded: string) => Buffer.from(encoded, 'base64url')
 const hkdf = (ikm: Buffer, salt: Buffer | string, info: string) => Buffer.from(hkdfSync('sha256', ikm, salt, info, 32))
 
 function openBox(key: Buffer, label: string, box: string | Buffer): Buffer {
@@ -141,7 +160,7 @@ function derived({ derivation }: Header, typed: string): Buffer {
 }
 
 /** Step 2, a passphrase. */
-function pairBy(of: Header, passphrase: string): Pair & { readonly to: string } {
+function pairBy(of: Header, passphrase: string): Holder {
   const secret = derived(of, passphrase)
   for (const { id, salt, box, public: shown } of of.staff) {
     const label = `staff|${of.unit}|${id}`
@@ -154,7 +173,7 @@ function pairBy(of: Header, passphrase: string): Pair & { readonly to: string } 
 }
 
 /** Step 2, the sheet: RFC 9180 DeriveKeyPair (7.1.3) for P-256. */
-function pairOfSheet(of: Header, code: string): Pair & { readonly to: string } {
+function pairOfSheet(of: Header, code: string): Holder {
   return { to: 'sheet', ...derivedPoint(hkdf(derived(of, code), of.unit, `sheet|${of.unit}`)) }
 }
 
@@ -167,67 +186,24 @@ function derivedPoint(ikm: Buffer): Pair {
   return { public: pair.getPublicKey(), private: scalar }
 }
 
-interface Stated {
-  unit: string
-  n: number
-  before: string
-  by: string
-  act: {
-    act: string
-    staff: { id: string; public: string; signing: string }[] & string
-    one: { id: string; public: string; signing: string }
-    sheet: { public: string; signing: string }
-    inbox?: string
-    forReleaser?: string
-    keepers: string[]
-    is: boolean
-  }
-}
-
-/** Step 7: each statement by whoever could sign it, and at the end the header's own members, sheet, inboxes and releaser's pairs. Gives who holds the last of those. */
-function readMembership({ unit, membership, staff, sheet, epochs, forReleaser }: Header): readonly string[] {
-  const members = new Map<string, { public: string; signing: string }>()
-  const inboxes: string[] = []
-  const pairs: string[] = []
-  const keepers = new Set<string>()
-  let [before, ofSheet, releaser] = ['', { public: '', signing: '' }, '']
-  for (const [i, { text, sig }] of membership.entries()) {
-    const it: Stated = JSON.parse(text)
-    const { act } = it
-    if (it.unit !== unit || it.n !== i + 1 || it.before !== before) throw new Error('no chain of statements')
-    if (act.act === 'begun') for (const one of act.staff) members.set(one.id, one)
-    const signer = it.by === 'sheet' ? ofSheet.signing : (members.get(it.by)?.signing ?? '')
-    if (i === 0) {
-      const id = sha256(b64(signer)).subarray(0, 16)
-      id[6] = ((id[6] as number) & 15) | 128
-      id[8] = ((id[8] as number) & 63) | 128
-      expect(unit.replaceAll('-', '')).toBe(id.toString('hex'))
-    }
-    const key = createPublicKey({ key: point(b64(signer)), format: 'jwk' })
-    if (!verify('sha256', Buffer.from(`membership|${text}`), { key, dsaEncoding: 'ieee-p1363' }, b64(sig)))
-      throw new Error('another stated')
-    if (act.act === 'added' || act.act === 'passphrase') members.set(act.one.id, act.one)
-    if (act.act === 'removed') members.delete(act.staff)
-    if (act.sheet) ofSheet = act.sheet
-    if (act.inbox) inboxes.push(act.inbox)
-    if (act.forReleaser) pairs.push(act.forReleaser)
-    for (const id of act.act === 'begun' ? act.keepers : act.is ? [act.staff] : []) keepers.add(id)
-    if (act.act === 'removed' || act.is === false) keepers.delete(act.staff)
-    if (act.act === 'releaser') releaser = act.staff
-    if (act.act === 'begun' || (act.act === 'removed' && act.staff === releaser)) releaser = it.by
-    before = sha256(text).toString('base64url')
-  }
+/** Step 7: at the end the header's own members, sheet, inboxes and releaser's pairs. Gives what held after each statement. */
+function readMembership(of: Header): readonly Standing[] {
+  const { standings, inboxes, pairs } = readStatements(of.unit, of.membership)
+  const { members, sheet } = standings.at(-1) as Standing
   const named = (all: Iterable<[string, string]>) => [...all].sort()
-  expect(named([...members].map(([id, one]) => [id, one.public]))).toEqual(named(staff.map((it) => [it.id, it.public])))
-  expect([ofSheet.public, inboxes]).toEqual([sheet.public, epochs.map((it) => it.public)])
-  expect(pairs).toEqual(forReleaser.map((it) => it.public))
-  return [...[...new Set([releaser, ...keepers])].sort(), 'sheet']
+  expect(named([...members].map(([id, one]) => [id, one.public]))).toEqual(
+    named(of.staff.map((it) => [it.id, it.public])),
+  )
+  expect([sheet.public, inboxes]).toEqual([of.sheet.public, of.epochs.map((it) => it.public)])
+  expect(pairs).toEqual(of.forReleaser.map((it) => it.public))
+  return standings
 }
 
 /** Step 8: every pair that the releaser has had, the newest first. */
-function releaserPairs(of: Header, { to, ...pair }: Pair & { readonly to: string }): readonly Pair[] {
+function releaserPairs(of: Header, { to, ...pair }: Holder): readonly Pair[] {
   const { unit, forReleaser } = of
-  expect(forReleaser.at(-1)?.boxes.map((each) => each.to)).toEqual(readMembership(of))
+  const held = [...holders(readMembership(of).at(-1) as Standing).keys()]
+  expect(forReleaser.at(-1)?.boxes.map((each) => each.to)).toEqual(held)
   const box = forReleaser.at(-1)?.boxes.find((each) => each.to === to)
   if (!box) throw new Error('the releaser’s pair is not sealed to this one')
   let scalar: Buffer | null = openSealed(box.sealed, `for-releaser|${unit}|${forReleaser.length}|${to}`, pair)
@@ -246,7 +222,15 @@ it('signs as a member, and as the sheet, with a pair that is derived from the pr
   expect(signingOf(to, scalar)).toBe(begun.staff.find(({ id }: { id: string }) => id === to).signing)
   expect(signingOf('sheet', pairOfSheet(headerBefore, sheetBefore).private)).toBe(begun.sheet.signing)
 })
-const signingOf = (to: string, scalar: Buffer) => derivedPoint(hkdf(scalar, to, 'sign')).public.toString('base64url')
+const signingPair = (to: string, scalar: Buffer) => derivedPoint(hkdf(scalar, to, 'sign'))
+const signingOf = (to: string, scalar: Buffer) => signingPair(to, scalar).public.toString('base64url')
+
+/** As whoever holds the private half signs: what the page says how to make can be made, too. */
+function signedAs({ to, private: scalar }: Holder, text: string): string {
+  const { public: shown, private: own } = signingPair(to, scalar)
+  const key = createPrivateKey({ key: { ...point(shown), d: own.toString('base64url') }, format: 'jwk' })
+  return sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+}
 
 interface EpochKeys {
   readonly data: Buffer
@@ -255,7 +239,7 @@ interface EpochKeys {
 }
 
 /** Steps 3 to 5: every epoch, from the newest back. Throws where anything is not as the page says. */
-function epochsBy(of: Header, { to, ...pair }: Pair & { readonly to: string }): ReadonlyMap<number, EpochKeys> {
+function epochsBy(of: Header, { to, ...pair }: Holder): ReadonlyMap<number, EpochKeys> {
   const { unit, epochs, staff, sheet } = of
   const newest = epochs.length
   const box = epochs.at(-1)?.boxes.find((each) => each.to === to)
@@ -324,7 +308,8 @@ function openHead(row: Row, all = inside()) {
   return { of: plain.slice(0, 36), key: plain.slice(36, 72), table: plain.slice(72) }
 }
 
-function openRecord(row: Row, all = inside()) {
+/** What its box lies under, and the case. */
+function placeOf(row: Row, all: ReadonlyMap<number, EpochKeys>) {
   const { unit } = header()
   const head = openHead(row, all)
   const key = rows('keys')
@@ -336,15 +321,34 @@ function openRecord(row: Row, all = inside()) {
   const entry = entries().find((each) => each.rows.some(({ id }) => id === row.id)) as Entry
   const lamport = entry.lamport + entry.rows.findIndex(({ id }) => id === row.id)
   const label = `record|${unit}|${row.id}|${entry.device}|${entry.n}|${lamport}|${head.of}|${head.key}`
-  return openJson(key.raw, label, row.box).body
+  return { raw: key.raw, label, of: head.of === unit ? null : head.of }
+}
+
+/** A record that needs a role was its writer's to write. */
+function openWhole(row: Row, all = inside()): Opened {
+  const { unit } = header()
+  const { raw, label, of } = placeOf(row, all)
+  const record: Opened = { ...openJson(raw, label, row.box), id: row.id, case: of }
+  checkRole(unit, readMembership(header()), record)
+  return record
+}
+
+const openRecord = (row: Row, all = inside()) => openWhole(row, all).body
+
+/** The row as whoever has the key could write it. */
+function resealed(row: Row, change: (it: Opened) => Partial<Opened>): Row {
+  const { raw, label } = placeOf(row, inside())
+  const { id: _, case: __, ...record } = openWhole(row)
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', raw, iv).setAAD(Buffer.from(label))
+  const sealed = cipher.update(JSON.stringify({ ...record, ...change(openWhole(row)) }))
+  return { ...row, box: Buffer.concat([iv, sealed, cipher.final(), cipher.getAuthTag()]).toString('base64url') }
 }
 
 const textOf = ({ id, epoch: n, head, box, people }: Row) => {
   const also = head ? [head] : (people ?? []).flatMap(({ to, sealed }) => [to, sealed.enc, sealed.box])
   return [id, n, ...also, box].join('|')
 }
-const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest()
-
 interface Logged {
   readonly entries: Entry[]
   readonly rows: Row[]
@@ -371,11 +375,7 @@ function readLog({ entries: all, rows: here, erased }: Logged): void {
 function readChain(device: string, log: readonly Entry[]): void {
   const { unit } = header()
   const raw = b64(log.find(({ n }) => n === 1)?.key ?? '')
-  const id = sha256(raw).subarray(0, 16)
-  id[6] = ((id[6] as number) & 15) | 128
-  id[8] = ((id[8] as number) & 63) | 128
-  if (device.replaceAll('-', '') !== id.toString('hex')) throw new Error('the key is another device’s')
-  const key = createPublicKey({ key: point(raw), format: 'jwk' })
+  if (device.replaceAll('-', '') !== idOfKey(raw)) throw new Error('the key is another device’s')
   let before = ''
   for (const [i, it] of log.toSorted((a, b) => a.n - b.n).entries()) {
     if (it.n !== i + 1 || it.before !== before || (i === 0) !== (it.key !== undefined)) throw new Error('no chain')
@@ -388,8 +388,7 @@ function readChain(device: string, log: readonly Entry[]): void {
     ]
     before = sha256(JSON.stringify(content)).toString('base64url')
     if (before !== it.id) throw new Error('another entry than its hash says')
-    const signed = Buffer.from(`entry|${unit}|${it.id}`)
-    if (!verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, b64(it.sig))) throw new Error('another signed')
+    if (!signedBy(raw.toString('base64url'), `entry|${unit}|${it.id}`, it.sig)) throw new Error('another signed')
   }
 }
 
@@ -421,7 +420,7 @@ describe('the newest epoch', () => {
 })
 
 /** Instead of steps 1 and 2: what an authenticator gives for the slot's salt. */
-function pairBySlot({ unit }: Header, slot: PasskeySlot, bits: Buffer): Pair & { readonly to: string } {
+function pairBySlot({ unit }: Header, slot: PasskeySlot, bits: Buffer): Holder {
   const label = `passkey|${unit}|${slot.id}|${slot.staff}`
   const opened = openBox(hkdf(bits, b64(slot.salt), label), label, slot.box)
   return { to: slot.staff, public: b64(slot.public), private: opened }
@@ -439,7 +438,7 @@ it('opens a record under the key of its case, of whichever epoch', () => {
   expect(bodies).toContainEqual(aCase('A1'))
   expect(bodies).toContainEqual(aCase('A2'))
   expect(bodies).toContainEqual({ kind: 'unit', name: 'Enheten Måsen' })
-  expect(bodies.find(({ kind }) => kind === 'answers').answers).toEqual({ 1: 4 })
+  expect(bodies.find(({ kind }) => kind === 'answers')?.answers).toEqual({ 1: 4 })
   const epochs = rows('keys').filter((row) => openKey(row).of === caseId)
   expect(epochs.map((row) => row.epoch).sort()).toEqual([1, 3])
 })
@@ -502,14 +501,90 @@ it('opens a case that moves, and comes to the words that are heard', () => {
   expect(words.join(' ')).toBe(moved.words)
 })
 
-it('chains every line to the one before', () => {
+/** Its texts, each chained to the line before, and the hash of each. */
+function linesOf(of: string): readonly { readonly text: string; readonly hash: string }[] {
   let before = ''
-  for (const [i, line] of file.trimEnd().split('\n').entries()) {
-    const [n, hash] = line.split(' ')
-    const text = line.slice(`${n} ${hash} `.length)
-    before = createHash('sha256').update(before).update(text).digest('base64url')
-    expect([n, hash]).toEqual([String(i + 1), before])
-  }
+  return of
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => {
+      const [n, hash] = line.split(' ')
+      const text = line.slice(`${n} ${hash} `.length)
+      before = createHash('sha256').update(before).update(text).digest('base64url')
+      expect([n, hash]).toEqual([String(i + 1), before])
+      return { text, hash: before }
+    })
+}
+
+it('chains every line to the one before', () => {
+  expect(linesOf(file).length).toBeGreaterThan(5)
+  expect(() => linesOf(file.replace('"put":"drafts"', '"put":"handed"'))).toThrow()
+})
+
+/** A backup's steps and its manifest. */
+function readBackup(of: string) {
+  const lines = linesOf(of)
+  const [first, ...rest] = lines.map(({ text }) => JSON.parse(text))
+  const { complete, manifest } = rest.at(-1)
+  const all: { put: string; row: Row }[] = rest.slice(0, -1).flat()
+  expect(first).toEqual({ backup: 'mattstock-backup-2', unit: header().unit, rows: all.length })
+  expect(complete).toBe(all.length)
+  const label = `backup|${header().unit}|${lines.at(-2)?.hash}`
+  return { all, manifest: openJson(epoch(header().epochs.length).data, label, manifest) }
+}
+
+it('opens a backup’s manifest, which says what is in the file', () => {
+  const { all, manifest } = readBackup(backup)
+  const records = all.filter(({ put }) => put === 'records').map(({ row }) => openWhole(row))
+  const erased = records.filter(({ body }) => body.kind === 'tombstone' && body.rows)
+  const { at, ...said } = manifest
+  expect(said).toEqual({
+    cases: new Set(records.filter(({ body }) => body.kind === 'case').map((one) => one.case)).size,
+    erased: erased.length,
+    records: records.length,
+    missing: 0,
+    newest: records.map((one) => one.at).reduce((a, b) => (a > b ? a : b)),
+  })
+  expect([said.cases, said.erased]).toEqual([2, 1])
+  expect(at >= said.newest).toBe(true)
+})
+
+/** The file with its steps changed, and all sums made right. */
+function forged(change: (all: { put: string; row: Row }[]) => unknown): string {
+  const { all } = readBackup(backup)
+  change(all)
+  const { manifest } = JSON.parse(linesOf(backup).at(-1)?.text as string)
+  const first = { backup: 'mattstock-backup-2', unit: header().unit, rows: all.length }
+  let hash = ''
+  return [first, all, { complete: all.length, manifest }]
+    .map((each, i) => {
+      const text = JSON.stringify(each)
+      hash = createHash('sha256').update(hash).update(text).digest('base64url')
+      return `${i + 1} ${hash} ${text}\n`
+    })
+    .join('')
+}
+
+it.each<[string, (all: { put: string; row: Row }[]) => unknown]>([
+  [
+    'records taken out',
+    (all) =>
+      all.splice(
+        all.findIndex(({ put }) => put === 'records'),
+        1,
+      ),
+  ],
+  ['audit rows taken out', (all) => all.splice(0, all.length, ...all.filter(({ put }) => put !== 'audit'))],
+  [
+    'a header put back',
+    (all) => Object.assign(all.find(({ row }) => row.id === 'header')?.row as Row, { header: headerBefore }),
+  ],
+  ['the order of its rows', (all) => all.reverse()],
+  ['how they stand in lines', () => {}],
+])('finds a fault in a backup whose sums were made right: %s', (_, change) => {
+  const planted = forged(change)
+  expect(linesOf(planted).length).toBe(3)
+  expect(() => readBackup(planted)).toThrow('authenticate data')
 })
 
 const last = (it: Header) => it.epochs.at(-1) as Epoch
@@ -544,6 +619,131 @@ it.each<[string, (it: Header) => void]>([
   const planted = structuredClone(header())
   plant(planted)
   expect(() => inside(planted)).toThrow()
+})
+
+/** Alva keeps the keys and releases; Bo does neither. */
+const signers = () => ({
+  keeper: pairBy(headerBefore, phrase),
+  member: pairBy(headerBefore, gone.passphrase),
+  sheet: pairOfSheet(headerBefore, sheetBefore),
+})
+type Signer = keyof ReturnType<typeof signers>
+
+/** The statements of before somebody left, with more of them. */
+function stating(by: Signer, ...acts: readonly Act[]): readonly Standing[] {
+  const { unit, membership } = headerBefore
+  const chain = [...membership]
+  const holder = signers()[by]
+  for (const act of acts) {
+    const before = sha256(chain.at(-1)?.text as string).toString('base64url')
+    const text = JSON.stringify({ unit, n: chain.length + 1, before, day: '2026-11-20', by: holder.to, act })
+    chain.push({ text, sig: signedAs(holder, `membership|${text}`) })
+  }
+  return readStatements(unit, chain).standings
+}
+
+const fresh = () => {
+  const point = header().sheet.public
+  const keys = { public: point, signing: point }
+  const begins = { inbox: point, forReleaser: point }
+  const { keeper, member } = signers()
+  return { keys, begins, alva: keeper.to, bo: member.to }
+}
+
+it.each<[string, readonly Signer[], () => Act]>([
+  ['somebody new', ['keeper'], () => ({ act: 'added', one: { ...fresh().keys, id: crypto.randomUUID() } })],
+  ['a removal', ['keeper'], () => ({ act: 'removed', staff: fresh().bo, ...fresh().begins })],
+  [
+    'a passphrase',
+    ['keeper', 'sheet'],
+    () => ({ act: 'passphrase', one: { ...fresh().keys, id: fresh().alva }, ...fresh().begins }),
+  ],
+  [
+    'a passphrase of one’s own',
+    ['keeper', 'member', 'sheet'],
+    () => ({ act: 'passphrase', one: { ...fresh().keys, id: fresh().bo }, ...fresh().begins }),
+  ],
+  ['a sheet', ['keeper'], () => ({ act: 'sheet', sheet: fresh().keys, ...fresh().begins })],
+  ['new keys', ['keeper', 'sheet'], () => ({ act: 'keys', ...fresh().begins })],
+  ['that somebody keeps the keys', ['keeper', 'sheet'], () => ({ act: 'keeper', staff: fresh().bo, is: true })],
+  ['that somebody no longer does', ['keeper'], () => ({ act: 'keeper', staff: fresh().bo, is: false })],
+  ['who releases', ['keeper'], () => ({ act: 'releaser', staff: fresh().bo })],
+  ['the unit’s end', ['keeper'], () => ({ act: 'closed' })],
+])('takes %s from those alone who may state it, whoever signs', (_, may, act) => {
+  for (const by of ['keeper', 'member', 'sheet'] as const)
+    if (may.includes(by)) expect(stating(by, act())).toHaveLength(headerBefore.membership.length + 1)
+    else expect(() => stating(by, act())).toThrow('may not state that')
+})
+
+it.each<[string, string, () => readonly Act[]]>([
+  ['another beginning', 'begins twice', () => [JSON.parse(headerBefore.membership[0]?.text as string).act]],
+  [
+    'somebody under an id that was taken',
+    'had that id',
+    () => [{ act: 'added', one: { ...fresh().keys, id: fresh().bo } }],
+  ],
+  [
+    'that one removes oneself',
+    'removes themselves',
+    () => [{ act: 'removed', staff: fresh().alva, ...fresh().begins }],
+  ],
+  ['anything of a stranger', 'nobody who belongs', () => [{ act: 'releaser', staff: crypto.randomUUID() }]],
+  ['that nobody keeps the keys', 'no keeper is left', () => [{ act: 'keeper', staff: fresh().alva, is: false }]],
+  ['a removal with which no epoch begins', 'no epoch begins', () => [{ act: 'removed', staff: fresh().bo }]],
+  [
+    'a sheet that holds the releaser’s pair still',
+    'needs another pair',
+    () => [{ act: 'sheet', sheet: fresh().keys, inbox: fresh().begins.inbox }],
+  ],
+  [
+    'a pair of the releaser’s that begins with somebody new',
+    'needs no other pair',
+    () => [{ act: 'added', one: { ...fresh().keys, id: crypto.randomUUID() }, ...fresh().begins }],
+  ],
+  ['an end twice', 'closed twice', () => [{ act: 'closed' }, { act: 'closed' }]],
+])('takes not even from a keeper %s', (_, fault, acts) => {
+  expect(() => stating('keeper', ...acts())).toThrow(fault)
+})
+
+/** Written by `by` when so many statements had been made, and signed so. */
+function writtenBy(by: Signer, n: number): (it: Opened) => Partial<Opened> {
+  const holder = signers()[by]
+  const author = { staff: by === 'sheet' ? '00000000-0000-0000-0000-000000000000' : holder.to }
+  return ({ id, at, case: of, body }) => {
+    const text = `record|${header().unit}|${JSON.stringify([id, at, author, of, body, n])}`
+    return { by: author, said: { n, sig: signedAs(holder, text) } }
+  }
+}
+const ofKind = (kind: string) => rows('records').find((row) => openRecord(row).kind === kind) as Row
+const saying = (said: object) => (it: Opened) => ({ said: { ...it.said, ...said } }) as Partial<Opened>
+
+it('takes a record that needs a role from whoever had it by then', () => {
+  const role = (row: Row) => checkRole(header().unit, readMembership(header()), openWhole(row))
+  expect(role(resealed(ofKind('unit'), writtenBy('keeper', 1)))).toBe(true)
+  expect(role(resealed(ofKind('tombstone'), writtenBy('member', 1)))).toBe(true)
+  expect(role(resealed(ofKind('tombstone'), writtenBy('sheet', 1)))).toBe(true)
+  expect(role(resealed(ofKind('case'), () => ({ by: 'respondent' })))).toBe(false)
+})
+
+it.each<[string, string, string, (it: Opened) => Partial<Opened>]>([
+  ['no signature', 'unit', 'a role is needed', () => ({ said: undefined }) as never],
+  ['a role that its writer never had', 'unit', 'did not have the role', (it) => writtenBy('member', 1)(it)],
+  ['a role that the sheet never has', 'staff', 'did not have the role', (it) => writtenBy('sheet', 1)(it)],
+  ['a basis that is not the releaser’s', 'basis', 'did not have the role', (it) => writtenBy('member', 1)(it)],
+  ['a writer who had left by then', 'tombstone', 'did not have the role', (it) => writtenBy('member', 2)(it)],
+  ['a statement that is to come', 'unit', 'a role is needed', saying({ n: 100 })],
+  ['another number of statements', 'unit', 'another wrote', saying({ n: 2 })],
+  [
+    'a signature of somebody else',
+    'tombstone',
+    'another wrote',
+    (it) => ({ said: writtenBy('member', 1)(it).said }) as never,
+  ],
+  ['another body', 'unit', 'another wrote', ({ body }) => ({ body: { ...body, name: 'Enheten Skarven' } as never })],
+  ['another day', 'tombstone', 'another wrote', () => ({ at: '2020-01-01T00:00:00.000Z' })],
+])('finds a fault in a record that needs a role: %s', (_, kind, fault, change) => {
+  const planted = resealed(ofKind(kind), change)
+  expect(() => openRecord(planted)).toThrow(fault)
 })
 
 it.each(['id', 'epoch', 'head', 'box'] as const)('finds a record whose %s was changed', (column) => {
@@ -628,10 +828,3 @@ function expanded(suite: Buffer, prk: Buffer, label: string, info: Buffer, lengt
     .digest()
     .subarray(0, length)
 }
-
-const point = (bytes: Buffer) => ({
-  kty: 'EC',
-  crv: 'P-256',
-  x: bytes.subarray(1, 33).toString('base64url'),
-  y: bytes.subarray(33).toString('base64url'),
-})
