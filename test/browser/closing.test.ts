@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { bareBrowser, newProfile, type Running, removeProfile } from '../vault/browser.ts'
+import { heapOf } from './heap.ts'
 import { found } from './profile-files.ts'
 import { makeCase, setUpUnit } from './steps.ts'
 
@@ -104,7 +105,7 @@ it('killed after it was closed: all is here still, the start says that it is clo
   await page.getByText('Stängde enheten').first().waitFor()
 })
 
-it('goes from the device once its name is typed, and no box of it is left in the files that the app writes', async () => {
+it('goes from the device once its name is typed: nothing of it is left in memory, and no box in the files that the app writes', async () => {
   const boxes = await page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((ok, no) => {
@@ -119,6 +120,8 @@ it('goes from the device once its name is typed, and no box of it is left in the
   })
   expect(boxes.length).toBeGreaterThan(2)
   await toClosing()
+  const theirs = [name, 'Alva Prov', code]
+  expect((await heapOf(page)).words(theirs)).toEqual(theirs)
   await press('Radera allt på den här apparaten')
   await page.getByLabel('Skriv enhetens namn för att bekräfta').fill('Enheten Måsen')
   await press('Radera för alltid')
@@ -134,6 +137,8 @@ it('goes from the device once its name is typed, and no box of it is left in the
     notes: Object.keys(localStorage).filter((key) => key.includes('unit-')),
   }))
   expect(left).toEqual({ databases: [], files: [], notes: [] })
+  const heap = await heapOf(page)
+  expect(heap.words([...theirs, alva.passphrase]).map((word) => heap.why(word))).toEqual([])
   await browser.close()
   const needles = new Map(boxes.map((box, i) => [`${i}`, [Buffer.from(box.slice(20, 60))]]))
   // LevelDB's own log keeps what was taken out until it is tidied, sealed as it lay: told in docs/threats.md.
