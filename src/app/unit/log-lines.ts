@@ -8,7 +8,7 @@ import {
   type Kept,
   ofKind,
   type ProtectedCase,
-  standingOf,
+  registerState,
 } from '../../vault/index.ts'
 import type { Words } from '../../words/index.tsx'
 import { isLogged, noted } from './log-file.ts'
@@ -52,5 +52,5 @@ export const logColumns = ({ t }: Words): readonly string[] =>
 /** What each device is called now, where somebody has given it a name. */
 function deviceNames(records: readonly Kept[]): ReadonlyMap<string, string | undefined> {
   const byDevice = Map.groupBy(ofKind(records, 'device'), ({ body }) => body.device)
-  return new Map([...byDevice].map(([device, all]) => [device, standingOf(all)?.holds.body.name]))
+  return new Map([...byDevice].map(([device, all]) => [device, registerState(all)?.holds.body.name]))
 }
