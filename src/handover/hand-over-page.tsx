@@ -1,5 +1,5 @@
 /** Between staff and whoever answers: one card with what is to happen, and one press. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { Form } from '#instruments'
 import './handover.css'
@@ -52,18 +52,24 @@ export function HandOverPage(props: {
   const [sent, setSent] = useState<Sent | null>(null)
   // Looked at again at the press: a page may stand open over midnight.
   const [day, setDay] = useState(today)
-  const packs = usePacks(file, chosen, day) ?? []
+  const found = usePacks(file, chosen, day)
+  const packs = found ?? []
   const ended = chosen.flatMap((form) => endedPacks(vault.of('loaded'), form, day))
 
   const { offered } = choices(file, formsAt(vault), who, today())
   const pastOffer = chosen.filter(({ id }) => !offered.some((form) => form.id === id))
   const languages = commonLanguages(packs)
   const spoken = languages.includes(language) ? language : (languages[0] ?? language)
-  const plan = planOf(
-    file,
-    chosen.map((form, at) => ({ form, packs: packs[at] ?? [] })),
-    spoken,
-    today(),
+  // Recordings make it long to write.
+  const plan = useMemo(
+    () =>
+      planOf(
+        file,
+        chosen.map((form, at) => ({ form, packs: found?.[at] ?? [] })),
+        spoken,
+        day,
+      ),
+    [file, chosen, found, spoken, day],
   )
 
   /** What is asked first is answered, and noted. */

@@ -5,6 +5,7 @@ import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice } from '../look/index.tsx'
 import type { HandoverPlan } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
+import { LeftOut } from './left-out.tsx'
 
 /** A form that went to a tablet. */
 export interface Sent {
@@ -39,6 +40,7 @@ export default function SendToTablet({ plan, ready, sent }: Props) {
   return (
     <section className="stack" aria-labelledby="send-to-tablet">
       <h2 id="send-to-tablet">{t('tablets.to-one')}</h2>
+      <LeftOut plan={plan} to="tablet" />
       <div className="row">
         {at.tablets.map(({ device }) => (
           <Button key={device} disabled={busy} onClick={() => void send(device)} dir="auto">

@@ -645,6 +645,10 @@ export const en: Catalogue = {
   'tablets.to-one': 'On a tablet in the waiting room',
   'tablets.refused.tablet-older':
     '{name} runs an older version that does not know the form. It updates itself between forms. Try again in a while, or choose another.',
+  'tablets.refused.plan-too-large':
+    'The forms are too large to be sent together. Nothing is sent. Send fewer at a time, or hand over this device.',
+  'tablets.silent':
+    'The recordings of {wordings} do not go along: together they are too large. There the device’s own voice reads aloud, if it has one. Fewer forms at a time leave room for more.',
   'tablets.refused.tablet-unheard':
     '{name} has not been heard of yet. See that it is on and has a network, or choose another.',
   'tablets.turn': 'Number {turn}',
@@ -3256,6 +3260,9 @@ export const en: Catalogue = {
   'slip.refused.code-needed': 'The link may not go in a text message without four digits.',
   'slip.refused.not-at-home': 'The form is filled in at the unit alone.',
   'slip.refused.offline': 'There is no network. No slip was made.',
+  'slip.refused.too-large':
+    'The forms are too large to be filled in at home together. No slip is made. Choose fewer.',
+  'slip.slow': 'On a slow mobile network it takes about {seconds} seconds to the first question.',
   'slip.refused.other': 'The server did not answer as expected. Nothing was done. Try again in a while.',
   'slip.shown-once': 'The slip is shown now and never again. If it is lost, revoke it and make a new one.',
   'slip.done': 'To the case',

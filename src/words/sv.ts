@@ -645,6 +645,10 @@ export const sv = {
   'tablets.to-one': 'På en surfplatta i väntrummet',
   'tablets.refused.tablet-older':
     '{name} har en äldre version som inte känner till formuläret. Den uppdaterar sig själv mellan formulären. Försök igen om en stund, eller välj en annan.',
+  'tablets.refused.plan-too-large':
+    'Formulären är för stora för att skickas tillsammans. Inget är skickat. Skicka färre åt gången, eller lämna över den här apparaten.',
+  'tablets.silent':
+    'Inspelningarna till {wordings} följer inte med: tillsammans är de för stora. Där läser apparatens egen röst upp, om den har någon. Färre formulär åt gången ger plats för fler.',
   'tablets.refused.tablet-unheard':
     '{name} har inte hörts av än. Se till att den är på och har nät, eller välj en annan.',
   'tablets.turn': 'Nummer {turn}',
@@ -3242,6 +3246,9 @@ export const sv = {
   'slip.refused.code-needed': 'Länken får inte gå i ett sms utan fyra siffror.',
   'slip.refused.not-at-home': 'Formuläret fylls bara i på enheten.',
   'slip.refused.offline': 'Det finns inget nät. Ingen lapp är gjord.',
+  'slip.refused.too-large':
+    'Formulären är för stora för att fyllas i hemma tillsammans. Ingen lapp är gjord. Välj färre.',
+  'slip.slow': 'På ett långsamt mobilnät tar det ungefär {seconds} sekunder till första frågan.',
   'slip.refused.other': 'Servern svarade inte som väntat. Inget är gjort. Försök igen om en stund.',
   'slip.shown-once': 'Lappen visas bara nu. Försvinner den återkallar du den och gör en ny.',
   'slip.done': 'Till ärendet',

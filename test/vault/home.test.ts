@@ -198,6 +198,36 @@ describe('a slip', () => {
     expect(one.vault.of('slip').some(({ body }) => JSON.stringify(body).includes(slip.typed.slice(0, 5)))).toBe(false)
   })
 
+  it('goes with the recordings that fit, and is refused where its sentences alone are too much for a phone', async () => {
+    const [one] = (await unitAt(site, 1)) as [Apparatus]
+    const caseId = await newCase(one)
+    const wording = (title: string, language: string, sound: number) => {
+      const audio = { items: { s1: { type: 'audio/ogg', data: 'T2dnU'.padEnd(sound, 'A') } } }
+      const text = JSON.stringify({ language, training: true, title, ...(sound > 0 && { audio }) })
+      return { language, hash: `${language} ${sound}`, text }
+    }
+    const formsOf = (pack: ReturnType<typeof wording>, ...others: ReturnType<typeof wording>[]) =>
+      planFor(caseId, 'sdq-s11-17').forms.map((form) => ({ ...form, pack, others }))
+    for (const [sizes, kept] of [
+      [
+        [300_000, 900_000],
+        [true, false],
+      ],
+      [[8 * 1024 * 1024], [false]],
+    ] as const) {
+      const [pack, ...others] = sizes.map((size, i) => wording('A', i === 0 ? 'sv' : 'ar', size))
+      const slip = await made(one, asked(caseId, { forms: formsOf(pack as never, ...others) }))
+      const { plan, handIn } = await begun(wayOf(slip))
+      const texts = plan.forms.flatMap((form) => [form.pack.text, ...(form.others ?? []).map(({ text }) => text)])
+      expect(texts.map((text) => 'audio' in JSON.parse(text))).toEqual(kept)
+      expect(await handIn()).toMatchObject({ received: true })
+    }
+    expect(await (await homeOf(one)).fetch()).toEqual({ taken: 2, held: 0 })
+    const forms = formsOf(wording('å'.repeat(250_000), 'sv', 0))
+    expect(await (await homeOf(one)).make(ORIGIN, asked(caseId, { forms }))).toEqual({ refused: 'too-large' })
+    expect((await homeOf(one)).slips(caseId)).toHaveLength(2)
+  }, 60_000)
+
   it('asks for a spoken code where it goes by SMS', async () => {
     const [one] = (await unitAt(site, 1)) as [Apparatus]
     const slip = await made(one, asked(await newCase(one), { bySms: true }))

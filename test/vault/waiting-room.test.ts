@@ -8,7 +8,7 @@ import { openJsonAsUnit, type SealedToUnit, sealJsonToUnit } from '../../src/vau
 import { openDatabase } from '../../src/vault/disk/database.ts'
 import { put } from '../../src/vault/disk/rows.ts'
 import { Store } from '../../src/vault/disk/store.ts'
-import type { Place } from '../../src/vault/index.ts'
+import type { HandoverPlan, Place } from '../../src/vault/index.ts'
 import { besideOf, goneOn, nextStep } from '../../src/vault/relay-client/chain.ts'
 import { handedAad, partAad } from '../../src/vault/session/session.ts'
 import { newTabletKeys, signerBy, type TabletKeys, writeTablet } from '../../src/vault/tablet/place.ts'
@@ -308,6 +308,153 @@ it('a tablet that does not know a form, or was not heard of, is not sent one', a
   await relay.syncOnce()
   expect(relay.tablets()[0]?.version).toBe('1.1.0')
 })
+
+/** A wording in each language with so much of recordings, loaded in the unit; and the plan by which it is handed over here. */
+async function recorded({ vault }: Apparatus, caseId: string, sizes: Record<string, number>): Promise<HandoverPlan> {
+  const wordings = Object.entries(sizes).map(([language, size]) => {
+    const audio = { items: { i1: { type: 'audio/ogg', data: 'T2dnU'.padEnd(size, 'A') } } }
+    const text = JSON.stringify({ language, training: true, title: `In ${language}`, audio })
+    return { language, hash: `${language} ${crypto.randomUUID()}`, text }
+  })
+  for (const { hash, text } of wordings)
+    await vault.append({ caseId: null, body: { kind: 'loaded', what: 'wording', hash, text } })
+  const [pack, ...others] = wordings
+  const { forms, ...plan } = planFor(caseId, 'yp-core')
+  if (!forms[0] || !pack) throw new Error('no form')
+  return { ...plan, language: pack.language, forms: [{ ...forms[0], pack, others }] }
+}
+/** What the tablet can say aloud of each wording that it has been sent. */
+const heardOn = ({ tablet }: InTheRoom): readonly unknown[] => {
+  const [form] = tablet.taken()?.plan.forms ?? []
+  const texts = form ? [form.pack.text, ...(form.others ?? []).map(({ text }) => text)] : []
+  return texts.map((text) => {
+    const { title, audio } = JSON.parse(text)
+    return [title, audio?.items.i1.data.length ?? 0]
+  })
+}
+
+it.each([
+  ['1.2 MB in two languages', { sv: 600_000, ar: 600_000 }, [600_000, 0]],
+  ['8 MiB in one', { sv: 8 * 1024 * 1024 }, [0]],
+  ['less than there is room for', { sv: 400_000, ar: 400_000 }, [400_000, 400_000]],
+] as const)(
+  'recordings go to a tablet as far as they fit, the chosen language’s first, and stand in no case: %s',
+  async (_, sizes, heard) => {
+    const { one, other, caseId } = await aUnit()
+    const room = await inTheRoom(one)
+    const relay = await site.of(one)
+    await relay.syncOnce()
+    const plan = await recorded(one, caseId, sizes)
+    const device = relay.tablets()[0]?.device ?? ''
+    expect(await relay.send(plan, device)).toMatchObject({ left: true })
+    const session = relay.sent()[0]?.session ?? ''
+    expect(one.vault.of('handed-over').at(-1)?.body.tablet?.session.length).toBeLessThan(5000)
+    await room.tablet.syncOnce('1.0.0')
+    await room.tablet.begin(session)
+    expect(heardOn(room)).toEqual(Object.keys(sizes).map((language, i) => [`In ${language}`, heard[i]]))
+    await room.tablet.taken()?.save(drafted(all))
+    expect(await room.tablet.taken()?.handIn()).toBe('all-done')
+    await room.tablet.syncOnce('1.0.0')
+    await site.sync(other)
+    expect(formsOf(other)).toEqual([[expect.any(String), all]])
+  },
+  60_000,
+)
+
+it('what is too large without its recordings is refused before anything is written, and stops nothing', async () => {
+  const { one, other, caseId } = await aUnit()
+  const room = await inTheRoom(one)
+  const relay = await site.of(one)
+  await relay.syncOnce()
+  const device = relay.tablets()[0]?.device ?? ''
+  const plan = planFor(caseId, 'yp-core')
+  const wordy = (length: number) => {
+    const pack = { hash: 'h', text: JSON.stringify({ language: 'sv', training: true, title: 'å'.repeat(length / 2) }) }
+    return { ...plan, forms: plan.forms.map((form) => ({ ...form, pack })) }
+  }
+  expect(await relay.send(wordy(1_000_000), device)).toEqual({ refused: 'plan-too-large' })
+  expect([relay.sent(), one.vault.of('handed-over')]).toEqual([[], []])
+  // As much as there is room for goes all the way.
+  expect(await relay.send(wordy(999_600), device)).toMatchObject({ left: true })
+  for (const { row } of relay.sent()) sentWith(row)
+  await room.tablet.syncOnce('1.0.0')
+  expect(room.tablet.turns()).toHaveLength(1)
+  await evened(site, [one, other])
+  expect(relay.standing()).toMatchObject({ refused: null, tooLarge: 0 })
+  expect((await site.of(other)).sent()).toHaveLength(1)
+}, 60_000)
+
+it('a form that the relay has no room for is said, stops nothing else, and ends when it is called back', async () => {
+  const { one, other, caseId } = await aUnit()
+  const room = await inTheRoom(one)
+  const begun = await sent(one, room, caseId, 'core-10')
+  const relay = await site.of(one)
+  const { unit } = one.vault
+  const plan = await recorded(one, caseId, { sv: 300_000 })
+  await relay.syncOnce()
+  const device = relay.tablets()[0]?.device ?? ''
+  const { store } = site.relay.relay
+  await store.asUnit(unit, async (tx) => {
+    const { used } = await tx.selectFrom('units').select('used').where('unit', '=', unit).executeTakeFirstOrThrow()
+    await tx
+      .updateTable('units')
+      .set({ quota: used + 100_000 })
+      .where('unit', '=', unit)
+      .execute()
+  })
+  expect(await relay.send(plan, device)).toEqual({ turn: expect.any(Number), left: false })
+  expect(relay.standing().refused).toBe('no-room')
+  await room.tablet.begin(begun)
+  await room.tablet.taken()?.save(drafted(all))
+  await room.tablet.taken()?.handIn()
+  room.tablet.done()
+  await room.tablet.syncOnce('1.0.0')
+  await relay.syncOnce()
+  expect(formsOf(one)).toEqual([[expect.any(String), all]])
+  await room.tablet.syncOnce('1.0.0')
+  expect(room.tablet.waits()).toBe(0)
+  const [stuck] = relay.sent()
+  if (stuck) sentWith(stuck.row)
+  await relay.askBack(stuck?.session ?? '')
+  await evened(site, [one, other])
+  for (const reader of [one, other]) expect((await site.of(reader)).sent()).toEqual([])
+  expect(relay.standing().refused).toBeNull()
+})
+
+it('what was called back before the relay heard of it is over, and never comes up on the tablet', async () => {
+  const { one, other, caseId } = await aUnit()
+  const room = await inTheRoom(one)
+  const relay = await site.of(one)
+  await relay.syncOnce()
+  const device = relay.tablets()[0]?.device ?? ''
+  site.onTheWay = () => new Response('', { status: 502 })
+  expect(await relay.send(planFor(caseId, 'yp-core'), device)).toMatchObject({ left: false })
+  for (const { row } of relay.sent()) sentWith(row)
+  await relay.askBack(relay.sent()[0]?.session ?? '')
+  expect(relay.sent().map(({ asked }) => asked)).toEqual([true])
+  site.onTheWay = (answer) => answer
+  await evened(site, [one, other])
+  for (const reader of [one, other]) expect((await site.of(reader)).sent()).toEqual([])
+  await room.tablet.syncOnce('1.0.0')
+  expect(room.tablet.turns()).toEqual([])
+})
+
+it('what must be read on a reader that is handed over reaches the other though the wording has 8 MiB of recordings', async () => {
+  const { one, other, caseId } = await aUnit()
+  await asPage(async () => {
+    await (await site.of(one)).readyBeside()
+    const plan = await recorded(one, caseId, { sv: 8 * 1024 * 1024 })
+    Dexie.dependencies.indexedDB = one.disk
+    const session = await one.vault.handOver(plan)
+    await session.save(drafted({ i1: 1, i4: 3 }))
+    await settled(() => site.sync(other).then(() => brokenOffOf(other).length === 1))
+    expect(other.vault.of('broken-off')[0]?.body).toMatchObject({
+      answers: { i1: 1, i4: 3 },
+      wording: { hash: plan.forms[0]?.pack.hash, language: 'sv', training: true },
+    })
+    await session.takeBack(phrase)
+  })
+}, 60_000)
 
 it('a stolen tablet opens its own draft and nothing else of the unit: before, in the middle and after', async () => {
   const { one, caseId } = await aUnit()

@@ -1,5 +1,5 @@
 /** What staff choose before a slip is made: whose it is, its forms, how long it lives, and by which way it travels. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { type Form, GOALS_FORM } from '#instruments'
 import type { CaseFile } from '../../case-file/case-file.ts'
@@ -13,6 +13,7 @@ import { RelayRefusal, useRecords, useVault } from '../../vault/index.ts'
 import { useFormName } from '../../words/form-name.ts'
 import { useWords } from '../../words/index.tsx'
 import { languageName } from '../../words/language-name.ts'
+import { LeftOut } from '../left-out.tsx'
 import { choices, commonLanguages, planOf } from '../plan.ts'
 import { usePacks } from '../use-packs.ts'
 import { agreedOf, type Consent, ConsentFields } from './consent-fields.tsx'
@@ -47,14 +48,20 @@ export function SlipForm({ file, done }: { readonly file: CaseFile; readonly don
   const review = chosen.forms.some((form) => form.review.length > 0)
   const promise = at?.home.reading()?.promise ?? null
 
+  const { forms } = chosen
+  const plan = useMemo(
+    () =>
+      planOf(
+        file,
+        forms.map((form, at) => ({ form, packs: packs?.[at] ?? [] })),
+        language,
+        day,
+      ),
+    [file, forms, packs, language, day],
+  )
+
   const make = async (event: FormEvent) => {
     event.preventDefault()
-    const plan = planOf(
-      file,
-      chosen.forms.map((form, at) => ({ form, packs: packs?.[at] ?? [] })),
-      language,
-      day,
-    )
     const agreed = teacher ? agreedOf(consent, day) : null
     const lacking =
       chosen.forms.length === 0 ? 'no-form' : !plan ? 'no-words' : teacher && !agreed ? 'no-consent' : null
@@ -93,6 +100,7 @@ export function SlipForm({ file, done }: { readonly file: CaseFile; readonly don
       <HowLong days={chosen.days} choose={(days) => choose({ days })} />
       {sms && <WayThere bySms={chosen.bySms} choose={(bySms) => choose({ bySms })} />}
       {teacher && <ConsentFields consent={consent} setConsent={setConsent} />}
+      {plan && <LeftOut plan={plan} to="slip" />}
       {refused && <Notice kind="refusal">{named(`slip.refused.${refused}`, t('slip.refused.other'))}</Notice>}
       {refusal}
       <div className="row">

@@ -3,14 +3,14 @@
  * and believed for that alone. They lie at the relay until somebody has taken care of them. Format: docs/formats/vault.md.
  */
 import * as z from 'zod'
-import { type LettersAnswer, type LettersAsked, lettersAnswer } from '#relay'
+import { LARGEST_ROW, type LettersAnswer, type LettersAsked, lettersAnswer } from '#relay'
 import { uuidOf } from '#relay/texts'
 import { type Bytes, base64, sha256, unbase64, utf8 } from '../crypto/bytes.ts'
 import { sealedToUnit } from '../crypto/sealed-shape.ts'
 import { openJsonAsUnit, sealJsonToUnit } from '../crypto/unit-key.ts'
 import type { Signer } from '../disk/log.ts'
 import { rows } from '../disk/row-shapes.ts'
-import type { RelayLink } from './link.ts'
+import { type RelayLink, RelayRefusal } from './link.ts'
 
 /** A reader says to a tablet. */
 export const toTablet = z.discriminatedUnion('says', [
@@ -119,23 +119,50 @@ export async function fetched(link: RelayLink, want: readonly string[]): Promise
   return found
 }
 
-/** A body holds so many characters of letters, and one letter at least. */
+/** A body holds so many characters of letters, and one letter at least; and so many letters. */
 const ROOM = 150_000
+const MOST = 100
 
 /** In as many requests as it takes. */
 export async function leftAndDropped(link: RelayLink, leave: readonly Left[], drop: readonly string[]): Promise<void> {
-  const bodies: Left[][] = [[]]
-  let room = ROOM
-  for (const letter of leave) {
-    if (letter.text.length > room && (bodies.at(-1)?.length ?? 0) > 0) {
-      bodies.push([])
-      room = ROOM
-    }
-    bodies.at(-1)?.push(letter)
-    room -= letter.text.length
-  }
   if (leave.length + drop.length === 0) return
+  const bodies = leave.length > 0 ? bodiesOf(leave) : [[]]
   // Last, once all that stands in its place is there.
   for (const [i, some] of bodies.entries())
-    await askLetters(link, { leave: some, ...(i === bodies.length - 1 && { drop: [...drop] }) })
+    await askLetters(link, { leave: [...some], ...(i === bodies.length - 1 && { drop: [...drop] }) })
+}
+
+function bodiesOf(leave: readonly Left[]): readonly (readonly Left[])[] {
+  const bodies: Left[][] = []
+  let room = 0
+  for (const letter of leave) {
+    let body = bodies.at(-1)
+    if (!body || letter.text.length > room || body.length === MOST) {
+      body = []
+      bodies.push(body)
+      room = ROOM
+    }
+    body.push(letter)
+    room -= letter.text.length
+  }
+  return bodies
+}
+
+/** What the relay says of what it will not keep, and of nothing else that it is asked. */
+const NOT_KEPT = ['too-large', 'no-room']
+
+/**
+ * As `leftAndDropped`, for whoever has more to do than this: what cannot be left keeps nothing else from being done.
+ * @returns why something could not be left; null where all of it was
+ */
+export async function leftAsCan(link: RelayLink, leave: readonly Left[], drop: readonly string[]) {
+  const small = leave.filter(({ text }) => text.length <= LARGEST_ROW)
+  let refused = small.length < leave.length ? 'too-large' : null
+  for (const some of bodiesOf(small))
+    await askLetters(link, { leave: [...some] }).catch((fault) => {
+      if (!(fault instanceof RelayRefusal && NOT_KEPT.includes(fault.refused))) throw fault
+      refused = fault.refused
+    })
+  await leftAndDropped(link, [], drop)
+  return refused
 }

@@ -1,5 +1,6 @@
 /** The device while somebody else holds it: it can seal a draft and a finished form, and read nothing but its own draft. */
 import { today } from '../../clock/today.ts'
+import { sealJson } from '../crypto/seal.ts'
 import { nothing } from '../disk/journal-follower.ts'
 import type { Shares } from '../disk/key-shares.ts'
 import { drop, type Op, put, type Row } from '../disk/rows.ts'
@@ -19,7 +20,7 @@ import {
 import { finished } from './finished.ts'
 import type { HandedIn } from './handover-terms.ts'
 import type { TakeBackMethods } from './running-handover.ts'
-import { blankDraft, handedAad, type Inbox, sealDraft } from './session.ts'
+import { blankDraft, handedAad, type Inbox, sealDraft, sessionAad } from './session.ts'
 
 export interface Running {
   readonly store: Store
@@ -39,6 +40,8 @@ export interface Running {
 export interface Answering extends HandedOver {
   readonly session: string
   inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** The hand-over's row with another plan in it; null when the session's key is gone. */
+  resealed(plan: HandoverPlan): Promise<Row<'sessions'> | null>
   /** It is over: nothing of it stays in this page. */
   end(): void
   /** @param also what is written with the form */
@@ -163,6 +166,8 @@ export function handedOver(running: Running): Answering {
 
   return {
     session: row.id,
+    resealed: async (other) =>
+      held && { ...row, plan: await sealJson(held.key, sessionAad('plan', at.unit, row.id), other) },
     inTurn,
     end,
     place: store.place,

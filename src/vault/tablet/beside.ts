@@ -4,10 +4,12 @@
  */
 
 import type { Signer } from '../disk/log.ts'
+import type { Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
 import { askLetters, type Left, leftAndDropped, written } from '../relay-client/letters.ts'
 import { RelayRefusal, relayLink } from '../relay-client/link.ts'
 import type { Answering } from '../session/handed-over.ts'
+import { withoutSentences } from '../session/recordings.ts'
 import type { Inbox } from '../session/session.ts'
 import { VaultError } from '../vault.ts'
 import { signerBy } from './place.ts'
@@ -20,7 +22,10 @@ const AGAIN_MS = 30_000
 export async function besideReaders(store: Store, at: Inbox, session: Answering): Promise<Answering> {
   const signing = await store.local('beside')
   if (!signing) return session
-  const leave = await leaver(store, at, await signerBy({ signing }))
+  const { plan } = session
+  // A letter holds no wordings with recordings, and those who take it in have them.
+  const brought = await session.resealed({ ...plan, forms: withoutSentences(plan.forms) })
+  const leave = await leaver(store, at, await signerBy({ signing }), brought)
   let timer: ReturnType<typeof setTimeout> | undefined
   let over = false
   let last: Promise<void> = Promise.resolve()
@@ -65,12 +70,13 @@ function ending(told: Telling, stop: () => void): Answering {
 }
 
 /** Leaves what lies here and was not left by this page, and takes away there what no longer lies here. */
-async function leaver(store: Store, { unit, inbox }: Inbox, signer: Signer) {
+async function leaver(store: Store, { unit, inbox }: Inbox, signer: Signer, brought: Row<'sessions'> | null) {
   const link = relayLink(unit, signer)
   const left = new Set<string>()
   const to = { to: unit, public: inbox.public, epoch: inbox.n }
   return async (): Promise<void> => {
-    const [handed, sessions] = await Promise.all([store.all('handed'), store.all('sessions')])
+    const [handed, kept] = await Promise.all([store.all('handed'), store.all('sessions')])
+    const sessions = brought ? [brought, ...kept] : kept
     const { here } = await askLetters(link, {})
     const mine = here.flatMap(({ id, by }) => (by === signer.id ? [id] : []))
     const letters: Left[] = []

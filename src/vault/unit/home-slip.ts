@@ -9,6 +9,7 @@ import { checkOf, keysOf, linkOf, newTyped, readTyped } from '../home/link.ts'
 import { type Bearer, type HomePlan, sealPlan } from '../home/plan.ts'
 import type { KeptOf } from '../records.ts'
 import { registerState } from '../registers.ts'
+import { fitting, ROOM } from '../session/recordings.ts'
 import { inboxOf } from '../session/session.ts'
 import type { PlannedForm, Refusal } from '../vault.ts'
 import type { Memory } from './memory.ts'
@@ -45,8 +46,11 @@ export interface MadeSlip {
   readonly expires: number
 }
 
-/** `from-13`: a youth's own form in a guardian's hands. `not-at-home`: goals, or forms of another than whose hands it is given into. */
-export type NoSlip = Refusal<'from-13' | 'no-consent' | 'not-at-home' | 'no-relay'>
+/**
+ * `from-13`: a youth's own form in a guardian's hands. `not-at-home`: goals, or forms of another than whose hands it is given into.
+ * `too-large`: more sentences than go to a phone; recordings are left out where they do not fit.
+ */
+export type NoSlip = Refusal<'from-13' | 'no-consent' | 'not-at-home' | 'no-relay' | 'too-large'>
 
 /** @param now milliseconds since 1970, by the relay's clock */
 export async function makeSlip(
@@ -62,7 +66,9 @@ export async function makeSlip(
   const expires = now + Math.min(Math.max(1, asked.days), 7) * DAY_MS
   const refused = refusalOf(memory, asked, civilDay(new Date(expires)))
   if (refused) return { refused }
-  const { caseId, to, informant, forms, language, bySms, consent } = asked
+  const { caseId, to, informant, language, bySms, consent } = asked
+  const forms = fitting(asked, ROOM.slip)?.forms
+  if (!forms) return { refused: 'too-large' }
   if (!mayRead(unit, caseId)) throw new Error('whoever may not read a case asks nothing in it')
   const own = publicsFor(memory, header, caseId) ? await newUnitKey() : null
   const review = forms.some(isReview)

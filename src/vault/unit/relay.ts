@@ -28,6 +28,7 @@ import { type RelayAt, type RelayLink, RelayRefusal, type RelayRefused, relayLin
 import { hasLost, isReceipted } from '../relay-client/receipt.ts'
 import { even } from '../relay-client/rounds.ts'
 import { hasRole, RELAY } from '../roles.ts'
+import { fitting, ROOM } from '../session/recordings.ts'
 import { inboxOf } from '../session/session.ts'
 import { newSigning } from '../tablet/place.ts'
 import { type HandoverPlan, type Progress, type Refusal, VaultError } from '../vault.ts'
@@ -52,7 +53,7 @@ const MOST_STEPS = 10
 /** How this place stands with the relay, as far as is known. */
 export interface RelayStanding {
   readonly joined: boolean
-  /** Why the last attempt came to nothing; null after one that did not. */
+  /** Why the last attempt came to nothing, or something for a tablet could not be left; null after one of which neither is so. */
   readonly refused: RelayRefused | null
   /** Writes that the relay is not known to have, and writes that it has and that are not here. */
   readonly waits: { readonly toSend: number; readonly toFetch: number }
@@ -121,7 +122,9 @@ export interface Relay {
   send(
     plan: HandoverPlan,
     tablet: string,
-  ): Promise<{ readonly turn: number; readonly left: boolean } | Refusal<'tablet-unheard' | 'tablet-older'>>
+  ): Promise<
+    { readonly turn: number; readonly left: boolean } | Refusal<'tablet-unheard' | 'tablet-older' | 'plan-too-large'>
+  >
   /** Whoever answers is asked no more; what is answered by then comes in. */
   askBack(session: string): Promise<void>
   /** For a keeper. Nobody takes in anything of it from now on; forms that it has and that are not in come to their end. */
@@ -290,7 +293,7 @@ class UnitRelay implements Relay {
     this.#alone(async () => {
       try {
         const synced = await this.#evened(false, progress)
-        this.#refused = null
+        this.#refused = this.#tablets.refused()
         return synced
       } catch (fault) {
         if (fault instanceof RelayRefusal) this.#refused = fault.refused
@@ -349,8 +352,9 @@ class UnitRelay implements Relay {
     if (!said || !tabletsOf(this.#chain).has(tablet)) return { refused: 'tablet-unheard' }
     // What the unit has as data rides along.
     if (plan.forms.some(({ form, own }) => !own && !said.forms.includes(form))) return { refused: 'tablet-older' }
+    if (!fitting(plan, ROOM.tablet)) return { refused: 'plan-too-large' }
     const turn = await sendForm(this.#inside(), plan, tablet)
-    return { turn, left: await this.#tried() }
+    return { turn, left: (await this.#tried()) && this.#tablets.refused() === null }
   }
 
   async askBack(session: string): Promise<void> {

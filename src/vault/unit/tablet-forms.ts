@@ -6,6 +6,7 @@ import { clockDay, today } from '../../clock/today.ts'
 import { rows } from '../disk/row-shapes.ts'
 import type { Row } from '../disk/rows.ts'
 import { type HandoverTerms, newSession, openTerms, sealSession } from '../session/handover-terms.ts'
+import { withoutRecordings } from '../session/recordings.ts'
 import type { HandoverPlan } from '../vault.ts'
 import { mayOpen, openedForm, type Session } from './adopt.ts'
 import { overtaken } from './broken-off.ts'
@@ -47,19 +48,19 @@ export function sentForms({ memory }: Pick<Unit, 'memory'>): readonly SentForm[]
   })
 }
 
-/** @returns the number that staff read out */
+/** What stands in the case for ever holds no recordings: they stand among the unit's wordings. @returns the number that staff read out */
 export async function sendForm(unit: Unit, decided: HandoverPlan, device: string): Promise<number> {
-  const plan = { ...decided, from: { clock: clockDay(), day: today() } }
+  const forms = withoutRecordings(decided.forms)
+  const plan = { ...decided, forms, from: { clock: clockDay(), day: today() } }
   const people = publicsFor(unit.memory, unit.header, plan.caseId)
   const { row } = await sealSession(unit.header, unit.keys, newSession(plan), people)
   const taken = new Set(sentForms(unit).map(({ turn }) => turn))
   const free = TURNS.filter((turn) => !taken.has(turn))
   const turn = free[Math.floor(Math.random() * free.length)] ?? 100 + taken.size
-  const forms = plan.forms.map(({ form }) => form)
   const body = {
     kind: 'handed-over',
     session: row.id,
-    forms,
+    forms: forms.map(({ form }) => form),
     again: false,
     tablet: { device, turn, session: JSON.stringify(row) },
   } as const
@@ -74,6 +75,14 @@ export async function askBack(unit: Unit, session: string, gone: boolean): Promi
   await appendTo(unit, [
     { caseId: form.caseId, body: { kind: 'given-back', session, how: gone ? 'broken-off' : 'asked' } },
   ])
+}
+
+/** Nobody answers what was asked back. */
+export async function endAsked(unit: Unit, forms: readonly SentForm[]): Promise<void> {
+  const over = forms.map(
+    ({ caseId, session }): Written => ({ caseId, body: { kind: 'given-back', session, how: 'broken-off' } }),
+  )
+  if (over.length > 0) await appendTo(unit, over)
 }
 
 /** No key was ever on it, so none ends; whatever it was answering is over, and what it still has comes in as a file alone. */

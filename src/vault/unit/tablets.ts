@@ -1,23 +1,26 @@
 /** The unit's tablets in the waiting room, as its readers have to do with them: letters are read, taken care of and left at each sync. */
 
 import { base64 } from '../crypto/bytes.ts'
+import { aesKey, sealJson } from '../crypto/seal.ts'
 import { besideOf, type Chain, everIn, membersOf, tabletsOf } from '../relay-client/chain.ts'
 import {
   askLetters,
   fetched,
   idOfLetter,
   type Left,
-  leftAndDropped,
+  leftAsCan,
   opened,
   type ToReaders,
   type ToTablet,
   toReaders,
   written,
 } from '../relay-client/letters.ts'
-import type { RelayLink } from '../relay-client/link.ts'
+import type { RelayLink, RelayRefused } from '../relay-client/link.ts'
 import { openTerms, sessionKey } from '../session/handover-terms.ts'
+import { fitting, ROOM, withRecordings } from '../session/recordings.ts'
+import { openPlan, sessionAad } from '../session/session.ts'
 import { mayOpen } from './adopt.ts'
-import { type Came, type SentForm, sentForms, takeInForms } from './tablet-forms.ts'
+import { type Came, endAsked, type SentForm, sentForms, takeInForms } from './tablet-forms.ts'
 import type { Unit } from './unit.ts'
 
 type TabletStatus = Extract<ToReaders, { says: 'standing' }>
@@ -28,6 +31,7 @@ export class Tablets {
   #read = new Map<string, ToReaders | null>()
   #standing: ReadonlyMap<string, TabletStatus> = new Map()
   #left: readonly Came[] = []
+  #refused: RelayRefused | null = null
 
   constructor(inside: () => Unit) {
     this.#inside = inside
@@ -35,6 +39,8 @@ export class Tablets {
 
   /** By tablet, what it has last said of itself. */
   standing = (): ReadonlyMap<string, TabletStatus> => this.#standing
+  /** Why something could not be left at the relay last; null where all of it was. */
+  refused = (): RelayRefused | null => this.#refused
   /** Hand-overs of which a whole form lies at the relay that could not be taken in here. */
   holds = (tablet: string): readonly string[] =>
     this.#left.flatMap(({ by, row }) => (by === tablet && !row.part ? [row.session] : []))
@@ -58,8 +64,9 @@ export class Tablets {
     const done = came.length > 0 ? await unit.store.alone(() => takeInForms(unit, came), 'adopt') : new Set<string>()
     this.#left = came.filter(({ row }) => !done.has(row.id))
     if (done.size > 0) await even()
-    const open = sentForms(unit)
     const lies = new Set(here.map(({ id }) => id))
+    await this.#endUnreached(came, lies, even)
+    const open = sentForms(unit)
     const leave: Left[] = []
     const say = async (to: string, what: ToTablet) => leave.push(...(await this.#letter(link, chain, to, what, lies)))
     const beside = besideOf(chain)
@@ -80,7 +87,27 @@ export class Tablets {
       ...from.flatMap(({ id, what }) => (what.says === 'handed' && done.has(what.handed.id) ? [id] : [])),
       ...here.flatMap(({ id, to, by }) => (ended.has(id) || removed.has(to) || removed.has(by) ? [id] : [])),
     ]
-    await leftAndDropped(link, leave, drop)
+    this.#refused = await leftAsCan(link, leave, drop)
+  }
+
+  /**
+   * What is asked back and does not lie at the relay never came to the tablet, or nobody there has it any more: nobody will say that
+   * it is over. Where somebody answers it all the same, what is answered is taken in as ever.
+   */
+  async #endUnreached(came: readonly Came[], lies: ReadonlySet<string>, even: () => Promise<void>): Promise<void> {
+    const unit = this.#inside()
+    const comes = new Set(came.map(({ row }) => row.session))
+    const begun = new Set([...this.#standing.values()].map((said) => said.begun))
+    const unreached = () =>
+      sentForms(unit).filter(
+        ({ asked, session, caseId }) =>
+          asked && !lies.has(session) && !begun.has(session) && !comes.has(session) && !unit.keyless.has(caseId),
+      )
+    if (unreached().length === 0) return
+    // Another reader may have taken it in a moment ago, and let go of what lay there.
+    await even()
+    await endAsked(unit, unreached())
+    await even()
   }
 
   async #readNew(
@@ -134,8 +161,23 @@ export class Tablets {
     const { keys, header, pair } = unit
     const terms = await openTerms(keys, header.unit, row).catch(() => null)
     if (!terms || !mayOpen(unit, row, terms)) return []
-    const key = base64(await sessionKey(keys, header.unit, row, pair))
-    return this.#letter(link, chain, device, { says: 'form', turn, session: row, key }, lies)
+    const raw = await sessionKey(keys, header.unit, row, pair)
+    const key = base64(raw)
+    const session = await this.#recorded(row, await aesKey(raw))
+    return this.#letter(link, chain, device, { says: 'form', turn, session, key }, lies)
+  }
+
+  /** The wordings' recordings stand in the unit's records, and are put in on the way to the tablet, as far as they fit. */
+  async #recorded(row: SentForm['row'], key: CryptoKey): Promise<SentForm['row']> {
+    const { header, memory } = this.#inside()
+    const loaded = memory.of('loaded').filter(({ body }) => body.what === 'wording')
+    const audioOf = (hash: string): unknown => {
+      const text = loaded.findLast(({ body }) => body.hash === hash)?.body.text
+      return text === undefined ? undefined : JSON.parse(text).audio
+    }
+    const plan = await openPlan(key, header.unit, row)
+    const forms = fitting({ ...plan, forms: withRecordings(plan.forms, audioOf) }, ROOM.tablet)?.forms ?? plan.forms
+    return { ...row, plan: await sealJson(key, sessionAad('plan', header.unit, row.id), { ...plan, forms }) }
   }
 }
 
