@@ -78,7 +78,7 @@ export default function RestorePage({ here, restored, leave }: Props) {
   )
 }
 
-/** What the file says of itself. It was opened by a door of the unit, so nobody else has written it. */
+/** What the file says of itself. It was opened by a key slot of the unit, so nobody else has written it. */
 function Seen({ here, file, seen, restored }: { file: File; seen: BackupSeen } & Pick<Props, 'here' | 'restored'>) {
   const { t, named } = useWords()
   const { save, refusal } = useSaving()

@@ -7,7 +7,7 @@
  * - `relay-client/`: what is said to the unit's relay, and checked of what it says. Knows no plain text.
  * - `pairing/`: how a device is let in, from both sides, by what the relay carries between them. Believes nothing that it carries.
  * - `session/`: the hand-over, from the side of whoever answers. Holds no key of the unit.
- * - `home/`: the link, the plan and the page that is answered at home, which has a door of its own, `home/index.ts`.
+ * - `home/`: the link, the plan and the page that is answered at home, which is entered by `home/index.ts`.
  * - `tablet/`: a tablet in the waiting room, and a reader that is handed over: what goes to the readers while nobody of staff is in.
  * - `unit/`: the open unit. Records in memory, who is in, and what only staff can do.
  *

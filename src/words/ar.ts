@@ -547,7 +547,7 @@ export const ar: Catalogue = {
     'أجزاء من الملف تغيّرت في الطريق ولم تُدخل: {count, plural, zero {لا أجزاء} one {جزء واحد} two {جزآن} few {# أجزاء} many {# جزءًا} other {# جزء}}. أنشئ ملفًا جديدًا بكل شيء.',
   'devices.told.strangers':
     'من جهاز لا يتبع الوحدة ولم يُدخل: {count, plural, zero {لا عمليات حفظ} one {عملية حفظ واحدة} two {عمليتا حفظ} few {# عمليات حفظ} many {# عملية حفظ} other {# عملية حفظ}}.',
-  'devices.told.cut-off':
+  'devices.told.after-removal':
     'كُتب على جهاز بعد إزالته ولم يُدخل: {count, plural, zero {لا عمليات حفظ} one {عملية حفظ واحدة} two {عمليتا حفظ} few {# عمليات حفظ} many {# عملية حفظ} other {# عملية حفظ}}.',
   'devices.told.waiting':
     '{name} ينتظر: {count, plural, zero {لا عمليات حفظ} one {عملية حفظ واحدة} two {عمليتا حفظ} few {# عمليات حفظ} many {# عملية حفظ} other {# عملية حفظ}}، لأن ما قبله غير موجود هنا. أنشئ هناك ملفًا بكل شيء.',

@@ -564,7 +564,7 @@ export const en: Catalogue = {
     '{count, plural, one {# part} other {# parts}} of the file were changed on the way and not taken in. Make a new file with everything.',
   'devices.told.strangers':
     '{count, plural, one {# save} other {# saves}} came from a device that does not belong to the unit and was not taken in.',
-  'devices.told.cut-off':
+  'devices.told.after-removal':
     '{count, plural, one {# save} other {# saves}} was written on a device after it was removed and was not taken in.',
   'devices.told.waiting':
     '{name}: {count, plural, one {# save waits} other {# saves wait}}, since an earlier one is missing here. Make a file with everything there.',

@@ -563,7 +563,7 @@ export const sv = {
     '{count, plural, one {# del} other {# delar}} av filen är ändrade på vägen och lästes inte in. Gör en ny fil med allt.',
   'devices.told.strangers':
     '{count, plural, one {# sparning} other {# sparningar}} kommer från en apparat som inte hör till enheten och lästes inte in.',
-  'devices.told.cut-off':
+  'devices.told.after-removal':
     '{count, plural, one {# sparning} other {# sparningar}} skrevs på en apparat efter att den togs bort och lästes inte in.',
   'devices.told.waiting':
     '{name}: {count, plural, one {# sparning väntar} other {# sparningar väntar}}, för en tidigare saknas här. Gör en fil med allt där.',

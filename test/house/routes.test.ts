@@ -63,7 +63,7 @@ it('is each for everybody or for the releaser', () => {
 })
 
 it.each([...Object.values(forReleaser), 'send/send-page'])(
-  'src/period/%s stands behind the releaser’s door',
+  'src/period/%s shows nothing to anybody but the releaser',
   (page) => {
     expect(readFileSync(`src/period/${page}.tsx`, 'utf8')).toContain('<ForReleaser>')
   },

@@ -218,7 +218,7 @@ it('a practice unit comes without a code, and a second device of it lies beside 
   expect(codes(second)).toEqual(['A1', 'B2'])
 })
 
-it('a tablet in the waiting room is let in without a door, and stands as one at the next start', async () => {
+it('a tablet in the waiting room is let in without a key slot, and stands as one at the next start', async () => {
   const one = await unitWithACase()
   const both = await met(one, new IDBFactory(), joinAsTablet)
   expect(lettingIn(both).isTablet).toBe(true)

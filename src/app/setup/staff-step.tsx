@@ -35,7 +35,7 @@ export function StaffStep(props: {
     setWritten(false)
   }
   const keepers = props.staff.filter(({ keeper }, i) => keeper || i === 0).length
-  // A colleague who is typed and not added would have no door.
+  // A colleague who is typed and not added would have no key slot.
   const next = () => (name.trim() === '' ? props.next() : setFault(t('setup.not-added', { name: name.trim() })))
   return (
     <Page title={t('setup.staff-title')} narrow above={props.above}>

@@ -68,7 +68,7 @@ it('keeps the old passphrase of somebody else until the new one is written down 
   expect([await opensWith(otherPhrase), await opensWith(fresh)]).toEqual([false, true])
 })
 
-it('takes a colleague’s door away only when their name is typed, and says what happens', async () => {
+it('takes a colleague’s key slot away only when their name is typed, and says what happens', async () => {
   show()
   await press(/^Ta bort\s*Bo Prov$/)
   const dialog = await screen.findByRole('dialog', { name: 'Ska Bo Prov inte längre kunna öppna enheten?' })

@@ -48,8 +48,8 @@ export interface Parcel {
   readonly rows: readonly Carried[]
 }
 
-/** Of each device that was removed, the last number that is still taken. */
-export type CutOffs = ReadonlyMap<string, number>
+/** Of each device that was removed, the number of its last taken entry. */
+export type LastTaken = ReadonlyMap<string, number>
 
 export interface Taken {
   readonly entries: readonly Entry[]
@@ -59,7 +59,7 @@ export interface Taken {
   /** Rows that no entry names as they are. */
   readonly unnamed: number
   /** Entries that were written on a device after it was removed. */
-  readonly cutOff: number
+  readonly afterRemoval: number
   /** The devices that those are of. */
   readonly removed: readonly string[]
   /** Entries that wait for one before them, by device. */
@@ -76,7 +76,7 @@ export async function taken(
   unit: string,
   held: readonly Entry[],
   { vector, entries, rows }: Parcel,
-  removed: CutOffs = new Map(),
+  removed: LastTaken = new Map(),
 ): Promise<Taken> {
   const known = new Set(held.map(({ id }) => id))
   const news = [...new Map(entries.filter(({ id }) => !known.has(id)).map((entry) => [entry.id, entry])).values()]
@@ -88,8 +88,8 @@ export async function taken(
     }),
   )
   const sound = news.filter((_, i) => signed[i])
-  const cutOffs = cutOffsBy(removed, [...held, ...sound])
-  const within = sound.filter(({ device, n }) => n <= (cutOffs.get(device) ?? Number.POSITIVE_INFINITY))
+  const lastTaken = lastTakenBy(removed, [...held, ...sound])
+  const within = sound.filter(({ device, n }) => n <= (lastTaken.get(device) ?? Number.POSITIVE_INFINITY))
   const following: Entry[] = []
   const waiting = new Map<string, number>()
   for (const entry of within.sort((a, b) => a.n - b.n)) {
@@ -108,7 +108,7 @@ export async function taken(
     rows: named,
     forged: news.length - sound.length,
     unnamed: rows.filter((one) => !named.includes(one) && !waits.has(one.row.id)).length,
-    cutOff: sound.length - within.length,
+    afterRemoval: sound.length - within.length,
     removed: [...new Set(sound.filter((entry) => !within.includes(entry)).map(({ device }) => device))],
     waiting,
     forked: forkedIn([...held, ...following]),
@@ -133,16 +133,16 @@ async function deviceKeys(entries: readonly Entry[]): Promise<ReadonlyMap<string
  * What another device had taken in, and said so, before it knew of the removal stays: else what one shows the others would
  * not.
  */
-function cutOffsBy(removed: CutOffs, entries: readonly Entry[]): CutOffs {
-  const cutOffs = new Map(removed)
+function lastTakenBy(removed: LastTaken, entries: readonly Entry[]): LastTaken {
+  const lastTaken = new Map(removed)
   for (const { device, seen } of entries) {
     if (removed.has(device)) continue
     for (const [of, [n]] of Object.entries(seen)) {
-      const last = cutOffs.get(of)
-      if (last !== undefined && n > last) cutOffs.set(of, n)
+      const last = lastTaken.get(of)
+      if (last !== undefined && n > last) lastTaken.set(of, n)
     }
   }
-  return cutOffs
+  return lastTaken
 }
 
 /** Two entries of one number: a device was copied, or set back to an older state, and both went on. */

@@ -50,7 +50,7 @@ export async function checkBackup(
   return 'refused' in read ? read : { sheet: read.header.sheet.day }
 }
 
-/** A backup that was opened by a door of its unit. */
+/** A backup that was opened by a key slot of its unit. */
 export type BackupSeen = Manifest & {
   readonly hash: string
   /** Where its unit lies on every device. */
@@ -60,7 +60,7 @@ export type BackupSeen = Manifest & {
 }
 type BadBackup = BadFile | Refusal<'wrong-passphrase' | 'forged-backup'>
 
-/** What the file says of itself, to whoever has a door of the unit: nothing is kept of it yet. */
+/** What the file says of itself, to whoever opens a key slot of the unit: nothing is kept of it yet. */
 export async function lookAtBackup(
   file: Blob,
   typed: string,

@@ -70,12 +70,12 @@ export function handedOver(running: Running): Answering {
     }),
   }))
   const { promise: ended, resolve: gone } = Promise.withResolvers<void>()
-  /** A try at the door of this page is under way, which tells of itself as another tab's would. */
-  let atDoor = false
+  /** A try at taking back is under way on this page, which tells of itself as another tab's would. */
+  let takingBack = false
   let takenElsewhere = false
   const leave = whenTakenBack(store.place, () => {
     takenElsewhere = true
-    if (!atDoor) goneElsewhere()
+    if (!takingBack) goneElsewhere()
   })
   function goneElsewhere() {
     close()
@@ -127,9 +127,9 @@ export function handedOver(running: Running): Answering {
   }
 
   async function released<R extends Refusal>(opening: Promise<OpenVault | R>): Promise<OpenVault | R> {
-    atDoor = true
+    takingBack = true
     const opened = await opening.finally(() => {
-      atDoor = false
+      takingBack = false
     })
     if (!('refused' in opened)) close()
     else if (takenElsewhere) goneElsewhere()

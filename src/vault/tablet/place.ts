@@ -1,4 +1,4 @@
-/** A tablet in the waiting room as it lies on disk: no header, no door and no key of the unit; what it signs with, what it is sealed to, and where answers go. */
+/** A tablet in the waiting room as it lies on disk: no header, no key slot and no key of the unit; what it signs with, what it is sealed to, and where answers go. */
 
 import { type Bytes, base64, idOfKey, joined, unbase64 } from '../crypto/bytes.ts'
 import { newUnitKey } from '../crypto/unit-key.ts'

@@ -77,7 +77,7 @@ export interface WaitingTablet {
   erase(): Promise<void>
 }
 
-/** There is no door here that a secret could open. */
+/** There is no key slot here that a secret could open. */
 const NO_WAY: TakeBackMethods = { bySecret: async () => ({ refused: 'wrong-passphrase' }), byPin: null }
 
 export async function openTablet(store: Store, row: TabletRow, at: RelayAt = {}): Promise<WaitingTablet> {

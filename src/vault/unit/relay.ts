@@ -524,7 +524,7 @@ class UnitRelay implements Relay {
         : [],
     )
     const remove = [...removed].flatMap(([id, n]) =>
-      members.has(id) && id !== device?.id ? [{ device: id, ...this.#cutOff(id, n) }] : [],
+      members.has(id) && id !== device?.id ? [{ device: id, ...this.#lastTaken(id, n) }] : [],
     )
     const header = await this.#isAhead(chain)
     if (add.length + remove.length === 0 && !header) return null
@@ -539,7 +539,7 @@ class UnitRelay implements Relay {
     return { add, remove, ...body }
   }
 
-  #cutOff(device: string, n: number) {
+  #lastTaken(device: string, n: number) {
     const entry = this.#side.held.entriesOf(device).find((each) => each.n === n)
     return entry ? { n, head: entry.id } : { n: 0, head: '' }
   }

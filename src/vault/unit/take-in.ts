@@ -5,7 +5,7 @@
 import { type Header, type Keyed, openEpochs } from '../crypto/epochs.ts'
 import { headerHash } from '../crypto/header-hash.ts'
 import { continues, membershipOf } from '../crypto/membership.ts'
-import { type Carried, type CutOffs, forkedIn, type Logged, logged, type Parcel, taken } from '../disk/exchange.ts'
+import { type Carried, forkedIn, type LastTaken, type Logged, logged, type Parcel, taken } from '../disk/exchange.ts'
 import { type Entry, placesIn } from '../disk/log.ts'
 import { type Op, put, type Row } from '../disk/rows.ts'
 import type { Store } from '../disk/store.ts'
@@ -29,7 +29,7 @@ export interface TakenIn {
   /** Written by a device that cannot show that it ever had a key of the unit. */
   readonly strangers: number
   /** Written on a device after it was removed. */
-  readonly cutOff: number
+  readonly afterRemoval: number
   /** The devices that these two are of. */
   readonly passedOver: readonly string[]
   /** Writes that wait for one before them, by device. */
@@ -67,7 +67,7 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
   if (!(await store.local('devicesKnown')))
     await store.setLocal('devicesKnown', [...new Set(held.map(({ device }) => device))])
   const own = (await deviceOf(unit)).device.id
-  const all = await taken(unit.header.unit, held, parcel, cutOffsOf(memory))
+  const all = await taken(unit.header.unit, held, parcel, lastTakenOf(memory))
   const offered = await headerOffered(unit, parcel.header, [...held, ...all.entries])
   const keyed = offered.keyed ?? unit
   const cameRows = await inTheirTables(keyed, all.rows)
@@ -103,7 +103,7 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
     came: cameFrom(entries),
     forged: all.forged + all.unnamed,
     strangers: all.entries.length - entries.length,
-    cutOff: all.cutOff,
+    afterRemoval: all.afterRemoval,
     passedOver: [...new Set([...strange, ...all.removed])],
     waiting: [...all.waiting].map(([device, writes]) => ({ device, writes })),
     forked: all.forked.filter((device) => !before.has(device) && !strange.has(device)),
@@ -115,11 +115,11 @@ async function takenIn(unit: Unit, parcel: Parcel & { readonly header: Header },
 }
 
 /** Of each device that was removed, the last of its entries that was there when it was: of several removals the latest. */
-function cutOffsOf(memory: Pick<Memory, 'of'>): CutOffs {
-  const cutOffs = new Map<string, number>()
+function lastTakenOf(memory: Pick<Memory, 'of'>): LastTaken {
+  const lastTaken = new Map<string, number>()
   for (const { body } of memory.of('device'))
-    if (body.removed) cutOffs.set(body.device, Math.max(body.removed.n, cutOffs.get(body.device) ?? 0))
-  return cutOffs
+    if (body.removed) lastTaken.set(body.device, Math.max(body.removed.n, lastTaken.get(body.device) ?? 0))
+  return lastTaken
 }
 
 function cameFrom(entries: readonly Entry[]) {

@@ -73,12 +73,12 @@ function Told({ told, all }: { readonly told: TakenIn; readonly all: Props['all'
   const { t } = useWords()
   const nameOf = useDeviceName()
   const name = (device: string) => nameOf(all.find((one) => one.device === device) ?? { device, name: null })
-  const { came, forged, strangers, cutOff, waiting, forked, copied, header, erased } = told
+  const { came, forged, strangers, afterRemoval, waiting, forked, copied, header, erased } = told
   const keys = header === 'same' || header === 'older' ? null : header
   const bad = [
     ...(forged > 0 ? [t('devices.told.forged', { count: forged })] : []),
     ...(strangers > 0 ? [t('devices.told.strangers', { count: strangers })] : []),
-    ...(cutOff > 0 ? [t('devices.told.cut-off', { count: cutOff })] : []),
+    ...(afterRemoval > 0 ? [t('devices.told.after-removal', { count: afterRemoval })] : []),
     ...waiting.map(({ device, writes }) => t('devices.told.waiting', { name: name(device), count: writes })),
     ...forked.map((device) => t('devices.told.forked', { name: name(device) })),
     ...(copied ? [t('devices.told.copied')] : []),
