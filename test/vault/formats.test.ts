@@ -22,6 +22,7 @@ import { aCase, otherPhrase, phrase, planFor, theOnly, unitOfTwo } from '../../s
 import { isThrownAway } from './box-auditor.ts'
 import {
   type Act,
+  type Belonging,
   b64,
   checkRole,
   holders,
@@ -30,7 +31,6 @@ import {
   point,
   readStatements,
   type Signed,
-  type Standing,
   sha256,
   signedBy,
 } from './statements-by-the-page.ts'
@@ -187,22 +187,22 @@ function derivedPoint(ikm: Buffer): Pair {
 }
 
 /** Step 7: at the end the header's own members, sheet, inboxes and releaser's pairs. Gives what held after each statement. */
-function readMembership(of: Header): readonly Standing[] {
-  const { standings, inboxes, pairs } = readStatements(of.unit, of.membership)
-  const { members, sheet } = standings.at(-1) as Standing
+function readMembership(of: Header): readonly Belonging[] {
+  const { states, inboxes, pairs } = readStatements(of.unit, of.membership)
+  const { members, sheet } = states.at(-1) as Belonging
   const named = (all: Iterable<[string, string]>) => [...all].sort()
   expect(named([...members].map(([id, one]) => [id, one.public]))).toEqual(
     named(of.staff.map((it) => [it.id, it.public])),
   )
   expect([sheet.public, inboxes]).toEqual([of.sheet.public, of.epochs.map((it) => it.public)])
   expect(pairs).toEqual(of.forReleaser.map((it) => it.public))
-  return standings
+  return states
 }
 
 /** Step 8: every pair that the releaser has had, the newest first. */
 function releaserPairs(of: Header, { to, ...pair }: Holder): readonly Pair[] {
   const { unit, forReleaser } = of
-  const held = [...holders(readMembership(of).at(-1) as Standing).keys()]
+  const held = [...holders(readMembership(of).at(-1) as Belonging).keys()]
   expect(forReleaser.at(-1)?.boxes.map((each) => each.to)).toEqual(held)
   const box = forReleaser.at(-1)?.boxes.find((each) => each.to === to)
   if (!box) throw new Error('the releaser’s pair is not sealed to this one')
@@ -630,7 +630,7 @@ const signers = () => ({
 type Signer = keyof ReturnType<typeof signers>
 
 /** The statements of before somebody left, with more of them. */
-function stating(by: Signer, ...acts: readonly Act[]): readonly Standing[] {
+function stating(by: Signer, ...acts: readonly Act[]): readonly Belonging[] {
   const { unit, membership } = headerBefore
   const chain = [...membership]
   const holder = signers()[by]
@@ -639,7 +639,7 @@ function stating(by: Signer, ...acts: readonly Act[]): readonly Standing[] {
     const text = JSON.stringify({ unit, n: chain.length + 1, before, day: '2026-11-20', by: holder.to, act })
     chain.push({ text, sig: signedAs(holder, `membership|${text}`) })
   }
-  return readStatements(unit, chain).standings
+  return readStatements(unit, chain).states
 }
 
 const fresh = () => {

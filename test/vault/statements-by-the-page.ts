@@ -57,7 +57,7 @@ export interface Stated {
 }
 
 /** What holds after so many statements. */
-export interface Standing {
+export interface Belonging {
   readonly members: ReadonlyMap<string, Keys>
   readonly keepers: ReadonlySet<string>
   readonly releaser: string
@@ -74,27 +74,27 @@ export interface Signed {
 
 /** Every statement by whoever could make it. Gives what held after each, and the inboxes and the releaser's pairs that began. */
 export function readStatements(unit: string, membership: readonly Signed[]) {
-  const standings: Standing[] = []
+  const states: Belonging[] = []
   const inboxes: string[] = []
   const pairs: string[] = []
   let before = ''
   for (const [i, { text, sig }] of membership.entries()) {
     const it: Stated = JSON.parse(text)
     if (it.unit !== unit || it.n !== i + 1 || it.before !== before) throw new Error('no chain of statements')
-    const known = standings.at(-1)
+    const known = states.at(-1)
     const next = known ? after(known, it) : begun(it)
     const signing = (it.by === 'sheet' ? known?.sheet : (known ?? next).members.get(it.by))?.signing
     if (!signing || (!known && idOfKey(b64(signing)) !== unit.replaceAll('-', ''))) throw new Error('a stranger stated')
     if (!signedBy(signing, `membership|${text}`, sig)) throw new Error('another stated')
-    standings.push(next)
+    states.push(next)
     if (it.act.inbox) inboxes.push(it.act.inbox)
     if (it.act.forReleaser) pairs.push(it.act.forReleaser)
     before = sha256(text).toString('base64url')
   }
-  return { standings, inboxes, pairs }
+  return { states, inboxes, pairs }
 }
 
-function begun({ by, act }: Stated): Standing {
+function begun({ by, act }: Stated): Belonging {
   if (act.act !== 'begun' || act.staff[0]?.id !== by || !act.keepers.includes(by) || !act.inbox || !act.forReleaser)
     throw new Error('no beginning')
   const { staff, keepers, sheet } = act
@@ -103,13 +103,13 @@ function begun({ by, act }: Stated): Standing {
 }
 
 /** The last column of the page's table. */
-function maySign({ by, act }: Stated, { keepers }: Standing): boolean {
+function maySign({ by, act }: Stated, { keepers }: Belonging): boolean {
   if (act.act === 'passphrase' && act.one.id === by) return true
   if (by !== 'sheet') return keepers.has(by)
   return act.act === 'passphrase' || act.act === 'keys' || (act.act === 'keeper' && act.is)
 }
 
-function after(known: Standing, stated: Stated): Standing {
+function after(known: Belonging, stated: Stated): Belonging {
   const { by, act } = stated
   if (!maySign(stated, known)) throw new Error('whoever signs may not state that')
   const begins = ['removed', 'sheet', 'keys'].includes(act.act) || (act.act === 'passphrase' && act.one.id !== by)
@@ -123,7 +123,7 @@ function after(known: Standing, stated: Stated): Standing {
 }
 
 /** The table's third column. */
-function changed(known: Standing, { by, act }: Stated): Standing {
+function changed(known: Belonging, { by, act }: Stated): Belonging {
   const [members, keepers] = [new Map(known.members), new Set(known.keepers)]
   const among =
     'one' in act && act.act === 'passphrase'
@@ -163,7 +163,7 @@ function changed(known: Standing, { by, act }: Stated): Standing {
 }
 
 /** Who holds the releaser's pair, in the order of its boxes, each with the public half that theirs is sealed to. */
-export function holders({ members, keepers, releaser, sheet }: Standing): ReadonlyMap<string, string> {
+export function holders({ members, keepers, releaser, sheet }: Belonging): ReadonlyMap<string, string> {
   const ids = [...new Set([releaser, ...keepers])].sort()
   return new Map([...ids.map((id) => [id, members.get(id)?.public ?? ''] as const), ['sheet', sheet.public]])
 }
@@ -195,11 +195,11 @@ function roleFor({ kind, name = '', removed }: Body): 'keeper' | 'releaser' | 'm
 }
 
 /** A record that needs a role: its writer had it, and signed. Throws where not. Gives whether it needed one. */
-export function checkRole(unit: string, standings: readonly Standing[], record: Opened): boolean {
+export function checkRole(unit: string, states: readonly Belonging[], record: Opened): boolean {
   const { id, at, by, body, said } = record
   const role = roleFor(body)
   if (!role) return false
-  const then = said && standings[said.n - 1]
+  const then = said && states[said.n - 1]
   if (!said || !then || by === 'respondent') throw new Error('a role is needed')
   const who = by.staff === '00000000-0000-0000-0000-000000000000' ? 'sheet' : by.staff
   const signing = who === 'sheet' ? then.sheet.signing : then.members.get(who)?.signing
