@@ -3260,8 +3260,7 @@ export const en: Catalogue = {
   'slip.refused.code-needed': 'The link may not go in a text message without four digits.',
   'slip.refused.not-at-home': 'The form is filled in at the unit alone.',
   'slip.refused.offline': 'There is no network. No slip was made.',
-  'slip.refused.too-large':
-    'The forms are too large to be filled in at home together. No slip is made. Choose fewer.',
+  'slip.refused.too-large': 'The forms are too large to be filled in at home together. No slip is made. Choose fewer.',
   'slip.slow': 'On a slow mobile network it takes about {seconds} seconds to the first question.',
   'slip.refused.other': 'The server did not answer as expected. Nothing was done. Try again in a while.',
   'slip.shown-once': 'The slip is shown now and never again. If it is lost, revoke it and make a new one.',
