@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { formById } from '#instruments'
 import { listUnits } from '../../relay/admission/units.ts'
 import { idOfKey } from '../../src/vault/crypto/bytes.ts'
 import { openJsonAsUnit, type SealedToUnit, sealJsonToUnit } from '../../src/vault/crypto/unit-key.ts'
@@ -9,7 +10,9 @@ import { openDatabase } from '../../src/vault/disk/database.ts'
 import { put } from '../../src/vault/disk/rows.ts'
 import { Store } from '../../src/vault/disk/store.ts'
 import type { HandoverPlan, Place } from '../../src/vault/index.ts'
-import { besideOf, goneOn, nextStep } from '../../src/vault/relay-client/chain.ts'
+import { besideOf, goneOn, inboxIn, nextStep } from '../../src/vault/relay-client/chain.ts'
+import { askLetters, leftAndDropped, written } from '../../src/vault/relay-client/letters.ts'
+import { relayLink } from '../../src/vault/relay-client/link.ts'
 import { handedAad, partAad } from '../../src/vault/session/session.ts'
 import { newTabletKeys, signerBy, type TabletKeys, writeTablet } from '../../src/vault/tablet/place.ts'
 import { openTablet, type WaitingTablet } from '../../src/vault/tablet/tablet.ts'
@@ -455,6 +458,38 @@ it('what must be read on a reader that is handed over reaches the other though t
     await session.takeBack(phrase)
   })
 }, 60_000)
+
+it('a tablet that knows the form in an earlier revision is not sent it; one that knows a later is', async () => {
+  const { one, caseId } = await aUnit()
+  const keys = await newTabletKeys()
+  await inTheRoom(one, keys)
+  const { unit, place } = one.vault
+  const inbox = inboxIn((await (await storeOn(one.disk, place)).local('relayChain')) ?? [])
+  if (!inbox) throw new Error('no inbox')
+  const signer = await signerBy(keys)
+  const relay = await site.of(one)
+  const { revision = 0 } = formById('yp-core') ?? {}
+  const answered = async (knows: number) => {
+    const id = crypto.randomUUID()
+    const forms: [string, number][] = [['yp-core', knows]]
+    const what = { says: 'standing', version: '1.0.0', forms, begun: null, at: new Date().toISOString() } as const
+    const letter = await written(unit, signer, id, { to: unit, public: inbox.public, epoch: inbox.n }, what)
+    const link = relayLink(unit, signer, site.at)
+    const { here } = await askLetters(link, {})
+    await leftAndDropped(
+      link,
+      [letter],
+      here.map((each) => each.id),
+    )
+    await relay.syncOnce()
+    const sends = await relay.send(planFor(caseId, 'yp-core'), signer.id)
+    for (const { row } of relay.sent()) sentWith(row)
+    return sends
+  }
+  expect(await answered(revision - 1)).toEqual({ refused: 'tablet-older' })
+  expect(relay.sent()).toEqual([])
+  for (const knows of [revision, revision + 1]) expect(await answered(knows)).toMatchObject({ left: true })
+})
 
 it('a stolen tablet opens its own draft and nothing else of the unit: before, in the middle and after', async () => {
   const { one, caseId } = await aUnit()

@@ -32,11 +32,11 @@ export type ToTablet = z.infer<typeof toTablet>
 export const toReaders = z.discriminatedUnion('says', [
   /** `session`: of a reader on which somebody answers, the row by which any other takes it in. */
   z.strictObject({ says: z.literal('handed'), handed: rows.handed, session: rows.sessions.optional() }),
-  /** Which version it runs, and the forms that this one knows. */
+  /** Which version it runs, and the forms that this one knows, each in its revision. */
   z.strictObject({
     says: z.literal('standing'),
     version: z.string().max(40),
-    forms: z.array(z.string()).max(1000),
+    forms: z.array(z.tuple([z.string(), z.number().int()])).max(1000),
     /** The session that is being answered. */
     begun: z.uuid().nullable(),
     /** When it said so, by its own clock. */

@@ -306,7 +306,7 @@ class Tablet implements WaitingTablet {
       if (!mine.includes(row.id))
         leave.push(await written(unit, this.#link.device, row.id, to, { says: 'handed', handed: row }))
     const begun = this.#answering && !this.#answering.over() ? this.#answering.session : null
-    const standing = { says: 'standing', version, forms: builtIn.map(({ id }) => id), begun } as const
+    const standing = { says: 'standing', version, forms: revisions(), begun } as const
     const text = JSON.stringify([standing, inbox.n])
     const said = this.#standing
     const now = Date.now()
@@ -332,6 +332,8 @@ class Tablet implements WaitingTablet {
     if (gone.length > 0) await this.#store.commit(async () => ({ ops: gone.map((id) => drop('sessions', id)) }))
   }
 }
+
+const revisions = () => builtIn.map(({ id, revision }): [string, number] => [id, revision])
 
 /** The hand-over, from which nobody but the tablet's next has a way on. */
 function turnTaken(session: Telling, at: { soFar(ended: boolean): Promise<void>; left(): void }): TurnTaken {

@@ -3,6 +3,7 @@
  * checks for itself; what comes is taken in as from a file. What the relay says of itself is told, and changes nothing here.
  */
 import type * as z from 'zod'
+import { formById } from '#instruments'
 import { admissionAnswer, devicesAnswer, type Step, type SyncAnswer } from '#relay'
 import { ofKind } from '../by-kind.ts'
 import { idOfKey } from '../crypto/bytes.ts'
@@ -350,8 +351,10 @@ class UnitRelay implements Relay {
   async send(plan: HandoverPlan, tablet: string): ReturnType<Relay['send']> {
     const said = this.#tablets.standing().get(tablet)
     if (!said || !tabletsOf(this.#chain).has(tablet)) return { refused: 'tablet-unheard' }
-    // What the unit has as data rides along.
-    if (plan.forms.some(({ form, own }) => !own && !said.forms.includes(form))) return { refused: 'tablet-older' }
+    const known = new Map(said.forms)
+    // What the unit has as data rides along. A revision from before ours may ask, or tell us, of something else than what must be read.
+    if (plan.forms.some(({ form, own }) => !own && (known.get(form) ?? 0) < (formById(form)?.revision ?? Infinity)))
+      return { refused: 'tablet-older' }
     if (!fitting(plan, ROOM.tablet)) return { refused: 'plan-too-large' }
     const turn = await sendForm(this.#inside(), plan, tablet)
     return { turn, left: (await this.#tried()) && this.#tablets.refused() === null }
