@@ -1,25 +1,23 @@
 /** Tablets in the waiting room at a real relay: what is sent to them, answered there, and taken in by readers, whatever is cut off on the way. */
 import { Dexie } from 'dexie'
-import { IDBFactory } from 'fake-indexeddb'
+import type { IDBFactory } from 'fake-indexeddb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { formById } from '#instruments'
 import { listUnits } from '../../relay/admission/units.ts'
 import { idOfKey } from '../../src/vault/crypto/bytes.ts'
 import { openJsonAsUnit, type SealedToUnit, sealJsonToUnit } from '../../src/vault/crypto/unit-key.ts'
-import { openDatabase } from '../../src/vault/disk/database.ts'
 import { put } from '../../src/vault/disk/rows.ts'
-import { Store } from '../../src/vault/disk/store.ts'
 import type { HandoverPlan, Place } from '../../src/vault/index.ts'
 import { besideOf, goneOn, inboxIn, nextStep } from '../../src/vault/relay-client/chain.ts'
 import { askLetters, leftAndDropped, written } from '../../src/vault/relay-client/letters.ts'
 import { relayLink } from '../../src/vault/relay-client/link.ts'
 import { handedAad, partAad } from '../../src/vault/session/session.ts'
-import { newTabletKeys, signerBy, type TabletKeys, writeTablet } from '../../src/vault/tablet/place.ts'
-import { openTablet, type WaitingTablet } from '../../src/vault/tablet/tablet.ts'
+import { newTabletKeys, signerBy, type TabletKeys } from '../../src/vault/tablet/place.ts'
 import { aCase, otherPhrase, phrase, planFor } from '../../src/vault/testing.ts'
 import { type Apparatus, again } from './apparatus.ts'
 import { sentWith } from './box-auditor.ts'
 import { evened, Site, unitAt } from './devices-at-relay.ts'
+import { type InTheRoom, storeOn, tabletOf, tabletOn } from './in-the-room.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -27,41 +25,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => site.end())
 
-/** A tablet, with its profile. */
-interface InTheRoom {
-  readonly disk: IDBFactory
-  readonly place: Place
-  tablet: WaitingTablet
-}
-
-/** Let in by a reader, as by pairing. */
-async function inTheRoom(by: Apparatus, keys?: TabletKeys): Promise<InTheRoom> {
-  const made = keys ?? (await newTabletKeys())
-  const device = await idOfKey(made.signing.public)
-  const relay = await site.of(by)
-  await relay.letIn({ device, key: made.signing.public, tablet: made.sealing.public })
-  const disk = new IDBFactory()
-  const { place, unit } = by.vault
-  const chain = await (await storeOn(by.disk, place)).local('relayChain')
-  const store = await storeOn(disk, place)
-  await writeTablet(store, unit, chain ?? [], made)
-  const one = { disk, place, tablet: await openedOn(disk, place) }
-  await one.tablet.syncOnce('1.0.0')
-  return one
-}
-
-async function storeOn(disk: IDBFactory, place: Place): Promise<Store> {
-  Dexie.dependencies.indexedDB = disk
-  return new Store(place, (await openDatabase(place)).db, null)
-}
-
+const inTheRoom = (by: Apparatus, keys?: TabletKeys) => tabletOf(site, by, keys)
 /** As a start finds it: what was in memory is gone. */
-async function openedOn(disk: IDBFactory, place: Place): Promise<WaitingTablet> {
-  const store = await storeOn(disk, place)
-  const row = await store.get('meta', 'tablet')
-  if (row?.id !== 'tablet') throw new Error('no tablet')
-  return openTablet(store, row, site.at)
-}
+const openedOn = (disk: IDBFactory, place: Place) => tabletOn(site, disk, place)
 
 const aUnit = async () => {
   const [one, other] = (await unitAt(site, 2)) as [Apparatus, Apparatus]
