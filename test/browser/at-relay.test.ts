@@ -1,27 +1,40 @@
 /** One unit on three real browsers with profiles of their own and a real relay between them, which is killed, set back and replaced. */
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPostgres, type TestPostgres } from '../collector/postgres.ts'
 import { Device } from './device.ts'
 import { makeCase, setUpUnit } from './steps.ts'
 import { WithRelay } from './with-relay.ts'
 
-let server: WithRelay
-let devices: Device[] = []
-let [one, other, third]: Device[] = []
-
+let postgres: TestPostgres
 beforeAll(async () => {
-  server = await WithRelay.started()
-  devices = [await newDevice(), await newDevice(), await newDevice()]
-  ;[one, other, third] = devices
+  postgres = await startPostgres()
 })
-afterAll(async () => {
-  for (const device of devices) await device.remove()
-  await server.end()
-})
-// Its server is away now and then, and what has not been fetched before comes from what the browser keeps.
-const newDevice = () => Device.new(server.address, { serviceWorkers: 'allow' })
+afterAll(() => postgres.stop())
 
-describe('one unit on three computers and a server that reads nothing', () => {
+/** What a relay that has nothing yet is set up with. */
+const stores = [
+  ['embedded', async () => ({})],
+  ['PostgreSQL', async () => ({ RELAY_DATABASE_URL: await postgres.database() })],
+] as const
+
+describe.each(stores)('one unit on three computers and a server that reads nothing, in its %s store', (_, newStore) => {
+  let server: WithRelay
+  let devices: Device[] = []
+  let [one, other, third]: Device[] = []
+
+  beforeAll(async () => {
+    server = await WithRelay.started(await newStore())
+    devices = [await newDevice(), await newDevice(), await newDevice()]
+    ;[one, other, third] = devices
+  })
+  afterAll(async () => {
+    for (const device of devices) await device.remove()
+    await server.end()
+  })
+  // Its server is away now and then, and what has not been fetched before comes from what the browser keeps.
+  const newDevice = () => Device.new(server.address, { serviceWorkers: 'allow' })
+
   let path = ''
   let code = ''
   let backup: Buffer = Buffer.alloc(0)
@@ -120,7 +133,7 @@ describe('one unit on three computers and a server that reads nothing', () => {
     const since = await makeCase(a.page)
     await b.goTo('/')
     await b.page.getByRole('link', { name: since.code }).first().waitFor()
-    const second = join(server.folder, 'second')
+    const second = server.place('second', await newStore())
     await server.stop()
     server.command(['restore', backupOfServer], second)
     await server.start(second)

@@ -6,16 +6,21 @@ import { join } from 'node:path'
 import { freePort } from '../collector/process.ts'
 import { program } from '../programs.ts'
 
+/** Where data lie, and what else is set, as the database of the relay. */
+export interface Place {
+  readonly data: string
+  readonly env: Readonly<Record<string, string>>
+}
+
 export class WithRelay {
   readonly folder = mkdtempSync(join(tmpdir(), 'with-relay-'))
   readonly #port: number
-  #data = join(this.folder, 'data')
-  readonly #env: Readonly<Record<string, string>>
+  #at: Place
   #server: ChildProcess | null = null
 
   private constructor(port: number, env: Readonly<Record<string, string>>) {
     this.#port = port
-    this.#env = env
+    this.#at = this.place('data', env)
   }
 
   /** @param env what else is set, as `APP` for another page than the built app */
@@ -29,10 +34,12 @@ export class WithRelay {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  /** @param data where its data lie from now on; as before where it is left out */
-  async start(data = this.#data): Promise<void> {
-    this.#data = data
-    const env = { ...process.env, ...this.#env, PORT: String(this.#port), DATA: data, LOG: 'silent' }
+  place = (name: string, env: Readonly<Record<string, string>>): Place => ({ data: join(this.folder, name), env })
+
+  /** @param at where its data lie from now on; as before where it is left out */
+  async start(at = this.#at): Promise<void> {
+    this.#at = at
+    const env = { ...process.env, ...at.env, PORT: String(this.#port), DATA: at.data, LOG: 'silent' }
     const server = spawn(process.execPath, [program('relay/with-collector.ts')], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -58,8 +65,8 @@ export class WithRelay {
   }
 
   /** As the relay's operator, beside the running process or without one. */
-  command(args: readonly string[], data = this.#data): string {
-    const env = { ...process.env, DATA: data }
+  command(args: readonly string[], { data, env: more } = this.#at): string {
+    const env = { ...process.env, ...more, DATA: data }
     const done = spawnSync(process.execPath, [program('relay/main.ts'), ...args], { env, encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`relay ${args[0]}: ${done.stderr}`)
     return done.stdout.trim()
