@@ -99,7 +99,7 @@ export default function StartPage({ resume }: { readonly resume: (session: strin
           <DeviceNews />
         </Suspense>
       )}
-      {vault.joined() && (
+      {(vault.joined() || vault.deviceCount() > 1) && (
         <Suspense>
           <SyncStrip />
         </Suspense>

@@ -33,7 +33,7 @@ describe('one unit on two computers without a server', () => {
     const { bytes } = await one.saved('Gör en säkerhetskopia')
     await other.restore(bytes, passphrase)
     await other.page.getByText('Den här apparaten är ny i enheten och har inget namn.').waitFor()
-    await other.page.getByRole('link', { name: 'Apparater' }).click()
+    await other.page.getByRole('link', { name: 'Apparater', exact: true }).click()
     await other.isCalled('Rum 3')
   })
 

@@ -1,37 +1,35 @@
-/** One strip on every reader: which devices were heard of today, what waits, and what the server did. */
+/** One strip on every reader: which devices were heard of today, and where the unit has a server, what waits and what that did. */
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useDeviceName } from '../../controls/use-device-name.ts'
 import { Button } from '../../look/index.tsx'
 import { type DeviceSeen, useRecords, useVault } from '../../vault/index.ts'
 import { useWords } from '../../words/index.tsx'
-import { heardToday, silentFor } from './heard-today.ts'
+import { heardToday, isSilent } from './heard-today.ts'
 import './sync-strip.css'
 import { type AtRelay, useRefusedWords, useRelay } from '../../controls/use-relay.ts'
 
 const MINUTE_MS = 60_000
 /** A clock may be so many minutes off before anybody is told. */
 const CLOCK_MINUTES = 5
-/** Days after which a device is offered for removal. */
-const SILENT_DAYS = 30
 
 export default function SyncStrip() {
   const { t } = useWords()
   const at = useRelay()
   const devices = useDevices()
-  if (!at?.standing.joined || !devices) return null
-  const { waits, refused, parted } = at.standing
+  if (!at || !devices) return null
+  const { joined, waits, refused, parted } = at.standing
   const here = devices.filter(({ removed }) => !removed)
   const facts = [
     t('relay.heard', { heard: here.filter(({ own, heard }) => own || heardToday(heard)).length, all: here.length }),
-    ...(waits.toSend > 0 ? [t('relay.to-send', { count: waits.toSend })] : []),
-    ...(waits.toFetch > 0 ? [t('relay.to-fetch', { count: waits.toFetch })] : []),
-    ...(waits.toSend + waits.toFetch === 0 && !refused && !parted ? [t('relay.in-step')] : []),
+    ...(joined && waits.toSend > 0 ? [t('relay.to-send', { count: waits.toSend })] : []),
+    ...(joined && waits.toFetch > 0 ? [t('relay.to-fetch', { count: waits.toFetch })] : []),
+    ...(joined && waits.toSend + waits.toFetch === 0 && !refused && !parted ? [t('relay.in-step')] : []),
   ]
   return (
-    <section className="sync-strip no-print" aria-label={t('relay.strip')}>
+    <section className="sync-strip no-print" aria-label={t(joined ? 'relay.strip' : 'unit.devices')}>
       <p>
-        <Link href="/unit/relay">{facts.join(' · ')}</Link>
+        <Link href={joined ? '/unit/relay' : '/unit/devices'}>{facts.join(' · ')}</Link>
       </p>
       <Told at={at} devices={here} />
     </section>
@@ -46,7 +44,7 @@ function Told({ at: { relay, standing }, devices }: { readonly at: AtRelay; read
   const { refused, restored, withheld, parted, waits, tooLarge, clockOff } = standing
   const atHome = useVault().of('slip').length > 0
   const minutes = Math.round(Math.abs(clockOff ?? 0) / MINUTE_MS)
-  const silent = devices.filter(({ own, heard }) => !own && heard !== null && silentFor(heard, SILENT_DAYS))
+  const silent = devices.filter((device) => isSilent(device))
   const sentences = [
     ...(refused ? [inWords(refused)] : []),
     ...(parted ? [t('devices.told.parted')] : []),

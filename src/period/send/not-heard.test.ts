@@ -3,7 +3,7 @@ import type { DeviceSeen } from '../../vault/index.ts'
 import { notHeard } from './not-heard.ts'
 
 const device = (device: string, heard: string | null, more: Partial<DeviceSeen> = {}): DeviceSeen => ({
-  ...{ device, name: device, namedBy: null, own: false, removed: false, keys: false },
+  ...{ device, name: device, namedBy: null, own: false, removed: false, keys: false, added: null },
   ...{ heard, missing: 0, forked: false, news: false },
   ...more,
 })

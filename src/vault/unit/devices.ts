@@ -27,6 +27,8 @@ export interface DeviceSeen {
   readonly removed: boolean
   /** Members, passphrases and the sheet are changed here. */
   readonly keys: boolean
+  /** When it was first given a name, by the clock of the device where that was done; null where nobody has. */
+  readonly added: string | null
   /** When it last wrote anything that is here, by its own clock. */
   readonly heard: string | null
   /** How many rows that it wrote are not here, though nobody erased them. */
@@ -114,6 +116,7 @@ function named({ memory }: Unit) {
       {
         name: registerState(all)?.holds.body.name ?? null,
         by: all[0]?.by ?? null,
+        added: all[0]?.at ?? null,
         removed: all.some(({ body }) => body.removed !== null),
       },
     ]),
@@ -141,6 +144,7 @@ async function allDevices(unit: Unit): Promise<readonly DeviceSeen[]> {
         own: device === unit.device?.id,
         removed: it?.removed ?? false,
         keys: device === keys,
+        added: it?.added ?? null,
         heard: await lastWritten(unit, log),
         missing: (await notHere(store, await absent(unit, log), memory.all)).length,
         forked: forked.has(device),

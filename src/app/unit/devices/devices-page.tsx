@@ -10,6 +10,7 @@ import { useSaving } from '../../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../../look/index.tsx'
 import { type DeviceSeen, type Devices, useRecords, useVault } from '../../../vault/index.ts'
 import { useWords } from '../../../words/index.tsx'
+import { isSilent } from '../../sync/heard-today.ts'
 import { LateForms } from './late-forms.tsx'
 import { NameDevice } from './name-device.tsx'
 import { RemoveDevice } from './remove-device.tsx'
@@ -111,6 +112,7 @@ function DeviceCard({ device, onRemove }: { readonly device: DeviceSeen; readonl
         <li>
           {device.heard ? t('devices.heard', { day: civilDay(new Date(device.heard)) }) : t('devices.heard-never')}
         </li>
+        {isSilent(device) && <li>{t('relay.silent', { name })}</li>}
         {by && <li>{t('devices.named-by', { name: by })}</li>}
         {device.keys && <li>{t('devices.keys')}</li>}
         {device.missing > 0 && <li>{t('devices.missing', { count: device.missing })}</li>}
