@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type Tablet, tablet } from './chromium.ts'
 import { heapOf } from './heap.ts'
+import { found, inClear } from './profile-files.ts'
 import { answer, bringWording, fromMenu, handOver, setUpUnit, takeBack, watched } from './steps.ts'
 
 /** Written on the page of the case: nothing else in a browser is called this. */
@@ -172,6 +173,15 @@ it('the recovery sheet opens it, and the whole unit reads it again once a reader
   await lockedThenBy(bo)
   await openCase()
   await page.getByText(planted[0] as string).waitFor()
+})
+
+it('in no file of the profile that the colleague worked in does a word of it, or its code, lie in clear', async () => {
+  await context.close()
+  const inFiles = (words: readonly string[]) =>
+    found(device.profile, new Map(words.map((word) => [word, inClear(word)])))
+  expect(inFiles([...planted, code])).toEqual([])
+  // The files that are looked through are those that the app writes.
+  expect(inFiles(['mattstock-unit-']).length).toBeGreaterThan(0)
 })
 
 it('breaks no rule of the page on the way', () => {
