@@ -34,8 +34,8 @@ const expectedAccess: Record<string, readonly string[]> = {
     'POST /admin/enheter',
     'GET /admin/enheter/:id',
     'POST /admin/enheter/:id/koder',
-    'GET /admin/surfplattor/:id/sparra',
-    'POST /admin/surfplattor/:id/sparra',
+    'GET /admin/apparater/:id/sparra',
+    'POST /admin/apparater/:id/sparra',
     'GET /admin/perioder',
     'POST /admin/perioder',
     'GET /admin/perioder/ny',
@@ -109,7 +109,7 @@ const headersOf = (caller: Caller, path: string): Record<string, string> => {
 const filled = (url: string) =>
   url
     .replace('/enheter/:id', `/enheter/${b.enrolled.unit.id}`)
-    .replace('/surfplattor/:id', `/surfplattor/${b.enrolled.deviceId}`)
+    .replace('/apparater/:id', `/apparater/${b.enrolled.deviceId}`)
     .replace(':unit', b.enrolled.unit.id)
     .replace(/:period|perioder\/:id|periods\/:id/, (part) => part.replace(/:\w+/, period2014.id))
     .replace(':edition', '1')

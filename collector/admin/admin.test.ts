@@ -191,10 +191,10 @@ describe('staff', () => {
     )
     expect((await her.get(page)).body).toContain(words.join(' · '))
 
-    const revoking = `/admin/surfplattor/${enrolled.deviceId}/sparra`
+    const revoking = `/admin/apparater/${enrolled.deviceId}/sparra`
     const asked = (await her.get(revoking)).body
     expect(asked).toContain(`${words.join(' · ')}`)
-    expect(asked).toContain('Enheten har sedan ingen ansluten surfplatta.')
+    expect(asked).toContain('Enheten har sedan ingen ansluten apparat.')
     expect((await her.get(page)).body).not.toContain('Spärrad')
     expect((await her.submit(revoking, revoking, { name: 'en annan' })).statusCode).toBe(422)
     expect((await her.get(page)).body).not.toContain('Spärrad')
@@ -462,7 +462,7 @@ describe('staff', () => {
 
   it('are told first of what can be closed, of texts that are not given out, and of units without a tablet', async () => {
     await c.load()
-    await c.code('Utan platta')
+    await c.code('Utan apparat')
     mkdirSync(join(c.data, 'wordings'), { recursive: true })
     writeFileSync(join(c.data, 'wordings', 'trasig.json'), '{')
     // The day after edition 1 closes; edition 2 is far ahead.
@@ -477,7 +477,7 @@ describe('staff', () => {
       '/admin/enheter',
     ])
     expect(said[0]?.[1]).toContain('kan stängas och publiceras. 0 av 1 enheter har lämnat.')
-    expect(said[2]?.[1]).toBe('Utan ansluten surfplatta: Utan platta.')
+    expect(said[2]?.[1]).toBe('Utan ansluten apparat: Utan apparat.')
   })
 
   it.each([

@@ -48,7 +48,7 @@ export function addOverviewPage(server: FastifyInstance, collector: Collector) {
     return { period, edition, closes, over: closes !== null && today > closes, sent }
   }
 
-  /** Most urgent first: what can be closed, whom it waits for, texts that are not given out, units with no tablet. */
+  /** Most urgent first: what can be closed, whom it waits for, texts that are not given out, units with no device. */
   async function toDo(request: FastifyRequest, units: readonly UnitRow[], running: readonly Running[]): Promise<Html> {
     const { admin: w } = wordsFor(request)
     const today = stockholmDay(collector.now())
@@ -70,7 +70,7 @@ export function addOverviewPage(server: FastifyInstance, collector: Collector) {
       ...running.toSorted((a, b) => Number(b.over) - Number(a.over)).map(named),
       ...(bad.length > 0 ? [{ wrong: true, said: w.state.badWordings(bad.length), to: '/admin/formulartexter' }] : []),
       ...(without.length > 0
-        ? [{ wrong: true, said: w.state.noTablet(without.map(({ name }) => name).join(', ')), to: '/admin/enheter' }]
+        ? [{ wrong: true, said: w.state.unenrolled(without.map(({ name }) => name).join(', ')), to: '/admin/enheter' }]
         : []),
     ]
     if (!lines.some(({ wrong }) => wrong)) return html`${notice(w.state.nothing, 'notice--calm')}${listOf(lines)}`

@@ -75,7 +75,7 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
   const deviceWithId = async (id: string) =>
     await db.selectFrom('devices').selectAll().where('id', '=', id).executeTakeFirst()
 
-  addActPage<ById>(server, '/admin/surfplattor/:id/sparra', {
+  addActPage<ById>(server, '/admin/apparater/:id/sparra', {
     about: revoking,
     async act({ params: { id } }, { back }) {
       const device = await deviceWithId(id)
@@ -98,7 +98,7 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
         w.revoking.stands,
         w.revoking.left(others),
       ],
-      path: `/admin/surfplattor/${device.id}/sparra`,
+      path: `/admin/apparater/${device.id}/sparra`,
       button: w.revoke,
       back: `/admin/enheter/${unit.id}`,
       typed: { label: w.typeDevice(device.name), name: device.name },
@@ -129,7 +129,7 @@ export function addUnitPages(server: FastifyInstance, collector: Collector) {
 
   function deviceRow(request: FastifyRequest, key: ServerKey, device: DeviceRow) {
     const { admin: w } = wordsFor(request)
-    const revoke = html`<a class="button" href="/admin/surfplattor/${device.id}/sparra">${w.revoke}</a>`
+    const revoke = html`<a class="button" href="/admin/apparater/${device.id}/sparra">${w.revoke}</a>`
     return [
       device.name,
       html`<span lang="sv">${wordsOf(key, device).join(' · ')}</span>`,

@@ -149,7 +149,7 @@ export const admin: Words['admin'] = {
     allSent: (name: string, edition: number, closes: string | null) =>
       `${name}: أرسلت كل الوحدات إلى الإصدار ${edition} الذي يُستقبل حتى \u2066${closes}\u2069.`,
     badWordings: (n: number) => `ملفات نصوص لا تُسلَّم أو انتهى ترخيصها: ${n}.`,
-    noTablet: (units: string) => `بلا جهاز متصل: ${units}.`,
+    unenrolled: (units: string) => `بلا جهاز متصل: ${units}.`,
     lastBatch: 'آخر إرسال',
     version: 'نسخة التطبيق حينها',
     sent: 'أرسلت',

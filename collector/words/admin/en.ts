@@ -157,13 +157,13 @@ export const admin: Words['admin'] = {
       n === 1
         ? 'One wording file is not given out, or its licence has ended.'
         : `${n} wording files are not given out, or their licences have ended.`,
-    noTablet: (units: string) => `Without an enrolled tablet: ${units}.`,
+    unenrolled: (units: string) => `Without an enrolled device: ${units}.`,
     lastBatch: 'Last batch',
     version: 'Version of the app then',
     sent: 'Sent',
     notSent: 'Not sent',
   },
-  typeDevice: (name: string) => `Type the name of the tablet: ${name}`,
+  typeDevice: (name: string) => `Type the name of the device: ${name}`,
   addWording: 'Load a wording',
   wordingFile: 'Wording file (JSON)',
   forUnit: 'Given out to',

@@ -7,7 +7,7 @@ const eventKinds: Record<EventKind, string> = {
   'signed-in': 'Inloggning',
   'unit-added': 'Enhet tillagd',
   'code-made': 'Engångskod skapad',
-  'device-revoked': 'Surfplatta spärrad',
+  'device-revoked': 'Apparat spärrad',
   'period-added': 'Mätperiod tillagd',
   'period-corrected': 'Mätperiod rättad',
   'period-taken-away': 'Mätperiod borttagen',
@@ -67,7 +67,7 @@ export const admin = {
   wrongPassphrase: 'Lösenfrasen stämmer inte.',
   unitName: 'Enhetens namn',
   unitId: 'Beteckning',
-  devices: 'Surfplattor',
+  devices: 'Apparater',
   noUnits: 'Inga enheter än. Lägg till den första här under.',
   practiceUnits: (n: number) => (n === 1 ? 'Dessutom en övningsenhet.' : `Dessutom ${n} övningsenheter.`),
   newUnit: 'Ny enhet',
@@ -76,10 +76,10 @@ export const admin = {
   newCodeHint: 'En tidigare kod som inte har använts slutar gälla.',
   codeIs: 'Engångskoden är',
   codeHint: 'Skriv in den i appen inom 24 timmar. Den gäller en gång och visas bara nu.',
-  noDevices: 'Ingen surfplatta är ansluten än.',
+  noDevices: 'Ingen apparat är ansluten än.',
   deviceName: 'Namn',
   fourWords: 'Fyra ord',
-  fourWordsHint: 'Samma fyra ord ska synas i appen. Är de olika: spärra surfplattan.',
+  fourWordsHint: 'Samma fyra ord ska synas i appen. Är de olika: spärra apparaten.',
   enrolled: 'Ansluten',
   revoke: 'Spärra',
   revokedAt: (when: string) => `Spärrad ${when}`,
@@ -139,11 +139,11 @@ export const admin = {
     what: (device: string, unit: string, when: string) =>
       `${device} hos ${unit}, ansluten ${when}, kan inte längre lämna siffror eller hämta formulärtexter.`,
     stands:
-      'Det som surfplattan redan har lämnat gäller. Det som står på kö i den tas inte emot. Inget raderas på den. Ska den användas igen ansluts den med en ny engångskod.',
+      'Det som apparaten redan har lämnat gäller. Det som står på kö i den tas inte emot. Inget raderas på den. Ska den användas igen ansluts den med en ny engångskod.',
     left: (n: number) =>
       n === 0
-        ? 'Enheten har sedan ingen ansluten surfplatta.'
-        : `Enheten har sedan ${n} ${n === 1 ? 'ansluten surfplatta' : 'anslutna surfplattor'}.`,
+        ? 'Enheten har sedan ingen ansluten apparat.'
+        : `Enheten har sedan ${n} ${n === 1 ? 'ansluten apparat' : 'anslutna apparater'}.`,
   },
   correctPeriod: 'Rätta mätperioden',
   corrected: (number: number, day: string) => `rättelse ${number}, ${day}`,
@@ -176,13 +176,13 @@ export const admin = {
       n === 1
         ? 'En fil med formulärtexter lämnas inte ut, eller har en licens som har gått ut.'
         : `${n} filer med formulärtexter lämnas inte ut, eller har en licens som har gått ut.`,
-    noTablet: (units: string) => `Utan ansluten surfplatta: ${units}.`,
+    unenrolled: (units: string) => `Utan ansluten apparat: ${units}.`,
     lastBatch: 'Senaste leverans',
     version: 'Appens version då',
     sent: 'Har lämnat',
     notSent: 'Har inte lämnat',
   },
-  typeDevice: (name: string) => `Skriv surfplattans namn: ${name}`,
+  typeDevice: (name: string) => `Skriv apparatens namn: ${name}`,
   addWording: 'Läs in en formulärtext',
   wordingFile: 'Fil med formulärtext (JSON)',
   forUnit: 'Lämnas ut till',
