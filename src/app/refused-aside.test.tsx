@@ -16,7 +16,7 @@ it('says why the storage refused what no button waits for, until it is read', as
   render(<RefusedAside />)
   expect(screen.queryByRole('alert')).toBeNull()
   rejected(new VaultError('full'))
-  expect(screen.getByRole('alert').textContent).toMatch(/kunde inte sparas eller läsas\. Plattan är full/)
+  expect(screen.getByRole('alert').textContent).toMatch(/kunde inte sparas eller läsas\. Apparaten är full/)
   await userEvent.click(screen.getByRole('button'))
   expect(screen.queryByRole('alert')).toBeNull()
 })

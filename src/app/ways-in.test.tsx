@@ -33,7 +33,7 @@ async function toTheSheet() {
 
 it('says at set-up what a browser without private files cannot hold to', async () => {
   const said = async () =>
-    [...((await screen.findByText('Det här kan plattan inte lova:')).closest('div')?.querySelectorAll('li') ?? [])].map(
+    [...((await screen.findByText('Det här kan apparaten inte lova:')).closest('div')?.querySelectorAll('li') ?? [])].map(
       ({ textContent }) => textContent,
     )
   const without = render(<SetUp opened={opened} leave={() => {}} />)

@@ -174,7 +174,7 @@ it('keeps unread answers first on the start page, whatever is searched for and w
   await vault.append({ caseId, body: withReview(1) }, { caseId, body: typed })
   show('/')
   const unread = screen.getByRole('heading', { name: 'Svar att gå igenom med personen' })
-  const said = screen.getByText('Plattan låste sig innan det här var sparat:')
+  const said = screen.getByText('Apparaten låste sig innan det här var sparat:')
   expect(unread.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   await user.type(screen.getByLabelText('Sök kod, födelseår eller anteckning'), 'finns inte')
   const list = screen.getByRole('region', { name: 'Svar att gå igenom med personen' })
@@ -205,7 +205,7 @@ it('says so in one sentence when the tablet is full, and keeps what was written 
   await user.click(screen.getByLabelText('Annat eller okänt'))
   vault.append = () => Promise.reject(new VaultError('full'))
   await press('Skapa ärendet')
-  expect((await screen.findByRole('alert')).textContent).toMatch(/^Det gick inte att spara\. Plattan är full\./)
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Det gick inte att spara\. Apparaten är full\./)
   expect(screen.getByLabelText<HTMLInputElement>('Födelseår eller ålder').value).toBe('14')
   vault.append = append
   await press('Skapa ärendet')

@@ -40,7 +40,8 @@ const show = () =>
     </VaultProvider>,
   )
 const written = () => screen.getByLabelText<HTMLInputElement>('Anteckning').value
-const found = () => screen.queryByText('Det här skrevs innan plattan låste sig själv. Det är inte sparat än.') !== null
+const found = () =>
+  screen.queryByText('Det här skrevs innan apparaten låste sig själv. Det är inte sparat än.') !== null
 
 /** As the clock does it, and somebody comes in again. */
 async function locksItself(by: string) {

@@ -49,7 +49,7 @@ it('says beside the button that the storage refused, and keeps what was chosen',
   await user.click(screen.getByRole('radio', { name: /^41–50/ }))
   await user.click(screen.getByRole('radio', { name: '47' }))
   await user.click(save())
-  expect(screen.getByText(/^Det gick inte att spara\. Plattan är full/)).toBeTruthy()
+  expect(screen.getByText(/^Det gick inte att spara\. Apparaten är full/)).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '47' }).checked).toBe(true)
   expect(done).not.toHaveBeenCalled()
   await user.click(save())

@@ -25,11 +25,11 @@ export const en: Catalogue = {
   'first.practice-why': 'An invented unit with invented people. You can press everything.',
   'first.practice-making': 'Preparing the practice unit …',
   'first.new': 'New unit',
-  'first.new-why': 'Set up your own unit on this tablet. It takes about ten minutes.',
+  'first.new-why': 'Set up your own unit on this device. It takes about ten minutes.',
   'first.join': 'Add this device',
   'first.join-why': 'Does the unit have Måttstock on another device already?',
   'first.restore': 'Restore a backup',
-  'first.restore-why': 'Did you have the unit on another tablet? Read the file in here.',
+  'first.restore-why': 'Did you have the unit on another device? Read the file in here.',
   'first.write': 'Write or translate a wording',
   'first.browsers': 'Which browsers work?',
   'first.browsers-address': 'The address must begin with https. In a private window nothing is kept.',
@@ -53,9 +53,9 @@ export const en: Catalogue = {
   'lock.recovery-code': 'The code on the sheet',
   'lock.recovery-next': 'Now make a new passphrase for whoever forgot theirs: under Unit, Staff.',
   'day.title': 'Which day is it today?',
-  'day.clock-written': 'The tablet’s clock says {clock}. That cannot be right: something here is from {day}.',
-  'day.clock-built': 'The tablet’s clock says {clock}. That cannot be right: the program is from {day}.',
-  'day.why': 'Nothing is dated until you have answered. Set the tablet’s clock, and you will not be asked again.',
+  'day.clock-written': 'The device’s clock says {clock}. That cannot be right: something here is from {day}.',
+  'day.clock-built': 'The device’s clock says {clock}. That cannot be right: the program is from {day}.',
+  'day.why': 'Nothing is dated until you have answered. Set the device’s clock, and you will not be asked again.',
   'day.today': 'Today’s date',
   'day.sure': 'I have checked that this is the right day',
   'day.sure-needed': 'The day is before something that is already here, or more than a year after it. Check it.',
@@ -66,11 +66,11 @@ export const en: Catalogue = {
   'lock.to-practice': 'To the practice unit',
   'lock.to-unit': 'To the unit',
   'lock.title-of': 'Unlock {name}',
-  'lock.another': 'One more unit on the tablet',
+  'lock.another': 'One more unit on the device',
   'unit.practice-more': 'One more practice unit',
   'first.restore-here':
-    'This unit is on the tablet already. The backup is not read in over it, and nothing has changed. What was written after the backup is in the unit.',
-  'units.here': 'Units on this tablet',
+    'This unit is on the device already. The backup is not read in over it, and nothing has changed. What was written after the backup is in the unit.',
+  'units.here': 'Units on this device',
   'units.the-unit': 'The unit',
   'units.practice': 'Practice unit',
   'units.practice-mark': 'invented people',
@@ -87,11 +87,11 @@ export const en: Catalogue = {
   'hand.back-unit': 'The form belongs to {name}.',
   'lock.soon': 'Locks in {seconds, plural, one {# second} other {# seconds}}.',
   'lock.stay': 'I am still here',
-  'lock.by-itself': 'The tablet locked itself, since nobody touched it. What was saved is still there.',
+  'lock.by-itself': 'The device locked itself, since nobody touched it. What was saved is still there.',
   'lock.by-itself-kept':
-    'The tablet locked itself, since nobody touched it. What was saved is still there, and what was not saved waits where it was written.',
+    'The device locked itself, since nobody touched it. What was saved is still there, and what was not saved waits where it was written.',
   'lock.by-itself-lost':
-    'The tablet locked itself, since nobody touched it. What was saved is still there. What was not saved could not be kept.',
+    'The device locked itself, since nobody touched it. What was saved is still there. What was not saved could not be kept.',
   'lock.in-other-tab':
     'The unit was locked here, since the tablet was handed over or another unit was opened in another tab.',
   'lock.taken-back': 'Staff took the tablet back in another tab. What was saved is still there.',
@@ -109,14 +109,14 @@ export const en: Catalogue = {
   'unsaved.stay': 'Stay',
   'unsaved.leave': 'Leave without saving',
   'unsaved.what': 'What stands here is not saved. If you leave the page, it is gone.',
-  'unsaved.found': 'This was written before the tablet locked itself. It is not saved yet.',
+  'unsaved.found': 'This was written before the device locked itself. It is not saved yet.',
   'unsaved.forget': 'Remove what is not saved',
-  'unsaved.places': 'The tablet locked itself before this was saved:',
+  'unsaved.places': 'The device locked itself before this was saved:',
   'trouble.aside': 'The last thing could not be saved or read.',
-  'trouble.full': 'The tablet is full. Make room on it and try again. Nothing was saved by halves.',
-  'trouble.closed': 'The browser closed its storage. Try again, or restart the tablet.',
+  'trouble.full': 'The device is full. Make room on it and try again. Nothing was saved by halves.',
+  'trouble.closed': 'The browser closed its storage. Try again, or restart the device.',
   'trouble.silent':
-    'The browser’s storage does not answer. Close other tabs with Måttstock and try again. If that does not help, restart the tablet.',
+    'The browser’s storage does not answer. Close other tabs with Måttstock and try again. If that does not help, restart the device.',
   'trouble.newer-schema':
     'The unit was saved by a newer version of the app. Reload the page so that the newer version is used.',
   'trouble.older-format':
@@ -124,7 +124,7 @@ export const en: Catalogue = {
   'trouble.other-tab': 'A form is open in another tab. Go to that tab.',
   'trouble.wiped': 'The browser has emptied its storage. Read in the latest backup.',
   'trouble.protected': 'The case is protected, and you are not among those who may read it.',
-  'trouble.key-missing': 'The key to this case is not on the tablet yet. What is in it is not erased.',
+  'trouble.key-missing': 'The key to this case is not on the device yet. What is in it is not erased.',
   'trouble.not-permitted': 'Only whoever has the role for it may do this. See Staff and keys.',
   'trouble.keys-elsewhere': 'Staff, passphrases and sheets are changed on another device. See The unit, Devices.',
   'trouble.not-private-enough':
@@ -134,7 +134,7 @@ export const en: Catalogue = {
   'setup.name-title': 'New unit',
   'setup.unit-name': "The unit's name",
   'setup.unit-name-hint': 'As it stands on the door.',
-  'setup.shortfalls': 'This the tablet cannot promise:',
+  'setup.shortfalls': 'This the device cannot promise:',
   'setup.staff-title': 'Who works here?',
   'setup.staff-lead':
     'Each gets a passphrase of their own. It is shown only now. Copy it on paper and keep it to yourself.',
@@ -186,10 +186,10 @@ export const en: Catalogue = {
   'setup.do.keeper': 'One more key keeper',
   'setup.why.keeper': 'When you are away somebody else must be able to help whoever forgot their passphrase.',
   'setup.do.wordings': 'Text for the forms',
-  'setup.why.wordings': 'The tablet shows only text that the unit has a right to. Until then you can measure on paper.',
+  'setup.why.wordings': 'The app shows only text that the unit has a right to. Until then you can measure on paper.',
   'setup.do.backup': 'The backup',
-  'setup.why.backup': 'Without a copy all is gone if the tablet breaks.',
-  'setup.do.tablet': 'The tablet',
+  'setup.why.backup': 'Without a copy all is gone if the unit’s only reader breaks.',
+  'setup.do.tablet': 'This device',
   'setup.why.tablet': 'It should keep everything and work without a network.',
   'setup.do.relay': 'The unit’s server',
   'setup.why.relay': 'Gives all the unit’s devices the same records. Put it off if the unit has a single device.',
@@ -205,7 +205,7 @@ export const en: Catalogue = {
   'unit.remove-key': 'Remove',
   'unit.remove-sure': 'Should {name} no longer be able to open the unit?',
   'unit.remove-about':
-    '{name} can no longer open the unit. A backup, or a copy of the tablet, from before now shows what was there then, and nothing new. What {name} has written stays. It cannot be undone: whoever comes back is added anew.',
+    '{name} can no longer open the unit. A backup, or a copy of the device, from before now shows what was there then, and nothing new. What {name} has written stays. It cannot be undone: whoever comes back is added anew.',
   'unit.remove-name': 'Type the name to confirm',
   'unit.remove-name-wrong': 'Type {name} exactly so.',
   'unit.remove-do': 'Remove',
@@ -220,7 +220,7 @@ export const en: Catalogue = {
   'unit.new-sheet-using': 'Changing …',
   'unit.new-sheet-leave': 'Keep the old sheet',
   'unit.new-sheet-dropped':
-    'A new recovery sheet was made and not tried before the tablet locked itself. It opens nothing: destroy it. The sheet from before holds.',
+    'A new recovery sheet was made and not tried before the device locked itself. It opens nothing: destroy it. The sheet from before holds.',
   'unit.new-sheet-untried': 'The new sheet has not been tried and opens nothing. The old one works.',
   'unit.new-sheet-holds':
     'The new sheet works now. The old one opens only backups from before the change: tear it up when a new one is made.',
@@ -270,12 +270,12 @@ export const en: Catalogue = {
   'unit.backup': 'Backup',
   'unit.backup-about': 'The whole unit in one locked file, to keep elsewhere.',
   'unit.devices': 'Devices',
-  'unit.devices-about': 'Which tablets and computers belong to the unit, and files between them.',
+  'unit.devices-about': 'Which devices belong to the unit, and files between them.',
   'unit.relay': 'The unit’s server',
   'unit.relay-about': 'Keeps the unit’s devices alike over the network. The server can read nothing.',
   'unit.answers-file': 'Answers in a locked file',
   'unit.answers-file-about':
-    'When the tablet cannot save, whoever answers is offered to put the answers in a locked file. Load it here, on a device that holds your unit.',
+    'When the device cannot save, whoever answers is offered to put the answers in a locked file. Load it here, on a device that holds your unit.',
   'unit.answers-file-choose': 'The file of answers',
   'unit.answers-loaded': 'The answers are loaded. What was not handed in lies among the broken-off forms.',
   'unit.answers-known': 'Everything in the file was here already.',
@@ -289,14 +289,14 @@ export const en: Catalogue = {
   'unit.backup-make': 'Make a backup',
   'unit.backup-making': 'Making the file …',
   'unit.backup-trying': 'Trying to read it back …',
-  'unit.backup-good': 'The backup is made and tried. Move the file off the tablet.',
+  'unit.backup-good': 'The backup is made and tried. Move the file off the device.',
   'unit.backup-bad': 'The backup could not be read back. Try again.',
-  'unit.tablet': 'The tablet',
-  'unit.tablet-about': 'What this tablet promises, and how it comes to keep everything.',
-  'unit.tablet-lead': 'Do this on every tablet that you take into use:',
+  'unit.tablet': 'This device',
+  'unit.tablet-about': 'What the device promises, and how it comes to keep everything.',
+  'unit.tablet-lead': 'Do this on every device that you take into use:',
   'unit.tablet.keep': 'Ask the browser to keep everything. The button is below, unless it has promised already.',
   'unit.tablet.install': 'Put the app on the home screen. Most browsers then keep what is saved.',
-  'unit.tablet.lock': 'Turn on the tablet’s own screen lock.',
+  'unit.tablet.lock': 'Turn on the device’s own screen lock.',
   'unit.tablet.one': 'Wait until it says that the app works without a network. Only then can it be used everywhere.',
   'unit.log': 'Log',
   'unit.log-about': 'Who opened which case, and what was done.',
@@ -692,12 +692,12 @@ export const en: Catalogue = {
   'room.erase-sure': 'Erase everything on the tablet? It cannot be undone.',
 
   'report.wiped':
-    'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
+    'The browser had emptied its storage. {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the device.',
   'report.mended':
-    'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the tablet.',
+    'The last start mended something: {refilled, plural, one {# entry} other {# entries}} came back from the extra copy on the device.',
   'report.unreadable': '{unreadable, plural, one {# save} other {# saves}} could not be read.',
   'report.faulty':
-    '{faulty, plural, one {# save does} other {# saves do}} not fit the tablet’s signature: something was changed where it lies. What can be read is shown. Show this to whoever looks after the tablet.',
+    '{faulty, plural, one {# save does} other {# saves do}} not fit the device’s signature: something was changed where it lies. What can be read is shown. Show this to whoever looks after the device.',
   'report.lost': '{lost, plural, one {# entry is} other {# entries are}} missing, though nobody has erased them.',
   'report.key-missing':
     'The key to {keyless, plural, one {# entry} other {# entries}} is not here yet. They are not erased, and can be read once the key comes.',
@@ -1199,7 +1199,7 @@ export const en: Catalogue = {
   'case.protected-nobody': 'Nobody who may read the case works here any longer. Open it with the recovery sheet.',
   'case.protected-for': 'Protected, read by {names}',
   'case.protected-let-in': 'Somebody who may read has new keys and does not see the case. See who.',
-  'case.gone': 'The case is not on this tablet.',
+  'case.gone': 'The case is not on this device.',
   'case.to-list': 'To the case list',
   'case.corrected': 'corrected',
   'paper.form': 'Form',
@@ -1682,7 +1682,7 @@ export const en: Catalogue = {
   'period.enrol.code': 'One-time code',
   'period.enrol.code-hint': 'Ten characters. Capitals or not makes no difference.',
   'period.enrol.name': 'The device’s name',
-  'period.enrol.name-hint': 'For example Waiting room tablet.',
+  'period.enrol.name-hint': 'For example Reception computer.',
   'period.enrol.practice':
     'The practice unit connects openly, without a code. What it sends counts in rehearsals only.',
   'period.enrol.practice-button': 'Connect the practice unit',
@@ -1696,7 +1696,7 @@ export const en: Catalogue = {
     'If the words differ, tell whoever runs the collector, who removes the device. Nothing has been kept.',
   'period.enrol.offline': 'The collector does not answer. Try again when there is a network.',
   'period.enrol.bad-code': 'The code is wrong, used or too old. Check it, or ask for a new one.',
-  'period.enrol.by-collector': 'The collector did not take the tablet. It answered: {sentence}',
+  'period.enrol.by-collector': 'The collector did not take the device. It answered: {sentence}',
   'period.enrol.too-many-tries': 'Too many tries. Wait an hour, or ask for a new code.',
   'period.enrol.not-the-collector': 'Whoever answered is not a collector. Nothing has been kept.',
   'period.follow.pairs':
@@ -2283,7 +2283,7 @@ export const en: Catalogue = {
   'offline.update-now': 'Switch now',
   'offline.update-later': 'Later',
   'offline.update-form-open': 'A form is open. Switch when it has been handed in.',
-  'offline.install': 'Install the app on the tablet',
+  'offline.install': 'Install the app on the device',
 
   // wordings
   'wordings.title': 'Form wordings',
@@ -2303,7 +2303,7 @@ export const en: Catalogue = {
   'wordings.shelf': 'Texts at the collector',
   'wordings.shelf.open': 'Fetch from the collector',
   'wordings.shelf.about':
-    'These texts have been put out for the unit by the collector. What is fetched is locked in on the tablet and works without a network. Nothing is replaced by itself.',
+    'These texts have been put out for the unit by the collector. What is fetched is locked in on the device and works without a network. Nothing is replaced by itself.',
   'wordings.shelf.empty': 'The collector has no texts for the unit.',
   'wordings.shelf.asking': 'Asking the collector …',
   'wordings.shelf.again': 'Look again',
@@ -2315,7 +2315,7 @@ export const en: Catalogue = {
   'wordings.shelf.offline':
     'The collector does not answer. Texts that were fetched before work all the same. Try again when there is a network.',
   'wordings.shelf.not-the-collector': 'The answer did not come from your collector, so nothing was fetched.',
-  'wordings.shelf.not-known': 'The collector does not know this tablet. Enrol the unit again.',
+  'wordings.shelf.not-known': 'The collector does not know this device. Enrol the unit again.',
   'wordings.shelf.gone': 'The text is no longer at the collector. Look again.',
   'wordings.shelf.is.new': 'New',
   'wordings.shelf.is.here': 'Loaded',
@@ -2637,7 +2637,7 @@ export const en: Catalogue = {
   'exchange.bundle.left-out':
     '{count, plural, one {One form is} other {# forms are}} of a kind that this version does not know, and left out.',
   'exchange.bundle.inside':
-    'The file is personal data and is not locked. It is for the unit’s own record system. Take it away from the tablet once it is moved. The export is written in the log.',
+    'The file is personal data and is not locked. It is for the unit’s own record system. Take it away from the device once it is moved. The export is written in the log.',
   'exchange.bundle.make': 'Make the file',
   'exchange.response': 'Read a FHIR response',
   'exchange.response.about':
@@ -3099,11 +3099,11 @@ export const en: Catalogue = {
   // forms without a text
   'missing.title': 'Forms without a text',
   'missing.lead':
-    'The sentences of these forms belong to others. The tablet shows them only once the unit has been given the right to them and has loaded them.',
+    'The sentences of these forms belong to others. The app shows them only once the unit has been given the right to them and has loaded them.',
   'missing.none': 'Every form has a text that may be shown.',
   'missing.meanwhile': 'Measure on paper meanwhile',
   'missing.paper':
-    'Let whoever answers fill in the form on paper. Then open the case and choose Enter from paper. The scores are the same as on the tablet.',
+    'Let whoever answers fill in the form on paper. Then open the case and choose Enter from paper. The scores are the same as on the screen.',
   'missing.to-cases': 'To the cases',
   'missing.load': 'Load a text',
   'missing.lacks': 'Without a text',
@@ -3126,17 +3126,17 @@ export const en: Catalogue = {
   'missing.letter.copied': 'The letter is copied.',
   'missing.letter.to': 'To {holder}',
   'missing.letter.who':
-    'We are {unit}, a unit of first-line care for children’s and young people’s mental health in Sweden. We would like those whom we meet to answer your forms on our own tablets:',
+    'We are {unit}, a unit of first-line care for children’s and young people’s mental health in Sweden. We would like those whom we meet to answer your forms on our own tablets and computers:',
   'missing.letter.who-rates':
-    'We are {unit}, a unit of first-line care for children’s and young people’s mental health in Sweden. We would like to have your scale’s own text before us on our tablets when we rate:',
+    'We are {unit}, a unit of first-line care for children’s and young people’s mental health in Sweden. We would like to have your scale’s own text before us on our tablets and computers when we rate:',
   'missing.letter.how':
-    'We use the program Måttstock. It holds none of your sentences: each unit loads the texts that it has a right to. They are shown unchanged and in your order, with your copyright line in sight of whoever answers. The texts are kept locked on our tablets and passed on to nobody.',
+    'We use the program Måttstock. It holds none of your sentences: each unit loads the texts that it has a right to. They are shown unchanged and in your order, with your copyright line in sight of whoever answers. The texts are kept locked on our tablets and computers, and passed on to nobody.',
   'missing.letter.ask': 'We ask you for:',
   'missing.letter.permission':
     'the right to show the texts on a screen, in Swedish and in these languages: ________________',
   'missing.letter.text': 'the exact text of each form in each language, with instruction and answer choices',
   'missing.letter.terms': 'the terms: what it costs, which copyright line to show, and until what day the right holds',
-  'missing.letter.size': 'We expect about ________ children a year, on ________ tablets.',
+  'missing.letter.size': 'We expect about ________ children a year, on ________ tablets and computers.',
   'missing.letter.form':
     'The texts may come in any form. We load them line by line and compare each sentence with yours.',
   'missing.letter.regards': 'Kind regards',
@@ -3216,7 +3216,7 @@ export const en: Catalogue = {
   'refusal.older-backup': 'The backup was made by a trial version that can no longer be read. Nothing was read in.',
   'refusal.forged-backup': 'The backup was changed by somebody without a key to the unit. Nothing was read in.',
   'refusal.damaged-backup': 'The backup is damaged. Nothing was read in.',
-  'refusal.unit-exists': 'The unit is on the tablet already. Nothing has changed.',
+  'refusal.unit-exists': 'The unit is on the device already. Nothing has changed.',
   'unit.home': 'Filled in at home',
   'unit.home-about': 'Who reads forms that are filled in at home, and reminders.',
   'case.slip': 'Fill in at home',

@@ -23,11 +23,11 @@ export const sv = {
   'first.practice-why': 'En påhittad enhet med påhittade personer. Du kan klicka på allt.',
   'first.practice-making': 'Gör i ordning övningsenheten …',
   'first.new': 'Ny enhet',
-  'first.new-why': 'Sätt upp er egen enhet på den här plattan. Det tar ungefär tio minuter.',
+  'first.new-why': 'Sätt upp er egen enhet på den här apparaten. Det tar ungefär tio minuter.',
   'first.join': 'Lägg till den här apparaten',
   'first.join-why': 'Har enheten redan Måttstock på en annan apparat?',
   'first.restore': 'Läs in en säkerhetskopia',
-  'first.restore-why': 'Har ni haft enheten på en annan platta? Läs in filen här.',
+  'first.restore-why': 'Har ni haft enheten på en annan apparat? Läs in filen här.',
   'first.write': 'Skriv eller översätt en formulärtext',
   'first.browsers': 'Vilka webbläsare fungerar?',
   'first.browsers-address': 'Adressen ska börja med https. I ett privat fönster sparas inget.',
@@ -52,9 +52,9 @@ export const sv = {
   'lock.recovery-code': 'Koden på bladet',
   'lock.recovery-next': 'Gör nu en ny lösenfras åt den som glömt sin: under Enheten, Medarbetare.',
   'day.title': 'Vilken dag är det i dag?',
-  'day.clock-written': 'Klockan på plattan säger {clock}. Det kan inte stämma: här finns något från {day}.',
-  'day.clock-built': 'Klockan på plattan säger {clock}. Det kan inte stämma: programmet är från {day}.',
-  'day.why': 'Inget dateras förrän du har svarat. Ställ klockan på plattan, så behöver du inte svara igen.',
+  'day.clock-written': 'Klockan på apparaten säger {clock}. Det kan inte stämma: här finns något från {day}.',
+  'day.clock-built': 'Klockan på apparaten säger {clock}. Det kan inte stämma: programmet är från {day}.',
+  'day.why': 'Inget dateras förrän du har svarat. Ställ klockan på apparaten, så behöver du inte svara igen.',
   'day.today': 'Dagens datum',
   'day.sure': 'Jag har kontrollerat att det är rätt dag',
   'day.sure-needed': 'Dagen ligger före något som redan finns här, eller mer än ett år efter. Kontrollera den.',
@@ -65,11 +65,11 @@ export const sv = {
   'lock.to-practice': 'Till övningsenheten',
   'lock.to-unit': 'Till enheten',
   'lock.title-of': 'Lås upp {name}',
-  'lock.another': 'En enhet till på plattan',
+  'lock.another': 'En enhet till på apparaten',
   'unit.practice-more': 'En övningsenhet till',
   'first.restore-here':
-    'Den här enheten finns redan på plattan. Säkerhetskopian läses inte in över den, och inget har ändrats. Det som skrivits efter kopian finns i enheten.',
-  'units.here': 'Enheter på den här plattan',
+    'Den här enheten finns redan på apparaten. Säkerhetskopian läses inte in över den, och inget har ändrats. Det som skrivits efter kopian finns i enheten.',
+  'units.here': 'Enheter på den här apparaten',
   'units.the-unit': 'Enheten',
   'units.practice': 'Övningsenheten',
   'units.practice-mark': 'påhittade personer',
@@ -86,11 +86,11 @@ export const sv = {
   'hand.back-unit': 'Formuläret hör till {name}.',
   'lock.soon': 'Låser om {seconds, plural, one {# sekund} other {# sekunder}}.',
   'lock.stay': 'Jag är kvar',
-  'lock.by-itself': 'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar.',
+  'lock.by-itself': 'Apparaten låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar.',
   'lock.by-itself-kept':
-    'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar, och det som inte var sparat väntar där det skrevs.',
+    'Apparaten låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar, och det som inte var sparat väntar där det skrevs.',
   'lock.by-itself-lost':
-    'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar. Det som inte var sparat gick inte att behålla.',
+    'Apparaten låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar. Det som inte var sparat gick inte att behålla.',
   'lock.in-other-tab':
     'Enheten låstes här, eftersom plattan lämnades över eller en annan enhet öppnades i en annan flik.',
   'lock.taken-back': 'Personalen tog tillbaka plattan i en annan flik. Det som var sparat finns kvar.',
@@ -108,14 +108,14 @@ export const sv = {
   'unsaved.stay': 'Stanna kvar',
   'unsaved.leave': 'Lämna utan att spara',
   'unsaved.what': 'Det som står här är inte sparat. Lämnar du sidan försvinner det.',
-  'unsaved.found': 'Det här skrevs innan plattan låste sig själv. Det är inte sparat än.',
+  'unsaved.found': 'Det här skrevs innan apparaten låste sig själv. Det är inte sparat än.',
   'unsaved.forget': 'Ta bort det osparade',
-  'unsaved.places': 'Plattan låste sig innan det här var sparat:',
+  'unsaved.places': 'Apparaten låste sig innan det här var sparat:',
   'trouble.aside': 'Det senaste kunde inte sparas eller läsas.',
-  'trouble.full': 'Plattan är full. Gör plats på den och försök igen. Inget har sparats halvt.',
-  'trouble.closed': 'Webbläsaren stängde lagringen. Försök igen, eller starta om plattan.',
+  'trouble.full': 'Apparaten är full. Gör plats på den och försök igen. Inget har sparats halvt.',
+  'trouble.closed': 'Webbläsaren stängde lagringen. Försök igen, eller starta om apparaten.',
   'trouble.silent':
-    'Webbläsarens lagring svarar inte. Stäng andra flikar med Måttstock och försök igen. Hjälper det inte: starta om plattan.',
+    'Webbläsarens lagring svarar inte. Stäng andra flikar med Måttstock och försök igen. Hjälper det inte: starta om apparaten.',
   'trouble.newer-schema':
     'Enheten är sparad av en nyare version av appen. Ladda om sidan så att den nya versionen används.',
   'trouble.older-format':
@@ -123,7 +123,7 @@ export const sv = {
   'trouble.other-tab': 'Ett formulär är öppet i en annan flik. Gå till den fliken.',
   'trouble.wiped': 'Webbläsaren har tömt sin lagring. Läs in den senaste säkerhetskopian.',
   'trouble.protected': 'Ärendet är skyddat, och du är inte med bland dem som får läsa det.',
-  'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på plattan. Det som finns där är inte raderat.',
+  'trouble.key-missing': 'Nyckeln till ärendet saknas ännu på apparaten. Det som finns där är inte raderat.',
   'trouble.not-permitted': 'Det här får bara den göra som har rollen för det. Se Medarbetare och nycklar.',
   'trouble.keys-elsewhere': 'Medarbetare, lösenfraser och blad ändras på en annan apparat. Se Enheten, Apparater.',
   'trouble.not-private-enough':
@@ -133,7 +133,7 @@ export const sv = {
   'setup.name-title': 'Ny enhet',
   'setup.unit-name': 'Enhetens namn',
   'setup.unit-name-hint': 'Som det står på dörren.',
-  'setup.shortfalls': 'Det här kan plattan inte lova:',
+  'setup.shortfalls': 'Det här kan apparaten inte lova:',
   'setup.staff-title': 'Vilka arbetar här?',
   'setup.staff-lead':
     'Var och en får sin egen lösenfras. Den visas bara nu. Skriv av den på papper och förvara den för dig själv.',
@@ -164,7 +164,7 @@ export const sv = {
   'setup.create': 'Skapa enheten',
   'setup.creating': 'Skapar enheten …',
   'setup.not-persistent':
-    'Webbläsaren har inte lovat att behålla enhetens data. I ett privat fönster försvinner allt när det stängs. Installera appen och gör säkerhetskopior. Går inte det: skriv ut formulären under Formulärtexter och skriv in svaren från papper på en annan platta.',
+    'Webbläsaren har inte lovat att behålla enhetens data. I ett privat fönster försvinner allt när det stängs. Installera appen och gör säkerhetskopior. Går inte det: skriv ut formulären under Formulärtexter och skriv in svaren från papper på en annan apparat.',
   'setup.no-journal': 'Webbläsaren kan inte spara varje svar på två ställen.',
   'setup.no-resume':
     'Laddas sidan om mitt i ett formulär kan det fortsätta först när personalen har låst upp. Svaren finns kvar.',
@@ -184,10 +184,10 @@ export const sv = {
   'setup.do.keeper': 'En nyckelansvarig till',
   'setup.why.keeper': 'Är du borta ska någon annan kunna hjälpa den som har glömt sin lösenfras.',
   'setup.do.wordings': 'Text till formulären',
-  'setup.why.wordings': 'Plattan visar bara text som enheten har rätt till. Till dess går det att mäta på papper.',
+  'setup.why.wordings': 'Appen visar bara text som enheten har rätt till. Till dess går det att mäta på papper.',
   'setup.do.backup': 'Säkerhetskopian',
-  'setup.why.backup': 'Utan kopia är allt borta om plattan går sönder.',
-  'setup.do.tablet': 'Plattan',
+  'setup.why.backup': 'Utan kopia är allt borta om enhetens enda läsare går sönder.',
+  'setup.do.tablet': 'Den här apparaten',
   'setup.why.tablet': 'Den ska behålla allt och fungera utan nät.',
   'setup.do.relay': 'Enhetens server',
   'setup.why.relay': 'Ger alla enhetens apparater samma uppgifter. Skjut upp om enheten har en enda apparat.',
@@ -204,7 +204,7 @@ export const sv = {
   'unit.remove-key': 'Ta bort',
   'unit.remove-sure': 'Ska {name} inte längre kunna öppna enheten?',
   'unit.remove-about':
-    '{name} kan inte längre öppna enheten. En säkerhetskopia eller en kopia av plattan från före nu visar det som stod där då, men inget nytt. Det som {name} har skrivit finns kvar. Det går inte att ångra: den som kommer tillbaka läggs till på nytt.',
+    '{name} kan inte längre öppna enheten. En säkerhetskopia eller en kopia av apparaten från före nu visar det som stod där då, men inget nytt. Det som {name} har skrivit finns kvar. Det går inte att ångra: den som kommer tillbaka läggs till på nytt.',
   'unit.remove-name': 'Skriv namnet för att bekräfta',
   'unit.remove-name-wrong': 'Skriv {name} precis så.',
   'unit.remove-do': 'Ta bort',
@@ -219,7 +219,7 @@ export const sv = {
   'unit.new-sheet-using': 'Byter …',
   'unit.new-sheet-leave': 'Behåll det gamla bladet',
   'unit.new-sheet-dropped':
-    'Ett nytt återställningsblad gjordes men prövades inte innan plattan låste sig. Det öppnar ingenting: förstör det. Bladet från förut gäller.',
+    'Ett nytt återställningsblad gjordes men prövades inte innan apparaten låste sig. Det öppnar ingenting: förstör det. Bladet från förut gäller.',
   'unit.new-sheet-untried': 'Det nya bladet är inte provat och öppnar ingenting. Det gamla gäller.',
   'unit.new-sheet-holds':
     'Det nya bladet gäller nu. Det gamla öppnar bara säkerhetskopior från före bytet: riv det när en ny är gjord.',
@@ -269,12 +269,12 @@ export const sv = {
   'unit.backup': 'Säkerhetskopia',
   'unit.backup-about': 'Hela enheten i en låst fil, att förvara någon annanstans.',
   'unit.devices': 'Apparater',
-  'unit.devices-about': 'Vilka plattor och datorer som hör till enheten, och filer mellan dem.',
+  'unit.devices-about': 'Vilka apparater som hör till enheten, och filer mellan dem.',
   'unit.relay': 'Enhetens server',
   'unit.relay-about': 'Håller enhetens apparater lika över nätet. Servern kan inte läsa något.',
   'unit.answers-file': 'Svar i en låst fil',
   'unit.answers-file-about':
-    'När plattan inte kan spara erbjuds den som svarar att lägga svaren i en låst fil. Läs in den här, på en platta som har er enhet.',
+    'När apparaten inte kan spara erbjuds den som svarar att lägga svaren i en låst fil. Läs in den här, på en apparat som har er enhet.',
   'unit.answers-file-choose': 'Filen med svar',
   'unit.answers-loaded': 'Svaren är inlästa. Det som inte hann lämnas in ligger bland avbrutna formulär.',
   'unit.answers-known': 'Allt i filen fanns redan här.',
@@ -288,14 +288,14 @@ export const sv = {
   'unit.backup-make': 'Gör en säkerhetskopia',
   'unit.backup-making': 'Gör filen …',
   'unit.backup-trying': 'Provar att läsa tillbaka den …',
-  'unit.backup-good': 'Säkerhetskopian är gjord och provad. Flytta filen från plattan.',
+  'unit.backup-good': 'Säkerhetskopian är gjord och provad. Flytta filen från apparaten.',
   'unit.backup-bad': 'Säkerhetskopian gick inte att läsa tillbaka. Försök igen.',
-  'unit.tablet': 'Plattan',
-  'unit.tablet-about': 'Vad den här plattan lovar, och hur den får behålla allt.',
-  'unit.tablet-lead': 'Gör det här på varje platta som ni tar i bruk:',
+  'unit.tablet': 'Den här apparaten',
+  'unit.tablet-about': 'Vad apparaten lovar, och hur den får behålla allt.',
+  'unit.tablet-lead': 'Gör det här på varje apparat som ni tar i bruk:',
   'unit.tablet.keep': 'Be webbläsaren behålla allt. Knappen finns här nedanför om den inte redan har lovat.',
   'unit.tablet.install': 'Lägg appen på hemskärmen. Då behåller de flesta webbläsare det som sparas.',
-  'unit.tablet.lock': 'Slå på plattans egen skärmlåskod.',
+  'unit.tablet.lock': 'Slå på apparatens egen skärmlåskod.',
   'unit.tablet.one': 'Vänta tills det står att appen fungerar utan nät. Först då kan den användas överallt.',
   'unit.log': 'Logg',
   'unit.log-about': 'Vem som har öppnat vilket ärende, och vad som har gjorts.',
@@ -692,12 +692,12 @@ export const sv = {
   'room.erase-sure': 'Ska allt på plattan raderas? Det går inte att ångra.',
 
   'report.wiped':
-    'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
+    'Webbläsaren hade tömt sin lagring. {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på apparaten.',
   'report.mended':
-    'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på plattan.',
+    'Senaste starten lagade något: {refilled, plural, one {# post} other {# poster}} kom tillbaka från den extra kopian på apparaten.',
   'report.unreadable': '{unreadable, plural, one {# sparning} other {# sparningar}} gick inte att läsa.',
   'report.faulty':
-    '{faulty, plural, one {# sparning} other {# sparningar}} stämmer inte med plattans underskrift: något har ändrats där det ligger. Det som går att läsa visas. Visa detta för den som sköter plattan.',
+    '{faulty, plural, one {# sparning} other {# sparningar}} stämmer inte med apparatens underskrift: något har ändrats där det ligger. Det som går att läsa visas. Visa detta för den som sköter apparaten.',
   'report.lost': '{lost, plural, one {# post} other {# poster}} saknas, fast ingen har raderat dem.',
   'report.key-missing':
     'Nyckeln saknas ännu till {keyless, plural, one {# post} other {# poster}}. De är inte raderade och går att läsa när nyckeln kommer.',
@@ -705,7 +705,7 @@ export const sv = {
     '{newer, plural, one {# post är skriven} other {# poster är skrivna}} av en nyare version. De finns kvar och går att läsa när appen är uppdaterad.',
   'report.seen': 'Jag har läst det',
   'first.cleared':
-    'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på plattan.',
+    'Här fanns en enhet, senast {day}. Webbläsaren har rensat allt som låg här. Läs in den senaste säkerhetskopian. Det som skrevs efter den finns inte kvar på apparaten.',
   'first.restore-lead': 'Välj filen och öppna den. Du ser vad den innehåller innan något läses in.',
   'first.restore-secret': 'En som gällde när kopian gjordes, eller koden på återställningsbladet från {day}.',
   'first.restore-seen': 'Det här är säkerhetskopian',
@@ -1195,7 +1195,7 @@ export const sv = {
   'case.protected-nobody': 'Ingen som får läsa ärendet arbetar här längre. Öppna det med återställningsbladet.',
   'case.protected-for': 'Skyddat, läses av {names}',
   'case.protected-let-in': 'Någon som får läsa har nya nycklar och ser inte ärendet. Se vem.',
-  'case.gone': 'Ärendet finns inte på den här plattan.',
+  'case.gone': 'Ärendet finns inte på den här apparaten.',
   'case.to-list': 'Till ärendelistan',
   'case.corrected': 'rättad',
   'paper.form': 'Formulär',
@@ -1630,9 +1630,9 @@ export const sv = {
   'period.stands.receipt': 'Skickad. Kvittot väntas.',
   'period.stands.nation': 'Mottagen.',
   'period.stands.received': 'Mottagen. Siffrorna kan läsas bredvid landets.',
-  'period.start.enrolled': 'Den här plattan hör till {unit}.',
+  'period.start.enrolled': 'Den här apparaten hör till {unit}.',
   'period.start.not-enrolled':
-    'Plattan är inte ansluten till insamlingen än. Det behövs för att hämta perioder och skicka.',
+    'Apparaten är inte ansluten till insamlingen än. Det behövs för att hämta perioder och skicka.',
   'period.start.none': 'Det finns ingen mätperiod här än.',
   'period.start.open': 'Fortsätt',
   'period.start.more': 'Mer om enheten',
@@ -1648,7 +1648,7 @@ export const sv = {
   'period.fetch.kept': 'Perioden är hämtad.',
   'period.fetch.gone':
     'Insamlingen har inte {name}. Den är borttagen där, eller kom hit från en fil, och kan inte skickas dit.',
-  'period.fetch.correction': '{name} är rättad. Plattan har tagit över rättelsen:',
+  'period.fetch.correction': '{name} är rättad. Apparaten har tagit över rättelsen:',
   'period.fetch.older': 'Det här är en äldre version av {name}. Den som finns här gäller.',
   'period.fetch.other-content':
     '{name} finns här med ett annat innehåll, och det här är ingen rättelse av den. Inget är ändrat.',
@@ -1672,25 +1672,25 @@ export const sv = {
   'period.fetch.not-the-collector': 'Svaret kom inte från er insamling, så inget är hämtat.',
   'period.file-too-large': 'Filen är för stor för att vara rätt fil. Inget är ändrat.',
   'period.fetch.not-a-period': 'Filen är ingen mätperiod. Inget är ändrat.',
-  'period.enrol.title': 'Anslut plattan',
-  'period.enrol.about': 'Be den som sköter insamlingen om en engångskod. Den gäller i 24 timmar, för en enda platta.',
+  'period.enrol.title': 'Anslut apparaten',
+  'period.enrol.about': 'Be den som sköter insamlingen om en engångskod. Den gäller i 24 timmar, för en enda apparat.',
   'period.enrol.code': 'Engångskod',
   'period.enrol.code-hint': 'Tio tecken. Stora eller små bokstäver spelar ingen roll.',
-  'period.enrol.name': 'Plattans namn',
-  'period.enrol.name-hint': 'Till exempel Plattan i väntrummet.',
+  'period.enrol.name': 'Apparatens namn',
+  'period.enrol.name-hint': 'Till exempel Datorn i receptionen.',
   'period.enrol.practice': 'Övningsenheten ansluts öppet, utan kod. Det den skickar räknas bara i övningsperioder.',
   'period.enrol.practice-button': 'Anslut övningsenheten',
-  'period.enrol.practice-device': 'Övningsplatta',
+  'period.enrol.practice-device': 'Övningsapparat',
   'period.enrol.words-title': 'Jämför fyra ord',
   'period.enrol.words':
-    'Plattan ansluts till {unit}. Insamlingens sida ska visa samma fyra ord. Då vet ni att ingen har ställt sig emellan.',
+    'Apparaten ansluts till {unit}. Insamlingens sida ska visa samma fyra ord. Då vet ni att ingen har ställt sig emellan.',
   'period.enrol.same': 'Orden är desamma',
   'period.enrol.differ': 'Orden skiljer sig',
   'period.enrol.differ-what':
-    'Skiljer sig orden: säg till den som sköter insamlingen, som tar bort plattan. Inget har sparats.',
+    'Skiljer sig orden: säg till den som sköter insamlingen, som tar bort apparaten. Inget har sparats.',
   'period.enrol.offline': 'Insamlingen svarar inte. Försök igen när det finns nät.',
   'period.enrol.bad-code': 'Koden stämmer inte, är använd eller har gått ut. Kontrollera den, eller be om en ny.',
-  'period.enrol.by-collector': 'Insamlingen tog inte emot plattan. Den svarade: {sentence}',
+  'period.enrol.by-collector': 'Insamlingen tog inte emot apparaten. Den svarade: {sentence}',
   'period.enrol.too-many-tries': 'För många försök. Vänta en timme, eller be om en ny kod.',
   'period.enrol.not-the-collector': 'Den som svarade är ingen insamling. Inget har sparats.',
   'period.follow.pairs':
@@ -1740,7 +1740,7 @@ export const sv = {
   'period.check.closed': 'Perioden är stängd.',
   'period.check.reopen': 'Öppna igen',
   'period.check.to-send': 'Se vad som skickas',
-  'period.send.not-enrolled': 'Plattan måste vara ansluten till insamlingen innan något kan skickas.',
+  'period.send.not-enrolled': 'Apparaten måste vara ansluten till insamlingen innan något kan skickas.',
   'period.send.already': 'Perioden är redan skickad härifrån.',
   'period.send.not-yet': 'Perioden kan skickas från {opens} till {closes}. Allt är sparat så länge.',
   'period.send.closed': 'Tiden för att skicka gick ut {closes}. Prata med den som sköter insamlingen.',
@@ -1763,7 +1763,7 @@ export const sv = {
   'period.preview.kept': '{number, plural, one {# siffra} other {# siffror}} {why}',
   'period.preview.own-what':
     '”Hos er” är era egna exakta siffror. De stannar i enheten. Bara ”Skickas som” lämnar den.',
-  'period.preview.other-device': 'Enheten anslöts från en annan platta. Anslut den här först, så går det att skicka.',
+  'period.preview.other-device': 'Enheten anslöts från en annan apparat. Anslut den här först, så går det att skicka.',
   'period.preview.title': 'Hos er, och som det skickas',
   'period.preview.what': 'Vad',
   'period.preview.own': 'Hos er',
@@ -2222,7 +2222,7 @@ export const sv = {
   'outbox.clock-off': '{minutes, plural, one {# minut fel} other {# minuter fel}}',
   'outbox.sending': 'Skickar …',
   'outbox.waits': 'Siffrorna är klara och väntar på att skickas.',
-  'outbox.safe': 'Plattan försöker själv igen. Du kan låsa den eller göra annat.',
+  'outbox.safe': 'Apparaten försöker själv igen. Du kan låsa den eller göra annat.',
   'outbox.send-now': 'Skicka nu',
   'outbox.as-file': 'Spara som fil',
   'outbox.as-file-saved': 'Filen är sparad. Lämna den till den som sköter insamlingen, och ta emot kvittot här.',
@@ -2230,16 +2230,16 @@ export const sv = {
   'outbox.receipt-file': 'Kvittots fil',
   'outbox.receipt-not-ours': 'Filen är inte ett kvitto på de här siffrorna från er insamling.',
   'outbox.clock':
-    'Plattans klocka går {minutes, plural, one {# minut} other {# minuter}} fel. Det stör inte sändningen, men ställ gärna om den.',
+    'Apparatens klocka går {minutes, plural, one {# minut} other {# minuter}} fel. Det stör inte sändningen, men ställ gärna om den.',
   'outbox.last.offline': 'Senaste försöket: inget nät, eller så svarade ingen.',
   'outbox.last.busy': 'Senaste försöket: insamlingen bad oss vänta.',
   'outbox.last.fault':
     'Senaste försöket: någon annan än insamlingen svarade, eller så har den ett fel. Säg till den som sköter den om det fortsätter.',
   'outbox.last.unknown-sender':
-    'Insamlingen känner inte igen plattan. Den kan ha tagits bort. Be den som sköter insamlingen om en ny kod, och anslut plattan igen. Siffrorna ligger kvar och skickas då.',
+    'Insamlingen känner inte igen apparaten. Den kan ha tagits bort. Be den som sköter insamlingen om en ny kod, och anslut apparaten igen. Siffrorna ligger kvar och skickas då.',
   'outbox.last.false-receipt': 'Senaste försöket: kvittot var inte signerat av er insamling, så det räknas inte.',
   'outbox.refused.slot-taken':
-    'Enheten har redan skickat den här perioden, med andra siffror. Kanske från en annan platta. Prata med den som sköter insamlingen.',
+    'Enheten har redan skickat den här perioden, med andra siffror. Kanske från en annan apparat. Prata med den som sköter insamlingen.',
   'outbox.refused.withdrawn': 'Siffrorna har dragits tillbaka hos insamlingen. Prata med den som sköter den.',
   'outbox.refused.breaks-rule':
     'Insamlingen hittade en siffra som inte följer reglerna. Uppdatera appen och försök igen.',
@@ -2247,7 +2247,7 @@ export const sv = {
   'outbox.refused.other-correction':
     'Perioden har rättats sedan den hämtades hit. Hämta den igen under Mätperioder och skicka på nytt.',
   'outbox.refused.wrong-window':
-    'Perioden kan inte skickas just nu. Insamlingen har andra dagar än plattan. Hämta perioden igen.',
+    'Perioden kan inte skickas just nu. Insamlingen har andra dagar än apparaten. Hämta perioden igen.',
   'outbox.refused.period-closed': 'Insamlingen har stängt perioden. Prata med den som sköter den.',
   'outbox.refused.no-real-rehearsal': 'En övningsperiod spelas i övningsenheten. Inga riktiga barn räknas i den.',
   'outbox.refused.practice-only': 'Övningsenheten kan bara skicka övningsperioder.',
@@ -2257,7 +2257,7 @@ export const sv = {
   'outbox.refused.other': 'Insamlingen sa nej ({code}). Prata med den som sköter den.',
 
   // offline
-  'offline.health': 'Plattans hälsa',
+  'offline.health': 'Apparatens hälsa',
   'offline.persistent': 'Lagring',
   'offline.persistent-yes': 'Skyddad',
   'offline.persistent-no': 'Kan rensas av webbläsaren',
@@ -2275,7 +2275,7 @@ export const sv = {
   'offline.update-now': 'Byt nu',
   'offline.update-later': 'Senare',
   'offline.update-form-open': 'Ett formulär är öppet. Byt version när det är inlämnat.',
-  'offline.install': 'Installera appen på plattan',
+  'offline.install': 'Installera appen på apparaten',
 
   // wordings
   'wordings.title': 'Formulärtexter',
@@ -2295,7 +2295,7 @@ export const sv = {
   'wordings.shelf': 'Texter hos insamlingen',
   'wordings.shelf.open': 'Hämta från insamlingen',
   'wordings.shelf.about':
-    'De här texterna har insamlingen lagt ut till enheten. Det som hämtas låses in på plattan och fungerar utan nät. Inget byts ut av sig självt.',
+    'De här texterna har insamlingen lagt ut till enheten. Det som hämtas låses in på apparaten och fungerar utan nät. Inget byts ut av sig självt.',
   'wordings.shelf.empty': 'Insamlingen har inga texter till enheten.',
   'wordings.shelf.asking': 'Frågar insamlingen …',
   'wordings.shelf.again': 'Se efter igen',
@@ -2306,7 +2306,7 @@ export const sv = {
   'wordings.shelf.offline':
     'Insamlingen svarar inte. Texter som redan är hämtade fungerar ändå. Försök igen när det finns nät.',
   'wordings.shelf.not-the-collector': 'Svaret kom inte från er insamling, så inget är hämtat.',
-  'wordings.shelf.not-known': 'Insamlingen känner inte igen plattan. Anslut enheten på nytt.',
+  'wordings.shelf.not-known': 'Insamlingen känner inte igen apparaten. Anslut enheten på nytt.',
   'wordings.shelf.gone': 'Texten finns inte kvar hos insamlingen. Se efter igen.',
   'wordings.shelf.is.new': 'Ny',
   'wordings.shelf.is.here': 'Inläst',
@@ -2624,7 +2624,7 @@ export const sv = {
   'exchange.bundle.left-out':
     '{count, plural, one {Ett formulär} other {# formulär}} är av ett slag som den här versionen inte känner. De är inte med.',
   'exchange.bundle.inside':
-    'Filen är personuppgifter och är inte låst. Den är till för enhetens eget journalsystem. Ta bort den från plattan när den är överförd. Exporten skrivs i loggen.',
+    'Filen är personuppgifter och är inte låst. Den är till för enhetens eget journalsystem. Ta bort den från apparaten när den är överförd. Exporten skrivs i loggen.',
   'exchange.bundle.make': 'Gör filen',
   'exchange.response': 'Läs in ett FHIR-svar',
   'exchange.response.about':
@@ -3083,11 +3083,11 @@ export const sv = {
   // forms without a text
   'missing.title': 'Formulär utan text',
   'missing.lead':
-    'Meningarna i de här formulären ägs av andra. Plattan visar dem först när enheten har fått rätt till dem och läst in dem.',
+    'Meningarna i de här formulären ägs av andra. Appen visar dem först när enheten har fått rätt till dem och läst in dem.',
   'missing.none': 'Alla formulär har en text som får visas.',
   'missing.meanwhile': 'Mät på papper så länge',
   'missing.paper':
-    'Låt den som svarar fylla i formuläret på papper. Öppna sedan ärendet och välj Skriv in från papper. Poängen blir desamma som på plattan.',
+    'Låt den som svarar fylla i formuläret på papper. Öppna sedan ärendet och välj Skriv in från papper. Poängen blir desamma som på skärmen.',
   'missing.to-cases': 'Till ärendena',
   'missing.load': 'Läs in en text',
   'missing.lacks': 'Saknar text',
@@ -3112,17 +3112,17 @@ export const sv = {
   'missing.letter.copied': 'Brevet är kopierat.',
   'missing.letter.to': 'Till {holder}',
   'missing.letter.who':
-    'Vi är {unit}, en enhet i första linjen för barns och ungas psykiska hälsa i Sverige. Vi vill att de som vi möter ska kunna svara på era formulär på våra egna plattor:',
+    'Vi är {unit}, en enhet i första linjen för barns och ungas psykiska hälsa i Sverige. Vi vill att de som vi möter ska kunna svara på era formulär på våra egna plattor och datorer:',
   'missing.letter.who-rates':
-    'Vi är {unit}, en enhet i första linjen för barns och ungas psykiska hälsa i Sverige. Vi vill kunna läsa er skalas egen text på våra plattor när vi skattar:',
+    'Vi är {unit}, en enhet i första linjen för barns och ungas psykiska hälsa i Sverige. Vi vill kunna läsa er skalas egen text på våra plattor och datorer när vi skattar:',
   'missing.letter.how':
-    'Vi använder programmet Måttstock. Det innehåller inga av era meningar: varje enhet läser in de texter som den har rätt till. De visas oförändrade och i er ordning, och er copyrightrad syns för den som svarar. Texterna ligger låsta på våra plattor och lämnas inte vidare.',
+    'Vi använder programmet Måttstock. Det innehåller inga av era meningar: varje enhet läser in de texter som den har rätt till. De visas oförändrade och i er ordning, och er copyrightrad syns för den som svarar. Texterna ligger låsta på våra plattor och datorer, och lämnas inte vidare.',
   'missing.letter.ask': 'Vi ber er om:',
   'missing.letter.permission': 'rätt att visa texterna på skärm, på svenska och på dessa språk: ________________',
   'missing.letter.text': 'den exakta texten till varje formulär på varje språk, med instruktion och svarsval',
   'missing.letter.terms':
     'villkoren: vad det kostar, vilken copyrightrad som ska visas, och till vilken dag rätten gäller',
-  'missing.letter.size': 'Vi räknar med omkring ________ barn om året, på ________ plattor.',
+  'missing.letter.size': 'Vi räknar med omkring ________ barn om året, på ________ plattor och datorer.',
   'missing.letter.form':
     'Texterna kan komma i vilken form som helst. Vi läser in dem rad för rad och jämför varje mening med er.',
   'missing.letter.regards': 'Med vänlig hälsning',
@@ -3203,7 +3203,7 @@ export const sv = {
   'refusal.older-backup': 'Säkerhetskopian är gjord av en provversion som inte längre kan läsas. Inget har lästs in.',
   'refusal.forged-backup': 'Säkerhetskopian är ändrad av någon utan nyckel till enheten. Inget har lästs in.',
   'refusal.damaged-backup': 'Säkerhetskopian är skadad. Inget har lästs in.',
-  'refusal.unit-exists': 'Enheten finns redan på plattan. Inget har ändrats.',
+  'refusal.unit-exists': 'Enheten finns redan på apparaten. Inget har ändrats.',
   'unit.home': 'Ifyllt hemma',
   'unit.home-about': 'Vem läser formulär som fylls i hemma, och påminnelser.',
   'case.slip': 'Fyll i hemma',

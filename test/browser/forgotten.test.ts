@@ -168,7 +168,7 @@ describe('holds no planted word', () => {
     await toCase(page)
     await page.clock.fastForward('05:01')
     await toLockedPage(page)
-    const said = 'Plattan låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar.'
+    const said = 'Apparaten låste sig själv, eftersom ingen rörde den. Det som var sparat finns kvar.'
     expect(await page.getByText(said).count()).toBe(1)
     await holdsNothing(page)
     await unlocked(page)
@@ -190,14 +190,14 @@ describe('holds no planted word', () => {
     await toLockedPage(page)
     await page.getByText('det som inte var sparat väntar där det skrevs', { exact: false }).waitFor()
     await unlocked(page)
-    const places = page.locator('.notice').filter({ hasText: 'Plattan låste sig innan det här var sparat:' })
+    const places = page.locator('.notice').filter({ hasText: 'Apparaten låste sig innan det här var sparat:' })
     await places.getByText(code).waitFor()
     await places.getByRole('link').click()
-    await page.getByText('Det här skrevs innan plattan låste sig själv. Det är inte sparat än.').waitFor()
+    await page.getByText('Det här skrevs innan apparaten låste sig själv. Det är inte sparat än.').waitFor()
     expect(await page.getByRole('checkbox', { name: 'Skolrelaterat' }).isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Spara protokollet' }).click()
     await page
-      .getByText('Det här skrevs innan plattan låste sig själv. Det är inte sparat än.')
+      .getByText('Det här skrevs innan apparaten låste sig själv. Det är inte sparat än.')
       .waitFor({ state: 'hidden' })
     await page.getByRole('link', { name: 'Ärenden' }).click()
     await places.waitFor({ state: 'hidden' })

@@ -29,7 +29,7 @@ const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1,
 
 async function joinPeriod() {
   await hands.press(link('Mätperiod'))
-  await hands.press(link('Anslut plattan'))
+  await hands.press(link('Anslut apparaten'))
   await hands.press(button('Anslut övningsenheten'))
   await hands.press(link('Fortsätt'))
   await hands.press(button('Hämta från insamlingen'))

@@ -78,7 +78,7 @@ export class OneComputer {
 
   /** The second, from the locked page. */
   async setUpLom(): Promise<void> {
-    await this.press('En enhet till på plattan')
+    await this.press('En enhet till på apparaten')
     this.lom.passphrase = (await setUpUnit(this.page, this.lom.name, this.lom.staff)).passphrase
     await this.lock()
   }
@@ -101,7 +101,7 @@ export class OneComputer {
 
   press = (name: string) => this.page.getByRole('button', { name, exact: true }).click()
   heading = (name: string) => this.page.getByRole('heading', { level: 1, name, exact: true })
-  list = () => this.page.getByRole('navigation', { name: 'Enheter på den här plattan' })
+  list = () => this.page.getByRole('navigation', { name: 'Enheter på den här apparaten' })
   units = () => this.list().getByRole('button')
   masthead = () => this.page.locator('.masthead__name').innerText()
   menu = () => this.page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()

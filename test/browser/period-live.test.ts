@@ -67,18 +67,18 @@ it('enrols by code and four words, and keeps nothing before they were compared',
   await setUpUnit(page, 'Björkens mottagning')
   const [code = ''] = command('code', '--unit', 'Björkens mottagning').split('\t')
   await link('Mätperiod').click()
-  await link('Anslut plattan').click()
+  await link('Anslut apparaten').click()
   await page.getByLabel('Engångskod').fill('0000000000')
-  await page.getByLabel('Plattans namn').fill('Plattan i väntrummet')
-  await button('Anslut plattan').click()
+  await page.getByLabel('Apparatens namn').fill('Datorn i receptionen')
+  await button('Anslut apparaten').click()
   await page.getByText('Koden stämmer inte, är använd eller har gått ut.').waitFor()
   // Read aloud and typed in small letters, with a space in the middle.
   await page.getByLabel('Engångskod').fill(`${code.slice(0, 5)} ${code.slice(5)}`.toLowerCase())
-  await button('Anslut plattan').click()
+  await button('Anslut apparaten').click()
   await page.getByRole('heading', { name: 'Jämför fyra ord' }).waitFor()
   expect(await page.locator('.four-words li').count()).toBe(4)
   await button('Orden är desamma').click()
-  await page.getByText('Den här plattan hör till Björkens mottagning.').waitFor()
+  await page.getByText('Den här apparaten hör till Björkens mottagning.').waitFor()
 })
 
 it('sends a live period in its window, and bears a collector that goes away', async () => {
@@ -140,7 +140,7 @@ it('takes over a correction that the collector’s staff make of a period to com
 
   await link('Ärenden').click()
   await link('Mätperiod').click()
-  await page.getByText('Hösten 2062 är rättad. Plattan har tagit över rättelsen:').waitFor()
+  await page.getByText('Hösten 2062 är rättad. Apparaten har tagit över rättelsen:').waitFor()
   // And on the period itself for as long as it is there.
   await page.getByText(/^Rättad \d/).click()
   await page.getByText('Namn: Hösten 2062 blev Hösten 2026').first().waitFor()

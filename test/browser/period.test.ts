@@ -51,7 +51,7 @@ async function openPractice() {
 
 it('connects the practice unit openly and takes part in the rehearsal', async () => {
   await openPractice()
-  await link('Anslut plattan').click()
+  await link('Anslut apparaten').click()
   await button('Anslut övningsenheten').click()
   await link('Fortsätt').click()
   await button('Hämta från insamlingen').click()
@@ -320,7 +320,7 @@ it('sends the same period as a file where there is no network, and takes the rec
   const context = await other.open({ serviceWorkers: 'allow', acceptDownloads: true })
   page = await context.newPage()
   await openPractice()
-  await link('Anslut plattan').click()
+  await link('Anslut apparaten').click()
   await button('Anslut övningsenheten').click()
   await link('Fortsätt').click()
   await button('Hämta från insamlingen').click()

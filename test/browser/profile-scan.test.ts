@@ -144,7 +144,7 @@ it.each(backends)('holds no key ever made and no word of a case, however a sessi
     await page.getByRole('link', { name: 'Ärenden' }).waitFor()
     nothingAfter('killed, and taken back')
     await page.clock.fastForward('05:01')
-    await page.getByText(/^Plattan låste sig själv/).waitFor()
+    await page.getByText(/^Apparaten låste sig själv/).waitFor()
     await running.close()
     nothingAfter('locked by itself, and closed')
     needles.set('what is in clear', inClear('mattstock-'))

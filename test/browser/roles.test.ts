@@ -104,7 +104,7 @@ it('lets a colleague in only when they have a passphrase that nobody else has se
   await page.getByText('Att lägga till, ta bort och ge roller gör en nyckelansvarig: Alva Prov.').waitFor()
   expect(await page.getByRole('button', { name: /Ta bort|Roller|Lägg till|nytt blad/ }).count()).toBe(0)
   await page.getByRole('link', { name: 'Mätperiod' }).click()
-  await page.getByRole('link', { name: 'Anslut plattan' }).first().click()
+  await page.getByRole('link', { name: 'Anslut apparaten' }).first().click()
   await page.getByText(/^Det här gör enhetens utlämnare: Alva Prov/).waitFor()
   expect(await page.getByRole('textbox').count()).toBe(0)
 })

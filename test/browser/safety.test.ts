@@ -182,7 +182,7 @@ describe('the right day', () => {
     await page.goto(inject('address'))
     await unlocked()
     await page.getByRole('heading', { level: 1, name: 'Vilken dag är det i dag?' }).waitFor()
-    await page.getByText(/Klockan på plattan säger 2022-01-01/).waitFor()
+    await page.getByText(/Klockan på apparaten säger 2022-01-01/).waitFor()
     expect(await axeFaults(page)).toEqual([])
     // Nothing can be opened, made or handed over past the question.
     await toCases()

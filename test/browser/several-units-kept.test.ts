@@ -84,7 +84,7 @@ describe('a backup', () => {
     await computer.lock()
     await computer.choose(computer.lom.name)
     await lookInto(computer, backup)
-    await computer.page.getByText(/^Den här enheten finns redan på plattan/).waitFor()
+    await computer.page.getByText(/^Den här enheten finns redan på apparaten/).waitFor()
     expect(await computer.page.getByRole('button', { name: 'Läs in enheten' }).count()).toBe(0)
     await computer.press('Till enheten')
     await computer.heading(`Lås upp ${computer.ejder.name}`).waitFor()
@@ -113,7 +113,7 @@ describe('a backup', () => {
   })
 
   async function lookInto({ press, page, unlock }: OneComputer, file: Buffer) {
-    await press('En enhet till på plattan')
+    await press('En enhet till på apparaten')
     await press('Läs in en säkerhetskopia')
     await page
       .getByLabel('Säkerhetskopian')

@@ -141,7 +141,7 @@ export async function takeBack(page: Page, secret = practicePassphrase, label = 
 /** The practice unit connected to its collector, and taking part in the rehearsal. */
 export async function joinRehearsal(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Mätperiod' }).click()
-  await page.getByRole('link', { name: 'Anslut plattan' }).click()
+  await page.getByRole('link', { name: 'Anslut apparaten' }).click()
   await page.getByRole('button', { name: 'Anslut övningsenheten' }).click()
   await page.getByRole('link', { name: 'Fortsätt' }).click()
   await page.getByRole('button', { name: 'Hämta från insamlingen' }).click()

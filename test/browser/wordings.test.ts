@@ -114,10 +114,10 @@ it('a unit sees what the collector has put out for it, looks side by side, and k
   await page.getByText('Enheten är inte ansluten till någon insamling.').waitFor()
   await link('Anslut enheten').click()
   await page.getByLabel('Engångskod').fill(made.stdout.split('\t')[0] ?? '')
-  await page.getByLabel('Plattans namn').fill('Plattan i väntrummet')
-  await button('Anslut plattan').click()
+  await page.getByLabel('Apparatens namn').fill('Datorn i receptionen')
+  await button('Anslut apparaten').click()
   await button('Orden är desamma').click()
-  await page.getByText('Den här plattan hör till Björkens mottagning.').waitFor()
+  await page.getByText('Den här apparaten hör till Björkens mottagning.').waitFor()
 
   await link('Enheten').click()
   await link('Formulärtexter').click()

@@ -41,7 +41,7 @@ it('opens a fresh unit’s first screen with what is done and what is left, each
     ['En nyckelansvarig till', '/unit/staff'],
     ['Text till formulären', '/unit/wordings/missing'],
     ['Säkerhetskopian', '/unit/backup'],
-    ['Plattan', '/unit/tablet'],
+    ['Den här apparaten', '/unit/tablet'],
     ['Enhetens server', '/unit/relay'],
     ['Anslut till insamlingen', '/period/enrol'],
   ])
@@ -68,12 +68,12 @@ it('says who put a line off, takes it up again, and goes once nothing is left, h
   const press = async (button: RegExp, name: string) =>
     user.click(await within(line(name)).findByRole('button', { name: button }))
   show()
-  await press(/^Skjut upp/, 'Plattan')
-  await waitFor(() => expect(line('Plattan').textContent).toContain('Uppskjutet av Alva Prov'))
-  await press(/^Ta upp igen/, 'Plattan')
-  await waitFor(() => expect(stateOf('Plattan')).toBe('kvar'))
-  await press(/^Skjut upp/, 'Plattan')
-  await waitFor(() => expect(stateOf('Plattan')).toBe('uppskjutet'))
+  await press(/^Skjut upp/, 'Den här apparaten')
+  await waitFor(() => expect(line('Den här apparaten').textContent).toContain('Uppskjutet av Alva Prov'))
+  await press(/^Ta upp igen/, 'Den här apparaten')
+  await waitFor(() => expect(stateOf('Den här apparaten')).toBe('kvar'))
+  await press(/^Skjut upp/, 'Den här apparaten')
+  await waitFor(() => expect(stateOf('Den här apparaten')).toBe('uppskjutet'))
   await press(/^Skjut upp/, 'Enhetens server')
   await waitFor(() => expect(stateOf('Enhetens server')).toBe('uppskjutet'))
   await press(/^Skjut upp/, 'Anslut till insamlingen')
@@ -91,7 +91,7 @@ it('stands as one line over the cases of a unit at work, and is the same when th
   vault = opened
   show(false)
   await screen.findByText('4 av 7 klart, 2 uppskjutet')
-  expect(screen.queryByRole('link', { name: 'Plattan' })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Den här apparaten' })).toBeNull()
 })
 
 it('has a way back on the pages that it leads to, and on no other', async () => {

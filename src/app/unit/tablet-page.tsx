@@ -1,4 +1,4 @@
-/** What this tablet promises, and what to do so that it keeps what it is given: the same on each tablet that is taken into use. */
+/** What this device promises, and what to do so that it keeps what it is given: the same on each that is taken into use. */
 import { Page } from '../../look/index.tsx'
 import { useWords } from '../../words/index.tsx'
 import { UnitHealth } from './unit-health.tsx'

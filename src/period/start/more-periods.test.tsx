@@ -55,7 +55,7 @@ it('takes a correction made before the first day and says what changed; an older
   await screen.findByText('Perioden är hämtad.')
   leave()
   const leaveAgain = await offered(vault, right)
-  await screen.findByText('Mars 2041 är rättad. Plattan har tagit över rättelsen:')
+  await screen.findByText('Mars 2041 är rättad. Apparaten har tagit över rättelsen:')
   expect(screen.getByRole('listitem').textContent).toBe(`Namn: Mars 2041 blev ${period2014.names.sv}`)
   leaveAgain()
   expect(held()).toEqual([right])

@@ -49,7 +49,7 @@ export async function firstDay({ page, address, visit }: Walk): Promise<void> {
 
 /** A practice unit beside the real one, and places where no whole unit is. */
 async function severalUnits({ page, address, visit }: Pick<Walk, 'page' | 'address' | 'visit'>): Promise<void> {
-  await press(page, 'En enhet till på plattan')
+  await press(page, 'En enhet till på apparaten')
   await visit('one-more-unit')
   await press(page, 'Prova med övningsdata')
   await heading(page, 'Ärenden')
@@ -102,8 +102,8 @@ async function setUpList({ page, visit }: Pick<Walk, 'page' | 'visit'>): Promise
   await visit('letter')
   await page.goBack()
   await link(page, 'Tillbaka till Kom igång')
-  await link(page, 'Plattan')
-  await heading(page, 'Plattan')
+  await link(page, 'Den här apparaten')
+  await heading(page, 'Den här apparaten')
   await visit('tablet')
   await page.goBack()
   await page

@@ -8,7 +8,7 @@ export async function period({ page, address, visit }: Walk): Promise<void> {
   await visit('no-such-period')
   await goTo(page, '/period')
   await visit('start')
-  await link(page, 'Anslut plattan')
+  await link(page, 'Anslut apparaten')
   await visit('enrol')
   await press(page, 'Anslut övningsenheten')
   await page.getByRole('link', { name: 'Fortsätt', exact: true }).waitFor()
