@@ -12,6 +12,7 @@ export type Guard =
   | 'synchrony'
   | 'retry'
   | 'gate'
+  | 'addition'
 
 export interface TrialRun<Ground extends string = string> {
   readonly count: number

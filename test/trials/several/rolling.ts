@@ -1,13 +1,13 @@
 /**
- * A rolling upgrade under traffic: an earlier build of collector and relay serves alone, this one is started beside it on the same
+ * A rolling upgrade under traffic: one build of collector and relay serves alone, the next is started beside it on the same
  * PostgreSQL, both serve, and the earlier one is told to stop. Units send and devices write all the while through a balancer, and
  * ask again as ours do. Whoever is told anything that no order of the steps allows, or never gets through, is counted.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Client } from 'pg'
 import type { Period } from '#aggregate'
 import { checkHistory, type Step } from '../../collector/history.ts'
 import { startPostgres } from '../../collector/postgres.ts'
@@ -15,8 +15,9 @@ import { type CollectorProcess, freePort, startProcess } from '../../collector/p
 import { checkSyncs, type StoredLog } from '../../relay/sync-history.ts'
 import { buildOf, type TrialUnit } from '../collector/ground.ts'
 import { send } from '../collector/sender.ts'
-import { pause, seeded, type Trial } from '../trial.ts'
+import { type Guard, pause, seeded, type Trial } from '../trial.ts'
 import { balancer } from './balancer.ts'
+import { type Builds, lacksEarlier, oneMigrationMore, sameSchema } from './builds.ts'
 import {
   admitted,
   asking,
@@ -31,25 +32,18 @@ import {
   type Troubled,
 } from './clients.ts'
 import { storedBatches, storedLogs } from './ground.ts'
+import { givesInvented, INVENTED } from './invented.ts'
 
-/** The first build whose schema is this one's. */
-const EARLIER = '5291490'
 const program = 'relay/with-collector.ts'
 const UNITS = 6
 const DEVICES = 4
 /** Milliseconds for which each of the three states lasts: the earlier build, both, this one. */
 const STATE_MS = 2000
 
-export const rolling: Trial<'postgres'> = {
-  fault: `a rolling upgrade under traffic, from the build ${EARLIER} to this one`,
-  small: 1,
-  large: 20,
-  grounds: ['postgres'],
-  guards: [],
-  lacks: () => (isThere(EARLIER) ? null : `no commit ${EARLIER} in this clone`),
-  async run({ count, seed, say }) {
+const upgrade = (builds: () => Builds): Trial<'postgres'>['run'] =>
+  async function run({ count, seed, without, say }) {
     const chance = seeded(seed)
-    const earlier = unpacked(EARLIER)
+    const both = builds()
     const postgres = await startPostgres()
     const sum = {
       lost: 0,
@@ -58,53 +52,69 @@ export const rolling: Trial<'postgres'> = {
       'entries receipted': 0,
       'asked again': 0,
       'answered as a fault': 0,
+      'answered by the earlier build beside the later': 0,
     }
     try {
       for (let i = 0; i < count; i += 1) {
-        const done = await roll(earlier, [await postgres.database(), await postgres.database()], chance)
+        const done = await roll(both, [await postgres.database(), await postgres.database()], without, chance)
         for (const what of done.said.slice(0, 5)) say(what)
         for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += done[name]
       }
     } finally {
       await postgres.stop()
-      rmSync(earlier, { recursive: true, force: true })
+      both.remove()
     }
     const { lost, torn, ...also } = sum
-    return { build: buildOf('postgres'), struck: count, lost, torn, also }
-  },
-}
-
-function isThere(commit: string): boolean {
-  try {
-    execFileSync('git', ['cat-file', '-e', `${commit}^{commit}`], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
+    return { build: `${buildOf('postgres')}, ${both.called}`, struck: count, lost, torn, also }
   }
+
+export const rolling: Trial<'postgres'> = {
+  fault: 'a rolling upgrade under traffic, from the oldest build of this schema to this one',
+  small: 1,
+  large: 20,
+  grounds: ['postgres'],
+  guards: [],
+  lacks: lacksEarlier,
+  run: upgrade(sameSchema),
 }
 
-/** The sources of a commit, with this clone's dependencies. */
-function unpacked(commit: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'earlier-'))
-  const archive = execFileSync('git', ['archive', commit], { maxBuffer: 2 ** 30 })
-  execFileSync('tar', ['-x', '-C', folder], { input: archive })
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  return folder
+export const rollingOverMigration: Trial<'postgres'> = {
+  fault: 'a rolling upgrade under traffic over a migration, from this build to itself with an invented one more',
+  small: 1,
+  large: 20,
+  grounds: ['postgres'],
+  guards: ['addition'],
+  run: upgrade(oneMigrationMore),
 }
 
-async function roll(earlier: string, databases: readonly [string, string], chance: () => number) {
+/** So that this build may open the store, which would refuse to begin on the schema of a later one. */
+async function forgetInvented(database: string) {
+  const client = new Client(database)
+  await client.connect()
+  await client.query('delete from kysely_migration where name = $1', [INVENTED])
+  await client.end()
+}
+
+/** Answers that a server's log tells of: a line each. */
+const answersOf = (process: CollectorProcess) => process.said().split('"route":').length - 1
+
+async function roll(
+  { earlier, later }: Builds,
+  databases: readonly [string, string],
+  [guard]: readonly Guard[],
+  chance: () => number,
+) {
   const [database, relayDatabase] = databases
   const place = mkdtempSync(join(tmpdir(), 'rolling-'))
   const line = await balancer()
   const running: CollectorProcess[] = []
-  const start = async (name: string, from: string) => {
+  const start = async (name: string, from: string, address: (database: string) => string = (it) => it) => {
     const [data, port] = [join(place, name), await freePort()]
     mkdirSync(data)
-    const own = { DATA: data, APP: join(data, 'no-app'), PORT: String(port), LOG: 'warn', BEHIND_PROXY: '1' }
-    const process = await startProcess(
-      { ...own, DATABASE_URL: database, RELAY_DATABASE_URL: relayDatabase },
-      pathToFileURL(join(from, program)),
-    )
+    const own = { DATA: data, APP: join(data, 'no-app'), PORT: String(port), LOG: 'info', BEHIND_PROXY: '1' }
+    const stores = { DATABASE_URL: address(database), RELAY_DATABASE_URL: address(relayDatabase) }
+    const env = { ...own, ...stores, TRIAL_WITHOUT: guard ?? '' }
+    const process = await startProcess(env, pathToFileURL(join(from, program)))
     running.push(process)
     const command: Command = async (what, body) => {
       const file = what.startsWith('relay/') ? 'relay.json' : 'console.json'
@@ -126,13 +136,16 @@ async function roll(earlier: string, databases: readonly [string, string], chanc
       chance,
     )
     await pause(STATE_MS)
-    const after = await start('later', resolve('.'))
+    const after = await start('later', later, (database) => `${database}${givesInvented}`)
+    const alone = answersOf(before.process)
     command = after.command
     line.leadTo([before.port, after.port])
     await pause(STATE_MS)
     await before.process.end('SIGTERM')
+    const beside = answersOf(before.process) - alone
     await pause(STATE_MS)
-    return await traffic.checked(join(place, 'reader'), databases)
+    const done = await traffic.checked(join(place, 'reader'), databases)
+    return { ...done, 'answered by the earlier build beside the later': beside }
   } finally {
     await Promise.all(running.map((one) => one.child.exitCode === null && one.end('SIGKILL')))
     await line.close()
@@ -187,6 +200,7 @@ async function trafficOn(line: () => string, latest: () => Command, chance: () =
       over = true
       await working
       const alike = await inTheEndAlike(unit, line, troubled)
+      for (const address of [database, relayDatabase]) await forgetInvented(address)
       const batches = checkHistory(steps, await storedBatches(database, data))
       const logs = await storedLogs(relayDatabase, data, [unit.id])
       const entries = checkSyncs(unit.history, logs.get(unit.id) as StoredLog, unit.key)
