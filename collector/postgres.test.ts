@@ -59,7 +59,7 @@ it('a batch that gives way to another transaction is taken all the same, by doin
   await c.load()
   const sender = await c.enrol('Enhet 1')
   const { id: unit } = sender.enrolled.unit
-  const superuser = address.replace('collector:collector', 'postgres:postgres')
+  const superuser = postgres.asMaker(address)
   const [halting, other, watching] = [new Client(address), new Client(superuser), new Client(superuser)]
   for (const client of [halting, other, watching]) await client.connect()
   // It looks for no deadlock, so that the batch is the one who gives way.

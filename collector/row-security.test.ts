@@ -46,7 +46,7 @@ it('a query in nobody’s name reaches nothing, on the same pool of connections'
 })
 
 it('the collector runs as a role that may read and write rows and nothing else', async () => {
-  const superuser = new Client({ connectionString: address.replace('collector:collector', 'postgres:postgres') })
+  const superuser = new Client(postgres.asMaker(address))
   await superuser.connect()
   // As psql would put it in. Making a role is more than an owner of a database may do here.
   await superuser.query(readFileSync('collector/deploy/runner.sql', 'utf8').replace(":'password'", "'runner'"))

