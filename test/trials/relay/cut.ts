@@ -1,12 +1,14 @@
 /** Row 2: the line is cut after so many bytes of the answer, between the relay's commit and its receipt; the device sends again. */
-import { signedHeaders } from '../../relay/device.ts'
+import { type Device, signedHeaders } from '../../relay/device.ts'
 import { type StoreKind, stores } from '../collector/ground.ts'
 import { strikingProxy } from '../collector/striking-proxy.ts'
-import type { Trial } from '../trial.ts'
-import { withRelay } from './ground.ts'
+import { pause, type Trial } from '../trial.ts'
+import { type Desk, withRelay } from './ground.ts'
 
 /** So long is an answer, about, with its headers. */
 const answerBytes = 2600
+/** Two requests of one of five devices, each of which may ask 600 times a minute. */
+const TURN_MS = 45
 const path = '/v1/vault/sync'
 
 export const cutRelay: Trial<StoreKind> = {
@@ -19,8 +21,6 @@ export const cutRelay: Trial<StoreKind> = {
     return await withRelay(on, without, async (ground) => {
       const server = await ground.start()
       await ground.admit()
-      const [desk] = ground.desks
-      if (!desk) throw new Error('no desk')
       let at = 0
       const proxy = await strikingProxy(
         ground.port,
@@ -28,31 +28,28 @@ export const cutRelay: Trial<StoreKind> = {
         () => at / answerBytes,
       )
       let [torn, heard] = [0, 0]
-      for (; at < answerBytes; at += Math.ceil(answerBytes / count)) {
-        const { entry, rows } = await desk.writer.write()
-        desk.holder.keep({ entry, rows })
-        const body = JSON.stringify({ vector: {}, entries: [entry], rows })
-        const headers = await signedHeaders(desk.device, 'POST', path, body, Date.now())
-        const asked = fetch(`${proxy.address}${path}`, { method: 'POST', headers, body })
-        if (
-          await asked
-            .then((answer) => answer.json())
-            .then(
-              () => true,
-              () => false,
-            )
-        )
-          heard += 1
-        const again = await ground.ask(desk.device, path, { vector: {}, entries: [entry], rows })
+      // What the unit's devices have written, so that an answer holds no more than its receipt.
+      const had: Record<string, readonly [number, string]> = {}
+      for (let turn = 0; at < answerBytes; at += Math.ceil(answerBytes / count), turn += 1) {
+        const next = performance.now() + TURN_MS
+        const { device, holder, writer } = ground.desks[turn % ground.desks.length] as Desk
+        const { entry, rows } = await writer.write()
+        holder.keep({ entry, rows })
+        had[device.id] = [entry.n, entry.id]
+        const asked = { vector: had, entries: [entry], rows }
+        if (await isHeard(proxy.address, device, asked)) heard += 1
+        const again = await ground.ask(device, path, asked)
         const { vector } = again.body as { vector: Record<string, readonly [number, string]> }
-        const [size, head] = vector[desk.device.id] ?? []
+        const [size, head] = vector[device.id] ?? []
         // Once, whole, under the same head as if nothing had happened.
         if (size !== entry.n || head !== entry.id) torn += 1
+        await pause(Math.max(0, next - performance.now()))
       }
       await proxy.close()
       await server.end('SIGTERM')
       const { entries } = await ground.stored()
-      const lost = [...desk.holder.entries.keys()].filter((id) => !entries.has(id)).length
+      const written = ground.desks.flatMap(({ holder }) => [...holder.entries.keys()])
+      const lost = written.filter((id) => !entries.has(id)).length
       return {
         build: ground.build,
         struck: proxy.struck['half-answer'],
@@ -62,4 +59,16 @@ export const cutRelay: Trial<StoreKind> = {
       }
     })
   },
+}
+
+/** Whether the answer came whole. */
+async function isHeard(address: string, device: Device, asked: unknown): Promise<boolean> {
+  const body = JSON.stringify(asked)
+  const headers = await signedHeaders(device, 'POST', path, body, Date.now())
+  try {
+    await (await fetch(`${address}${path}`, { method: 'POST', headers, body })).json()
+    return true
+  } catch {
+    return false
+  }
 }

@@ -11,7 +11,7 @@ import { type CollectorProcess, freePort, startProcess } from '../../collector/p
 import { type Device, makeDevice, nextStep, signedHeaders, Writer } from '../../relay/device.ts'
 import { type Ask, Holder } from '../../relay/holder.ts'
 import { buildOf, type StoreKind } from '../collector/ground.ts'
-import type { Guard } from '../trial.ts'
+import { type Guard, pause } from '../trial.ts'
 
 const DEVICES = 5
 
@@ -25,7 +25,7 @@ export interface Desk {
 export interface RelayGround {
   readonly build: string
   readonly port: number
-  /** Asks the relay where it listens, whichever life it is in. */
+  /** Asks the relay where it listens, whichever life it is in, and again when it may, where it has asked too often. */
   readonly ask: Ask
   readonly desks: readonly Desk[]
   start(): Promise<CollectorProcess>
@@ -78,7 +78,9 @@ async function groundIn({ postgres, place, folder, without, running }: Where): P
     const text = JSON.stringify(body)
     const headers = await signedHeaders(device, 'POST', path, text, Date.now())
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body: text })
-    return { status: answer.status, body: await answer.json() }
+    if (answer.status !== 429) return { status: answer.status, body: await answer.json() }
+    await pause(1000 * Number(answer.headers.get('retry-after')))
+    return await ask(device, path, body)
   }
   const ground: RelayGround = {
     build: buildOf(postgres ? 'postgres' : 'embedded'),

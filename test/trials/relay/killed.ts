@@ -6,6 +6,7 @@ import { type RelayGround, withRelay } from './ground.ts'
 
 /** After the first receipt of a life: anywhere in a commit. */
 const longestMs = 80
+const ADMITTED_MS = 200
 
 export const killedRelay: Trial<StoreKind> = {
   fault: 'the relay is killed while devices wait for receipts',
@@ -18,6 +19,8 @@ export const killedRelay: Trial<StoreKind> = {
     return await withRelay(on, without, async (ground) => {
       let server = await ground.start()
       await ground.admit()
+      // Without waiting the unit, too, is there a moment later than it is told.
+      await pause(ADMITTED_MS)
       const receipted = new Map<string, readonly string[]>()
       for (let kill = 1; kill <= count; kill += 1) {
         const writing = await write(ground, receipted)
