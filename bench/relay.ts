@@ -10,6 +10,7 @@ import { startProcess } from '../test/collector/process.ts'
 import { get, perSecond, post } from './collector/serving.ts'
 import { percentile, table } from './figures.ts'
 import { measured } from './process.ts'
+import { gaveWay, type Offered, watched } from './relay/gives-way.ts'
 import { admitted, type BenchUnit, type Desk, nothingNew, writes } from './relay/units.ts'
 
 const UNITS = Number(process.env.UNITS ?? 300)
@@ -50,21 +51,30 @@ try {
   )
   console.log(`\nReckoned with: ${RECKONED} a second, of which every tenth writes.\n`)
   const offered: string[][] = []
+  let first: string | null = null
   for (const times of [1, 2, 4, 8, 16]) {
     const at = await atAPace(desks, RECKONED * times)
     offered.push([
-      `${RECKONED * times}`,
+      `${at.asked}`,
       at.answered.toFixed(0),
       ...[0.5, 0.98, 1].map((share) => percentile(at.ms, share).toFixed(0)),
-      `${Math.round(at.busy * 100)} %`,
+      ...[at.busy.server, at.busy.bench, at.busy.machine].map((share) => `${Math.round(share * 100)} %`),
       `${at.refused}`,
     ])
-    // What gives way has given way: more of it says nothing.
-    if (at.answered < 0.8 * RECKONED * times) break
+    first = gaveWay(at)
+    // More of it says nothing.
+    if (first) break
   }
   console.log(
-    table(['asked a second', 'answered', 'ms median', 'ms p98', 'ms longest', 'of one core', 'refused'], offered),
+    table(
+      [
+        ...['asked a second', 'answered', 'ms median', 'ms p98', 'ms longest'],
+        ...['of one core', 'whoever asks, of one', 'the machine, of all', 'refused'],
+      ],
+      offered,
+    ),
   )
+  console.log(`\n${first ?? 'Nothing gave way.'}`)
   const entries = units.flatMap(({ vector }) => Object.values(vector)).reduce((sum, [size]) => sum + size, 0)
   const disk = globSync(join(data, 'relay.sqlite*')).reduce((sum, file) => sum + statSync(file).size, 0)
   const { now, most } = relay.memory()
@@ -131,8 +141,8 @@ function row(name: string, phase: Phase, floor: Phase): readonly string[] {
 }
 
 /** So many a second are asked, whether the ones before were answered or not. */
-async function atAPace(desks: readonly Desk[], rate: number) {
-  const [start, before] = [performance.now(), relay.processor()]
+async function atAPace(desks: readonly Desk[], rate: number): Promise<Offered> {
+  const [start, busy] = [performance.now(), watched(relay)]
   const ms: number[] = []
   const under: Promise<void>[] = []
   let refused = 0
@@ -155,7 +165,7 @@ async function atAPace(desks: readonly Desk[], rate: number) {
     await new Promise((later) => setTimeout(later, Math.max(0, due - performance.now())))
   }
   const seconds = (performance.now() - start) / 1000
-  const answered = ms.length / seconds
+  const [answered, shares] = [ms.length / seconds, busy()]
   await Promise.race([Promise.all(under), new Promise((later) => setTimeout(later, PHASE_MS))])
-  return { ms, answered, refused, busy: (relay.processor() - before) / (1000 * seconds) }
+  return { asked: rate, ms, answered, refused, busy: shares }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { WithRelay } from '../browser/with-relay.ts'
 import { type Backend, newProfile, type Running, removeProfile, startBrowser } from '../vault/browser.ts'
-import { vaultPage } from '../vault/site.ts'
+import { type Costs, vaultPage } from '../vault/site.ts'
 
 /** One of the unit's devices: a profile on disk, and at times a browser on it. */
 export interface DeviceAtRelay {
@@ -32,8 +32,9 @@ export async function withUnitAtRelay<T>(
   backend: Backend,
   work: (unit: UnitAtRelay) => Promise<T>,
   began: (page: Page) => Promise<void> = async () => {},
+  costs: Costs = 'low',
 ): Promise<T> {
-  const server = await WithRelay.started({ APP: await vaultPage() })
+  const server = await WithRelay.started({ APP: await vaultPage(costs) })
   const ended: (() => Promise<void>)[] = []
   const deviceOn = (profile: string): DeviceAtRelay => {
     let running: Running | null = null

@@ -56,6 +56,15 @@ export async function keepApart(first: number, count: number): Promise<void> {
   for (let n = first; n < first + count; n++) await keep(n)
 }
 
+/** The n-th of three changes of keys: another passphrase of the second member, another sheet, and the second member removed. */
+export async function changesKeys(n: number): Promise<void> {
+  const vault = await hereAtRelay()
+  const other = vault.of('staff').find(({ body }) => body.staff !== vault.me.staff)?.body.staff ?? ''
+  if (n === 0) await vault.setPassphrase(other, 'sex helt nya ord åt bo')
+  else if (n === 1) await vault.changeRecoveryCode('ABCDE-ABCDE-ABCDE-ABCDE-ABCDE-ABCDE-ABCDE-ABCDE')
+  else await vault.removeMember(other)
+}
+
 /** Form after form, in step, each told once it is kept, until it is stopped from outside. `early` tells before, as no screen may. */
 export async function keepInStepFrom(first: number, early: boolean): Promise<never> {
   void inStepInOneTab(await hereAtRelay(), new AbortController().signal)
