@@ -33,9 +33,9 @@ async function toTheSheet() {
 
 it('says at set-up what a browser without private files cannot hold to', async () => {
   const said = async () =>
-    [...((await screen.findByText('Det här kan apparaten inte lova:')).closest('div')?.querySelectorAll('li') ?? [])].map(
-      ({ textContent }) => textContent,
-    )
+    [
+      ...((await screen.findByText('Det här kan apparaten inte lova:')).closest('div')?.querySelectorAll('li') ?? []),
+    ].map(({ textContent }) => textContent)
   const without = render(<SetUp opened={opened} leave={() => {}} />)
   const [notPersistent, ...more] = await said()
   expect(notPersistent).toMatch(/^Webbläsaren har inte lovat/)
