@@ -1,11 +1,13 @@
 /** `fhir export`: a table of answers, or a case that was exported, as one FHIR Bundle with the scores of today's rules. */
+
+import { dayOfInstant } from '#aggregate'
 import { type CaseForFhir, caseBundle, type ImportedAnswer, type ImportLine, readResponse } from '#exchange'
 import type { Form, Informant } from '#instruments'
 import { FIRST, firstOf, plainCode, readAnswersTable, type TableOptions } from './read-answers-table.ts'
 import { readBytes } from './read-file.ts'
 import { Refusal } from './refusal.ts'
 import { tellFaults, tellNotes } from './sentences.ts'
-import { civilDay, today } from './today.ts'
+import { today } from './today.ts'
 import { writeJson } from './write.ts'
 
 interface Options extends TableOptions {
@@ -29,7 +31,7 @@ function exportAgain(text: string, { form, day, informant, first }: Options): nu
   if (informant !== undefined && !who) throw new Refusal(`--informant is ${informants.join(', ')}, not ${informant}`)
   const from = firstOf(first)
   const read = readResponse(text, {
-    ...{ today: today(), civilDay, born: null },
+    ...{ today: today(), dayOfInstant, born: null },
     ...(form !== undefined && { form }),
     ...(day !== undefined && { day }),
     ...(who !== undefined && { informant: who }),

@@ -1,4 +1,6 @@
 /** A table of earlier answers, read as the app's import reads it. Faults of lines go to standard error. */
+
+import { dayOfInstant } from '#aggregate'
 import {
   type Column,
   columnFaults,
@@ -15,7 +17,7 @@ import {
 import { type Form, formById, itemIds } from '#instruments'
 import { Refusal } from './refusal.ts'
 import { faultText, sentenceOf, tellNotes } from './sentences.ts'
-import { civilDay, today } from './today.ts'
+import { today } from './today.ts'
 
 interface Read {
   readonly form: Form
@@ -50,7 +52,7 @@ export function readAnswersTable(bytes: Uint8Array, options: TableOptions): Read
   if (wrong.length > 0)
     throw new Refusal(`this is no table for ${form.id}: ${wrong.map(faultText).slice(0, 4).join('; ')}`)
   tellNotes(columnNotes(form, table.header, columns, table.rows))
-  const context = { columns, first, nines, accepted, today: today(), civilDay, known: [], plainCode } as const
+  const context = { columns, first, nines, accepted, today: today(), dayOfInstant, known: [], plainCode } as const
   const { lines, faults, asksFirst } = readLines(form, table, context)
   if (asksFirst) throw new Refusal(FIRST)
   process.stderr.write(faults.map((fault) => `${lineText(fault)}\n`).join(''))

@@ -4,14 +4,14 @@
  * commit.
  */
 import { execFileSync } from 'node:child_process'
+import { civilDay } from '#aggregate'
 import { checked } from '../src/answering/contacts.ts'
-import { civilDay } from '../src/clock/today.ts'
 
 /** A civil date. */
 export function builtDay(): string {
   try {
     const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8', stdio: 'pipe' })
-    const day = civilDay(new Date(Number(seconds) * 1000))
+    const day = civilDay(Number(seconds) * 1000)
     return day > checked ? day : checked
   } catch {
     return checked

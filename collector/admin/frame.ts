@@ -1,5 +1,6 @@
 /** What the admin pages share: their links, their forms, their tables. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { unitTimeZone } from '#aggregate'
 import { type Html, html } from '../pages/html.ts'
 import { sendPage } from '../pages/page.ts'
 import { languageOf, type Words, wordsFor } from '../words/words.ts'
@@ -108,7 +109,7 @@ export function table(
 /** A moment as people here read it. */
 export function moment(request: FastifyRequest, iso: string): string {
   const format = new Intl.DateTimeFormat(languageOf(request) === 'en' ? 'en-GB' : languageOf(request), {
-    timeZone: 'Europe/Stockholm',
+    timeZone: unitTimeZone,
     dateStyle: 'medium',
     timeStyle: 'short',
   })

@@ -1,8 +1,4 @@
-/** Periods are civil days in Europe/Stockholm, whatever clock the collector runs by. */
+import { civilDay } from '#aggregate'
 
-const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
-
-/** @param iso an instant in UTC; @returns the civil day as `2026-11-21` */
-export function stockholmDay(iso: string): string {
-  return stockholm.format(new Date(iso))
-}
+/** Periods are civil days where units are, whatever clock the collector runs by. @param iso an instant in UTC */
+export const stockholmDay = (iso: string): string => civilDay(Date.parse(iso))

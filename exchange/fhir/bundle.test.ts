@@ -129,7 +129,7 @@ describe('a case as a bundle', () => {
   })
 
   it('comes back whole when it is read as answers', () => {
-    const read = readResponse(write().text, { today: '2026-11-21', civilDay: () => '', born: 2010 })
+    const read = readResponse(write().text, { today: '2026-11-21', dayOfInstant: () => '', born: 2010 })
     expect(read.is === 'answers' && read.answers).toEqual(
       invented.measurements.map(({ id, form, informant, occasion, day, answers, blanks, wording }) => ({
         source: id,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { dayOfInstant } from '#aggregate'
 import { badResponses, goodResponse } from '../../test/exchange/bad-fhir.ts'
-import { civilDay } from '../../test/exchange/civil-day.ts'
 import { grouped, missingRights } from '../../test/exchange/foreign.ts'
 import { fhirFaults } from '../../test/exchange/valid.ts'
 import { readQuestionnaire } from './questionnaire.ts'
 import { type ResponseContext, readResponse } from './response.ts'
 
-const context: ResponseContext = { today: '2026-11-21', civilDay, born: 2008 }
+const context: ResponseContext = { today: '2026-11-21', dayOfInstant, born: 2008 }
 const read = (file: unknown, more: Partial<ResponseContext> = {}) =>
   readResponse(JSON.stringify(file), { ...context, ...more })
 

@@ -12,7 +12,7 @@ import {
   readAnswers,
   type WordingPack,
 } from '#instruments'
-import { type CivilDay, dayIn } from '../day-in.ts'
+import { type DayOfInstant, dayIn } from '../day-in.ts'
 import { type Fault, type Refused, refuse } from '../fault.ts'
 import { looksLikePersonnummer } from '../personnummer.ts'
 import type { Blank } from './case.ts'
@@ -92,7 +92,7 @@ interface Asks {
 export interface ResponseContext {
   /** A civil date: nobody has answered later. */
   readonly today: string
-  readonly civilDay: CivilDay
+  readonly dayOfInstant: DayOfInstant
   /** Of the person it is about; null where that is not known yet. */
   readonly born: number | null
   /** The form, where the file names none of ours. */
@@ -249,8 +249,8 @@ const notesOf = ({ form, said, unread }: Given, born: number | null): readonly R
 ]
 
 /** FHIR's dateTime to the unit's civil date; a year or a month alone is no day. */
-function dayOf(authored: string, { today, born, civilDay }: ResponseContext): string | Refused<ResponseFault> {
-  const day = dayIn(authored, civilDay)
+function dayOf(authored: string, { today, born, dayOfInstant }: ResponseContext): string | Refused<ResponseFault> {
+  const day = dayIn(authored, dayOfInstant)
   if (day === null || !isCivilDate(day)) return refuse('bad-date', 'authored')
   if (day > today) return refuse('day-to-come', 'authored')
   if (Number(day.slice(0, 4)) < (born ?? 1900)) return refuse('day-before-birth', 'authored')

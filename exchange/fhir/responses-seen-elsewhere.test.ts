@@ -1,6 +1,6 @@
 /** Responses as other systems write them, rebuilt from public bug reports (test/fixtures/cases), and more of each kind. */
 import { describe, expect, it } from 'vitest'
-import { civilDay } from '../../test/exchange/civil-day.ts'
+import { dayOfInstant } from '#aggregate'
 import { seenFhir } from '../../test/exchange/seen.ts'
 import { type ResponseContext, readResponse } from './response.ts'
 import { personDifferences } from './subject.ts'
@@ -10,7 +10,7 @@ type Loose = any
 
 const seen = (name: string): string => seenFhir('responses', name)
 const read = (text: string, more: Partial<ResponseContext> = {}) =>
-  readResponse(text, { today: '2026-11-21', civilDay, born: null, ...more })
+  readResponse(text, { today: '2026-11-21', dayOfInstant, born: null, ...more })
 const faults = (got: ReturnType<typeof read>) =>
   got.is === 'refused' ? got.faults.map(({ at, reason }) => `${at}: ${reason}`) : [got.is]
 const digits = (got: ReturnType<typeof read>) =>

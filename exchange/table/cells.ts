@@ -1,6 +1,6 @@
 /** One cell to what it says, or the reason why it says nothing. Nothing is guessed: what could mean two things is refused. */
 import { type Item, isCivilDate, type Sex } from '#instruments'
-import { type CivilDay, dayIn } from '../day-in.ts'
+import { type DayOfInstant, dayIn } from '../day-in.ts'
 import { spreadsheetDay } from '../spreadsheet-day.ts'
 import type { Delimiter } from './records.ts'
 
@@ -24,8 +24,8 @@ export const isWrong = (got: unknown): got is Wrong => typeof got === 'object' &
 const FIRST_SERIAL = 32_874
 
 /** `2025-03-04`, with or without a time, which is the unit's where it has a zone; `20250304`; `4.3.2025`; or a spreadsheet's number. `4/3/2025` could be two days. */
-export function dayOf(cell: string, delimiter: Delimiter, civilDay: CivilDay): string | Wrong {
-  const text = dayIn(cell, civilDay) ?? cell.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
+export function dayOf(cell: string, delimiter: Delimiter, dayOfInstant: DayOfInstant): string | Wrong {
+  const text = dayIn(cell, dayOfInstant) ?? cell.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
   if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text)) return { wrong: 'ambiguous-day' }
   const day = writtenDay(text) ?? serialDay(text, delimiter)
   return day !== null && isCivilDate(day) ? day : { wrong: 'bad-day' }

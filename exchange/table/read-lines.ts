@@ -3,7 +3,7 @@
  * import are the same reading. Nothing is kept here.
  */
 import { type Form, fitsAge, itemIds, type Sex } from '#instruments'
-import type { CivilDay } from '../day-in.ts'
+import type { DayOfInstant } from '../day-in.ts'
 import { looksLikePersonnummer } from '../personnummer.ts'
 import {
   ageOf,
@@ -95,7 +95,7 @@ export interface LinesContext {
   readonly accepted?: readonly Doubt[]
   /** A civil date. */
   readonly today: string
-  readonly civilDay: CivilDay
+  readonly dayOfInstant: DayOfInstant
   readonly known: readonly KnownCase[]
   /** How the unit compares codes. */
   readonly plainCode: (code: string) => string
@@ -214,7 +214,7 @@ class LineReader {
     const numbered = cells.findIndex(looksLikePersonnummer)
     if (numbered >= 0) return [faultAt(line, 'personnummer', this.#header[numbered])]
     const at = { line, cells }
-    const day = this.#fact('day', at, (cell) => dayOf(cell, this.#delimiter, this.#context.civilDay))
+    const day = this.#fact('day', at, (cell) => dayOf(cell, this.#delimiter, this.#context.dayOfInstant))
     const code = this.#code(at)
     const answers = this.#answers(at)
     const occasion = this.#fact('occasion', at, occasionOf)

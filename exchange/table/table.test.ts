@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayOfInstant } from '#aggregate'
 import {
   badColumns,
   badLines,
@@ -12,7 +13,6 @@ import {
   utf16,
 } from '../../test/exchange/bad-csv.ts'
 import { formCalled } from '../../test/exchange/cases.ts'
-import { civilDay } from '../../test/exchange/civil-day.ts'
 import { spreadsheetDay } from '../spreadsheet-day.ts'
 import { dayOf } from './cells.ts'
 import { columnFaults, guessColumns } from './columns.ts'
@@ -39,7 +39,7 @@ function table(bytes: Uint8Array): TextTable {
 function lines(bytes: Uint8Array, known: readonly KnownCase[] = [], more: Partial<LinesContext> = {}) {
   const got = table(bytes)
   const columns = guessColumns(form, got.header)
-  return readLines(form, got, { columns, first: 0, today: '2026-11-21', civilDay, known, plainCode, ...more })
+  return readLines(form, got, { columns, first: 0, today: '2026-11-21', dayOfInstant, known, plainCode, ...more })
 }
 
 describe('a good table', () => {
@@ -214,7 +214,7 @@ it('counts days as spreadsheets do', () => {
     '2000-03-01',
     '2024-03-04',
   ])
-  expect(dayOf('45355', ';', civilDay)).toBe('2024-03-04')
+  expect(dayOf('45355', ';', dayOfInstant)).toBe('2024-03-04')
   fc.assert(
     fc.property(fc.integer({ min: 61, max: 73_000 }), (serial) => {
       const utc = new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000)
@@ -256,7 +256,7 @@ it('takes any text at all, and gives a table or a refusal', () => {
         return
       }
       const columns = guessColumns(form, got.header)
-      const read = readLines(form, got, { columns, first: 0, today: '2026-11-21', civilDay, known: [], plainCode })
+      const read = readLines(form, got, { columns, first: 0, today: '2026-11-21', dayOfInstant, known: [], plainCode })
       expect(read.lines).toEqual([])
     }),
   )

@@ -1,8 +1,8 @@
 /** Tables as people have them, rebuilt from public bug reports (test/fixtures/cases), and more of each kind made here. */
 import { describe, expect, it } from 'vitest'
+import { dayOfInstant } from '#aggregate'
 import { header as goodHeader, goodRows, goodTable } from '../../test/exchange/bad-csv.ts'
 import { formCalled } from '../../test/exchange/cases.ts'
-import { civilDay } from '../../test/exchange/civil-day.ts'
 import { seenTable as seen } from '../../test/exchange/seen.ts'
 import { columnFaults, columnNotes, guessColumns } from './columns.ts'
 import { type KnownCase, type LinesContext, readLines } from './read-lines.ts'
@@ -23,7 +23,7 @@ function read(bytes: Uint8Array, formId = 'core-10', more: Partial<LinesContext>
   const table = readTable(bytes, decode)
   if (table.is === 'refused') throw new Error(JSON.stringify(table))
   const columns = more.columns ?? guessColumns(form, table.header)
-  const context = { columns, first: null, today: '2026-11-21', civilDay, known: [], plainCode, ...more }
+  const context = { columns, first: null, today: '2026-11-21', dayOfInstant, known: [], plainCode, ...more }
   const lines = readLines(form, table, context)
   return {
     columns,

@@ -1,7 +1,8 @@
 /** Days and hours as they are where units are: a promise to read holds within one working day. Pure. */
+import { unitTimeZone } from '#aggregate'
 
 const calendar = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
+  timeZone: unitTimeZone,
   ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', weekday: 'short' },
 })
 

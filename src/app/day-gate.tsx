@@ -4,8 +4,8 @@
  */
 
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { daysBetween } from '#aggregate'
-import { civilDay, clockDay, sayToday, today } from '../clock/today.ts'
+import { civilDay, daysBetween } from '#aggregate'
+import { clockDay, sayToday, today } from '../clock/today.ts'
 import { DateField } from '../controls/date-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../look/index.tsx'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { civilDay } from '#aggregate'
 import { answered } from '../cases/testing.ts'
-import { civilDay } from '../clock/today.ts'
 import type { Kept, RecordBody } from '../vault/index.ts'
 import { earliestDay } from './earliest-day.ts'
 

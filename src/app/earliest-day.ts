@@ -16,7 +16,7 @@ export function earliestDay(
   records: readonly Kept[],
   lastWritten: string,
   built: string,
-  civilDay: (instant: Date) => string,
+  civilDay: (instant: number) => string,
 ): EarliestDay {
   const said = ofKind(records, 'day-said').at(-1)
   let [at, day] = [lastWritten, '']
@@ -25,7 +25,7 @@ export function earliestDay(
     const dated = dayIn(record)
     if (dated > day) day = dated
   }
-  const instant = at === '' ? '' : civilDay(new Date(at))
+  const instant = at === '' ? '' : civilDay(Date.parse(at))
   const written = instant > day ? instant : day
   return written > built ? { day: written, because: 'written' } : { day: built, because: 'built' }
 }

@@ -1,7 +1,7 @@
 /** A unit from a backup file, on a tablet that does not have it: opened and looked at before anything is kept. */
 
 import { useState } from 'react'
-import { civilDay } from '../clock/today.ts'
+import { civilDay } from '#aggregate'
 import { FileField } from '../controls/file-field.tsx'
 import { OneSecret } from '../controls/one-secret.tsx'
 import { useSaving } from '../controls/use-saving.tsx'
@@ -98,9 +98,13 @@ function Seen({ here, file, seen, restored }: { file: File; seen: BackupSeen } &
       <h2>{t('first.restore-seen')}</h2>
       {isPractice(place) && <p className="practice-mark">{t('app.practice')}</p>}
       <p>
-        {t('first.restore-made', { day: civilDay(new Date(seen.at)), newest: civilDay(new Date(seen.newest)), cases })}
+        {t('first.restore-made', {
+          day: civilDay(Date.parse(seen.at)),
+          newest: civilDay(Date.parse(seen.newest)),
+          cases,
+        })}
       </p>
-      <p>{t('first.restore-brings', { day: civilDay(new Date(seen.at)) })}</p>
+      <p>{t('first.restore-brings', { day: civilDay(Date.parse(seen.at)) })}</p>
       {missing > 0 && <Notice>{t('first.restore-gaps', { missing })}</Notice>}
       {faulty > 0 && <Notice>{t('report.faulty', { faulty })}</Notice>}
       {isHere ? (

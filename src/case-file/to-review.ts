@@ -1,6 +1,7 @@
 /** Answers of a case that somebody must read. Pure. */
+
+import { civilDay } from '#aggregate'
 import { type Form, formById } from '#instruments'
-import { civilDay } from '../clock/today.ts'
 import type { KeptOf } from '../vault/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { onceFor } from './once-for.ts'
@@ -36,6 +37,6 @@ export const toReview = onceFor((file: CaseFile): readonly ToReview[] => {
  */
 export function isOverdue({ given: { at, body } }: ToReview, day: string): boolean {
   const cameLater = body.kind === 'answers' && (body.via === 'paper' || body.via === 'import')
-  const came = cameLater ? civilDay(new Date(at)) : body.day
+  const came = cameLater ? civilDay(Date.parse(at)) : body.day
   return came < day && body.day < day
 }

@@ -2,16 +2,7 @@
  * The day it is in the unit's calendar, as `2026-11-21`. The clock is read here and handed on as a string. Where it is
  * plainly wrong, staff say which day it is, and days are counted from there.
  */
-import { addDays, daysBetween } from '#aggregate'
-
-const calendar = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-export const civilDay = (instant: Date): string => calendar.format(instant)
+import { addDays, civilDay, daysBetween } from '#aggregate'
 
 /** What the clock said on a day that is known. Both are civil dates. */
 export interface KnownDay {
@@ -22,7 +13,7 @@ export interface KnownDay {
 /** For as long as this page lives: after a restart the clock is looked at anew. */
 let said: KnownDay | null = null
 
-export const clockDay = (): string => civilDay(new Date())
+export const clockDay = (): string => civilDay(Date.now())
 
 /** Staff have said which day it is. */
 export function sayToday(day: string): void {

@@ -1,5 +1,5 @@
 /** What the answering screens stand on at home: the phone in place of the vault, and an outbox in place of the unit. */
-import { civilDay } from '../clock/today.ts'
+import { clockDay } from '../clock/today.ts'
 import { finishedForm, type HomePage, type HomePlan } from '../vault/home/index.ts'
 import { type Answering, blankDraft, type Draft } from '../vault/index.ts'
 import type { KeptSlip } from './kept.ts'
@@ -41,7 +41,7 @@ export function homeSession(
     async handIn() {
       if (over) throw new Error('the form is over')
       const at = draft.form
-      const form = await page.seal(plan, at, finishedForm(plan, draft, 'home', civilDay(new Date())))
+      const form = await page.seal(plan, at, finishedForm(plan, draft, 'home', clockDay()))
       const last = at + 1 >= plan.forms.length
       const next = blankDraft(last ? at : at + 1, draft)
       await kept.handIn(plan, form, last || !keep ? null : next).catch(() => {})

@@ -1,5 +1,6 @@
 /** The file read on trial: how much of it can be brought in, each line that cannot, and the import itself with its progress. */
 import { useMemo, useState } from 'react'
+import { dayOfInstant } from '#aggregate'
 import { type Column, columnFaults, type Doubt, type LineFault, readLines, type TextTable } from '#exchange'
 import type { Form } from '#instruments'
 import { plainCode } from '../case-file/code.ts'
@@ -10,7 +11,6 @@ import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice, Table } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords, type Words } from '../words/index.tsx'
-import { dayOfInstant } from './day-of-instant.ts'
 import { sentenceOf } from './faults.tsx'
 import { recordsOfTable, type Wording } from './import-records.ts'
 
@@ -50,7 +50,7 @@ export function DryRun(props: {
       nines,
       accepted,
       today: today(),
-      civilDay: dayOfInstant,
+      dayOfInstant,
       known,
       plainCode,
     })

@@ -1,7 +1,7 @@
 /** What has been brought in from files, newest first, each of them to be undone as a whole. */
 import { useState } from 'react'
+import { civilDay } from '#aggregate'
 import { formById } from '#instruments'
-import { civilDay } from '../clock/today.ts'
 import { useSaving } from '../controls/use-saving.tsx'
 import { Button, Notice } from '../look/index.tsx'
 import { type KeptOf, useRecords, useVault } from '../vault/index.ts'
@@ -25,7 +25,7 @@ export function EarlierImports() {
               </strong>
               <p className="muted">
                 {t('exchange.earlier.of', {
-                  day: civilDay(new Date(one.at)),
+                  day: civilDay(Date.parse(one.at)),
                   form: formById(one.body.form)?.title ?? one.body.form,
                   count: one.body.answers,
                 })}

@@ -23,7 +23,7 @@ import { Button, Notice, Page, Table } from '../look/index.tsx'
 import { useVault } from '../vault/index.ts'
 import { useWords } from '../words/index.tsx'
 import './transfer.css'
-import { dayOfInstant } from './day-of-instant.ts'
+import { dayOfInstant } from '#aggregate'
 import { FaultList, FileFaults } from './faults.tsx'
 import { FormChoice } from './form-choice.tsx'
 import { clashes, recordsOfResponse } from './response-records.ts'
@@ -46,7 +46,7 @@ export default function FhirImport({ file }: { readonly file: CaseFile }) {
       ? null
       : readResponse(text, {
           today: today(),
-          civilDay: dayOfInstant,
+          dayOfInstant,
           born: file.born,
           packs: loadedPacks(vault.of('loaded')).map(({ pack }) => pack),
           ...said,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { dayOfInstant } from '#aggregate'
 import { guessColumns, readLines, readResponse, readTableText } from '#exchange'
 import { formById } from '#instruments'
 import { goodTable } from '../../test/exchange/bad-csv.ts'
@@ -7,7 +8,6 @@ import { caseFiles } from '../case-file/case-file.ts'
 import { plainCode } from '../case-file/code.ts'
 import { answered, caseId, fileOf } from '../cases/testing.ts'
 import { type Kept, type KeptOf, type NewRecord, type RecordBody, recordBody } from '../vault/index.ts'
-import { dayOfInstant } from './day-of-instant.ts'
 import { recordsOfTable, undoRecords } from './import-records.ts'
 import { clashes, recordsOfResponse } from './response-records.ts'
 
@@ -47,7 +47,7 @@ function tableRecords(files = new Map()) {
     columns: guessColumns(core10 as never, table.header),
     first: 0,
     today: '2026-11-21',
-    civilDay: dayOfInstant,
+    dayOfInstant,
     plainCode,
   } as const
   const known = [...files.values()].map(({ id, code, born, sex }) => ({ id, code, born, sex, measurements: [] }))
@@ -128,7 +128,7 @@ it('takes no other import along when it is undone', () => {
 })
 
 it('keeps a FHIR answer with its import, and knows one that is there', () => {
-  const read = readResponse(JSON.stringify(goodResponse()), { today: '2026-11-21', civilDay: dayOfInstant, born: 2008 })
+  const read = readResponse(JSON.stringify(goodResponse()), { today: '2026-11-21', dayOfInstant, born: 2008 })
   if (read.is !== 'answers') throw new Error('not read')
   const file = fileOf(2008)
   const records = kept(recordsOfResponse(importId, file, read.answers))

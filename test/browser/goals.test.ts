@@ -1,15 +1,14 @@
 /** Goals in a real browser: agreed by staff, rated by a youth on the tablet, drawn on the case's page, printed, and in Arabic. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { addDays } from '#aggregate'
-import { civilDay } from '../../src/clock/today.ts'
+import { addDays, civilDay } from '#aggregate'
 import { axeFaults } from '../screens/axe.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { fromMenu, makeCase, openSection, practicePassphrase, startPractice, watched } from './steps.ts'
 
 const words = 'Åka buss till farmor'
 const reworded = 'Åka buss till farmor varje vecka'
-const day = civilDay(new Date())
+const day = civilDay(Date.now())
 const agreed = addDays(day, -60)
 
 let device: Tablet

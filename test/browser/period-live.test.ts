@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addDays, afterTheVisit, period2014 } from '#aggregate'
-import { civilDay } from '../../src/clock/today.ts'
+import { addDays, afterTheVisit, civilDay, period2014 } from '#aggregate'
 import { program } from '../programs.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
@@ -82,7 +81,7 @@ it('enrols by code and four words, and keeps nothing before they were compared',
 })
 
 it('sends a live period in its window, and bears a collector that goes away', async () => {
-  const last = addDays(civilDay(new Date()), -40)
+  const last = addDays(civilDay(Date.now()), -40)
   const file = join(data, 'period.json')
   const questionnaires = [{ instrument: afterTheVisit, counted: ['first'] }]
   writeFileSync(file, JSON.stringify({ ...period2014, id: 'varen', first: addDays(last, -200), last, questionnaires }))
@@ -117,7 +116,7 @@ it('sends a live period in its window, and bears a collector that goes away', as
 })
 
 it('takes over a correction that the collector’s staff make of a period to come, and says what changed', async () => {
-  const first = addDays(civilDay(new Date()), 10)
+  const first = addDays(civilDay(Date.now()), 10)
   const file = join(data, 'coming.json')
   const names = { ...period2014.names, sv: 'Hösten 2062' }
   writeFileSync(file, JSON.stringify({ ...period2014, id: 'hosten', names, first, last: addDays(first, 90) }))

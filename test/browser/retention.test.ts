@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
-import { civilDay } from '../../src/clock/today.ts'
+import { civilDay } from '#aggregate'
 import { inFull } from '../in-full.ts'
 import { type Backend, backends, bareBrowser, newProfile, removeProfile } from '../vault/browser.ts'
 import { found } from './profile-files.ts'
@@ -19,7 +19,7 @@ async function closeCase(page: Page, code: string) {
   await page.locator('.case-line__link', { hasText: code }).click()
   await page.getByRole('heading', { level: 1, name: `Ärende ${code}` }).waitFor()
   await fromMenu(page, 'Ärendet', 'Rätta uppgifter')
-  await page.getByLabel('Avslutat den').fill(civilDay(new Date()))
+  await page.getByLabel('Avslutat den').fill(civilDay(Date.now()))
   await page.getByRole('button', { name: 'Spara', exact: true }).click()
   await page
     .getByText(/^Avslutat \d/)

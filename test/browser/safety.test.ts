@@ -1,7 +1,7 @@
 /** What must never happen in silence to a young person, tried on the real screens: docs/hazards names each of these. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { civilDay } from '../../src/clock/today.ts'
+import { civilDay } from '#aggregate'
 import { axeFaults } from '../screens/axe.ts'
 import { flags, type Tablet, tablet } from './chromium.ts'
 import {
@@ -177,7 +177,7 @@ describe('a child who stops', () => {
 
 describe('the right day', () => {
   it('a clock that has fallen back years is asked about before anything, and what staff say dates what follows', async () => {
-    const day = civilDay(new Date())
+    const day = civilDay(Date.now())
     await page.clock.setFixedTime('2022-01-01T12:00:00Z')
     await page.goto(inject('address'))
     await unlocked()

@@ -8,16 +8,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addDays } from '#aggregate'
+import { addDays, civilDay } from '#aggregate'
 import { type Form, formById, itemIds, type WordingPack } from '#instruments'
-import { civilDay } from '../../src/clock/today.ts'
 import { ar as spoken } from '../../src/words/ar.ts'
 import { program } from '../programs.ts'
 import { type Tablet, tablet } from './chromium.ts'
 import { startCollector } from './serve.ts'
 import { keptWhole, makeCase, measure, setUpUnit, takeBack, watched } from './steps.ts'
 
-const lastDay = addDays(civilDay(new Date()), 20)
+const lastDay = addDays(civilDay(Date.now()), 20)
 const core10 = formById('core-10') as Form
 
 /** Invented, and each a trap for a program that puts text right. */

@@ -1,10 +1,11 @@
 /** The readers to the rest of health care: FHIR resources and tables of earlier answers. */
+
+import { dayOfInstant } from '#aggregate'
 import { guessColumns, readLines, readQuestionnaire, readResponse, readTable, writeQuestionnaire } from '#exchange'
 import { trainingPack } from '#instruments'
 import { goodTable, utf16 } from '../exchange/bad-csv.ts'
 import { goodResponse } from '../exchange/bad-fhir.ts'
 import { formCalled } from '../exchange/cases.ts'
-import { civilDay } from '../exchange/civil-day.ts'
 import { grouped, missingRights, weighted } from '../exchange/foreign.ts'
 import { nothingBehind, type Reader, textOf, utf8 } from './reader.ts'
 
@@ -29,7 +30,7 @@ export async function responseReader(): Promise<Reader> {
     name: 'fhir-response',
     examples: [utf8(JSON.stringify(goodResponse()))],
     async offer(bytes) {
-      const read = readResponse(textOf(bytes), { today, civilDay, born: 2008 })
+      const read = readResponse(textOf(bytes), { today, dayOfInstant, born: 2008 })
       return read.is === 'refused' ? (read.faults[0]?.reason ?? 'refused without a fault') : 'taken'
     },
     state: nothingBehind,
@@ -53,7 +54,7 @@ export async function tableReader(): Promise<Reader> {
       const table = readTable(bytes, decode)
       if (table.is === 'refused') return table.faults[0]?.reason ?? 'refused without a fault'
       const columns = guessColumns(form, table.header)
-      const { faults } = readLines(form, table, { columns, first: 0, today, civilDay, known: [], plainCode })
+      const { faults } = readLines(form, table, { columns, first: 0, today, dayOfInstant, known: [], plainCode })
       return faults[0]?.reason ?? 'taken'
     },
     state: nothingBehind,

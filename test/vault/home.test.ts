@@ -3,10 +3,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { civilDay } from '#aggregate'
 import { formById } from '#instruments'
 import { readBackup } from '../../relay/store/backup.ts'
 import { openRelayStore } from '../../relay/store/open.ts'
-import { civilDay } from '../../src/clock/today.ts'
 import {
   finishedForm,
   type HomePage,
@@ -125,7 +125,7 @@ describe('a slip', () => {
         ['respondent', 'home', 'sdq-s11-17'],
         ['respondent', 'home', 'sdq-s11-17'],
       ])
-      for (const { body } of answers) expect(body.day).toBe(civilDay(new Date()))
+      for (const { body } of answers) expect(body.day).toBe(civilDay(Date.now()))
     }
     expect(mine.slips(caseId).map(({ state }) => state)).toEqual(['handed-in', 'handed-in'])
     expect(mine.reading()).toMatchObject({ waiting: 0, late: [] })

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { civilDay } from '../../src/clock/today.ts'
+import { civilDay } from '#aggregate'
 import { unbase64 } from '../../src/vault/crypto/bytes.ts'
 import { createUnit, type OpenVault, type Place } from '../../src/vault/index.ts'
 import { openVaultAt } from '../../src/vault/open-vault-at.ts'
@@ -130,7 +130,7 @@ describe('a case that moves', () => {
     )
     expect(bodies.find(({ kind }) => kind === 'case')).toMatchObject({
       ...{ code: 'B-7', born: 2010, sex: 'f', responsible: there.vault.me.staff },
-      opened: civilDay(new Date()),
+      opened: civilDay(Date.now()),
     })
     expect(bodies.find(({ kind }) => kind === 'moved-in')).toMatchObject({
       ...{ from: 'Måsen', opened: '2026-11-02', goals: [goal], consent },
@@ -143,7 +143,7 @@ describe('a case that moves', () => {
 
   it('is closed where it was, says whither and with whose consent, stays there with all that it had, and stands in the log', async () => {
     const file = await give(await addressOf(there))
-    const day = civilDay(new Date())
+    const day = civilDay(Date.now())
     const bodies = await bodiesAt(here)
     expect(bodies.filter(({ kind }) => kind === 'case').at(-1)).toMatchObject({ code: 'A-1', closed: day })
     expect(bodies.find(({ kind }) => kind === 'moved-out')).toMatchObject({ to: 'Tärnan', day, consent })

@@ -1,11 +1,11 @@
 /** When a device was heard of, against this device's own day. Pure but for the clock that is passed in. */
-import { civilDay } from '../../clock/today.ts'
+import { civilDay } from '#aggregate'
 import type { DeviceSeen } from '../../vault/index.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
 export const heardToday = (heard: string | null, now = new Date()): boolean =>
-  heard !== null && civilDay(new Date(heard)) === civilDay(now)
+  heard !== null && civilDay(Date.parse(heard)) === civilDay(now.getTime())
 
 /** Days after which a device is offered for removal. */
 const SILENT_DAYS = 30

@@ -1,9 +1,10 @@
 /** Who did what, and when: gone through by staff, case, day and device, and saved as a file. Its lines are records like all others, and cannot be changed. */
 
 import { useEffect, useMemo, useState } from 'react'
+import { civilDay } from '#aggregate'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { momentIn } from '../../clock/moment.ts'
-import { civilDay, today } from '../../clock/today.ts'
+import { today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
@@ -25,7 +26,7 @@ export function AuditPage() {
   const log = useLog()
   const all = useLogLines(log)
   const [query, setQuery] = useState(everything)
-  const found = useMemo(() => linesMatching(all, query, (at) => civilDay(new Date(at))), [all, query])
+  const found = useMemo(() => linesMatching(all, query, (at) => civilDay(Date.parse(at))), [all, query])
   const [sample, setSample] = useState<readonly Line[] | null>(null)
   const lines = sample ?? found
   const change = (next: Partial<LogQuery>) => {
@@ -85,7 +86,7 @@ export function AuditPage() {
 
 /** The days that what is shown is of: those asked for, else the first and last there are. */
 function daysOf(lines: readonly Line[], { from, to }: LogQuery): readonly [string, string] {
-  const days = lines.map(({ at }) => civilDay(new Date(at))).sort()
+  const days = lines.map(({ at }) => civilDay(Date.parse(at))).sort()
   return [from || (days[0] ?? ''), to || (days.at(-1) ?? '')]
 }
 

@@ -1,6 +1,7 @@
 /** One encrypted file with the whole unit: made, tried, and taken away from the tablet. */
 import { useState } from 'react'
-import { civilDay, today } from '../../clock/today.ts'
+import { civilDay } from '#aggregate'
+import { today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
 import { saveFile } from '../../look/save-file.ts'
@@ -31,7 +32,7 @@ export function BackupPage() {
   return (
     <Page title={t('unit.backup')} narrow>
       <p>{t('unit.backup-lead')}</p>
-      <p>{last === null ? t('unit.backup-never') : t('unit.backup-last', { day: civilDay(new Date(last)) })}</p>
+      <p>{last === null ? t('unit.backup-never') : t('unit.backup-last', { day: civilDay(Date.parse(last)) })}</p>
       {vault.backupDue() && <Notice>{t('unit.backup-due', { day: since })}</Notice>}
       <p>{t('unit.backup-sheet', { day: sheet })}</p>
       <Button look="main" onClick={() => void make()} disabled={stage.is === 'making' || stage.is === 'trying'}>

@@ -1,6 +1,6 @@
 /** An older backup, looked into for what has been erased since: which of them to destroy. */
 import { useState } from 'react'
-import { civilDay } from '../../clock/today.ts'
+import { civilDay } from '#aggregate'
 import { FileField } from '../../controls/file-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Notice } from '../../look/index.tsx'
@@ -49,7 +49,7 @@ export function OldBackup() {
 function Held({ held: { erased, log, open } }: { readonly held: HeldInBackup }) {
   const { t } = useWords()
   if (erased.length + log + open === 0) return <Notice kind="calm">{t('retention.old-backup-nothing')}</Notice>
-  const said = [...Map.groupBy(erased, ({ at, reason }) => `${civilDay(new Date(at))}: ${reason}`)]
+  const said = [...Map.groupBy(erased, ({ at, reason }) => `${civilDay(Date.parse(at))}: ${reason}`)]
   return (
     <Notice>
       <ul>

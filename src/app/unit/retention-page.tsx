@@ -1,10 +1,11 @@
 /** Gallring: how long the unit keeps closed cases and its log, what is past its term, and its erasing in one act. */
 import { type FormEvent, useEffect, useState } from 'react'
+import { civilDay } from '#aggregate'
 import { useProtected } from '../../case-file/protected.ts'
 import { isYears, pastTerm, type Terms, termsOf, yearsBefore } from '../../case-file/retention.ts'
 import { useRoles } from '../../case-file/roles.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
-import { civilDay, today } from '../../clock/today.ts'
+import { today } from '../../clock/today.ts'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../look/index.tsx'
@@ -164,6 +165,6 @@ function useLog() {
       shown = false
     }
   }, [vault, records])
-  const made = lines.filter(({ body }) => body.what === 'backup').map(({ at }) => civilDay(new Date(at)))
+  const made = lines.filter(({ body }) => body.what === 'backup').map(({ at }) => civilDay(Date.parse(at)))
   return { lines, backups: [...new Set(made)] }
 }

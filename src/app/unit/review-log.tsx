@@ -1,9 +1,10 @@
 /** The log's controls: what of it is shown, some of it drawn by chance, and the note that somebody has gone through it. */
 
 import { type FormEvent, useState } from 'react'
+import { civilDay } from '#aggregate'
 import { useRoles } from '../../case-file/roles.ts'
 import { useStaffNames } from '../../case-file/staff.ts'
-import { civilDay, today } from '../../clock/today.ts'
+import { today } from '../../clock/today.ts'
 import { DateField } from '../../controls/date-field.tsx'
 import { TextField } from '../../controls/text-field.tsx'
 import { useSaving } from '../../controls/use-saving.tsx'
@@ -94,7 +95,7 @@ export function LogReviews(props: {
         {reviews.map(({ id, at, by, body }) => (
           <li key={id}>
             {t('unit.log-reviewed', {
-              day: civilDay(new Date(at)),
+              day: civilDay(Date.parse(at)),
               name: by === 'respondent' ? '' : (names.get(by.staff) ?? '?'),
               lines: body.lines,
               from: body.from,

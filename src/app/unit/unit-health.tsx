@@ -1,6 +1,6 @@
 /** The device strip of an open unit: what the browser promises, what waits to be sent, when the last backup was made. */
 
-import { civilDay } from '../../clock/today.ts'
+import { civilDay } from '#aggregate'
 import { DeviceHealth, HealthFact } from '../../offline/device-health.tsx'
 import { useOutboxStatus } from '../../outbox/index.ts'
 import { useVault } from '../../vault/index.ts'
@@ -21,7 +21,7 @@ export function UnitHealth() {
           : t('outbox.fact-unsent', { count: outbox.unsent })}
       </HealthFact>
       <HealthFact name="outbox.last-sent" good>
-        {outbox.lastSent === null ? t('offline.never') : civilDay(new Date(outbox.lastSent))}
+        {outbox.lastSent === null ? t('offline.never') : civilDay(Date.parse(outbox.lastSent))}
       </HealthFact>
       {outbox.clockOff !== null && (
         <HealthFact name="outbox.clock-fact" good={false}>
@@ -32,7 +32,7 @@ export function UnitHealth() {
         name="offline.last-backup"
         good={backup !== null && !vault.backupDue() && Date.now() - Date.parse(backup) < WEEK_MS}
       >
-        {backup === null ? t('offline.never') : civilDay(new Date(backup))}
+        {backup === null ? t('offline.never') : civilDay(Date.parse(backup))}
         {vault.backupDue() && ` (${t('offline.backup-due')})`}
       </HealthFact>
     </DeviceHealth>

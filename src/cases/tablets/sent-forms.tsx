@@ -1,9 +1,10 @@
 /** What lies on the tablets in the waiting room: the number, whose, how far it has come, and the way to call it back. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { civilDay } from '#aggregate'
 import type { FormAtTablet } from '../../case-file/at-tablets.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
-import { civilDay, today } from '../../clock/today.ts'
+import { today } from '../../clock/today.ts'
 import { useSaving } from '../../controls/use-saving.tsx'
 import { YesOrNo } from '../../controls/yes-or-no.tsx'
 import { Button } from '../../look/index.tsx'
@@ -21,7 +22,7 @@ export default function SentForms({ caseId }: { readonly caseId?: string }) {
   const at = useTablets()
   if (!at) return null
   const own = at.forms.filter((form) => caseId === undefined || form.caseId === caseId)
-  const over = own.filter(({ ended }) => ended !== null && civilDay(new Date(ended)) === today())
+  const over = own.filter(({ ended }) => ended !== null && civilDay(Date.parse(ended)) === today())
   const shown = [...own.filter(({ ended }) => ended === null), ...over.slice(-TOLD).reverse()]
   if (shown.length === 0) return null
   return (

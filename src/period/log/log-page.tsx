@@ -1,6 +1,7 @@
 /** The *utlämningslogg*: everything that left, in order, whether the chain is whole, and as a file without case lists. */
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { dayAndTime } from '#aggregate'
 import { loadedPeriods } from '../../catalogue/periods.ts'
 import { Button, Notice, Page, Table } from '../../look/index.tsx'
 import { saveJson } from '../../look/save-file.ts'
@@ -37,11 +38,6 @@ function ReleaseLedger() {
     const log = await exportedLog(enrolmentOf(records)?.unit.id ?? '', ledger)
     saveJson('utlamningslogg.json', JSON.stringify(log, null, 2))
   }
-  const when = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Stockholm',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
 
   return (
     <>
@@ -67,7 +63,7 @@ function ReleaseLedger() {
               return {
                 key: id,
                 cells: [
-                  when.format(new Date(entry.at)),
+                  dayAndTime(Date.parse(entry.at)),
                   t(`period.log.${entry.step}`),
                   names.get(body.period) ?? body.period,
                   body.edition,

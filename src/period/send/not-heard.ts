@@ -1,5 +1,5 @@
 /** Which of a unit's devices may have written what is not here. Pure. */
-import { civilDay } from '../../clock/today.ts'
+import { civilDay } from '#aggregate'
 import type { DeviceSeen } from '../../vault/index.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -16,6 +16,6 @@ export function notHeard(devices: readonly DeviceSeen[], now: Date, inStep: stri
     at === null ? Number.POSITIVE_INFINITY : Math.abs(now.getTime() - Date.parse(at))
   const isFresh = awayMs(inStep) <= HOUR_MS
   const isHeard = ({ heard }: DeviceSeen) =>
-    awayMs(heard) <= HOUR_MS || (isFresh && heard !== null && civilDay(new Date(heard)) === civilDay(now))
+    awayMs(heard) <= HOUR_MS || (isFresh && heard !== null && civilDay(Date.parse(heard)) === civilDay(now.getTime()))
   return devices.filter((device) => !device.own && !device.removed && !isHeard(device))
 }

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { addDays, mayRelease, type Receipt } from '#aggregate'
+import { addDays, dayAndTime, mayRelease, type Receipt } from '#aggregate'
 import { useRoles } from '../../case-file/roles.ts'
-import { civilDay, today } from '../../clock/today.ts'
+import { today } from '../../clock/today.ts'
 import { Button, Notice } from '../../look/index.tsx'
 import { saveJson } from '../../look/save-file.ts'
 import { addressNow } from '../../outbox/enrolment.ts'
@@ -48,9 +48,7 @@ function Received({ work, receipt }: { readonly work: Work; readonly receipt: Re
       </Notice>
       <dl className="facts">
         <dt>{t('period.receipt.when')}</dt>
-        <dd>
-          {civilDay(new Date(receipt.received))} {timeOf(receipt.received)}
-        </dd>
+        <dd>{dayAndTime(Date.parse(receipt.received))}</dd>
         <dt>{t('period.receipt.edition')}</dt>
         <dd>{receipt.edition}</dd>
         <dt>{t('period.receipt.hash')}</dt>
@@ -71,9 +69,6 @@ function Received({ work, receipt }: { readonly work: Work; readonly receipt: Re
     </>
   )
 }
-
-const timeOf = (instant: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'short' }).format(new Date(instant))
 
 /** Corrections and withdrawn consents that came later: once, and only in its own window. */
 function SecondEdition({ work: { period } }: { readonly work: Work }) {

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { civilDay } from '../../clock/today.ts'
+import { civilDay } from '#aggregate'
 import { privateFolder } from '../disk/database-name.ts'
 import { privateFilesInMemory } from '../disk/testing-files.ts'
 import { createUnit, eraseLeftovers, type OpenVault, type Place, unitsHere } from '../index.ts'
@@ -36,7 +36,7 @@ describe('a unit that is closed', () => {
   it('is said to be so in the chain, once, by a keeper; everything is here still, for all who may come in', async () => {
     const vault = await closed()
     const { closed: said } = vault.membership()
-    expect(said).toEqual({ by: vault.me.staff, day: civilDay(new Date()) })
+    expect(said).toEqual({ by: vault.me.staff, day: civilDay(Date.now()) })
     await vault.closeUnit()
     expect(vault.membership().statements.filter(({ act }) => act.act === 'closed')).toHaveLength(1)
     await vault.lock()

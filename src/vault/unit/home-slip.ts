@@ -1,7 +1,9 @@
 /** A slip is made: what somebody is to fill in at home, sealed under a link that is shown once, put at the relay and noted in the case. */
+
+import { civilDay } from '#aggregate'
 import { ageOn, formById, GOALS_FORM } from '#instruments'
 import { doneAnswer } from '#relay/home'
-import { civilDay, today } from '../../clock/today.ts'
+import { today } from '../../clock/today.ts'
 import { type Bytes, base64, sha256, utf8 } from '../crypto/bytes.ts'
 import { bitsOf } from '../crypto/derive.ts'
 import { newUnitKey } from '../crypto/unit-key.ts'
@@ -64,7 +66,7 @@ export async function makeSlip(
   const relayKey = relayKeyOf(unit)
   if (relayKey === null) return { refused: 'no-relay' }
   const expires = now + Math.min(Math.max(1, asked.days), 7) * DAY_MS
-  const refused = refusalOf(memory, asked, civilDay(new Date(expires)))
+  const refused = refusalOf(memory, asked, civilDay(expires))
   if (refused) return { refused }
   const { caseId, to, informant, language, bySms, consent } = asked
   const forms = fitting(asked, ROOM.slip)?.forms

@@ -1,7 +1,8 @@
 /** A unit that is closed: the others are told, and all of it goes from this device, with the unit's name typed. */
 import { useState } from 'react'
+import { civilDay } from '#aggregate'
 import { useStaffNames } from '../../../case-file/staff.ts'
-import { civilDay, today } from '../../../clock/today.ts'
+import { today } from '../../../clock/today.ts'
 import { beginAnew, useScreens } from '../../../controls/begin-anew.ts'
 import { useSaving } from '../../../controls/use-saving.tsx'
 import { Button, Notice } from '../../../look/index.tsx'
@@ -15,7 +16,10 @@ export function EraseHere({ closed }: { readonly closed: NonNullable<Membership[
   const { t } = useWords()
   const vault = useVault()
   const name = useStaffNames().get(closed.by) ?? t('app.unknown')
-  const last = useRecords().reduce((day, { at }) => (civilDay(new Date(at)) > day ? civilDay(new Date(at)) : day), '')
+  const last = useRecords().reduce(
+    (day, { at }) => (civilDay(Date.parse(at)) > day ? civilDay(Date.parse(at)) : day),
+    '',
+  )
   return (
     <>
       <Notice>{t('closing.closed', { name, day: closed.day })}</Notice>

@@ -1,10 +1,10 @@
 /** The unit's devices: which there are, what each was last heard of, files between them, and taking one away. */
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { civilDay } from '#aggregate'
 import { useRoles } from '../../../case-file/roles.ts'
 import { useStaffNames } from '../../../case-file/staff.ts'
 import { isAhead } from '../../../clock/skew.ts'
-import { civilDay } from '../../../clock/today.ts'
 import { useDeviceName } from '../../../controls/use-device-name.ts'
 import { useSaving } from '../../../controls/use-saving.tsx'
 import { Button, Notice, Page } from '../../../look/index.tsx'
@@ -110,7 +110,7 @@ function DeviceCard({ device, onRemove }: { readonly device: DeviceSeen; readonl
         {device.removed && <li>{t('devices.removed')}</li>}
         <li>{t('devices.reader')}</li>
         <li>
-          {device.heard ? t('devices.heard', { day: civilDay(new Date(device.heard)) }) : t('devices.heard-never')}
+          {device.heard ? t('devices.heard', { day: civilDay(Date.parse(device.heard)) }) : t('devices.heard-never')}
         </li>
         {isSilent(device) && <li>{t('relay.silent', { name })}</li>}
         {by && <li>{t('devices.named-by', { name: by })}</li>}

@@ -1,8 +1,8 @@
 /** The unit's tablets in the waiting room among its devices: which version each runs, when it was heard of, and taking one away. */
 import { useState } from 'react'
+import { civilDay } from '#aggregate'
 import { useRoles } from '../../../case-file/roles.ts'
 import { type AtTablets, useTablets } from '../../../cases/tablets/use-tablets.ts'
-import { civilDay } from '../../../clock/today.ts'
 import { Button } from '../../../look/index.tsx'
 import type { TabletSeen } from '../../../vault/index.ts'
 import { useWords } from '../../../words/index.tsx'
@@ -32,7 +32,7 @@ export function TabletList() {
               <li>{t('devices.tablet')}</li>
               <li>
                 {tablet.heard
-                  ? t('devices.heard', { day: civilDay(new Date(tablet.heard)) })
+                  ? t('devices.heard', { day: civilDay(Date.parse(tablet.heard)) })
                   : t('devices.tablet-silent')}
               </li>
               {tablet.version && <li>{t('devices.version', { version: tablet.version })}</li>}
