@@ -1,9 +1,9 @@
 /** `fhir export`: a table of answers, or a case that was exported, as one FHIR Bundle with the scores of today's rules. */
 
 import { dayOfInstant } from '#aggregate'
-import { type CaseForFhir, caseBundle, type ImportedAnswer, type ImportLine, readResponse } from '#exchange'
+import { type CaseForFhir, caseBundle, type ImportedAnswer, type ImportLine, plainCode, readResponse } from '#exchange'
 import type { Form, Informant } from '#instruments'
-import { FIRST, firstOf, plainCode, readAnswersTable, type TableOptions } from './read-answers-table.ts'
+import { FIRST, firstOf, readAnswersTable, type TableOptions } from './read-answers-table.ts'
 import { readBytes } from './read-file.ts'
 import { Refusal } from './refusal.ts'
 import { tellFaults, tellNotes } from './sentences.ts'

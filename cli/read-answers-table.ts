@@ -52,7 +52,7 @@ export function readAnswersTable(bytes: Uint8Array, options: TableOptions): Read
   if (wrong.length > 0)
     throw new Refusal(`this is no table for ${form.id}: ${wrong.map(faultText).slice(0, 4).join('; ')}`)
   tellNotes(columnNotes(form, table.header, columns, table.rows))
-  const context = { columns, first, nines, accepted, today: today(), dayOfInstant, known: [], plainCode } as const
+  const context = { columns, first, nines, accepted, today: today(), dayOfInstant, known: [] } as const
   const { lines, faults, asksFirst } = readLines(form, table, context)
   if (asksFirst) throw new Refusal(FIRST)
   process.stderr.write(faults.map((fault) => `${lineText(fault)}\n`).join(''))
@@ -107,9 +107,6 @@ const decode: Decode = (bytes, encoding) => {
     return null
   }
 }
-
-/** Capitals, without blanks and hyphens, as the app compares them. */
-export const plainCode = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '')
 
 function lineText({ line, column, reason, value, range }: LineFault): string {
   const where = column === null ? '' : `${column}: `

@@ -21,4 +21,5 @@ export { type PersonFact, type PersonInFile, personDifferences } from './fhir/su
 export { writeQuestionnaire } from './fhir/write-questionnaire.ts'
 export { usualDirection } from './language.ts'
 export { looksLikePersonnummer, withoutLongNumbers } from './personnummer.ts'
+export { plainCode } from './plain-code.ts'
 export * from './table/index.ts'

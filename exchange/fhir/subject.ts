@@ -1,5 +1,6 @@
 /** Whom the answers of a file are about: one person, or none that it names. Two persons' answers are nobody's course. */
 import type { Sex } from '#instruments'
+import { plainCode } from '../plain-code.ts'
 import { patient, type Reference, type Response } from './shapes.ts'
 import { own } from './systems.ts'
 
@@ -89,7 +90,6 @@ export type PersonFact = keyof PersonInFile
 export function personDifferences(
   file: PersonInFile,
   known: { readonly code: string; readonly born: number; readonly sex: Sex },
-  plainCode: (code: string) => string,
 ): readonly PersonFact[] {
   const differs: Readonly<Record<PersonFact, boolean>> = {
     code: file.code !== '' && plainCode(file.code) !== plainCode(known.code),

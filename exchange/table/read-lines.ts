@@ -5,6 +5,7 @@
 import { type Form, fitsAge, itemIds, type Sex } from '#instruments'
 import type { DayOfInstant } from '../day-in.ts'
 import { looksLikePersonnummer } from '../personnummer.ts'
+import { plainCode } from '../plain-code.ts'
 import {
   ageOf,
   type CellFault,
@@ -97,8 +98,6 @@ export interface LinesContext {
   readonly today: string
   readonly dayOfInstant: DayOfInstant
   readonly known: readonly KnownCase[]
-  /** How the unit compares codes. */
-  readonly plainCode: (code: string) => string
 }
 
 export interface ReadLines {
@@ -165,7 +164,7 @@ class LineReader {
       column.is === 'item' || column.is === 'ignored' || column.is === 'unclear' ? [] : [[column.is, at] as const],
     )
     this.#at = new Map(facts)
-    this.#known = new Map(context.known.map((one) => [context.plainCode(one.code), one]))
+    this.#known = new Map(context.known.map((one) => [plainCode(one.code), one]))
     this.#alike = this.#codesAlike(table)
     this.#missing = this.#missingCodes(table)
   }
@@ -176,7 +175,7 @@ class LineReader {
     const written = rows.flatMap((row) => ('cells' in row ? (row.cells[at] ?? '').trim() : []))
     const alike = new Map<string, Map<string, string>>()
     for (const code of [...this.#context.known.map((one) => one.code), ...written]) {
-      const plain = this.#context.plainCode(code)
+      const plain = plainCode(code)
       const same = alike.get(withoutNoughts(plain))
       if (same) same.set(plain, code)
       else alike.set(withoutNoughts(plain), new Map([[plain, code]]))
@@ -224,7 +223,7 @@ class LineReader {
       return [day, code, answers, occasion, sex, told].flatMap((part) => (isFaults(part) ? part : []))
     // Said once for the whole table, as `no-day-column`.
     if (day === null) return []
-    const known = this.#known.get(this.#context.plainCode(code))
+    const known = this.#known.get(plainCode(code))
     const born = this.#settle(line, code, told, known)
     if (isFaults(born)) return born
     const late = this.#outOfTime(line, day, born)
@@ -233,14 +232,14 @@ class LineReader {
     if (doubts.length > 0) return doubts
     const met = this.#metBefore(line, code, day, answers, known)
     if (met) return [met]
-    this.#born.set(this.#context.plainCode(code), born)
+    this.#born.set(plainCode(code), born)
     const { code: written, id: caseId } = known ?? { code, id: null }
     return { line, code: written, caseId, born, sex: sex ?? 'x', day, occasion, answers }
   }
 
   /** What may be meant, and is asked about until a person has said that it is. */
   #doubts(line: number, code: string, day: string, born: number, known: KnownCase | undefined): Faults {
-    const { plainCode, accepted = [] } = this.#context
+    const { accepted = [] } = this.#context
     const alike = this.#alike.get(withoutNoughts(plainCode(code))) ?? new Map<string, string>()
     const isNew = [...alike.keys()].some((plain) => !this.#known.has(plain))
     const similar = alike.size > 1 && (isNew || !known) && !accepted.includes('similar-code')
@@ -253,7 +252,7 @@ class LineReader {
 
   /** Other or unstated is no difference. */
   #otherSex(line: number, code: string, sex: Sex, known: KnownCase | undefined): Faults {
-    const plain = this.#context.plainCode(code)
+    const plain = plainCode(code)
     const before = known?.sex ?? this.#sex.get(plain) ?? 'x'
     if (sex !== 'x' && before !== 'x' && before !== sex) return [faultAt(line, 'other-sex', this.#name('sex'), sex)]
     if (sex !== 'x') this.#sex.set(plain, sex)
@@ -283,7 +282,7 @@ class LineReader {
 
   #code({ line, cells }: Cells): string | Faults {
     const code = cells[this.#at.get('code') ?? -1] ?? ''
-    if (this.#context.plainCode(code) === '') return [faultAt(line, 'no-code', this.#name('code'))]
+    if (plainCode(code) === '') return [faultAt(line, 'no-code', this.#name('code'))]
     return code.length > LONGEST_CODE_CHARS ? [faultAt(line, 'long-code', this.#name('code'), code)] : code
   }
 
@@ -327,7 +326,7 @@ class LineReader {
 
   /** A case that is there keeps what the unit knows of it; an age may be a year off, since only the year of birth is known. */
   #settle(line: number, code: string, told: number | null, known: KnownCase | undefined): number | Faults {
-    const before = known?.born ?? this.#born.get(this.#context.plainCode(code))
+    const before = known?.born ?? this.#born.get(plainCode(code))
     const born = before ?? told
     if (born === null) return [faultAt(line, 'unknown-case', this.#name('code'), code)]
     if (told !== null && Math.abs(born - told) > (this.#name('born') ? 0 : 1))
@@ -351,7 +350,7 @@ class LineReader {
     known: KnownCase | undefined,
   ): LineFault | null {
     const met = (reason: LineReason) => faultAt(line, reason, this.#name('code'), code)
-    const key = `${this.#context.plainCode(code)} ${day}`
+    const key = `${plainCode(code)} ${day}`
     if (this.#seen.has(key)) return met('twice-in-file')
     this.#seen.add(key)
     const there = known?.measurements.filter((one) => one.form === this.#form.id && one.day === day) ?? []

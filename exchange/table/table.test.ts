@@ -29,8 +29,6 @@ const decode: Decode = (bytes, encoding) => {
 }
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const form = formCalled('core-10')
-const plainCode = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
-
 function table(bytes: Uint8Array): TextTable {
   const got = readTable(bytes, decode)
   if (got.is !== 'table') throw new Error(JSON.stringify(got))
@@ -39,7 +37,7 @@ function table(bytes: Uint8Array): TextTable {
 function lines(bytes: Uint8Array, known: readonly KnownCase[] = [], more: Partial<LinesContext> = {}) {
   const got = table(bytes)
   const columns = guessColumns(form, got.header)
-  return readLines(form, got, { columns, first: 0, today: '2026-11-21', dayOfInstant, known, plainCode, ...more })
+  return readLines(form, got, { columns, first: 0, today: '2026-11-21', dayOfInstant, known, ...more })
 }
 
 describe('a good table', () => {
@@ -256,7 +254,7 @@ it('takes any text at all, and gives a table or a refusal', () => {
         return
       }
       const columns = guessColumns(form, got.header)
-      const read = readLines(form, got, { columns, first: 0, today: '2026-11-21', dayOfInstant, known: [], plainCode })
+      const read = readLines(form, got, { columns, first: 0, today: '2026-11-21', dayOfInstant, known: [] })
       expect(read.lines).toEqual([])
     }),
   )

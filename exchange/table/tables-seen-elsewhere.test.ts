@@ -15,7 +15,6 @@ const decode: Decode = (bytes, encoding) => {
     return null
   }
 }
-const plainCode = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 function read(bytes: Uint8Array, formId = 'core-10', more: Partial<LinesContext> = {}) {
@@ -23,7 +22,7 @@ function read(bytes: Uint8Array, formId = 'core-10', more: Partial<LinesContext>
   const table = readTable(bytes, decode)
   if (table.is === 'refused') throw new Error(JSON.stringify(table))
   const columns = more.columns ?? guessColumns(form, table.header)
-  const context = { columns, first: null, today: '2026-11-21', dayOfInstant, known: [], plainCode, ...more }
+  const context = { columns, first: null, today: '2026-11-21', dayOfInstant, known: [], ...more }
   const lines = readLines(form, table, context)
   return {
     columns,

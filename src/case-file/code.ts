@@ -2,6 +2,8 @@
  * The unit's own code for a case. A made-up one is five random characters and a check character, so that one slip of
  * the pen, or two characters that changed places, is seen. Letters that are read as digits (I, L, O, S, U) are left out.
  */
+import { plainCode } from '#exchange'
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRTVWXYZ'
 // A prime size, so that every single fault and every swap changes the weighted sum.
 const size = alphabet.length
@@ -18,9 +20,6 @@ export function isMiswritten(code: string): boolean {
   if (!/^[0-9A-Z]{3}-?[0-9A-Z]{3}$/.test(code.trim().toUpperCase())) return false
   return [...plain].some((c) => !alphabet.includes(c)) || checkCharacter(plain.slice(0, 5)) !== plain[5]
 }
-
-/** How codes are compared: capitals, without blanks and hyphens. */
-export const plainCode = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '')
 
 const shown = (plain: string): string => `${plain.slice(0, 3)}-${plain.slice(3)}`
 

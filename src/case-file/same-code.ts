@@ -1,7 +1,8 @@
 /** Cases with one code, which two devices can give without knowledge of each other; and how two of one child become one. Pure. */
+
+import { plainCode } from '#exchange'
 import type { NewRecord, ProtectedCase } from '../vault/index.ts'
 import { type CaseFile, caseBody } from './case-file.ts'
-import { plainCode } from './code.ts'
 
 /** A case with the same code. Of one that whoever is in may not read nothing else is known. */
 export type Twin = { readonly id: string; readonly file: CaseFile | null }

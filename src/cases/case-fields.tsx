@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react'
 import * as z from 'zod'
+import { plainCode } from '#exchange'
 import type { Sex } from '#instruments'
 import { monthName, readBorn } from '../case-file/born.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { plainCode } from '../case-file/code.ts'
 import { DateField } from '../controls/date-field.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Field } from '../look/index.tsx'

@@ -1,6 +1,7 @@
 /** The case list as rows: what a glance must tell, and in which order. Pure. */
+
+import { plainCode } from '#exchange'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { plainCode } from '../case-file/code.ts'
 import { type Due, type DueRules, dueOf } from '../case-file/due.ts'
 import { toReview } from '../case-file/to-review.ts'
 import { byText } from '../vault/index.ts'

@@ -1,7 +1,7 @@
 /** A case is erased for good: its key is destroyed. Asked for with its own code and a reason, so that no slip can do it. */
 import { type FormEvent, useState } from 'react'
+import { plainCode } from '#exchange'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { plainCode } from '../case-file/code.ts'
 import { useScreens } from '../controls/begin-anew.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useSaving } from '../controls/use-saving.tsx'

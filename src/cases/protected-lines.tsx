@@ -1,6 +1,6 @@
 /** Protected cases that whoever is in may not read: that there is such a code, whom to ask, and what waits for them. */
 import { Link } from 'wouter'
-import { plainCode } from '../case-file/code.ts'
+import { plainCode } from '#exchange'
 import { type Shown, useProtected } from '../case-file/protected.ts'
 import { Notice } from '../look/index.tsx'
 import { useWords } from '../words/index.tsx'

@@ -1,9 +1,8 @@
 /** The file read on trial: how much of it can be brought in, each line that cannot, and the import itself with its progress. */
 import { useMemo, useState } from 'react'
 import { dayOfInstant } from '#aggregate'
-import { type Column, columnFaults, type Doubt, type LineFault, readLines, type TextTable } from '#exchange'
+import { type Column, columnFaults, type Doubt, type LineFault, plainCode, readLines, type TextTable } from '#exchange'
 import type { Form } from '#instruments'
-import { plainCode } from '../case-file/code.ts'
 import { useProtected } from '../case-file/protected.ts'
 import { useCaseFiles } from '../case-file/use-cases.ts'
 import { today } from '../clock/today.ts'
@@ -52,7 +51,6 @@ export function DryRun(props: {
       today: today(),
       dayOfInstant,
       known,
-      plainCode,
     })
   }, [usable, form, table, columns, first, nines, accepted, share === null ? files : null])
   if (!read) return null
@@ -78,7 +76,7 @@ export function DryRun(props: {
       setShare(0)
       try {
         const id = crypto.randomUUID()
-        const asked = { id, file: name, form, lines, wording, files, plainCode, newId: () => crypto.randomUUID() }
+        const asked = { id, file: name, form, lines, wording, files, newId: () => crypto.randomUUID() }
         const records = recordsOfTable(asked)
         await vault.audit('import.table', null, `${name}, ${lines.length}`)
         for (let at = 0; at < records.length; at += step) {

@@ -12,7 +12,6 @@ import {
 } from '#exchange'
 import { formById, type Informant } from '#instruments'
 import type { CaseFile } from '../case-file/case-file.ts'
-import { plainCode } from '../case-file/code.ts'
 import { informants } from '../case-file/offers.ts'
 import { loadedPacks } from '../catalogue/packs.ts'
 import { today } from '../clock/today.ts'
@@ -139,7 +138,7 @@ function FoundAnswers({ file, read }: { readonly file: CaseFile; readonly read: 
   const [same, setSame] = useState(false)
   const { busy, save, refusal } = useSaving()
   const { answers, person, notes } = read
-  const differences = person ? personDifferences(person, file, plainCode) : []
+  const differences = person ? personDifferences(person, file) : []
   const there: readonly Fault[] = clashes(file, answers)
   if (there.length > 0) return <FileFaults faults={there} />
   const keep = async () => {

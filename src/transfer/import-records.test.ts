@@ -5,7 +5,6 @@ import { formById } from '#instruments'
 import { goodTable } from '../../test/exchange/bad-csv.ts'
 import { goodResponse } from '../../test/exchange/bad-fhir.ts'
 import { caseFiles } from '../case-file/case-file.ts'
-import { plainCode } from '../case-file/code.ts'
 import { answered, caseId, fileOf } from '../cases/testing.ts'
 import { type Kept, type KeptOf, type NewRecord, type RecordBody, recordBody } from '../vault/index.ts'
 import { recordsOfTable, undoRecords } from './import-records.ts'
@@ -48,7 +47,6 @@ function tableRecords(files = new Map()) {
     first: 0,
     today: '2026-11-21',
     dayOfInstant,
-    plainCode,
   } as const
   const known = [...files.values()].map(({ id, code, born, sex }) => ({ id, code, born, sex, measurements: [] }))
   const { lines } = readLines(core10 as never, table, { ...context, known })
@@ -59,7 +57,6 @@ function tableRecords(files = new Map()) {
     lines,
     wording: null,
     files,
-    plainCode,
     newId: ids(),
   }
   return recordsOfTable(asked)

@@ -1,5 +1,5 @@
 /** The records that an import writes, and those that undo it. Pure. */
-import type { ImportLine } from '#exchange'
+import { type ImportLine, plainCode } from '#exchange'
 import type { Form } from '#instruments'
 import { blanksOf } from '../case-file/blanks-of.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
@@ -18,13 +18,12 @@ export interface TableImport {
   readonly wording: Wording
   /** The unit's cases by id. */
   readonly files: ReadonlyMap<string, CaseFile>
-  readonly plainCode: (code: string) => string
   readonly newId: () => string
 }
 
 /** What is written first and tells of the rest, and then the rest, a case after the other. */
 export function recordsOfTable(asked: TableImport): readonly NewRecord[] {
-  const { id, file, form, lines, plainCode, newId } = asked
+  const { id, file, form, lines, newId } = asked
   const people = [...Map.groupBy(lines, ({ code }) => plainCode(code)).values()]
   const made: string[] = []
   const records = people.flatMap((own): readonly NewRecord[] => {

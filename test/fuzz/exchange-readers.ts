@@ -46,7 +46,6 @@ export async function tableReader(): Promise<Reader> {
       return null
     }
   }
-  const plainCode = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
   return {
     name: 'csv',
     examples: [utf8(goodTable()), utf8(goodTable(',', '\n')), utf16(goodTable('\t'))],
@@ -54,7 +53,7 @@ export async function tableReader(): Promise<Reader> {
       const table = readTable(bytes, decode)
       if (table.is === 'refused') return table.faults[0]?.reason ?? 'refused without a fault'
       const columns = guessColumns(form, table.header)
-      const { faults } = readLines(form, table, { columns, first: 0, today, dayOfInstant, known: [], plainCode })
+      const { faults } = readLines(form, table, { columns, first: 0, today, dayOfInstant, known: [] })
       return faults[0]?.reason ?? 'taken'
     },
     state: nothingBehind,

@@ -1,8 +1,8 @@
 /** A child comes from another unit: this unit's address for them to seal to, and the file that they sent. */
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { looksLikePersonnummer } from '#exchange'
-import { freshCode, plainCode } from '../../case-file/code.ts'
+import { looksLikePersonnummer, plainCode } from '#exchange'
+import { freshCode } from '../../case-file/code.ts'
 import { useProtected } from '../../case-file/protected.ts'
 import { useCaseFiles } from '../../case-file/use-cases.ts'
 import { today } from '../../clock/today.ts'
