@@ -19,7 +19,7 @@ export function countFaults({ counts, edition }: Batch, period: Period): readonl
     const table = known.get(id)
     return table ? tableFaults(table, cells, base) : [{ at: `counts/${id}`, reason: 'unknown-table' } as const]
   })
-  // Edition 2 may lack a table that the difference rule took out; edition 1 only a questionnaire that too few were asked.
+  // Edition 2 may lack a table that the difference rule took out; edition 1 only one about those who were asked or followed up, where they were too few.
   const absent = ({ id }: CountTable) => !Object.hasOwn(counts, id)
   const asked = new Set(tables.filter((table) => !absent(table)).flatMap((table) => table.asked ?? []))
   const missing =

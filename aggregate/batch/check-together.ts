@@ -86,7 +86,7 @@ function everybodyIn(counts: Batch['counts'], people: readonly People[], period:
   return spans.length > 0 ? cover(spans) : null
 }
 
-/** Every item of a form at a time is about the same children, of whom there are ten. */
+/** Every item of a form at a time is about the same children, of whom there are ten; and so many were followed up where changes are sent. */
 function askedFaults(counts: Batch['counts'], period: Period, most: number, base: number): readonly Fault[] {
   const tables = tablesOf(period).filter(
     (table): table is CountTable => table.kind === 'count' && table.asked !== null && Object.hasOwn(counts, table.id),

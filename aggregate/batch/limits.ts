@@ -1,6 +1,6 @@
 /** From how many children, and to how great a likeness, figures are sent: the same limits where they are made and where they are read. */
 
-/** A group of fewer has no mean, and a questionnaire that fewer were asked has no table. */
+/** A group of fewer has no mean; a questionnaire that fewer were asked, or a form by which fewer were followed up, has no table. */
 export const groupFrom = 10
 /** A group of fewer has no spread. */
 export const sdFrom = 20

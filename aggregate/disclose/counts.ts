@@ -18,7 +18,7 @@ export function countCandidate(
     const cases = own?.get(cell) ?? []
     return { cell, cases, sent: rounded(rounding, draw(cell), cases.length) }
   })
-  // Each child who was asked stands in one cell of a question.
+  // Each child who was asked, or followed up, stands in one cell.
   const tooFew = asked !== null && rows.reduce((sum, { cases }) => sum + cases.length, 0) < groupFrom
   return {
     table: id,

@@ -59,8 +59,8 @@ it('puts no own exact count past the collector, but for those that happen to be 
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 20, max: 160 }), (seed, size) => {
       const { batch, preview } = released(randomCases(seed, size))
-      for (const { table, cell, figure, own } of preview) {
-        if (figure !== 'count' || own === null || own % 5 === 0) continue
+      for (const { table, cell, figure, own, sent } of preview) {
+        if (figure !== 'count' || own === null || sent === null || own % 5 === 0) continue
         const raw = { ...batch, counts: { ...batch.counts, [table]: { ...batch.counts[table], [cell]: own } } }
         expect(readBatch(raw, period)).toEqual({ refused: [{ at: `counts/${table}/${cell}`, reason: 'not-rounded' }] })
       }
@@ -428,5 +428,34 @@ describe('the preview', () => {
   it('says why for every figure that is not', () => {
     for (const size of [9, 25, 100])
       for (const line of released(randomCases(size, size)).preview) expect(line.sent === null).toBe(line.why !== null)
+  })
+})
+
+describe('changes of those who were followed up', () => {
+  const core = (timePoint: 'first' | 'last'): PeriodCase['measurements'][number] => ({
+    ...{ form: 'core-om', revision: revisionNow('core-om'), timePoint, training: false },
+    scales: { clinical: { sum: 400, over: 34 } },
+  })
+  const twenty = (followed: number) =>
+    randomCases(5, 20).map(
+      (one, i): PeriodCase => ({
+        ...one,
+        measurements: i < followed ? [core('first'), core('last')] : [],
+        changes: i < followed ? { 'core-om': 'recovered' } : {},
+      }),
+    )
+
+  it('are not sent of nine, who are said to be too few, and are of ten', () => {
+    const [nine, ten] = [released(twenty(9)), released(twenty(10))]
+    expect(nine.batch.counts['core-om.change']).toBeUndefined()
+    expect(nine.caseLists.groups.filter(({ table }) => table === 'core-om.change')).toEqual([])
+    const told = nine.preview.filter(({ table }) => table === 'core-om.change')
+    expect(told.map(({ own, sent, why }) => [own, sent, why])).toEqual(
+      [9, 0, 0, 0, 0].map((own) => [own, null, 'too-few']),
+    )
+    expect(ten.batch.counts['core-om.change']).toEqual({
+      ...{ recovered: 10, improved: 0, unchanged: 0, deteriorated: 0, unlabelled: 0 },
+    })
+    for (const { batch } of [nine, ten]) expect(readBatch(batch, period)).toEqual({ batch })
   })
 })

@@ -14,7 +14,7 @@ export interface CountTable {
    * number told, and a part drawn with its whole never passes it.
    */
   readonly draw: (cell: string) => string
-  /** The children it is about, where these may be too few for any figure: `<form>@<time>`. */
+  /** The children it is about, where these may be too few for any figure: `<form>@<time>`, `<measure>.change`. */
   readonly asked: string | null
 }
 
@@ -93,12 +93,14 @@ function scoreTables(period: Period): readonly ScoreTable[] {
   )
 }
 
+/** About those who were followed up, and no others: a change of a lone child would be that child's. */
 function changeTables(period: Period): readonly CountTable[] {
   return measuresOf(period)
     .filter(({ measure, followedUp }) => measure.change !== null && followedUp)
-    .map(({ measure: { id } }) =>
-      countTable(`${id}.change`, [...changeCategories, 'unlabelled'], (cell) => `${id}.change|${cell}`),
-    )
+    .map(({ measure: { id } }) => ({
+      ...countTable(`${id}.change`, [...changeCategories, 'unlabelled'], (cell) => `${id}.change|${cell}`),
+      asked: `${id}.change`,
+    }))
 }
 
 /** All items of a form, at both times, are answered by the same children: a choice has one draw, whatever was asked. */

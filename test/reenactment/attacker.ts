@@ -1,7 +1,9 @@
 /**
- * An attacker who holds everything that a unit ever releases: every table of two periods and two editions, linked scales,
- * questionnaires, and the national figures less any other unit's. Knows everybody's sex, age and which forms they filled
- * in; not the answers, and not the draws. Written apart from the rules it attacks: its own groups, its own algebra.
+ * An attacker who holds everything that a unit ever releases: every table of two periods and two editions, children who
+ * waited for a period, linked scales, changes, questionnaires, and the national figures less any other unit's. Knows
+ * everybody's sex, age and which forms they filled in, and so whom each mean and each table is about; not the answers, and
+ * not the draws. Counts it takes as they are sent, each with its span, and together. Written apart from the rules it
+ * attacks: its own groups, its own algebra.
  */
 import {
   afterTheVisit,
@@ -29,9 +31,13 @@ const periods: readonly Period[] = [2014, 2015].map((year) => ({
   first: `${year}-03-01`,
   last: `${year}-09-30`,
   questionnaires: [{ instrument: afterTheVisit, counted: ['first', 'last'] }],
+  ...(year === 2015 && { correction: { number: 1, made: '2014-12-01' } }),
 }))
 
-/** A child with an SDQ of which each scale could not be scored as often as `blanks`, and the questionnaire of the period. */
+/** CORE-OM has 34 items, and this attacker's children answer all of them or have no score. */
+const ofCore = { items: 34, times: 10, highest: 4 * 34 } as const
+
+/** A child with an SDQ of which each scale could not be scored as often as `blanks`, a CORE-OM, goals, and the questionnaire of the period. */
 function child(c: Chance, blanks: number, asked: number): PeriodCase {
   const sdq = (followUp: boolean): PeriodCase['measurements'][number] => {
     const low = c.pick([1, 2, 3])
@@ -60,7 +66,13 @@ function child(c: Chance, blanks: number, asked: number): PeriodCase {
     const sum = Array.from({ length: over }, () => c.whole(-10, 10)).reduce((all, one) => all + one, 0)
     return { form: 'goals', revision: 1, timePoint: 'first', training: false, scales: { progress: { sum, over } } }
   }
+  const core = (timePoint: 'first' | 'last'): PeriodCase['measurements'][number] => {
+    const clinical = c.yes(blanks) ? null : { sum: ofCore.times * c.whole(0, ofCore.highest), over: ofCore.items }
+    return { form: 'core-om', revision: revisionNow('core-om'), timePoint, training: false, scales: { clinical } }
+  }
   const followed = c.yes(0.5)
+  const cores = c.yes(asked) ? [core('first'), ...(c.yes(0.6) ? [core('last')] : [])] : []
+  const changed = c.pick(['recovered', 'improved', 'unchanged', 'deteriorated', null] as const)
   const codes = (all: readonly string[]) => (c.yes(0.1) ? null : all.filter(() => c.yes(0.3)))
   return {
     id: c.uuid(),
@@ -72,10 +84,11 @@ function child(c: Chance, blanks: number, asked: number): PeriodCase {
     waiting: { visit: c.yes(0.1) ? null : c.whole(0, 200), start: c.yes(0.3) ? null : c.whole(0, 200) },
     measurements: [
       ...(c.yes(0.85) ? [sdq(false), ...(followed ? [sdq(true)] : [])] : []),
+      ...cores,
       ...(c.yes(asked) ? [goals()] : []),
       ...(c.yes(asked) ? [after('first'), ...(c.yes(0.6) ? [after('last')] : [])] : []),
     ],
-    changes: {},
+    changes: cores.length === 2 ? { 'core-om': cores.every(({ scales }) => scales.clinical) ? changed : null } : {},
   }
 }
 
@@ -85,19 +98,28 @@ export interface Heard {
   readonly cases: readonly PeriodCase[]
 }
 
-/** All that one invented unit sends in two years. */
+/** All that one invented unit sends in two years. Children who are too few in the first wait for the second. */
 export function everythingSent(seed: number, blanks: number): readonly Heard[] {
   const c = seeded(seed)
   const asked = c.pick([0.05, 0.2, 0.6])
   const key = Uint8Array.from({ length: 32 }, () => c.whole(0, 255))
   const heard: Heard[] = []
+  let waiting: { readonly joined: string; readonly cases: readonly PeriodCase[] } | undefined
   for (const period of periods) {
-    let cases = Array.from({ length: c.whole(10, 120) }, () => child(c, blanks, asked))
+    const own = Array.from({ length: c.yes(0.1) ? c.whole(3, 9) : c.whole(10, 120) }, () => child(c, blanks, asked))
+    const joined: string | null = waiting?.joined ?? null
+    let cases: readonly PeriodCase[] = [...(waiting?.cases ?? []), ...own]
+    waiting = undefined
     for (const edition of [1, 2] as const) {
       const released = heard.map(({ release }) => release.caseLists)
       const unit = `enhet-${seed}`
-      const release = disclose({ period, edition, cases, joined: null, unit, key, app: '0.1.0', released })
-      if (!('refused' in release)) heard.push({ period, release, cases })
+      const release = disclose({ period, edition, cases, joined, unit, key, app: '0.1.0', released })
+      if ('refused' in release) continue
+      heard.push({ period, release, cases })
+      if (release.batch.size === 'too-few') {
+        waiting = { joined: period.id, cases }
+        break
+      }
       const busy = c.yes(0.5)
       const more = Array.from({ length: busy ? c.whole(5, 25) : c.whole(0, 3) }, () => child(c, blanks, asked))
       cases = [...cases.filter(() => !c.yes(busy ? 0.2 : 0.01)), ...more]
@@ -111,17 +133,22 @@ export const attack = (heard: readonly Heard[]): Findings => [
   ...isolated(heard),
   ...fixedLists(heard),
   ...provenCounts(heard),
+  ...provenTogether(heard),
   ...smallQuestionnaires(heard),
+  ...smallChanges(heard),
 ]
 
-function scoreOf(one: PeriodCase, scale: string, time: 'first' | 'last'): number | undefined {
-  const family = scale === 'progress' ? 'goals' : 'sdq'
+function scoreOf(one: PeriodCase, table: string, time: 'first' | 'last'): number | undefined {
+  const [measure = '', scale = ''] = table.split('.')
+  const family = measure === 'sdq-self' ? 'sdq-s11-17' : measure
   const made = one.measurements.find(({ form, timePoint }) => form.startsWith(family) && timePoint === time)
   const value = made?.scales[scale]
   return value ? value.sum / value.over : undefined
 }
 
 interface Sum {
+  /** As `sdq-self.total`. */
+  readonly table: string
   readonly scale: string
   readonly time: 'first' | 'last'
   readonly who: readonly string[]
@@ -134,24 +161,26 @@ function sums(heard: readonly Heard[]): readonly Sum[] {
   const gone = new Set<string>()
   return heard.flatMap(({ period, release, cases }) => {
     const mine = cases.filter(({ id }) => !gone.has(`${id} not ${period.id}`))
-    for (const { id } of cases) for (const other of periods) if (other !== period) gone.add(`${id} not ${other.id}`)
+    if (release.batch.size === 'enough')
+      for (const { id } of cases) for (const other of periods) if (other !== period) gone.add(`${id} not ${other.id}`)
     return Object.entries(release.batch.scores).flatMap(([table, { cells }]) =>
       Object.entries(cells).flatMap(([cell, figures]) =>
         (['first', 'last'] as const).flatMap((time) => {
           const scale = table.split('.')[1] ?? ''
           const stats = figures[time]
-          return stats ? [{ scale, time, mean: stats.mean, cases, who: members(scale, cell, mine) }] : []
+          return stats ? [{ table, scale, time, mean: stats.mean, cases, who: members(table, cell, mine) }] : []
         }),
       ),
     )
   })
 }
 
-function members(scale: string, cell: string, cases: readonly PeriodCase[]): readonly string[] {
+function members(table: string, cell: string, cases: readonly PeriodCase[]): readonly string[] {
   const [group, sex, band] = cell.split('|')
+  const isPart = parts.some((part) => table === `sdq-self.${part}`)
   const counts = (one: PeriodCase, time: 'first' | 'last') => {
-    const whole = parts.includes(scale as Part) ? scoreOf(one, 'total', time) : 0
-    return whole !== undefined && scoreOf(one, scale, time) !== undefined
+    const whole = isPart ? scoreOf(one, 'sdq-self.total', time) : 0
+    return whole !== undefined && scoreOf(one, table, time) !== undefined
   }
   const bandOf = (age: number | null) =>
     age === null || age > 24 ? 'outside' : age <= 12 ? '0-12' : age <= 18 ? '13-18' : '19-24'
@@ -164,20 +193,20 @@ function members(scale: string, cell: string, cases: readonly PeriodCase[]): rea
 
 /** The attacker's groups are the real ones: each mean that was sent is the mean over its group. */
 function falseMeans(heard: readonly Heard[]): Findings {
-  return sums(heard).flatMap(({ scale, time, who, mean, cases }) => {
+  return sums(heard).flatMap(({ table, time, who, mean, cases }) => {
     const inside = new Set(who)
-    const values = cases.filter(({ id }) => inside.has(id)).map((one) => scoreOf(one, scale, time) ?? Number.NaN)
+    const values = cases.filter(({ id }) => inside.has(id)).map((one) => scoreOf(one, table, time) ?? Number.NaN)
     const own = values.reduce((sum, value) => sum + value, 0) / values.length
     return Math.abs(own - mean) <= 0.0501
       ? []
-      : [`${scale} ${time}: ${mean} is not the mean ${own} of its ${who.length}`]
+      : [`${table} ${time}: ${mean} is not the mean ${own} of its ${who.length}`]
   })
 }
 
 /** Sums over fewer than ten that can be had by adding and subtracting, over all linked scales at once. */
 function isolated(heard: readonly Heard[]): Findings {
-  const families = Map.groupBy(sums(heard), ({ scale, time }) =>
-    scale === 'total' || parts.includes(scale as Part) ? `difficulties ${time}` : `${scale} ${time}`,
+  const families = Map.groupBy(sums(heard), ({ table, scale, time }) =>
+    scale === 'total' || parts.includes(scale as Part) ? `difficulties ${time}` : `${table} ${time}`,
   )
   return [...families].flatMap(([name, all]) => isolatedIn(all).map((size) => `${name}: a sum over ${size}`))
 }
@@ -234,6 +263,8 @@ const cuts: Readonly<Record<string, readonly number[]>> = {
   peer: [4, 6],
   prosocial: [5, 6],
   impact: [1, 2],
+  // In answers, of which 34 are one of the printed score: 6, 10, 15 and 20.
+  clinical: [21, 34, 51, 68],
 }
 
 /** Groups of up to fifteen whose scores only one list gives: same number, same sum, bands that may be sent as they were. */
@@ -241,9 +272,11 @@ function fixedLists(heard: readonly Heard[]): Findings {
   return heard.flatMap(({ release: { batch } }, i) =>
     sums(heard.slice(0, i + 1))
       .filter(({ cases, who }) => cases === heard[i]?.cases && who.length <= 15)
-      .flatMap(({ scale, time, who, cases }) => {
+      .flatMap(({ table, scale, time, who, cases }) => {
         const inside = new Set(who)
-        const values = cases.filter(({ id }) => inside.has(id)).map((one) => scoreOf(one, scale, time) ?? 0)
+        const scores = cases.filter(({ id }) => inside.has(id)).map((one) => scoreOf(one, table, time) ?? 0)
+        const values =
+          scale === 'clinical' ? scores.map((score) => Math.round((score * ofCore.items) / ofCore.times)) : scores
         if (scale === 'progress') return values.every((value) => Math.abs(value) === 10) ? ['goals at the ends'] : []
         return hasTwin(values, scale) ? [] : [`${batch.period} ${scale} ${time}: one list only of ${who.length}`]
       }),
@@ -252,7 +285,7 @@ function fixedLists(heard: readonly Heard[]): Findings {
 
 /** Whether one more and one less somewhere gives another list whose bands hold about as many, for some draw. */
 export function hasTwin(values: readonly number[], scale: string): boolean {
-  const highest = scale === 'total' ? 40 : 10
+  const highest = { total: 40, clinical: ofCore.highest }[scale] ?? 10
   const bands = (list: readonly number[]) =>
     [...(cuts[scale] ?? [])].map((from, i, all) => list.filter((v) => v >= from && v < (all[i + 1] ?? 99)).length)
   const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b).join()
@@ -296,4 +329,105 @@ function smallQuestionnaires(heard: readonly Heard[]): Findings {
       return sent.length > 0 && asked.length < 10 ? [`${sent.length} tables of ${asked.length} asked ${time}`] : []
     }),
   )
+}
+
+/** Changes of fewer than ten children: whoever knows that one was followed up would read what became of that one. */
+function smallChanges(heard: readonly Heard[]): Findings {
+  return heard.flatMap(({ release: { batch }, cases }) => {
+    const both = cases.filter(({ measurements }) => measurements.filter(({ form }) => form === 'core-om').length === 2)
+    return batch.counts['core-om.change'] && both.length < 10 ? [`${batch.period}: changes of ${both.length}`] : []
+  })
+}
+
+/** From how few to how many. */
+type Span = readonly [low: number, high: number]
+
+/** Of one whole, and what it is made of; `rest` is who is in none of the parts, or nobody where there can be no such. */
+interface MadeOf {
+  readonly whole: string
+  readonly parts: readonly string[]
+  readonly rest: boolean
+}
+
+/** Counts of one to four that follow from all tables of a batch together: those of the same children have the same sum. */
+function provenTogether(heard: readonly Heard[]): Findings {
+  const inForce = [...Map.groupBy(heard, ({ release }) => release.batch.period).values()].map((own) => ({
+    counts: Object.assign({}, ...own.map(({ release }) => release.batch.counts)) as Batch['counts'],
+    scores: Object.assign({}, ...own.map(({ release }) => release.batch.scores)) as Batch['scores'],
+  }))
+  const each = heard.filter(({ release }) => release.batch.size === 'enough').map(({ release }) => release.batch)
+  return [...each, ...inForce].flatMap(provenIn)
+}
+
+export function provenIn({ counts, scores }: Pick<Batch, 'counts' | 'scores'>): Findings {
+  const spans = new Map<string, Span>([['everybody', [10, Number.POSITIVE_INFINITY]]])
+  const sent = (name: string, count: number, least: number) =>
+    spans.set(name, [Math.max(least, count - 4), count + 4]) && name
+  const systems: MadeOf[] = []
+  const of = (whole: string, parts: readonly string[], rest: boolean) => systems.push({ whole, parts, rest })
+  for (const [table, cells] of Object.entries(counts)) {
+    const names = Object.entries(cells).map(([cell, count]) => sent(`${table}: ${cell}`, count, 0))
+    const [form, time] = table.split('@')
+    // Each child stands in one cell of these.
+    if (table === 'sex.age' || table.startsWith('waiting.')) of('everybody', names, false)
+    if (table.endsWith('.change') || time) {
+      const asked = time ? `${form?.split('.')[0]} ${time}` : table
+      spans.set(asked, [10, Number.POSITIVE_INFINITY])
+      of(asked, names, false)
+      of('everybody', [asked], true)
+    }
+    // And in any number of these, but in none beside what nobody wrote down.
+    const unknown = names.find((name) => name.endsWith('unknown'))
+    if (table === 'interventions' || table === 'professions')
+      for (const name of names) of('everybody', name === unknown || !unknown ? [name] : [name, unknown], true)
+    if (table === 'reasons')
+      for (const name of names)
+        of(`sex.age: ${name.slice('reasons: '.length).split('|').slice(0, 2).join('|')}`, [name], true)
+  }
+  for (const [table, { cells }] of Object.entries(scores)) {
+    const names = Object.entries(cells).map(([cell, { n }]) => sent(`${table}: ${cell}`, n, 10))
+    of('everybody', names, true)
+    for (const [who, own] of Map.groupBy(names, (name) => name.split('|').slice(1).join('|')))
+      if (spans.has(`sex.age: ${who}`)) of(`sex.age: ${who}`, own, true)
+    const change = `${table.split('.')[0]}.change`
+    if (spans.has(change))
+      of(
+        change,
+        names.filter((name) => name.includes(': completers')),
+        true,
+      )
+  }
+  narrow(
+    spans,
+    systems.filter(({ whole }) => spans.has(whole)),
+  )
+  return [...spans].flatMap(([name, [low, high]]) => (low >= 1 && high <= 4 ? [`${name}: ${low} to ${high}`] : []))
+}
+
+/** Takes from each span what the others leave no room for, until none gives way. */
+function narrow(spans: Map<string, Span>, systems: readonly MadeOf[]): void {
+  const terms = systems.map(({ whole, parts, rest }) => {
+    const beside = `${whole} and in none of ${parts.join(', ')}`
+    if (rest) spans.set(beside, [0, Number.POSITIVE_INFINITY])
+    return { whole, parts: rest ? [...parts, beside] : parts }
+  })
+  const at = (name: string) => spans.get(name) ?? [0, Number.POSITIVE_INFINITY]
+  const ends = (names: readonly string[]) =>
+    names.map(at).reduce<Span>((sum, [low, high]) => [sum[0] + low, sum[1] + high], [0, 0])
+  for (let moved = true; moved; ) {
+    moved = false
+    const cut = (name: string, [low, high]: Span) => {
+      const [from, to] = at(name)
+      if (low <= from && high >= to) return
+      spans.set(name, [Math.max(low, from), Math.min(high, to)])
+      moved = true
+    }
+    for (const { whole, parts } of terms) {
+      cut(whole, ends(parts))
+      for (const part of parts) {
+        const others = ends(parts.filter((other) => other !== part))
+        cut(part, [at(whole)[0] - others[1], at(whole)[1] - others[0]])
+      }
+    }
+  }
 }

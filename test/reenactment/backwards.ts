@@ -93,8 +93,8 @@ function noChildren({ counts }: Batch, wanted: readonly Wanted[]): string | null
           .filter(([one]) => `${one?.measure}.change` === table)
           .map((all) => total(all.map((one) => one.completers))),
       )
-      if (completers > total(pairs.map(most))) return false
-      from = Math.max(from, total(pairs.map(least)))
+      if (Math.max(10, completers) > total(pairs.map(most))) return false
+      from = Math.max(from, 10, total(pairs.map(least)))
     }
     return from <= to
   })
