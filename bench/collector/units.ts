@@ -14,10 +14,10 @@ export interface Place {
   readonly database: string | null
 }
 
-/** Its release window is open on the day of the run. */
-export function openPeriod(id: string): Period {
-  const today = new Date().toISOString().slice(0, 10)
-  return { ...period2014, id, first: addDays(today, -200), last: addDays(today, -40) }
+/** Its first edition's release window is open on the day of the run, unless it ended earlier (`ended`: days since its last). */
+export function openPeriod(id: string, ended = 40): Period {
+  const last = addDays(new Date().toISOString().slice(0, 10), -ended)
+  return { ...period2014, id, first: addDays(last, -160), last }
 }
 
 /** One unit that sends during the run. */
