@@ -13,14 +13,23 @@ export interface DraftKeeper {
 
 const name = 'wording-draft'
 
+/** Being written, or not written: a page that is opened again meanwhile goes on from it, and not from the one before. */
+const unwritten = new WeakMap<object, PackDraft | null>()
+
 export function vaultKeeper(vault: Pick<OpenVault, 'of' | 'append'>): DraftKeeper {
   return {
     sealed: true,
-    read: () => draftFrom(vault.of('setting').findLast(({ body }) => body.name === name)?.body.value),
+    read() {
+      const draft = unwritten.get(vault)
+      if (draft !== undefined) return draft
+      return draftFrom(vault.of('setting').findLast(({ body }) => body.name === name)?.body.value)
+    },
     async write(draft) {
+      unwritten.set(vault, draft)
       // As text and back, so that what is left out is left out of the record too.
       const value = draft && JSON.parse(JSON.stringify(packOf(draft)))
       await vault.append({ caseId: null, body: { kind: 'setting', name, value } })
+      if (unwritten.get(vault) === draft) unwritten.delete(vault)
     },
   }
 }
